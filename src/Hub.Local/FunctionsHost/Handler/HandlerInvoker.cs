@@ -96,10 +96,12 @@ internal sealed class HandlerInvoker : IDisposable
         }
         catch (HttpRequestException error)
         {
+            await supervisor.NoticeAsync(handler).ConfigureAwait(false);
             return new InvocationResult($"the connection to the handler failed ({error.HttpRequestError})");
         }
         catch (IOException)
         {
+            await supervisor.NoticeAsync(handler).ConfigureAwait(false);
             return new InvocationResult("the connection to the handler was lost");
         }
         catch (OperationCanceledException) when (deadline.IsCancellationRequested)

@@ -14,6 +14,7 @@ internal sealed class HandlerSupervisor : IAsyncDisposable
     private const int RestartExitCode = 200;
     private static readonly TimeSpan ReadinessPoll = TimeSpan.FromMilliseconds(25);
 
+    private static readonly TimeSpan ExitNotice = TimeSpan.FromMilliseconds(250);
     private static readonly TimeSpan OutputFlush = TimeSpan.FromSeconds(1);
 
     private readonly FunctionApp app;
@@ -92,7 +93,19 @@ internal sealed class HandlerSupervisor : IAsyncDisposable
     public void Restart(HandlerProcess handler, string reason)
     {
         logger.HandlerKilled(handler.Id, reason);
+        Retire(handler);
         handler.Kill(reason);
+    }
+
+    /// <summary>
+    /// After a broken connection: waits shortly to learn whether the process is gone, so that a message that comes back at once isn't
+    /// sent to it again and loses no more deliveries.
+    /// </summary>
+    public async Task NoticeAsync(HandlerProcess handler)
+    {
+        await ((Task)handler.Exited).WaitAsync(ExitNotice).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        if (handler.Exited.IsCompleted)
+            Retire(handler);
     }
 
     public async ValueTask DisposeAsync()
@@ -136,14 +149,19 @@ internal sealed class HandlerSupervisor : IAsyncDisposable
         else if (handler.TimedOutStarting)
             handler.Kill("it did not become ready");
         var exitCode = await handler.Exited.ConfigureAwait(false);
-        lock (gate)
-        {
-            if (ready.Task.IsCompleted)
-                ready = NewReady();
-        }
-
+        Retire(handler);
         await handler.FlushOutputAsync(OutputFlush).ConfigureAwait(false);
         return stopping.IsCancellationRequested ? "The host stops." : Judge(handler, exitCode);
+    }
+
+    /// <summary>From now on invocations wait for the next run.</summary>
+    private void Retire(HandlerProcess handler)
+    {
+        lock (gate)
+        {
+            if (ready.Task.IsCompletedSuccessfully && ready.Task.Result == handler)
+                ready = NewReady();
+        }
     }
 
     private string? Judge(HandlerProcess handler, int exitCode)

@@ -62,7 +62,9 @@ internal sealed class HttpFrontEnd : IAsyncDisposable
     /// <summary>From now on requests go to the handler; those that came before waited.</summary>
     public void Connect(HandlerSupervisor supervisor, HandlerInvoker invoker, IReadOnlyList<TimerListener> timers) =>
         backend.TrySetResult(new Backend(
-            new HttpProxy(web.Services.GetRequiredService<IHttpForwarder>(), supervisor, invoker), invoker, timers));
+            new HttpProxy(web.Services.GetRequiredService<IHttpForwarder>(), supervisor, invoker),
+            new HttpEnvelopeExchange(invoker, options),
+            timers));
 
     /// <summary>Takes no new requests; completes when those that run were answered, or <paramref name="cancellation"/> ends their time.</summary>
     public Task DrainAsync(CancellationToken cancellation)
@@ -112,7 +114,9 @@ internal sealed class HttpFrontEnd : IAsyncDisposable
 
         if (await WaitForBackendAsync(context).ConfigureAwait(false) is not { } ready)
             return;
-        await ready.Proxy.ForwardAsync(context, function).ConfigureAwait(false);
+        await (app.Host.Handler.Proxying
+            ? ready.Proxy.ForwardAsync(context, function)
+            : ready.Envelopes.AnswerAsync(context, function, trigger)).ConfigureAwait(false);
     }
 
     private async Task InvokeTimerAsync(HttpContext context)
@@ -152,5 +156,5 @@ internal sealed class HttpFrontEnd : IAsyncDisposable
         }
     }
 
-    private sealed record Backend(HttpProxy Proxy, HandlerInvoker Invoker, IReadOnlyList<TimerListener> Timers);
+    private sealed record Backend(HttpProxy Proxy, HttpEnvelopeExchange Envelopes, IReadOnlyList<TimerListener> Timers);
 }

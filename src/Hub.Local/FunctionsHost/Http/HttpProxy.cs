@@ -50,7 +50,7 @@ internal sealed class HttpProxy(IHttpForwarder forwarder, HandlerSupervisor supe
             if (!IsConnectFailure(context) || attempt == MaxConnectAttempts)
                 return new InvocationResult($"proxying to the handler failed ({error})");
             // The process is going down; nothing was sent, so the next run may have the request.
-            await Task.Delay(TimeSpan.FromMilliseconds(25 * attempt), cancellation).ConfigureAwait(false);
+            await supervisor.NoticeAsync(handler).ConfigureAwait(false);
             handler = await supervisor.WhenReadyAsync(cancellation).ConfigureAwait(false);
         }
     }

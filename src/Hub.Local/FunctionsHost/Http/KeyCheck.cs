@@ -9,11 +9,19 @@ internal static class KeyCheck
 {
     public static bool Allows(HttpRequest request, AuthLevel level, FunctionsHostOptions options)
     {
-        var wanted = level == AuthLevel.Admin ? options.AdminKey : options.FunctionKey;
-        if (level == AuthLevel.Anonymous || wanted is null)
-            return true;
+        var isAsked = level != AuthLevel.Anonymous && (level == AuthLevel.Admin ? options.AdminKey : options.FunctionKey) is not null;
+        return !isAsked || FindLevel(request, options) >= level;
+    }
+
+    /// <summary>The level of the key that came with the request; null without a valid one.</summary>
+    public static AuthLevel? FindLevel(HttpRequest request, FunctionsHostOptions options)
+    {
         var given = request.Headers["x-functions-key"].FirstOrDefault() ?? request.Query["code"].FirstOrDefault();
-        return given is not null && (Same(given, wanted) || (options.AdminKey is { } admin && Same(given, admin)));
+        if (given is null)
+            return null;
+        if (options.AdminKey is { } admin && Same(given, admin))
+            return AuthLevel.Admin;
+        return options.FunctionKey is { } function && Same(given, function) ? AuthLevel.Function : null;
     }
 
     private static bool Same(string given, string wanted) =>
