@@ -1,0 +1,66 @@
+using System.Security.Cryptography;
+using System.Text;
+using Hub.Archief;
+using Hub.Berichten;
+using Ijw;
+using Ijw.Model;
+
+namespace Hub.Verwerking;
+
+/// <summary>The retour that the hub makes on a rejected bericht; the same heenbericht always gives the same bytes.</summary>
+/// <param name="Inhoud">The bytes.</param>
+/// <param name="Status">Its state before delivery.</param>
+internal sealed record EigenRetour(byte[] Inhoud, BerichtStatus Status)
+{
+    private const string Base32 = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+
+    public static EigenRetour Op(BerichtStatus heen, DateTimeOffset nu)
+    {
+        var identificatie = Identificatie(heen.BerichtId);
+        var inhoud = Technisch.Afgekeurd(heen.Kop, identificatie, heen.Ontvangstdatum);
+        var kop = Kop(heen.Kop, identificatie, heen.Ontvangstdatum);
+        var sha256 = SHA256.HashData(inhoud);
+        var id = BerichtId.Van(kop, sha256);
+        return new EigenRetour(inhoud, new BerichtStatus
+        {
+            BerichtId = id,
+            Kop = kop,
+            Oordeel = Oordeel.Goedgekeurd,
+            Bevindingen = [],
+            AantalBevindingen = 0,
+            Archief = Archiefplaats.VanEigenBericht(kop, heen.Ontvangstdatum, id),
+            Sha256 = Convert.ToHexStringLower(sha256),
+            Lengte = inhoud.Length,
+            Ontvangstdatum = heen.Ontvangstdatum,
+            Spoor = new Spoor { Ontvangen = nu, Gecontroleerd = nu, Gearchiveerd = nu },
+            Heenbericht = heen.BerichtId,
+        });
+    }
+
+    /// <summary>12 characters with 60 bits of the heenbericht's id: unique for the one in whose name it goes.</summary>
+    internal static string Identificatie(string berichtId)
+    {
+        var hash = SHA256.HashData(Encoding.UTF8.GetBytes("retour:" + berichtId));
+        return string.Create(12, hash, static (tekens, bytes) =>
+        {
+            for (var i = 0; i < tekens.Length; i++) tekens[i] = Base32[bytes[i] & 31];
+        });
+    }
+
+    /// <summary>The Header of the answer as it will be read (retour.md 2.3 and 3): a JW325 has parties and identity of its own.</summary>
+    internal static Berichtkop Kop(Berichtkop heen, string identificatie, DateOnly dagtekening)
+    {
+        var soort = Standaard.Zoek(heen.Soort.Antwoord ?? "")
+            ?? throw new InvalidOperationException($"{heen.Soort.Naam} has no answer.");
+        if (soort.IsRetour) return heen with { Soort = soort, IdentificatieRetour = identificatie };
+        return heen with
+        {
+            Soort = soort,
+            Afzender = heen.Ontvanger,
+            Ontvanger = heen.Afzender,
+            Identificatie = identificatie,
+            Dagtekening = dagtekening,
+            DagtekeningTekst = dagtekening.ToString("O", System.Globalization.CultureInfo.InvariantCulture),
+        };
+    }
+}
