@@ -103,9 +103,10 @@ public sealed partial class BerichtOntvangst(
         };
         var werk = WerkQueue.Van(bericht, ontvangen);
         await onderhanden.VoegToeAsync(werk, CancellationToken.None).ConfigureAwait(false);
-        if (!await berichten.VoegToeAsync(bericht, CancellationToken.None).ConfigureAwait(false)
-            && await berichten.ZoekAsync(id, CancellationToken.None).ConfigureAwait(false) is { } ander)
+        if (!await berichten.VoegToeAsync(bericht, CancellationToken.None).ConfigureAwait(false))
         {
+            var ander = await berichten.ZoekAsync(id, CancellationToken.None).ConfigureAwait(false)
+                ?? throw new OpslagException(OpslagFout.Retry, "A bericht is there and is not there.");
             // A retried insert meets its own row: then the archive reference is ours and must stay.
             if (ander.Archief != plaats) await archief.VerwijderAsync(plaats, CancellationToken.None).ConfigureAwait(false);
             return await HerhaalAsync(ander).ConfigureAwait(false);
