@@ -4,6 +4,7 @@ using Hub.Archief;
 using Hub.Berichten;
 using Ijw;
 using Ijw.Model;
+using Ijw.Retour;
 
 namespace Hub.Verwerking;
 
@@ -17,7 +18,7 @@ internal sealed record EigenRetour(byte[] Inhoud, BerichtStatus Status)
     public static EigenRetour Op(BerichtStatus heen, DateTimeOffset nu)
     {
         var identificatie = Identificatie(heen.BerichtId);
-        var inhoud = Technisch.Afgekeurd(heen.Kop, identificatie, heen.Ontvangstdatum);
+        var inhoud = Retourbouwer.TechnischAfgekeurd(heen.Kop, identificatie, heen.Ontvangstdatum);
         var kop = Kop(heen.Kop, identificatie, heen.Ontvangstdatum);
         var sha256 = SHA256.HashData(inhoud);
         var id = BerichtId.Van(kop, sha256);
