@@ -3,7 +3,6 @@ using System.Text;
 using Hub.Archief;
 using Hub.Berichten;
 using Ijw;
-using Ijw.Model;
 using Ijw.Retour;
 
 namespace Hub.Verwerking;
@@ -19,16 +18,18 @@ internal sealed record EigenRetour(byte[] Inhoud, BerichtStatus Status)
     {
         var identificatie = Identificatie(heen.BerichtId);
         var inhoud = Retourbouwer.TechnischAfgekeurd(heen.Kop, identificatie, heen.Ontvangstdatum);
-        var kop = Kop(heen.Kop, identificatie, heen.Ontvangstdatum);
+        var resultaat = Controleer(inhoud);
+        if (resultaat.Oordeel == Oordeel.GeenBericht || resultaat.Kop is not { } kop)
+            throw new InvalidOperationException("The retour that was made is no bericht.");
         var sha256 = SHA256.HashData(inhoud);
         var id = BerichtId.Van(kop, sha256);
         return new EigenRetour(inhoud, new BerichtStatus
         {
             BerichtId = id,
             Kop = kop,
-            Oordeel = Oordeel.Goedgekeurd,
-            Bevindingen = [],
-            AantalBevindingen = 0,
+            Oordeel = resultaat.Oordeel,
+            Bevindingen = resultaat.Bevindingen,
+            AantalBevindingen = resultaat.AantalBevindingen,
             Archief = Archiefplaats.VanEigenBericht(kop, heen.Ontvangstdatum, id),
             Sha256 = Convert.ToHexStringLower(sha256),
             Lengte = inhoud.Length,
@@ -48,20 +49,11 @@ internal sealed record EigenRetour(byte[] Inhoud, BerichtStatus Status)
         });
     }
 
-    /// <summary>The Header of the answer as it will be read (retour.md 2.3 and 3): a JW325 has parties and identity of its own.</summary>
-    internal static Berichtkop Kop(Berichtkop heen, string identificatie, DateOnly dagtekening)
+    // Our own bytes pass the same check as anyone's before they go out.
+    private static ControleResultaat Controleer(byte[] inhoud)
     {
-        var soort = Standaard.Zoek(heen.Soort.Antwoord ?? "")
-            ?? throw new InvalidOperationException($"{heen.Soort.Naam} has no answer.");
-        if (soort.IsRetour) return heen with { Soort = soort, IdentificatieRetour = identificatie };
-        return heen with
-        {
-            Soort = soort,
-            Afzender = heen.Ontvanger,
-            Ontvanger = heen.Afzender,
-            Identificatie = identificatie,
-            Dagtekening = dagtekening,
-            DagtekeningTekst = dagtekening.ToString("O", System.Globalization.CultureInfo.InvariantCulture),
-        };
+        var controle = new BerichtControle();
+        controle.Feed(inhoud);
+        return controle.Complete();
     }
 }
