@@ -14,6 +14,7 @@ internal static partial class Afwijkingen
     private static string? RedenVanAanvaarden(string bezwaar)
     {
         if (VerJaarRegex().IsMatch(bezwaar)) return "a year before 0001 or after 9999 is an XML Schema date";
+        if (bezwaar.Contains("The string '24:00:00", StringComparison.Ordinal)) return "24:00:00 is an XML Schema time";
         var waarde = PatroonRegex().Match(bezwaar);
         return waarde.Success && waarde.Groups["waarde"].Value.Any(teken => teken > 0x7F && char.IsWhiteSpace(teken))
             ? "white space in a pattern is space, tab, CR and LF only"
