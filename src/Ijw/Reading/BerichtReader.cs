@@ -24,6 +24,7 @@ internal sealed class BerichtReader : IXmlHandler
     private int _depth = -1;
     private int _skipping;
     private bool _leafSpoiled;
+    private bool _hasSkipped;
 
     public BerichtReader(ControleOpties opties, IRecordOntvanger? ontvanger)
     {
@@ -74,6 +75,13 @@ internal sealed class BerichtReader : IXmlHandler
         if (_skipping > 0 || _depth < 0) return;
         if (Top.Node.IsLeaf) _waarde.Add(text);
         else if (text.ContainsAnyExcept(XmlNames.WhiteSpace)) Meld1($"Los van de elementen staat tekst in {Naam(Top)}. Daar horen alleen elementen.");
+    }
+
+    /// <inheritdoc/>
+    public void CData()
+    {
+        // XML Schema would let white space in CDATA pass; libxml2 refuses it and System.Xml sometimes does, so a receiver may.
+        if (_skipping == 0 && _depth >= 0 && !Top.Node.IsLeaf) Meld1($"Los van de elementen staat CDATA in {Naam(Top)}. Daar horen alleen elementen.");
     }
 
     /// <inheritdoc/>
@@ -149,6 +157,7 @@ internal sealed class BerichtReader : IXmlHandler
         {
             if (frame.Node.Children[missed].Element.Min == 0 || frame.Count(missed) > 0) continue;
             var (offset, regelnummer, kolom) = Hier();
+            _hasSkipped = true;
             frame.NoteSkipped(missed, new Frame.Skip(offset, regelnummer, kolom));
         }
 
@@ -199,7 +208,8 @@ internal sealed class BerichtReader : IXmlHandler
             if (frame.Count(i) == 0 && frame.Node.Children[i].Element.Min > 0) MeldOntbreekt(frame, i);
         }
 
-        if (frame.Node.Klasse is { } klasse && !_bevindingen.HeeftNiveau1)
+        // What was skipped is missing or out of order, which will show: rules only see records that are whole.
+        if (frame.Node.Klasse is { } klasse && !_hasSkipped && !_bevindingen.HeeftNiveau1)
         {
             if (klasse.Naam == "Header") CloseHeader(frame.Record);
             _regels!.Klasse(frame.Record);

@@ -14,6 +14,9 @@ internal interface IXmlHandler
     /// <summary>A piece of text, references resolved and line ends normalised; valid during the call.</summary>
     void Text(ReadOnlySpan<byte> text);
 
+    /// <summary>A CDATA section opens; its text comes as <see cref="Text"/>.</summary>
+    void CData();
+
     /// <summary>The innermost open element closes.</summary>
     void EndElement();
 

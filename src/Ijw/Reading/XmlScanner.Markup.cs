@@ -54,6 +54,7 @@ internal sealed partial class XmlScanner
         {
             if (_open.Depth == 0) return Fail("Er staat tekst buiten het element Bericht.");
             _state = State.CData;
+            handler.CData();
             return Take(9);
         }
 
