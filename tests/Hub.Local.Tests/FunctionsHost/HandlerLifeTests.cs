@@ -140,6 +140,17 @@ public sealed class HandlerLifeTests
     }
 
     [Fact]
+    public async Task Ctrl_C_at_the_terminal_does_not_reach_the_handler()
+    {
+        Assert.SkipUnless(File.Exists("/usr/bin/setsid"), "Only Linux starts the handler in a session of its own.");
+        await using var host = await StartAsync();
+        var id = host.Host.HandlerProcessId!.Value;
+        var stat = await File.ReadAllTextAsync($"/proc/{id}/stat", Deadline.Token);
+        var processGroup = stat[(stat.LastIndexOf(')') + 2)..].Split(' ')[2];
+        Assert.Equal($"{id}", processGroup);
+    }
+
+    [Fact]
     public async Task What_runs_when_the_host_stops_may_finish()
     {
         await using var queues = new InProcessQueues(TimeProvider.System);
