@@ -23,6 +23,9 @@ internal sealed partial class RegelPagina
     /// <summary>The title in the first heading.</summary>
     public required string Titel { get; init; }
 
+    /// <summary>The first paragraph: what must hold.</summary>
+    public required string Tekst { get; init; }
+
     /// <summary>The control level on the Niveau line.</summary>
     public required int Niveau { get; init; }
 
@@ -59,6 +62,7 @@ internal sealed partial class RegelPagina
         {
             Code = kop.Groups["code"].Value,
             Titel = kop.Groups["titel"].Value,
+            Tekst = regels.Skip(1).First(regel => regel.Length > 0),
             Niveau = niveau[0].Groups["niveau"].Value[0] - '0',
             Retourcode = niveau[0].Groups["retourcode"].Value,
             Berichten = [.. Berichtvorm().Matches(niveau[0].Groups["plek"].Value).Select(bericht => bericht.Value)],

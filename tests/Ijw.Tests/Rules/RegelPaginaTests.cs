@@ -47,15 +47,24 @@ public sealed class RegelPaginaTests
     }
 
     [Theory]
+    [InlineData("JW301")]
+    [InlineData("JW305")]
+    [InlineData("JW307")]
+    [InlineData("JW315")]
+    [InlineData("JW317")]
+    [InlineData("JW319")]
+    [InlineData("JW323")]
+    [InlineData("JW325")]
+    public void The_base_bericht_has_no_findings(string soort) => Assert.Empty(Controleer(File.ReadAllBytes(RegelPaginas.BasisPad(soort))).Bevindingen);
+
+    [Theory]
     [MemberData(nameof(Gevallen))]
     public void The_case_has_exactly_the_findings_that_its_page_names(string code, string naam)
     {
         var pagina = RegelPaginas.Lees(code);
         var geval = pagina.Goed.Concat(pagina.Fout).Single(geval => geval.Naam == naam);
 
-        var controle = new BerichtControle();
-        controle.Feed(RegelPaginas.Bericht(geval));
-        var gevonden = controle.Complete().Bevindingen;
+        var gevonden = Controleer(RegelPaginas.Bericht(geval)).Bevindingen;
 
         Assert.Equal(
             geval.Verwacht.Where(verwacht => IsGecontroleerd(verwacht.Code)).Select(verwacht => $"{verwacht.Code} {verwacht.Pad}").Order(StringComparer.Ordinal),
@@ -70,8 +79,8 @@ public sealed class RegelPaginaTests
         var regel = Regelcatalogus.Zoek(code);
         Assert.NotNull(regel);
         Assert.Equal(
-            (regel.Code, regel.Titel, regel.Niveau, regel.Retourcode),
-            (pagina.Code, pagina.Titel, pagina.Niveau, pagina.Retourcode));
+            (regel.Code, regel.Titel, regel.Tekst, regel.Niveau, regel.Retourcode),
+            (pagina.Code, pagina.Titel, pagina.Tekst, pagina.Niveau, pagina.Retourcode));
         Assert.Equal(regel.Berichten, pagina.Berichten);
     }
 
@@ -98,7 +107,9 @@ public sealed class RegelPaginaTests
     public void A_page_that_is_written_well_is_read()
     {
         var pagina = RegelPagina.Lees(Goed);
-        Assert.Equal(("CD007", "Taal bij een tolk", 2, "0001"), (pagina.Code, pagina.Titel, pagina.Niveau, pagina.Retourcode));
+        Assert.Equal(
+            ("CD007", "Taal bij een tolk", "Wat er moet gelden.", 2, "0001"),
+            (pagina.Code, pagina.Titel, pagina.Tekst, pagina.Niveau, pagina.Retourcode));
         Assert.Equal(["JW301"], pagina.Berichten);
         Assert.Empty(Assert.Single(pagina.Goed).Regels);
         var fout = Assert.Single(pagina.Fout);
@@ -131,6 +142,13 @@ public sealed class RegelPaginaTests
         var kapot = tekst.Replace(oud.ReplaceLineEndings("\n"), nieuw, StringComparison.Ordinal);
         Assert.NotEqual(tekst, kapot);
         Assert.Throws<FormatException>(() => RegelPagina.Lees(kapot));
+    }
+
+    private static ControleResultaat Controleer(byte[] bericht)
+    {
+        var controle = new BerichtControle();
+        controle.Feed(bericht);
+        return controle.Complete();
     }
 
     private static bool IsGecontroleerd(string code) => Regelcatalogus.Zoek(code) is { IsGecontroleerd: true };
