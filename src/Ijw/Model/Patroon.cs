@@ -32,7 +32,8 @@ public enum PatroonSoort
 /// <param name="Soort">Which of the closed set.</param>
 /// <param name="Xsd">The pattern as XML Schema writes it, for export.</param>
 /// <param name="Tekst">The one text, for <see cref="PatroonSoort.Vast"/>.</param>
-public sealed record Patroon(PatroonSoort Soort, string Xsd, string? Tekst = null)
+/// <param name="Aantal">How many, for <see cref="PatroonSoort.Cijfers"/>; null = any number.</param>
+public sealed record Patroon(PatroonSoort Soort, string Xsd, string? Tekst = null, int? Aantal = null)
 {
     /// <summary>Not empty: LDT_Naam and most other texts.</summary>
     public static Patroon NietLeeg { get; } = new(PatroonSoort.NietLeeg, @".*[^\s].*");
@@ -53,7 +54,7 @@ public sealed record Patroon(PatroonSoort Soort, string Xsd, string? Tekst = nul
     public static Patroon Versie { get; } = new(PatroonSoort.Versie, @"(0|[1-9][0-9]*)\.(0|[1-9][0-9]*)\.(0|[1-9][0-9]*)");
 
     /// <summary>Exactly <paramref name="aantal"/> digits.</summary>
-    public static Patroon PreciesCijfers(int aantal) => new(PatroonSoort.Cijfers, $"[0-9]{{{aantal}}}");
+    public static Patroon PreciesCijfers(int aantal) => new(PatroonSoort.Cijfers, $"[0-9]{{{aantal}}}", Aantal: aantal);
 
     /// <summary>Exactly <paramref name="tekst"/>: the codes and versions in the Header.</summary>
     public static Patroon Vast(string tekst) => new(PatroonSoort.Vast, tekst, tekst);

@@ -1,0 +1,99 @@
+using System.Runtime.InteropServices;
+using Hub.Local.Voorbeelden;
+
+namespace Hub.Local.Opstarten;
+
+/// <summary>What the program does, from arguments to exit code.</summary>
+public sealed class Programma(TextWriter uitvoer, TextWriter fouten, TimeProvider tijd)
+{
+    private const int Goed = 0;
+    private const int NietTerecht = 1;
+    private const int KonNiet = 2;
+    private const int Onderbroken = 130;
+
+    private static readonly TimeSpan Geldigheid = TimeSpan.FromHours(12);
+
+    /// <summary>Runs; gives 0 when all is well, 1 when a sample did not arrive as it should, 2 when it could not run, 130 when interrupted.</summary>
+    public async Task<int> VoerUitAsync(IReadOnlyList<string> argumenten)
+    {
+        using var stop = new CancellationTokenSource();
+        var signalen = Luister(stop);
+        var opdracht = new Opdrachtregel(false, false, null);
+        try
+        {
+            opdracht = Opdrachtregel.Lees(argumenten);
+            if (!opdracht.Hulp) return await DraaiAsync(opdracht, stop.Token).ConfigureAwait(false);
+            await uitvoer.WriteLineAsync(Opdrachtregel.Uitleg).ConfigureAwait(false);
+            return Goed;
+        }
+        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        {
+            return opdracht.Eenmalig ? Onderbroken : Goed;
+        }
+        catch (OpstartException fout)
+        {
+            await fouten.WriteLineAsync(fout.Message).ConfigureAwait(false);
+            return KonNiet;
+        }
+        catch (Exception fout) when (fout is not OutOfMemoryException)
+        {
+            await fouten.WriteLineAsync($"Er ging iets mis ({fout.GetType().Name}): {fout.Message}").ConfigureAwait(false);
+            return KonNiet;
+        }
+        finally
+        {
+            foreach (var signaal in signalen) signaal.Dispose();
+        }
+    }
+
+    private static List<PosixSignalRegistration> Luister(CancellationTokenSource stop) =>
+    [
+        .. ((PosixSignal[])[PosixSignal.SIGINT, PosixSignal.SIGTERM, PosixSignal.SIGHUP]).Select(signaal => PosixSignalRegistration.Create(signaal, context =>
+        {
+            // The default would end the process before its children.
+            context.Cancel = true;
+            stop.Cancel();
+        })),
+    ];
+
+    private async Task<int> DraaiAsync(Opdrachtregel opdracht, CancellationToken stop)
+    {
+        var omgeving = await HubOmgeving.StartAsync(
+            new HubOmgevingOpties
+            {
+                Toestandsmap = Path.GetFullPath(opdracht.Map ?? Projectpaden.Toestandsmap()),
+                VerseGegevens = opdracht.Eenmalig,
+                Poorten = Voorkeurspoorten.Vast,
+                Meld = uitvoer.WriteLine,
+                Tijd = tijd,
+            },
+            stop).ConfigureAwait(false);
+        await using (omgeving.ConfigureAwait(false))
+        {
+            var uitslagen = await ToonVoorbeeldenAsync(omgeving, stop).ConfigureAwait(false);
+            if (!opdracht.Eenmalig) await BlijfAsync(omgeving, stop).ConfigureAwait(false);
+            return uitslagen.All(uitslag => uitslag.Fouten.Count == 0) ? Goed : NietTerecht;
+        }
+    }
+
+    private async Task<IReadOnlyList<Proefuitslag>> ToonVoorbeeldenAsync(HubOmgeving omgeving, CancellationToken stop)
+    {
+        await uitvoer.WriteLineAsync($"De hub draait; de voorbeelden gaan erdoor. Alles staat in {omgeving.Logbestandspad}.\n").ConfigureAwait(false);
+        var uitslagen = await Proefloop.LoopAsync(omgeving, Voorbeeldenlijst.Lees(), tijd, stop).ConfigureAwait(false);
+        foreach (var uitslag in uitslagen)
+        {
+            foreach (var regel in Verslag.Van(uitslag, omgeving.Deelnemers, tijd.LocalTimeZone)) await uitvoer.WriteLineAsync(regel).ConfigureAwait(false);
+        }
+
+        await uitvoer.WriteLineAsync("\n" + Verslag.Slot(uitslagen)).ConfigureAwait(false);
+        return uitslagen;
+    }
+
+    private async Task BlijfAsync(HubOmgeving omgeving, CancellationToken stop)
+    {
+        foreach (var regel in Welkom.Regels(omgeving, Geldigheid)) await uitvoer.WriteLineAsync(regel).ConfigureAwait(false);
+        var afgelopen = await Task.WhenAny(omgeving.Host.Completion, Task.Delay(Timeout.InfiniteTimeSpan, tijd, stop)).ConfigureAwait(false);
+        if (stop.IsCancellationRequested) return;
+        await afgelopen.ConfigureAwait(false);
+    }
+}
