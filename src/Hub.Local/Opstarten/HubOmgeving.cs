@@ -15,6 +15,8 @@ public sealed class HubOmgeving : IAsyncDisposable
     private const string Azuritenaam = "Azurite";
     private const string Appnaam = "de app";
 
+    private static readonly string Logpad = Path.Combine("logs", "hub-local.log");
+
     private readonly HubOmgevingOpties _opties;
     private readonly ILoggerFactory _logs;
     private readonly ILogger _logger;
@@ -29,7 +31,7 @@ public sealed class HubOmgeving : IAsyncDisposable
     {
         _opties = opties;
         _slot = slot;
-        Logbestandspad = Path.Combine(werkmap, "logs", "hub-local.log");
+        Logbestandspad = Path.Combine(werkmap, Logpad);
         _logs = LoggerFactory.Create(bouw => bouw.SetMinimumLevel(LogLevel.Trace).AddProvider(new Logbestand(Logbestandspad, opties.Tijd)));
         _logger = _logs.CreateLogger("Hub.Local");
         _register = new Procesregister(Path.Combine(werkmap, "processen.json"), opties.Tijd);
@@ -42,6 +44,9 @@ public sealed class HubOmgeving : IAsyncDisposable
 
     /// <summary>The log of everything that runs.</summary>
     public string Logbestandspad { get; }
+
+    /// <summary>True when it started without berichten of an earlier run.</summary>
+    public bool IsVers => _opties.VerseGegevens;
 
     /// <summary>The storage.</summary>
     public Azurite Azurite { get; private set; } = null!;
@@ -81,7 +86,7 @@ public sealed class HubOmgeving : IAsyncDisposable
             omgeving?._logger.Mislukt(fout.GetType().Name, fout);
             if (omgeving is null) slot.Dispose();
             else await omgeving.DisposeAsync().ConfigureAwait(false);
-            throw InGewoneTaal(fout);
+            throw InGewoneTaal(fout, Path.Combine(werkmap, Logpad));
         }
     }
 
@@ -112,12 +117,12 @@ public sealed class HubOmgeving : IAsyncDisposable
         return lijst ?? throw new OpstartException("deelnemers.json is niet goed: " + string.Join(" ", fouten));
     }
 
-    private static Exception InGewoneTaal(Exception fout) => fout switch
+    private static Exception InGewoneTaal(Exception fout, string log) => fout switch
     {
         OpstartException or OperationCanceledException => fout,
         EmulatorStartException => new OpstartException($"Service Bus startte niet: {fout.Message}", fout),
-        FunctionsHostException host => new OpstartException($"De Functions host startte niet: {string.Join(" ", host.Faults)}", fout),
-        _ => new OpstartException($"Het starten mislukte: {fout.Message}", fout),
+        FunctionsHostException => new OpstartException($"De app startte niet; waarom staat in {log}.", fout),
+        _ => new OpstartException($"Het starten mislukte ({fout.GetType().Name}); waarom staat in {log}.", fout),
     };
 
     private async Task StartAllesAsync(CancellationToken cancellation)
@@ -164,7 +169,8 @@ public sealed class HubOmgeving : IAsyncDisposable
         Queues = Onthoud("Queues", MaakQueues());
     }
 
-    private ServiceBusQueueClient MaakQueues() => throw new NotImplementedException(ServiceBus.ConnectionString);
+    private ServiceBusQueueClient MaakQueues() =>
+        new(new ServiceBusOptions { ConnectionString = ServiceBus.ConnectionString }, _opties.Tijd, _logs.CreateLogger<ServiceBusQueueClient>());
 
     private async Task StartAppAsync(CancellationToken cancellation)
     {

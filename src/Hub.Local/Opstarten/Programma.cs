@@ -70,28 +70,30 @@ public sealed class Programma(TextWriter uitvoer, TextWriter fouten, TimeProvide
             stop).ConfigureAwait(false);
         await using (omgeving.ConfigureAwait(false))
         {
-            var uitslagen = await ToonVoorbeeldenAsync(omgeving, stop).ConfigureAwait(false);
-            if (!opdracht.Eenmalig) await BlijfAsync(omgeving, stop).ConfigureAwait(false);
-            return uitslagen.All(uitslag => uitslag.Fouten.Count == 0) ? Goed : NietTerecht;
+            var verslag = await ToonVoorbeeldenAsync(omgeving, stop).ConfigureAwait(false);
+            if (opdracht.Eenmalig) return verslag.IsGoed ? Goed : NietTerecht;
+            await BlijfAsync(omgeving, stop).ConfigureAwait(false);
+            return Goed;
         }
     }
 
-    private async Task<IReadOnlyList<Proefuitslag>> ToonVoorbeeldenAsync(HubOmgeving omgeving, CancellationToken stop)
+    private async Task<Proefverslag> ToonVoorbeeldenAsync(HubOmgeving omgeving, CancellationToken stop)
     {
-        await uitvoer.WriteLineAsync($"De hub draait; de voorbeelden gaan erdoor. Alles staat in {omgeving.Logbestandspad}.\n").ConfigureAwait(false);
-        var uitslagen = await Proefloop.LoopAsync(omgeving, Voorbeeldenlijst.Lees(), tijd, stop).ConfigureAwait(false);
-        foreach (var uitslag in uitslagen)
-        {
-            foreach (var regel in Verslag.Van(uitslag, omgeving.Deelnemers, tijd.LocalTimeZone)) await uitvoer.WriteLineAsync(regel).ConfigureAwait(false);
-        }
+        await SchrijfAsync([$"De hub draait; de voorbeelden gaan erdoor. Het log staat in {omgeving.Logbestandspad}.", ""]).ConfigureAwait(false);
+        var verslag = await Proefloop.LoopAsync(omgeving, Voorbeeldenlijst.Lees(), tijd, stop).ConfigureAwait(false);
+        await SchrijfAsync(verslag.Uitslagen.SelectMany(uitslag => Verslag.Van(uitslag, tijd.LocalTimeZone))).ConfigureAwait(false);
+        await SchrijfAsync(["", .. Verslag.Slot(verslag)]).ConfigureAwait(false);
+        return verslag;
+    }
 
-        await uitvoer.WriteLineAsync("\n" + Verslag.Slot(uitslagen)).ConfigureAwait(false);
-        return uitslagen;
+    private async Task SchrijfAsync(IEnumerable<string> regels)
+    {
+        foreach (var regel in regels) await uitvoer.WriteLineAsync(regel).ConfigureAwait(false);
     }
 
     private async Task BlijfAsync(HubOmgeving omgeving, CancellationToken stop)
     {
-        foreach (var regel in Welkom.Regels(omgeving, Geldigheid)) await uitvoer.WriteLineAsync(regel).ConfigureAwait(false);
+        await SchrijfAsync(Welkom.Regels(omgeving, Geldigheid)).ConfigureAwait(false);
         var afgelopen = await Task.WhenAny(omgeving.Host.Completion, Task.Delay(Timeout.InfiniteTimeSpan, tijd, stop)).ConfigureAwait(false);
         if (stop.IsCancellationRequested) return;
         await afgelopen.ConfigureAwait(false);

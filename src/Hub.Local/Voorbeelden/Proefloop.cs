@@ -2,13 +2,22 @@ using Hub.Local.Opstarten;
 
 namespace Hub.Local.Voorbeelden;
 
+/// <summary>What came of the samples.</summary>
+/// <param name="Uitslagen">Per sample, in the order in which they were sent.</param>
+/// <param name="Fouten">What is not as it should be across samples, in plain Dutch.</param>
+public sealed record Proefverslag(IReadOnlyList<Proefuitslag> Uitslagen, IReadOnlyList<string> Fouten)
+{
+    /// <summary>True when every sample came out as voorbeelden.json says.</summary>
+    public bool IsGoed => Fouten.Count == 0 && Uitslagen.All(uitslag => uitslag.Fouten.Count == 0);
+}
+
 /// <summary>Sends the samples through a running hub as their senders, empties all postbussen, and compares with voorbeelden.json.</summary>
 public static class Proefloop
 {
     private static readonly TimeSpan Geduld = TimeSpan.FromSeconds(60);
 
-    /// <summary>Sends all samples in order; gives what came of each.</summary>
-    public static async Task<IReadOnlyList<Proefuitslag>> LoopAsync(
+    /// <summary>Sends all samples in order, and gives what came of each.</summary>
+    public static async Task<Proefverslag> LoopAsync(
         HubOmgeving omgeving, IReadOnlyList<Voorbeeld> voorbeelden, TimeProvider tijd, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(omgeving);
@@ -20,7 +29,10 @@ public static class Proefloop
         var gevolgd = new List<Proefuitslag>();
         foreach (var uitslag in verstuurd) gevolgd.Add(await VolgAsync(omgeving, uitslag, begin, cancellation).ConfigureAwait(false));
         var postbussen = await Postbussen.LeegAsync(omgeving, cancellation).ConfigureAwait(false);
-        return Beoordeel(gevolgd, postbussen);
+        var uitslagen = gevolgd.Select(uitslag => Beoordeel(uitslag, gevolgd, postbussen)).ToList();
+        List<string> fouten = [.. Volgordefouten(uitslagen, postbussen)];
+        if (omgeving.IsVers) fouten.AddRange(Onverwacht(uitslagen, postbussen));
+        return new Proefverslag(uitslagen, fouten);
     }
 
     private static async Task<Proefuitslag> StuurAsync(HubOmgeving omgeving, Voorbeeld voorbeeld, CancellationToken cancellation)
@@ -41,27 +53,27 @@ public static class Proefloop
         return uitslag with { Stand = stand, IsEerder = stand?.Ontvangen < begin };
     }
 
-    private static List<Proefuitslag> Beoordeel(List<Proefuitslag> uitslagen, IReadOnlyList<PostbusVondst> postbussen)
+    private static Proefuitslag Beoordeel(Proefuitslag uitslag, List<Proefuitslag> alle, IReadOnlyList<PostbusVondst> postbussen)
     {
-        var beoordeeld = new List<Proefuitslag>();
-        foreach (var uitslag in uitslagen)
-        {
-            var eigen = postbussen
-                .Where(vondst => vondst.BerichtId == uitslag.Antwoord.BerichtId || (uitslag.Stand?.Retour is { } retour && vondst.BerichtId == retour))
-                .ToList();
-            var volledig = uitslag with { Vondsten = eigen };
-            beoordeeld.Add(volledig with { Fouten = [.. Beoordeling.Van(volledig), .. Volgordefouten(uitslag, uitslagen, postbussen)] });
-        }
-
-        return beoordeeld;
+        var volledig = uitslag with { Vondsten = [.. postbussen.Where(vondst => IsVan(vondst, uitslag))] };
+        var eerste = alle.First(ander => ander.Voorbeeld.Bestand == uitslag.Voorbeeld.Bestand);
+        List<string> fouten = [.. Beoordeling.Van(volledig)];
+        if (eerste.Antwoord.BerichtId != uitslag.Antwoord.BerichtId) fouten.Add("kreeg een ander id dan de eerste keer");
+        return volledig with { Fouten = fouten };
     }
 
-    /// <summary>Faults in the order of what this sender sent, reported once: at the first sample of the sender.</summary>
-    private static IEnumerable<string> Volgordefouten(Proefuitslag uitslag, List<Proefuitslag> alle, IReadOnlyList<PostbusVondst> postbussen)
-    {
-        var vanAfzender = alle.Where(ander => ander.Afzender == uitslag.Afzender).ToList();
-        if (vanAfzender[0] != uitslag) return [];
-        var verstuurd = vanAfzender.Select(ander => ander.Antwoord.BerichtId).OfType<string>().ToList();
-        return postbussen.GroupBy(vondst => vondst.Deelnemer).SelectMany(groep => Beoordeling.Volgorde(verstuurd, [.. groep]));
-    }
+    private static bool IsVan(PostbusVondst vondst, Proefuitslag uitslag) =>
+        vondst.BerichtId == uitslag.Antwoord.BerichtId || (uitslag.Stand?.Retour is { } retour && vondst.BerichtId == retour);
+
+    private static IEnumerable<string> Volgordefouten(List<Proefuitslag> uitslagen, IReadOnlyList<PostbusVondst> postbussen) =>
+        from afzender in uitslagen.GroupBy(uitslag => uitslag.Afzender)
+        let verstuurd = afzender.Select(uitslag => uitslag.Antwoord.BerichtId).OfType<string>().ToList()
+        from postbus in postbussen.GroupBy(vondst => vondst.Deelnemer)
+        from fout in Beoordeling.Volgorde(verstuurd, [.. postbus])
+        select fout;
+
+    private static IEnumerable<string> Onverwacht(List<Proefuitslag> uitslagen, IReadOnlyList<PostbusVondst> postbussen) =>
+        from vondst in postbussen
+        where !uitslagen.Exists(uitslag => IsVan(vondst, uitslag))
+        select $"in de postbus van {vondst.Deelnemer.Naam} lag een {vondst.Soort} die niemand stuurde";
 }

@@ -10,10 +10,9 @@ public static class Verslag
     private const string Inspringing = "     ";
 
     /// <summary>The trail of one sample, a few lines.</summary>
-    public static IEnumerable<string> Van(Proefuitslag uitslag, Deelnemerslijst deelnemers, TimeZoneInfo zone)
+    public static IEnumerable<string> Van(Proefuitslag uitslag, TimeZoneInfo zone)
     {
         ArgumentNullException.ThrowIfNull(uitslag);
-        ArgumentNullException.ThrowIfNull(deelnemers);
         yield return $"{(uitslag.Fouten.Count == 0 ? "goed" : "FOUT")} {uitslag.Voorbeeld.Bestand} van {Naam(uitslag.Afzender)}";
         yield return $"{Inspringing}{uitslag.Voorbeeld.Omschrijving}";
         if (Spoor(uitslag, zone) is { Length: > 0 } spoor) yield return Inspringing + spoor;
@@ -21,14 +20,14 @@ public static class Verslag
         foreach (var fout in uitslag.Fouten) yield return $"{Inspringing}NIET ZOALS HET MOET: {fout}";
     }
 
-    /// <summary>The last line: how many samples, and which are not as they should be.</summary>
-    public static string Slot(IReadOnlyList<Proefuitslag> uitslagen)
+    /// <summary>The last lines: how many samples, and which are not as they should be.</summary>
+    public static IEnumerable<string> Slot(Proefverslag verslag)
     {
-        ArgumentNullException.ThrowIfNull(uitslagen);
-        var fout = uitslagen.Where(uitslag => uitslag.Fouten.Count > 0).Select(uitslag => uitslag.Voorbeeld.Bestand).ToList();
-        return fout.Count == 0
-            ? $"Alle {uitslagen.Count} voorbeelden kwamen terecht zoals het moet."
-            : $"{fout.Count} van de {uitslagen.Count} voorbeelden kwamen niet terecht zoals het moet: {string.Join(", ", fout)}.";
+        ArgumentNullException.ThrowIfNull(verslag);
+        foreach (var fout in verslag.Fouten) yield return $"NIET ZOALS HET MOET: {fout}";
+        var mis = verslag.Uitslagen.Where(uitslag => uitslag.Fouten.Count > 0).Select(uitslag => uitslag.Voorbeeld.Bestand).ToList();
+        if (verslag.IsGoed) yield return $"Alle {verslag.Uitslagen.Count} voorbeelden kwamen terecht zoals het moet.";
+        else if (mis.Count > 0) yield return $"{mis.Count} van de {verslag.Uitslagen.Count} voorbeelden kwamen niet terecht zoals het moet: {string.Join(", ", mis)}.";
     }
 
     private static string Naam(Deelnemer deelnemer) => $"{deelnemer.Naam} ({deelnemer.Code})";
@@ -53,6 +52,7 @@ public static class Verslag
             yield return "al bij een eerdere start verwerkt; hetzelfde bericht wordt één keer bezorgd";
         }
 
+        if (uitslag.Voorbeeld.Verwacht.Uitkomst == Uitkomst.Herhaling) yield return "hetzelfde id als de eerste keer; er is niets bij gekomen";
         foreach (var vondst in uitslag.Vondsten)
         {
             var wat = vondst.BerichtId == uitslag.Antwoord.BerichtId ? $"{vondst.Soort}, byte voor byte gelijk" : $"retour {vondst.Soort}";

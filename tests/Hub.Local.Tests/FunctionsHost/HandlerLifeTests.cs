@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Net;
 using System.Text;
 using Hub.Local.FunctionsHost;
@@ -120,6 +121,33 @@ public sealed class HandlerLifeTests
         Assert.True(handler.HasExited);
         await Deadline.Within(host.Host.Completion);
         Assert.DoesNotContain(host.Log.Lines, line => line.Text.Contains("stopping gracefully", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_host_that_is_killed_itself_takes_its_handler_along()
+    {
+        Assert.SkipUnless(File.Exists("/usr/bin/setpriv"), "Only Linux ends a process with its parent.");
+        using var app = new AppFolder().With("Api", AppFolder.HttpAll);
+        await using var control = await HandlerControl.StartAsync();
+        var start = new ProcessStartInfo(AppFolder.TestHandler, ["host", app.Root]) { RedirectStandardOutput = true };
+        start.Environment["TEST_CONTROL"] = control.Address.ToString();
+        using var host = Process.Start(start)!;
+        var id = int.Parse((await host.StandardOutput.ReadLineAsync(Deadline.Token))!, CultureInfo.InvariantCulture);
+        using var handler = Process.GetProcessById(id);
+        Assert.False(handler.HasExited);
+        host.Kill();
+        await handler.WaitForExitAsync(Deadline.Token);
+    }
+
+    [Fact]
+    public async Task Ctrl_C_at_the_terminal_does_not_reach_the_handler()
+    {
+        Assert.SkipUnless(File.Exists("/usr/bin/setsid"), "Only Linux starts the handler in a session of its own.");
+        await using var host = await StartAsync();
+        var id = host.Host.HandlerProcessId!.Value;
+        var stat = await File.ReadAllTextAsync($"/proc/{id}/stat", Deadline.Token);
+        var processGroup = stat[(stat.LastIndexOf(')') + 2)..].Split(' ')[2];
+        Assert.Equal($"{id}", processGroup);
     }
 
     [Fact]
