@@ -31,12 +31,13 @@ public sealed class RegelPaginaTests
 
     public static TheoryData<string> Paginas => [.. RegelPaginas.Codes];
 
+    /// <summary>All cases; of a rule that is not checked yet they show that no other rule and no level 1 fault is in them.</summary>
     public static TheoryData<string, string> Gevallen
     {
         get
         {
             var gevallen = new TheoryData<string, string>();
-            foreach (var code in RegelPaginas.Codes.Where(IsGecontroleerd))
+            foreach (var code in RegelPaginas.Codes)
             {
                 var pagina = RegelPaginas.Lees(code);
                 foreach (var geval in pagina.Goed.Concat(pagina.Fout)) gevallen.Add(code, geval.Naam);

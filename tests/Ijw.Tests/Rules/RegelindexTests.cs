@@ -13,6 +13,6 @@ public sealed class RegelindexTests
 
         Assert.True(
             File.Exists(pad) && File.ReadAllText(pad).ReplaceLineEndings("\n") == index,
-            $"docs/rules/README.md is not current; write it with: {Bijwerken}=1 dotnet test tests/Ijw.Tests/Ijw.Tests.csproj");
+            $"docs/rules/README.md is not current; write it with: {Bijwerken}=1 dotnet test --project tests/Ijw.Tests/Ijw.Tests.csproj");
     }
 }
