@@ -1,0 +1,71 @@
+using Azure.Storage.Blobs;
+using Azure.Storage.Blobs.Models;
+using Azure.Storage.Blobs.Specialized;
+using Hub.Archief;
+
+namespace Hub.Azure.Blob;
+
+/// <summary>The archive in Blob storage. A container is made when it is first used; in Azure, Bicep has made them already.</summary>
+public sealed class BlobArchief(Opslagaccount account) : IArchief
+{
+    private readonly BlobServiceClient _blobs = account.Blobs;
+    private readonly Eenmalig _containers = new();
+
+    /// <inheritdoc/>
+    public IArchiefUpload Begin(Func<ArchiefVerwijzing> plaats) => new BlobUpload(this, plaats);
+
+    /// <inheritdoc/>
+    public async Task BewaarAsync(
+        ArchiefVerwijzing plaats, ReadOnlyMemory<byte> inhoud, ArchiefKenmerken kenmerken, CancellationToken cancellation)
+    {
+        var blob = await OpenAsync(plaats).ConfigureAwait(false);
+        await Opslagfouten.Vertaal("archief: bewaren", () => blob.UploadAsync(
+            BinaryData.FromBytes(inhoud).ToStream(),
+            new BlobUploadOptions { HttpHeaders = Koppen(), Metadata = Metadata(kenmerken) },
+            cancellation)).ConfigureAwait(false);
+    }
+
+    /// <inheritdoc/>
+    public Task<Stream> LeesAsync(ArchiefVerwijzing plaats, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(plaats);
+        var blob = _blobs.GetBlobContainerClient(plaats.Container).GetBlobClient(plaats.Blob);
+        return Opslagfouten.Vertaal("archief: lezen", async () =>
+        {
+            var download = await blob.DownloadStreamingAsync(cancellationToken: cancellation).ConfigureAwait(false);
+            return download.Value.Content;
+        });
+    }
+
+    /// <inheritdoc/>
+    public Task VerwijderAsync(ArchiefVerwijzing plaats, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(plaats);
+        var blob = _blobs.GetBlobContainerClient(plaats.Container).GetBlobClient(plaats.Blob);
+        return Opslagfouten.Vertaal("archief: verwijderen", () => blob.DeleteIfExistsAsync(cancellationToken: cancellation));
+    }
+
+    /// <inheritdoc/>
+    public Task PeilAsync(CancellationToken cancellation) => Opslagfouten.Vertaal("archief: peilen", async () =>
+    {
+        await using var containers = _blobs.GetBlobContainersAsync(cancellationToken: cancellation).GetAsyncEnumerator(cancellation);
+        await containers.MoveNextAsync().ConfigureAwait(false);
+    });
+
+    internal static BlobHttpHeaders Koppen() => new() { ContentType = "application/xml" };
+
+    internal static Dictionary<string, string> Metadata(ArchiefKenmerken kenmerken) => new()
+    {
+        ["berichtid"] = kenmerken.BerichtId,
+        ["sha256"] = kenmerken.Sha256,
+        ["oordeel"] = kenmerken.Oordeel,
+    };
+
+    internal async Task<BlockBlobClient> OpenAsync(ArchiefVerwijzing plaats)
+    {
+        var container = _blobs.GetBlobContainerClient(plaats.Container);
+        await _containers.ZorgAsync(plaats.Container, () => Opslagfouten.Vertaal(
+            "archief: container maken", () => container.CreateIfNotExistsAsync())).ConfigureAwait(false);
+        return container.GetBlockBlobClient(plaats.Blob);
+    }
+}

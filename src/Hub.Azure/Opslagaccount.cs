@@ -1,0 +1,48 @@
+using Azure.Core;
+using Azure.Data.Tables;
+using Azure.Storage.Blobs;
+
+namespace Hub.Azure;
+
+/// <summary>The storage account: archive and tables, reached by connection string or by name with a token.</summary>
+public sealed class Opslagaccount
+{
+    private static readonly TimeSpan Netwerktijd = TimeSpan.FromSeconds(20);
+
+    private Opslagaccount(BlobServiceClient blobs, TableServiceClient tables) => (Blobs, Tables) = (blobs, tables);
+
+    internal BlobServiceClient Blobs { get; }
+
+    internal TableServiceClient Tables { get; }
+
+    /// <summary>By connection string; for development.</summary>
+    public static Opslagaccount Met(string connectionString) =>
+        new(new BlobServiceClient(connectionString, BlobOpties()), new TableServiceClient(connectionString, TableOpties()));
+
+    /// <summary>By account name, in Azure's public cloud, with the tokens of <paramref name="credential"/>.</summary>
+    public static Opslagaccount Met(string accountName, TokenCredential credential) => new(
+        new BlobServiceClient(new Uri($"https://{accountName}.blob.core.windows.net"), credential, BlobOpties()),
+        new TableServiceClient(new Uri($"https://{accountName}.table.core.windows.net"), credential, TableOpties()));
+
+    private static BlobClientOptions BlobOpties()
+    {
+        var opties = new BlobClientOptions();
+        Stel(opties);
+        return opties;
+    }
+
+    private static TableClientOptions TableOpties()
+    {
+        var opties = new TableClientOptions();
+        Stel(opties);
+        return opties;
+    }
+
+    private static void Stel(ClientOptions opties)
+    {
+        opties.Retry.NetworkTimeout = Netwerktijd;
+        // Keys hold ids only, yet no request of ours has anything that belongs in a trace.
+        opties.Diagnostics.IsLoggingEnabled = false;
+        opties.Diagnostics.IsLoggingContentEnabled = false;
+    }
+}

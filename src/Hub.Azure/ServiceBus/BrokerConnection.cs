@@ -1,0 +1,181 @@
+using System.Collections.Concurrent;
+using Amqp;
+using Amqp.Framing;
+using Amqp.Sasl;
+using Hub.Queues;
+using Microsoft.Extensions.Logging;
+
+namespace Hub.Azure.ServiceBus;
+
+/// <summary>One AMQP connection with its tokens and shared links. Once lost it stays lost; the client makes a new one.</summary>
+internal sealed class BrokerConnection : IAsyncDisposable
+{
+    private static readonly TimeSpan WatchInterval = TimeSpan.FromSeconds(1);
+
+    private readonly ServiceEndpoint endpoint;
+    private readonly ServiceBusOptions options;
+    private readonly TimeProvider time;
+    private readonly ILogger log;
+    private readonly Connection connection;
+    private readonly TokenKeeper tokens;
+    private readonly CancellationTokenSource lost = new();
+    private readonly ConcurrentDictionary<string, Lazy<Task<RequestLink>>> management = new(StringComparer.OrdinalIgnoreCase);
+    private readonly ConcurrentDictionary<string, Lazy<Task<QueueSender>>> senders = new(StringComparer.OrdinalIgnoreCase);
+    private readonly ITimer watch;
+
+    private BrokerConnection(ServiceEndpoint endpoint, ServiceBusOptions options, TimeProvider time, ILogger log, Connection connection, Settlements settlements)
+    {
+        (this.endpoint, this.options, this.time, this.log, this.connection) = (endpoint, options, time, log, connection);
+        Settlements = settlements;
+        Lost = lost.Token;
+        tokens = new TokenKeeper(endpoint, connection, time, log);
+        connection.AddClosedCallback((_, error) => OnLost(error));
+        // With a frozen peer the library knows long before it says so.
+        watch = time.CreateTimer(_ => Watch(), null, WatchInterval, WatchInterval);
+    }
+
+    public Settlements Settlements { get; }
+
+    /// <summary>Cancelled when the connection is gone.</summary>
+    public CancellationToken Lost { get; }
+
+    public bool IsLost => Lost.IsCancellationRequested || connection.IsClosed;
+
+    public static async Task<BrokerConnection> OpenAsync(ServiceEndpoint endpoint, ServiceBusOptions options, TimeProvider time, ILogger log, CancellationToken cancellation)
+    {
+        var factory = new ConnectionFactory();
+        factory.AMQP.MaxFrameSize = 64 * 1024;
+        factory.AMQP.MaxSessionsPerConnection = 5000;
+        factory.AMQP.IdleTimeout = (int)options.IdleTimeout.TotalMilliseconds;
+        factory.TCP.NoDelay = true;
+        factory.SASL.Profile = SaslProfile.Anonymous;
+        var address = new Address(endpoint.Host, endpoint.Port, null, null, "/", endpoint.UseTls ? "amqps" : "amqp");
+        var settlements = new Settlements();
+        using var limit = new CancellationTokenSource(options.OperationTimeout, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellation, limit.Token);
+        try
+        {
+            // The library's own cancellation covers the dial only, so the wait is bounded here.
+            var connection = await factory.CreateAsync(address, either.Token, settlements).WaitAsync(either.Token).ConfigureAwait(false);
+            log.Connected(endpoint.Host, endpoint.Port);
+            return new BrokerConnection(endpoint, options, time, log, connection, settlements);
+        }
+        catch (OperationCanceledException fault) when (!cancellation.IsCancellationRequested)
+        {
+            throw new TimeoutException("Service Bus did not open the connection in time.", fault);
+        }
+    }
+
+    /// <summary>Runs an operation until it is done, its time is up, the caller stops it or the connection is lost; failures come as <see cref="QueueException"/>.</summary>
+    public async Task<T> RunAsync<T>(string entity, Func<CancellationToken, Task<T>> operation, CancellationToken cancellation, TimeSpan? extraTime = null)
+    {
+        using var limit = new CancellationTokenSource(options.OperationTimeout + (extraTime ?? TimeSpan.Zero), time);
+        using var any = CancellationTokenSource.CreateLinkedTokenSource(cancellation, limit.Token, Lost);
+        try
+        {
+            return await operation(any.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException fault) when (!cancellation.IsCancellationRequested)
+        {
+            // A peer that doesn't answer in time is as good as gone.
+            if (limit.IsCancellationRequested)
+                OnLost(null);
+            throw Failures.ToQueueException(new TimeoutException("No answer.", fault), entity);
+        }
+        catch (Exception fault) when (fault is not OperationCanceledException)
+        {
+            var failure = Failures.ToQueueException(fault, entity);
+            if (failure.Failure == QueueFailure.Unauthorized)
+                tokens.Forget(entity);
+            throw failure;
+        }
+    }
+
+    /// <summary>Puts a token for an entity, and keeps it good for as long as the connection lives.</summary>
+    public Task AuthorizeAsync(string entity, CancellationToken cancellation) => tokens.AuthorizeAsync(entity, cancellation);
+
+    public Session NewSession() => new(connection);
+
+    /// <summary>The sender of a queue, shared by all who send to it.</summary>
+    public async Task<QueueSender> GetSenderAsync(string queue, CancellationToken cancellation)
+        => await GetSharedAsync(senders, queue, sender => sender.IsClosed, () => QueueSender.OpenAsync(this, queue, options, time), cancellation).ConfigureAwait(false);
+
+    /// <summary>Asks the $management node of an entity; gives the body of its answer.</summary>
+    public Task<Message> ManageAsync(string entity, Func<Message> request, CancellationToken cancellation)
+        => RunAsync(
+            entity,
+            async token =>
+            {
+                var link = await GetSharedAsync(management, entity, known => known.IsClosed, () => OpenManagementAsync(entity), token).ConfigureAwait(false);
+                var answer = await link.AskAsync(request(), token).ConfigureAwait(false);
+                var status = answer.ApplicationProperties?["statusCode"] as int? ?? 500;
+                return status is >= 200 and < 300
+                    ? answer
+                    : throw Failures.FromStatus(status, answer.ApplicationProperties?["errorCondition"]?.ToString(), entity);
+            },
+            cancellation);
+
+    public async ValueTask DisposeAsync()
+    {
+        OnLost(null);
+        await watch.DisposeAsync().ConfigureAwait(false);
+        await tokens.DisposeAsync().ConfigureAwait(false);
+        await Links.CloseAsync(connection).ConfigureAwait(false);
+    }
+
+    private async Task<RequestLink> OpenManagementAsync(string entity)
+    {
+        var node = $"{entity}/$management";
+        using var limit = NewLimit();
+        await tokens.AuthorizeAsync(node, limit.Token).ConfigureAwait(false);
+        return await RequestLink.OpenAsync(connection, node, limit.Token).ConfigureAwait(false);
+    }
+
+    private CancellationTokenSource NewLimit()
+    {
+        var limit = CancellationTokenSource.CreateLinkedTokenSource(Lost);
+        limit.CancelAfter(options.OperationTimeout);
+        return limit;
+    }
+
+    // One opening is shared by all who wait for it, so nobody's cancellation may end it.
+    private static async Task<T> GetSharedAsync<T>(
+        ConcurrentDictionary<string, Lazy<Task<T>>> links, string name, Func<T, bool> isClosed, Func<Task<T>> open, CancellationToken cancellation)
+    {
+        while (true)
+        {
+            var shared = links.GetOrAdd(name, _ => new Lazy<Task<T>>(open));
+            try
+            {
+                var link = await shared.Value.WaitAsync(cancellation).ConfigureAwait(false);
+                if (!isClosed(link))
+                    return link;
+                links.TryRemove(KeyValuePair.Create(name, shared));
+            }
+            catch when (shared.Value.IsCompleted)
+            {
+                links.TryRemove(KeyValuePair.Create(name, shared));
+                throw;
+            }
+        }
+    }
+
+    private void Watch()
+    {
+        if (connection.IsClosed)
+            OnLost(connection.Error);
+    }
+
+    private void OnLost(Error? error)
+    {
+        lock (lost)
+        {
+            if (lost.IsCancellationRequested)
+                return;
+            if (error is not null)
+                log.ConnectionLost(error.Condition);
+            // On the pool, because whatever waits must not continue on the library's read pump.
+            ThreadPool.QueueUserWorkItem(static source => source.Cancel(), lost, preferLocal: false);
+        }
+    }
+}

@@ -1,0 +1,109 @@
+using System.Collections.Concurrent;
+using Amqp;
+using Amqp.Framing;
+using Hub.Queues;
+using Microsoft.Extensions.Logging;
+
+namespace Hub.Azure.ServiceBus;
+
+/// <summary>Puts tokens on $cbs and renews them before they end, for every entity in use on one connection.</summary>
+internal sealed class TokenKeeper(ServiceEndpoint endpoint, Connection connection, TimeProvider time, ILogger log) : IAsyncDisposable
+{
+    private static readonly TimeSpan LongestMargin = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan PauseAfterFailure = TimeSpan.FromSeconds(10);
+
+    private readonly SemaphoreSlim one = new(1);
+    private readonly ConcurrentDictionary<string, DateTimeOffset> ends = new(StringComparer.OrdinalIgnoreCase);
+    private readonly ConcurrentDictionary<string, ITimer> renewals = new(StringComparer.OrdinalIgnoreCase);
+    private readonly CancellationTokenSource stopped = new();
+    private RequestLink? cbs;
+
+    /// <summary>Returns when there is a token for the entity with time left.</summary>
+    public async Task AuthorizeAsync(string entity, CancellationToken cancellation)
+    {
+        if (ends.TryGetValue(entity, out var end) && end > time.GetUtcNow())
+            return;
+        await PutAsync(entity, cancellation).ConfigureAwait(false);
+    }
+
+    /// <summary>Forgets the token of an entity, because it was refused; the next use puts a fresh one.</summary>
+    public void Forget(string entity)
+    {
+        ends.TryRemove(entity, out _);
+        ends.TryRemove($"{entity}/$management", out _);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await stopped.CancelAsync().ConfigureAwait(false);
+        foreach (var timer in renewals.Values)
+            await timer.DisposeAsync().ConfigureAwait(false);
+    }
+
+    private async Task PutAsync(string entity, CancellationToken cancellation)
+    {
+        var audience = endpoint.Audience(entity);
+        ServiceToken token;
+        try
+        {
+            token = await endpoint.Tokens.GetAsync(audience, cancellation).ConfigureAwait(false);
+        }
+        catch (Exception fault) when (fault is not OperationCanceledException)
+        {
+            throw new QueueException(QueueFailure.Unauthorized, $"No token could be had for '{entity}': {fault.GetType().Name}.", fault);
+        }
+        await one.WaitAsync(cancellation).ConfigureAwait(false);
+        try
+        {
+            if (cbs is null || cbs.IsClosed)
+                cbs = await RequestLink.OpenAsync(connection, "$cbs", cancellation).ConfigureAwait(false);
+            var request = new Message(token.Text)
+            {
+                ApplicationProperties = new ApplicationProperties { ["operation"] = "put-token", ["type"] = token.Type, ["name"] = audience },
+            };
+            var answer = await cbs.AskAsync(request, cancellation).ConfigureAwait(false);
+            var status = answer.ApplicationProperties?["status-code"] as int? ?? 500;
+            if (status is not (200 or 202))
+                throw Failures.FromStatus(status, null, entity);
+        }
+        finally
+        {
+            one.Release();
+        }
+        ends[entity] = token.ExpiresOn;
+        RenewLater(entity, token.ExpiresOn - time.GetUtcNow());
+    }
+
+    private void RenewLater(string entity, TimeSpan left)
+    {
+        var margin = left / 3 < LongestMargin ? left / 3 : LongestMargin;
+        Schedule(entity, left - margin);
+    }
+
+    private void Schedule(string entity, TimeSpan wait)
+    {
+        if (stopped.IsCancellationRequested)
+            return;
+        var timer = renewals.GetOrAdd(entity, name => time.CreateTimer(_ => _ = RenewAsync(name), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan));
+        timer.Change(wait > TimeSpan.Zero ? wait : TimeSpan.Zero, Timeout.InfiniteTimeSpan);
+    }
+
+    private async Task RenewAsync(string entity)
+    {
+        try
+        {
+            await PutAsync(entity, stopped.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException)
+        {
+            // Stopped.
+        }
+        catch (Exception fault) when (fault is QueueException or AmqpException or ObjectDisposedException)
+        {
+            if (connection.IsClosed)
+                return;
+            log.TokenNotRenewed(entity, fault.GetType().Name);
+            Schedule(entity, PauseAfterFailure);
+        }
+    }
+}

@@ -1,0 +1,51 @@
+using System.Runtime.CompilerServices;
+using Azure.Data.Tables;
+using Hub.Berichten;
+
+namespace Hub.Azure.Table;
+
+/// <summary>Table <c>onderhanden</c>: PartitionKey = gemeentecode, RowKey = BerichtId.</summary>
+public sealed class TableOnderhanden(Opslagaccount account) : IOnderhanden
+{
+    private readonly Tabel _tabel = new(account, "onderhanden");
+
+    /// <inheritdoc/>
+    public Task VoegToeAsync(Onderhanden werk, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(werk);
+        var rij = new TableEntity(Partitie(werk.BerichtId), werk.BerichtId) { ["Sessie"] = werk.Sessie, ["Sinds"] = werk.Sinds };
+        return _tabel.VoegToeAsync(rij, cancellation);
+    }
+
+    /// <inheritdoc/>
+    public Task VerwijderAsync(string berichtId, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(berichtId);
+        return _tabel.DoeAsync("verwijderen", client => client.DeleteEntityAsync(Partitie(berichtId), berichtId, cancellationToken: cancellation));
+    }
+
+    /// <inheritdoc/>
+    public async IAsyncEnumerable<Onderhanden> VoorAsync(DateTimeOffset grens, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        string? vervolg = null;
+        do
+        {
+            var pagina = await _tabel.DoeAsync("oud werk", client => PaginaAsync(client, grens, vervolg, cancellation)).ConfigureAwait(false);
+            foreach (var rij in pagina?.Values ?? [])
+                yield return new Onderhanden(rij.RowKey, rij.GetString("Sessie"), rij.GetDateTimeOffset("Sinds") ?? default);
+            vervolg = pagina?.ContinuationToken;
+        }
+        while (!string.IsNullOrEmpty(vervolg));
+    }
+
+    private static async Task<global::Azure.Page<TableEntity>?> PaginaAsync(
+        TableClient client, DateTimeOffset grens, string? vervolg, CancellationToken cancellation)
+    {
+        var filter = TableClient.CreateQueryFilter($"Sinds lt {grens}");
+        var paginas = client.QueryAsync<TableEntity>(filter, cancellationToken: cancellation).AsPages(vervolg);
+        await foreach (var pagina in paginas.WithCancellation(cancellation).ConfigureAwait(false)) return pagina;
+        return null;
+    }
+
+    private static string Partitie(string berichtId) => berichtId[..4];
+}

@@ -1,0 +1,14 @@
+using System.Text.Json.Serialization;
+
+namespace Hub.Functions.Api;
+
+/// <summary>The JSON of the API.</summary>
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSerializable(typeof(Probleem))]
+[JsonSerializable(typeof(AangenomenAntwoord))]
+[JsonSerializable(typeof(ControleAntwoord))]
+[JsonSerializable(typeof(StatusAntwoord))]
+[JsonSerializable(typeof(GereedAntwoord))]
+internal sealed partial class ApiJson : JsonSerializerContext;

@@ -1,0 +1,39 @@
+using Hub.Archief;
+using Hub.Berichten;
+using Hub.Deelnemers;
+
+namespace Hub.Functions.Api;
+
+/// <summary><c>GET /berichten/{id}</c> and <c>/inhoud</c>: for the two parties of a bericht; to anyone else it does not exist.</summary>
+internal static class GetBericht
+{
+    public static async Task StatusAsync(HttpContext context, Deelnemer deelnemer)
+    {
+        if (await ZoekAsync(context, deelnemer) is not { } bericht) return;
+        context.Response.Headers.CacheControl = "no-store";
+        await context.Response.WriteAsJsonAsync(
+            StatusAntwoord.Van(bericht), ApiJson.Default.StatusAntwoord, cancellationToken: context.RequestAborted);
+    }
+
+    public static async Task InhoudAsync(HttpContext context, Deelnemer deelnemer)
+    {
+        if (await ZoekAsync(context, deelnemer) is not { } bericht) return;
+        var archief = context.RequestServices.GetRequiredService<IArchief>();
+        await using var inhoud = await archief.LeesAsync(bericht.Archief, context.RequestAborted);
+        context.Response.ContentType = "application/xml";
+        context.Response.ContentLength = bericht.Lengte;
+        context.Response.Headers.CacheControl = "no-store";
+        context.Response.Headers.XContentTypeOptions = "nosniff";
+        await inhoud.CopyToAsync(context.Response.Body, context.RequestAborted);
+    }
+
+    private static async Task<BerichtStatus?> ZoekAsync(HttpContext context, Deelnemer deelnemer)
+    {
+        var berichten = context.RequestServices.GetRequiredService<IBerichten>();
+        var id = context.Request.RouteValues["id"] as string;
+        var bericht = BerichtId.IsGeldig(id) ? await berichten.ZoekAsync(id!, context.RequestAborted) : null;
+        if (bericht is not null && (bericht.Kop.Afzender == deelnemer.Code || bericht.Kop.Ontvanger == deelnemer.Code)) return bericht;
+        await Problemen.NietGevonden.SchrijfAsync(context);
+        return null;
+    }
+}

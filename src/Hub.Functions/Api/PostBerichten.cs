@@ -1,0 +1,39 @@
+using Hub.Deelnemers;
+using Hub.Ontvangst;
+
+namespace Hub.Functions.Api;
+
+/// <summary><c>POST /berichten</c>: takes in one bericht.</summary>
+internal static class PostBerichten
+{
+    public static async Task VoerUitAsync(HttpContext context, Deelnemer deelnemer)
+    {
+        var (bron, probleem) = Xmlbron.Open(context.Request);
+        if (bron is null)
+        {
+            await probleem!.SchrijfAsync(context);
+            return;
+        }
+
+        var ontvangst = context.RequestServices.GetRequiredService<BerichtOntvangst>();
+        var uitkomst = await ontvangst.NeemAanAsync(bron, deelnemer, context.RequestAborted);
+        await (uitkomst switch
+        {
+            OntvangstUitkomst.Aangenomen aangenomen => AanvaardAsync(context, aangenomen),
+            OntvangstUitkomst.Geweigerd geweigerd => Problemen.GeenBericht(geweigerd).SchrijfAsync(context),
+            OntvangstUitkomst.TeGroot teGroot => Problemen.TeGroot(teGroot.MaxBytes).SchrijfAsync(context),
+            OntvangstUitkomst.NietNamensVerzender => Problemen.NietNamensVerzender.SchrijfAsync(context),
+            OntvangstUitkomst.OnbekendeGeadresseerde => Problemen.OnbekendeGeadresseerde.SchrijfAsync(context),
+            _ => throw new InvalidOperationException("An outcome without an answer."),
+        });
+    }
+
+    private static Task AanvaardAsync(HttpContext context, OntvangstUitkomst.Aangenomen aangenomen)
+    {
+        var adres = "/berichten/" + aangenomen.Bericht.BerichtId;
+        context.Response.StatusCode = StatusCodes.Status202Accepted;
+        context.Response.Headers.Location = adres;
+        return context.Response.WriteAsJsonAsync(
+            AangenomenAntwoord.Van(aangenomen.Bericht, adres), ApiJson.Default.AangenomenAntwoord, cancellationToken: context.RequestAborted);
+    }
+}

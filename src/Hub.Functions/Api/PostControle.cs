@@ -1,0 +1,78 @@
+using System.Globalization;
+using System.IO.Pipelines;
+using System.Text;
+using Hub.Deelnemers;
+using Ijw;
+
+namespace Hub.Functions.Api;
+
+/// <summary><c>POST /controle</c>: checks one bericht and stores nothing; JSON, or text for people.</summary>
+internal static class PostControle
+{
+    public static async Task VoerUitAsync(HttpContext context, Deelnemer deelnemer)
+    {
+        var (bron, probleem) = Xmlbron.Open(context.Request);
+        if (bron is null)
+        {
+            await probleem!.SchrijfAsync(context);
+            return;
+        }
+
+        var resultaat = await ControleerAsync(bron, context.RequestAborted);
+        if (resultaat is null)
+        {
+            await Problemen.TeGroot(ControleOpties.Standaard.MaxBytes).SchrijfAsync(context);
+            return;
+        }
+
+        context.Response.Headers.CacheControl = "no-store";
+        if (WilTekst(context.Request))
+        {
+            context.Response.ContentType = "text/plain; charset=utf-8";
+            await context.Response.WriteAsync(Tekst(resultaat), context.RequestAborted);
+            return;
+        }
+
+        await context.Response.WriteAsJsonAsync(
+            ControleAntwoord.Van(resultaat), ApiJson.Default.ControleAntwoord, cancellationToken: context.RequestAborted);
+    }
+
+    private static async Task<ControleResultaat?> ControleerAsync(PipeReader bron, CancellationToken cancellation)
+    {
+        var controle = new BerichtControle();
+        long lengte = 0;
+        while (true)
+        {
+            var gelezen = await bron.ReadAsync(cancellation);
+            lengte += gelezen.Buffer.Length;
+            if (lengte > ControleOpties.Standaard.MaxBytes) return null;
+            foreach (var segment in gelezen.Buffer) controle.Feed(segment.Span);
+            bron.AdvanceTo(gelezen.Buffer.End);
+            if (gelezen.IsCompleted) return controle.Complete();
+        }
+    }
+
+    private static bool WilTekst(HttpRequest verzoek)
+    {
+        var gevraagd = verzoek.GetTypedHeaders().Accept;
+        return Voorkeur("text/plain") > Voorkeur("application/json");
+
+        double Voorkeur(string soort) => gevraagd.Where(keus => keus.MediaType == soort).Select(keus => keus.Quality ?? 1).DefaultIfEmpty(0).Max();
+    }
+
+    private static string Tekst(ControleResultaat resultaat)
+    {
+        var tekst = new StringBuilder();
+        tekst.Append(resultaat.Soort?.Naam ?? "onbekend").Append(": ").Append(resultaat.Oordeel.Naam());
+        if (resultaat.AantalBevindingen > 0)
+            tekst.Append(CultureInfo.InvariantCulture, $", {resultaat.AantalBevindingen} {(resultaat.AantalBevindingen == 1 ? "bevinding" : "bevindingen")}");
+        tekst.Append('\n');
+        foreach (var bevinding in resultaat.Bevindingen)
+        {
+            tekst.Append(CultureInfo.InvariantCulture, $"  {bevinding.Regel} (niveau {bevinding.Niveau}) {bevinding.Pad}");
+            tekst.Append(CultureInfo.InvariantCulture, $", regel {bevinding.Regelnummer}, kolom {bevinding.Kolom}: {bevinding.Tekst}\n");
+        }
+
+        return tekst.ToString();
+    }
+}

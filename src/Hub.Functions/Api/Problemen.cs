@@ -1,0 +1,61 @@
+using Hub.Ontvangst;
+
+namespace Hub.Functions.Api;
+
+/// <summary>Every problem the API can answer with; the types are what callers depend on.</summary>
+internal static class Problemen
+{
+    public static Probleem NietAangemeld { get; } = Maak(
+        401, "niet-aangemeld", "Niet aangemeld", "Stuur een geldig token mee in de header Authorization (Bearer).");
+
+    public static Probleem GeenToegang { get; } = Maak(
+        403, "geen-toegang", "Geen toegang", "Deze applicatie mag geen berichten uitwisselen: zij mist de rol of hoort niet bij een deelnemer.");
+
+    public static Probleem NietNamensVerzender { get; } = Maak(
+        403, "niet-namens-verzender", "Niet namens deze verzender",
+        "U kunt alleen berichten van uzelf sturen: u moet de Afzender zijn of, bij een retourbericht, de Ontvanger.");
+
+    public static Probleem OnbekendeGeadresseerde { get; } = Maak(
+        422, "onbekende-geadresseerde", "Geadresseerde doet niet mee",
+        "De partij voor wie dit bericht is, is geen deelnemer van deze regio. Het bericht is niet aangenomen.");
+
+    public static Probleem NietGevonden { get; } = Maak(
+        404, "niet-gevonden", "Niet gevonden", "Dit adres bestaat niet, of niet voor u.");
+
+    public static Probleem VerkeerdeMethode { get; } = Maak(
+        405, "verkeerde-methode", "Methode niet mogelijk", "Op dit adres is deze HTTP-methode niet mogelijk.");
+
+    public static Probleem GeenXml { get; } = Maak(
+        415, "geen-xml", "Geen XML", "Stuur het bericht als application/xml of text/xml, in UTF-8.");
+
+    public static Probleem OnbekendeCodering { get; } = Maak(
+        415, "onbekende-codering", "Onbekende Content-Encoding", "Stuur het bericht zonder Content-Encoding of met gzip.");
+
+    public static Probleem OngeldigeGzip { get; } = Maak(
+        400, "ongeldige-gzip", "Geen geldige gzip", "De inhoud is niet als gzip uit te pakken.");
+
+    public static Probleem OnjuistVerzoek { get; } = Maak(
+        400, "onjuist-verzoek", "Onjuist verzoek", "Het verzoek is niet te lezen of brak af.");
+
+    public static Probleem TijdelijkNietMogelijk { get; } = Maak(
+        503, "tijdelijk-niet-mogelijk", "Tijdelijk niet mogelijk",
+        "De hub kan dit nu niet doen. Stuur hetzelfde verzoek later opnieuw; een bericht wordt nooit dubbel aangenomen.");
+
+    public static Probleem Storing { get; } = Maak(
+        500, "storing", "Storing", "Er ging iets mis in de hub. Stuur hetzelfde verzoek later opnieuw; een bericht wordt nooit dubbel aangenomen.");
+
+    public static Probleem TeGroot(long maxBytes) => Maak(
+        413, "te-groot", "Te groot", $"Een bericht is hooguit {maxBytes / (1024 * 1024)} MB XML (uitgepakt). Het bericht is niet aangenomen.");
+
+    public static Probleem GeenBericht(OntvangstUitkomst.Geweigerd geweigerd) => Maak(
+        422, "geen-bericht", "Geen geldig bericht",
+        "Dit is geen geldig iJw-bericht (controleniveau 1); u krijgt er geen retourbericht op. Herstel de bevindingen en stuur het opnieuw.") with
+    {
+        Kenmerk = geweigerd.Kenmerk,
+        AantalBevindingen = geweigerd.AantalBevindingen,
+        Bevindingen = geweigerd.Bevindingen,
+    };
+
+    private static Probleem Maak(int status, string type, string titel, string uitleg) =>
+        new() { Status = status, Type = "urn:ijw-hub:probleem:" + type, Title = titel, Detail = uitleg };
+}

@@ -1,0 +1,19 @@
+using Hub.Functions.Api;
+using Hub.Functions.Toegang;
+
+namespace Hub.Functions.Http;
+
+/// <summary>The HTTP API: every request that the host passes on comes in here at its own path.</summary>
+internal static class HttpFunctie
+{
+    public static void Map(WebApplication app)
+    {
+        app.MapPost("/berichten", Aanroeper.AlsDeelnemer(PostBerichten.VoerUitAsync));
+        app.MapPost("/controle", Aanroeper.AlsDeelnemer(PostControle.VoerUitAsync));
+        app.MapGet("/berichten/{id}", Aanroeper.AlsDeelnemer(GetBericht.StatusAsync));
+        app.MapGet("/berichten/{id}/inhoud", Aanroeper.AlsDeelnemer(GetBericht.InhoudAsync));
+        app.MapGet("/health/live", (RequestDelegate)Gezondheid.LeeftAsync);
+        app.MapGet("/health/ready", (RequestDelegate)Gezondheid.IsGereedAsync);
+        app.MapGet("/openapi.json", (RequestDelegate)OpenApi.GeefAsync);
+    }
+}

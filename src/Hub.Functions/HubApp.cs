@@ -1,0 +1,109 @@
+using System.Net;
+using Azure.Core;
+using Azure.Identity;
+using Hub.Aflevering;
+using Hub.Archief;
+using Hub.Azure;
+using Hub.Azure.Blob;
+using Hub.Azure.Table;
+using Hub.Berichten;
+using Hub.Bewaking;
+using Hub.Functions.Api;
+using Hub.Functions.Bewaking;
+using Hub.Functions.Envelope;
+using Hub.Functions.Http;
+using Hub.Functions.Toegang;
+using Hub.Functions.VerwerkBericht;
+using Hub.Ontvangst;
+using Hub.Queues;
+using Hub.Verwerking;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace Hub.Functions;
+
+/// <summary>Puts the app together.</summary>
+internal static class HubApp
+{
+    // As large as the Functions host lets through; the bound on a bericht is kept while it is read.
+    private const long MaxRequestBody = 104_857_600;
+
+    /// <summary>The app, ready to start, or one clear line per fault in its settings.</summary>
+    public static (WebApplication? App, IReadOnlyList<string> Fouten) Bouw(string[] args, Action<WebApplicationBuilder>? aanpassing = null)
+    {
+        var builder = WebApplication.CreateSlimBuilder(args);
+        aanpassing?.Invoke(builder);
+        var (instellingen, fouten) = Instellingen.Lees(builder.Configuration);
+        if (instellingen is null) return (null, fouten);
+
+        Luister(builder, instellingen);
+        Log(builder.Logging);
+        Diensten(builder.Services, instellingen);
+        var app = builder.Build();
+        app.UseMiddleware<Foutafhandeling>();
+        app.UseMiddleware<EnvelopeMiddleware>();
+        HttpFunctie.Map(app);
+        return (app, []);
+    }
+
+    // The host hands its own ASPNETCORE_URLS down; what counts is the port it gave for this.
+    private static void Luister(WebApplicationBuilder builder, Instellingen instellingen)
+    {
+        builder.WebHost.UseSetting(WebHostDefaults.ServerUrlsKey, "");
+        builder.WebHost.UseSetting(WebHostDefaults.PreferHostingUrlsKey, bool.FalseString);
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = MaxRequestBody;
+            kestrel.Listen(IPAddress.Loopback, instellingen.Poort);
+        });
+    }
+
+    // Framework logs tell paths and header values of callers, so they start at Warning whatever the default is.
+    private static void Log(ILoggingBuilder logging)
+    {
+        logging.AddSimpleConsole(console =>
+        {
+            console.SingleLine = true;
+            console.ColorBehavior = Microsoft.Extensions.Logging.Console.LoggerColorBehavior.Disabled;
+        });
+        logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
+        logging.AddFilter("Microsoft.IdentityModel", LogLevel.Warning);
+    }
+
+    private static void Diensten(IServiceCollection diensten, Instellingen instellingen)
+    {
+        diensten.TryAddSingleton(TimeProvider.System);
+        diensten.AddSingleton(instellingen);
+        diensten.AddSingleton(instellingen.Deelnemers);
+        diensten.AddSingleton<TokenCredential>(_ => Identiteit());
+        diensten.AddSingleton(bron => instellingen.Opslag.ConnectionString is { } connectie
+            ? Opslagaccount.Met(connectie)
+            : Opslagaccount.Met(instellingen.Opslag.Naam!, bron.GetRequiredService<TokenCredential>()));
+        diensten.AddSingleton<IArchief, BlobArchief>();
+        diensten.AddSingleton<IBerichten, TableBerichten>();
+        diensten.AddSingleton<IOnderhanden, TableOnderhanden>();
+        diensten.AddSingleton<IWeigeringen, TableWeigeringen>();
+        diensten.TryAddSingleton<IQueueClient>(_ => throw new NotSupportedException());
+        diensten.AddSingleton<WerkQueue>();
+        diensten.AddSingleton<BerichtOntvangst>();
+        diensten.AddSingleton<BerichtAflevering>();
+        diensten.AddSingleton<BerichtVerwerking>();
+        diensten.AddSingleton<HubMeter>();
+        diensten.AddSingleton<OudWerk>();
+        diensten.AddSingleton<DeadLetters>();
+        diensten.AddSingleton<Gereedheid>();
+        diensten.AddSingleton<IEnvelopeFunctie, VerwerkBerichtFunctie>();
+        diensten.AddSingleton<IEnvelopeFunctie, BewakingFunctie>();
+        diensten.AddToegang(instellingen.Toegang);
+        diensten.AddRouting();
+    }
+
+    private static TokenCredential Identiteit()
+    {
+        var clientId = Environment.GetEnvironmentVariable("AZURE_CLIENT_ID");
+        if (Environment.GetEnvironmentVariable("IDENTITY_ENDPOINT") is null) return new DefaultAzureCredential();
+        return new ManagedIdentityCredential(string.IsNullOrEmpty(clientId)
+            ? ManagedIdentityId.SystemAssigned
+            : ManagedIdentityId.FromUserAssignedClientId(clientId));
+    }
+}

@@ -1,0 +1,94 @@
+using System.Globalization;
+using Hub.Deelnemers;
+
+namespace Hub.Functions;
+
+/// <summary>The settings of the app, checked; local.settings.sample.json says what each is.</summary>
+internal sealed record Instellingen(
+    int Poort,
+    Verbinding Opslag,
+    Verbinding ServiceBus,
+    Deelnemerslijst Deelnemers,
+    TimeSpan OudWerk,
+    ToegangInstellingen Toegang)
+{
+    private const string PoortNaam = "FUNCTIONS_CUSTOMHANDLER_PORT";
+
+    /// <summary>Reads all settings; gives them, or one clear line per fault.</summary>
+    public static (Instellingen? Waarden, IReadOnlyList<string> Fouten) Lees(IConfiguration bron)
+    {
+        var fouten = new List<string>();
+        var poort = LeesPoort(bron, fouten);
+        var opslag = LeesVerbinding(bron, "Opslag", "accountName", fouten);
+        var serviceBus = LeesVerbinding(bron, "ServiceBus", "fullyQualifiedNamespace", fouten);
+        var oudWerk = LeesOudWerk(bron, fouten);
+        var toegang = LeesToegang(bron, fouten);
+        var deelnemers = LeesDeelnemers(bron["Hub:Deelnemers"], fouten);
+        return fouten.Count > 0 ? (null, fouten) : (new Instellingen(poort, opslag, serviceBus, deelnemers!, oudWerk, toegang), []);
+    }
+
+    private static int LeesPoort(IConfiguration bron, List<string> fouten)
+    {
+        if (ushort.TryParse(bron[PoortNaam], NumberStyles.None, CultureInfo.InvariantCulture, out var poort)) return poort;
+        fouten.Add($"{PoortNaam}: moet een poortnummer zijn; de Functions-host geeft het.");
+        return 0;
+    }
+
+    private static Verbinding LeesVerbinding(IConfiguration bron, string naam, string deel, List<string> fouten)
+    {
+        var verbinding = new Verbinding(Gevuld(bron[naam]), Gevuld(bron[$"{naam}:{deel}"]));
+        if ((verbinding.ConnectionString is null) == (verbinding.Naam is null))
+            fouten.Add($"{naam}: vul óf {naam} (een connection string) óf {naam}__{deel}.");
+        return verbinding;
+    }
+
+    private static TimeSpan LeesOudWerk(IConfiguration bron, List<string> fouten)
+    {
+        var tekst = Gevuld(bron["Bewaking:OudWerk"]);
+        if (tekst is null) return TimeSpan.FromMinutes(2);
+        if (TimeSpan.TryParseExact(tekst, "c", CultureInfo.InvariantCulture, out var leeftijd) && leeftijd > TimeSpan.Zero) return leeftijd;
+        fouten.Add("Bewaking__OudWerk: moet een tijd boven nul zijn, als uu:mm:ss.");
+        return default;
+    }
+
+    private static ToegangInstellingen LeesToegang(IConfiguration bron, List<string> fouten)
+    {
+        var https = bron["Toegang:RequireHttps"] switch
+        {
+            null or "" => true,
+            var tekst when bool.TryParse(tekst, out var waarde) => waarde,
+            _ => (bool?)null,
+        };
+        if (https is null) fouten.Add("Toegang__RequireHttps: moet true of false zijn.");
+        var adres = Gevuld(bron["Toegang:MetadataAddress"]);
+        if (!Uri.TryCreate(adres, UriKind.Absolute, out var uri) || uri.Scheme is not ("http" or "https"))
+            fouten.Add("Toegang__MetadataAddress: moet het adres van een OpenID-configuratie zijn.");
+        else if (https == true && uri.Scheme != "https")
+            fouten.Add("Toegang__MetadataAddress: moet met https beginnen (of zet Toegang__RequireHttps op false; alleen lokaal).");
+        if (Gevuld(bron["Toegang:Issuer"]) is null) fouten.Add("Toegang__Issuer: ontbreekt.");
+        if (Gevuld(bron["Toegang:Audience"]) is null) fouten.Add("Toegang__Audience: ontbreekt.");
+        return new ToegangInstellingen(adres ?? "", bron["Toegang:Issuer"] ?? "", bron["Toegang:Audience"] ?? "", https ?? true);
+    }
+
+    private static Deelnemerslijst? LeesDeelnemers(string? pad, List<string> fouten)
+    {
+        var bestand = Path.Combine(AppContext.BaseDirectory, Gevuld(pad) ?? "deelnemers.json");
+        if (!File.Exists(bestand))
+        {
+            fouten.Add($"Hub__Deelnemers: {bestand} bestaat niet.");
+            return null;
+        }
+
+        var (lijst, onjuist) = DeelnemersBestand.Lees(File.ReadAllBytes(bestand));
+        fouten.AddRange(onjuist.Select(fout => $"{bestand}: {fout}"));
+        return lijst;
+    }
+
+    private static string? Gevuld(string? tekst) => string.IsNullOrWhiteSpace(tekst) ? null : tekst;
+}
+
+/// <summary>How a service is reached: by connection string, or by name with the app's own identity.</summary>
+internal sealed record Verbinding(string? ConnectionString, string? Naam);
+
+/// <summary>Whose tokens are accepted.</summary>
+internal sealed record ToegangInstellingen(string MetadataAddress, string Issuer, string Audience, bool RequireHttps);

@@ -1,0 +1,45 @@
+using System.Buffers;
+using System.Buffers.Binary;
+using System.Security.Cryptography;
+using System.Text;
+using Ijw;
+
+namespace Hub.Berichten;
+
+/// <summary>The identity of a bericht (D7): the same bericht sent twice has one id, another content has another.</summary>
+public static class BerichtId
+{
+    private const int Hexcijfers = 32;
+    private static readonly SearchValues<char> Hex = SearchValues.Create("0123456789abcdef");
+
+    /// <summary>
+    /// <c>{gemeentecode}-{32 hex digits}</c>, such as <c>0518-9f86d081884c7d659a2feaa0c55ad015</c>: the head of a SHA-256 over berichtcode,
+    /// Afzender, Identificatie, IdentificatieRetour (empty when absent) and the SHA-256 of the content, each preceded by its length.
+    /// </summary>
+    public static string Van(Berichtkop kop, ReadOnlySpan<byte> sha256VanInhoud)
+    {
+        ArgumentNullException.ThrowIfNull(kop);
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        Voeg(hash, Encoding.UTF8.GetBytes(kop.Soort.Code));
+        Voeg(hash, Encoding.UTF8.GetBytes(kop.Afzender));
+        Voeg(hash, Encoding.UTF8.GetBytes(kop.Identificatie));
+        Voeg(hash, Encoding.UTF8.GetBytes(kop.IdentificatieRetour ?? ""));
+        Voeg(hash, sha256VanInhoud);
+        return kop.Gemeente + "-" + Convert.ToHexStringLower(hash.GetHashAndReset())[..Hexcijfers];
+    }
+
+    /// <summary>Whether <paramref name="tekst"/> has the shape of an id; says nothing about whether it exists.</summary>
+    public static bool IsGeldig(string? tekst) =>
+        tekst is { Length: 5 + Hexcijfers }
+        && tekst[4] == '-'
+        && tekst.AsSpan(0, 4).IndexOfAnyExceptInRange('0', '9') < 0
+        && tekst.AsSpan(5).IndexOfAnyExcept(Hex) < 0;
+
+    private static void Voeg(IncrementalHash hash, ReadOnlySpan<byte> deel)
+    {
+        Span<byte> lengte = stackalloc byte[4];
+        BinaryPrimitives.WriteInt32BigEndian(lengte, deel.Length);
+        hash.AppendData(lengte);
+        hash.AppendData(deel);
+    }
+}

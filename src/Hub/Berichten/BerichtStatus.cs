@@ -1,0 +1,69 @@
+using Hub.Archief;
+using Ijw;
+
+namespace Hub.Berichten;
+
+/// <summary>What the hub keeps of one bericht: its header, verdict and trail; never its content.</summary>
+public sealed record BerichtStatus
+{
+    /// <summary>See <see cref="Berichten.BerichtId"/>.</summary>
+    public required string BerichtId { get; init; }
+
+    /// <summary>The Header as it came in.</summary>
+    public required Berichtkop Kop { get; init; }
+
+    /// <summary>The verdict of level 1 and 2: goedgekeurd or afgekeurd.</summary>
+    public required Oordeel Oordeel { get; init; }
+
+    /// <summary>The findings, as many as fit in one row.</summary>
+    public required IReadOnlyList<Bevinding> Bevindingen { get; init; }
+
+    /// <summary>How many findings there were.</summary>
+    public required int AantalBevindingen { get; init; }
+
+    /// <summary>Where the bytes are.</summary>
+    public required ArchiefVerwijzing Archief { get; init; }
+
+    /// <summary>SHA-256 of the bytes, in lower-case hex.</summary>
+    public required string Sha256 { get; init; }
+
+    /// <summary>How many bytes of XML.</summary>
+    public required long Lengte { get; init; }
+
+    /// <summary>The date of receipt in Europe/Amsterdam; terms run from it.</summary>
+    public required DateOnly Ontvangstdatum { get; init; }
+
+    /// <summary>When each step was done.</summary>
+    public required Spoor Spoor { get; init; }
+
+    /// <summary>The id of the retour that the hub made on this bericht; null when it made none.</summary>
+    public string? Retour { get; init; }
+
+    /// <summary>The id of the bericht that this one, made by the hub, answers; null for all others.</summary>
+    public string? Heenbericht { get; init; }
+
+    /// <summary>The version of the row for optimistic concurrency; null while it is not stored.</summary>
+    public string? Versie { get; init; }
+
+    /// <summary>True once every effect of the bericht has taken place.</summary>
+    public bool IsVerwerkt => Spoor.Verwerkt is not null;
+}
+
+/// <summary>The trail of a bericht: when each step was done (UTC); null = not done (yet).</summary>
+public sealed record Spoor
+{
+    /// <summary>The last byte came in; for a retour of the hub: it was made.</summary>
+    public required DateTimeOffset Ontvangen { get; init; }
+
+    /// <summary>Level 1 and 2 have been checked.</summary>
+    public DateTimeOffset? Gecontroleerd { get; init; }
+
+    /// <summary>The bytes are in the archive.</summary>
+    public DateTimeOffset? Gearchiveerd { get; init; }
+
+    /// <summary>It was decided what happens with it, and that was done.</summary>
+    public DateTimeOffset? Verwerkt { get; init; }
+
+    /// <summary>It is in the postbus of the receiver; stays null when a retour went back instead.</summary>
+    public DateTimeOffset? Afgeleverd { get; init; }
+}

@@ -1,0 +1,18 @@
+namespace Hub.Berichten;
+
+/// <summary>The state of every bericht that was taken in or made; table <c>berichten</c>.</summary>
+/// <remarks>Every operation throws <see cref="OpslagException"/>.</remarks>
+public interface IBerichten
+{
+    /// <summary>The state of one bericht; null when there is none with this id.</summary>
+    Task<BerichtStatus?> ZoekAsync(string berichtId, CancellationToken cancellation);
+
+    /// <summary>Adds a bericht; false, and nothing changed, when it is there already.</summary>
+    Task<bool> VoegToeAsync(BerichtStatus bericht, CancellationToken cancellation);
+
+    /// <summary>Replaces the state that was read; <see cref="OpslagFout.Conflict"/> when it has changed since.</summary>
+    Task WerkBijAsync(BerichtStatus bericht, CancellationToken cancellation);
+
+    /// <summary>Whether the table answers; throws when not.</summary>
+    Task PeilAsync(CancellationToken cancellation);
+}

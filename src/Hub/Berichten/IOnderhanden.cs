@@ -1,0 +1,21 @@
+namespace Hub.Berichten;
+
+/// <summary>A bericht whose effects have not all taken place.</summary>
+/// <param name="BerichtId">The bericht.</param>
+/// <param name="Sessie">The session in which it is processed.</param>
+/// <param name="Sinds">Since when (UTC).</param>
+public sealed record Onderhanden(string BerichtId, string Sessie, DateTimeOffset Sinds);
+
+/// <summary>What must still be done, written before it is done: the outbox; table <c>onderhanden</c>.</summary>
+/// <remarks>Every operation throws <see cref="OpslagException"/>.</remarks>
+public interface IOnderhanden
+{
+    /// <summary>Adds a row; when it is there already it stays as it was.</summary>
+    Task VoegToeAsync(Onderhanden werk, CancellationToken cancellation);
+
+    /// <summary>Removes a row; no error when it is gone already.</summary>
+    Task VerwijderAsync(string berichtId, CancellationToken cancellation);
+
+    /// <summary>The rows from before <paramref name="grens"/> (UTC), in no particular order.</summary>
+    IAsyncEnumerable<Onderhanden> VoorAsync(DateTimeOffset grens, CancellationToken cancellation);
+}

@@ -1,0 +1,39 @@
+using Hub.Archief;
+using Ijw;
+
+namespace Hub.Berichten;
+
+/// <summary>What was sent in and is no bericht (D8).</summary>
+public sealed record Weigering
+{
+    /// <summary>The id under which it is known; also the last part of its name in the archive.</summary>
+    public required string Kenmerk { get; init; }
+
+    /// <summary>Code of the deelnemer that sent it.</summary>
+    public required string Deelnemer { get; init; }
+
+    /// <summary>The findings, as many as fit in one row.</summary>
+    public required IReadOnlyList<Bevinding> Bevindingen { get; init; }
+
+    /// <summary>How many findings there were.</summary>
+    public required int AantalBevindingen { get; init; }
+
+    /// <summary>Where the bytes are.</summary>
+    public required ArchiefVerwijzing Archief { get; init; }
+
+    /// <summary>SHA-256 of the bytes, in lower-case hex.</summary>
+    public required string Sha256 { get; init; }
+
+    /// <summary>How many bytes.</summary>
+    public required long Lengte { get; init; }
+
+    /// <summary>When the last byte came in (UTC).</summary>
+    public required DateTimeOffset Ontvangen { get; init; }
+}
+
+/// <summary>What was refused at level 1; table <c>weigeringen</c>.</summary>
+public interface IWeigeringen
+{
+    /// <summary>Adds one; throws <see cref="OpslagException"/>.</summary>
+    Task VoegToeAsync(Weigering weigering, CancellationToken cancellation);
+}

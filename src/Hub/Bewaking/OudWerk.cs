@@ -1,0 +1,40 @@
+using Hub.Berichten;
+using Hub.Verwerking;
+using Microsoft.Extensions.Logging;
+
+namespace Hub.Bewaking;
+
+/// <summary>Finds work that was recorded but not finished, and queues it again.</summary>
+public sealed partial class OudWerk(
+    IOnderhanden onderhanden, IBerichten berichten, WerkQueue werkQueue, HubMeter meter, TimeProvider tijd, ILogger<OudWerk> logger)
+{
+    // Longer than any request can last: by then nobody is still busy taking it in.
+    private static readonly TimeSpan NooitAangenomen = TimeSpan.FromMinutes(15);
+
+    /// <summary>Goes through what has been waiting for longer than <paramref name="leeftijd"/>; gives how many were queued again.</summary>
+    public async Task<int> HerstelAsync(TimeSpan leeftijd, CancellationToken cancellation)
+    {
+        var nu = tijd.GetUtcNow();
+        var aantal = 0;
+        await foreach (var werk in onderhanden.VoorAsync(nu - leeftijd, cancellation).ConfigureAwait(false))
+        {
+            var bericht = await berichten.ZoekAsync(werk.BerichtId, cancellation).ConfigureAwait(false);
+            if (bericht is { IsVerwerkt: false })
+            {
+                await werkQueue.StuurAsync(werk, cancellation).ConfigureAwait(false);
+                meter.OudWerk.Add(1);
+                LogOpnieuw(werk.BerichtId, (nu - werk.Sinds).TotalSeconds);
+                aantal++;
+            }
+            else if (bericht is not null || nu - werk.Sinds > NooitAangenomen)
+            {
+                await onderhanden.VerwijderAsync(werk.BerichtId, cancellation).ConfigureAwait(false);
+            }
+        }
+
+        return aantal;
+    }
+
+    [LoggerMessage(3001, LogLevel.Warning, "Bericht {BerichtId} wacht al {Seconden:F0} s op verwerking; opnieuw op de queue gezet.")]
+    private partial void LogOpnieuw(string berichtId, double seconden);
+}

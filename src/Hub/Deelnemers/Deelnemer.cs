@@ -1,0 +1,33 @@
+namespace Hub.Deelnemers;
+
+/// <summary>Who makes the retour on a bericht that breaks a rule (D9).</summary>
+public enum Retour
+{
+    /// <summary>The hub, mandated by the receiver.</summary>
+    Hub,
+
+    /// <summary>The receiver itself; the hub forwards with its findings as advice.</summary>
+    Zelf,
+}
+
+/// <summary>What kind of party a deelnemer is.</summary>
+public enum DeelnemerSoort
+{
+    /// <summary>A gemeente, known by its CBS code of 4 digits.</summary>
+    Gemeente,
+
+    /// <summary>An aanbieder, known by its AGB code of 8 digits.</summary>
+    Aanbieder,
+}
+
+/// <summary>A party that exchanges berichten through the hub.</summary>
+/// <param name="Soort">Gemeente or aanbieder.</param>
+/// <param name="Code">CBS code (4 digits) or AGB code (8 digits).</param>
+/// <param name="Naam">The name, for people.</param>
+/// <param name="Retour">Who makes the retour on what this deelnemer receives.</param>
+/// <param name="AppIds">The applications in Entra that act as this deelnemer.</param>
+public sealed record Deelnemer(DeelnemerSoort Soort, string Code, string Naam, Retour Retour, IReadOnlyList<Guid> AppIds)
+{
+    /// <summary>The queue on which its berichten wait.</summary>
+    public string Postbus => "postbus-" + Code;
+}

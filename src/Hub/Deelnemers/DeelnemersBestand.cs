@@ -1,0 +1,96 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Hub.Deelnemers;
+
+/// <summary>Reads <c>deelnemers.json</c>.</summary>
+public static class DeelnemersBestand
+{
+    /// <summary>Reads and checks the file's text; gives the list, or one clear line (Dutch) per fault.</summary>
+    public static (Deelnemerslijst? Lijst, IReadOnlyList<string> Fouten) Lees(ReadOnlySpan<byte> json)
+    {
+        Bestand? bestand;
+        try
+        {
+            bestand = JsonSerializer.Deserialize(json, DeelnemersJson.Default.Bestand);
+        }
+        catch (JsonException fout)
+        {
+            return (null, [$"deelnemers.json is niet leesbaar: {fout.Path ?? "$"}, regel {fout.LineNumber + 1}."]);
+        }
+
+        var fouten = new List<string>();
+        if (string.IsNullOrWhiteSpace(bestand?.Regio)) fouten.Add("regio: ontbreekt.");
+        if (bestand?.Gemeenten is not { Count: > 0 }) fouten.Add("gemeenten: er moet er minstens één zijn.");
+        if (bestand?.Aanbieders is null) fouten.Add("aanbieders: ontbreekt.");
+
+        var deelnemers = new List<Deelnemer>();
+        var gezien = new GezieneSleutels();
+        Neem(bestand?.Gemeenten, DeelnemerSoort.Gemeente, "gemeenten", deelnemers, gezien, fouten);
+        Neem(bestand?.Aanbieders, DeelnemerSoort.Aanbieder, "aanbieders", deelnemers, gezien, fouten);
+        return fouten.Count > 0 ? (null, fouten) : (new Deelnemerslijst(bestand!.Regio!, deelnemers), []);
+    }
+
+    private static void Neem(
+        List<Regel?>? regels, DeelnemerSoort soort, string naam, List<Deelnemer> deelnemers, GezieneSleutels gezien, List<string> fouten)
+    {
+        var cijfers = soort == DeelnemerSoort.Gemeente ? 4 : 8;
+        for (var i = 0; i < (regels?.Count ?? 0); i++)
+        {
+            var plaats = $"{naam}[{i}]";
+            var regel = regels![i];
+            if (regel is null)
+            {
+                fouten.Add($"{plaats}: is leeg.");
+                continue;
+            }
+
+            var eerder = fouten.Count;
+            if (regel.Code is null || regel.Code.Length != cijfers || !regel.Code.All(char.IsAsciiDigit))
+                fouten.Add($"{plaats}.code: moet {cijfers} cijfers zijn, als tekst.");
+            else if (!gezien.Codes.Add(regel.Code))
+                fouten.Add($"{plaats}.code: {regel.Code} komt vaker voor.");
+            if (string.IsNullOrWhiteSpace(regel.Naam)) fouten.Add($"{plaats}.naam: ontbreekt.");
+            if (regel.Retour is not ("hub" or "zelf")) fouten.Add($"{plaats}.retour: moet hub of zelf zijn.");
+            var appIds = LeesAppIds(regel, plaats, gezien, fouten);
+            if (fouten.Count > eerder) continue;
+            deelnemers.Add(new Deelnemer(soort, regel.Code!, regel.Naam!, regel.Retour == "hub" ? Retour.Hub : Retour.Zelf, appIds));
+        }
+    }
+
+    private static List<Guid> LeesAppIds(Regel regel, string plaats, GezieneSleutels gezien, List<string> fouten)
+    {
+        var appIds = new List<Guid>();
+        if (regel.AppIds is null) fouten.Add($"{plaats}.appIds: ontbreekt.");
+        for (var i = 0; i < (regel.AppIds?.Count ?? 0); i++)
+        {
+            if (!Guid.TryParseExact(regel.AppIds![i], "D", out var appId))
+                fouten.Add($"{plaats}.appIds[{i}]: is geen app-id van Entra (een GUID).");
+            else if (!gezien.AppIds.Add(appId))
+                fouten.Add($"{plaats}.appIds[{i}]: {appId} hoort al bij een deelnemer.");
+            else
+                appIds.Add(appId);
+        }
+
+        return appIds;
+    }
+
+    private sealed class GezieneSleutels
+    {
+        public HashSet<string> Codes { get; } = [];
+
+        public HashSet<Guid> AppIds { get; } = [];
+    }
+
+    internal sealed record Bestand(string? Regio, List<Regel?>? Gemeenten, List<Regel?>? Aanbieders);
+
+    internal sealed record Regel(string? Code, string? Naam, string? Retour, List<string?>? AppIds);
+}
+
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+    ReadCommentHandling = JsonCommentHandling.Skip,
+    AllowTrailingCommas = true)]
+[JsonSerializable(typeof(DeelnemersBestand.Bestand))]
+internal sealed partial class DeelnemersJson : JsonSerializerContext;

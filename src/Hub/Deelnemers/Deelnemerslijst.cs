@@ -1,0 +1,32 @@
+using System.Collections.Frozen;
+
+namespace Hub.Deelnemers;
+
+/// <summary>The region: every deelnemer, found by code or by the application that calls (D13).</summary>
+public sealed class Deelnemerslijst
+{
+    private readonly FrozenDictionary<string, Deelnemer> _opCode;
+    private readonly FrozenDictionary<Guid, Deelnemer> _opAppId;
+
+    internal Deelnemerslijst(string regio, IReadOnlyList<Deelnemer> alle)
+    {
+        Regio = regio;
+        Alle = alle;
+        _opCode = alle.ToFrozenDictionary(deelnemer => deelnemer.Code, StringComparer.Ordinal);
+        _opAppId = alle
+            .SelectMany(deelnemer => deelnemer.AppIds, (deelnemer, appId) => (deelnemer, appId))
+            .ToFrozenDictionary(paar => paar.appId, paar => paar.deelnemer);
+    }
+
+    /// <summary>The name of the region.</summary>
+    public string Regio { get; }
+
+    /// <summary>Every deelnemer: gemeenten first, in the order of the file.</summary>
+    public IReadOnlyList<Deelnemer> Alle { get; }
+
+    /// <summary>The deelnemer with this CBS or AGB code; null when it takes no part.</summary>
+    public Deelnemer? MetCode(string code) => _opCode.GetValueOrDefault(code);
+
+    /// <summary>The deelnemer that this application acts as; null when there is none.</summary>
+    public Deelnemer? MetAppId(string? appId) => Guid.TryParse(appId, out var id) ? _opAppId.GetValueOrDefault(id) : null;
+}

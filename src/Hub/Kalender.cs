@@ -1,0 +1,10 @@
+namespace Hub;
+
+/// <summary>The day on which something happens, as the standard's terms count it: in the Netherlands.</summary>
+public static class Kalender
+{
+    private static readonly TimeZoneInfo Nederland = TimeZoneInfo.FindSystemTimeZoneById("Europe/Amsterdam");
+
+    /// <summary>The date in Europe/Amsterdam at <paramref name="moment"/>.</summary>
+    public static DateOnly Dag(DateTimeOffset moment) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(moment, Nederland).DateTime);
+}

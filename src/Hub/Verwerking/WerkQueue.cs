@@ -1,0 +1,32 @@
+using Hub.Berichten;
+using Hub.Queues;
+
+namespace Hub.Verwerking;
+
+/// <summary>Puts work on queue <c>verwerking</c>: in order per pair of gemeente and aanbieder (D10), each bericht once.</summary>
+public sealed class WerkQueue(IQueueClient queues)
+{
+    /// <summary>The name of the queue.</summary>
+    public const string Naam = "verwerking";
+
+    /// <summary>The outbox row of a bericht that is to be processed.</summary>
+    public static Onderhanden Van(BerichtStatus bericht, DateTimeOffset sinds)
+    {
+        ArgumentNullException.ThrowIfNull(bericht);
+        return new Onderhanden(bericht.BerichtId, bericht.Kop.Gemeente + bericht.Kop.Aanbieder, sinds);
+    }
+
+    /// <summary>Queues the work; sending it again within the window of duplicate detection has no effect.</summary>
+    public Task StuurAsync(Onderhanden werk, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(werk);
+        var bericht = new QueueMessage
+        {
+            MessageId = werk.BerichtId,
+            SessionId = werk.Sessie,
+            ContentType = "application/json",
+            Body = new Werkopdracht(Werkopdracht.HuidigeVersie, werk.BerichtId).Schrijf(),
+        };
+        return queues.SendAsync(Naam, bericht, cancellation);
+    }
+}

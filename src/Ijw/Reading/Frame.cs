@@ -1,0 +1,68 @@
+namespace Ijw.Reading;
+
+/// <summary>An open element of the model: how far its children have come.</summary>
+internal sealed class Frame
+{
+    private readonly int[] _counts = new int[32];
+    private readonly Skip[] _skipped = new Skip[32];
+    private readonly Teller?[] _tellers = new Teller?[32];
+    private bool _hasTellers;
+
+    /// <summary>Where a mandatory child should have stood: at the first sibling that came instead.</summary>
+    public readonly record struct Skip(long Offset, int Regelnummer, int Kolom);
+
+    /// <summary>The node; its children have at most 32 places.</summary>
+    public SchemaNode Node { get; private set; } = null!;
+
+    /// <summary>Its 1-based place among siblings of the same name.</summary>
+    public int Index { get; private set; }
+
+    /// <summary>The place among the children that the last one in order had.</summary>
+    public int Position { get; set; }
+
+    /// <summary>The record that its fields belong to.</summary>
+    public Record Record { get; private set; } = null!;
+
+    /// <summary>Offset of its start tag.</summary>
+    public long Offset { get; private set; }
+
+    /// <summary>Starts reading an element.</summary>
+    public void Begin(SchemaNode node, int index, Record record, long offset)
+    {
+        Node = node;
+        Index = index;
+        Record = record;
+        Offset = offset;
+        Position = 0;
+        Array.Clear(_counts, 0, node.Children.Length);
+        _hasTellers = false;
+    }
+
+    /// <summary>How many children came at this place.</summary>
+    public int Count(int child) => _counts[child];
+
+    /// <summary>Counts one more child; gives its 1-based place among its like.</summary>
+    public int Add(int child) => ++_counts[child];
+
+    /// <summary>Notes where a mandatory child was missed.</summary>
+    public void NoteSkipped(int child, Skip skip) => _skipped[child] = skip;
+
+    /// <summary>Where a mandatory child was missed; default when only the close of the parent showed it.</summary>
+    public Skip SkippedAt(int child) => _skipped[child];
+
+    /// <summary>The counter that the paths of findings under this child share.</summary>
+    public Teller TellerVan(int child)
+    {
+        if (!_hasTellers) Array.Clear(_tellers);
+        _hasTellers = true;
+        return _tellers[child] ??= new Teller { Aantal = _counts[child] };
+    }
+
+    /// <summary>Says how many children there turned out to be.</summary>
+    public void End()
+    {
+        if (!_hasTellers) return;
+        for (var child = 0; child < Node.Children.Length; child++)
+            if (_tellers[child] is { } teller) teller.Aantal = _counts[child];
+    }
+}

@@ -1,0 +1,25 @@
+namespace Ijw.Reading;
+
+/// <summary>What an <see cref="XmlScanner"/> tells about a well-formed document, in order.</summary>
+internal interface IXmlHandler
+{
+    /// <summary>An element opens.</summary>
+    /// <param name="ns">The id of its namespace, see <see cref="Namespaces"/>.</param>
+    /// <param name="name">Its local name; valid during the call.</param>
+    void StartElement(int ns, ReadOnlySpan<byte> name);
+
+    /// <summary>The element just opened has an attribute that is not a namespace declaration.</summary>
+    void Attribute(int ns, ReadOnlySpan<byte> name);
+
+    /// <summary>A piece of text, references resolved and line ends normalised; valid during the call.</summary>
+    void Text(ReadOnlySpan<byte> text);
+
+    /// <summary>A CDATA section opens; its text comes as <see cref="Text"/>.</summary>
+    void CData();
+
+    /// <summary>The innermost open element closes.</summary>
+    void EndElement();
+
+    /// <summary>The document is not well-formed, or breaks a bound; nothing comes after this.</summary>
+    void Fatal(string text);
+}

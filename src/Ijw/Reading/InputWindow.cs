@@ -1,0 +1,157 @@
+using System.Buffers;
+using System.Text;
+using System.Text.Unicode;
+
+namespace Ijw.Reading;
+
+/// <summary>The bytes that have come in and are not read yet, checked to be UTF-8 and characters that XML allows.</summary>
+/// <remarks>Its size bounds the longest tag; text, comments and the like are read in pieces, so a bericht of any size passes through it.</remarks>
+internal sealed class InputWindow
+{
+    /// <summary>Bytes in the window, and so the longest tag.</summary>
+    public const int Size = 64 * 1024;
+
+    private static readonly SearchValues<byte> Forbidden = SearchValues.Create(
+        [0, 1, 2, 3, 4, 5, 6, 7, 8, 0x0B, 0x0C, .. Enumerable.Range(0x0E, 0x12).Select(value => (byte)value)]);
+
+    private readonly byte[] _bytes = new byte[Size];
+    private int _start;
+    private int _checked;
+    private int _end;
+    private int _line = 1;
+    private int _column = 1;
+    private int _positionAt;
+    private int _firstLine = 1;
+    private int _firstColumn = 1;
+
+    /// <summary>Offset in the bericht of the first byte that is not read yet.</summary>
+    public long Offset { get; private set; }
+
+    /// <summary>What is not read yet and known to be well-encoded.</summary>
+    public ReadOnlySpan<byte> Unread => _bytes.AsSpan(_start, _checked - _start);
+
+    /// <summary>Called before read bytes leave the window: the last moment to ask for their positions.</summary>
+    public Action? Compacting { get; set; }
+
+    /// <summary>Offset in the bericht of the first byte that is still in the window, read or not.</summary>
+    public long FirstOffset => Offset - _start;
+
+    /// <summary>True when no byte can be added before some are read.</summary>
+    public bool IsFull => _end - _start == Size;
+
+    /// <summary>True when bytes stand behind <see cref="Unread"/> that XML does not allow.</summary>
+    public bool IsBad { get; private set; }
+
+    /// <summary>True when the bytes end in the middle of a character.</summary>
+    public bool EndsInCharacter => _end > _checked;
+
+    /// <summary>Takes as many of <paramref name="bytes"/> as fit; gives how many. Moves what is unread to the front when it must.</summary>
+    public int Append(ReadOnlySpan<byte> bytes)
+    {
+        if (_end == Size && _start > 0) Compact();
+        var taken = Math.Min(bytes.Length, Size - _end);
+        bytes[..taken].CopyTo(_bytes.AsSpan(_end));
+        _end += taken;
+        if (!IsBad) Check();
+        return taken;
+    }
+
+    /// <summary>Marks the first <paramref name="count"/> unread bytes as read.</summary>
+    public void Advance(int count)
+    {
+        _start += count;
+        Offset += count;
+    }
+
+    /// <summary>Line and column (1-based; UTF-16 code units) of the unread byte at <paramref name="index"/>, which may be negative within the window.</summary>
+    public (int Line, int Column) PositionOf(int index)
+    {
+        var at = _start + index;
+        if (at >= _positionAt)
+        {
+            (_line, _column) = Count(_bytes.AsSpan(_positionAt, at - _positionAt), _line, _column);
+            _positionAt = at;
+            return (_line, _column);
+        }
+
+        return Count(_bytes.AsSpan(0, at), _firstLine, _firstColumn);
+    }
+
+    private void Compact()
+    {
+        Compacting?.Invoke();
+        (_firstLine, _firstColumn) = PositionOf(0);
+        Array.Copy(_bytes, _start, _bytes, 0, _end - _start);
+        _checked -= _start;
+        _end -= _start;
+        _start = 0;
+        _positionAt = 0;
+        (_line, _column) = (_firstLine, _firstColumn);
+    }
+
+    private static (int Line, int Column) Count(ReadOnlySpan<byte> bytes, int line, int column)
+    {
+        var lastBreak = bytes.LastIndexOf((byte)'\n');
+        if (lastBreak >= 0)
+        {
+            line += bytes[..lastBreak].Count((byte)'\n') + 1;
+            column = 1;
+            bytes = bytes[(lastBreak + 1)..];
+        }
+
+        return (line, column + Encoding.UTF8.GetCharCount(bytes));
+    }
+
+    private void Check()
+    {
+        var fresh = _bytes.AsSpan(_checked, _end - _checked);
+        var complete = fresh.Length - IncompleteTail(fresh);
+        var good = GoodPrefix(fresh[..complete]);
+        _checked += good;
+        IsBad = good < complete;
+    }
+
+    /// <summary>How many bytes at the end start a character that is not complete: 0 to 3.</summary>
+    private static int IncompleteTail(ReadOnlySpan<byte> bytes)
+    {
+        for (var back = 1; back <= 3 && back <= bytes.Length; back++)
+        {
+            var value = bytes[^back];
+            if (value < 0x80) return 0;
+            if (value < 0xC0) continue;
+            var length = value >= 0xF0 ? 4 : value >= 0xE0 ? 3 : 2;
+            return back < length ? back : 0;
+        }
+
+        return 0;
+    }
+
+    private static int GoodPrefix(ReadOnlySpan<byte> bytes)
+    {
+        var control = bytes.IndexOfAny(Forbidden);
+        var good = control < 0 ? bytes : bytes[..control];
+        if (!Utf8.IsValid(good)) return FirstInvalid(good);
+        var nonCharacter = FirstNonCharacter(good);
+        return nonCharacter < 0 ? good.Length : nonCharacter;
+    }
+
+    private static int FirstInvalid(ReadOnlySpan<byte> bytes)
+    {
+        var at = 0;
+        while (at < bytes.Length && Rune.DecodeFromUtf8(bytes[at..], out _, out var length) == OperationStatus.Done) at += length;
+        return at;
+    }
+
+    /// <summary>U+FFFE and U+FFFF are well-formed UTF-8 but no XML characters.</summary>
+    private static int FirstNonCharacter(ReadOnlySpan<byte> bytes)
+    {
+        for (var from = 0; ;)
+        {
+            var at = bytes[from..].IndexOf((byte)0xEF);
+            if (at < 0) return -1;
+            at += from;
+            if (bytes[at + 1] == 0xBF && bytes[at + 2] >= 0xBE) return at;
+            from = at + 3;
+        }
+    }
+}

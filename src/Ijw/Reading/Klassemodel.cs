@@ -1,0 +1,69 @@
+using Ijw.Model;
+
+namespace Ijw.Reading;
+
+/// <summary>A berichtklasse in its context, with the fields of its record: its own values and those of its complex datatypes.</summary>
+internal sealed class Klassemodel
+{
+    private readonly List<Veld> _velden = [];
+    private readonly Dictionary<string, Veld> _opPad = [];
+
+    internal Klassemodel(SchemaNode node) => Node = node;
+
+    /// <summary>The node that opens the class.</summary>
+    public SchemaNode Node { get; }
+
+    /// <summary>Its place among the classes of the berichtsoort.</summary>
+    public int Id { get; set; }
+
+    /// <summary>The name of the class, such as <c>ToegewezenProduct</c>.</summary>
+    public string Naam => Node.Element.Naam;
+
+    /// <summary>The fields in document order; groups come before what is in them.</summary>
+    public IReadOnlyList<Veld> Velden => _velden;
+
+    /// <summary>The class around this one; null for the root.</summary>
+    public Klassemodel? Ouder
+    {
+        get
+        {
+            var node = Node.Parent;
+            while (node is { Klasse: null }) node = node.Parent;
+            return node?.Klasse;
+        }
+    }
+
+    /// <summary>The leaves that make up the key of this class alone (messages.md 4); empty when it has none.</summary>
+    public IReadOnlyList<Veld> Sleutel =>
+        [.. _velden.Where(veld => veld.Node.IsLeaf && (veld.Node.Element.Sleutel || (veld.Node.Parent!.Owner == this && veld.Node.Parent.Element.Sleutel)))];
+
+    /// <summary>The field at a path within the class, such as <c>Communicatie/Taal</c>.</summary>
+    /// <exception cref="ArgumentException">The model has no such field: a mistake in a rule, found when the rules are put together.</exception>
+    public Veld Veld(string pad) =>
+        _opPad.TryGetValue(pad, out var veld) ? veld : throw new ArgumentException($"{Naam} has no field {pad}.", nameof(pad));
+
+    /// <summary>True when the class has a field at <paramref name="pad"/>.</summary>
+    public bool Kent(string pad) => _opPad.ContainsKey(pad);
+
+    internal void Add(SchemaNode node)
+    {
+        node.Slot = _velden.Count;
+        var pad = node.Element.Naam;
+        for (var ouder = node.Parent!; ouder != Node; ouder = ouder.Parent!) pad = $"{ouder.Element.Naam}/{pad}";
+        var veld = new Veld(pad, node);
+        _velden.Add(veld);
+        _opPad.Add(pad, veld);
+    }
+}
+
+/// <summary>A field of a class: a value or a group of values.</summary>
+/// <param name="Pad">The path within the class, such as <c>Communicatie/Taal</c>.</param>
+/// <param name="Node">The node of the model.</param>
+internal sealed record Veld(string Pad, SchemaNode Node)
+{
+    /// <summary>Place in the record.</summary>
+    public int Slot => Node.Slot;
+
+    /// <summary>The base type; null for a group.</summary>
+    public Basistype? Basis => Node.Element.Datatype?.Basis;
+}

@@ -1,0 +1,108 @@
+namespace Ijw.Reading;
+
+/// <summary>Everything that starts with a less-than sign, but tags: the XML declaration, comments, instructions, CDATA.</summary>
+internal sealed partial class XmlScanner
+{
+    private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
+
+    private bool ReadStart(ReadOnlySpan<byte> data, bool isFinal)
+    {
+        if (data.Length < 4 && !isFinal) return false;
+        if (Window.Offset == 0 && data.StartsWith(ByteOrderMark))
+        {
+            // OP192 asks for no byte order mark; a receiver that refuses it helps nobody.
+            Window.Advance(3);
+            data = data[3..];
+            if (data.IsEmpty) return false;
+        }
+
+        if (!data.StartsWith("<?xml"u8[..Math.Min(5, data.Length)]) || (data.Length > 5 && !XmlNames.IsWhiteSpace(data[5])))
+        {
+            _state = State.Content;
+            return true;
+        }
+
+        var end = data.IndexOf("?>"u8);
+        if (end < 0) return NeedMore();
+        var fault = XmlDeclaration.Check(data[5..end]);
+        if (fault is not null) return Fail(fault);
+        _state = State.Content;
+        return Take(end + 2);
+    }
+
+    private bool ReadMarkup(ReadOnlySpan<byte> data)
+    {
+        if (data.Length < 2) return false;
+        switch (data[1])
+        {
+            case (byte)'/': return ReadEndTag(data);
+            case (byte)'?': return ReadProcessingInstruction(data);
+            case (byte)'!': return ReadDeclaration(data);
+            default: return ReadStartTag(data);
+        }
+    }
+
+    private bool ReadDeclaration(ReadOnlySpan<byte> data)
+    {
+        if (data.StartsWith("<!--"u8))
+        {
+            _state = State.Comment;
+            return Take(4);
+        }
+
+        if (data.StartsWith("<![CDATA["u8))
+        {
+            if (_open.Depth == 0) return Fail("Er staat tekst buiten het element Bericht.");
+            _state = State.CData;
+            handler.CData();
+            return Take(9);
+        }
+
+        if (data.StartsWith("<!DOCTYPE"u8)) return Fail("Een DOCTYPE is niet toegestaan in een bericht.");
+        var maybe = data.Length < 9 && ("<!--"u8.StartsWith(data) || "<![CDATA["u8.StartsWith(data) || "<!DOCTYPE"u8.StartsWith(data));
+        return maybe ? NeedMore() : Fail("Dit is geen geldige XML: na '<!' hoort een commentaar of CDATA.");
+    }
+
+    private bool ReadProcessingInstruction(ReadOnlySpan<byte> data)
+    {
+        var length = data[2..].IndexOfAny(XmlNames.WhiteSpace);
+        var close = data[2..].IndexOf("?>"u8);
+        if (close >= 0 && (length < 0 || close < length)) length = close;
+        if (length < 0) return NeedMore();
+        var target = data.Slice(2, length);
+        if (target.Length == 3 && (target[0] | 0x20) == 'x' && (target[1] | 0x20) == 'm' && (target[2] | 0x20) == 'l')
+            return Fail("De XML-declaratie moet helemaal vooraan in het bericht staan.");
+        if (!XmlNames.IsNcName(target)) return Fail("Dit is geen geldige XML: een instructie heeft geen geldige naam.");
+        _state = State.ProcessingInstruction;
+        return Take(2 + length);
+    }
+
+    private bool ReadUntil(ReadOnlySpan<byte> data, ReadOnlySpan<byte> end)
+    {
+        var at = data.IndexOf(end);
+        if (at >= 0)
+        {
+            _state = State.Content;
+            return Take(at + end.Length);
+        }
+
+        return Skip(data.Length - (end.Length - 1));
+    }
+
+    private bool ReadComment(ReadOnlySpan<byte> data)
+    {
+        var at = data.IndexOf("--"u8);
+        if (at < 0) return Skip(data.Length - 1);
+        if (at + 2 >= data.Length) return Skip(at);
+        if (data[at + 2] != '>') return Fail("Dit is geen geldige XML: in een commentaar mag '--' niet voorkomen.");
+        _state = State.Content;
+        return Take(at + 3);
+    }
+
+    /// <summary>Passes over bytes that cannot be the end; false when none are left, so that more must come.</summary>
+    private bool Skip(int count)
+    {
+        if (count > 0) Window.Advance(count);
+        return false;
+    }
+}

@@ -1,0 +1,197 @@
+namespace Ijw.Reading;
+
+/// <summary>Start and end tags, attributes and namespace declarations.</summary>
+internal sealed partial class XmlScanner
+{
+    private const string BadTag = "Dit is geen geldige XML: een tag is niet goed geschreven.";
+
+    private readonly Range[] _attributeNames = new Range[MaxAttributes];
+    private readonly Range[] _attributeValues = new Range[MaxAttributes];
+
+    private bool ReadStartTag(ReadOnlySpan<byte> data)
+    {
+        var end = TagEnd(data);
+        if (end < 0) return NeedMore();
+        if (_open.Depth == 0 && _rootSeen) return Fail("Er staat een tweede element na het einde van het bericht.");
+        if (_open.Depth == opties.MaxDiepte) return Fail($"Het bericht is dieper genest dan {opties.MaxDiepte} niveaus.");
+
+        var isEmpty = data[end - 1] == '/';
+        var tag = data[1..(isEmpty ? end - 1 : end)];
+        var nameLength = tag.IndexOfAny(XmlNames.WhiteSpace);
+        var name = nameLength < 0 ? tag : tag[..nameLength];
+        var attributes = nameLength < 0 ? 0 : ReadAttributes(tag, nameLength);
+        if (attributes < 0) return false;
+
+        _rootSeen = true;
+        _open.Push(name);
+        if (!DeclareNamespaces(tag, attributes) || !Resolve(name, isAttribute: false, out var ns, out var local)) return false;
+        handler.StartElement(ns, local);
+        if (!ReportAttributes(tag, attributes)) return false;
+        if (isEmpty) Close();
+        return Take(end + 1);
+    }
+
+    private bool ReadEndTag(ReadOnlySpan<byte> data)
+    {
+        var end = data.IndexOf((byte)'>');
+        if (end < 0) return NeedMore();
+        var name = data[2..end].TrimEnd(" \t\r\n"u8);
+        if (_open.Depth == 0 || !name.SequenceEqual(_open.Name))
+            return Fail("Dit is geen geldige XML: een eindtag hoort niet bij het element dat open staat.");
+        Close();
+        return Take(end + 1);
+    }
+
+    private void Close()
+    {
+        handler.EndElement();
+        _open.Pop();
+    }
+
+    /// <summary>Index of the closing bracket; a bracket within quotes is none.</summary>
+    private static int TagEnd(ReadOnlySpan<byte> data)
+    {
+        for (var at = 1; ;)
+        {
+            var step = data[at..].IndexOfAny((byte)'>', (byte)'"', (byte)'\'');
+            if (step < 0) return -1;
+            at += step;
+            if (data[at] == '>') return at;
+            var close = data[(at + 1)..].IndexOf(data[at]);
+            if (close < 0) return -1;
+            at += close + 2;
+        }
+    }
+
+    /// <summary>Splits the attributes into names and values; gives how many, or -1 after a fault.</summary>
+    private int ReadAttributes(ReadOnlySpan<byte> tag, int at)
+    {
+        for (var count = 0; ;)
+        {
+            var spaceEnd = SkipSpace(tag, at);
+            if (spaceEnd == tag.Length) return count;
+            if (count == MaxAttributes) return Faulted($"Een element heeft meer dan {MaxAttributes} attributen.");
+            var equals = tag[spaceEnd..].IndexOf((byte)'=');
+            if (spaceEnd == at || equals < 0) return Faulted(BadTag);
+            var nameEnd = spaceEnd + tag.Slice(spaceEnd, equals).TrimEnd(" \t\r\n"u8).Length;
+            var quote = SkipSpace(tag, spaceEnd + equals + 1);
+            if (quote == tag.Length || tag[quote] is not ((byte)'"' or (byte)'\'')) return Faulted(BadTag);
+            var length = tag[(quote + 1)..].IndexOf(tag[quote]);
+            if (length < 0 || !IsAttributeValue(tag.Slice(quote + 1, length))) return Faulted(BadTag);
+
+            var name = tag[spaceEnd..nameEnd];
+            for (var i = 0; i < count; i++)
+                if (tag[_attributeNames[i]].SequenceEqual(name)) return Faulted("Dit is geen geldige XML: een attribuut staat dubbel.");
+            _attributeNames[count] = spaceEnd..nameEnd;
+            _attributeValues[count++] = (quote + 1)..(quote + 1 + length);
+            at = quote + length + 2;
+        }
+    }
+
+    private static int SkipSpace(ReadOnlySpan<byte> tag, int at)
+    {
+        while (at < tag.Length && XmlNames.IsWhiteSpace(tag[at])) at++;
+        return at;
+    }
+
+    private static bool IsAttributeValue(ReadOnlySpan<byte> value)
+    {
+        if (value.Contains((byte)'<')) return false;
+        for (var at = value.IndexOf((byte)'&'); at >= 0; at = value.IndexOf((byte)'&'))
+        {
+            if (References.Read(value[at..], out var length) is null) return false;
+            value = value[(at + length)..];
+        }
+
+        return true;
+    }
+
+    private bool DeclareNamespaces(ReadOnlySpan<byte> tag, int attributes)
+    {
+        for (var i = 0; i < attributes; i++)
+        {
+            var name = tag[_attributeNames[i]];
+            if (!IsDeclaration(name, out var prefix)) continue;
+            var ns = Namespaces.Find(AttributeText.Resolve(tag[_attributeValues[i]]));
+            var isXml = prefix.SequenceEqual("xml"u8);
+            var allowed = isXml == (ns == Namespaces.Xml) && ns != Namespaces.Xmlns && !prefix.SequenceEqual("xmlns"u8);
+            if (!allowed || (!prefix.IsEmpty && (ns == Namespaces.None || !XmlNames.IsNcName(prefix))) || (prefix.IsEmpty && name.Length > 5))
+                return Fail("Dit is geen geldige XML: een namespace is niet goed gedeclareerd.");
+            _open.Declare(prefix, ns);
+        }
+
+        return true;
+    }
+
+    /// <summary>True for <c>xmlns</c> and <c>xmlns:prefix</c>.</summary>
+    private static bool IsDeclaration(ReadOnlySpan<byte> name, out ReadOnlySpan<byte> prefix)
+    {
+        prefix = default;
+        if (!name.StartsWith("xmlns"u8)) return false;
+        if (name.Length == 5) return true;
+        if (name[5] != ':') return false;
+        prefix = name[6..];
+        return true;
+    }
+
+    private bool ReportAttributes(ReadOnlySpan<byte> tag, int attributes)
+    {
+        Span<int> seen = stackalloc int[MaxAttributes];
+        for (var i = 0; i < attributes; i++)
+        {
+            var name = tag[_attributeNames[i]];
+            seen[i] = -1;
+            if (IsDeclaration(name, out _)) continue;
+            if (!Resolve(name, isAttribute: true, out var ns, out var local)) return false;
+            seen[i] = ns;
+            for (var earlier = 0; ns > Namespaces.Other && earlier < i; earlier++)
+            {
+                var other = tag[_attributeNames[earlier]];
+                if (seen[earlier] == ns && other[(other.IndexOf((byte)':') + 1)..].SequenceEqual(local)) return Fail("Dit is geen geldige XML: een attribuut staat dubbel.");
+            }
+
+            handler.Attribute(ns, local);
+        }
+
+        return true;
+    }
+
+    /// <summary>Splits a name into namespace and local name.</summary>
+    private bool Resolve(ReadOnlySpan<byte> name, bool isAttribute, out int ns, out ReadOnlySpan<byte> local)
+    {
+        var colon = name.IndexOf((byte)':');
+        local = name[(colon + 1)..];
+        ns = Namespaces.None;
+        if (!XmlNames.IsNcName(local) || (colon >= 0 && !XmlNames.IsNcName(name[..colon]))) return Fail(BadTag);
+        if (colon < 0 && isAttribute) return true;
+        ns = _open.Resolve(colon < 0 ? default : name[..colon]);
+        return ns >= 0 || Fail("Dit is geen geldige XML: een prefix is niet gedeclareerd (xmlns).");
+    }
+
+    private int Faulted(string text)
+    {
+        Stop(text);
+        return -1;
+    }
+}
+
+/// <summary>The text of an attribute value with its references resolved.</summary>
+internal static class AttributeText
+{
+    /// <summary>Resolves references; white space becomes a space (XML 1.0, 3.3.3).</summary>
+    public static ReadOnlySpan<byte> Resolve(ReadOnlySpan<byte> value)
+    {
+        if (value.IndexOfAny("&\t\r\n"u8) < 0) return value;
+        var resolved = new byte[value.Length];
+        var end = 0;
+        while (!value.IsEmpty)
+        {
+            var length = 1;
+            if (value[0] == '&' && References.Read(value, out length) is { } rune) end += rune.EncodeToUtf8(resolved.AsSpan(end));
+            else resolved[end++] = XmlNames.IsWhiteSpace(value[0]) ? (byte)' ' : value[0];
+            value = value[length..];
+        }
+
+        return resolved.AsSpan(0, end);
+    }
+}

@@ -1,0 +1,123 @@
+using System.Buffers;
+
+namespace Ijw.Reading;
+
+/// <summary>Reads XML 1.0 with namespaces from bytes that come in pieces, and tells an <see cref="IXmlHandler"/> what is in it.</summary>
+/// <remarks>
+/// No DTD, no entities beyond the five of XML, UTF-8 only, and bounds on depth, tag length and attributes. A piece may end anywhere.
+/// </remarks>
+internal sealed partial class XmlScanner(IXmlHandler handler, ControleOpties opties)
+{
+    private const int MaxAttributes = 32;
+
+    private static readonly SearchValues<byte> Special = SearchValues.Create("&\r]"u8);
+
+    private readonly ElementStack _open = new();
+    private State _state = State.Start;
+    private long _total;
+    private bool _rootSeen;
+
+    private enum State
+    {
+        Start,
+        Content,
+        Comment,
+        ProcessingInstruction,
+        CData,
+        Stopped,
+    }
+
+    /// <summary>What is not read yet; also tells positions.</summary>
+    public InputWindow Window { get; } = new();
+
+    /// <summary>Offset in the bericht of the tag or text that the handler is being told about.</summary>
+    public long TokenOffset { get; private set; }
+
+    /// <summary>True when nothing more will be read: the end came, or a fault that cannot be passed.</summary>
+    public bool IsStopped => _state == State.Stopped;
+
+    /// <summary>Reads the next bytes.</summary>
+    public void Feed(ReadOnlySpan<byte> bytes)
+    {
+        while (!bytes.IsEmpty && !IsStopped)
+        {
+            var taken = Window.Append(bytes);
+            bytes = bytes[taken..];
+            _total += taken;
+            if (_total > opties.MaxBytes)
+            {
+                Stop($"Het bericht is groter dan {opties.MaxBytes / (1024 * 1024)} MB. Splits het in kleinere berichten.");
+                return;
+            }
+
+            Read(isFinal: false);
+        }
+    }
+
+    /// <summary>Reads what is left and checks that the document is whole.</summary>
+    public void Complete()
+    {
+        if (IsStopped) return;
+        Read(isFinal: true);
+        if (IsStopped) return;
+        TokenOffset = Window.Offset + Window.Unread.Length;
+        if (_total == 0) Stop("Het bestand is leeg.");
+        else if (!_rootSeen && _state is State.Content or State.Start) Stop("Dit is geen XML: er is geen element gevonden.");
+        else if (_open.Depth > 0 || _state != State.Content || Window.EndsInCharacter || !Window.Unread.IsEmpty)
+            Stop("Het bericht is niet compleet: het houdt op voordat alle elementen gesloten zijn.");
+        else _state = State.Stopped;
+    }
+
+    private void Read(bool isFinal)
+    {
+        while (!IsStopped && Step(Window.Unread, isFinal))
+        {
+        }
+
+        if (IsStopped || !Window.IsBad || isFinal) return;
+        TokenOffset = Window.Offset + Window.Unread.Length;
+        Stop(TokenOffset <= 1
+            ? "Het bericht is niet in UTF-8 gecodeerd. Lever het aan in UTF-8."
+            : "Het bericht bevat bytes die geen geldige UTF-8 zijn, of een teken dat XML niet toestaat.");
+    }
+
+    /// <summary>Reads one token, or a piece of one; false when more bytes are needed.</summary>
+    private bool Step(ReadOnlySpan<byte> data, bool isFinal)
+    {
+        if (data.IsEmpty) return false;
+        TokenOffset = Window.Offset;
+        return _state switch
+        {
+            State.Start => ReadStart(data, isFinal),
+            State.Content => data[0] == '<' ? ReadMarkup(data) : ReadText(data, isFinal),
+            State.Comment => ReadComment(data),
+            State.ProcessingInstruction => ReadUntil(data, "?>"u8),
+            _ => ReadCData(data),
+        };
+    }
+
+    /// <summary>True when waiting for more bytes is useless because the window is full; the token is too long then.</summary>
+    private bool NeedMore()
+    {
+        if (Window.IsFull) Stop($"Een tag is langer dan {InputWindow.Size / 1024} kB.");
+        return false;
+    }
+
+    private bool Take(int count)
+    {
+        Window.Advance(count);
+        return true;
+    }
+
+    private void Stop(string text)
+    {
+        _state = State.Stopped;
+        handler.Fatal(text);
+    }
+
+    private bool Fail(string text)
+    {
+        Stop(text);
+        return false;
+    }
+}

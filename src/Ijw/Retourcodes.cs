@@ -1,0 +1,11 @@
+namespace Ijw;
+
+/// <summary>Retourcodes (WJ001) that the software itself speaks of.</summary>
+public static class Retourcodes
+{
+    /// <summary>The bericht as a whole is refused: a rule of level 2 is broken; only in a Header (retour.md 2.1).</summary>
+    public const string TechnischAfgekeurd = "0001";
+
+    /// <summary>Looked at, nothing wrong.</summary>
+    public const string GeenOpmerking = "0200";
+}

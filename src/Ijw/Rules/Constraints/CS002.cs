@@ -1,0 +1,22 @@
+namespace Ijw.Rules.Constraints;
+
+/// <summary>A Bsn satisfies the 11-proef; 000000000 does too, but is nobody's and is refused (rules.md 4, limits.md 4).</summary>
+internal sealed class CS002 : BerichtRule
+{
+    public override void Bind(Binding binding) =>
+        binding.Op(["JW301", "JW305", "JW307", "JW315", "JW317", "JW323", "JW325"], "Client", client =>
+        {
+            var bsn = client.Veld("Bsn");
+            return (record, melder) =>
+            {
+                if (!IsBsn(record.Bytes(bsn))) melder.Op(bsn);
+            };
+        });
+
+    private static bool IsBsn(ReadOnlySpan<byte> cijfers)
+    {
+        var som = -(cijfers[8] - '0');
+        for (var i = 0; i < 8; i++) som += (9 - i) * (cijfers[i] - '0');
+        return som % 11 == 0 && !cijfers.SequenceEqual("000000000"u8);
+    }
+}

@@ -1,0 +1,132 @@
+using Amqp;
+using Amqp.Framing;
+using Amqp.Listener;
+using Amqp.Types;
+using ServiceBusEmulator.Engine;
+
+namespace ServiceBusEmulator.Amqp;
+
+/// <summary>A link on which a client receives from a queue, its dead-letter queue or one session, and settles what it got.</summary>
+internal sealed class OutgoingLink : LinkEndpoint
+{
+    private readonly ListenerLink link;
+    private readonly QueueEngine queue;
+    private readonly LinkCredit credit;
+    private volatile bool ready;
+    private volatile bool closed;
+
+    /// <param name="link">The link to send on.</param>
+    /// <param name="queue">Where messages come from.</param>
+    /// <param name="deletesOnReceive">Whether messages are settled as they are sent.</param>
+    public OutgoingLink(ListenerLink link, QueueEngine queue, bool deletesOnReceive)
+    {
+        this.link = link;
+        this.queue = queue;
+        credit = new LinkCredit(link);
+        Consumer = new LinkConsumer(this, deletesOnReceive);
+        // Told before the library reports every unsettled delivery as released, which would end locks that should run out.
+        link.AddClosedCallback((_, _) => closed = true);
+    }
+
+    public Consumer Consumer { get; }
+
+    /// <summary>The attach has been answered: messages may go out.</summary>
+    public void Start()
+    {
+        ready = true;
+        queue.Flow(Consumer);
+    }
+
+    public override void OnFlow(FlowContext flowContext)
+    {
+        credit.OnFlow(flowContext.Messages);
+        queue.Flow(Consumer);
+    }
+
+    public override void OnDisposition(DispositionContext dispositionContext)
+    {
+        if (!closed && dispositionContext.Message is LockedMessage message && dispositionContext.DeliveryState is Outcome outcome)
+            _ = SettleAsync(message, outcome);
+    }
+
+    public override void OnLinkClosed(ListenerLink link, Error error) => queue.Detach(Consumer);
+
+    private async Task SettleAsync(LockedMessage message, Outcome outcome)
+    {
+        DeliveryState answer;
+        try
+        {
+            await queue.SettleAsync(message.Token, await ReadAsync(message.Token, outcome).ConfigureAwait(false)).ConfigureAwait(false);
+            // Always accepted, also for a dead letter: the SDKs read any error in the answer as a failure.
+            answer = new Accepted();
+        }
+        catch (Exception fault) when (fault is QueueFaultException or AmqpException)
+        {
+            answer = new Rejected { Error = Faults.ToError(fault) };
+        }
+        if (!closed)
+            link.DisposeMessage(message, answer, true);
+    }
+
+    private async Task<Settlement> ReadAsync(Guid token, Outcome outcome)
+    {
+        switch (outcome)
+        {
+            case Accepted:
+                return new Complete();
+            case Released:
+                return new Release();
+            case Modified { UndeliverableHere: true } modified:
+                return new Defer(await ChangeAsync(token, modified.MessageAnnotations).ConfigureAwait(false));
+            case Modified modified:
+                return new Abandon(await ChangeAsync(token, modified.MessageAnnotations).ConfigureAwait(false));
+            case Rejected rejected:
+                var info = rejected.Error?.Info;
+                var (reason, description) = (info?[(Symbol)"DeadLetterReason"] as string, info?[(Symbol)"DeadLetterErrorDescription"] as string);
+                info?.Remove((Symbol)"DeadLetterReason");
+                info?.Remove((Symbol)"DeadLetterErrorDescription");
+                return new DeadLetter(reason, description, await ChangeAsync(token, info).ConfigureAwait(false));
+            default:
+                throw new AmqpException(ErrorCode.NotImplemented, "This outcome is not known.");
+        }
+    }
+
+    private async Task<byte[]?> ChangeAsync(Guid token, Map? changes)
+    {
+        if (changes is null || changes.Count == 0)
+            return null;
+        var content = await queue.GetContentAsync(token).ConfigureAwait(false);
+        return content is null ? null : MessageCodec.WithProperties(content, changes.Select(change => KeyValuePair.Create(change.Key.ToString()!, (object?)change.Value)));
+    }
+
+    private sealed class LinkConsumer(OutgoingLink owner, bool deletesOnReceive) : Consumer
+    {
+        public override bool DeletesOnReceive => deletesOnReceive;
+
+        public override int Credit => owner.ready && !owner.closed ? owner.credit.Available : 0;
+
+        public override void Deliver(StoredMessage message)
+        {
+            var token = message.Lock?.Token ?? Guid.NewGuid();
+            try
+            {
+                owner.link.SendMessage(new LockedMessage(token), MessageCodec.Write(message, owner.queue.Definition.Name));
+            }
+            catch (AmqpException)
+            {
+                // The link ended a moment ago: nobody saw the message.
+                owner.closed = true;
+                _ = owner.queue.SettleAsync(token, new Release());
+            }
+        }
+
+        public override void OnDry()
+        {
+            if (owner.ready && !owner.closed)
+                owner.credit.CompleteDrain();
+        }
+
+        public override void OnSessionLost()
+            => owner.link.Close(TimeSpan.Zero, new Error(Faults.SessionLockLost) { Description = "The session lock has expired. Accept the session again." });
+    }
+}

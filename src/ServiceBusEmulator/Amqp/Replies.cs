@@ -1,0 +1,104 @@
+using System.Collections.Concurrent;
+using Amqp;
+using Amqp.Framing;
+using Amqp.Listener;
+
+namespace ServiceBusEmulator.Amqp;
+
+/// <summary>The links of one connection on which answers to requests go out, by the address that requests name as reply-to.</summary>
+internal sealed class Replies
+{
+    private readonly ConcurrentDictionary<string, ReplyLink> links = new(StringComparer.Ordinal);
+
+    /// <summary>Adds a link under its target address and its name: the JavaScript SDK leaves the address of its $cbs link empty and replies to the name.</summary>
+    public ReplyLink Add(ListenerLink link, Attach attach)
+    {
+        var reply = new ReplyLink(link);
+        string[] addresses = attach.Target is Target { Address.Length: > 0 } target ? [target.Address, link.Name] : [link.Name];
+        foreach (var address in addresses)
+            links[address] = reply;
+        link.AddClosedCallback((_, _) =>
+        {
+            foreach (var address in addresses)
+                links.TryRemove(KeyValuePair.Create(address, reply));
+        });
+        return reply;
+    }
+
+    /// <summary>Sends the answer to a request; nowhere when the asker is gone.</summary>
+    public void Send(Message request, Message answer)
+    {
+        answer.Properties = new Properties();
+        answer.Properties.SetCorrelationId(request.Properties?.GetMessageId());
+        if (request.Properties?.ReplyTo is { } address && links.TryGetValue(address, out var link))
+            link.Send(answer);
+    }
+}
+
+/// <summary>A link on which answers go out, as far as there is credit.</summary>
+internal sealed class ReplyLink(ListenerLink link) : LinkEndpoint
+{
+    private readonly Queue<Message> waiting = new();
+    private readonly LinkCredit credit = new(link);
+
+    public void Send(Message message)
+    {
+        lock (waiting)
+        {
+            waiting.Enqueue(message);
+            SendWaiting();
+        }
+    }
+
+    public override void OnFlow(FlowContext flowContext)
+    {
+        credit.OnFlow(flowContext.Messages);
+        lock (waiting)
+        {
+            SendWaiting();
+        }
+    }
+
+    public override void OnDisposition(DispositionContext dispositionContext)
+    {
+        if (!dispositionContext.Settled)
+            link.DisposeMessage(dispositionContext.Message, new Accepted(), true);
+    }
+
+    private void SendWaiting()
+    {
+        while (waiting.Count > 0 && credit.Available > 0 && !link.IsClosed)
+            link.SendMessage(waiting.Dequeue());
+    }
+}
+
+/// <summary>A link on which requests come in; each is answered through <see cref="Replies"/>.</summary>
+internal sealed class RequestLink(Replies replies, Func<Message, Task<Message>> answer) : LinkEndpoint
+{
+    public override void OnMessage(MessageContext messageContext)
+    {
+        var request = ((RawMessage)messageContext.Message).Decode();
+        messageContext.Complete();
+        _ = AnswerAsync(request);
+    }
+
+    public override void OnFlow(FlowContext flowContext)
+    {
+    }
+
+    public override void OnDisposition(DispositionContext dispositionContext)
+    {
+    }
+
+    private async Task AnswerAsync(Message request)
+    {
+        try
+        {
+            replies.Send(request, await answer(request).ConfigureAwait(false));
+        }
+        catch (AmqpException)
+        {
+            // The asker's link ended meanwhile.
+        }
+    }
+}

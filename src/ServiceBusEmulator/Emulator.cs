@@ -1,0 +1,85 @@
+using System.Globalization;
+using System.Net.Sockets;
+using Microsoft.Data.Sqlite;
+using ServiceBusEmulator.Amqp;
+using ServiceBusEmulator.Engine;
+using ServiceBusEmulator.Storage;
+
+namespace ServiceBusEmulator;
+
+/// <summary>A running Service Bus emulator: queues over AMQP 1.0 on 127.0.0.1. For development and tests.</summary>
+public sealed class Emulator : IAsyncDisposable
+{
+    private readonly EmulatorOptions options;
+    private readonly IMessageStore store;
+    private readonly Dictionary<string, QueueEngine> queues;
+    private readonly AmqpFront front;
+
+    private Emulator(EmulatorOptions options, IMessageStore store, Dictionary<string, QueueEngine> queues, AmqpFront front)
+    {
+        this.options = options;
+        this.store = store;
+        this.queues = queues;
+        this.front = front;
+    }
+
+    /// <summary>The TCP port it listens on.</summary>
+    public int Port => front.Port;
+
+    /// <summary>What a client needs to connect, in the form that the Azure SDKs read.</summary>
+    public string ConnectionString => string.Create(
+        CultureInfo.InvariantCulture,
+        $"Endpoint=sb://127.0.0.1:{Port};SharedAccessKeyName={options.KeyName};SharedAccessKey={options.Key};UseDevelopmentEmulator=true;");
+
+    /// <summary>Starts an emulator; it accepts connections when the task completes.</summary>
+    /// <exception cref="InvalidDataException">The queue definitions are not valid.</exception>
+    /// <exception cref="EmulatorStartException">The port or the data folder is in use, or cannot be used; the message says which.</exception>
+    public static async Task<Emulator> StartAsync(EmulatorOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        QueueDefinitions.Check(options.Queues);
+        var store = OpenStore(options.DataFolder);
+        var queues = options.Queues.ToDictionary(queue => queue.Name, queue => new QueueEngine(queue, store, options.Time), StringComparer.OrdinalIgnoreCase);
+        try
+        {
+            return new Emulator(options, store, queues, AmqpFront.Start(options, queues));
+        }
+        catch (SocketException fault)
+        {
+            await StopAsync(queues.Values, store).ConfigureAwait(false);
+            throw new EmulatorStartException($"Port {options.Port} kan niet worden gebruikt: {(fault.SocketErrorCode == SocketError.AddressAlreadyInUse ? "hij is al in gebruik" : fault.Message)}.", fault);
+        }
+    }
+
+    /// <summary>How many messages a queue and its dead-letter queue hold, in whatever state.</summary>
+    /// <exception cref="KeyNotFoundException">There is no such queue.</exception>
+    public Task<(int Live, int DeadLetters)> CountAsync(string queue) => queues[queue].CountAsync();
+
+    /// <summary>Stops listening, closes all connections and writes what is still to be written.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        front.Dispose();
+        await StopAsync(queues.Values, store).ConfigureAwait(false);
+    }
+
+    private static IMessageStore OpenStore(string? folder)
+    {
+        if (folder is null)
+            return new MemoryStore();
+        try
+        {
+            return new SqliteStore(folder);
+        }
+        catch (Exception fault) when (fault is SqliteException or IOException or UnauthorizedAccessException)
+        {
+            throw new EmulatorStartException($"De map '{folder}' kan niet worden gebruikt: is er al een emulator die hem gebruikt? ({fault.Message})", fault);
+        }
+    }
+
+    private static async Task StopAsync(IEnumerable<QueueEngine> queues, IMessageStore store)
+    {
+        foreach (var queue in queues)
+            await queue.DisposeAsync().ConfigureAwait(false);
+        await store.DisposeAsync().ConfigureAwait(false);
+    }
+}

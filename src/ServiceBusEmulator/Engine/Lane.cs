@@ -1,0 +1,61 @@
+namespace ServiceBusEmulator.Engine;
+
+/// <summary>Messages that are given out in order, and who takes them: a queue without sessions, a dead-letter queue, or one session.</summary>
+internal class Lane
+{
+    private static readonly Comparer<StoredMessage> BySequence = Comparer<StoredMessage>.Create((a, b) => a.SequenceNumber.CompareTo(b.SequenceNumber));
+
+    private readonly SortedSet<StoredMessage> available = new(BySequence);
+    private readonly List<Consumer> consumers = [];
+    private int turn;
+
+    public bool IsEmpty => available.Count == 0;
+
+    public IReadOnlyList<Consumer> Consumers => consumers;
+
+    public void Add(StoredMessage message) => available.Add(message);
+
+    public void Remove(StoredMessage message) => available.Remove(message);
+
+    public void Attach(Consumer consumer) => consumers.Add(consumer);
+
+    public bool Detach(Consumer consumer) => consumers.Remove(consumer);
+
+    public StoredMessage? Take()
+    {
+        var first = available.Min;
+        if (first is not null)
+            available.Remove(first);
+        return first;
+    }
+
+    /// <summary>The next consumer in turn that has credit.</summary>
+    public Consumer? NextConsumer()
+    {
+        for (var tried = 0; tried < consumers.Count; tried++)
+        {
+            turn = (turn + 1) % consumers.Count;
+            if (consumers[turn].Credit > 0)
+                return consumers[turn];
+        }
+        return null;
+    }
+}
+
+/// <summary>One session: its messages, its state and who holds its lock.</summary>
+internal sealed class SessionLane(string id) : Lane
+{
+    public string Id { get; } = id;
+
+    public byte[]? State { get; set; }
+
+    public Consumer? Holder { get; set; }
+
+    public DateTimeOffset LockedUntil { get; set; }
+
+    /// <summary>The messages given out under the session lock, by lock token.</summary>
+    public HashSet<Guid> Tokens { get; } = [];
+
+    /// <summary>Whether it waits in the line of sessions that anyone may take.</summary>
+    public bool InLine { get; set; }
+}

@@ -1,0 +1,169 @@
+using ServiceBusEmulator.Storage;
+
+namespace ServiceBusEmulator.Engine;
+
+/// <summary>The sessions of a queue: who holds which, who waits for one, and what each remembers.</summary>
+internal sealed class SessionTable(QueueCore core, QueueDefinition definition, IMessageStore store, TimeProvider time, Deadlines deadlines)
+{
+    private readonly Dictionary<string, SessionLane> sessions = new(StringComparer.Ordinal);
+    private readonly Queue<SessionLane> line = new();
+    private readonly LinkedList<Waiter> waiters = new();
+
+    public SessionLane LaneOf(string id)
+    {
+        if (!sessions.TryGetValue(id, out var session))
+            sessions.Add(id, session = new SessionLane(id));
+        return session;
+    }
+
+    public void Accept(string? id, TimeSpan wait, Consumer consumer, TaskCompletionSource<SessionLane> answer)
+    {
+        if (!definition.RequiresSession)
+        {
+            answer.SetException(new QueueFaultException(QueueFault.SessionNotAllowed, "A session receiver cannot be opened on a queue that does not require sessions."));
+            return;
+        }
+        if (id is not null)
+        {
+            var session = LaneOf(id);
+            if (session.Holder is not null)
+                answer.SetException(new QueueFaultException(QueueFault.SessionCannotBeLocked, "The requested session cannot be accepted. It may be locked by another receiver."));
+            else
+                Grant(session, consumer, answer);
+            return;
+        }
+        if (NextInLine() is { } next)
+        {
+            Grant(next, consumer, answer);
+            return;
+        }
+        var waiter = waiters.AddLast(new Waiter(consumer, answer));
+        deadlines.Add(time.GetUtcNow() + wait, () => GiveUp(waiter));
+    }
+
+    /// <summary>A session has something to give: to its holder, else to who waits longest, else it joins the line.</summary>
+    public void Offer(SessionLane session)
+    {
+        if (session.Holder is not null)
+        {
+            core.Pump(session);
+        }
+        else if (session.IsEmpty)
+        {
+            Forget(session);
+        }
+        else if (waiters.First is { } first)
+        {
+            waiters.RemoveFirst();
+            Grant(session, first.Value.Consumer, first.Value.Answer);
+        }
+        else if (!session.InLine)
+        {
+            session.InLine = true;
+            line.Enqueue(session);
+        }
+    }
+
+    /// <summary>Ends a hold; messages given out under it are available again.</summary>
+    public void Free(SessionLane session, bool countAsFailed)
+    {
+        var tokens = session.Tokens.ToArray();
+        session.Tokens.Clear();
+        // Held by nobody in particular until all messages are back, so that they are given out again in order.
+        foreach (var token in tokens)
+            core.TakeBack(token, countAsFailed);
+        session.Holder = null;
+        Offer(session);
+    }
+
+    public void CancelWait(Consumer consumer)
+    {
+        for (var node = waiters.First; node is not null; node = node.Next)
+        {
+            if (node.Value.Consumer != consumer)
+                continue;
+            waiters.Remove(node);
+            return;
+        }
+    }
+
+    public DateTimeOffset Renew(string id) => Held(id).LockedUntil = time.GetUtcNow() + definition.LockDuration;
+
+    public SessionLane Held(string id)
+        => sessions.TryGetValue(id, out var session) && session.Holder is not null && session.LockedUntil > time.GetUtcNow()
+            ? session
+            : throw new QueueFaultException(QueueFault.SessionLockLost, "The session lock has expired. Accept the session again.");
+
+    public void SetState(string id, byte[]? state, TaskCompletionSource<bool> answer)
+    {
+        try
+        {
+            Held(id).State = state;
+        }
+        catch (QueueFaultException fault)
+        {
+            answer.SetException(fault);
+            return;
+        }
+        store.Write(new SetSessionState(definition.Name, id, state), failure =>
+        {
+            if (failure is null)
+                answer.SetResult(true);
+            else
+                answer.SetException(new QueueFaultException(QueueFault.StorageFailed, "The emulator could not write to its storage.", failure));
+        });
+    }
+
+    public IReadOnlyList<string> List(int skip, int top) => [.. sessions.Keys.Order(StringComparer.Ordinal).Skip(skip).Take(top)];
+
+    private void Grant(SessionLane session, Consumer consumer, TaskCompletionSource<SessionLane> answer)
+    {
+        session.Holder = consumer;
+        session.LockedUntil = time.GetUtcNow() + definition.LockDuration;
+        core.Join(consumer, session);
+        Watch(session, consumer);
+        answer.SetResult(session);
+    }
+
+    private void Watch(SessionLane session, Consumer consumer)
+        => deadlines.Add(session.LockedUntil, () =>
+        {
+            if (session.Holder != consumer)
+                return;
+            if (session.LockedUntil > time.GetUtcNow())
+            {
+                Watch(session, consumer);
+                return;
+            }
+            session.Detach(consumer);
+            Free(session, countAsFailed: true);
+            consumer.OnSessionLost();
+        });
+
+    private SessionLane? NextInLine()
+    {
+        while (line.TryDequeue(out var session))
+        {
+            session.InLine = false;
+            if (session.Holder is null && !session.IsEmpty)
+                return session;
+        }
+        return null;
+    }
+
+    private void GiveUp(LinkedListNode<Waiter> waiter)
+    {
+        if (waiter.List is null)
+            return;
+        waiters.Remove(waiter);
+        waiter.Value.Answer.SetException(new QueueFaultException(QueueFault.NoSessionInTime, "No session with messages became available in time."));
+    }
+
+    private void Forget(SessionLane session)
+    {
+        if (session.State is null && !session.InLine)
+            sessions.Remove(session.Id);
+    }
+
+    private readonly record struct Waiter(Consumer Consumer, TaskCompletionSource<SessionLane> Answer);
+}

@@ -1,0 +1,62 @@
+namespace ServiceBusEmulator.Engine;
+
+/// <summary>Where a message is in its life; the numbers are those of <c>x-opt-message-state</c>.</summary>
+internal enum MessageState
+{
+    Active = 0,
+    Deferred = 1,
+    Scheduled = 2,
+}
+
+/// <summary>One message as the engine keeps it: what it needs to know of it, and the rest as bytes it never reads.</summary>
+internal sealed class StoredMessage
+{
+    public required string MessageId { get; init; }
+
+    public string? SessionId { get; init; }
+
+    /// <summary>The encoded sections that travel unchanged: properties, application properties, body, footer.</summary>
+    public required byte[] Content { get; set; }
+
+    /// <summary>The sender's own message annotations, encoded; empty when there were none.</summary>
+    public byte[] Annotations { get; init; } = [];
+
+    public TimeSpan? TimeToLive { get; init; }
+
+    public DateTimeOffset? ScheduledFor { get; init; }
+
+    public long SequenceNumber { get; set; }
+
+    /// <summary>The number the message first had; it differs once it was scheduled or dead-lettered.</summary>
+    public long OriginalSequenceNumber { get; set; }
+
+    public DateTimeOffset EnqueuedAt { get; set; }
+
+    /// <summary>Failed deliveries so far: 0 on the first.</summary>
+    public int DeliveryCount { get; set; }
+
+    public MessageState State { get; set; }
+
+    public bool IsDeadLetter { get; set; }
+
+    public string? DeadLetterReason { get; set; }
+
+    public string? DeadLetterDescription { get; set; }
+
+    /// <summary>The lock, while there is one; never written to disk.</summary>
+    public MessageLock? Lock { get; set; }
+
+    public DateTimeOffset ExpiresAt => TimeToLive is { } life && life < DateTimeOffset.MaxValue - EnqueuedAt ? EnqueuedAt + life : DateTimeOffset.MaxValue;
+
+    public long Size => Content.Length + Annotations.Length;
+}
+
+/// <summary>Who holds a message and until when; under a session the session's own time counts.</summary>
+internal sealed class MessageLock(Guid token, Lane lane, DateTimeOffset until)
+{
+    public Guid Token { get; } = token;
+
+    public Lane Lane { get; } = lane;
+
+    public DateTimeOffset Until { get; set; } = until;
+}

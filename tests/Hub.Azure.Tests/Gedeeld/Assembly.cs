@@ -1,0 +1,3 @@
+using Hub.Azure.Tests.Gedeeld;
+
+[assembly: AssemblyFixture(typeof(Azurite))]

@@ -1,0 +1,107 @@
+using System.Diagnostics;
+using System.Security.Cryptography;
+using System.Text.RegularExpressions;
+
+namespace Hub.Azure.Tests.Gedeeld;
+
+/// <summary>A real Azurite process (blob and table, in memory) on free ports, one for a test assembly; ends with it.</summary>
+public sealed partial class Azurite : IAsyncLifetime
+{
+    private const string Account = "devstoreaccount1";
+    private const string Sleutel = "Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw==";
+    private static readonly TimeSpan Opstarttijd = TimeSpan.FromMinutes(2);
+
+    private Process? _proces;
+
+    /// <summary>The storage connection string.</summary>
+    public string Verbinding { get; private set; } = "";
+
+    public async ValueTask InitializeAsync()
+    {
+        var blob = new TaskCompletionSource<string>(TaskCreationOptions.RunContinuationsAsynchronously);
+        var table = new TaskCompletionSource<string>(TaskCreationOptions.RunContinuationsAsynchronously);
+        var script = await InstalleerAsync();
+        _proces = new Process
+        {
+            EnableRaisingEvents = true,
+            StartInfo = new ProcessStartInfo("node",
+            [
+                script, "--silent", "--inMemoryPersistence", "--skipApiVersionCheck", "--disableTelemetry", "--disableProductStyleUrl",
+                "--blobPort", "0", "--tablePort", "0", "--queuePort", "0",
+            ])
+            {
+                RedirectStandardOutput = true,
+                RedirectStandardError = true,
+                WorkingDirectory = Path.GetTempPath(),
+            },
+        };
+        void Lees(object afzender, DataReceivedEventArgs regel)
+        {
+            if (regel.Data is null || LuistertOp().Match(regel.Data) is not { Success: true } match) return;
+            (match.Groups["dienst"].Value switch { "Blob" => blob, "Table" => table, _ => null })?.TrySetResult(match.Groups["adres"].Value);
+        }
+
+        _proces.OutputDataReceived += Lees;
+        _proces.ErrorDataReceived += Lees;
+        _proces.Exited += (_, _) => blob.TrySetException(new InvalidOperationException("Azurite stopped while starting."));
+        _proces.Start();
+        _proces.BeginOutputReadLine();
+        _proces.BeginErrorReadLine();
+        Verbinding = $"DefaultEndpointsProtocol=http;AccountName={Account};AccountKey={Sleutel};"
+            + $"BlobEndpoint={await blob.Task.WaitAsync(Opstarttijd)}/{Account};TableEndpoint={await table.Task.WaitAsync(Opstarttijd)}/{Account};";
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_proces is null) return;
+        _proces.Kill();
+        await _proces.WaitForExitAsync();
+        _proces.Dispose();
+    }
+
+    /// <summary>Installs what the lock file of Hub.Local names, once; an installation appears whole or not at all.</summary>
+    private static async Task<string> InstalleerAsync()
+    {
+        var wortel = Repository();
+        var bron = Path.Combine(wortel, "src", "Hub.Local", "azurite");
+        var slot = Path.Combine(bron, "package-lock.json");
+        var versie = Convert.ToHexStringLower(SHA256.HashData(await File.ReadAllBytesAsync(slot)))[..12];
+        var map = Path.Combine(wortel, "artifacts", "azurite", versie);
+        var script = Path.Combine(map, "node_modules", "azurite", "dist", "src", "azurite.js");
+        if (File.Exists(script)) return script;
+
+        var tijdelijk = $"{map}-{Guid.NewGuid():N}";
+        Directory.CreateDirectory(tijdelijk);
+        foreach (var naam in (string[])["package.json", "package-lock.json"]) File.Copy(Path.Combine(bron, naam), Path.Combine(tijdelijk, naam));
+        var npm = OperatingSystem.IsWindows() ? "npm.cmd" : "npm";
+        using var proces = Process.Start(new ProcessStartInfo(npm, ["ci", "--omit=dev", "--ignore-scripts", "--no-audit", "--no-fund"])
+        {
+            WorkingDirectory = tijdelijk,
+        })!;
+        await proces.WaitForExitAsync();
+        if (proces.ExitCode != 0) throw new InvalidOperationException("npm ci of Azurite failed: is the npm registry reachable?");
+        try
+        {
+            Directory.Move(tijdelijk, map);
+        }
+        catch (IOException) when (File.Exists(script))
+        {
+            Directory.Delete(tijdelijk, recursive: true);
+        }
+
+        return script;
+    }
+
+    private static string Repository()
+    {
+        for (var map = new DirectoryInfo(AppContext.BaseDirectory); map is not null; map = map.Parent)
+        {
+            if (File.Exists(Path.Combine(map.FullName, "Hub.sln"))) return map.FullName;
+        }
+
+        throw new InvalidOperationException("The tests do not run from within the repository.");
+    }
+
+    [GeneratedRegex(@"^Azurite (?<dienst>\w+) service is successfully listening at (?<adres>http://\S+)$", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    private static partial Regex LuistertOp();
+}

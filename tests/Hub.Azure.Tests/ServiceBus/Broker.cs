@@ -1,0 +1,63 @@
+using System.Globalization;
+using System.Text;
+using Hub.Azure.ServiceBus;
+using Hub.Queues;
+using Microsoft.Extensions.Logging.Abstractions;
+using ServiceBusEmulator;
+
+namespace Hub.Azure.Tests.ServiceBus;
+
+/// <summary>A running emulator with a queue of each kind, and clients to it.</summary>
+internal sealed class Broker : IAsyncDisposable
+{
+    public static readonly TimeSpan Soon = TimeSpan.FromSeconds(10);
+
+    private readonly List<ServiceBusQueueClient> clients = [];
+
+    private Broker(Emulator emulator) => Emulator = emulator;
+
+    public Emulator Emulator { get; private set; }
+
+    public static IReadOnlyList<QueueDefinition> Queues { get; } =
+    [
+        new() { Name = "plain" },
+        new() { Name = "brief", LockDuration = TimeSpan.FromMilliseconds(300), MaxDeliveryCount = 3 },
+        new() { Name = "sessions", RequiresSession = true },
+        new() { Name = "brief-sessions", RequiresSession = true, LockDuration = TimeSpan.FromMilliseconds(300) },
+        new() { Name = "unique", RequiresDuplicateDetection = true },
+    ];
+
+    public static async Task<Broker> StartAsync(Func<EmulatorOptions, EmulatorOptions>? change = null)
+    {
+        var options = new EmulatorOptions { Queues = Queues };
+        return new Broker(await Emulator.StartAsync(change?.Invoke(options) ?? options));
+    }
+
+    public ServiceBusQueueClient NewClient(Func<ServiceBusOptions, ServiceBusOptions>? change = null)
+    {
+        var options = new ServiceBusOptions { ConnectionString = Emulator.ConnectionString };
+        var client = new ServiceBusQueueClient(change?.Invoke(options) ?? options, TimeProvider.System, NullLogger<ServiceBusQueueClient>.Instance);
+        clients.Add(client);
+        return client;
+    }
+
+    /// <summary>Stops the emulator and starts another in its place, on the same port.</summary>
+    public async Task RestartAsync(string? dataFolder = null)
+    {
+        var port = Emulator.Port;
+        await Emulator.DisposeAsync();
+        Emulator = await Emulator.StartAsync(new EmulatorOptions { Queues = Queues, Port = port, DataFolder = dataFolder });
+    }
+
+    public static QueueMessage Message(string id, string? session = null)
+        => new() { MessageId = id, Body = Encoding.UTF8.GetBytes(id), SessionId = session };
+
+    public static QueueMessage Message(int id, string? session = null) => Message(id.ToString(CultureInfo.InvariantCulture), session);
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var client in clients)
+            await client.DisposeAsync();
+        await Emulator.DisposeAsync();
+    }
+}

@@ -1,0 +1,22 @@
+using Hub.Berichten;
+using Ijw;
+
+namespace Hub.Tests.Berichten;
+
+public class BevindingentekstTests
+{
+    private static readonly Bevinding Een = new(2, "TR101", "0001", "/Bericht/Client/StopProducten/StopProduct[2]", 31, 4, "Sleutel komt vaker voor.");
+
+    [Fact]
+    public void Findings_come_back_as_they_were() =>
+        Assert.Equal([Een, Een with { Niveau = 1, Retourcode = null }], Bevindingentekst.Lees(Bevindingentekst.Schrijf([Een, Een with { Niveau = 1, Retourcode = null }])));
+
+    [Fact]
+    public void More_findings_than_fit_in_a_row_are_cut_at_a_whole_finding()
+    {
+        var tekst = Bevindingentekst.Schrijf([.. Enumerable.Repeat(Een, 1000)]);
+
+        Assert.InRange(tekst.Length, Bevindingentekst.MaxTekens - 400, Bevindingentekst.MaxTekens);
+        Assert.All(Bevindingentekst.Lees(tekst), bevinding => Assert.Equal(Een, bevinding));
+    }
+}

@@ -1,0 +1,62 @@
+using System.Text;
+using Hub.Deelnemers;
+
+namespace Hub.Tests.Deelnemers;
+
+public class DeelnemersBestandTests
+{
+    [Fact]
+    public void The_region_of_this_repository_is_valid()
+    {
+        var (lijst, fouten) = DeelnemersBestand.Lees(File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "deelnemers.json")));
+
+        Assert.Empty(fouten);
+        Assert.Equal(10, lijst!.Alle.Count(deelnemer => deelnemer.Soort == DeelnemerSoort.Gemeente));
+        Assert.Equal("Den Haag", lijst.MetCode("0518")!.Naam);
+        Assert.Equal(Retour.Zelf, lijst.MetCode("1842")!.Retour);
+        Assert.Equal("postbus-90000002", lijst.MetAppId("00000000-0000-4000-8000-000090000002")!.Postbus);
+        Assert.Null(lijst.MetCode("9999"));
+        Assert.Null(lijst.MetAppId("onzin"));
+        Assert.Null(lijst.MetAppId(null));
+    }
+
+    [Theory]
+    [InlineData("gemeenten", """{"code":"503","naam":"A","retour":"hub","appIds":[]}""", "gemeenten[1].code: moet 4 cijfers zijn, als tekst.")]
+    [InlineData("aanbieders", """{"code":"0503","naam":"A","retour":"hub","appIds":[]}""", "aanbieders[0].code: moet 8 cijfers zijn, als tekst.")]
+    [InlineData("gemeenten", """{"code":"0503","naam":"A","retour":"hub","appIds":[]}""", "gemeenten[1].code: 0503 komt vaker voor.")]
+    [InlineData("gemeenten", """{"code":"0518","naam":" ","retour":"hub","appIds":[]}""", "gemeenten[1].naam: ontbreekt.")]
+    [InlineData("gemeenten", """{"code":"0518","naam":"A","retour":"ja","appIds":[]}""", "gemeenten[1].retour: moet hub of zelf zijn.")]
+    [InlineData("gemeenten", """{"code":"0518","naam":"A","retour":"hub"}""", "gemeenten[1].appIds: ontbreekt.")]
+    [InlineData("gemeenten", """{"code":"0518","naam":"A","retour":"hub","appIds":["x"]}""", "gemeenten[1].appIds[0]: is geen app-id van Entra (een GUID).")]
+    [InlineData("aanbieders", """{"code":"90000001","naam":"A","retour":"hub","appIds":["00000000-0000-4000-8000-000000000503"]}""",
+        "aanbieders[0].appIds[0]: 00000000-0000-4000-8000-000000000503 hoort al bij een deelnemer.")]
+    [InlineData("gemeenten", "null", "gemeenten[1]: is leeg.")]
+    public void Each_fault_is_one_clear_line(string lijst, string regel, string verwacht)
+    {
+        const string delft = """{"code":"0503","naam":"Delft","retour":"hub","appIds":["00000000-0000-4000-8000-000000000503"]}""";
+        var gemeenten = lijst == "gemeenten" ? $"{delft},{regel}" : delft;
+        var aanbieders = lijst == "aanbieders" ? regel : "";
+        var json = $$"""{"regio":"R","gemeenten":[{{gemeenten}}],"aanbieders":[{{aanbieders}}]}""";
+
+        var (deelnemers, fouten) = DeelnemersBestand.Lees(Encoding.UTF8.GetBytes(json));
+
+        Assert.Null(deelnemers);
+        Assert.Equal([verwacht], fouten);
+    }
+
+    [Fact]
+    public void A_misspelt_member_is_a_fault_with_its_line()
+    {
+        var (_, fouten) = DeelnemersBestand.Lees("{\"regio\":\"R\",\n\"gemeente\":[]}"u8);
+
+        Assert.Equal(["deelnemers.json is niet leesbaar: $.gemeente, regel 2."], fouten);
+    }
+
+    [Fact]
+    public void An_empty_file_names_all_that_is_missing()
+    {
+        var (_, fouten) = DeelnemersBestand.Lees("{}"u8);
+
+        Assert.Equal(["regio: ontbreekt.", "gemeenten: er moet er minstens één zijn.", "aanbieders: ontbreekt."], fouten);
+    }
+}

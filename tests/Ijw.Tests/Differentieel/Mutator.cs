@@ -1,0 +1,190 @@
+using System.Text;
+using System.Text.RegularExpressions;
+
+namespace Ijw.Tests.Differentieel;
+
+/// <summary>Makes small changes to a bericht, most of which break level 1 and some of which only look as if; the same seed gives the same changes.</summary>
+internal sealed partial class Mutator(int seed)
+{
+    private static readonly string[] Waarden =
+    [
+        "", " ", "\n", "\t", "0", "1", "3", "9", "01", "04", "20", "99", "100", "00", "+1", "-1", "-0", "1.0", "1e3", " 1", "1 ", "\n1\n", "99999999", "100000000",
+        "999999999", "1000000000", "000000000000000000001", "999999999999", "1000000000000", "99999999999999999999", "A", "AB", "ABC", "é", "ab\u0301", "×", "\U0001F600",
+        "\u1EF3", "\u1EF4", "NL", "nl", "XX", "0518", "518", "05180", "12345678", "1234567", "123456789", "999900006", "2026-01-01", "2026-02-29", "2024-02-29", "1900-02-29",
+        "2000-02-29", "2026-13-01", "2026-00-10", "2026-04-31", "2026-1-1", "26-01-01", "0000-01-01", "0001-01-01", "-0001-01-01", "-0004-02-29", "02026-01-01",
+        "2026-01-01Z", "2026-01-01+01:00", " 2026-01-01 ", "2026-01-01\n", "12:00:00", "24:00:00", "24:00:01", "23:59:59.999", "12:00:60", "12:60:00", "12:00:00Z",
+        "12:00:00+01:00", "12:00:00.", " 12:00:00", "1:00:00", "1.0.0", "01.0.0", "1.0", "1.0.0.0", "1.0.0 ", "10.20.30", "a\nb", "a\rb", "a\u0085b", "a\u00A0b", "\u00A0",
+        "\u2028", "x y", " x", "x ", "]]", "436", "438", "440", "490", "0001", "0200", "C", "D", "45A04", "45A045", "D-1", "D1", "é1", "12345678901234567890", "123456789012345678901",
+        "abcdefghijklmnopqrstuvwxyz0123456789", "abcdefghijklmnopqrstuvwxyz01234567890", "123456789012", "1234567890123",
+    ];
+
+    private static readonly string[] Invoegsels =
+    [
+        "<!-- x -->", "<?x y?>", "<![CDATA[]]>", "<![CDATA[ ]]>", "<![CDATA[x]]>", "&#32;", "&#x20;", "&#49;", "&amp;", "&lt;", "&nbsp;", "&#0;", "&#13;", "&#10;", "&#xD800;", "x", " ", "\n", "\r", "\r\n", "]]>",
+        "<x/>", "<!-- -- -->", "<!--", "<?xml version=\"1.0\"?>", "<!DOCTYPE x>", "\uFEFF", "&", "<", ">", "\u0001", "\u00A0",
+    ];
+
+    private static readonly string[] Attributen =
+    [
+        " a=\"1\"", " xmlns:q=\"urn:q\"", " q:a=\"1\"", " xml:lang=\"nl\"", " xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\" xsi:schemaLocation=\"urn:a a.xsd\"",
+        " xmlns=\"urn:x\"", " xmlns=\"\"", " a=\"1\" a=\"2\"", " a='<'", " a=\"&#32;\"", " a", " xmlns:ijw=\"urn:x\"", "\t", "\n", " xmlns:xml=\"http://www.w3.org/XML/1998/namespace\"", " xmlns:q=\"\"",
+        " a = '1'", "a=\"1\"",
+    ];
+
+    private readonly Random _random = new(seed);
+
+    /// <summary>Changes the bericht once or twice.</summary>
+    public byte[] Muteer(string bericht)
+    {
+        for (var keer = _random.Next(4) == 0 ? 2 : 1; keer > 0; keer--) bericht = Eens(bericht);
+        var bytes = Encoding.UTF8.GetBytes(bericht);
+        return _random.Next(20) == 0 ? Bytes(bytes) : bytes;
+    }
+
+    private string Eens(string bericht)
+    {
+        var elementen = ElementRegex().Matches(bericht);
+        var bladen = BladRegex().Matches(bericht);
+        if (elementen.Count == 0 || bladen.Count == 0) return bericht;
+        var blad = bladen[_random.Next(bladen.Count)];
+        switch (_random.Next(13))
+        {
+            case 0: return Vervang(bericht, Stuk(bericht), "");
+            case 1: { var stuk = Stuk(bericht); return Vervang(bericht, stuk, bericht[stuk] + bericht[stuk]); }
+            case 2: return Verwissel(bericht);
+            case 3: return Hernoem(bericht, elementen);
+            case 4: return AnderePrefix(bericht, blad);
+            case 5: case 6: case 7: case 8: return Vervang(bericht, Bereik(blad.Groups["waarde"]), Escape(Kies(Waarden)));
+            case 9: return bericht.Insert(Plaats(bericht, blad), Kies(Invoegsels));
+            case 10: { var tag = elementen[_random.Next(elementen.Count)]; return bericht.Insert(tag.Index + tag.Length - 1, Kies(Attributen)); }
+            case 11: return Stijl(bericht);
+            default: return Vervang(bericht, Bereik(blad.Groups["waarde"]), Kneed(blad.Groups["waarde"].Value));
+        }
+    }
+
+    private string Kies(string[] uit) => uit[_random.Next(uit.Length)];
+
+    private string Escape(string waarde) => _random.Next(8) switch
+    {
+        0 => string.Concat(waarde.EnumerateRunes().Select(rune => $"&#{rune.Value};")),
+        1 when !waarde.Contains("]]", StringComparison.Ordinal) => $"<![CDATA[{waarde}]]>",
+        _ => waarde,
+    };
+
+    private string Kneed(string waarde)
+    {
+        if (waarde.Length == 0) return "x";
+        var at = _random.Next(waarde.Length);
+        return _random.Next(8) switch
+        {
+            0 => waarde[..at],
+            1 => waarde + waarde,
+            2 => waarde.Insert(at, "0"),
+            3 => waarde.Insert(at, Kies(Invoegsels)),
+            4 => $" {waarde}",
+            5 => $"{waarde}\n",
+            6 => waarde.Remove(at, 1),
+            _ => string.Concat(waarde.AsSpan(0, at), ((char)(waarde[at] + 1)).ToString(), waarde.AsSpan(at + 1)),
+        };
+    }
+
+    private int Plaats(string bericht, Match blad) => _random.Next(4) switch
+    {
+        0 => blad.Index,
+        1 => blad.Index + blad.Length,
+        2 => blad.Groups["waarde"].Index,
+        _ => _random.Next(bericht.Length + 1),
+    };
+
+    /// <summary>A whole element, taken at random.</summary>
+    private Range Stuk(string bericht)
+    {
+        var starts = ElementRegex().Matches(bericht);
+        var start = starts[_random.Next(starts.Count)];
+        var diepte = 0;
+        foreach (Match tag in TagRegex().Matches(bericht, start.Index))
+        {
+            diepte += tag.Value.StartsWith("</", StringComparison.Ordinal) ? -1 : tag.Value.EndsWith("/>", StringComparison.Ordinal) ? 0 : 1;
+            if (diepte == 0) return start.Index..(tag.Index + tag.Length);
+        }
+
+        return start.Index..(start.Index + start.Length);
+    }
+
+    private string Verwissel(string bericht)
+    {
+        var eerste = Stuk(bericht);
+        var rest = ElementRegex().Match(bericht, eerste.End.Value);
+        if (!rest.Success) return bericht;
+        var einde = BladRegex().Match(bericht, rest.Index);
+        if (!einde.Success || einde.Index != rest.Index) return bericht;
+        var tweede = einde.Index..(einde.Index + einde.Length);
+        return bericht[..eerste.Start] + bericht[tweede] + bericht[eerste.End..tweede.Start] + bericht[eerste] + bericht[tweede.End..];
+    }
+
+    private string Hernoem(string bericht, MatchCollection elementen)
+    {
+        var een = elementen[_random.Next(elementen.Count)].Groups["naam"].Value;
+        var ander = _random.Next(3) == 0 ? "Iets" : elementen[_random.Next(elementen.Count)].Groups["naam"].Value;
+        return Regex.Replace(bericht, $@"(?<=[<:/]){Regex.Escape(een)}(?=[\s>/])", ander);
+    }
+
+    private static string AnderePrefix(string bericht, Match blad)
+    {
+        var prefix = blad.Groups["prefix"].Value == "ijw:" ? PrefixRegex().Match(bericht).Groups["prefix"].Value + ":" : "ijw:";
+        var naam = blad.Groups["naam"].Value;
+        return Vervang(bericht, Bereik(blad), $"<{prefix}{naam}>{blad.Groups["waarde"].Value}</{prefix}{naam}>");
+    }
+
+    /// <summary>Changes that leave the content as it is, or only the way it is encoded.</summary>
+    private string Stijl(string bericht)
+    {
+        var prefix = PrefixRegex().Match(bericht).Groups["prefix"].Value;
+        return _random.Next(9) switch
+        {
+            0 => bericht.Replace($"{prefix}:", "p1:", StringComparison.Ordinal).Replace($"xmlns:{prefix}=", "xmlns:p1=", StringComparison.Ordinal),
+            1 => bericht.Replace($"xmlns:{prefix}=", "xmlns=", StringComparison.Ordinal).Replace($"{prefix}:", "", StringComparison.Ordinal),
+            2 => bericht.Replace("\r\n", "\n", StringComparison.Ordinal),
+            3 => bericht.Replace("\n", "\r\n", StringComparison.Ordinal),
+            4 => TussenruimteRegex().Replace(bericht, "><"),
+            5 => "\uFEFF" + bericht,
+            6 => bericht.Replace("ijw:", "basis:", StringComparison.Ordinal).Replace("xmlns:ijw=", "xmlns:basis=", StringComparison.Ordinal),
+            7 => DeclaratieRegex().Replace(bericht, ""),
+            _ => bericht.Replace("</", "<!--x--></", StringComparison.Ordinal),
+        };
+    }
+
+    private byte[] Bytes(byte[] bytes)
+    {
+        var at = _random.Next(bytes.Length);
+        switch (_random.Next(4))
+        {
+            case 0: bytes[at] = (byte)_random.Next(256); return bytes;
+            case 1: return bytes[..at];
+            case 2: return [.. bytes[..at], .. bytes[(at + 1)..]];
+            default: return [.. bytes[..at], (byte)_random.Next(256), .. bytes[at..]];
+        }
+    }
+
+    private static string Vervang(string bericht, Range stuk, string door) => bericht[..stuk.Start] + door + bericht[stuk.End..];
+
+    private static Range Bereik(Capture deel) => deel.Index..(deel.Index + deel.Length);
+
+    [GeneratedRegex(@"<(?<prefix>\w+:)?(?<naam>\w+)(\s[^<>]*)?>")]
+    private static partial Regex ElementRegex();
+
+    [GeneratedRegex(@"<(?<prefix>\w+:)?(?<naam>\w+)>(?<waarde>[^<]*)</\k<prefix>\k<naam>>")]
+    private static partial Regex BladRegex();
+
+    [GeneratedRegex(@"</?[\w:]+(\s[^<>]*)?>")]
+    private static partial Regex TagRegex();
+
+    [GeneratedRegex(@"<(?<prefix>\w+):Bericht")]
+    private static partial Regex PrefixRegex();
+
+    [GeneratedRegex(@">\s+<")]
+    private static partial Regex TussenruimteRegex();
+
+    [GeneratedRegex(@"^<\?xml[^>]*\?>\s*")]
+    private static partial Regex DeclaratieRegex();
+}

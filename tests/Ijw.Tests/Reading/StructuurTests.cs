@@ -1,0 +1,138 @@
+using Ijw.Tests.Gedeeld;
+
+namespace Ijw.Tests.Reading;
+
+/// <summary>Order, number and place of elements, and their values: what is found, where, and in which words.</summary>
+public class StructuurTests
+{
+    public static TheoryData<string, string, string, int, int, string> Gevallen => new()
+    {
+        { "<b:Geslacht>2</b:Geslacht>", "", "/Bericht/Client/Geslacht", 24, 5, "Geslacht ontbreekt in Client; het hoort daar na Geboortedatum." },
+        { "<b:Bsn>999900006</b:Bsn>", "", "/Bericht/Client/Bsn", 20, 5, "Bsn ontbreekt in Client; het hoort daar als eerste." },
+        { "<b:Geslacht>2</b:Geslacht>", "<b:Geslacht>2</b:Geslacht><b:Geslacht>2</b:Geslacht>", "/Bericht/Client", 23, 31, "Geslacht komt te vaak voor in Client: het mag er maar één keer staan." },
+        { "<b:Geslacht>2</b:Geslacht>", "<b:Iets>2</b:Iets><b:Geslacht>2</b:Geslacht>", "/Bericht/Client", 23, 5, "In Client staat een element dat de standaard niet kent." },
+        { "<b:Geslacht>2</b:Geslacht>", "<b:Product>2</b:Product><b:Geslacht>2</b:Geslacht>", "/Bericht/Client", 23, 5, "Product hoort niet in Client." },
+        { "<b:Geslacht>2</b:Geslacht>", "<ijw:Geslacht>2</ijw:Geslacht>", "/Bericht/Client", 23, 5, "Geslacht staat in de verkeerde namespace. Gebruik die van de JW305." },
+        { "<ijw:Code>45A05</ijw:Code>", "<b:Code>45A05</b:Code>", "/Bericht/Client/StartProducten/StartProduct[2]/Product", 44, 11, "Code staat in de verkeerde namespace. Gebruik die van het basisschema." },
+        { "<b:Client>", "<b:Client id='1'>", "/Bericht/Client", 18, 3, "Client heeft een attribuut. Een bericht gebruikt geen attributen." },
+        { "<b:Client>", "<b:Client>los", "/Bericht/Client", 18, 13, "Los van de elementen staat tekst in Client. Daar horen alleen elementen." },
+        { ">2012-03-04<", ">2012-02-30<", "/Bericht/Client/Geboortedatum/Datum", 21, 7, "Datum is geen bestaande datum. Schrijf de datum als jjjj-mm-dd, zonder tijdzone." },
+        { ">2012-03-04<", "><ijw:Code/><", "/Bericht/Client/Geboortedatum/Datum", 21, 18, "In Datum hoort alleen een waarde te staan, geen ander element." },
+        { "<b:Geslacht>2<", "<b:Geslacht>9<", "/Bericht/Client/Geslacht", 23, 5, "Geslacht bevat geen code uit codelijst COD046 (Geslacht). Kies uit: 0, 1, 2." },
+        { ">300202<", ">x<", "/Bericht/Client/StartProducten/StartProduct[2]/ToewijzingNummer", 41, 9, "ToewijzingNummer is geen geheel getal. Gebruik alleen cijfers." },
+    };
+
+    [Theory]
+    [MemberData(nameof(Gevallen))]
+    public void A_fault_is_found_where_it_is_and_said_in_plain_Dutch(string oud, string nieuw, string pad, int regelnummer, int kolom, string tekst)
+    {
+        var bevinding = Assert.Single(Controles.Controleer(Voorbeeld.Met(oud, nieuw)).Bevindingen);
+
+        Assert.Equal((1, pad, regelnummer, kolom, tekst), (bevinding.Niveau, bevinding.Pad, bevinding.Regelnummer, bevinding.Kolom, bevinding.Tekst));
+    }
+
+    [Theory]
+    [InlineData(">999900006<", ">99990000<", "RS037")]
+    [InlineData(">0518<", ">518<", "RS035")]
+    [InlineData(">90000001<", ">9000000<", "RS036")]
+    [InlineData(">START0000001<", ">START00000012<", "RS017")]
+    [InlineData(">START0000001<", "> <", "RS033")]
+    [InlineData(">300201<", ">-1<", "RS001")]
+    [InlineData(">300201<", ">1000000000<", "RS006")]
+    [InlineData(">438<", ">436<", "RS047")]
+    [InlineData("<b:BerichtVersie>3<", "<b:BerichtVersie>4<", "CS025")]
+    [InlineData("<b:BerichtSubversie>2<", "<b:BerichtSubversie>1<", "CS015")]
+    [InlineData(">45A05<", ">45A055<", "RS012")]
+    [InlineData("<ijw:BerichtXsdVersie>1.0.0<", "<ijw:BerichtXsdVersie>1.0<", "RS048")]
+    public void A_value_that_breaks_a_facet_names_the_rule_of_the_standard(string oud, string nieuw, string regel) =>
+        Assert.Equal(regel, Assert.Single(Controles.Controleer(Voorbeeld.Met(oud, nieuw)).Bevindingen).Regel);
+
+    [Fact]
+    public void An_element_out_of_order_is_said_once_and_its_content_is_still_checked()
+    {
+        var bericht = Voorbeeld.Met("<b:Geslacht>2</b:Geslacht>\n", "").Replace("</b:Naam>", "</b:Naam><b:Geslacht>7</b:Geslacht>", StringComparison.Ordinal);
+
+        var bevindingen = Controles.Controleer(bericht).Bevindingen;
+
+        Assert.Equal(["/Bericht/Client", "/Bericht/Client/Geslacht"], bevindingen.Select(bevinding => bevinding.Pad));
+        Assert.Equal("Geslacht staat niet op de goede plaats in Client: het hoort voor Naam.", bevindingen[0].Tekst);
+    }
+
+    [Fact]
+    public void All_findings_come_in_document_order()
+    {
+        var bericht = Voorbeeld.Met(">0518<", ">x<").Replace(">2<", ">9<", StringComparison.Ordinal).Replace("2026-04-0", "2026-14-0", StringComparison.Ordinal);
+
+        var regels = Controles.Controleer(bericht).Bevindingen.Select(bevinding => bevinding.Regelnummer).ToArray();
+
+        Assert.Equal([6, 8, 23, 37, 46], regels);
+    }
+
+    [Fact]
+    public void Findings_past_the_bound_are_counted_but_not_kept()
+    {
+        var producten = string.Concat(Enumerable.Repeat("<b:StartProduct><b:Begindatum>x</b:Begindatum></b:StartProduct>", 300));
+
+        var resultaat = Controles.Controleer(Voorbeeld.Met("<b:StartProducten>", "<b:StartProducten>" + producten));
+
+        Assert.Equal((100, 600), (resultaat.Bevindingen.Count, resultaat.AantalBevindingen));
+    }
+
+    [Fact]
+    public void Level_2_is_not_judged_when_level_1_fails()
+    {
+        var bericht = Voorbeeld.Met(">999900006<", ">999900007<").Replace("2026-04-04", "2026-04-31", StringComparison.Ordinal);
+
+        Assert.Equal(["RS032"], Controles.Controleer(bericht).Bevindingen.Select(bevinding => bevinding.Regel));
+    }
+
+    [Fact]
+    public void Something_else_than_iJw_3_2_says_what_was_expected()
+    {
+        var bevinding = Assert.Single(Controles.Controleer(Voorbeeld.Met("ijw/3_2/jw305", "ijw/3_1/jw305")).Bevindingen);
+
+        Assert.Equal(("XSD", "/"), (bevinding.Regel, bevinding.Pad));
+        Assert.Contains("geen iJw 3.2-bericht", bevinding.Tekst, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_finding_never_repeats_what_the_sender_wrote()
+    {
+        var bericht = Voorbeeld.Met("<b:Geslacht>2</b:Geslacht>", "<b:Geheim123>2</b:Geheim123>").Replace(">Noor<", "><", StringComparison.Ordinal).Replace(">45A04<", ">Geheim123<", StringComparison.Ordinal);
+
+        var bevindingen = Controles.Controleer(bericht).Bevindingen;
+
+        Assert.Equal(4, bevindingen.Count);
+        Assert.DoesNotContain(bevindingen, bevinding => bevinding.ToString().Contains("Geheim", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void The_Header_is_known_before_the_rest_has_come_in()
+    {
+        var controle = new BerichtControle();
+        var bytes = Voorbeeld.JW305.Utf8();
+
+        controle.Feed(bytes.AsSpan(0, Voorbeeld.JW305.IndexOf("<b:Client>", StringComparison.Ordinal)));
+
+        var kop = controle.Kop!;
+        Assert.Equal(("JW305", "90000001", "0518", "START0000001"), (kop.Soort.Naam, kop.Afzender, kop.Ontvanger, kop.Identificatie));
+        Assert.Equal(new DateOnly(2026, 4, 15), kop.Dagtekening);
+        Assert.Equal(("90000001", "0518", "0518", "90000001"), (kop.Verzender, kop.Geadresseerde, kop.Gemeente, kop.Aanbieder));
+    }
+
+    [Fact]
+    public void A_Commentaar_of_megabytes_passes_in_bounded_memory()
+    {
+        var bericht = File.ReadAllText(Path.Combine(Standaardmap.Vereist(), "berichten", "JW301.xml"));
+        var begin = bericht.IndexOf("Commentaar>", StringComparison.Ordinal) + "Commentaar>".Length;
+        var lang = (bericht[..begin] + new string('a', 3_000_000) + " " + bericht[begin..]).Utf8();
+        Controles.Controleer(lang);
+
+        var voor = GC.GetAllocatedBytesForCurrentThread();
+        var resultaat = Controles.Controleer(lang, stuk: 16_384);
+        var gebruikt = GC.GetAllocatedBytesForCurrentThread() - voor;
+
+        Assert.Empty(resultaat.Bevindingen);
+        Assert.InRange(gebruikt, 0, 600_000);
+    }
+}

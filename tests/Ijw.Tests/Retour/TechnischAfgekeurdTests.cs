@@ -1,0 +1,78 @@
+using System.Text;
+using Ijw.Model;
+using Ijw.Retour;
+using Ijw.Tests.Gedeeld;
+
+namespace Ijw.Tests.Retour;
+
+public class TechnischAfgekeurdTests
+{
+    private static readonly DateOnly Dagtekening = new(2026, 11, 23);
+
+    public static TheoryData<string, string, string, string> Heenberichten => new()
+    {
+        { "JW301", "JW302", "0518", "90000001" },
+        { "JW305", "JW306", "90000001", "0518" },
+        { "JW307", "JW308", "90000001", "0518" },
+        { "JW315", "JW316", "90000001", "0518" },
+        { "JW317", "JW318", "90000001", "0518" },
+        { "JW319", "JW320", "0518", "90000001" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Heenberichten))]
+    public void A_retour_is_a_valid_bericht_with_the_parties_and_identity_of_the_heenbericht(string heen, string retour, string afzender, string ontvanger)
+    {
+        var bytes = Retourbouwer.TechnischAfgekeurd(Kop(heen, afzender, ontvanger), "R00000000001", Dagtekening);
+
+        var resultaat = Controles.Controleer(bytes);
+        Assert.Empty(resultaat.Bevindingen);
+        var kop = resultaat.Kop!;
+        Assert.Equal((retour, afzender, ontvanger, "H1&<2", "R00000000001"), (kop.Soort.Naam, kop.Afzender, kop.Ontvanger, kop.Identificatie, kop.IdentificatieRetour));
+        Assert.Equal((ontvanger, afzender), (kop.Verzender, kop.Geadresseerde));
+        Assert.Contains(">0001<", Encoding.UTF8.GetString(bytes), StringComparison.Ordinal);
+        if (Standaardmap.Pad is not null) Assert.Null(Schemas.Bezwaar(bytes));
+    }
+
+    [Fact]
+    public void A_JW323_gets_a_JW325_with_its_own_identity_and_the_real_direction()
+    {
+        var bytes = Retourbouwer.TechnischAfgekeurd(Kop("JW323", "90000001", "0518"), "A00000000001", Dagtekening);
+
+        var resultaat = Controles.Controleer(bytes);
+        Assert.Empty(resultaat.Bevindingen);
+        var kop = resultaat.Kop!;
+        Assert.Equal(("JW325", "0518", "90000001", "A00000000001"), (kop.Soort.Naam, kop.Afzender, kop.Ontvanger, kop.Identificatie));
+        Assert.Equal(("0518", "90000001"), (kop.Verzender, kop.Geadresseerde));
+        if (Standaardmap.Pad is not null) Assert.Null(Schemas.Bezwaar(bytes));
+    }
+
+    [Fact]
+    public void The_same_input_gives_the_same_bytes_with_CRLF_and_no_byte_order_mark()
+    {
+        var kop = Kop("JW305", "90000001", "0518");
+
+        var bytes = Retourbouwer.TechnischAfgekeurd(kop, "R1", Dagtekening);
+
+        Assert.Equal(bytes, Retourbouwer.TechnischAfgekeurd(kop, "R1", Dagtekening));
+        Assert.Equal((byte)'<', bytes[0]);
+        var tekst = Encoding.UTF8.GetString(bytes);
+        Assert.Equal(tekst.Count(teken => teken == '\n'), tekst.Split("\r\n").Length - 1);
+    }
+
+    [Fact]
+    public void An_answer_has_no_answer() =>
+        Assert.Throws<ArgumentException>(() => Retourbouwer.TechnischAfgekeurd(Kop("JW306", "90000001", "0518"), "R1", Dagtekening));
+
+    private static Berichtkop Kop(string soort, string afzender, string ontvanger) => new()
+    {
+        Soort = Standaard.Zoek(soort)!,
+        Afzender = afzender,
+        Ontvanger = ontvanger,
+        Identificatie = "H1&<2",
+        Dagtekening = new DateOnly(2026, 11, 20),
+        DagtekeningTekst = "2026-11-20",
+        BasisschemaXsdVersie = "1.0.0",
+        BerichtXsdVersie = "1.0.1",
+    };
+}
