@@ -5,6 +5,7 @@ using Hub.Aflevering;
 using Hub.Archief;
 using Hub.Azure;
 using Hub.Azure.Blob;
+using Hub.Azure.ServiceBus;
 using Hub.Azure.Table;
 using Hub.Berichten;
 using Hub.Bewaking;
@@ -83,7 +84,15 @@ internal static class HubApp
         diensten.AddSingleton<IBerichten, TableBerichten>();
         diensten.AddSingleton<IOnderhanden, TableOnderhanden>();
         diensten.AddSingleton<IWeigeringen, TableWeigeringen>();
-        diensten.TryAddSingleton<IQueueClient>(_ => throw new NotSupportedException());
+        diensten.AddSingleton<IQueueClient>(bron => new ServiceBusQueueClient(
+            new ServiceBusOptions
+            {
+                ConnectionString = instellingen.ServiceBus.ConnectionString,
+                FullyQualifiedNamespace = instellingen.ServiceBus.Naam,
+                Credential = instellingen.ServiceBus.Naam is null ? null : bron.GetRequiredService<TokenCredential>(),
+            },
+            bron.GetRequiredService<TimeProvider>(),
+            bron.GetRequiredService<ILogger<ServiceBusQueueClient>>()));
         diensten.AddSingleton<WerkQueue>();
         diensten.AddSingleton<BerichtOntvangst>();
         diensten.AddSingleton<BerichtAflevering>();
