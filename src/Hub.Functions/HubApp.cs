@@ -68,6 +68,8 @@ internal static class HubApp
             console.ColorBehavior = Microsoft.Extensions.Logging.Console.LoggerColorBehavior.Disabled;
         });
         logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
+        // Off altogether: it opens a scope with the path of the request around every line that is logged.
+        logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.None);
         logging.AddFilter("Microsoft.IdentityModel", LogLevel.Warning);
     }
 

@@ -21,6 +21,8 @@ public sealed class HubOmgeving(Azurite azurite) : IAsyncLifetime
     private Emulator? _emulator;
     private WebApplication? _app;
 
+    internal string Opslag { get; } = azurite.NieuweVerbinding();
+
     internal Tokenuitgever Uitgever => _uitgever;
 
     internal Logboek Log { get; } = new();
@@ -60,7 +62,7 @@ public sealed class HubOmgeving(Azurite azurite) : IAsyncLifetime
     internal Dictionary<string, string?> Instellingen() => new()
     {
         ["FUNCTIONS_CUSTOMHANDLER_PORT"] = "0",
-        ["Opslag"] = azurite.Verbinding,
+        ["Opslag"] = Opslag,
         ["ServiceBus"] = _emulator!.ConnectionString,
         ["Toegang:MetadataAddress"] = _uitgever.Metadata,
         ["Toegang:Issuer"] = _uitgever.Adres,
