@@ -1,1 +1,3 @@
-System.Environment.ExitCode = 2;
+using Hub.Local.Opstarten;
+
+return await new Programma(Console.Out, Console.Error, TimeProvider.System).VoerUitAsync(args);

@@ -167,8 +167,8 @@ internal sealed class BerichtReader : IXmlHandler
     private void Push(SchemaNode node, int index)
     {
         var offset = _scanner.TokenOffset;
+        if (node.Slot >= 0) Top.Record.Open(node.Slot, offset);
         var record = node.Klasse is { } klasse ? BeginRecord(klasse, offset) : Top.Record;
-        if (node.Slot >= 0) record.Open(node.Slot, offset);
         (_frames[++_depth] ??= new Frame()).Begin(node, index, record, offset);
         if (!node.IsLeaf) return;
         _waarde.Clear();
@@ -197,6 +197,7 @@ internal sealed class BerichtReader : IXmlHandler
         }
 
         if (frame.Node.Slot >= 0) frame.Record.Vul(frame.Node.Slot, bytes, getal);
+        else frame.Record.VulHerhaald(bytes);
         _ontvanger?.Waarde(frame.Node, bytes);
     }
 

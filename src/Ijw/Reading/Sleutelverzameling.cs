@@ -29,6 +29,18 @@ internal sealed class Sleutelverzameling
         return true;
     }
 
+    /// <summary>True when the key was added.</summary>
+    public bool Bevat(ReadOnlySpan<byte> sleutel) => !_plekken[Zoek(_plekken, Hash(sleutel), sleutel)].Vrij;
+
+    /// <summary>Forgets all keys, and keeps the room.</summary>
+    public void Clear()
+    {
+        if (_count == 0) return;
+        Array.Clear(_plekken);
+        _end = 0;
+        _count = 0;
+    }
+
     private static int Hash(ReadOnlySpan<byte> sleutel)
     {
         var hash = default(HashCode);

@@ -9,7 +9,7 @@ internal sealed class Binding(Schema schema)
     private BerichtRule _regel = null!;
 
     /// <summary>A check on a class; <paramref name="Maak"/> gives one for a new bericht, the same one each time when it remembers nothing.</summary>
-    internal sealed record Gebonden(int Klasse, string Regel, Func<RecordCheck> Maak);
+    internal sealed record Gebonden(int Klasse, string Regel, Func<Geheugen, RecordCheck> Maak);
 
     /// <summary>All checks, in the order of the rules.</summary>
     public IReadOnlyList<Gebonden> Alle => _gebonden;
@@ -23,17 +23,52 @@ internal sealed class Binding(Schema schema)
 
     /// <summary>Checks each class of this name by itself, in the berichten named.</summary>
     public void Op(ReadOnlySpan<string> soorten, string klasse, Func<Klassemodel, RecordCheck> maak) =>
-        Elke(soorten, model => model.Naam == klasse, model =>
+        OpElk(soorten, model => model.Naam == klasse, maak);
+
+    /// <summary>Checks each class that <paramref name="klassen"/> picks by itself, in the berichten named.</summary>
+    public void OpElk(ReadOnlySpan<string> soorten, Func<Klassemodel, bool> klassen, Func<Klassemodel, RecordCheck> maak) =>
+        Bewaar(soorten, klassen, model =>
         {
             var check = maak(model);
-            return () => check;
+            return _ => check;
         });
 
-    /// <summary>Checks classes with something to remember within one bericht; <paramref name="maak"/> is called once per bericht and class.</summary>
-    public void Elke(ReadOnlySpan<string> soorten, Func<Klassemodel, bool> klassen, Func<Klassemodel, Func<RecordCheck>> maak)
+    /// <summary>Checks each class with something to remember of its like; <paramref name="maak"/> gives a fresh check per bericht and class.</summary>
+    public void VolgElk(ReadOnlySpan<string> soorten, Func<Klassemodel, bool> klassen, Func<Klassemodel, RecordCheck> maak) =>
+        Bewaar(soorten, klassen, model => _ => maak(model));
+
+    /// <summary>Checks classes that share something to remember; <paramref name="nieuw"/> makes it, once per bericht.</summary>
+    public void Volg<T>(
+        ReadOnlySpan<string> soorten, Func<T> nieuw, params ReadOnlySpan<(string Klasse, Func<Klassemodel, Func<T, RecordCheck>> Maak)> stappen)
+        where T : class
+    {
+        var sleutel = new object();
+        foreach (var (klasse, maak) in stappen)
+            Bewaar(soorten, model => model.Naam == klasse, model =>
+            {
+                var check = maak(model);
+                return geheugen => check(geheugen.Van(sleutel, nieuw));
+            });
+    }
+
+    private void Bewaar(ReadOnlySpan<string> soorten, Func<Klassemodel, bool> klassen, Func<Klassemodel, Func<Geheugen, RecordCheck>> maak)
     {
         if (!soorten.Contains(schema.Soort.Naam)) return;
         foreach (var model in schema.Klassen)
             if (klassen(model)) _gebonden.Add(new Gebonden(model.Id, _regel.Code, maak(model)));
+    }
+}
+
+/// <summary>What the rules remember of one bericht.</summary>
+internal sealed class Geheugen
+{
+    private readonly Dictionary<object, object> _delen = [];
+
+    /// <summary>The part with this key, made when it isn't there yet.</summary>
+    public T Van<T>(object sleutel, Func<T> nieuw)
+        where T : class
+    {
+        if (!_delen.TryGetValue(sleutel, out var deel)) _delen.Add(sleutel, deel = nieuw());
+        return (T)deel;
     }
 }

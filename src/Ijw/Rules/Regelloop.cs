@@ -21,7 +21,8 @@ internal sealed class Regelloop
             return binding.Alle;
         });
         var perKlasse = gebonden.ToLookup(check => check.Klasse);
-        _perKlasse = [.. schema.Klassen.Select(klasse => perKlasse[klasse.Id].Select(check => (check.Regel, check.Maak())).ToArray())];
+        var geheugen = new Geheugen();
+        _perKlasse = [.. schema.Klassen.Select(klasse => perKlasse[klasse.Id].Select(check => (check.Regel, check.Maak(geheugen))).ToArray())];
     }
 
     /// <summary>The rules for a new bericht.</summary>

@@ -1,0 +1,43 @@
+using System.Text.RegularExpressions;
+
+namespace Hub.Local.FunctionsHost.App;
+
+/// <summary>App settings as the files refer to them: <c>%NAME%</c> and connection names.</summary>
+internal sealed partial class AppSettings(IReadOnlyDictionary<string, string>? settings)
+{
+    private readonly Dictionary<string, string> values = new(settings ?? new Dictionary<string, string>(), StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>False when a folder is checked without the settings it will run with.</summary>
+    public bool Known { get; } = settings is not null;
+
+    public string? Find(string name) => values.GetValueOrDefault(name);
+
+    /// <summary>Replaces each <c>%NAME%</c> that is a setting; gives the names that are not.</summary>
+    public string Expand(string text, out IReadOnlyList<string> unknown)
+    {
+        var missing = new List<string>();
+        var expanded = Reference().Replace(text, match =>
+        {
+            if (values.TryGetValue(match.Groups[1].Value, out var value))
+                return value;
+            missing.Add(match.Groups[1].Value);
+            return match.Value;
+        });
+        unknown = missing;
+        return expanded;
+    }
+
+    /// <summary>The fully qualified namespace of a Service Bus connection: its identity setting, or its connection string's endpoint.</summary>
+    public string? FindNamespace(string connection)
+    {
+        if ((Find(connection + "__fullyQualifiedNamespace") ?? Find(connection + ":fullyQualifiedNamespace")) is { } name)
+            return name;
+        var endpoint = Find(connection)?.Split(';')
+            .Select(part => part.Trim())
+            .FirstOrDefault(part => part.StartsWith("Endpoint=", StringComparison.OrdinalIgnoreCase));
+        return Uri.TryCreate(endpoint?["Endpoint=".Length..], UriKind.Absolute, out var uri) ? uri.Host : null;
+    }
+
+    [GeneratedRegex("%([^%]+)%")]
+    private static partial Regex Reference();
+}

@@ -1,0 +1,67 @@
+namespace Hub.Local.FunctionsHost.App;
+
+/// <summary>An app folder as read: host.json and the functions that are not disabled.</summary>
+internal sealed record FunctionApp(string Root, HostSettings Host, IReadOnlyList<FunctionDefinition> Functions)
+{
+    public IEnumerable<(FunctionDefinition Function, TTrigger Trigger)> With<TTrigger>()
+        where TTrigger : Trigger =>
+        Functions.Where(function => function.Trigger is TTrigger).Select(function => (function, (TTrigger)function.Trigger));
+}
+
+/// <summary>The parts of host.json that this host honours, with the real host's defaults.</summary>
+internal sealed record HostSettings
+{
+    public string RoutePrefix { get; init; } = "api";
+
+    /// <summary>Absent = unbounded, written as -1.</summary>
+    public TimeSpan? FunctionTimeout { get; init; } = TimeSpan.FromMinutes(30);
+
+    public bool OpenTelemetry { get; init; }
+
+    public ServiceBusSettings ServiceBus { get; init; } = new();
+
+    public required HandlerSettings Handler { get; init; }
+}
+
+internal sealed record ServiceBusSettings
+{
+    public int MaxConcurrentCalls { get; init; } = 16;
+
+    public int MaxConcurrentSessions { get; init; } = 8;
+
+    public TimeSpan MaxAutoLockRenewalDuration { get; init; } = TimeSpan.FromMinutes(5);
+}
+
+internal sealed record HandlerSettings
+{
+    public required string ExecutablePath { get; init; }
+
+    public string WorkingDirectory { get; init; } = "";
+
+    public IReadOnlyList<string> Arguments { get; init; } = [];
+
+    public bool Proxying { get; init; }
+
+    public TimeSpan InitializationTimeout { get; init; } = TimeSpan.FromSeconds(30);
+}
+
+internal sealed record FunctionDefinition(string Name, Trigger Trigger);
+
+/// <summary>What starts a function; <paramref name="Name"/> is its key in the envelope's Data.</summary>
+internal abstract record Trigger(string Name);
+
+internal enum AuthLevel
+{
+    Anonymous,
+    Function,
+    Admin,
+}
+
+/// <summary>Null <paramref name="Methods"/> = every method. <paramref name="Output"/> is the http output binding's name, if there is one.</summary>
+internal sealed record HttpTrigger(string Name, string Route, IReadOnlyList<string>? Methods, AuthLevel AuthLevel, string? Output)
+    : Trigger(Name);
+
+/// <summary><paramref name="Namespace"/> is the fully qualified namespace of the connection, as the metadata shows it.</summary>
+internal sealed record ServiceBusTrigger(string Name, string Queue, string Namespace, bool Sessions, bool Binary) : Trigger(Name);
+
+internal sealed record TimerTrigger(string Name, TimerSchedule Schedule, bool RunOnStartup, bool UseMonitor) : Trigger(Name);

@@ -1,0 +1,56 @@
+using Hub.Queues;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace Hub.Local.FunctionsHost;
+
+/// <summary>What <see cref="LocalFunctionsHost"/> runs, and with what.</summary>
+public sealed record FunctionsHostOptions
+{
+    /// <summary>The app folder: host.json, a folder with function.json per function, and the handler's executable.</summary>
+    public required string AppRoot { get; init; }
+
+    /// <summary>
+    /// The app settings. They become the handler's environment, expand <c>%NAME%</c> in host.json and function.json, and hold the
+    /// connections (<c>NAME</c> or <c>NAME__fullyQualifiedNamespace</c>).
+    /// </summary>
+    public IReadOnlyDictionary<string, string> AppSettings { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>The port on 127.0.0.1 that the host listens on; 0 chooses a free one.</summary>
+    public int HttpPort { get; init; }
+
+    /// <summary>The queues behind the serviceBusTrigger connection; required by apps that have such a function. Not disposed by the host.</summary>
+    public IQueueClient? ServiceBus { get; init; }
+
+    /// <summary>The key that functions with authLevel function ask; absent = not asked, as Core Tools do.</summary>
+    public string? FunctionKey { get; init; }
+
+    /// <summary>The key that authLevel admin and the /admin endpoints ask; absent = not asked. It also opens authLevel function.</summary>
+    public string? AdminKey { get; init; }
+
+    /// <summary>Where timers remember their last run, so that a missed one is past due at the next start; absent = nowhere.</summary>
+    public string? StateFolder { get; init; }
+
+    /// <summary>How often a failed handler is started again within 30 minutes; at the next failure the host gives up.</summary>
+    public int HandlerFailureLimit { get; init; } = 3;
+
+    /// <summary>
+    /// How long an invocation answered with an empty 2xx hangs before the handler is killed. On Azure that is the whole functionTimeout,
+    /// which is also the upper bound here.
+    /// </summary>
+    public TimeSpan EmptyReplyHang { get; init; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>How long a session without messages is kept before it is released to others.</summary>
+    public TimeSpan SessionIdleTimeout { get; init; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>How long running invocations may take to finish when the host stops; functionTimeout if that is shorter.</summary>
+    public TimeSpan DrainTimeout { get; init; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>The clock of time-outs, lock renewal and timers.</summary>
+    public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
+
+    /// <summary>Where the host logs. The handler's own output has category <c>Host.Function.Console</c>.</summary>
+    public ILoggerFactory LoggerFactory { get; init; } = NullLoggerFactory.Instance;
+
+    /// <summary>Logs faults of the app instead of refusing it, to show what they lead to.</summary>
+    internal bool ToleratesFaults { get; init; }
+}

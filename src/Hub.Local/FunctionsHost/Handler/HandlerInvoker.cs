@@ -1,0 +1,181 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Http.Headers;
+using Hub.Local.FunctionsHost.App;
+using Hub.Local.FunctionsHost.Envelopes;
+
+namespace Hub.Local.FunctionsHost.Handler;
+
+/// <summary>Posts envelopes to the handler and enforces functionTimeout on every invocation, proxied ones included.</summary>
+internal sealed class HandlerInvoker : IDisposable
+{
+    /// <summary>The host version that the reference's recordings were made with.</summary>
+    public const string HostVersion = "4.1037.0.0";
+
+    private readonly HandlerSupervisor supervisor;
+    private readonly HostSettings host;
+    private readonly FunctionsHostOptions options;
+    private readonly ILogger logger;
+    private readonly bool tracing;
+    private readonly HttpClient client = new(new SocketsHttpHandler { ActivityHeadersPropagator = null, AllowAutoRedirect = false })
+    {
+        Timeout = Timeout.InfiniteTimeSpan,
+    };
+
+    private int inFlight;
+
+    public HandlerInvoker(HandlerSupervisor supervisor, HostSettings host, FunctionsHostOptions options)
+    {
+        this.supervisor = supervisor;
+        this.host = host;
+        this.options = options;
+        logger = options.LoggerFactory.CreateLogger("Host.Executor");
+        tracing = host.OpenTelemetry || options.AppSettings.ContainsKey("APPLICATIONINSIGHTS_CONNECTION_STRING");
+    }
+
+    /// <summary>How many invocations are running.</summary>
+    public int InFlight => Volatile.Read(ref inFlight);
+
+    /// <summary>
+    /// Runs <paramref name="call"/> against the handler as one invocation: waits for the handler, measures, logs, and at functionTimeout
+    /// kills and restarts the handler.
+    /// </summary>
+    public async Task<InvocationResult> RunAsync(
+        string function, Guid id, Func<HandlerProcess, CancellationToken, Task<InvocationResult>> call, CancellationToken cancellation)
+    {
+        logger.Executing(function, id);
+        var begin = options.TimeProvider.GetTimestamp();
+        Interlocked.Increment(ref inFlight);
+        try
+        {
+            var result = await RunBoundedAsync(function, id, call, cancellation).ConfigureAwait(false);
+            var duration = (long)options.TimeProvider.GetElapsedTime(begin).TotalMilliseconds;
+            if (result.Failure is { } failure)
+                logger.Failed(function, id, duration, failure);
+            else
+                logger.Succeeded(function, id, duration);
+            return result;
+        }
+        finally
+        {
+            Interlocked.Decrement(ref inFlight);
+        }
+    }
+
+    /// <summary>One invocation by envelope.</summary>
+    /// <param name="function">The function's name, which is the path at the handler.</param>
+    /// <param name="build">Makes the envelope just before it is sent.</param>
+    /// <param name="traceParent">The caller's W3C trace context, if there is one.</param>
+    /// <param name="cancellation">Gives the invocation up, as when the host stops.</param>
+    public Task<InvocationResult> InvokeAsync(string function, Func<Envelope> build, string? traceParent, CancellationToken cancellation)
+    {
+        var id = Guid.NewGuid();
+        return RunAsync(function, id, (handler, token) => PostAsync(handler, function, id, build, traceParent, token), cancellation);
+    }
+
+    public void Dispose() => client.Dispose();
+
+    private async Task<InvocationResult> RunBoundedAsync(
+        string function, Guid id, Func<HandlerProcess, CancellationToken, Task<InvocationResult>> call, CancellationToken cancellation)
+    {
+        HandlerProcess handler;
+        try
+        {
+            handler = await supervisor.WhenReadyAsync(cancellation).ConfigureAwait(false);
+        }
+        catch (FunctionsHostException error)
+        {
+            return new InvocationResult(error.Message);
+        }
+
+        using var deadline = new CancellationTokenSource(host.FunctionTimeout ?? Timeout.InfiniteTimeSpan, options.TimeProvider);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, cancellation);
+        try
+        {
+            return await call(handler, either.Token).ConfigureAwait(false);
+        }
+        catch (HttpRequestException error)
+        {
+            await supervisor.NoticeAsync(handler).ConfigureAwait(false);
+            return new InvocationResult($"the connection to the handler failed ({error.HttpRequestError})");
+        }
+        catch (IOException)
+        {
+            await supervisor.NoticeAsync(handler).ConfigureAwait(false);
+            return new InvocationResult("the connection to the handler was lost");
+        }
+        catch (OperationCanceledException) when (deadline.IsCancellationRequested)
+        {
+            var timeout = host.FunctionTimeout.GetValueOrDefault();
+            logger.TimedOut(function, id, timeout);
+            supervisor.Restart(handler, $"{function} timed out");
+            return new InvocationResult($"timeout value of {timeout} was exceeded");
+        }
+    }
+
+    private async Task<InvocationResult> PostAsync(
+        HandlerProcess handler, string function, Guid id, Func<Envelope> build, string? traceParent, CancellationToken cancellation)
+    {
+        var envelope = build();
+        envelope.AddSystem(function, options.TimeProvider.GetUtcNow(), Guid.NewGuid());
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(handler.BaseAddress, Uri.EscapeDataString(function)))
+        {
+            Content = new ChunkedJsonContent(envelope.ToUtf8()),
+        };
+        request.Headers.TryAddWithoutValidation("User-Agent", $"Azure-Functions-Host/{HostVersion}");
+        if (tracing)
+            request.Headers.TryAddWithoutValidation("traceparent", NewTraceParent(traceParent));
+        request.Headers.TryAddWithoutValidation("X-Azure-Functions-HostVersion", HostVersion);
+        request.Headers.TryAddWithoutValidation("X-Azure-Functions-InvocationId", id.ToString());
+        using var response = await client.SendAsync(request, cancellation).ConfigureAwait(false);
+        var body = await response.Content.ReadAsByteArrayAsync(cancellation).ConfigureAwait(false);
+        if (HandlerReply.Judge((int)response.StatusCode, body) is not { } result)
+            return await HangAsync(handler, function, id, (int)response.StatusCode, cancellation).ConfigureAwait(false);
+        WriteLogs(function, result);
+        return result;
+    }
+
+    /// <summary>The real host waits for ever on an empty 2xx, until functionTimeout kills the handler; here that is cut short.</summary>
+    private async Task<InvocationResult> HangAsync(HandlerProcess handler, string function, Guid id, int status, CancellationToken cancellation)
+    {
+        var hang = host.FunctionTimeout is { } timeout && timeout < options.EmptyReplyHang ? timeout : options.EmptyReplyHang;
+        logger.EmptyReply(function, id, status, host.FunctionTimeout?.ToString() ?? "unbounded", hang);
+        await Task.Delay(hang, options.TimeProvider, cancellation).ConfigureAwait(false);
+        supervisor.Restart(handler, $"{function} answered with an empty 2xx");
+        return new InvocationResult("the handler answered a 2xx with an empty body");
+    }
+
+    private void WriteLogs(string function, InvocationResult result)
+    {
+        var user = options.LoggerFactory.CreateLogger($"Function.{function}.User");
+        foreach (var line in HandlerReply.Logs(result.Reply))
+            user.UserLog(line);
+    }
+
+    /// <summary>A new span of the caller's trace, or of a new one.</summary>
+    private static string NewTraceParent(string? caller)
+    {
+        var trace = ActivityContext.TryParse(caller, null, out var parent) ? parent.TraceId : ActivityTraceId.CreateRandom();
+        return $"00-{trace}-{ActivitySpanId.CreateRandom()}-01";
+    }
+
+    /// <summary>JSON without a length, so that it is sent chunked as the real host does.</summary>
+    private sealed class ChunkedJsonContent : HttpContent
+    {
+        private readonly byte[] json;
+
+        public ChunkedJsonContent(byte[] json)
+        {
+            this.json = json;
+            Headers.ContentType = new MediaTypeHeaderValue("application/json", "utf-8");
+        }
+
+        protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) => stream.WriteAsync(json).AsTask();
+
+        protected override bool TryComputeLength(out long length)
+        {
+            length = 0;
+            return false;
+        }
+    }
+}

@@ -1,0 +1,32 @@
+using System.Text.Json;
+using Hub.Local.FunctionsHost.Envelopes;
+
+namespace Hub.Local.FunctionsHost.Triggers;
+
+/// <summary>Remembers a timer's last and next run, in a file per function or, without a folder, as long as the host runs.</summary>
+internal sealed class TimerMemory(string? folder, string function)
+{
+    private readonly string? path = folder is null ? null : Path.Combine(folder, "timers", function + ".json");
+
+    /// <summary>Null when the timer has never run, or its file is unreadable.</summary>
+    public ScheduleStatus? Read()
+    {
+        try
+        {
+            return path is null || !File.Exists(path) ? null : JsonSerializer.Deserialize<ScheduleStatus>(File.ReadAllBytes(path));
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    public void Write(ScheduleStatus status)
+    {
+        if (path is null)
+            return;
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        File.WriteAllBytes(path + ".new", JsonSerializer.SerializeToUtf8Bytes(status));
+        File.Move(path + ".new", path, overwrite: true);
+    }
+}

@@ -1,0 +1,233 @@
+using Hub.Azure.ServiceBus;
+using Hub.Deelnemers;
+using Hub.Local.FunctionsHost;
+using Hub.Local.Opslag;
+using Hub.Local.Processen;
+using Hub.Local.Toegang;
+using Hub.Queues;
+using ServiceBusEmulator;
+
+namespace Hub.Local.Opstarten;
+
+/// <summary>The whole hub on this machine: Azurite, Service Bus, an issuer of tokens, the Functions host and the app as its own process.</summary>
+public sealed class HubOmgeving : IAsyncDisposable
+{
+    private const string Azuritenaam = "Azurite";
+    private const string Appnaam = "de app";
+
+    private static readonly string Logpad = Path.Combine("logs", "hub-local.log");
+
+    private readonly HubOmgevingOpties _opties;
+    private readonly ILoggerFactory _logs;
+    private readonly ILogger _logger;
+    private readonly Slot _slot;
+    private readonly Procesregister _register;
+    private readonly CancellationTokenSource _einde = new();
+    private readonly Stack<(string Naam, IAsyncDisposable Onderdeel)> _onderdelen = [];
+    private readonly string _gegevensmap;
+    private Task _appvolger = Task.CompletedTask;
+
+    private HubOmgeving(HubOmgevingOpties opties, string werkmap, Slot slot)
+    {
+        _opties = opties;
+        _slot = slot;
+        Logbestandspad = Path.Combine(werkmap, Logpad);
+        _logs = LoggerFactory.Create(bouw => bouw.SetMinimumLevel(LogLevel.Trace).AddProvider(new Logbestand(Logbestandspad, opties.Tijd)));
+        _logger = _logs.CreateLogger("Hub.Local");
+        _register = new Procesregister(Path.Combine(werkmap, "processen.json"), opties.Tijd);
+        _gegevensmap = opties.VerseGegevens ? Directory.CreateTempSubdirectory("hub-local-").FullName : Path.Combine(werkmap, "gegevens");
+        Deelnemers = LeesDeelnemers();
+    }
+
+    /// <summary>The region.</summary>
+    public Deelnemerslijst Deelnemers { get; }
+
+    /// <summary>The log of everything that runs.</summary>
+    public string Logbestandspad { get; }
+
+    /// <summary>True when it started without berichten of an earlier run.</summary>
+    public bool IsVers => _opties.VerseGegevens;
+
+    /// <summary>The storage.</summary>
+    public Azurite Azurite { get; private set; } = null!;
+
+    /// <summary>Service Bus.</summary>
+    public Emulator ServiceBus { get; private set; } = null!;
+
+    /// <summary>The issuer of tokens.</summary>
+    public Tokenuitgever Toegang { get; private set; } = null!;
+
+    /// <summary>The queues, as a deelnemer reaches its postbus.</summary>
+    public IQueueClient Queues { get; private set; } = null!;
+
+    /// <summary>The Functions host, with the app behind it.</summary>
+    public LocalFunctionsHost Host { get; private set; } = null!;
+
+    /// <summary>The storage connection string past any proxy.</summary>
+    public string Opslagverbinding => Azurite.Verbinding(Azurite.BlobAdres, Azurite.TableAdres);
+
+    /// <summary>Starts everything; returns when the hub says that it is ready.</summary>
+    /// <exception cref="OpstartException">Something cannot be started; its message says what.</exception>
+    public static async Task<HubOmgeving> StartAsync(HubOmgevingOpties opties, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(opties);
+        var werkmap = Path.GetFullPath(opties.Werkmap ?? opties.Toestandsmap);
+        var slot = Slot.Probeer(Path.Combine(werkmap, "slot"))
+            ?? throw new OpstartException($"Er draait al een Hub.Local in {werkmap}; stop die eerst, of geef met --map een andere map.");
+        HubOmgeving? omgeving = null;
+        try
+        {
+            omgeving = new HubOmgeving(opties, werkmap, slot);
+            await omgeving.StartAllesAsync(cancellation).ConfigureAwait(false);
+            return omgeving;
+        }
+        catch (Exception fout)
+        {
+            omgeving?._logger.Mislukt(fout.GetType().Name, fout);
+            if (omgeving is null) slot.Dispose();
+            else await omgeving.DisposeAsync().ConfigureAwait(false);
+            throw InGewoneTaal(fout, Path.Combine(werkmap, Logpad));
+        }
+    }
+
+    /// <summary>An HTTP client that calls the hub as <paramref name="deelnemer"/>; the caller disposes it.</summary>
+    public Hubklant Klant(Deelnemer deelnemer) => new(Host.HttpAddress, Toegang.GeefToken(deelnemer, TimeSpan.FromHours(1)), _opties.Tijd);
+
+    /// <summary>Stops everything, last started first, and leaves no process behind.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await _einde.CancelAsync().ConfigureAwait(false);
+        await _appvolger.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        while (_onderdelen.TryPop(out var paar))
+        {
+            await paar.Onderdeel.DisposeAsync().ConfigureAwait(false);
+            _logger.Gestopt(paar.Naam);
+        }
+
+        _register.Wis();
+        if (_opties.VerseGegevens) Directory.Delete(_gegevensmap, recursive: true);
+        _logs.Dispose();
+        _einde.Dispose();
+        _slot.Dispose();
+    }
+
+    private static Deelnemerslijst LeesDeelnemers()
+    {
+        var (lijst, fouten) = DeelnemersBestand.Lees(File.ReadAllBytes(Projectpaden.Deelnemers));
+        return lijst ?? throw new OpstartException("deelnemers.json is niet goed: " + string.Join(" ", fouten));
+    }
+
+    private static Exception InGewoneTaal(Exception fout, string log) => fout switch
+    {
+        OpstartException or OperationCanceledException => fout,
+        EmulatorStartException => new OpstartException($"Service Bus startte niet: {fout.Message}", fout),
+        FunctionsHostException => new OpstartException($"De app startte niet; waarom staat in {log}.", fout),
+        _ => new OpstartException($"Het starten mislukte ({fout.GetType().Name}); waarom staat in {log}.", fout),
+    };
+
+    private async Task StartAllesAsync(CancellationToken cancellation)
+    {
+        foreach (var naam in await _register.RuimOpAsync().ConfigureAwait(false))
+        {
+            _logger.Opgeruimd(naam);
+            _opties.Meld($"Een vorige keer liet {naam} draaien; dat is beëindigd.");
+        }
+
+        await StartOpslagAsync(cancellation).ConfigureAwait(false);
+        await StartServiceBusAsync().ConfigureAwait(false);
+        Toegang = Onthoud("Toegang", await Tokenuitgever.StartAsync(Kies("de tokenuitgever", _opties.Poorten.Toegang), _opties.Tijd, _logs, cancellation)
+            .ConfigureAwait(false));
+        _logger.Gestart("Toegang", Toegang.Uitgever);
+        await StartAppAsync(cancellation).ConfigureAwait(false);
+    }
+
+    private async Task StartOpslagAsync(CancellationToken cancellation)
+    {
+        await Node.ControleerAsync(cancellation).ConfigureAwait(false);
+        var script = await AzuriteInstallatie.ZorgVoorAsync(_opties.Toestandsmap, _opties.Tijd, _opties.Meld, cancellation).ConfigureAwait(false);
+        Azurite = Onthoud(Azuritenaam, await Azurite.StartAsync(
+            script,
+            Path.Combine(_gegevensmap, "azurite"),
+            Kies("blobopslag", _opties.Poorten.Blob),
+            Kies("tabelopslag", _opties.Poorten.Table),
+            _opties.Tijd,
+            _logs.CreateLogger(Azuritenaam),
+            pid => _register.Noteer(Azuritenaam, pid, script),
+            cancellation).ConfigureAwait(false));
+        _logger.Gestart(Azuritenaam, Azurite.BlobAdres);
+    }
+
+    private async Task StartServiceBusAsync()
+    {
+        ServiceBus = Onthoud("Service Bus", await Emulator.StartAsync(new EmulatorOptions
+        {
+            Queues = Queuelijst.Lees(Projectpaden.Queues, Deelnemers.Alle),
+            DataFolder = Path.Combine(_gegevensmap, "servicebus"),
+            Port = Kies("Service Bus", _opties.Poorten.Amqp),
+            Time = _opties.Tijd,
+        }).ConfigureAwait(false));
+        Queues = Onthoud("Queues", MaakQueues());
+    }
+
+    private ServiceBusQueueClient MaakQueues() =>
+        new(new ServiceBusOptions { ConnectionString = ServiceBus.ConnectionString }, _opties.Tijd, _logs.CreateLogger<ServiceBusQueueClient>());
+
+    private async Task StartAppAsync(CancellationToken cancellation)
+    {
+        var map = Projectpaden.Functions();
+        Host = Onthoud("Functions host", await LocalFunctionsHost.StartAsync(
+            new FunctionsHostOptions
+            {
+                AppRoot = map,
+                AppSettings = await InstellingenAsync(cancellation).ConfigureAwait(false),
+                HttpPort = Kies("de hub", _opties.Poorten.Http),
+                ServiceBus = Queues,
+                StateFolder = Path.Combine(_gegevensmap, "host"),
+                HandlerFailureLimit = _opties.MaxHerstarts,
+                TimeProvider = _opties.Tijd,
+                LoggerFactory = _logs,
+            },
+            cancellation).ConfigureAwait(false));
+        _logger.Gestart("Functions host", Host.HttpAddress);
+        _appvolger = VolgAppAsync(map);
+        using var klant = new Hubklant(Host.HttpAddress, null, _opties.Tijd);
+        await klant.WachtTotGereedAsync(cancellation).ConfigureAwait(false);
+    }
+
+    private async Task<Dictionary<string, string>> InstellingenAsync(CancellationToken cancellation)
+    {
+        var instellingen = new Dictionary<string, string>
+        {
+            ["FUNCTIONS_WORKER_RUNTIME"] = "custom",
+            ["Opslag"] = _opties.Opslagverbinding is { } maak ? await maak(Azurite, cancellation).ConfigureAwait(false) : Opslagverbinding,
+            ["ServiceBus"] = ServiceBus.ConnectionString,
+            ["Hub__Deelnemers"] = Projectpaden.Deelnemers,
+            ["Toegang__MetadataAddress"] = Toegang.Metadata.ToString(),
+            ["Toegang__Issuer"] = Toegang.Uitgever.GetLeftPart(UriPartial.Authority),
+            ["Toegang__Audience"] = Tokenuitgever.Publiek,
+            ["Toegang__RequireHttps"] = "false",
+            ["Logging__LogLevel__Default"] = _opties.Logniveau.ToString(),
+        };
+        foreach (var (naam, waarde) in _opties.AppInstellingen) instellingen[naam] = waarde;
+        return instellingen;
+    }
+
+    /// <summary>Keeps the register up to date with the app's process, which the host starts anew when it fails.</summary>
+    private async Task VolgAppAsync(string map)
+    {
+        for (var aantal = 1; !_einde.IsCancellationRequested; aantal++)
+        {
+            await Host.WaitForHandlerStartAsync(aantal, _einde.Token).ConfigureAwait(false);
+            if (Host.HandlerProcessId is { } pid) _register.Noteer(Appnaam, pid, map);
+        }
+    }
+
+    private int Kies(string waarvoor, int voorkeur) => Poort.Kies(waarvoor, voorkeur, _opties.Meld);
+
+    private T Onthoud<T>(string naam, T onderdeel)
+        where T : IAsyncDisposable
+    {
+        _onderdelen.Push((naam, onderdeel));
+        return onderdeel;
+    }
+}

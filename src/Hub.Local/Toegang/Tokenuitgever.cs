@@ -1,0 +1,122 @@
+using System.Security.Claims;
+using System.Security.Cryptography;
+using Hub.Deelnemers;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.IdentityModel.JsonWebTokens;
+using Microsoft.IdentityModel.Tokens;
+
+namespace Hub.Local.Toegang;
+
+/// <summary>
+/// Stands in for Entra: publishes OpenID Connect metadata and its key on 127.0.0.1, and gives out tokens like those of Entra. The app
+/// checks them along the same path as in Azure, with another issuer.
+/// </summary>
+public sealed class Tokenuitgever : IAsyncDisposable
+{
+    /// <summary>The audience of the tokens.</summary>
+    public const string Publiek = "api://ijw-hub";
+
+    /// <summary>The app role that may exchange berichten.</summary>
+    public const string Rol = "Berichten.Uitwisselen";
+
+    private const string Metadatapad = "/.well-known/openid-configuration";
+    private const string Sleutelpad = "/sleutels";
+
+    private readonly RSA _rsa = RSA.Create(2048);
+    private readonly RsaSecurityKey _sleutel;
+    private readonly TimeProvider _tijd;
+    private WebApplication? _web;
+
+    private Tokenuitgever(TimeProvider tijd)
+    {
+        _tijd = tijd;
+        _sleutel = new RsaSecurityKey(_rsa) { KeyId = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(8)) };
+        Uitgever = new Uri("http://127.0.0.1");
+    }
+
+    /// <summary>The issuer, which is also the address at which it listens.</summary>
+    public Uri Uitgever { get; private set; }
+
+    /// <summary>Where the OpenID Connect metadata are.</summary>
+    public Uri Metadata => new(Uitgever, Metadatapad);
+
+    /// <summary>Starts listening on a port of 127.0.0.1; 0 chooses a free one.</summary>
+    public static async Task<Tokenuitgever> StartAsync(int poort, TimeProvider tijd, ILoggerFactory logs, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(logs);
+        var uitgever = new Tokenuitgever(tijd);
+        try
+        {
+            await uitgever.LuisterAsync(poort, logs, cancellation).ConfigureAwait(false);
+            return uitgever;
+        }
+        catch
+        {
+            await uitgever.DisposeAsync().ConfigureAwait(false);
+            throw;
+        }
+    }
+
+    /// <summary>A token with which <paramref name="deelnemer"/> may exchange berichten; it never says more than who it is.</summary>
+    public string GeefToken(Deelnemer deelnemer, TimeSpan geldigheid)
+    {
+        ArgumentNullException.ThrowIfNull(deelnemer);
+        return GeefToken(deelnemer.AppIds[0].ToString("D"), [Rol], geldigheid);
+    }
+
+    /// <summary>A token for any application and any roles, also such as the hub must refuse.</summary>
+    public string GeefToken(string appId, IEnumerable<string> rollen, TimeSpan geldigheid)
+    {
+        var nu = _tijd.GetUtcNow();
+        return new JsonWebTokenHandler { SetDefaultTimesOnTokenCreation = false }.CreateToken(new SecurityTokenDescriptor
+        {
+            Issuer = Uitgever.GetLeftPart(UriPartial.Authority),
+            Audience = Publiek,
+            IssuedAt = nu.UtcDateTime,
+            NotBefore = nu.UtcDateTime,
+            Expires = (nu + geldigheid).UtcDateTime,
+            Subject = new ClaimsIdentity([new("azp", appId), new("ver", "2.0"), .. rollen.Select(rol => new Claim("roles", rol))]),
+            SigningCredentials = new SigningCredentials(_sleutel, SecurityAlgorithms.RsaSha256),
+        });
+    }
+
+    /// <summary>Stops listening.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        if (_web is not null) await _web.DisposeAsync().ConfigureAwait(false);
+        _rsa.Dispose();
+    }
+
+    private async Task LuisterAsync(int poort, ILoggerFactory logs, CancellationToken cancellation)
+    {
+        var bouw = WebApplication.CreateSlimBuilder();
+        bouw.WebHost.UseUrls($"http://127.0.0.1:{poort}");
+        bouw.Logging.ClearProviders();
+        bouw.Services.AddSingleton(logs);
+        _web = bouw.Build();
+        _web.MapGet(Metadatapad, () => Results.Json(new Dictionary<string, object>
+        {
+            ["issuer"] = Uitgever.GetLeftPart(UriPartial.Authority),
+            ["jwks_uri"] = new Uri(Uitgever, Sleutelpad).ToString(),
+            ["id_token_signing_alg_values_supported"] = new[] { SecurityAlgorithms.RsaSha256 },
+        }));
+        _web.MapGet(Sleutelpad, () => Results.Json(new Dictionary<string, object> { ["keys"] = new[] { PubliekeSleutel() } }));
+        await _web.StartAsync(cancellation).ConfigureAwait(false);
+        Uitgever = new Uri(_web.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single());
+    }
+
+    private Dictionary<string, string> PubliekeSleutel()
+    {
+        var delen = _rsa.ExportParameters(includePrivateParameters: false);
+        return new()
+        {
+            ["kty"] = "RSA",
+            ["use"] = "sig",
+            ["alg"] = SecurityAlgorithms.RsaSha256,
+            ["kid"] = _sleutel.KeyId,
+            ["n"] = Base64UrlEncoder.Encode(delen.Modulus),
+            ["e"] = Base64UrlEncoder.Encode(delen.Exponent),
+        };
+    }
+}

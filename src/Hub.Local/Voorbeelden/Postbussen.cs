@@ -1,0 +1,56 @@
+using System.Globalization;
+using Hub.Aflevering;
+using Hub.Deelnemers;
+using Hub.Local.Opstarten;
+using Hub.Queues;
+
+namespace Hub.Local.Voorbeelden;
+
+/// <summary>A bericht as a deelnemer took it out of its postbus.</summary>
+/// <param name="Deelnemer">Whose postbus.</param>
+/// <param name="BerichtId">The id of the bericht.</param>
+/// <param name="Soort">The berichtsoort.</param>
+/// <param name="Oordeel">The verdict that the hub sent along.</param>
+/// <param name="Inhoud">The bytes, also when the queue held a reference.</param>
+/// <param name="AlsVerwijzing">Whether the queue held a reference.</param>
+public sealed record PostbusVondst(Deelnemer Deelnemer, string BerichtId, string Soort, string Oordeel, byte[] Inhoud, bool AlsVerwijzing);
+
+/// <summary>Empties postbussen, as the administratie of a deelnemer does.</summary>
+public static class Postbussen
+{
+    private static readonly TimeSpan Leeg = TimeSpan.FromMilliseconds(500);
+
+    /// <summary>Takes everything out of every postbus, in the order in which it stood there.</summary>
+    public static async Task<IReadOnlyList<PostbusVondst>> LeegAsync(HubOmgeving omgeving, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(omgeving);
+        var perDeelnemer = await Task.WhenAll(omgeving.Deelnemers.Alle.Select(deelnemer => LeegAsync(omgeving, deelnemer, cancellation))).ConfigureAwait(false);
+        return [.. perDeelnemer.SelectMany(vondsten => vondsten)];
+    }
+
+    private static async Task<List<PostbusVondst>> LeegAsync(HubOmgeving omgeving, Deelnemer deelnemer, CancellationToken cancellation)
+    {
+        var vondsten = new List<PostbusVondst>();
+        using var klant = omgeving.Klant(deelnemer);
+        var ontvanger = await omgeving.Queues.OpenReceiverAsync(deelnemer.Postbus, deadLetters: false, cancellation).ConfigureAwait(false);
+        await using (ontvanger.ConfigureAwait(false))
+        {
+            while (await ontvanger.ReceiveAsync(Leeg, cancellation).ConfigureAwait(false) is { } bericht)
+            {
+                vondsten.Add(await LeesAsync(deelnemer, bericht.Message, klant, cancellation).ConfigureAwait(false));
+                await ontvanger.CompleteAsync(bericht, cancellation).ConfigureAwait(false);
+            }
+        }
+
+        return vondsten;
+    }
+
+    private static async Task<PostbusVondst> LeesAsync(Deelnemer deelnemer, QueueMessage bericht, Hubklant klant, CancellationToken cancellation)
+    {
+        string Tekst(string naam) => Convert.ToString(bericht.Properties.GetValueOrDefault(naam), CultureInfo.InvariantCulture) ?? "";
+        var id = Tekst(Postbusbericht.BerichtId);
+        var verwijzing = Tekst(Postbusbericht.Inhoud) == Postbusbericht.InhoudVerwijzing;
+        var inhoud = verwijzing ? await klant.InhoudAsync(id, cancellation).ConfigureAwait(false) : bericht.Body.ToArray();
+        return new PostbusVondst(deelnemer, id, Tekst(Postbusbericht.Berichtsoort), Tekst(Postbusbericht.Oordeel), inhoud, verwijzing);
+    }
+}

@@ -1,0 +1,103 @@
+using Hub.Local.FunctionsHost;
+
+namespace Hub.Local.Tests.FunctionsHost;
+
+/// <summary>App folders that a real host, or a trap, would punish are refused with a line per fault.</summary>
+public sealed class FunctionsLintTests
+{
+    private static readonly Dictionary<string, string> Settings = new() { ["ServiceBus__fullyQualifiedNamespace"] = "ns.servicebus.windows.net" };
+
+    [Fact]
+    public void A_sound_app_has_no_faults()
+    {
+        using var app = new AppFolder()
+            .With("Api", AppFolder.HttpAll)
+            .With("Work", AppFolder.Sessions)
+            .With("Watch", AppFolder.Timer("0 */5 * * * *"));
+        Assert.Empty(FunctionsLint.Check(app.Root, Settings));
+    }
+
+    [Theory]
+    [InlineData("""{ "type": "serviceBusTrigger", "direction": "in", "name": "m", "queueName": "q", "connection": "ServiceBus" }""",
+        "serviceBusTrigger \"m\" must have \"dataType\": \"binary\"")]
+    [InlineData("""{ "type": "serviceBusTrigger", "direction": "in", "name": "m", "queueName": "q", "connection": "ServiceBus", "dataType": "string" }""",
+        "serviceBusTrigger \"m\" must have \"dataType\": \"binary\"")]
+    [InlineData("""{ "type": "queueTrigger", "direction": "in", "name": "m", "queueName": "q", "connection": "Storage" }""",
+        "queueTrigger \"m\" must have \"dataType\": \"binary\"")]
+    [InlineData("""{ "type": "serviceBusTrigger", "name": "m", "connection": "ServiceBus", "dataType": "binary" }""", "misses \"queueName\"")]
+    [InlineData("""{ "type": "serviceBusTrigger", "name": "m", "queueName": "q", "dataType": "binary" }""", "misses \"connection\"")]
+    [InlineData("""{ "type": "serviceBusTrigger", "name": "m", "queueName": "q", "connection": "Other", "dataType": "binary" }""",
+        "connection \"Other\" has neither")]
+    [InlineData("""{ "type": "serviceBusTrigger", "name": "m", "queueName": "%Q%", "connection": "ServiceBus", "dataType": "binary" }""",
+        "refers to app setting Q")]
+    [InlineData("""{ "type": "serviceBusTrigger", "name": "m", "queueName": "q", "connection": "ServiceBus", "dataType": "binary", "autoComplete": false }""",
+        "leaves every message locked")]
+    [InlineData("""{ "type": "serviceBusTrigger", "name": "m", "queueName": "q", "connection": "ServiceBus", "dataType": "binary", "cardinality": "many" }""",
+        "\"cardinality\": \"many\" is not supported")]
+    [InlineData("""{ "type": "timerTrigger", "name": "t" }""", "timerTrigger misses \"schedule\"")]
+    [InlineData("""{ "type": "timerTrigger", "name": "t", "schedule": "every day" }""", "is not an NCRONTAB expression")]
+    [InlineData("""{ "type": "pigeonTrigger", "name": "p" }""", "unknown trigger type \"pigeonTrigger\"")]
+    [InlineData("""{ "type": "httpTrigger", "name": "req", "authLevel": "anybody" }, { "type": "http", "direction": "out", "name": "res" }""",
+        "\"authLevel\" must be")]
+    [InlineData("""{ "type": "httpTrigger", "name": "req" }""", "must have exactly an httpTrigger and an http output")]
+    [InlineData("""
+        { "type": "httpTrigger", "name": "req" }, { "type": "http", "direction": "out", "name": "res" },
+        { "type": "serviceBus", "direction": "out", "name": "q" }
+        """, "output binding of type \"serviceBus\" is refused")]
+    [InlineData("""{ "type": "blob", "direction": "in", "name": "b" }""", "must have exactly one trigger, has 0")]
+    public void A_faulty_function_is_named_with_its_fault(string bindings, string fault)
+    {
+        using var app = new AppFolder().With("Work", $$"""{ "bindings": [ {{bindings}} ] }""");
+        Assert.Contains(
+            FunctionsLint.Check(app.Root, Settings),
+            line => line.StartsWith("Work/function.json: ", StringComparison.Ordinal) && line.Contains(fault, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("{}", "\"version\" must be")]
+    [InlineData("""{ "version": "2.0" }""", "\"functionTimeout\" must be set")]
+    [InlineData("""{ "version": "2.0", "functionTimeout": "5" , "customHandler": {} }""", "defaultExecutablePath\" is missing")]
+    [InlineData("""{ "version": "2.0", "functionTimeout": "soon", "customHandler": { "description": { "defaultExecutablePath": "x" } } }""",
+        "\"functionTimeout\" must be a duration")]
+    [InlineData("""{ "version": "2.0", "customHandler": { "description": { "defaultExecutablePath": "x" }, "enableForwardingHttpRequest": true } }""",
+        "corrupts repeated query parameters")]
+    [InlineData("{ nonsense", "is not JSON")]
+    public void A_faulty_host_json_is_named_with_its_fault(string hostJson, string fault)
+    {
+        using var app = new AppFolder(hostJson);
+        Assert.Contains(
+            FunctionsLint.Check(app.Root),
+            line => line.StartsWith("host.json: ", StringComparison.Ordinal) && line.Contains(fault, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Every_fault_is_told_at_once()
+    {
+        using var app = new AppFolder("""{ "version": "1.0", "customHandler": { "description": { "defaultExecutablePath": "x" } } }""")
+            .With("A", """{ "bindings": [] }""")
+            .With("B", AppFolder.Timer("nonsense"));
+        Assert.Equal(4, FunctionsLint.Check(app.Root).Count);
+    }
+
+    [Fact]
+    public void Without_app_settings_references_to_them_are_no_fault()
+    {
+        using var app = new AppFolder().With("Watch", AppFolder.Timer("%Schedule%"));
+        Assert.Empty(FunctionsLint.Check(app.Root));
+    }
+
+    [Fact]
+    public void A_disabled_function_is_left_out()
+    {
+        using var app = new AppFolder().With("Old", """{ "disabled": true, "bindings": [ { "type": "pigeonTrigger" } ] }""");
+        Assert.Empty(FunctionsLint.Check(app.Root));
+    }
+
+    [Fact]
+    public async Task The_host_refuses_to_start_a_faulty_app()
+    {
+        var app = new AppFolder().With("Work", """{ "bindings": [ { "type": "pigeonTrigger", "name": "p" } ] }""");
+        var refused = await Assert.ThrowsAsync<FunctionsHostException>(() => HostUnderTest.StartAsync(app));
+        Assert.Equal("""Work/function.json: unknown trigger type "pigeonTrigger".""", refused.Message);
+    }
+}

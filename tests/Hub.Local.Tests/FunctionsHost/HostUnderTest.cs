@@ -1,0 +1,70 @@
+using Hub.Local.FunctionsHost;
+using Hub.Queues;
+
+namespace Hub.Local.Tests.FunctionsHost;
+
+/// <summary>A host with the test handler as a real process, the control that tells it what to do, and everything that was logged.</summary>
+internal sealed class HostUnderTest : IAsyncDisposable
+{
+    private readonly AppFolder app;
+
+    private HostUnderTest(AppFolder app, HandlerControl control, LogRecorder log, LocalFunctionsHost host)
+    {
+        this.app = app;
+        Control = control;
+        Log = log;
+        Host = host;
+        Http = new HttpClient { BaseAddress = host.HttpAddress, Timeout = Deadline.Length };
+    }
+
+    public HandlerControl Control { get; }
+
+    public LogRecorder Log { get; }
+
+    public LocalFunctionsHost Host { get; }
+
+    public HttpClient Http { get; }
+
+    /// <summary>Starts the host on <paramref name="app"/>, which it then owns.</summary>
+    public static async Task<HostUnderTest> StartAsync(
+        AppFolder app,
+        IQueueClient? queues = null,
+        Func<FunctionsHostOptions, FunctionsHostOptions>? configure = null,
+        Func<HandlerCall, Task<Instruction>>? onCall = null)
+    {
+        var control = await HandlerControl.StartAsync();
+        if (onCall is not null)
+            control.OnCall = onCall;
+        var log = new LogRecorder();
+        var options = new FunctionsHostOptions
+        {
+            AppRoot = app.Root,
+            AppSettings = new Dictionary<string, string>
+            {
+                ["TEST_CONTROL"] = control.Address.ToString(),
+                ["ServiceBus__fullyQualifiedNamespace"] = "ns.servicebus.windows.net",
+            },
+            ServiceBus = queues,
+            LoggerFactory = log,
+        };
+        try
+        {
+            var host = await LocalFunctionsHost.StartAsync(configure?.Invoke(options) ?? options, Deadline.Token);
+            return new HostUnderTest(app, control, log, host);
+        }
+        catch
+        {
+            await control.DisposeAsync();
+            app.Dispose();
+            throw;
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Http.Dispose();
+        await Host.DisposeAsync();
+        await Control.DisposeAsync();
+        app.Dispose();
+    }
+}

@@ -1,0 +1,154 @@
+using Hub.Queues;
+
+namespace Hub.Local.Tests.FunctionsHost;
+
+/// <summary>
+/// Queues in memory with what a peek-lock broker does: locks that expire, delivery counts, sessions with one holder, dead letters after
+/// too many deliveries.
+/// </summary>
+internal sealed class InProcessQueues(TimeProvider time) : IQueueClient
+{
+    private readonly TimeProvider time = time;
+    private readonly Lock gate = new();
+    private readonly Dictionary<string, InProcessQueue> queues = [];
+    private TaskCompletionSource changed = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    public InProcessQueue Create(string name, bool sessions, TimeSpan? lockDuration = null, int maxDeliveryCount = 10)
+    {
+        var queue = new InProcessQueue(name, sessions, lockDuration ?? TimeSpan.FromSeconds(30), maxDeliveryCount);
+        lock (gate)
+            queues.Add(name, queue);
+        return queue;
+    }
+
+    /// <summary>Waits until the queue holds no messages, locked or not.</summary>
+    public Task WhenEmptyAsync(InProcessQueue queue) => WaitAsync(() => queue.Messages.Count == 0 ? queue : null, null, Deadline.Token);
+
+    public Task WhenDeadLetteredAsync(InProcessQueue queue) =>
+        WaitAsync(() => queue.DeadLetters.Count > 0 ? queue : null, null, Deadline.Token);
+
+    /// <summary>Waits until <paramref name="condition"/> holds; looked at after every change of a queue.</summary>
+    public Task WhenAsync(Func<bool> condition) => WaitAsync(() => condition() ? this : null, null, Deadline.Token);
+
+    public Task SendAsync(string queue, QueueMessage message, CancellationToken cancellation)
+    {
+        Change(() => Find(queue).Add(message, time.GetUtcNow()));
+        return Task.CompletedTask;
+    }
+
+    public Task<long> GetMaxMessageSizeAsync(string queue, CancellationToken cancellation) => Task.FromResult(256L * 1024);
+
+    public Task<IQueueReceiver> OpenReceiverAsync(string queue, bool deadLetters, CancellationToken cancellation) =>
+        Task.FromResult<IQueueReceiver>(new Receiver(this, Find(queue), null));
+
+    public async Task<IQueueReceiver?> AcceptNextSessionAsync(string queue, TimeSpan maxWait, CancellationToken cancellation)
+    {
+        var found = Find(queue);
+        var session = await WaitAsync(() => found.LockSession(time.GetUtcNow()), maxWait, cancellation);
+        return session is null ? null : new Receiver(this, found, session);
+    }
+
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+
+    private InProcessQueue Find(string name)
+    {
+        lock (gate)
+            return queues.GetValueOrDefault(name) ?? throw new QueueException(QueueFailure.NotFound, $"queue {name} does not exist");
+    }
+
+    private void Change(Action action)
+    {
+        TaskCompletionSource previous;
+        lock (gate)
+        {
+            action();
+            previous = changed;
+            changed = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        }
+
+        previous.TrySetResult();
+    }
+
+    private async Task<T?> WaitAsync<T>(Func<T?> attempt, TimeSpan? maxWait, CancellationToken cancellation)
+        where T : class
+    {
+        using var limit = new CancellationTokenSource(maxWait ?? Timeout.InfiniteTimeSpan, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellation);
+        while (true)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            Task next;
+            TimeSpan expiry;
+            lock (gate)
+            {
+                if (attempt() is { } found)
+                    return found;
+                next = changed.Task;
+                var locks = queues.Values.SelectMany(queue => queue.LockEnds).DefaultIfEmpty(DateTimeOffset.MaxValue).Min();
+                expiry = locks == DateTimeOffset.MaxValue ? Timeout.InfiniteTimeSpan : locks - time.GetUtcNow();
+            }
+
+            if (limit.IsCancellationRequested)
+                return null;
+            using var nextExpiry = new CancellationTokenSource(
+                expiry == Timeout.InfiniteTimeSpan || expiry > TimeSpan.Zero ? expiry : TimeSpan.FromMilliseconds(1), time);
+            using var any = CancellationTokenSource.CreateLinkedTokenSource(either.Token, nextExpiry.Token);
+            await next.WaitAsync(any.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+
+    private sealed class Receiver(InProcessQueues owner, InProcessQueue queue, SessionLock? session) : IQueueReceiver
+    {
+        private readonly HashSet<Guid> held = [];
+
+        public string? SessionId => session?.Id;
+
+        public DateTimeOffset? SessionLockedUntil => session?.Until;
+
+        public async Task<ReceivedMessage?> ReceiveAsync(TimeSpan maxWait, CancellationToken cancellation) =>
+            await owner.WaitAsync(
+                () =>
+                {
+                    var message = queue.Lock(session, owner.time.GetUtcNow());
+                    if (message is not null)
+                        held.Add(message.LockToken);
+                    return message;
+                },
+                maxWait,
+                cancellation);
+
+        public Task CompleteAsync(ReceivedMessage message, CancellationToken cancellation) =>
+            Settle(message, entry => queue.Messages.Remove(entry));
+
+        public Task AbandonAsync(ReceivedMessage message, CancellationToken cancellation) =>
+            Settle(message, queue.Release);
+
+        public Task DeadLetterAsync(ReceivedMessage message, string reason, string description, CancellationToken cancellation) =>
+            Settle(message, queue.DeadLetter);
+
+        public Task<DateTimeOffset> RenewLockAsync(ReceivedMessage? message, CancellationToken cancellation)
+        {
+            DateTimeOffset until = default;
+            owner.Change(() => until = session is null
+                ? queue.Renew(message!.LockToken, owner.time.GetUtcNow())
+                : queue.Renew(session, owner.time.GetUtcNow()));
+            return Task.FromResult(until);
+        }
+
+        public ValueTask DisposeAsync()
+        {
+            owner.Change(() => queue.GiveBack(session, held));
+            return ValueTask.CompletedTask;
+        }
+
+        private Task Settle(ReceivedMessage message, Action<QueueEntry> settle)
+        {
+            owner.Change(() =>
+            {
+                settle(queue.Held(message.LockToken, session, owner.time.GetUtcNow()));
+                held.Remove(message.LockToken);
+            });
+            return Task.CompletedTask;
+        }
+    }
+}

@@ -1,0 +1,64 @@
+using System.Collections.Concurrent;
+using Microsoft.Extensions.Logging;
+
+namespace Hub.Local.Tests.FunctionsHost;
+
+internal sealed record LogLine(string Category, LogLevel Level, string Text);
+
+/// <summary>Keeps every line that was logged, and lets a test wait for one.</summary>
+internal sealed class LogRecorder : ILoggerFactory
+{
+    private readonly ConcurrentQueue<LogLine> lines = new();
+    private readonly Lock gate = new();
+    private TaskCompletionSource changed = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    public IReadOnlyCollection<LogLine> Lines => lines;
+
+    public async Task<LogLine> WaitForAsync(Func<LogLine, bool> wanted)
+    {
+        var deadline = Deadline.Token;
+        while (true)
+        {
+            Task next;
+            lock (gate)
+                next = changed.Task;
+            if (lines.FirstOrDefault(wanted) is { } line)
+                return line;
+            await next.WaitAsync(deadline);
+        }
+    }
+
+    public ILogger CreateLogger(string categoryName) => new Logger(this, categoryName);
+
+    public void AddProvider(ILoggerProvider provider)
+    {
+    }
+
+    public void Dispose()
+    {
+    }
+
+    private void Add(LogLine line)
+    {
+        lines.Enqueue(line);
+        TaskCompletionSource previous;
+        lock (gate)
+        {
+            previous = changed;
+            changed = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        }
+
+        previous.TrySetResult();
+    }
+
+    private sealed class Logger(LogRecorder recorder, string category) : ILogger
+    {
+        public IDisposable? BeginScope<TState>(TState state)
+            where TState : notnull => null;
+
+        public bool IsEnabled(LogLevel logLevel) => true;
+
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
+            recorder.Add(new LogLine(category, logLevel, formatter(state, exception)));
+    }
+}
