@@ -8,7 +8,14 @@ internal sealed class Klassemodel
     private readonly List<Veld> _velden = [];
     private readonly Dictionary<string, Veld> _opPad = [];
 
-    internal Klassemodel(SchemaNode node) => Node = node;
+    internal Klassemodel(SchemaNode node)
+    {
+        Node = node;
+        IsHeader = node.Element.Naam == "Header";
+    }
+
+    /// <summary>True for the Header of a bericht.</summary>
+    public bool IsHeader { get; }
 
     /// <summary>The node that opens the class.</summary>
     public SchemaNode Node { get; }

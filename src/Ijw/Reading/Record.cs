@@ -80,6 +80,13 @@ internal sealed class Record
         Header = header;
     }
 
+    /// <summary>Forgets the values, so that nothing of this bericht stays in memory.</summary>
+    internal void Wis()
+    {
+        Array.Clear(_bytes);
+        Begin(0, null, null);
+    }
+
     /// <summary>Notes that the element of a slot is there.</summary>
     internal void Open(int slot, long offset)
     {

@@ -1,8 +1,10 @@
+using Ijw.Rules;
+
 namespace Ijw.Reading;
 
 /// <summary>A set of keys, exact and compact: the bytes in one array, and a table of where each stands.</summary>
 /// <remarks>The hash is seeded per process, so that a bericht cannot be made to collide.</remarks>
-internal sealed class Sleutelverzameling
+internal sealed class Sleutelverzameling : IGeheugendeel
 {
     private byte[] _bytes = new byte[256];
     private int _end;

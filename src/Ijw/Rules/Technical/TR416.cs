@@ -6,19 +6,16 @@ namespace Ijw.Rules.Technical;
 internal sealed class TR416 : BerichtRule
 {
     public override void Bind(Binding binding) =>
-        binding.Volg(["JW323"], () => new Sleutelverzameling(),
-            ("Prestatie", prestatie =>
+        binding.Volg<Sleutelverzameling>(["JW323"],
+            ("Prestatie", (prestatie, gezien) =>
             {
                 var debet = prestatie.Is("IngediendBedrag/DebetCredit", "D");
                 var velden = new[] { "ToewijzingNummer", "ProductCategorie", "ProductCode", "ProductPeriode/Begindatum", "ProductPeriode/Einddatum" };
-                return gezien =>
+                var sleutel = new Sleutel(velden.Select(prestatie.Veld));
+                return (record, melder) =>
                 {
-                    var sleutel = new Sleutel(velden.Select(prestatie.Veld));
-                    return (record, melder) =>
-                    {
-                        if (debet(record) && !gezien.Add(sleutel.Van(record))) melder.OpKlasse();
-                    };
+                    if (debet(record) && !gezien.Add(sleutel.Van(record))) melder.OpKlasse();
                 };
             }),
-            ("Client", _ => gezien => (_, _) => gezien.Clear()));
+            ("Client", (_, gezien) => (_, _) => gezien.Clear()));
 }
