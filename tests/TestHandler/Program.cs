@@ -11,6 +11,9 @@ if (startExit is not null)
     return int.Parse(startExit, CultureInfo.InvariantCulture);
 }
 
+if (Environment.GetEnvironmentVariable("TEST_HANG_AT_START") is not null)
+    await Task.Delay(Timeout.Infinite);
+
 if (args is ["host", var appRoot])
 {
     await HostRole.RunAsync(appRoot);

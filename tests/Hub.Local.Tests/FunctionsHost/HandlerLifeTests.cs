@@ -95,6 +95,21 @@ public sealed class HandlerLifeTests
     }
 
     [Fact]
+    public async Task A_handler_that_does_not_answer_within_initializationTimeout_is_killed_and_counts_as_failed()
+    {
+        var log = new LogRecorder();
+        var app = new AppFolder(AppFolder.HostJson().Replace("00:00:30", "00:00:00.3", StringComparison.Ordinal));
+        await Assert.ThrowsAsync<FunctionsHostException>(() => HostUnderTest.StartAsync(app, configure: options => options with
+        {
+            AppSettings = new Dictionary<string, string> { ["TEST_HANG_AT_START"] = "1" },
+            HandlerFailureLimit = 1,
+            LoggerFactory = log,
+        }));
+        Assert.Equal(2, log.Lines.Count(line => line.Text.Contains("did not answer GET /", StringComparison.Ordinal)));
+        Assert.Equal(2, log.Lines.Count(line => line.Text.Contains("exited with code 137", StringComparison.Ordinal)));
+    }
+
+    [Fact]
     public async Task A_missing_handler_is_told_by_name()
     {
         var app = new AppFolder(AppFolder.HostJson().Replace("TestHandler\"", "NoSuchHandler\"", StringComparison.Ordinal));
