@@ -105,6 +105,21 @@ public sealed class HerstelTests(HubOmgeving hub) : IClassFixture<HubOmgeving>
     }
 
     [Fact]
+    public async Task Work_for_what_was_never_taken_in_is_cleared_once_no_request_can_still_be_busy_with_it()
+    {
+        var (jong, oud) = ($"0503-{Guid.NewGuid():N}", $"0503-{Guid.NewGuid():N}");
+        var nu = TimeProvider.System.GetUtcNow();
+        await Onderhanden.VoegToeAsync(new Onderhanden(jong, "x", nu.AddMinutes(-5)), TestContext.Current.CancellationToken);
+        await Onderhanden.VoegToeAsync(new Onderhanden(oud, "x", nu.AddHours(-1)), TestContext.Current.CancellationToken);
+
+        await hub.Diensten.GetRequiredService<OudWerk>().HerstelAsync(TimeSpan.Zero, TestContext.Current.CancellationToken);
+
+        var over = await OnderhandenAsync();
+        Assert.Contains(jong, over);
+        Assert.DoesNotContain(oud, over);
+    }
+
+    [Fact]
     public async Task Dead_letters_are_reported_by_queue_reason_and_id_and_stay_where_they_are()
     {
         const string eigen = "0503-00112233445566778899aabbccddeeff";
