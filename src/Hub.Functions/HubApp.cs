@@ -94,6 +94,7 @@ internal static class HubApp
         diensten.AddSingleton<BerichtOntvangst>();
         diensten.AddSingleton<BerichtAflevering>();
         diensten.AddSingleton<BerichtVerwerking>();
+        diensten.AddSingleton<Volharding>();
         diensten.AddSingleton<HubMeter>();
         diensten.AddSingleton<OudWerk>();
         diensten.AddSingleton<DeadLetters>();
