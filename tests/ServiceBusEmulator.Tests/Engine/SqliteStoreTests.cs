@@ -18,10 +18,10 @@ public sealed class SqliteStoreTests : IDisposable
             await queue.SendAsync("completed", "abandoned", "deferred", "dead", "locked");
             await queue.SettledAsync();
             var tokens = taker.Taken.ToDictionary(one => one.Id, one => one.Token);
-            await queue.Engine.SettleAsync(tokens["completed"], new Complete());
-            await queue.Engine.SettleAsync(tokens["abandoned"], new Abandon([9]));
-            await queue.Engine.SettleAsync(tokens["deferred"], new Defer());
-            await queue.Engine.SettleAsync(tokens["dead"], new DeadLetter("why", "because"));
+            await queue.SettleAsync(tokens["completed"], new Complete());
+            await queue.SettleAsync(tokens["abandoned"], new Abandon([9]));
+            await queue.SettleAsync(tokens["deferred"], new Defer());
+            await queue.SettleAsync(tokens["dead"], new DeadLetter("why", "because"));
             await queue.SendAsync(Queue.Message("scheduled", scheduled: queue.Time.GetUtcNow().AddMinutes(1)));
         }
 
