@@ -52,7 +52,7 @@ public sealed class KillTests : IDisposable
 
         Assert.Empty(again);
         Assert.Empty(left.Intersect(completed.Keys));
-        Assert.Empty(accepted.Keys.Where(id => !left.Contains(id) && !completed.ContainsKey(id) && !unsure.ContainsKey(id)));
+        Assert.DoesNotContain(accepted.Keys, id => !left.Contains(id) && !completed.ContainsKey(id) && !unsure.ContainsKey(id));
         Assert.NotEmpty(completed);
     }
 
