@@ -119,7 +119,7 @@ public sealed class LeakTests(VoorbeeldenRun run)
             (bevoegd, "berichten", "text/plain", null),
             (bevoegd, "berichten", "application/xml", "gzip"),
             (bevoegd, "berichten", "application/xml", "br"),
-            (bevoegd, "berichten/0503-999900006", "application/xml", null),
+            (bevoegd, "berichten/0503-bestaat-niet", "application/xml", null),
             (bevoegd, "elders", "application/xml", null),
         ];
         var antwoorden = new List<string>();
