@@ -5,6 +5,7 @@ using Hub.Aflevering;
 using Hub.Archief;
 using Hub.Azure;
 using Hub.Azure.Blob;
+using Hub.Azure.ServiceBus;
 using Hub.Azure.Table;
 using Hub.Berichten;
 using Hub.Bewaking;
@@ -67,6 +68,8 @@ internal static class HubApp
             console.ColorBehavior = Microsoft.Extensions.Logging.Console.LoggerColorBehavior.Disabled;
         });
         logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
+        // Off altogether: it opens a scope with the path of the request around every line that is logged.
+        logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.None);
         logging.AddFilter("Microsoft.IdentityModel", LogLevel.Warning);
     }
 
@@ -83,7 +86,15 @@ internal static class HubApp
         diensten.AddSingleton<IBerichten, TableBerichten>();
         diensten.AddSingleton<IOnderhanden, TableOnderhanden>();
         diensten.AddSingleton<IWeigeringen, TableWeigeringen>();
-        diensten.TryAddSingleton<IQueueClient>(_ => throw new NotSupportedException());
+        diensten.AddSingleton<IQueueClient>(bron => new ServiceBusQueueClient(
+            new ServiceBusOptions
+            {
+                ConnectionString = instellingen.ServiceBus.ConnectionString,
+                FullyQualifiedNamespace = instellingen.ServiceBus.Naam,
+                Credential = instellingen.ServiceBus.Naam is null ? null : bron.GetRequiredService<TokenCredential>(),
+            },
+            bron.GetRequiredService<TimeProvider>(),
+            bron.GetRequiredService<ILogger<ServiceBusQueueClient>>()));
         diensten.AddSingleton<WerkQueue>();
         diensten.AddSingleton<BerichtOntvangst>();
         diensten.AddSingleton<BerichtAflevering>();

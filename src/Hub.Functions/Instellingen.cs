@@ -46,7 +46,7 @@ internal sealed record Instellingen(
     {
         var tekst = Gevuld(bron["Bewaking:OudWerk"]);
         if (tekst is null) return TimeSpan.FromMinutes(2);
-        if (TimeSpan.TryParseExact(tekst, "c", CultureInfo.InvariantCulture, out var leeftijd) && leeftijd > TimeSpan.Zero) return leeftijd;
+        if (TimeSpan.TryParseExact(tekst, @"hh\:mm\:ss", CultureInfo.InvariantCulture, out var leeftijd) && leeftijd > TimeSpan.Zero) return leeftijd;
         fouten.Add("Bewaking__OudWerk: moet een tijd boven nul zijn, als uu:mm:ss.");
         return default;
     }

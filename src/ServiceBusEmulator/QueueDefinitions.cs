@@ -4,7 +4,10 @@ using System.Xml;
 
 namespace ServiceBusEmulator;
 
-/// <summary>Reads queue definitions from JSON: <c>{"queues":[{"name":"…","lockDuration":"PT1M",…}]}</c>, properties as in ARM and Bicep.</summary>
+/// <summary>
+/// Reads queue definitions from JSON: <c>{"queues":[{"name":"…","lockDuration":"PT1M",…}]}</c>, properties as in ARM and Bicep. Definitions under
+/// <c>perDeelnemer</c> stand for one queue per code, which takes the place of <c>{code}</c> in the name.
+/// </summary>
 public static class QueueDefinitions
 {
     private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
@@ -16,16 +19,27 @@ public static class QueueDefinitions
     };
 
     /// <summary>Reads the file at <paramref name="path"/>.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="codes">The codes for the queues under <c>perDeelnemer</c>.</param>
     /// <exception cref="InvalidDataException">The file is not a valid definition; the message says what and where.</exception>
-    public static IReadOnlyList<QueueDefinition> Load(string path) => Parse(File.ReadAllText(path));
+    public static IReadOnlyList<QueueDefinition> Load(string path, params IReadOnlyList<string> codes) => Parse(File.ReadAllText(path), codes);
 
     /// <summary>Reads <paramref name="json"/>, and checks names and limits.</summary>
+    /// <param name="json">The definitions.</param>
+    /// <param name="codes">The codes for the queues under <c>perDeelnemer</c>.</param>
     /// <exception cref="InvalidDataException">The text is not a valid definition; the message says what and where.</exception>
-    public static IReadOnlyList<QueueDefinition> Parse(string json)
+    public static IReadOnlyList<QueueDefinition> Parse(string json, params IReadOnlyList<string> codes)
     {
         try
         {
-            var queues = JsonSerializer.Deserialize<DefinitionsFile>(json, Options)?.Queues ?? throw new InvalidDataException("'queues' is missing");
+            var file = JsonSerializer.Deserialize<DefinitionsFile>(json, Options);
+            if (file?.Queues is null)
+                throw new InvalidDataException("'queues' is missing");
+            QueueDefinition[] queues =
+            [
+                .. file.Queues,
+                .. (file.PerDeelnemer ?? []).SelectMany(template => codes.Select(code => template with { Name = template.Name.Replace("{code}", code, StringComparison.Ordinal) })),
+            ];
             Check(queues);
             return queues;
         }
@@ -53,7 +67,7 @@ public static class QueueDefinitions
         }
     }
 
-    private sealed record DefinitionsFile(IReadOnlyList<QueueDefinition>? Queues);
+    private sealed record DefinitionsFile(IReadOnlyList<QueueDefinition>? Queues, IReadOnlyList<QueueDefinition>? PerDeelnemer);
 
     private sealed class IsoDurationConverter : JsonConverter<TimeSpan>
     {

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using System.Text.Json;
+using TestHandler;
 
 // A custom handler that asks the test what to do: it passes every envelope on to TEST_CONTROL and obeys the instruction that comes back.
 var startExit = Environment.GetEnvironmentVariable("TEST_EXIT_AT_START");
@@ -8,6 +9,15 @@ if (startExit is not null)
 {
     Console.Error.WriteLine("told to exit at start");
     return int.Parse(startExit, CultureInfo.InvariantCulture);
+}
+
+if (Environment.GetEnvironmentVariable("TEST_HANG_AT_START") is not null)
+    await Task.Delay(Timeout.Infinite);
+
+if (args is ["host", var appRoot])
+{
+    await HostRole.RunAsync(appRoot);
+    return 0;
 }
 
 using var control = new HttpClient { BaseAddress = new Uri(Environment.GetEnvironmentVariable("TEST_CONTROL")!), Timeout = Timeout.InfiniteTimeSpan };

@@ -12,6 +12,9 @@ internal sealed class TokenKeeper(ServiceEndpoint endpoint, Connection connectio
     private static readonly TimeSpan LongestMargin = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan PauseAfterFailure = TimeSpan.FromSeconds(10);
 
+    // A timer knows at most 49 days.
+    private static readonly TimeSpan LongestWait = TimeSpan.FromDays(40);
+
     private readonly SemaphoreSlim one = new(1);
     private readonly ConcurrentDictionary<string, DateTimeOffset> ends = new(StringComparer.OrdinalIgnoreCase);
     private readonly ConcurrentDictionary<string, ITimer> renewals = new(StringComparer.OrdinalIgnoreCase);
@@ -85,7 +88,7 @@ internal sealed class TokenKeeper(ServiceEndpoint endpoint, Connection connectio
         if (stopped.IsCancellationRequested)
             return;
         var timer = renewals.GetOrAdd(entity, name => time.CreateTimer(_ => _ = RenewAsync(name), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan));
-        timer.Change(wait > TimeSpan.Zero ? wait : TimeSpan.Zero, Timeout.InfiniteTimeSpan);
+        timer.Change(TimeSpan.FromTicks(Math.Clamp(wait.Ticks, 0, LongestWait.Ticks)), Timeout.InfiniteTimeSpan);
     }
 
     private async Task RenewAsync(string entity)

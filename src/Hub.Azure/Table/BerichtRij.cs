@@ -80,7 +80,7 @@ internal static class BerichtRij
 
     private static string Datum(DateOnly dag) => dag.ToString("O", CultureInfo.InvariantCulture);
 
-    // Dagtekening may carry a time zone (xs:date); only its first ten characters are the date.
+    // A year outside 0001-9999 is no DateOnly.
     private static DateOnly? LeesDatum(string tekst) =>
         tekst.Length >= 10 && DateOnly.TryParseExact(tekst.AsSpan(0, 10), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var dag)
             ? dag

@@ -45,9 +45,14 @@ internal static class PostControle
         {
             var gelezen = await bron.ReadAsync(cancellation);
             lengte += gelezen.Buffer.Length;
-            if (lengte > ControleOpties.Standaard.MaxBytes) return null;
-            foreach (var segment in gelezen.Buffer) controle.Feed(segment.Span);
+            var past = lengte <= ControleOpties.Standaard.MaxBytes;
+            if (past)
+            {
+                foreach (var segment in gelezen.Buffer) controle.Feed(segment.Span);
+            }
+
             bron.AdvanceTo(gelezen.Buffer.End);
+            if (!past) return null;
             if (gelezen.IsCompleted) return controle.Complete();
         }
     }

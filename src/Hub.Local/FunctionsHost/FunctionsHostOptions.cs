@@ -39,8 +39,10 @@ public sealed record FunctionsHostOptions
     /// </summary>
     public TimeSpan EmptyReplyHang { get; init; } = TimeSpan.FromSeconds(5);
 
-    /// <summary>How long a session without messages is kept before it is released to others.</summary>
-    public TimeSpan SessionIdleTimeout { get; init; } = TimeSpan.FromSeconds(1);
+    /// <summary>
+    /// How long a session without messages is kept before it is released to others; absent = host.json's sessionIdleTimeout, or 1 second.
+    /// </summary>
+    public TimeSpan? SessionIdleTimeout { get; init; }
 
     /// <summary>How long running invocations may take to finish when the host stops; functionTimeout if that is shorter.</summary>
     public TimeSpan DrainTimeout { get; init; } = TimeSpan.FromSeconds(10);

@@ -37,14 +37,21 @@ public sealed partial class BerichtOntvangst(
         while (true)
         {
             var gelezen = await bron.ReadAsync(cancellation).ConfigureAwait(false);
-            foreach (var segment in gelezen.Buffer)
+            try
             {
-                if (lezing.Neem(segment.Span) is { } afgebroken) return afgebroken;
-                hash.AppendData(segment.Span);
-                await upload.SchrijfAsync(segment, cancellation).ConfigureAwait(false);
+                foreach (var segment in gelezen.Buffer)
+                {
+                    if (lezing.Neem(segment.Span) is { } afgebroken) return afgebroken;
+                    hash.AppendData(segment.Span);
+                    await upload.SchrijfAsync(segment, cancellation).ConfigureAwait(false);
+                }
+            }
+            finally
+            {
+                // Also when it stops here, or the server could not read past the rest of the body.
+                bron.AdvanceTo(gelezen.Buffer.End);
             }
 
-            bron.AdvanceTo(gelezen.Buffer.End);
             if (gelezen.IsCompleted) break;
         }
 

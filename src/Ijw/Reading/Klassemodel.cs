@@ -2,13 +2,20 @@ using Ijw.Model;
 
 namespace Ijw.Reading;
 
-/// <summary>A berichtklasse in its context, with the fields of its record: its own values and those of its complex datatypes.</summary>
+/// <summary>A berichtklasse in its context, with the fields of its record: its own values, those of its complex datatypes, and the lists and classes in it.</summary>
 internal sealed class Klassemodel
 {
     private readonly List<Veld> _velden = [];
     private readonly Dictionary<string, Veld> _opPad = [];
 
-    internal Klassemodel(SchemaNode node) => Node = node;
+    internal Klassemodel(SchemaNode node)
+    {
+        Node = node;
+        IsHeader = node.Element.Naam == "Header";
+    }
+
+    /// <summary>True for the Header of a bericht.</summary>
+    public bool IsHeader { get; }
 
     /// <summary>The node that opens the class.</summary>
     public SchemaNode Node { get; }
@@ -21,6 +28,9 @@ internal sealed class Klassemodel
 
     /// <summary>The fields in document order; groups come before what is in them.</summary>
     public IReadOnlyList<Veld> Velden => _velden;
+
+    /// <summary>BerichtIdentificatie.Dagtekening, which many rules compare with; only a Header has it.</summary>
+    public Veld Dagtekening => field ??= Veld("BerichtIdentificatie/Dagtekening");
 
     /// <summary>The class around this one; null for the root.</summary>
     public Klassemodel? Ouder
@@ -56,7 +66,7 @@ internal sealed class Klassemodel
     }
 }
 
-/// <summary>A field of a class: a value or a group of values.</summary>
+/// <summary>A field of a class: a value, or a group, list or class of which the record knows whether it is there.</summary>
 /// <param name="Pad">The path within the class, such as <c>Communicatie/Taal</c>.</param>
 /// <param name="Node">The node of the model.</param>
 internal sealed record Veld(string Pad, SchemaNode Node)

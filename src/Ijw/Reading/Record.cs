@@ -8,6 +8,7 @@ internal sealed class Record
 {
     private readonly Waarde[] _waarden;
     private byte[] _bytes = new byte[256];
+    private readonly List<Range> _herhaald = [];
     private int _end;
 
     public Record(Klassemodel klasse)
@@ -42,6 +43,9 @@ internal sealed class Record
     /// <summary>Line and column of its start tag.</summary>
     public (int Regelnummer, int Kolom) Positie { get; private set; }
 
+    /// <summary>How many repeated values it holds: the RetourCodes.</summary>
+    public int AantalRetourcodes => _herhaald.Count;
+
     /// <summary>True when the element of the field is present.</summary>
     public bool Heeft(Veld veld) => _waarden[veld.Slot].Aanwezig;
 
@@ -61,15 +65,26 @@ internal sealed class Record
     /// <summary>The value as text; empty when absent.</summary>
     public string Tekst(Veld veld) => Encoding.UTF8.GetString(Bytes(veld));
 
+    /// <summary>One of its RetourCodes.</summary>
+    public ReadOnlySpan<byte> Retourcode(int index) => _bytes.AsSpan(_herhaald[index]);
+
     /// <summary>Starts a new record in this place.</summary>
     internal void Begin(long offset, Record? ouder, Record? header)
     {
         Array.Clear(_waarden);
+        _herhaald.Clear();
         _end = 0;
         Offset = offset;
         Positie = default;
         Ouder = ouder;
         Header = header;
+    }
+
+    /// <summary>Forgets the values, so that nothing of this bericht stays in memory.</summary>
+    internal void Wis()
+    {
+        Array.Clear(_bytes);
+        Begin(0, null, null);
     }
 
     /// <summary>Notes that the element of a slot is there.</summary>
@@ -84,13 +99,18 @@ internal sealed class Record
     /// <summary>Sets the value of a slot.</summary>
     internal void Vul(int slot, ReadOnlySpan<byte> bytes, long getal)
     {
-        if (_end + bytes.Length > _bytes.Length) Array.Resize(ref _bytes, Math.Max(_bytes.Length * 2, _end + bytes.Length));
-        bytes.CopyTo(_bytes.AsSpan(_end));
         ref var waarde = ref _waarden[slot];
         waarde.Begin = _end;
         waarde.Lengte = bytes.Length;
         waarde.Getal = getal;
-        _end += bytes.Length;
+        Bewaar(bytes);
+    }
+
+    /// <summary>Adds a value of the only field that repeats: RetourCode.</summary>
+    internal void VulHerhaald(ReadOnlySpan<byte> bytes)
+    {
+        _herhaald.Add(_end..(_end + bytes.Length));
+        Bewaar(bytes);
     }
 
     /// <summary>Works out line and column of everything whose bytes are about to leave the window.</summary>
@@ -121,5 +141,12 @@ internal sealed class Record
     {
         if (bekend.Regelnummer == 0) bekend = window.PositionOf((int)(offset - window.Offset));
         return (offset, bekend.Regelnummer, bekend.Kolom);
+    }
+
+    private void Bewaar(ReadOnlySpan<byte> bytes)
+    {
+        if (_end + bytes.Length > _bytes.Length) Array.Resize(ref _bytes, Math.Max(_bytes.Length * 2, _end + bytes.Length));
+        bytes.CopyTo(_bytes.AsSpan(_end));
+        _end += bytes.Length;
     }
 }

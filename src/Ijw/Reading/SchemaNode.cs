@@ -21,6 +21,9 @@ internal sealed class SchemaNode
         Children = [.. element.Kinderen.Select((kind, at) => new SchemaNode(kind, this, at, OwnerOf(kind), bericht))];
     }
 
+    /// <summary>Its place among all nodes of the berichtsoort.</summary>
+    public int Id { get; set; }
+
     /// <summary>The declaration.</summary>
     public Element Element { get; }
 
@@ -45,7 +48,7 @@ internal sealed class SchemaNode
     /// <summary>The check on its value; null when it holds none.</summary>
     public Waardetype? Type { get; }
 
-    /// <summary>The class whose record holds this node as a field; null for lists, classes and what repeats.</summary>
+    /// <summary>The class whose record holds this node as a field, or knows that it is there; null for what repeats.</summary>
     public Klassemodel? Owner { get; }
 
     /// <summary>Its place in the record of <see cref="Owner"/>.</summary>
@@ -78,6 +81,6 @@ internal sealed class SchemaNode
     private Klassemodel? OwnerOf(Element child)
     {
         var record = Klasse ?? Owner;
-        return child.Soort is ElementSoort.Veld or ElementSoort.Groep && child.Max == 1 ? record : null;
+        return child.Max == 1 ? record : null;
     }
 }

@@ -4,12 +4,16 @@ using Ijw.Model;
 
 namespace Ijw.Reading;
 
-/// <summary>The full key of a class as bytes that are equal when the keys are: numbers as numbers, texts as delivered, absent as empty.</summary>
+/// <summary>A key as bytes that are equal when the keys are: numbers as numbers, texts as delivered, absent as empty.</summary>
 internal sealed class Sleutel
 {
     private readonly (int Omhoog, Veld Veld)[] _velden;
     private readonly ArrayBufferWriter<byte> _bytes = new(64);
 
+    /// <summary>The key made of these fields of one record.</summary>
+    public Sleutel(IEnumerable<Veld> velden) => _velden = [.. velden.Select(veld => (0, veld))];
+
+    /// <summary>The full key of a class: its own, then those of the classes around it.</summary>
     public Sleutel(Klassemodel klasse)
     {
         var velden = new List<(int, Veld)>();

@@ -1,8 +1,10 @@
+using Ijw.Rules;
+
 namespace Ijw.Reading;
 
 /// <summary>A set of keys, exact and compact: the bytes in one array, and a table of where each stands.</summary>
 /// <remarks>The hash is seeded per process, so that a bericht cannot be made to collide.</remarks>
-internal sealed class Sleutelverzameling
+internal sealed class Sleutelverzameling : IGeheugendeel
 {
     private byte[] _bytes = new byte[256];
     private int _end;
@@ -27,6 +29,18 @@ internal sealed class Sleutelverzameling
         _end += sleutel.Length;
         _count++;
         return true;
+    }
+
+    /// <summary>True when the key was added.</summary>
+    public bool Bevat(ReadOnlySpan<byte> sleutel) => !_plekken[Zoek(_plekken, Hash(sleutel), sleutel)].Vrij;
+
+    /// <summary>Forgets all keys, and keeps the room.</summary>
+    public void Clear()
+    {
+        if (_count == 0) return;
+        Array.Clear(_plekken);
+        _end = 0;
+        _count = 0;
     }
 
     private static int Hash(ReadOnlySpan<byte> sleutel)

@@ -47,6 +47,7 @@ internal sealed partial class XmlScanner
         if (data.StartsWith("<!--"u8))
         {
             _state = State.Comment;
+            handler.Misc();
             return Take(4);
         }
 
@@ -74,6 +75,7 @@ internal sealed partial class XmlScanner
             return Fail("De XML-declaratie moet helemaal vooraan in het bericht staan.");
         if (!XmlNames.IsNcName(target)) return Fail("Dit is geen geldige XML: een instructie heeft geen geldige naam.");
         _state = State.ProcessingInstruction;
+        handler.Misc();
         return Take(2 + length);
     }
 

@@ -21,7 +21,7 @@ internal sealed partial class XmlScanner
         var text = data[..end];
         if (_open.Depth == 0)
         {
-            if (text.IndexOfAnyExcept(XmlNames.WhiteSpace) >= 0) 
+            if (text.IndexOfAnyExcept(XmlNames.WhiteSpace) >= 0)
                 return Fail(_rootSeen ? "Er staat tekst na het einde van het bericht." : "Dit is geen XML: er staat tekst voor het eerste element.");
         }
         else if (text.IndexOfAny(Special) < 0)

@@ -10,8 +10,10 @@ internal sealed class Regelloop
 
     private readonly (string Regel, RecordCheck Check)[][] _perKlasse;
     private readonly Melder _melder;
+    private readonly Geheugen _geheugen = new();
 
-    private Regelloop(Schema schema, Melder melder)
+    /// <summary>The rules for one berichtsoort; for each bericht they start anew.</summary>
+    public Regelloop(Schema schema, Melder melder)
     {
         _melder = melder;
         var gebonden = Bindingen.GetOrAdd(schema, static schema =>
@@ -21,11 +23,11 @@ internal sealed class Regelloop
             return binding.Alle;
         });
         var perKlasse = gebonden.ToLookup(check => check.Klasse);
-        _perKlasse = [.. schema.Klassen.Select(klasse => perKlasse[klasse.Id].Select(check => (check.Regel, check.Maak())).ToArray())];
+        _perKlasse = [.. schema.Klassen.Select(klasse => perKlasse[klasse.Id].Select(check => (check.Regel, check.Maak(_geheugen))).ToArray())];
     }
 
-    /// <summary>The rules for a new bericht.</summary>
-    public static Regelloop Voor(Schema schema, Melder melder) => new(schema, melder);
+    /// <summary>Starts on a new bericht: forgets what was remembered of the last.</summary>
+    public void Reset() => _geheugen.Wis();
 
     /// <summary>Checks a class that has been read whole.</summary>
     public void Klasse(Record record)

@@ -156,7 +156,7 @@ internal sealed class QueueCore : IDisposable
 
     public IEnumerable<StoredMessage> Peek(long from, int count, string? sessionId, bool deadLetters)
         => (deadLetters ? dead : live).Values
-            .Where(message => message.SequenceNumber >= from && (sessionId is null || message.SessionId == sessionId) && message.ExpiresAt > Now)
+            .Where(message => message.SequenceNumber >= from && (sessionId is null || message.SessionId == sessionId) && !HasExpired(message))
             .Take(count);
 
     public IEnumerable<StoredMessage> ReceiveDeferred(IReadOnlyList<long> numbers, bool delete, bool deadLetters)
@@ -200,7 +200,7 @@ internal sealed class QueueCore : IDisposable
         while (!lane.IsEmpty && lane.NextConsumer() is { } consumer)
         {
             var message = lane.Take()!;
-            if (message.ExpiresAt <= Now)
+            if (HasExpired(message))
                 Expire(message);
             else
                 Give(message, lane, consumer);
@@ -324,6 +324,9 @@ internal sealed class QueueCore : IDisposable
         Expire(message);
     }
 
+    // In the dead-letter queue nothing expires.
+    private bool HasExpired(StoredMessage message) => !message.IsDeadLetter && message.State != MessageState.Scheduled && message.ExpiresAt <= Now;
+
     private void Expire(StoredMessage message)
     {
         if (definition.DeadLetteringOnMessageExpiration)
@@ -336,7 +339,7 @@ internal sealed class QueueCore : IDisposable
     {
         if (message.State != MessageState.Active)
             return;
-        if (!message.IsDeadLetter && message.ExpiresAt <= Now)
+        if (HasExpired(message))
         {
             Expire(message);
             return;

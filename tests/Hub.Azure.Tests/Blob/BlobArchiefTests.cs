@@ -6,11 +6,18 @@ using Hub.Azure.Tests.Gedeeld;
 
 namespace Hub.Azure.Tests.Blob;
 
-public sealed class BlobArchiefTests(Azurite azurite)
+public sealed class BlobArchiefTests
 {
     private static readonly ArchiefKenmerken Kenmerken = new("0503-00112233445566778899aabbccddeeff", new string('a', 64), "goedgekeurd");
 
-    private readonly BlobArchief _archief = new(Opslagaccount.Met(azurite.Verbinding));
+    private readonly string _verbinding;
+    private readonly BlobArchief _archief;
+
+    public BlobArchiefTests(Azurite azurite)
+    {
+        _verbinding = azurite.NieuweVerbinding();
+        _archief = new BlobArchief(Opslagaccount.Met(_verbinding));
+    }
 
     [Theory]
     [InlineData(0, 1)]
@@ -109,7 +116,7 @@ public sealed class BlobArchiefTests(Azurite azurite)
     private static ArchiefVerwijzing Plaats() => Archiefplaats.VanBericht("0503", new DateOnly(2026, 7, 20), Guid.NewGuid().ToString("N"));
 
     private BlobClient Blob(ArchiefVerwijzing plaats) =>
-        new BlobServiceClient(azurite.Verbinding).GetBlobContainerClient(plaats.Container).GetBlobClient(plaats.Blob);
+        new BlobServiceClient(_verbinding).GetBlobContainerClient(plaats.Container).GetBlobClient(plaats.Blob);
 
     private async Task<byte[]> LeesAsync(ArchiefVerwijzing plaats)
     {

@@ -7,14 +7,23 @@ namespace Hub.Azure.Tests.Gedeeld;
 /// <summary>A real Azurite process (blob and table, in memory) on free ports, one for a test assembly; ends with it.</summary>
 public sealed partial class Azurite : IAsyncLifetime
 {
-    private const string Account = "devstoreaccount1";
-    private const string Sleutel = "Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw==";
+    private const int Accounts = 64;
+
+    private static readonly string Sleutel = Convert.ToBase64String(RandomNumberGenerator.GetBytes(64));
     private static readonly TimeSpan Opstarttijd = TimeSpan.FromMinutes(2);
 
     private Process? _proces;
+    private string _blob = "";
+    private string _table = "";
+    private int _uitgegeven;
 
-    /// <summary>The storage connection string.</summary>
-    public string Verbinding { get; private set; } = "";
+    /// <summary>A storage connection string to an account that nobody else uses.</summary>
+    public string NieuweVerbinding()
+    {
+        var account = Naam(Interlocked.Increment(ref _uitgegeven) % Accounts);
+        return $"DefaultEndpointsProtocol=http;AccountName={account};AccountKey={Sleutel};"
+            + $"BlobEndpoint={_blob}/{account};TableEndpoint={_table}/{account};";
+    }
 
     public async ValueTask InitializeAsync()
     {
@@ -35,6 +44,7 @@ public sealed partial class Azurite : IAsyncLifetime
                 WorkingDirectory = Path.GetTempPath(),
             },
         };
+        _proces.StartInfo.Environment["AZURITE_ACCOUNTS"] = string.Join(';', Enumerable.Range(0, Accounts).Select(i => $"{Naam(i)}:{Sleutel}"));
         void Lees(object afzender, DataReceivedEventArgs regel)
         {
             if (regel.Data is null || LuistertOp().Match(regel.Data) is not { Success: true } match) return;
@@ -47,8 +57,8 @@ public sealed partial class Azurite : IAsyncLifetime
         _proces.Start();
         _proces.BeginOutputReadLine();
         _proces.BeginErrorReadLine();
-        Verbinding = $"DefaultEndpointsProtocol=http;AccountName={Account};AccountKey={Sleutel};"
-            + $"BlobEndpoint={await blob.Task.WaitAsync(Opstarttijd)}/{Account};TableEndpoint={await table.Task.WaitAsync(Opstarttijd)}/{Account};";
+        _blob = await blob.Task.WaitAsync(Opstarttijd);
+        _table = await table.Task.WaitAsync(Opstarttijd);
     }
 
     public async ValueTask DisposeAsync()
@@ -91,6 +101,8 @@ public sealed partial class Azurite : IAsyncLifetime
 
         return script;
     }
+
+    private static string Naam(int nummer) => $"test{nummer:D3}";
 
     private static string Repository()
     {

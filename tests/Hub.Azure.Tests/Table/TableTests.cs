@@ -8,12 +8,20 @@ using Ijw.Model;
 
 namespace Hub.Azure.Tests.Table;
 
-public sealed class TableTests(Azurite azurite)
+public sealed class TableTests
 {
     private static readonly DateTimeOffset Nu = new(2026, 7, 20, 12, 0, 0, 123, TimeSpan.Zero);
 
-    private readonly TableBerichten _berichten = new(Opslagaccount.Met(azurite.Verbinding));
-    private readonly TableOnderhanden _onderhanden = new(Opslagaccount.Met(azurite.Verbinding));
+    private readonly string _verbinding;
+    private readonly TableBerichten _berichten;
+    private readonly TableOnderhanden _onderhanden;
+
+    public TableTests(Azurite azurite)
+    {
+        _verbinding = azurite.NieuweVerbinding();
+        _berichten = new TableBerichten(Opslagaccount.Met(_verbinding));
+        _onderhanden = new TableOnderhanden(Opslagaccount.Met(_verbinding));
+    }
 
     [Fact]
     public async Task A_bericht_comes_back_as_it_was_stored()
@@ -77,7 +85,7 @@ public sealed class TableTests(Azurite azurite)
         var bericht = Bericht();
         await _berichten.VoegToeAsync(bericht, TestContext.Current.CancellationToken);
 
-        var rijen = new TableClient(azurite.Verbinding, "berichten").QueryAsync<TableEntity>(
+        var rijen = new TableClient(_verbinding, "berichten").QueryAsync<TableEntity>(
             rij => rij.RowKey == bericht.BerichtId, cancellationToken: TestContext.Current.CancellationToken);
         await foreach (var rij in rijen) Assert.Equal(bericht.BerichtId[..7], rij.PartitionKey);
     }
@@ -114,9 +122,9 @@ public sealed class TableTests(Azurite azurite)
             Ontvangen = Nu,
         };
 
-        await new TableWeigeringen(Opslagaccount.Met(azurite.Verbinding)).VoegToeAsync(weigering, TestContext.Current.CancellationToken);
+        await new TableWeigeringen(Opslagaccount.Met(_verbinding)).VoegToeAsync(weigering, TestContext.Current.CancellationToken);
 
-        var rij = (await new TableClient(azurite.Verbinding, "weigeringen").GetEntityAsync<TableEntity>(
+        var rij = (await new TableClient(_verbinding, "weigeringen").GetEntityAsync<TableEntity>(
             "90000001", weigering.Kenmerk, cancellationToken: TestContext.Current.CancellationToken)).Value;
         Assert.Equal(12_345, rij.GetInt32("AantalBevindingen"));
         Assert.NotEmpty(Bevindingentekst.Lees(rij.GetString("Bevindingen")));

@@ -8,6 +8,15 @@ public sealed class FunctionsLintTests
     private static readonly Dictionary<string, string> Settings = new() { ["ServiceBus__fullyQualifiedNamespace"] = "ns.servicebus.windows.net" };
 
     [Fact]
+    public void The_hubs_own_app_has_no_faults()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(folder.FullName, "Hub.sln")))
+            folder = folder.Parent!;
+        Assert.Empty(FunctionsLint.Check(Path.Combine(folder.FullName, "src", "Hub.Functions")));
+    }
+
+    [Fact]
     public void A_sound_app_has_no_faults()
     {
         using var app = new AppFolder()

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Net;
 using System.Text;
 using Hub.Local.FunctionsHost;
@@ -94,6 +95,21 @@ public sealed class HandlerLifeTests
     }
 
     [Fact]
+    public async Task A_handler_that_does_not_answer_within_initializationTimeout_is_killed_and_counts_as_failed()
+    {
+        var log = new LogRecorder();
+        var app = new AppFolder(AppFolder.HostJson().Replace("00:00:30", "00:00:00.3", StringComparison.Ordinal));
+        await Assert.ThrowsAsync<FunctionsHostException>(() => HostUnderTest.StartAsync(app, configure: options => options with
+        {
+            AppSettings = new Dictionary<string, string> { ["TEST_HANG_AT_START"] = "1" },
+            HandlerFailureLimit = 1,
+            LoggerFactory = log,
+        }));
+        Assert.Equal(2, log.Lines.Count(line => line.Text.Contains("did not answer GET /", StringComparison.Ordinal)));
+        Assert.Equal(2, log.Lines.Count(line => line.Text.Contains("exited with code 137", StringComparison.Ordinal)));
+    }
+
+    [Fact]
     public async Task A_missing_handler_is_told_by_name()
     {
         var app = new AppFolder(AppFolder.HostJson().Replace("TestHandler\"", "NoSuchHandler\"", StringComparison.Ordinal));
@@ -120,6 +136,33 @@ public sealed class HandlerLifeTests
         Assert.True(handler.HasExited);
         await Deadline.Within(host.Host.Completion);
         Assert.DoesNotContain(host.Log.Lines, line => line.Text.Contains("stopping gracefully", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_host_that_is_killed_itself_takes_its_handler_along()
+    {
+        Assert.SkipUnless(File.Exists("/usr/bin/setpriv"), "Only Linux ends a process with its parent.");
+        using var app = new AppFolder().With("Api", AppFolder.HttpAll);
+        await using var control = await HandlerControl.StartAsync();
+        var start = new ProcessStartInfo(AppFolder.TestHandler, ["host", app.Root]) { RedirectStandardOutput = true };
+        start.Environment["TEST_CONTROL"] = control.Address.ToString();
+        using var host = Process.Start(start)!;
+        var id = int.Parse((await host.StandardOutput.ReadLineAsync(Deadline.Token))!, CultureInfo.InvariantCulture);
+        using var handler = Process.GetProcessById(id);
+        Assert.False(handler.HasExited);
+        host.Kill();
+        await handler.WaitForExitAsync(Deadline.Token);
+    }
+
+    [Fact]
+    public async Task Ctrl_C_at_the_terminal_does_not_reach_the_handler()
+    {
+        Assert.SkipUnless(File.Exists("/usr/bin/setsid"), "Only Linux starts the handler in a session of its own.");
+        await using var host = await StartAsync();
+        var id = host.Host.HandlerProcessId!.Value;
+        var stat = await File.ReadAllTextAsync($"/proc/{id}/stat", Deadline.Token);
+        var processGroup = stat[(stat.LastIndexOf(')') + 2)..].Split(' ')[2];
+        Assert.Equal($"{id}", processGroup);
     }
 
     [Fact]

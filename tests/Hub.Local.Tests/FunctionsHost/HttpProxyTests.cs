@@ -84,6 +84,15 @@ public sealed class HttpProxyTests(HttpProxyTests.ProxyHost fixture) : IClassFix
         Assert.Equal(HttpStatusCode.RequestEntityTooLarge, response.StatusCode);
     }
 
+    [Theory]
+    [InlineData("/admin/host/status")]
+    [InlineData("/runtime/webhooks/blobs")]
+    public async Task The_hosts_own_paths_never_reach_a_catch_all_function(string path)
+    {
+        using var response = await Host.Http.PostAsync(path, null, Deadline.Token);
+        Assert.Equal(HttpStatusCode.NotFound, response.StatusCode);
+    }
+
     [Fact]
     public async Task The_handlers_output_is_logged_as_the_console_of_the_function()
     {

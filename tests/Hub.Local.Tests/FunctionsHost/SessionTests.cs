@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text;
 using Hub.Queues;
 
@@ -135,6 +136,36 @@ public sealed class SessionTests : IAsyncDisposable
         await host.Log.WaitForAsync(line => line.Text.Contains("was lost", StringComparison.Ordinal));
         Assert.True(calls >= 2);
         Assert.Equal(0, queue.Renewals);
+    }
+
+    [Fact]
+    public async Task When_the_handler_is_killed_again_and_again_nothing_is_lost_and_every_session_keeps_its_order()
+    {
+        const int perSession = 10;
+        var sessions = Enumerable.Range('a', 8).Select(letter => $"{(char)letter}").ToList();
+        var queue = queues.Create("work", sessions: true);
+        for (var number = 0; number < perSession; number++)
+        {
+            foreach (var session in sessions)
+                await SendAsync(session, $"{session}{number}");
+        }
+
+        var attempts = new ConcurrentQueue<string>();
+        var calls = 0;
+        await using var host = await StartAsync(call =>
+        {
+            attempts.Enqueue(call.Message);
+            return Task.FromResult(new Instruction(Exit: Interlocked.Increment(ref calls) is 15 or 40 or 65 ? 9 : null));
+        });
+        await queues.WhenEmptyAsync(queue);
+        Assert.Empty(queue.DeadLetters);
+        // A dying process may still be told to die a second time.
+        Assert.InRange(host.Host.HandlerStarts, 2, 4);
+        foreach (var session in sessions)
+        {
+            var firsts = attempts.Where(message => message.StartsWith(session, StringComparison.Ordinal)).Distinct();
+            Assert.Equal(Enumerable.Range(0, perSession).Select(number => $"{session}{number}"), firsts);
+        }
     }
 
     public ValueTask DisposeAsync() => queues.DisposeAsync();

@@ -49,6 +49,7 @@ internal static class HostJson
         {
             MaxConcurrentCalls = json.PositiveNumber("maxConcurrentCalls") ?? defaults.MaxConcurrentCalls,
             MaxConcurrentSessions = json.PositiveNumber("maxConcurrentSessions") ?? defaults.MaxConcurrentSessions,
+            SessionIdleTimeout = json.Duration("sessionIdleTimeout") ?? defaults.SessionIdleTimeout,
             MaxAutoLockRenewalDuration = json.Duration("maxAutoLockRenewalDuration") ?? defaults.MaxAutoLockRenewalDuration,
         };
     }

@@ -4,14 +4,17 @@ using System.Diagnostics;
 namespace Hub.Local.FunctionsHost.Handler;
 
 /// <summary>
-/// Starts processes that the Linux kernel kills when this process dies, also by SIGKILL. The kernel watches the thread that started
-/// them, so one thread that never ends starts them all. Without <c>setpriv</c> they are started as they are.
+/// Starts processes that the Linux kernel kills when this process dies, also by SIGKILL, and that Ctrl+C at the terminal does not reach, as
+/// on Azure no signal but SIGKILL does. The kernel watches the thread that started them, so one thread that never ends starts them all.
+/// Where <c>setpriv</c> and <c>setsid</c> are missing they are started as they are.
 /// </summary>
 internal static class ParentBoundStart
 {
     private static readonly BlockingCollection<Action> Work = [];
 
-    private static readonly Lazy<string?> SetPriv = new(FindSetPriv);
+    private static readonly string[] Wrapper = ["/usr/bin/setpriv", "--pdeathsig", "KILL", "--", "/usr/bin/setsid"];
+
+    private static readonly Lazy<bool> CanWrap = new(TryWrapper);
 
     static ParentBoundStart() =>
         new Thread(() =>
@@ -23,8 +26,8 @@ internal static class ParentBoundStart
 
     public static void Start(Process process)
     {
-        if (SetPriv.Value is { } setPriv)
-            Wrap(process.StartInfo, setPriv);
+        if (CanWrap.Value)
+            Wrap(process.StartInfo);
         var started = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         Work.Add(() =>
         {
@@ -41,26 +44,25 @@ internal static class ParentBoundStart
         started.Task.GetAwaiter().GetResult();
     }
 
-    private static void Wrap(ProcessStartInfo start, string setPriv)
+    private static void Wrap(ProcessStartInfo start)
     {
         var arguments = start.ArgumentList.ToList();
         start.ArgumentList.Clear();
-        foreach (var argument in (string[])["--pdeathsig", "KILL", "--", start.FileName, .. arguments])
+        foreach (var argument in (string[])[.. Wrapper[1..], start.FileName, .. arguments])
             start.ArgumentList.Add(argument);
-        start.FileName = setPriv;
+        start.FileName = Wrapper[0];
     }
 
-    private static string? FindSetPriv()
+    private static bool TryWrapper()
     {
-        const string path = "/usr/bin/setpriv";
-        if (!OperatingSystem.IsLinux() || !File.Exists(path))
-            return null;
-        using var probe = Process.Start(new ProcessStartInfo(path, ["--pdeathsig", "KILL", "--", "/bin/true"])
+        if (!OperatingSystem.IsLinux() || !File.Exists(Wrapper[0]) || !File.Exists(Wrapper[^1]))
+            return false;
+        using var probe = Process.Start(new ProcessStartInfo(Wrapper[0], [.. Wrapper[1..], "/bin/true"])
         {
             RedirectStandardError = true,
             RedirectStandardOutput = true,
         });
         probe?.WaitForExit();
-        return probe?.ExitCode == 0 ? path : null;
+        return probe?.ExitCode == 0;
     }
 }

@@ -91,6 +91,8 @@ internal sealed class HttpFrontEnd : IAsyncDisposable
         web.UseRouting();
         foreach (var (function, trigger) in app.With<HttpTrigger>())
             web.Map(BuildPattern(trigger), context => InvokeAsync(context, function, trigger)).WithDisplayName(function.Name);
+        foreach (var reserved in (string[])["/admin/{**rest}", "/runtime/{**rest}"])
+            web.Map(reserved, () => Results.NotFound());
         web.MapPost("/admin/functions/{name}", (RequestDelegate)InvokeTimerAsync);
     }
 

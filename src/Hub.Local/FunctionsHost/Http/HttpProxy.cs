@@ -21,7 +21,8 @@ internal sealed class HttpProxy(IHttpForwarder forwarder, HandlerSupervisor supe
     public async Task ForwardAsync(HttpContext context, FunctionDefinition function)
     {
         var id = Guid.NewGuid();
-        context.Request.Headers["x-ms-invocation-id"] = id.ToString();
+        // As on the real host a caller's own value stays: this header is no proof of anything.
+        context.Request.Headers.TryAdd("x-ms-invocation-id", id.ToString());
         try
         {
             var result = await invoker.RunAsync(

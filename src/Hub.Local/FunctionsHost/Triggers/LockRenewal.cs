@@ -55,7 +55,12 @@ internal sealed class LockRenewal : IAsyncDisposable
             var half = (lockedUntil - time.GetUtcNow()) / 2;
             await Task.Delay(half < Shortest ? Shortest : half, time, stopping.Token).ConfigureAwait(false);
             if (time.GetElapsedTime(Volatile.Read(ref busySince)) > longest)
+            {
+                if (time.GetUtcNow() >= lockedUntil)
+                    return;
                 continue;
+            }
+
             try
             {
                 lockedUntil = await renew(stopping.Token).ConfigureAwait(false);

@@ -96,7 +96,8 @@ internal sealed class ServiceBusListener : IAsyncDisposable
             options.TimeProvider,
             OnRenewalFailed);
         await using var renewing = renewal.ConfigureAwait(false);
-        while (await session.ReceiveAsync(options.SessionIdleTimeout, listening.Token).ConfigureAwait(false) is { } message)
+        var idle = options.SessionIdleTimeout ?? settings.SessionIdleTimeout;
+        while (await session.ReceiveAsync(idle, listening.Token).ConfigureAwait(false) is { } message)
         {
             renewal.NextMessage();
             if (!await DispatchAsync(session, message).ConfigureAwait(false))

@@ -66,8 +66,9 @@ internal sealed class TimerListener : IAsyncDisposable
             while (true)
             {
                 var next = trigger.Schedule.Next(time.GetUtcNow());
+                var due = WaitUntilAsync(next);
                 logger.TimerNext(function, next);
-                await WaitUntilAsync(next).ConfigureAwait(false);
+                await due.ConfigureAwait(false);
                 await RunAsync(isPastDue: false, CancellationToken.None).ConfigureAwait(false);
             }
         }

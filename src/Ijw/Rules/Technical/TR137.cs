@@ -15,11 +15,6 @@ internal sealed class TR137 : BerichtRule
     {
         var begin = klasse.Veld($"{pad}/Begindatum");
         var eind = klasse.Veld($"{pad}/Einddatum");
-        return (record, melder) =>
-        {
-            var header = record.Header!;
-            var dagtekening = header.Getal(header.Klasse.Veld("BerichtIdentificatie/Dagtekening"));
-            if (record.Getal(eind) < record.Getal(begin) || record.Getal(eind) > dagtekening) melder.Op(eind);
-        };
+        return klasse.Toets($"{pad}/Einddatum", record => record.Getal(eind) >= record.Getal(begin) && record.Getal(eind) <= record.Dagtekening());
     }
 }

@@ -100,6 +100,10 @@ public sealed class RegelcatalogusTests
     }
 
     [Fact]
+    public void Every_rule_over_the_content_has_an_example() =>
+        Assert.All(Regelcatalogus.Alle.Where(regel => regel.Niveau >= 2), regel => Assert.NotNull(regel.Voorbeeld));
+
+    [Fact]
     public void Every_bericht_named_exists() =>
         Assert.All(Regelcatalogus.Alle.SelectMany(regel => regel.Berichten), naam => Assert.NotNull(Standaard.Zoek(naam)));
 

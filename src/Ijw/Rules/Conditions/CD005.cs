@@ -1,0 +1,8 @@
+namespace Ijw.Rules.Conditions;
+
+/// <summary>LandCode is filled exactly when Postcode is (rules.md 3).</summary>
+internal sealed class CD005 : BerichtRule
+{
+    public override void Bind(Binding binding) =>
+        binding.Op(["JW301"], "Contact", contact => contact.VulAlleen("Adres/LandCode", als: contact.Gevuld("Adres/Postcode")));
+}

@@ -1,0 +1,8 @@
+namespace Ijw.Rules.Conditions;
+
+/// <summary>A Periode belongs only to a contact of Soort 04; without one it may still be left out (rules.md 3).</summary>
+internal sealed class CD009 : BerichtRule
+{
+    public override void Bind(Binding binding) =>
+        binding.Op(["JW301"], "Contact", contact => contact.LaatLeeg("Periode", als: contact.Is("Soort", "04").Niet()));
+}

@@ -1,0 +1,9 @@
+namespace Ijw.Rules.Conditions;
+
+/// <summary>A verwijzer of type 02 to 05 with a code has no Naam (rules.md 3).</summary>
+internal sealed class CD066 : BerichtRule
+{
+    public override void Bind(Binding binding) =>
+        binding.Op(["JW315"], "AangevraagdProduct", product => product.LaatLeeg(
+            "Verwijzer/Naam", als: product.Is("Verwijzer/Type", "02", "03", "04", "05").En(product.Gevuld("Verwijzer/ZorgverlenerCode"))));
+}

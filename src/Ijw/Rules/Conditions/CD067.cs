@@ -1,0 +1,9 @@
+namespace Ijw.Rules.Conditions;
+
+/// <summary>A verwijzer of type 02 to 05 without a code has a Naam (rules.md 3).</summary>
+internal sealed class CD067 : BerichtRule
+{
+    public override void Bind(Binding binding) =>
+        binding.Op(["JW315"], "AangevraagdProduct", product => product.Vul(
+            "Verwijzer/Naam", als: product.Is("Verwijzer/Type", "02", "03", "04", "05").En(product.Leeg("Verwijzer/ZorgverlenerCode"))));
+}

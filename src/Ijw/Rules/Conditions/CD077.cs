@@ -1,0 +1,8 @@
+namespace Ijw.Rules.Conditions;
+
+/// <summary>A product with a Budget has no Omvang (rules.md 3).</summary>
+internal sealed class CD077 : BerichtRule
+{
+    public override void Bind(Binding binding) =>
+        binding.OpProductOfWijziging(product => product.LaatLeeg("Omvang", als: product.Gevuld("Budget")));
+}

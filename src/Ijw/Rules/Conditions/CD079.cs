@@ -1,0 +1,8 @@
+namespace Ijw.Rules.Conditions;
+
+/// <summary>Without a Budget there is a Product (rules.md 3).</summary>
+internal sealed class CD079 : BerichtRule
+{
+    public override void Bind(Binding binding) =>
+        binding.OpProduct(product => product.Vul("Product", als: product.Leeg("Budget")));
+}

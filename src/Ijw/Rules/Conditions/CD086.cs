@@ -1,0 +1,8 @@
+namespace Ijw.Rules.Conditions;
+
+/// <summary>What is still under investigation has no reason for rejection (rules.md 3).</summary>
+internal sealed class CD086 : BerichtRule
+{
+    public override void Bind(Binding binding) =>
+        binding.Op(["JW319"], "Antwoord", antwoord => antwoord.LaatLeeg("RedenAfwijzingVerzoek", als: antwoord.Is("VerzoekAntwoord", "2")));
+}

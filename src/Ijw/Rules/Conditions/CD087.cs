@@ -1,0 +1,8 @@
+namespace Ijw.Rules.Conditions;
+
+/// <summary>A prestatie has a tariff exactly when its Eenheid is not euro (83) (rules.md 3).</summary>
+internal sealed class CD087 : BerichtRule
+{
+    public override void Bind(Binding binding) =>
+        binding.Op(["JW323"], "Prestatie", prestatie => prestatie.VulAlleen("ProductTarief", als: prestatie.Is("Eenheid", "83").Niet()));
+}

@@ -1,0 +1,9 @@
+namespace Ijw.Rules.Conditions;
+
+/// <summary>A NieuwProduct without Product.Code that runs past 2020 has no Omvang (rules.md 3).</summary>
+internal sealed class CD096 : BerichtRule
+{
+    public override void Bind(Binding binding) =>
+        binding.Op(["JW317"], "NieuwProduct", product =>
+            product.LaatLeeg("Omvang", als: product.Leeg("Product/Code").En(product.LooptDoorNa2020())));
+}

@@ -1,0 +1,14 @@
+namespace Ijw.Rules.Constraints;
+
+/// <summary>NaamGebruik fits the name: 1 to 4 with a partner's name, 1 or 6 without (rules.md 4).</summary>
+internal sealed class CS050 : BerichtRule
+{
+    public override void Bind(Binding binding) =>
+        binding.OpElk(["JW301"], klasse => klasse.Naam is "Client" or "Relatie", klasse =>
+        {
+            var partner = klasse.Gevuld("Naam/Partnernaam");
+            var met = klasse.Is("Naam/NaamGebruik", "1", "2", "3", "4");
+            var zonder = klasse.Is("Naam/NaamGebruik", "1", "6");
+            return klasse.Toets("Naam/NaamGebruik", record => partner(record) ? met(record) : zonder(record));
+        });
+}

@@ -1,0 +1,9 @@
+namespace Ijw.Rules.Constraints;
+
+/// <summary>StatusAanlevering is 1 (new) or 3 (delete) (rules.md 4).</summary>
+internal sealed class CS058 : BerichtRule
+{
+    public override void Bind(Binding binding) =>
+        binding.OpElk(["JW305", "JW307"], klasse => klasse.Kent("StatusAanlevering"), product =>
+            product.Toets("StatusAanlevering", product.Is("StatusAanlevering", "1", "3")));
+}

@@ -1,0 +1,8 @@
+namespace Ijw.Rules.Constraints;
+
+/// <summary>NaamGebruik 6, a legal entity, is for a relatie only (rules.md 4).</summary>
+internal sealed class CS318 : BerichtRule
+{
+    public override void Bind(Binding binding) =>
+        binding.Op(["JW301"], "Client", client => client.Toets("Naam/NaamGebruik", client.Is("Naam/NaamGebruik", "6").Niet()));
+}

@@ -1,0 +1,8 @@
+namespace Ijw.Rules.Constraints;
+
+/// <summary>RedenWijziging 01 is no longer used (rules.md 4).</summary>
+internal sealed class CS336 : BerichtRule
+{
+    public override void Bind(Binding binding) =>
+        binding.Op(["JW301"], "ToegewezenProduct", product => product.Toets("RedenWijziging", product.Is("RedenWijziging", "01").Niet()));
+}

@@ -1,0 +1,8 @@
+namespace Ijw.Rules.Technical;
+
+/// <summary>A VOW names at least one product that is there already (rules.md 5).</summary>
+internal sealed class TR352 : BerichtRule
+{
+    public override void Bind(Binding binding) =>
+        binding.Op(["JW317"], "Verzoek", verzoek => TR353.MinstensEen(verzoek, "OngewijzigdeProducten", "TeWijzigenProducten"));
+}

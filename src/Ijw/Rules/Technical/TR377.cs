@@ -1,0 +1,8 @@
+namespace Ijw.Rules.Technical;
+
+/// <summary>A rejection for woonplaatsbeginsel (reden 8) names the gemeente (rules.md 5).</summary>
+internal sealed class TR377 : BerichtRule
+{
+    public override void Bind(Binding binding) =>
+        binding.Op(["JW319"], "Antwoord", antwoord => antwoord.Vul("Woonplaatsbeginsel", als: antwoord.Is("RedenAfwijzingVerzoek", "8")));
+}

@@ -1,0 +1,99 @@
+using System.Text;
+using Ijw.Reading;
+
+namespace Ijw.Rules;
+
+/// <summary>Says of a record whether something holds.</summary>
+internal delegate bool Voorwaarde(Record record);
+
+/// <summary>The shapes that most conditions of the standard have: when a field must be filled and when it must stay empty.</summary>
+internal static class Voorwaarden
+{
+    /// <summary>The field is there.</summary>
+    public static Voorwaarde Gevuld(this Klassemodel klasse, string pad)
+    {
+        var veld = klasse.Veld(pad);
+        return record => record.Heeft(veld);
+    }
+
+    /// <summary>The field is not there.</summary>
+    public static Voorwaarde Leeg(this Klassemodel klasse, string pad)
+    {
+        var veld = klasse.Veld(pad);
+        return record => !record.Heeft(veld);
+    }
+
+    /// <summary>The field is there and holds one of the codes.</summary>
+    public static Voorwaarde Is(this Klassemodel klasse, string pad, params ReadOnlySpan<string> codes)
+    {
+        var veld = klasse.Veld(pad);
+        var utf8 = codes.ToArray().Select(Encoding.UTF8.GetBytes).ToArray();
+        return record =>
+        {
+            foreach (var code in utf8)
+                if (record.Is(veld, code)) return true;
+            return false;
+        };
+    }
+
+    /// <summary>Both hold.</summary>
+    public static Voorwaarde En(this Voorwaarde een, Voorwaarde ander) => record => een(record) && ander(record);
+
+    /// <summary>It doesn't hold.</summary>
+    public static Voorwaarde Niet(this Voorwaarde voorwaarde) => record => !voorwaarde(record);
+
+    /// <summary>The field must be filled when the condition holds.</summary>
+    public static RecordCheck Vul(this Klassemodel klasse, string pad, Voorwaarde als)
+    {
+        var veld = klasse.Veld(pad);
+        return (record, melder) =>
+        {
+            if (!record.Heeft(veld) && als(record)) melder.Op(veld);
+        };
+    }
+
+    /// <summary>The field must stay empty when the condition holds.</summary>
+    public static RecordCheck LaatLeeg(this Klassemodel klasse, string pad, Voorwaarde als)
+    {
+        var veld = klasse.Veld(pad);
+        return (record, melder) =>
+        {
+            if (record.Heeft(veld) && als(record)) melder.Op(veld);
+        };
+    }
+
+    /// <summary>The field must be filled when the condition holds, and only then.</summary>
+    public static RecordCheck VulAlleen(this Klassemodel klasse, string pad, Voorwaarde als)
+    {
+        var veld = klasse.Veld(pad);
+        return (record, melder) =>
+        {
+            if (record.Heeft(veld) != als(record)) melder.Op(veld);
+        };
+    }
+
+    /// <summary>The field must satisfy a test when it is filled.</summary>
+    public static RecordCheck Toets(this Klassemodel klasse, string pad, Voorwaarde voldoet)
+    {
+        var veld = klasse.Veld(pad);
+        return (record, melder) =>
+        {
+            if (record.Heeft(veld) && !voldoet(record)) melder.Op(veld);
+        };
+    }
+
+    /// <summary>The Dagtekening of the bericht, as a day number.</summary>
+    public static long Dagtekening(this Record record)
+    {
+        var header = record.Header!;
+        return header.Getal(header.Klasse.Dagtekening);
+    }
+
+    /// <summary>A signed amount in eurocent: debet is plus, credit is minus.</summary>
+    public static Func<Record, long> Bedrag(this Klassemodel klasse, string pad, string naam)
+    {
+        var bedrag = klasse.Veld($"{pad}/{naam}");
+        var credit = klasse.Veld($"{pad}/DebetCredit");
+        return record => record.Is(credit, "C"u8) ? -record.Getal(bedrag) : record.Getal(bedrag);
+    }
+}

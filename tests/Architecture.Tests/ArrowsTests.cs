@@ -1,0 +1,80 @@
+using System.Xml.Linq;
+
+namespace Architecture.Tests;
+
+/// <summary>The arrows between projects point one way (docs/overview.md).</summary>
+public class ArrowsTests
+{
+    private static readonly Dictionary<string, string[]> Allowed = new()
+    {
+        ["Ijw"] = [],
+        ["Ijw.Cli"] = ["Ijw"],
+        ["Hub"] = ["Ijw"],
+        ["Hub.Azure"] = ["Hub"],
+        ["Hub.Functions"] = ["Hub.Azure"],
+        ["ServiceBusEmulator"] = [],
+        ["Hub.Local"] = ["Hub.Azure", "ServiceBusEmulator"],
+    };
+
+    [Fact]
+    public void Every_project_references_only_what_it_may()
+    {
+        Assert.Equal(Allowed.Keys.Order(), Repository.Projects.Keys.Order());
+        foreach (var (name, project) in Repository.Projects)
+            Assert.Equal(Allowed[name].Order(), References(project).Order());
+    }
+
+    [Fact]
+    public void Hub_Local_builds_the_app_but_does_not_link_to_it()
+    {
+        var reference = Repository.Projects["Hub.Local"].Descendants("ProjectReference")
+            .Single(reference => reference.Attribute("Include")!.Value.Contains("Hub.Functions", StringComparison.Ordinal));
+
+        Assert.Equal("false", reference.Attribute("ReferenceOutputAssembly")?.Value);
+    }
+
+    [Theory]
+    [InlineData("Ijw")]
+    [InlineData("Hub")]
+    public void The_standard_and_the_flow_need_no_package(string name) =>
+        Assert.Empty(Repository.Projects[name].Descendants("PackageReference"));
+
+    [Fact]
+    public void The_standard_reads_and_writes_no_files()
+    {
+        string[] forbidden = ["System.Net", "File.", "Directory.", "HttpClient", "Azure", "Microsoft.Extensions"];
+        foreach (var file in Repository.Sources("src/Ijw"))
+        {
+            var code = File.ReadAllLines(file).Where(line => !line.TrimStart().StartsWith("//", StringComparison.Ordinal));
+            Assert.DoesNotContain(code, line => forbidden.Any(word => line.Contains(word, StringComparison.Ordinal)));
+        }
+    }
+
+    [Fact]
+    public void AMQP_stays_inside_the_folder_that_speaks_it()
+    {
+        foreach (var file in Repository.Sources("src/Hub").Concat(Repository.Sources("src/Hub.Azure")).Concat(Repository.Sources("src/Hub.Functions")).Concat(Repository.Sources("src/Hub.Local")))
+        {
+            if (file.Contains(Path.Combine("Hub.Azure", "ServiceBus"), StringComparison.Ordinal)) continue;
+            Assert.DoesNotContain(File.ReadAllLines(file), line => line.StartsWith("using Amqp", StringComparison.Ordinal));
+        }
+
+        var leaks = typeof(Hub.Azure.ServiceBus.ServiceBusQueueClient).Assembly.GetExportedTypes()
+            .SelectMany(type => type.GetMembers())
+            .Where(member => member.ToString()!.Contains("Amqp.", StringComparison.Ordinal));
+        Assert.Empty(leaks);
+    }
+
+    [Fact]
+    public void Only_the_envelope_knows_the_JSON_of_the_Functions_host()
+    {
+        string[] words = ["\"Metadata\"", "ReturnValue", "\"Outputs\""];
+        foreach (var file in Repository.Sources("src/Hub.Functions").Where(file => !file.Contains("Envelope", StringComparison.Ordinal)))
+            Assert.DoesNotContain(File.ReadAllLines(file), line => words.Any(word => line.Contains(word, StringComparison.Ordinal)));
+    }
+
+    private static IEnumerable<string> References(XDocument project) =>
+        project.Descendants("ProjectReference")
+            .Where(reference => reference.Attribute("ReferenceOutputAssembly")?.Value != "false")
+            .Select(reference => Path.GetFileNameWithoutExtension(reference.Attribute("Include")!.Value.Replace('\\', '/')));
+}

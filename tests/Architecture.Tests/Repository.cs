@@ -1,0 +1,27 @@
+using System.Xml.Linq;
+
+namespace Architecture.Tests;
+
+/// <summary>The checkout that these tests look at.</summary>
+internal static class Repository
+{
+    /// <summary>The folder that holds Hub.sln.</summary>
+    public static string Root { get; } = Find();
+
+    /// <summary>The projects under src, by name.</summary>
+    public static IReadOnlyDictionary<string, XDocument> Projects { get; } =
+        Directory.EnumerateFiles(Path.Combine(Root, "src"), "*.csproj", SearchOption.AllDirectories)
+            .ToDictionary(file => Path.GetFileNameWithoutExtension(file), XDocument.Load);
+
+    /// <summary>The C# files under a folder of the checkout, build output left out.</summary>
+    public static IEnumerable<string> Sources(string folder) =>
+        Directory.EnumerateFiles(Path.Combine(Root, folder), "*.cs", SearchOption.AllDirectories)
+            .Where(file => !file.Contains($"{Path.DirectorySeparatorChar}node_modules{Path.DirectorySeparatorChar}", StringComparison.Ordinal));
+
+    private static string Find()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "Hub.sln"))) folder = folder.Parent;
+        return folder?.FullName ?? throw new InvalidOperationException("Hub.sln is not above the test's folder.");
+    }
+}

@@ -1,0 +1,187 @@
+using System.Net.Http.Headers;
+using System.Text;
+using System.Text.Json;
+using Hub.Azure.Tests.Gedeeld;
+using Hub.Queues;
+using Hub.Verwerking;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using ServiceBusEmulator;
+
+namespace Hub.Functions.Tests.Gedeeld;
+
+/// <summary>The app on a real socket, with Azurite, the Service Bus emulator and an issuer of tokens; one per test class.</summary>
+public sealed class HubOmgeving(Azurite azurite) : IAsyncLifetime
+{
+    private static readonly TimeSpan Geduld = TimeSpan.FromMilliseconds(300);
+
+    private readonly Tokenuitgever _uitgever = new();
+    private Emulator? _emulator;
+    private WebApplication? _app;
+
+    internal string Opslag { get; } = azurite.NieuweVerbinding();
+
+    internal Tokenuitgever Uitgever => _uitgever;
+
+    internal Logboek Log { get; } = new();
+
+    internal HttpClient Http { get; } = new();
+
+    internal IServiceProvider Diensten => _app!.Services;
+
+    internal IQueueClient Queues => Diensten.GetRequiredService<IQueueClient>();
+
+    internal Emulator Emulator => _emulator!;
+
+    public async ValueTask InitializeAsync()
+    {
+        await _uitgever.StartAsync();
+        _emulator = await Emulator.StartAsync(new EmulatorOptions { Queues = QueueDefinitions.Parse(AlleQueues()) });
+        var (app, fouten) = HubApp.Bouw([], bouw =>
+        {
+            bouw.Configuration.AddInMemoryCollection(Instellingen());
+            bouw.Logging.AddProvider(Log);
+            bouw.Logging.SetMinimumLevel(LogLevel.Trace);
+        });
+        Assert.Empty(fouten);
+        _app = app!;
+        await _app.StartAsync();
+        Http.BaseAddress = new Uri(_app.Urls.Single());
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Http.Dispose();
+        if (_app is not null) await _app.DisposeAsync();
+        if (_emulator is not null) await _emulator.DisposeAsync();
+        await _uitgever.DisposeAsync();
+    }
+
+    internal Dictionary<string, string?> Instellingen() => new()
+    {
+        ["FUNCTIONS_CUSTOMHANDLER_PORT"] = "0",
+        ["Opslag"] = Opslag,
+        ["ServiceBus"] = _emulator!.ConnectionString,
+        ["Toegang:MetadataAddress"] = _uitgever.Metadata,
+        ["Toegang:Issuer"] = _uitgever.Adres,
+        ["Toegang:Audience"] = Tokenuitgever.Publiek,
+        ["Toegang:RequireHttps"] = "false",
+    };
+
+    internal static string AppId(string code) => "00000000-0000-4000-8000-" + code.PadLeft(12, '0');
+
+    internal async Task<Antwoord> StuurAsync(HttpMethod methode, string pad, string? als, HttpContent? inhoud = null, string? accept = null)
+    {
+        using var verzoek = new HttpRequestMessage(methode, pad) { Content = inhoud };
+        if (als is not null) verzoek.Headers.Authorization = new AuthenticationHeaderValue("Bearer", _uitgever.Token(AppId(als)));
+        if (accept is not null) verzoek.Headers.TryAddWithoutValidation("Accept", accept);
+        // What the host's proxy adds to every request from outside.
+        verzoek.Headers.TryAddWithoutValidation("X-Forwarded-For", "203.0.113.7");
+        using var antwoord = await Http.SendAsync(verzoek, TestContext.Current.CancellationToken);
+        return new Antwoord(antwoord, await antwoord.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken));
+    }
+
+    internal Task<Antwoord> PostAsync(string als, string xml, string pad = "/berichten", string soort = "application/xml", string? accept = null) =>
+        StuurAsync(HttpMethod.Post, pad, als, new StringContent(xml, Encoding.UTF8, soort), accept);
+
+    internal Task<Antwoord> GetAsync(string als, string pad) => StuurAsync(HttpMethod.Get, pad, als);
+
+    /// <summary>Calls a function as the Functions host does.</summary>
+    internal async Task<Antwoord> RoepAanAsync(string functie, string envelope, Action<HttpRequestMessage>? aanpassing = null)
+    {
+        using var verzoek = new HttpRequestMessage(HttpMethod.Post, "/" + functie)
+        {
+            Content = new StringContent(envelope, Encoding.UTF8, "application/json"),
+        };
+        verzoek.Headers.TransferEncodingChunked = true;
+        verzoek.Headers.TryAddWithoutValidation("User-Agent", "Azure-Functions-Host/4.1037.0.0");
+        verzoek.Headers.TryAddWithoutValidation("traceparent", "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01");
+        verzoek.Headers.TryAddWithoutValidation("X-Azure-Functions-HostVersion", "4.1037.0.0");
+        verzoek.Headers.TryAddWithoutValidation("X-Azure-Functions-InvocationId", Guid.NewGuid().ToString());
+        aanpassing?.Invoke(verzoek);
+        using var antwoord = await Http.SendAsync(verzoek, TestContext.Current.CancellationToken);
+        return new Antwoord(antwoord, await antwoord.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken));
+    }
+
+    internal Task<Antwoord> VerwerkAsync(ReadOnlySpan<byte> body) => RoepAanAsync("VerwerkBericht", Envelopen.ServiceBus(body));
+
+    /// <summary>Does what the host does with queue verwerking until it is empty: one session at a time, complete or abandon.</summary>
+    internal async Task VerwerkAllesAsync()
+    {
+        while (await Queues.AcceptNextSessionAsync(WerkQueue.Naam, Geduld, TestContext.Current.CancellationToken) is { } sessie)
+        {
+            await using (sessie)
+            {
+                while (await sessie.ReceiveAsync(Geduld, TestContext.Current.CancellationToken) is { } bericht)
+                {
+                    var antwoord = await VerwerkAsync(bericht.Message.Body.Span);
+                    Assert.Equal(200, antwoord.Status);
+                    await sessie.CompleteAsync(bericht, TestContext.Current.CancellationToken);
+                }
+            }
+        }
+    }
+
+    /// <summary>Takes everything out of a postbus.</summary>
+    internal async Task<List<QueueMessage>> LeegAsync(string code)
+    {
+        var berichten = new List<QueueMessage>();
+        await using var ontvanger = await Queues.OpenReceiverAsync("postbus-" + code, false, TestContext.Current.CancellationToken);
+        while (await ontvanger.ReceiveAsync(Geduld, TestContext.Current.CancellationToken) is { } bericht)
+        {
+            berichten.Add(bericht.Message);
+            await ontvanger.CompleteAsync(bericht, TestContext.Current.CancellationToken);
+        }
+
+        return berichten;
+    }
+
+    // queues.json is a template: what stands under perDeelnemer is made for each of them.
+    private static string AlleQueues()
+    {
+        using var sjabloon = JsonDocument.Parse(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "queues.json")));
+        using var deelnemers = JsonDocument.Parse(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "deelnemers.json")));
+        var codes = deelnemers.RootElement.GetProperty("gemeenten").EnumerateArray()
+            .Concat(deelnemers.RootElement.GetProperty("aanbieders").EnumerateArray())
+            .Select(deelnemer => deelnemer.GetProperty("code").GetString()!);
+        var vast = sjabloon.RootElement.GetProperty("queues").EnumerateArray().Select(queue => queue.GetRawText());
+        var postbussen = codes.SelectMany(code => sjabloon.RootElement.GetProperty("perDeelnemer").EnumerateArray()
+            .Select(queue => queue.GetRawText().Replace("{code}", code, StringComparison.Ordinal)));
+        return $"{{\"queues\":[{string.Join(',', vast.Concat(postbussen))}]}}";
+    }
+}
+
+/// <summary>A response, read to its end.</summary>
+internal sealed class Antwoord(HttpResponseMessage antwoord, byte[] inhoud)
+{
+    public int Status { get; } = (int)antwoord.StatusCode;
+
+    public byte[] Inhoud { get; } = inhoud;
+
+    public string Tekst => Encoding.UTF8.GetString(Inhoud);
+
+    public string? Soort { get; } = antwoord.Content.Headers.ContentType?.ToString();
+
+    public string? Location { get; } = antwoord.Headers.Location?.ToString();
+
+    public string? WwwAuthenticate { get; } = antwoord.Headers.WwwAuthenticate.ToString();
+
+    public JsonElement Json => JsonSerializer.Deserialize<JsonElement>(Inhoud);
+
+    public string Veld(string naam) => Json.GetProperty(naam).ToString();
+
+    /// <summary>The last part of a problem's type, after checking that it is one.</summary>
+    public string Probleem
+    {
+        get
+        {
+            Assert.Equal("application/problem+json", Soort);
+            Assert.Equal(Status, Json.GetProperty("status").GetInt32());
+            Assert.NotEmpty(Veld("title"));
+            Assert.NotEmpty(Veld("detail"));
+            return Veld("type").Replace("urn:ijw-hub:probleem:", "", StringComparison.Ordinal);
+        }
+    }
+}

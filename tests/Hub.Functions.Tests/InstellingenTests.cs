@@ -1,0 +1,66 @@
+using Microsoft.Extensions.Configuration;
+
+namespace Hub.Functions.Tests;
+
+public class InstellingenTests
+{
+    private static readonly Dictionary<string, string?> Goed = new()
+    {
+        ["FUNCTIONS_CUSTOMHANDLER_PORT"] = "7072",
+        ["Opslag:accountName"] = "hubopslag",
+        ["ServiceBus:fullyQualifiedNamespace"] = "hub.servicebus.windows.net",
+        ["Toegang:MetadataAddress"] = "https://login.microsoftonline.com/x/v2.0/.well-known/openid-configuration",
+        ["Toegang:Issuer"] = "https://login.microsoftonline.com/x/v2.0",
+        ["Toegang:Audience"] = "api://ijw-hub",
+    };
+
+    [Fact]
+    public void Settings_of_a_deployment_are_read()
+    {
+        var (waarden, fouten) = Lees([]);
+
+        Assert.Empty(fouten);
+        Assert.Equal(7072, waarden!.Poort);
+        Assert.Equal("hubopslag", waarden.Opslag.Naam);
+        Assert.Equal(TimeSpan.FromMinutes(2), waarden.OudWerk);
+        Assert.True(waarden.Toegang.RequireHttps);
+        Assert.Equal("Haaglanden", waarden.Deelnemers.Regio);
+    }
+
+    [Theory]
+    [InlineData("FUNCTIONS_CUSTOMHANDLER_PORT", null, "FUNCTIONS_CUSTOMHANDLER_PORT: ")]
+    [InlineData("FUNCTIONS_CUSTOMHANDLER_PORT", "70000", "FUNCTIONS_CUSTOMHANDLER_PORT: ")]
+    [InlineData("Opslag:accountName", null, "Opslag: ")]
+    [InlineData("Opslag", "UseDevelopmentStorage=true", "Opslag: ")]
+    [InlineData("ServiceBus:fullyQualifiedNamespace", " ", "ServiceBus: ")]
+    [InlineData("Bewaking:OudWerk", "2", "Bewaking__OudWerk: ")]
+    [InlineData("Bewaking:OudWerk", "00:00:00", "Bewaking__OudWerk: ")]
+    [InlineData("Toegang:MetadataAddress", "http://login.example/x", "Toegang__MetadataAddress: ")]
+    [InlineData("Toegang:MetadataAddress", "x", "Toegang__MetadataAddress: ")]
+    [InlineData("Toegang:RequireHttps", "nee", "Toegang__RequireHttps: ")]
+    [InlineData("Toegang:Issuer", null, "Toegang__Issuer: ")]
+    [InlineData("Toegang:Audience", "", "Toegang__Audience: ")]
+    [InlineData("Hub:Deelnemers", "is-er-niet.json", "Hub__Deelnemers: ")]
+    public void Each_fault_is_one_line_that_names_the_setting(string naam, string? waarde, string begin)
+    {
+        var (waarden, fouten) = Lees(new() { [naam] = waarde });
+
+        Assert.Null(waarden);
+        Assert.StartsWith(begin, Assert.Single(fouten), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void With_no_settings_at_all_every_one_is_named()
+    {
+        var (_, fouten) = Instellingen.Lees(new ConfigurationBuilder().Build());
+
+        Assert.Equal(6, fouten.Count);
+    }
+
+    private static (Instellingen? Waarden, IReadOnlyList<string> Fouten) Lees(Dictionary<string, string?> anders)
+    {
+        var instellingen = new Dictionary<string, string?>(Goed);
+        foreach (var (naam, waarde) in anders) instellingen[naam] = waarde;
+        return Instellingen.Lees(new ConfigurationBuilder().AddInMemoryCollection(instellingen).Build());
+    }
+}

@@ -1,0 +1,159 @@
+using System.IO.Pipelines;
+using System.Text;
+using Hub.Aflevering;
+using Hub.Archief;
+using Hub.Berichten;
+using Hub.Bewaking;
+using Hub.Deelnemers;
+using Hub.Functions.Tests.Gedeeld;
+using Hub.Ontvangst;
+using Hub.Queues;
+using Hub.Verwerking;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace Hub.Functions.Tests.Stroom;
+
+/// <summary>Dies at every moment at which it matters, and goes on.</summary>
+public sealed class HerstelTests(HubOmgeving hub) : IClassFixture<HubOmgeving>
+{
+    private IBerichten Berichten => hub.Diensten.GetRequiredService<IBerichten>();
+
+    private IOnderhanden Onderhanden => hub.Diensten.GetRequiredService<IOnderhanden>();
+
+    [Fact]
+    public async Task Died_between_archive_and_queue_it_is_queued_by_the_bewaking()
+    {
+        var xml = Voorbeelden.Stop();
+        await Assert.ThrowsAsync<GedoodException>(() => NeemAanAsync(xml, Berichten, new StervendeQueues(hub.Queues)));
+
+        await hub.Diensten.GetRequiredService<OudWerk>().HerstelAsync(TimeSpan.Zero, TestContext.Current.CancellationToken);
+        await hub.VerwerkAllesAsync();
+
+        var brief = Assert.Single(await hub.LeegAsync(Voorbeelden.Gemeente));
+        Assert.Equal(xml, Encoding.UTF8.GetString(brief.Body.Span));
+        Assert.DoesNotContain(brief.MessageId, await OnderhandenAsync());
+    }
+
+    [Fact]
+    public async Task Died_between_archive_and_queue_it_is_queued_when_the_sender_tries_again()
+    {
+        var xml = Voorbeelden.Stop();
+        await Assert.ThrowsAsync<GedoodException>(() => NeemAanAsync(xml, Berichten, new StervendeQueues(hub.Queues)));
+
+        Assert.Equal(202, (await hub.PostAsync(Voorbeelden.Aanbieder, xml)).Status);
+        await hub.VerwerkAllesAsync();
+
+        Assert.Single(await hub.LeegAsync(Voorbeelden.Gemeente));
+    }
+
+    [Fact]
+    public async Task Died_before_it_was_recorded_the_sender_tries_again_and_it_is_one_bericht()
+    {
+        var xml = Voorbeelden.Stop();
+        await Assert.ThrowsAsync<GedoodException>(() => NeemAanAsync(xml, new StervendeBerichten(Berichten) { SterftVoorToevoegen = true }, hub.Queues));
+        await hub.Diensten.GetRequiredService<OudWerk>().HerstelAsync(TimeSpan.Zero, TestContext.Current.CancellationToken);
+        Assert.Equal((0, 0), await hub.Emulator.CountAsync(WerkQueue.Naam));
+
+        Assert.Equal(202, (await hub.PostAsync(Voorbeelden.Aanbieder, xml)).Status);
+        await hub.VerwerkAllesAsync();
+
+        Assert.Single(await hub.LeegAsync(Voorbeelden.Gemeente));
+    }
+
+    [Fact]
+    public async Task An_insert_whose_answer_was_lost_keeps_its_archive_blob()
+    {
+        var xml = Voorbeelden.Stop();
+
+        var uitkomst = await NeemAanAsync(xml, new StervendeBerichten(Berichten) { VerliestAntwoord = true }, hub.Queues);
+
+        var bericht = Assert.IsType<OntvangstUitkomst.Aangenomen>(uitkomst).Bericht;
+        Assert.Equal(xml, (await hub.GetAsync(Voorbeelden.Aanbieder, $"/berichten/{bericht.BerichtId}/inhoud")).Tekst);
+        await hub.VerwerkAllesAsync();
+        Assert.Single(await hub.LeegAsync(Voorbeelden.Gemeente));
+    }
+
+    [Theory]
+    [InlineData(false, Voorbeelden.Gemeente)]
+    [InlineData(true, Voorbeelden.Aanbieder)]
+    public async Task Died_after_delivery_it_is_not_delivered_again(bool afgekeurd, string postbus)
+    {
+        var id = (await hub.PostAsync(Voorbeelden.Aanbieder, Voorbeelden.Stop(dubbel: afgekeurd))).Veld("berichtId");
+        var stervend = Verwerking(new StervendeBerichten(Berichten) { SterftVoorBijwerken = true });
+        await Assert.ThrowsAsync<GedoodException>(() => stervend.VerwerkAsync(new Werkopdracht(1, id), TestContext.Current.CancellationToken));
+
+        await hub.VerwerkAllesAsync();
+
+        Assert.Single(await hub.LeegAsync(postbus));
+        Assert.True((await Berichten.ZoekAsync(id, TestContext.Current.CancellationToken))!.IsVerwerkt);
+        Assert.DoesNotContain(id, await OnderhandenAsync());
+    }
+
+    [Fact]
+    public async Task Finished_work_that_was_left_in_the_outbox_is_cleared()
+    {
+        var id = (await hub.PostAsync(Voorbeelden.Aanbieder, Voorbeelden.Stop())).Veld("berichtId");
+        await hub.VerwerkAllesAsync();
+        await hub.LeegAsync(Voorbeelden.Gemeente);
+        await Onderhanden.VoegToeAsync(new Onderhanden(id, "x", DateTimeOffset.UnixEpoch), TestContext.Current.CancellationToken);
+
+        await hub.Diensten.GetRequiredService<OudWerk>().HerstelAsync(TimeSpan.Zero, TestContext.Current.CancellationToken);
+
+        Assert.DoesNotContain(id, await OnderhandenAsync());
+        Assert.Equal((0, 0), await hub.Emulator.CountAsync(WerkQueue.Naam));
+    }
+
+    [Fact]
+    public async Task Dead_letters_are_reported_by_queue_reason_and_id_and_stay_where_they_are()
+    {
+        const string eigen = "0503-00112233445566778899aabbccddeeff";
+        await DeadLetterAsync("postbus-0518", eigen, "bsn 999900006 klopt niet");
+        await DeadLetterAsync("postbus-0518", "een vreemd id", "TTLExpiredException");
+
+        for (var keer = 0; keer < 2; keer++)
+        {
+            var meldingen = await hub.Diensten.GetRequiredService<DeadLetters>().MeldAsync(TestContext.Current.CancellationToken);
+
+            Assert.Equal(
+                [("postbus-0518", "Overig", eigen), ("postbus-0518", "TTLExpiredException", "(vreemd)")],
+                meldingen.Select(melding => (melding.Queue, melding.Reden, Assert.Single(melding.MessageIds))));
+        }
+
+        Assert.Equal(2, (await hub.Emulator.CountAsync("postbus-0518")).DeadLetters);
+        Assert.DoesNotContain(hub.Log.Regels, regel => regel.Contains("999900006", StringComparison.Ordinal));
+    }
+
+    private async Task DeadLetterAsync(string queue, string id, string reden)
+    {
+        await hub.Queues.SendAsync(queue, new QueueMessage { MessageId = id, Body = "x"u8.ToArray() }, TestContext.Current.CancellationToken);
+        await using var ontvanger = await hub.Queues.OpenReceiverAsync(queue, false, TestContext.Current.CancellationToken);
+        var bericht = await ontvanger.ReceiveAsync(TimeSpan.FromSeconds(10), TestContext.Current.CancellationToken);
+        await ontvanger.DeadLetterAsync(bericht!, reden, "", TestContext.Current.CancellationToken);
+    }
+
+    private async Task<OntvangstUitkomst> NeemAanAsync(string xml, IBerichten berichten, IQueueClient queues)
+    {
+        var deelnemers = hub.Diensten.GetRequiredService<Deelnemerslijst>();
+        var ontvangst = new BerichtOntvangst(
+            hub.Diensten.GetRequiredService<IArchief>(), berichten, Onderhanden, hub.Diensten.GetRequiredService<IWeigeringen>(),
+            new WerkQueue(queues), deelnemers, TimeProvider.System, NullLogger<BerichtOntvangst>.Instance);
+        using var bron = new MemoryStream(Encoding.UTF8.GetBytes(xml));
+        return await ontvangst.NeemAanAsync(PipeReader.Create(bron), deelnemers.MetCode(Voorbeelden.Aanbieder)!, TestContext.Current.CancellationToken);
+    }
+
+    private BerichtVerwerking Verwerking(IBerichten berichten)
+    {
+        var archief = hub.Diensten.GetRequiredService<IArchief>();
+        return new BerichtVerwerking(
+            archief, berichten, Onderhanden, new BerichtAflevering(archief, hub.Queues), hub.Diensten.GetRequiredService<Deelnemerslijst>(),
+            TimeProvider.System, NullLogger<BerichtVerwerking>.Instance);
+    }
+
+    private async Task<List<string>> OnderhandenAsync()
+    {
+        var ids = new List<string>();
+        await foreach (var werk in Onderhanden.VoorAsync(DateTimeOffset.MaxValue.AddYears(-1), TestContext.Current.CancellationToken)) ids.Add(werk.BerichtId);
+        return ids;
+    }
+}

@@ -1,0 +1,47 @@
+using Hub.Berichten;
+using Hub.Queues;
+
+namespace Hub.Functions.Tests.Stroom;
+
+/// <summary>The real tables, but the process dies at a chosen moment.</summary>
+internal sealed class StervendeBerichten(IBerichten echt) : IBerichten
+{
+    public bool SterftVoorToevoegen { get; init; }
+
+    public bool SterftVoorBijwerken { get; init; }
+
+    /// <summary>The insert happened, its answer got lost, and the retry meets its own row.</summary>
+    public bool VerliestAntwoord { get; init; }
+
+    public Task<BerichtStatus?> ZoekAsync(string berichtId, CancellationToken cancellation) => echt.ZoekAsync(berichtId, cancellation);
+
+    public async Task<bool> VoegToeAsync(BerichtStatus bericht, CancellationToken cancellation)
+    {
+        if (SterftVoorToevoegen) throw new GedoodException();
+        return await echt.VoegToeAsync(bericht, cancellation) && !VerliestAntwoord;
+    }
+
+    public Task WerkBijAsync(BerichtStatus bericht, CancellationToken cancellation) =>
+        SterftVoorBijwerken ? throw new GedoodException() : echt.WerkBijAsync(bericht, cancellation);
+
+    public Task PeilAsync(CancellationToken cancellation) => echt.PeilAsync(cancellation);
+}
+
+/// <summary>The real queues, but the process dies before it sends.</summary>
+internal sealed class StervendeQueues(IQueueClient echt) : IQueueClient
+{
+    public Task SendAsync(string queue, QueueMessage message, CancellationToken cancellation) => throw new GedoodException();
+
+    public Task<long> GetMaxMessageSizeAsync(string queue, CancellationToken cancellation) => echt.GetMaxMessageSizeAsync(queue, cancellation);
+
+    public Task<IQueueReceiver> OpenReceiverAsync(string queue, bool deadLetters, CancellationToken cancellation) =>
+        echt.OpenReceiverAsync(queue, deadLetters, cancellation);
+
+    public Task<IQueueReceiver?> AcceptNextSessionAsync(string queue, TimeSpan maxWait, CancellationToken cancellation) =>
+        echt.AcceptNextSessionAsync(queue, maxWait, cancellation);
+
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+}
+
+/// <summary>Where the process died.</summary>
+internal sealed class GedoodException : Exception;

@@ -1,0 +1,46 @@
+using System.Xml.Linq;
+using Ijw.Model;
+
+namespace Ijw.Tests.Rules;
+
+/// <summary>Where the pages and the base berichten of the repository stand.</summary>
+internal static class RegelPaginas
+{
+    private static readonly Lazy<string> Wortel = new(ZoekWortel);
+
+    /// <summary>The folder docs/rules.</summary>
+    public static string Map => Path.Combine(Wortel.Value, "docs", "rules");
+
+    /// <summary>The codes that have a page, in order.</summary>
+    public static IReadOnlyList<string> Codes { get; } =
+        [.. Directory.EnumerateFiles(Map, "*.md").Select(Path.GetFileNameWithoutExtension).OfType<string>().Where(naam => naam != "README").Order(StringComparer.Ordinal)];
+
+    /// <summary>The page of a rule.</summary>
+    public static RegelPagina Lees(string code) => RegelPagina.Lees(File.ReadAllText(Path.Combine(Map, $"{code}.md")));
+
+    /// <summary>A fresh copy of the valid bericht that the cases change.</summary>
+    public static XDocument Basis(Berichtsoort soort) => XDocument.Load(BasisPad(soort.Naam));
+
+    /// <summary>The file of the base bericht.</summary>
+    public static string BasisPad(string soort) => Path.Combine(Wortel.Value, "tests", "Ijw.Tests", "Rules", "Basis", $"{soort}.xml");
+
+    /// <summary>The bytes of the bericht that a case is about.</summary>
+    public static byte[] Bericht(Geval geval)
+    {
+        var bericht = Basis(geval.Soort);
+        BerichtPatch.PasToe(geval.Soort, bericht, geval.Regels);
+        using var stroom = new MemoryStream();
+        bericht.Save(stroom);
+        return stroom.ToArray();
+    }
+
+    private static string ZoekWortel()
+    {
+        for (var map = new DirectoryInfo(AppContext.BaseDirectory); map is not null; map = map.Parent)
+        {
+            if (File.Exists(Path.Combine(map.FullName, "Hub.sln"))) return map.FullName;
+        }
+
+        throw new InvalidOperationException("The tests do not run inside the repository.");
+    }
+}

@@ -1,0 +1,116 @@
+using System.Globalization;
+using System.Text;
+using Ijw.Rules.Catalogus;
+
+namespace Ijw.Tests.Rules;
+
+/// <summary>Writes docs/rules/README.md: what is covered, and every rule with its page.</summary>
+internal static class Regelindex
+{
+    private const string Inleiding = """
+        # De regels van iJw 3.2
+
+        Alle regels van de standaard, met wat de hub ervan controleert en waarom iets niet wordt gecontroleerd. `ijw uitleg CD007` geeft de uitleg
+        van één regel op de opdrachtregel. Dit overzicht wordt gemaakt uit de regelcatalogus (`src/Ijw/Rules/Catalogus/ijw-3.2.tsv`); een test
+        faalt als het achterloopt, en zegt hoe het wordt bijgewerkt.
+
+        - **Niveau 1** is de vorm van het bericht. Een fout geeft geen retourbericht: wat is gestuurd, is dan geen bericht.
+        - **Niveau 2** is de inhoud van één bericht. Een fout geeft retourcode 0001 in de Header en keurt het hele bericht af.
+        - **Niveau 3** vergelijkt met eerdere berichten, **niveau 4** met een bron van buiten. Een fout geeft een eigen retourcode.
+        - Een regel zonder niveau gaat over het werken met de berichten. Er hoort geen retourcode bij.
+
+        De berichten zijn die waaraan de standaard de regel bindt. Een retourbericht herhaalt gegevens van het heenbericht; daarvoor geldt op niveau 1
+        dezelfde vorm.
+        """;
+
+    private const string Pagina = """
+        ## Een pagina lezen of aanvullen
+
+        Elke regel van niveau 2 heeft een pagina, en de gevallen daarop zijn de tests van de regel. Een geval is een kop `###` met één blok. De
+        eerste regel van het blok noemt de berichtsoort en dan `goed`, of de regels en paden die het bericht fout maken. In het blok staat wat er
+        verandert aan een klein, geldig bericht uit `tests/Ijw.Tests/Rules/Basis`:
+
+        | In het blok | Doet |
+        |---|---|
+        | `Client/Communicatie/Vorm = 2` | vult een waarde, en maakt het element op zijn plaats als het er niet is |
+        | `Client/Communicatie/Taal -` | haalt een element weg, met alles wat erin staat |
+        | `Client/Relaties/Relatie +` | zet een kopie naast het element |
+
+        Een pad heeft geen prefixen en geen Bericht; `[2]` is het tweede van elementen met dezelfde naam. Een goed geval geeft geen enkele melding
+        op niveau 1 en 2, een fout geval precies de genoemde. Het pad van een melding is het element waaraan de standaard de regel bindt, ook als
+        het ontbreekt; bij een dubbele sleutel of een overlap is het het latere onderdeel. Waar de standaard meer dan één lezing toelaat, zegt de
+        pagina na `Lezing:` welke wij volgen en waarom.
+        """;
+
+    /// <summary>The text of the index, with LF line ends.</summary>
+    public static string Schrijf()
+    {
+        var tekst = new StringBuilder(Inleiding.ReplaceLineEndings("\n")).Append("\n\n");
+        Dekking(tekst);
+        tekst.Append('\n').Append(Pagina.ReplaceLineEndings("\n")).Append('\n');
+        foreach (var soort in Regelcatalogus.Alle.GroupBy(regel => regel.Soort)) Regels(tekst, soort);
+        return tekst.ToString();
+    }
+
+    private static void Dekking(StringBuilder tekst)
+    {
+        tekst.Append("## Dekking\n\n| Soort | Niveau | Regels | Gecontroleerd | Niet | Waarom niet |\n|---|---|---|---|---|---|\n");
+        foreach (var groep in Regelcatalogus.Alle.GroupBy(regel => (regel.Soort, regel.Niveau)).OrderBy(groep => groep.Key.Soort).ThenBy(groep => groep.Key.Niveau))
+        {
+            var niet = groep.Where(regel => !regel.IsGecontroleerd).ToList();
+            var redenen = niet.Select(regel => regel.NietGecontroleerd!).Distinct().ToList();
+            Rij(
+                tekst,
+                $"{groep.Key.Soort}: {Naam(groep.Key.Soort)}",
+                Getal(groep.Key.Niveau),
+                Getal(groep.Count()),
+                Getal(groep.Count() - niet.Count),
+                Getal(niet.Count),
+                redenen.Count switch { 0 => "", 1 => redenen[0], _ => "de reden staat bij elke regel" });
+        }
+
+        var alle = Regelcatalogus.Alle.Count;
+        var gecontroleerd = Regelcatalogus.Alle.Count(regel => regel.IsGecontroleerd);
+        Rij(tekst, "**Samen**", "", Getal(alle), Getal(gecontroleerd), Getal(alle - gecontroleerd), "");
+        tekst.Append(
+            "\nOP260 staat alleen in het officiële regelrapport en telt hier niet mee: een product is een categorie, waar nodig verfijnd met een code. "
+            + "TR381 toetst wat daaruit volgt.\n");
+    }
+
+    private static void Regels(StringBuilder tekst, IGrouping<RegelSoort, Regel> soort)
+    {
+        tekst.Append(CultureInfo.InvariantCulture, $"\n## {soort.Key}: {Naam(soort.Key)}\n\n");
+        tekst.Append("| Code | Regel | Niveau | Retourcode | Berichten | Gecontroleerd |\n|---|---|---|---|---|---|\n");
+        foreach (var regel in soort)
+        {
+            Rij(
+                tekst,
+                RegelPaginas.Codes.Contains(regel.Code) ? $"[{regel.Code}]({regel.Code}.md)" : regel.Code,
+                regel.Titel,
+                Getal(regel.Niveau),
+                regel.Retourcode ?? "",
+                string.Join(' ', regel.Berichten.Select(bericht => bericht[2..])),
+                regel.IsGecontroleerd ? "ja" : $"nee: {regel.NietGecontroleerd}");
+        }
+    }
+
+    private static void Rij(StringBuilder tekst, params ReadOnlySpan<string> cellen)
+    {
+        foreach (var cel in cellen) tekst.Append(cel.Length == 0 ? "|" : "| ").Append(cel).Append(' ');
+        tekst.Append("|\n");
+    }
+
+    private static string Getal(int? getal) => getal?.ToString(CultureInfo.InvariantCulture) ?? "";
+
+    private static string Naam(RegelSoort soort) => soort switch
+    {
+        RegelSoort.RS => "restricties op datatypen",
+        RegelSoort.CD => "condities",
+        RegelSoort.CS => "constraints",
+        RegelSoort.TR => "technische regels",
+        RegelSoort.OP => "bedrijfsregels",
+        RegelSoort.IV => "invulinstructies",
+        RegelSoort.UP => "uitgangspunten",
+        _ => throw new ArgumentOutOfRangeException(nameof(soort)),
+    };
+}
