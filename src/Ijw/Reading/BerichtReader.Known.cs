@@ -124,10 +124,7 @@ internal sealed partial class BerichtReader
         var end = offset + _scanner.TokenLength;
         var fits = _learnOffset >= _scanner.Window.FirstOffset && !_scanner.IsEmptyTag && _scanner.Open.IsUniform;
         if (fits && _stijl is not null && !_hasSkipped && !_bevindingen.HeeftNiveau1)
-        {
-            var bytes = _scanner.Window.Slice(_learnOffset, (int)(end - _learnOffset)).ToArray();
-            _stijl.Learn(_learnFrom, new Stijl.Lijm(bytes, _learnCloses, [.. _learnedOpens]));
-        }
+            _stijl.Learn(_learnFrom, _scanner.Window.Slice(_learnOffset, (int)(end - _learnOffset)), _learnCloses, _learnedOpens);
 
         _learnFrom = null;
     }

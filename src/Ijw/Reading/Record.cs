@@ -10,6 +10,7 @@ internal sealed class Record
     private readonly InputWindow _window;
     private byte[] _bytes = new byte[256];
     private readonly List<Range> _herhaald = [];
+    private int _ronde;
     private int _end;
 
     public Record(Klassemodel klasse, InputWindow window)
@@ -21,7 +22,8 @@ internal sealed class Record
 
     private struct Waarde
     {
-        public bool Aanwezig;
+        /// <summary>The round of the record in which the element was there.</summary>
+        public int Ronde;
 
         /// <summary>The bytes are not copied here yet: <see cref="Begin"/> is an offset in the bericht, still in the window.</summary>
         public bool InWindow;
@@ -52,18 +54,23 @@ internal sealed class Record
     public int AantalRetourcodes => _herhaald.Count;
 
     /// <summary>True when the element of the field is present.</summary>
-    public bool Heeft(Veld veld) => _waarden[veld.Slot].Aanwezig;
+    public bool Heeft(Veld veld) => _waarden[veld.Slot].Ronde == _ronde;
 
     /// <summary>True when the field holds exactly <paramref name="code"/>.</summary>
     public bool Is(Veld veld, ReadOnlySpan<byte> code) => Heeft(veld) && Bytes(veld).SequenceEqual(code);
 
     /// <summary>The value of a whole number, or the day number of a date; 0 when absent.</summary>
-    public long Getal(Veld veld) => _waarden[veld.Slot].Getal;
+    public long Getal(Veld veld)
+    {
+        ref readonly var waarde = ref _waarden[veld.Slot];
+        return waarde.Ronde == _ronde ? waarde.Getal : 0;
+    }
 
     /// <summary>The value in UTF-8 as delivered, references resolved; empty when absent.</summary>
     public ReadOnlySpan<byte> Bytes(Veld veld)
     {
         ref readonly var waarde = ref _waarden[veld.Slot];
+        if (waarde.Ronde != _ronde) return default;
         return waarde.InWindow ? _window.Slice(waarde.Begin, waarde.Lengte) : _bytes.AsSpan((int)waarde.Begin, waarde.Lengte);
     }
 
@@ -76,19 +83,21 @@ internal sealed class Record
     /// <summary>Starts a new record in this place.</summary>
     internal void Begin(long offset, Record? ouder, Record? header)
     {
-        Array.Clear(_waarden);
-        _herhaald.Clear();
+        _ronde++;
         _end = 0;
         Offset = offset;
         Positie = default;
-        Ouder = ouder;
-        Header = header;
+        if (_herhaald.Count > 0) _herhaald.Clear();
+        if (!ReferenceEquals(Ouder, ouder)) Ouder = ouder;
+        if (!ReferenceEquals(Header, header)) Header = header;
     }
 
     /// <summary>Forgets the values, so that nothing of this bericht stays in memory.</summary>
     internal void Wis()
     {
         Array.Clear(_bytes);
+        Array.Clear(_waarden);
+        _ronde = 0;
         Begin(0, null, null);
     }
 
@@ -96,7 +105,10 @@ internal sealed class Record
     internal void Open(int slot, long offset)
     {
         ref var waarde = ref _waarden[slot];
-        waarde.Aanwezig = true;
+        waarde.Ronde = _ronde;
+        waarde.InWindow = false;
+        waarde.Lengte = 0;
+        waarde.Getal = 0;
         waarde.Offset = offset;
         waarde.Regelnummer = 0;
     }
@@ -136,7 +148,7 @@ internal sealed class Record
         for (var slot = 0; slot < _waarden.Length; slot++)
         {
             ref var waarde = ref _waarden[slot];
-            if (!waarde.Aanwezig) continue;
+            if (waarde.Ronde != _ronde) continue;
             if (waarde.Regelnummer == 0) (waarde.Regelnummer, waarde.Kolom) = _window.PositionOf((int)(waarde.Offset - _window.Offset));
             if (waarde.InWindow) Vul(slot, _window.Slice(waarde.Begin, waarde.Lengte), waarde.Getal);
         }
@@ -148,7 +160,7 @@ internal sealed class Record
         for (var node = veld?.Node; node is not null && node.Owner == Klasse; node = node.Parent)
         {
             ref readonly var waarde = ref _waarden[node.Slot];
-            if (waarde.Aanwezig) return Plaats(waarde.Offset, (waarde.Regelnummer, waarde.Kolom));
+            if (waarde.Ronde == _ronde) return Plaats(waarde.Offset, (waarde.Regelnummer, waarde.Kolom));
         }
 
         return Plaats(Offset, Positie);

@@ -88,7 +88,7 @@ internal sealed class Sleutelverzameling : IGeheugendeel
 
     private void Grow()
     {
-        var ruimte = (_masker + 1) * 2;
+        var ruimte = (_masker + 1) * 4;
         var groter = ArrayPool<Plek>.Shared.Rent(ruimte);
         Array.Clear(groter);
         foreach (var plek in _plekken.AsSpan(0, _masker + 1))

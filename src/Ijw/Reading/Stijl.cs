@@ -42,11 +42,12 @@ internal sealed class Stijl(Schema schema, byte[] rootTag)
         return null;
     }
 
-    /// <summary>Remembers glue, up to a bound per node.</summary>
-    public void Learn(SchemaNode node, Lijm lijm)
+    /// <summary>Remembers glue, up to a bound per node; nothing when there is no place, or no need.</summary>
+    public void Learn(SchemaNode node, ReadOnlySpan<byte> bytes, int closes, List<Opening> opens)
     {
         var variants = _after[node.Id] ?? [];
-        if (variants.Length < MostVariants) _after[node.Id] = [.. variants, lijm];
+        if (variants.Length == MostVariants || Find(node, bytes) is not null) return;
+        _after[node.Id] = [.. variants, new Lijm(bytes.ToArray(), closes, [.. opens])];
     }
 
     /// <summary>The name of the node as this sender writes it; it was seen before.</summary>
