@@ -29,7 +29,10 @@ public sealed class Emulator : IAsyncDisposable
     /// <summary>What a client needs to connect, in the form that the Azure SDKs read.</summary>
     public string ConnectionString => string.Create(
         CultureInfo.InvariantCulture,
-        $"Endpoint=sb://127.0.0.1:{Port};SharedAccessKeyName={options.KeyName};SharedAccessKey={options.Key};UseDevelopmentEmulator=true;");
+        $"Endpoint=sb://{(options.Certificate is null ? "127.0.0.1" : "localhost")}:{Port};SharedAccessKeyName={options.KeyName};SharedAccessKey={options.Key};{(options.Certificate is null ? "UseDevelopmentEmulator=true;" : "")}");
+
+    /// <summary>Makes it behave as badly as the service may.</summary>
+    public EmulatorFaults Faults => front.Faults;
 
     /// <summary>Starts an emulator; it accepts connections when the task completes.</summary>
     /// <exception cref="InvalidDataException">The queue definitions are not valid.</exception>
@@ -38,8 +41,9 @@ public sealed class Emulator : IAsyncDisposable
     {
         ArgumentNullException.ThrowIfNull(options);
         QueueDefinitions.Check(options.Queues);
-        var store = OpenStore(options.DataFolder);
-        var queues = options.Queues.ToDictionary(queue => queue.Name, queue => new QueueEngine(queue, store, options.Time), StringComparer.OrdinalIgnoreCase);
+        var store = OpenStore(options);
+        var budget = new ContentBudget(options.ContentInMemory);
+        var queues = options.Queues.ToDictionary(queue => queue.Name, queue => new QueueEngine(queue, store, budget, options.Time), StringComparer.OrdinalIgnoreCase);
         try
         {
             return new Emulator(options, store, queues, AmqpFront.Start(options, queues));
@@ -62,13 +66,13 @@ public sealed class Emulator : IAsyncDisposable
         await StopAsync(queues.Values, store).ConfigureAwait(false);
     }
 
-    private static IMessageStore OpenStore(string? folder)
+    private static IMessageStore OpenStore(EmulatorOptions options)
     {
-        if (folder is null)
+        if (options.DataFolder is not { } folder)
             return new MemoryStore();
         try
         {
-            return new SqliteStore(folder);
+            return new SqliteStore(folder, options.SurvivesPowerLoss);
         }
         catch (Exception fault) when (fault is SqliteException or IOException or UnauthorizedAccessException)
         {

@@ -1,4 +1,6 @@
 using System.Runtime.InteropServices;
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
 using System.Text.Json;
 using ServiceBusEmulator;
 
@@ -6,7 +8,8 @@ return await Run(args);
 
 static async Task<int> Run(string[] args)
 {
-    string? config = null, data = null, port = "5672";
+    const string usage = "Gebruik: --config queues.json [--data map] [--port nummer] [--synchronous normal|full] [--certificate cert.pem --key key.pem]";
+    string? config = null, data = null, port = "5672", certificate = null, key = null, synchronous = "normal";
     for (var i = 0; i < args.Length; i++)
     {
         var value = i + 1 < args.Length ? args[i + 1] : null;
@@ -21,13 +24,22 @@ static async Task<int> Run(string[] args)
             case "--port":
                 port = value;
                 break;
+            case "--certificate":
+                certificate = value;
+                break;
+            case "--key":
+                key = value;
+                break;
+            case "--synchronous":
+                synchronous = value;
+                break;
             default:
-                return Fail($"Onbekend: '{args[i]}'. Gebruik: --config queues.json [--data map] [--port nummer]");
+                return Fail($"Onbekend: '{args[i]}'. {usage}");
         }
         i++;
     }
-    if (config is null || !ushort.TryParse(port, out var number))
-        return Fail("Gebruik: --config queues.json [--data map] [--port nummer]");
+    if (config is null || !ushort.TryParse(port, out var number) || synchronous is not ("normal" or "full"))
+        return Fail(usage);
     // Listened for before anything is printed: whoever reads the line may signal at once.
     var stopped = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
     void Stop(PosixSignalContext signal)
@@ -39,13 +51,21 @@ static async Task<int> Run(string[] args)
     using var terminated = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
     try
     {
-        await using var emulator = await Emulator.StartAsync(new EmulatorOptions { Queues = QueueDefinitions.Load(config), DataFolder = data, Port = number });
+        using var tls = certificate is null ? null : X509Certificate2.CreateFromPemFile(certificate, key);
+        await using var emulator = await Emulator.StartAsync(new EmulatorOptions
+        {
+            Queues = QueueDefinitions.Load(config),
+            DataFolder = data,
+            Port = number,
+            SurvivesPowerLoss = synchronous == "full",
+            Certificate = tls,
+        });
         await Console.Out.WriteLineAsync(emulator.ConnectionString);
         await Console.Out.WriteLineAsync(JsonSerializer.Serialize(new { connectionString = emulator.ConnectionString, port = emulator.Port }));
         await stopped.Task;
         return 0;
     }
-    catch (Exception fault) when (fault is EmulatorStartException or InvalidDataException or IOException or UnauthorizedAccessException)
+    catch (Exception fault) when (fault is EmulatorStartException or InvalidDataException or IOException or UnauthorizedAccessException or CryptographicException)
     {
         return Fail(fault.Message);
     }

@@ -33,6 +33,8 @@ public static class QueueDefinitions
         try
         {
             var file = JsonSerializer.Deserialize<DefinitionsFile>(json, Options);
+            if (file?.Topics is { ValueKind: not JsonValueKind.Null })
+                throw new InvalidDataException("'topics': not implemented, this emulator has queues only");
             if (file?.Queues is null)
                 throw new InvalidDataException("'queues' is missing");
             QueueDefinition[] queues =
@@ -67,7 +69,7 @@ public static class QueueDefinitions
         }
     }
 
-    private sealed record DefinitionsFile(IReadOnlyList<QueueDefinition>? Queues, IReadOnlyList<QueueDefinition>? PerDeelnemer);
+    private sealed record DefinitionsFile(IReadOnlyList<QueueDefinition>? Queues, IReadOnlyList<QueueDefinition>? PerDeelnemer, JsonElement? Topics);
 
     private sealed class IsoDurationConverter : JsonConverter<TimeSpan>
     {

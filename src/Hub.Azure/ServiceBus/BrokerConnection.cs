@@ -49,6 +49,8 @@ internal sealed class BrokerConnection : IAsyncDisposable
         factory.AMQP.IdleTimeout = (int)options.IdleTimeout.TotalMilliseconds;
         factory.TCP.NoDelay = true;
         factory.SASL.Profile = SaslProfile.Anonymous;
+        if (options.TrustedRoot is { } root)
+            factory.SSL.RemoteCertificateValidationCallback = (_, certificate, _, faults) => Certificates.IsTrusted(certificate, faults, root);
         var address = new Address(endpoint.Host, endpoint.Port, null, null, "/", endpoint.UseTls ? "amqps" : "amqp");
         var settlements = new Settlements();
         using var limit = new CancellationTokenSource(options.OperationTimeout, time);

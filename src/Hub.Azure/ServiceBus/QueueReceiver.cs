@@ -7,8 +7,6 @@ namespace Hub.Azure.ServiceBus;
 /// <summary>Receives from a queue without sessions or a dead-letter queue; opens its link again when it was lost.</summary>
 internal sealed class QueueReceiver(ServiceBusQueueClient client, string entity, ServiceBusOptions options, TimeProvider time, ILogger log) : IQueueReceiver
 {
-    private static readonly TimeSpan PauseBeforeReopen = TimeSpan.FromMilliseconds(250);
-
     private readonly SemaphoreSlim one = new(1);
     private ReceiverLinkHolder? link;
 
@@ -21,20 +19,20 @@ internal sealed class QueueReceiver(ServiceBusQueueClient client, string entity,
     public async Task<ReceivedMessage?> ReceiveAsync(TimeSpan maxWait, CancellationToken cancellation)
     {
         var started = time.GetTimestamp();
-        while (true)
+        for (var attempt = 0; ; attempt++)
         {
+            var open = await OpenUntilAsync(started, maxWait, cancellation).ConfigureAwait(false);
             try
             {
-                var open = await GetLinkAsync(cancellation).ConfigureAwait(false);
                 var left = maxWait - time.GetElapsedTime(started);
-                return await open.ReceiveAsync(left > TimeSpan.Zero ? left : TimeSpan.Zero, options.ReceiverCredit, cancellation).ConfigureAwait(false);
+                var message = await open.ReceiveAsync(left > TimeSpan.Zero ? left : TimeSpan.Zero, options.ReceiverCredit, cancellation).ConfigureAwait(false);
+                if (message is not null)
+                    client.Telemetry.OnReceived(entity, message);
+                return message;
             }
-            catch (Exception fault) when (CanReopen(fault, cancellation))
+            catch (Exception fault) when (EndedBefore(fault, cancellation))
             {
-                if (time.GetElapsedTime(started) >= maxWait)
-                    throw Failures.ToQueueException(fault is OperationCanceledException ? new TimeoutException("Connection lost.", fault) : fault, entity);
-                log.ReceiverReopened(entity);
-                await Task.Delay(PauseBeforeReopen, time, cancellation).ConfigureAwait(false);
+                await PauseAsync(attempt, fault, started, maxWait, cancellation).ConfigureAwait(false);
             }
         }
     }
@@ -55,6 +53,7 @@ internal sealed class QueueReceiver(ServiceBusQueueClient client, string entity,
 
     public async ValueTask DisposeAsync()
     {
+        client.OnDisposed(this);
         await one.WaitAsync().ConfigureAwait(false);
         if (link is { } open)
             await open.CloseAsync().ConfigureAwait(false);
@@ -62,15 +61,40 @@ internal sealed class QueueReceiver(ServiceBusQueueClient client, string entity,
         one.Release();
     }
 
-    private async Task SettleAsync(ReceivedMessage message, Settle settle, CancellationToken cancellation)
+    private Task SettleAsync(ReceivedMessage message, Settle settle, CancellationToken cancellation)
+        => client.SettleAsync(settle.Name, entity, async () =>
+        {
+            var open = await GetLinkAsync(cancellation).ConfigureAwait(false);
+            var settled = await open.Connection.RunAsync(entity, limit => open.TrySettleAsync(message.LockToken, settle.Outcome, limit), cancellation).ConfigureAwait(false);
+            if (settled)
+                return;
+            // The link that gave the message is gone, its lock perhaps not: the management node settles by token.
+            await open.Connection.ManageAsync(
+                entity, () => Requests.UpdateDisposition(message.LockToken, settle.Status, settle.Reason, settle.Description), cancellation).ConfigureAwait(false);
+        });
+
+    private async Task<ReceiverLinkHolder> OpenUntilAsync(long started, TimeSpan maxWait, CancellationToken cancellation)
     {
-        var open = await GetLinkAsync(cancellation).ConfigureAwait(false);
-        var settled = await open.Connection.RunAsync(entity, limit => open.TrySettleAsync(message.LockToken, settle.Outcome, limit), cancellation).ConfigureAwait(false);
-        if (settled)
-            return;
-        // The link that gave the message is gone, its lock perhaps not: the management node settles by token.
-        await open.Connection.ManageAsync(
-            entity, () => Requests.UpdateDisposition(message.LockToken, settle.Status, settle.Reason, settle.Description), cancellation).ConfigureAwait(false);
+        for (var attempt = 0; ; attempt++)
+        {
+            try
+            {
+                return await GetLinkAsync(cancellation).ConfigureAwait(false);
+            }
+            catch (QueueException failure) when (failure.Failure == QueueFailure.Retry)
+            {
+                await PauseAsync(attempt, failure, started, maxWait, cancellation).ConfigureAwait(false);
+            }
+        }
+    }
+
+    // Whoever waits only briefly hears of the fault instead.
+    private async Task PauseAsync(int attempt, Exception fault, long started, TimeSpan maxWait, CancellationToken cancellation)
+    {
+        if (time.GetElapsedTime(started) >= maxWait)
+            throw Failures.ToQueueException(fault is OperationCanceledException ? new TimeoutException("Connection lost.", fault) : fault, entity);
+        log.ReceiverReopened(entity);
+        await Task.Delay(Policies.BeforeReopening(attempt, fault, options), time, cancellation).ConfigureAwait(false);
     }
 
     private async Task<ReceiverLinkHolder> GetLinkAsync(CancellationToken cancellation)
@@ -82,8 +106,13 @@ internal sealed class QueueReceiver(ServiceBusQueueClient client, string entity,
         {
             if (link is { IsClosed: false } opened)
                 return opened;
-            var connection = await client.ConnectAsync(entity, cancellation).ConfigureAwait(false);
-            return link = await connection.RunAsync(entity, limit => ReceiverLinkHolder.OpenAsync(connection, entity, time, limit), cancellation).ConfigureAwait(false);
+            return link = await client.OpenAsync(
+                async token =>
+                {
+                    var connection = await client.ConnectAsync(entity, token).ConfigureAwait(false);
+                    return await connection.RunAsync(entity, limit => ReceiverLinkHolder.OpenAsync(connection, entity, time, limit), token).ConfigureAwait(false);
+                },
+                cancellation).ConfigureAwait(false);
         }
         finally
         {
@@ -91,9 +120,10 @@ internal sealed class QueueReceiver(ServiceBusQueueClient client, string entity,
         }
     }
 
-    private static bool CanReopen(Exception fault, CancellationToken cancellation) => fault switch
+    // A link that ended because its token did is opened again with a fresh one.
+    private static bool EndedBefore(Exception fault, CancellationToken cancellation) => fault switch
     {
-        QueueException failure => failure.Failure == QueueFailure.Retry,
+        QueueException failure => failure.Failure is QueueFailure.Retry or QueueFailure.Unauthorized,
         OperationCanceledException => !cancellation.IsCancellationRequested,
         AmqpException => true,
         _ => false,

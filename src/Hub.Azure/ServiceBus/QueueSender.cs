@@ -7,18 +7,25 @@ namespace Hub.Azure.ServiceBus;
 /// <summary>The link on which messages to one queue go out; each send waits for the broker's word.</summary>
 internal sealed class QueueSender
 {
+    // However large one message may be, the premium tier takes batches of 1 MB at most.
+    private const long LargestBatch = 1024 * 1024;
+
     private readonly string queue;
     private readonly Session session;
     private readonly SenderLink link;
 
-    private QueueSender(string queue, Session session, SenderLink link, long maxMessageSize)
+    private QueueSender(string queue, Session session, SenderLink link, Attach answer)
     {
         (this.queue, this.session, this.link) = (queue, session, link);
-        MaxMessageSize = maxMessageSize;
+        MaxMessageSize = answer.MaxMessageSize is 0 or > long.MaxValue ? long.MaxValue : (long)answer.MaxMessageSize;
+        MaxBatchSize = Math.Min(MaxMessageSize, LargestBatch);
     }
 
     /// <summary>The largest encoded message that the queue accepts, in bytes.</summary>
     public long MaxMessageSize { get; }
+
+    /// <summary>The largest encoded batch that the queue accepts, in bytes.</summary>
+    public long MaxBatchSize { get; }
 
     public bool IsClosed => link.IsClosed || session.IsClosed;
 
@@ -33,7 +40,7 @@ internal sealed class QueueSender
             var (link, attach) = await Links.OpenAsync(
                 attached => new SenderLink(session, $"send-{Guid.NewGuid():N}", new Attach { Source = new Source(), Target = new Target { Address = queue } }, attached),
                 either.Token).ConfigureAwait(false);
-            return new QueueSender(queue, session, link, attach.MaxMessageSize is 0 or > long.MaxValue ? long.MaxValue : (long)attach.MaxMessageSize);
+            return new QueueSender(queue, session, link, attach);
         }
         catch
         {
@@ -48,11 +55,32 @@ internal sealed class QueueSender
         var amqp = MessageMapper.ToAmqp(message);
         // Encoding twice is worth it only where the size is in doubt; properties alone are small.
         if (message.Body.Length > MaxMessageSize / 2 && amqp.Encode().Length > MaxMessageSize)
-            throw new QueueException(QueueFailure.TooLarge, $"The message is larger than the {MaxMessageSize} bytes that '{queue}' accepts.");
+            throw TooLarge();
+        await SendAsync(amqp, cancellation).ConfigureAwait(false);
+    }
+
+    /// <summary>Sends as many messages from <paramref name="first"/> on as go in one transfer; gives their number once the broker accepted them, all or none.</summary>
+    public async Task<int> SendBatchAsync(IReadOnlyList<QueueMessage> messages, int first, CancellationToken cancellation)
+    {
+        var batch = new Batch(MaxBatchSize);
+        var next = first;
+        while (next < messages.Count && batch.TryAdd(messages[next]))
+            next++;
+        if (batch.Count > 1)
+            await SendAsync(batch.ToAmqp(), cancellation).ConfigureAwait(false);
+        else
+            await SendAsync(messages[first], cancellation).ConfigureAwait(false);
+        return Math.Max(1, batch.Count);
+    }
+
+    private async Task SendAsync(Message amqp, CancellationToken cancellation)
+    {
         var accepted = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         link.Send(amqp, OnOutcome, accepted);
         await accepted.Task.WaitAsync(cancellation).ConfigureAwait(false);
     }
+
+    private QueueException TooLarge() => new(QueueFailure.TooLarge, $"The message is larger than the {MaxMessageSize} bytes that '{queue}' accepts.");
 
     private static void OnOutcome(ILink link, Message message, Outcome outcome, object state)
     {

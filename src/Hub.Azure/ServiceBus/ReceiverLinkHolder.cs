@@ -19,6 +19,7 @@ internal sealed class ReceiverLinkHolder
     private readonly TimeProvider time;
     private readonly Channel<Message> arrived = Channel.CreateUnbounded<Message>();
     private readonly Dictionary<Guid, Message> unsettled = [];
+    private readonly TaskCompletionSource ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private ReceiverLink link = null!;
     private int creditOut;
 
@@ -92,7 +93,17 @@ internal sealed class ReceiverLinkHolder
             if (IsClosed || !unsettled.Remove(token, out message))
                 return false;
         }
-        var answer = await connection.Settlements.SettleAsync(session, message, outcome, cancellation).ConfigureAwait(false);
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        var settling = connection.Settlements.SettleAsync(session, message, outcome, stop.Token);
+        // A link that ends meanwhile never brings the answer.
+        if (await Task.WhenAny(settling, ended.Task).ConfigureAwait(false) != settling)
+        {
+            await stop.CancelAsync().ConfigureAwait(false);
+            await ((Task)settling).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            if (!settling.IsCompletedSuccessfully)
+                return false;
+        }
+        var answer = await settling.ConfigureAwait(false);
         return answer is Rejected rejected ? throw Failures.FromError(rejected.Error, entity) : true;
     }
 
@@ -143,7 +154,11 @@ internal sealed class ReceiverLinkHolder
             SessionId = sessionId;
             SessionLockedUntil = answer.Properties?[(Symbol)"com.microsoft:locked-until-utc"] is long ticks ? new DateTimeOffset(ticks, TimeSpan.Zero) : null;
         }
-        link.AddClosedCallback((_, _) => arrived.Writer.TryComplete());
+        link.AddClosedCallback((_, _) =>
+        {
+            arrived.Writer.TryComplete();
+            ended.TrySetResult();
+        });
         link.Start(0, (_, message) =>
         {
             Interlocked.Decrement(ref creditOut);

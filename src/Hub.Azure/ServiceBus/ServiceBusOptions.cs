@@ -1,3 +1,4 @@
+using System.Security.Cryptography.X509Certificates;
 using Azure.Core;
 
 namespace Hub.Azure.ServiceBus;
@@ -27,6 +28,15 @@ public sealed record ServiceBusOptions
 
     /// <summary>How often a transient failure of a send is tried again.</summary>
     public int SendRetries { get; init; } = 4;
+
+    /// <summary>How long a send waits before it is tried again after the service said that it is busy.</summary>
+    public TimeSpan ServerBusyDelay { get; init; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>How long disposing the client waits for what is under way.</summary>
+    public TimeSpan StopTimeout { get; init; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>A root certificate to trust instead of those of the machine, for a broker with a certificate of its own; null for Azure.</summary>
+    public X509Certificate2? TrustedRoot { get; init; }
 
     /// <summary>How long a token made from a shared access key is good.</summary>
     public TimeSpan SharedAccessTokenLifetime { get; init; } = TimeSpan.FromHours(1);

@@ -1,7 +1,7 @@
+using System.Collections.Concurrent;
 using Hub.Queues;
 using Microsoft.Extensions.Logging;
 using Polly;
-using Polly.Retry;
 
 namespace Hub.Azure.ServiceBus;
 
@@ -13,6 +13,9 @@ public sealed class ServiceBusQueueClient : IQueueClient
     private readonly TimeProvider time;
     private readonly ILogger<ServiceBusQueueClient> log;
     private readonly ResiliencePipeline sendPipeline;
+    private readonly ResiliencePipeline openPipeline;
+    private readonly OperationGate gate;
+    private readonly ConcurrentDictionary<IQueueReceiver, bool> receivers = new(ReferenceEqualityComparer.Instance);
     private readonly SemaphoreSlim opening = new(1);
     private BrokerConnection? current;
     private bool disposed;
@@ -26,26 +29,37 @@ public sealed class ServiceBusQueueClient : IQueueClient
         this.time = time;
         this.log = log;
         endpoint = ServiceEndpoint.From(options, time);
-        sendPipeline = BuildSendPipeline();
+        gate = new OperationGate(this);
+        sendPipeline = Policies.Send(options, time, log);
+        openPipeline = Policies.Open(time);
+        Telemetry = new ServiceBusTelemetry(endpoint, time);
     }
+
+    internal ServiceBusTelemetry Telemetry { get; }
 
     /// <inheritdoc/>
     public Task SendAsync(string queue, QueueMessage message, CancellationToken cancellation)
-        => sendPipeline.ExecuteAsync(
-            async token =>
-            {
-                var connection = await ConnectAsync(queue, token).ConfigureAwait(false);
-                await connection.RunAsync(
-                    queue,
-                    async limit =>
-                    {
-                        var sender = await connection.GetSenderAsync(queue, limit).ConfigureAwait(false);
-                        await sender.SendAsync(message, limit).ConfigureAwait(false);
-                        return true;
-                    },
-                    token).ConfigureAwait(false);
-            },
-            cancellation).AsTask();
+    {
+        ArgumentNullException.ThrowIfNull(message);
+        return gate.RunAsync(() => Telemetry.SendAsync(queue, 1, activity =>
+        {
+            var traced = message.WithContext(activity);
+            return SendAsync(queue, (sender, limit) => sender.SendAsync(traced, limit), cancellation);
+        }));
+    }
+
+    /// <inheritdoc/>
+    public Task SendBatchAsync(string queue, IReadOnlyList<QueueMessage> messages, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(messages);
+        return gate.RunAsync(() => Telemetry.SendAsync(queue, messages.Count, async activity =>
+        {
+            QueueMessage[] traced = [.. messages.Select(message => message.WithContext(activity))];
+            // What was accepted is not sent again when a later part is.
+            for (var done = 0; done < traced.Length;)
+                await SendAsync(queue, async (sender, limit) => done += await sender.SendBatchAsync(traced, done, limit).ConfigureAwait(false), cancellation).ConfigureAwait(false);
+        }));
+    }
 
     /// <inheritdoc/>
     public async Task<long> GetMaxMessageSizeAsync(string queue, CancellationToken cancellation)
@@ -61,35 +75,37 @@ public sealed class ServiceBusQueueClient : IQueueClient
         var entity = deadLetters ? $"{queue}/$DeadLetterQueue" : queue;
         var receiver = new QueueReceiver(this, entity, options, time, log);
         await receiver.OpenAsync(cancellation).ConfigureAwait(false);
+        receivers[receiver] = true;
         return receiver;
     }
 
     /// <inheritdoc/>
     public async Task<IQueueReceiver?> AcceptNextSessionAsync(string queue, TimeSpan maxWait, CancellationToken cancellation)
-    {
-        var connection = await ConnectAsync(queue, cancellation).ConfigureAwait(false);
-        var opening = ReceiverLinkHolder.AcceptNextSessionAsync(connection, queue, maxWait, time);
-        try
-        {
-            return await connection.RunAsync(queue, async limit => await opening.WaitAsync(limit).ConfigureAwait(false), cancellation, maxWait).ConfigureAwait(false) is { } session
-                ? new SessionReceiver(connection, queue, session, options)
-                : null;
-        }
-        catch
-        {
-            _ = CloseWhenOpenAsync(opening);
-            throw;
-        }
-    }
+        => await OpenAsync(token => AcceptAsync(queue, maxWait, token), cancellation).ConfigureAwait(false);
 
-    /// <summary>Closes the connection; receivers of this client end.</summary>
+    /// <summary>Stops in good order: nothing new is begun, what is being sent or settled is finished, receivers give back what they hold, and the connection closes.</summary>
     public async ValueTask DisposeAsync()
     {
+        await gate.CloseAsync(options.StopTimeout, time).ConfigureAwait(false);
+        foreach (var receiver in receivers.Keys)
+            await receiver.DisposeAsync().ConfigureAwait(false);
         await opening.WaitAsync().ConfigureAwait(false);
         disposed = true;
         opening.Release();
         if (current is { } connection)
             await connection.DisposeAsync().ConfigureAwait(false);
+    }
+
+    internal void OnDisposed(IQueueReceiver receiver) => receivers.TryRemove(receiver, out _);
+
+    /// <summary>Settles, counted as under way and under a span.</summary>
+    internal Task SettleAsync(string operation, string entity, Func<Task> settle) => gate.RunAsync(() => Telemetry.SettleAsync(operation, entity, settle));
+
+    /// <summary>Opens something; a refused token is put afresh once.</summary>
+    internal async Task<T> OpenAsync<T>(Func<CancellationToken, Task<T>> open, CancellationToken cancellation)
+    {
+        gate.ThrowIfClosed();
+        return await openPipeline.ExecuteAsync(async token => await open(token).ConfigureAwait(false), cancellation).ConfigureAwait(false);
     }
 
     /// <summary>The connection, opened when there is none or it was lost.</summary>
@@ -112,13 +128,49 @@ public sealed class ServiceBusQueueClient : IQueueClient
         }
         catch (Exception fault) when (fault is not (OperationCanceledException or ObjectDisposedException))
         {
-            throw fault is Amqp.AmqpException or System.Net.Sockets.SocketException or IOException or TimeoutException or System.Security.Authentication.AuthenticationException
+            throw fault is Amqp.AmqpException or System.Net.Sockets.SocketException or IOException or TimeoutException
                 ? new QueueException(QueueFailure.Retry, $"Service Bus could not be reached for '{entity}'.", fault)
                 : Failures.ToQueueException(fault, entity);
         }
         finally
         {
             opening.Release();
+        }
+    }
+
+    private Task SendAsync(string queue, Func<QueueSender, CancellationToken, Task> send, CancellationToken cancellation)
+        => sendPipeline.ExecuteAsync(
+            async token =>
+            {
+                var connection = await ConnectAsync(queue, token).ConfigureAwait(false);
+                await connection.RunAsync(
+                    queue,
+                    async limit =>
+                    {
+                        await send(await connection.GetSenderAsync(queue, limit).ConfigureAwait(false), limit).ConfigureAwait(false);
+                        return true;
+                    },
+                    token).ConfigureAwait(false);
+            },
+            cancellation).AsTask();
+
+    private async Task<IQueueReceiver?> AcceptAsync(string queue, TimeSpan maxWait, CancellationToken cancellation)
+    {
+        var connection = await ConnectAsync(queue, cancellation).ConfigureAwait(false);
+        var accepting = ReceiverLinkHolder.AcceptNextSessionAsync(connection, queue, maxWait, time);
+        try
+        {
+            var session = await connection.RunAsync(queue, async limit => await accepting.WaitAsync(limit).ConfigureAwait(false), cancellation, maxWait).ConfigureAwait(false);
+            if (session is null)
+                return null;
+            var receiver = new SessionReceiver(this, connection, queue, session, options);
+            receivers[receiver] = true;
+            return receiver;
+        }
+        catch
+        {
+            _ = CloseWhenOpenAsync(accepting);
+            throw;
         }
     }
 
@@ -134,34 +186,5 @@ public sealed class ServiceBusQueueClient : IQueueClient
         {
             // Nothing was granted.
         }
-    }
-
-    private ResiliencePipeline BuildSendPipeline()
-    {
-        var builder = new ResiliencePipelineBuilder { TimeProvider = time };
-        if (options.SendRetries > 0)
-        {
-            builder.AddRetry(new RetryStrategyOptions
-            {
-                ShouldHandle = new PredicateBuilder().Handle<QueueException>(failure => failure.Failure == QueueFailure.Retry),
-                MaxRetryAttempts = options.SendRetries,
-                Delay = TimeSpan.FromMilliseconds(200),
-                MaxDelay = TimeSpan.FromSeconds(10),
-                BackoffType = DelayBackoffType.Exponential,
-                UseJitter = true,
-                OnRetry = attempt =>
-                {
-                    log.SendFailed(attempt.AttemptNumber + 1, attempt.Outcome.Exception!.Message);
-                    return default;
-                },
-            });
-        }
-        // A token that was refused is put afresh once; refused again it is refused.
-        return builder.AddRetry(new RetryStrategyOptions
-        {
-            ShouldHandle = new PredicateBuilder().Handle<QueueException>(failure => failure.Failure == QueueFailure.Unauthorized),
-            MaxRetryAttempts = 1,
-            Delay = TimeSpan.Zero,
-        }).Build();
     }
 }

@@ -4,7 +4,8 @@ using Hub.Queues;
 namespace Hub.Azure.ServiceBus;
 
 /// <summary>Receives the messages of one session in order. When its link is lost the session is lost: the holder accepts a session again.</summary>
-internal sealed class SessionReceiver(BrokerConnection connection, string queue, ReceiverLinkHolder link, ServiceBusOptions options) : IQueueReceiver
+internal sealed class SessionReceiver(
+    ServiceBusQueueClient client, BrokerConnection connection, string queue, ReceiverLinkHolder link, ServiceBusOptions options) : IQueueReceiver
 {
     public string? SessionId => link.SessionId;
 
@@ -15,7 +16,10 @@ internal sealed class SessionReceiver(BrokerConnection connection, string queue,
         ThrowIfLost();
         try
         {
-            return await link.ReceiveAsync(maxWait, options.ReceiverCredit, cancellation).ConfigureAwait(false);
+            var message = await link.ReceiveAsync(maxWait, options.ReceiverCredit, cancellation).ConfigureAwait(false);
+            if (message is not null)
+                client.Telemetry.OnReceived(queue, message);
+            return message;
         }
         catch (Exception fault) when (fault is AmqpException or QueueException || (fault is OperationCanceledException && !cancellation.IsCancellationRequested))
         {
@@ -39,9 +43,16 @@ internal sealed class SessionReceiver(BrokerConnection connection, string queue,
         return until;
     }
 
-    public async ValueTask DisposeAsync() => await link.CloseAsync().ConfigureAwait(false);
+    public async ValueTask DisposeAsync()
+    {
+        client.OnDisposed(this);
+        await link.CloseAsync().ConfigureAwait(false);
+    }
 
-    private async Task SettleAsync(ReceivedMessage message, Settle settle, CancellationToken cancellation)
+    private Task SettleAsync(ReceivedMessage message, Settle settle, CancellationToken cancellation)
+        => client.SettleAsync(settle.Name, queue, () => SettleOnLinkAsync(message, settle, cancellation));
+
+    private async Task SettleOnLinkAsync(ReceivedMessage message, Settle settle, CancellationToken cancellation)
     {
         ThrowIfLost();
         bool settled;

@@ -7,6 +7,17 @@ public interface IQueueClient : IAsyncDisposable
     /// <summary>Sends one message; returns when the queue has accepted it durably.</summary>
     Task SendAsync(string queue, QueueMessage message, CancellationToken cancellation);
 
+    /// <summary>
+    /// Sends messages in order, in as few transfers as the queue's size limit allows; returns when all are accepted durably. A failure may come after a
+    /// first part was accepted: send all again only to a queue with duplicate detection.
+    /// </summary>
+    async Task SendBatchAsync(string queue, IReadOnlyList<QueueMessage> messages, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(messages);
+        foreach (var message in messages)
+            await SendAsync(queue, message, cancellation).ConfigureAwait(false);
+    }
+
     /// <summary>The largest encoded message that <paramref name="queue"/> accepts, in bytes, properties included.</summary>
     Task<long> GetMaxMessageSizeAsync(string queue, CancellationToken cancellation);
 

@@ -21,6 +21,9 @@ public interface IQueueReceiver : IAsyncDisposable
     /// <summary>Moves the message to the dead-letter queue. Reason and description never hold a value of a bericht.</summary>
     Task DeadLetterAsync(ReceivedMessage message, string reason, string description, CancellationToken cancellation);
 
-    /// <summary>Extends the lock of the message, or of the session on a queue with sessions; gives the new end (UTC).</summary>
+    /// <summary>Extends the lock of the message; null stands for the session, as <see cref="RenewSessionLockAsync"/>. Gives the new end (UTC).</summary>
     Task<DateTimeOffset> RenewLockAsync(ReceivedMessage? message, CancellationToken cancellation);
+
+    /// <summary>Extends the lock of the session that this receiver holds; gives the new end (UTC).</summary>
+    Task<DateTimeOffset> RenewSessionLockAsync(CancellationToken cancellation) => RenewLockAsync(null, cancellation);
 }

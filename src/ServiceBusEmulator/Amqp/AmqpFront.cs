@@ -12,13 +12,16 @@ internal sealed class AmqpFront : IDisposable
 
     private readonly ConnectionListener listener;
 
-    private AmqpFront(ConnectionListener listener, int port)
+    private AmqpFront(ConnectionListener listener, int port, EmulatorFaults faults)
     {
         this.listener = listener;
+        Faults = faults;
         Port = port;
     }
 
     public int Port { get; }
+
+    public EmulatorFaults Faults { get; }
 
     /// <exception cref="SocketException">The port asked for is in use.</exception>
     public static AmqpFront Start(EmulatorOptions options, IReadOnlyDictionary<string, QueueEngine> queues)
@@ -44,7 +47,8 @@ internal sealed class AmqpFront : IDisposable
     private static AmqpFront Listen(int port, Router router)
     {
         // By number: for the name localhost the library listens on all interfaces.
-        var listener = new ConnectionListener($"amqp://127.0.0.1:{port}", router) { HandlerFactory = _ => new LinkEvents(router.Pending) };
+        var scheme = router.ServiceCertificate is null ? "amqp" : "amqps";
+        var listener = new ConnectionListener($"{scheme}://127.0.0.1:{port}", router) { HandlerFactory = _ => new LinkEvents(router.Pending) };
         listener.AMQP.ContainerId = "service-bus-emulator";
         listener.AMQP.MaxFrameSize = 64 * 1024;
         listener.AMQP.MaxSessionsPerConnection = 10_000;
@@ -54,7 +58,7 @@ internal sealed class AmqpFront : IDisposable
         foreach (var mechanism in new[] { "ANONYMOUS", "MSSBCBS", "EXTERNAL" })
             listener.SASL.EnableMechanism(mechanism, new OpenSaslProfile(mechanism));
         listener.Open();
-        return new AmqpFront(listener, port);
+        return new AmqpFront(listener, port, router.Misbehaviour);
     }
 
     private static int FreePort()

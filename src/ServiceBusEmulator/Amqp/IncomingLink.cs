@@ -1,11 +1,12 @@
 using Amqp;
+using Amqp.Framing;
 using Amqp.Listener;
 using ServiceBusEmulator.Engine;
 
 namespace ServiceBusEmulator.Amqp;
 
 /// <summary>A link on which a client sends to a queue. A message is accepted once it is stored.</summary>
-internal sealed class IncomingLink(QueueEngine queue) : LinkEndpoint
+internal sealed class IncomingLink(QueueEngine queue, EmulatorFaults faults) : LinkEndpoint
 {
     /// <summary>How many messages a client may have under way: fewer where they may be large, so that memory stays bounded.</summary>
     public static uint CreditFor(QueueDefinition queue) => (uint)Math.Clamp(64 * 1024 * 1024 / queue.MaxMessageSize, 4, 1000);
@@ -15,6 +16,8 @@ internal sealed class IncomingLink(QueueEngine queue) : LinkEndpoint
         Task<long[]> sending;
         try
         {
+            if (faults.TakeRefusal(queue.Definition.Name) is { } condition)
+                throw new AmqpException(new Error(condition) { Description = "Refused on purpose." });
             var message = (RawMessage)messageContext.Message;
             sending = message.Bytes.Length > queue.Definition.MaxMessageSize
                 ? throw new QueueFaultException(QueueFault.TooLarge, "The message is larger than the queue accepts.")

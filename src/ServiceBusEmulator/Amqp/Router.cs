@@ -18,7 +18,9 @@ internal sealed class Router(EmulatorOptions options, IReadOnlyDictionary<string
 
     public PendingAttaches Pending { get; } = new();
 
-    public X509Certificate2? ServiceCertificate => null;
+    public X509Certificate2? ServiceCertificate => options.Certificate;
+
+    public EmulatorFaults Misbehaviour { get; } = new();
 
     public IDictionary<string, TransportProvider> CustomTransports { get; } = new Dictionary<string, TransportProvider>();
 
@@ -42,6 +44,8 @@ internal sealed class Router(EmulatorOptions options, IReadOnlyDictionary<string
         var deadLetters = entity.EndsWith(DeadLetterQueue, StringComparison.OrdinalIgnoreCase);
         var name = deadLetters ? entity[..^DeadLetterQueue.Length] : entity;
         Authorize(listenerLink, peer, address);
+        if (entity.Contains("/Subscriptions/", StringComparison.OrdinalIgnoreCase))
+            throw new AmqpException(ErrorCode.NotImplemented, $"'{entity}' is a subscription, and this emulator has queues only: topics are not implemented.");
         if (!queues.TryGetValue(name, out var queue))
             throw new AmqpException(ErrorCode.NotFound, $"The messaging entity '{entity}' could not be found.");
         if (isManagement)
@@ -49,6 +53,7 @@ internal sealed class Router(EmulatorOptions options, IReadOnlyDictionary<string
             AttachNode(listenerLink, attach, peer, new ManagementNode(queue, deadLetters).AnswerAsync);
             return true;
         }
+        Misbehaviour.Watch(listenerLink, name);
         return attach.Role ? AttachReceiver(listenerLink, attach, queue, deadLetters) : AttachSender(listenerLink, attach, queue, deadLetters);
     }
 
@@ -60,12 +65,12 @@ internal sealed class Router(EmulatorOptions options, IReadOnlyDictionary<string
             LibraryInternals.InitializeLinkEndpoint(link, new RequestLink(peer.Replies, answer), 100);
     }
 
-    private static bool AttachSender(ListenerLink link, Attach attach, QueueEngine queue, bool deadLetters)
+    private bool AttachSender(ListenerLink link, Attach attach, QueueEngine queue, bool deadLetters)
     {
         if (deadLetters)
             throw new AmqpException(ErrorCode.NotAllowed, "Messages cannot be sent to a dead-letter queue.");
         attach.MaxMessageSize = (ulong)queue.Definition.MaxMessageSize;
-        LibraryInternals.InitializeLinkEndpoint(link, new IncomingLink(queue), IncomingLink.CreditFor(queue.Definition));
+        LibraryInternals.InitializeLinkEndpoint(link, new IncomingLink(queue, Misbehaviour), IncomingLink.CreditFor(queue.Definition));
         return true;
     }
 

@@ -3,10 +3,14 @@ namespace ServiceBusEmulator.Engine;
 /// <summary>Calls actions when their time comes, through one timer; an action checks for itself whether it still applies.</summary>
 internal sealed class Deadlines : IDisposable
 {
-    private readonly PriorityQueue<Action, DateTimeOffset> due = new();
+    // Below this many it isn't worth clearing out what was cancelled.
+    private const int FewCancelled = 1024;
+
     private readonly TimeProvider time;
     private readonly ITimer timer;
+    private PriorityQueue<Deadline, DateTimeOffset> due = new();
     private DateTimeOffset armedFor = DateTimeOffset.MaxValue;
+    private int cancelled;
 
     /// <param name="time">The clock.</param>
     /// <param name="onTimer">Called on the timer's thread: it must bring about a call of <see cref="RunDue"/>.</param>
@@ -16,19 +20,49 @@ internal sealed class Deadlines : IDisposable
         timer = time.CreateTimer(_ => onTimer(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 
-    public void Add(DateTimeOffset at, Action action)
+    /// <summary>How many it keeps, cancelled ones that were not cleared out yet included.</summary>
+    public int Count => due.Count;
+
+    /// <summary>Gives a handle for <see cref="Cancel"/>; null when the time never comes.</summary>
+    public Deadline? Add(DateTimeOffset at, Action action)
     {
         if (at == DateTimeOffset.MaxValue)
-            return;
-        due.Enqueue(action, at);
+            return null;
+        var deadline = new Deadline(action);
+        due.Enqueue(deadline, at);
         Arm();
+        return deadline;
+    }
+
+    /// <summary>Lets go of an action, so that a queue doesn't keep what was done long before its time.</summary>
+    public void Cancel(Deadline? deadline)
+    {
+        if (deadline is not { Action: not null })
+            return;
+        deadline.Action = null;
+        if (++cancelled > FewCancelled && cancelled > due.Count / 2)
+        {
+            due = new PriorityQueue<Deadline, DateTimeOffset>(due.UnorderedItems.Where(one => one.Element.Action is not null));
+            cancelled = 0;
+        }
     }
 
     public void RunDue()
     {
         var now = time.GetUtcNow();
-        while (due.TryPeek(out _, out var at) && at <= now)
-            due.Dequeue()();
+        while (due.TryPeek(out var deadline, out var at) && at <= now)
+        {
+            due.Dequeue();
+            if (deadline.Action is { } action)
+            {
+                deadline.Action = null;
+                action();
+            }
+            else
+            {
+                cancelled--;
+            }
+        }
         armedFor = DateTimeOffset.MaxValue;
         Arm();
     }
@@ -45,4 +79,10 @@ internal sealed class Deadlines : IDisposable
         // Rounded up, or a timer of whole milliseconds fires just before the time and finds nothing due.
         timer.Change(wait + TimeSpan.FromMilliseconds(1), Timeout.InfiniteTimeSpan);
     }
+}
+
+/// <summary>An action that waits for its time; null once it ran or was cancelled.</summary>
+internal sealed class Deadline(Action action)
+{
+    public Action? Action { get; set; } = action;
 }

@@ -9,6 +9,9 @@ internal class Lane
     private readonly List<Consumer> consumers = [];
     private int turn;
 
+    /// <summary>What waits to be given out, in order.</summary>
+    public IEnumerable<StoredMessage> Waiting => available;
+
     public bool IsEmpty => available.Count == 0;
 
     public IReadOnlyList<Consumer> Consumers => consumers;

@@ -8,6 +8,7 @@ internal sealed partial class QueueCore : IDisposable
 {
     private readonly QueueDefinition definition;
     private readonly IMessageStore store;
+    private readonly ContentBudget budget;
     private readonly TimeProvider time;
     private readonly Action<Action> post;
     private readonly Deadlines deadlines;
@@ -21,10 +22,11 @@ internal sealed partial class QueueCore : IDisposable
     private long lastSequenceNumber;
     private DateTimeOffset forgetSeenAt;
 
-    public QueueCore(QueueDefinition definition, IMessageStore store, TimeProvider time, Action<Action> post)
+    public QueueCore(QueueDefinition definition, IMessageStore store, ContentBudget budget, TimeProvider time, Action<Action> post)
     {
         this.definition = definition;
         this.store = store;
+        this.budget = budget;
         this.time = time;
         this.post = post;
         deadlines = new Deadlines(time, () => post(deadlines!.RunDue));
@@ -108,7 +110,7 @@ internal sealed partial class QueueCore : IDisposable
         }
     }
 
-    public byte[]? ContentOf(Guid token) => locked.TryGetValue(token, out var message) ? message.Content : null;
+    public byte[]? ContentOf(Guid token) => locked.TryGetValue(token, out var message) ? View(message, held => held.Content) : null;
 
     public DateTimeOffset RenewLock(Guid token)
     {
@@ -122,7 +124,7 @@ internal sealed partial class QueueCore : IDisposable
             .Where(message => message.SequenceNumber >= from && (sessionId is null || message.SessionId == sessionId) && !HasExpired(message))
             .Take(count);
 
-    public IEnumerable<StoredMessage> ReceiveDeferred(IReadOnlyList<long> numbers, bool delete, bool deadLetters)
+    public List<T> ReceiveDeferred<T>(IReadOnlyList<long> numbers, bool delete, bool deadLetters, Func<StoredMessage, T> view)
     {
         var found = new List<StoredMessage>(numbers.Count);
         foreach (var number in numbers)
@@ -131,14 +133,16 @@ internal sealed partial class QueueCore : IDisposable
                 throw new QueueFaultException(QueueFault.MessageNotFound, "A message with the given sequence number was not found, or is locked.");
             found.Add(message);
         }
+        var views = new List<T>(found.Count);
         foreach (var message in found)
         {
+            if (!delete)
+                Lock(message, LaneOf(message));
+            views.Add(View(message, view));
             if (delete)
                 Remove(message, null);
-            else
-                Lock(message, LaneOf(message));
         }
-        return found;
+        return views;
     }
 
     public void CancelScheduled(IReadOnlyList<long> numbers, TaskCompletionSource<bool> answer)
@@ -155,6 +159,8 @@ internal sealed partial class QueueCore : IDisposable
 
     public (int Live, int DeadLetters) Count() => (live.Count, dead.Count);
 
+    public int DeadlineCount => deadlines.Count;
+
     public void Dispose() => deadlines.Dispose();
 
     /// <summary>Gives out what a lane has, for as long as there is credit.</summary>
@@ -165,8 +171,8 @@ internal sealed partial class QueueCore : IDisposable
             var message = lane.Take()!;
             if (HasExpired(message))
                 Expire(message);
-            else
-                Give(message, lane, consumer);
+            else if (!TryGive(message, lane, consumer))
+                return;
         }
         if (!lane.IsEmpty)
             return;
@@ -194,9 +200,10 @@ internal sealed partial class QueueCore : IDisposable
     private void Admit(StoredMessage message)
     {
         (message.IsDeadLetter ? dead : live).Add(message.SequenceNumber, message);
+        Count(message);
         if (message.State == MessageState.Scheduled)
         {
-            deadlines.Add(message.ScheduledFor!.Value, () => Activate(message));
+            message.Expiry = deadlines.Add(message.ScheduledFor!.Value, () => Activate(message));
             return;
         }
         WatchExpiry(message);
@@ -208,11 +215,10 @@ internal sealed partial class QueueCore : IDisposable
     {
         if (message.State != MessageState.Scheduled || !live.Remove(message.SequenceNumber))
             return;
-        var old = message.SequenceNumber;
         message.SequenceNumber = ++lastSequenceNumber;
         message.State = MessageState.Active;
         live.Add(message.SequenceNumber, message);
-        Save(message, old, null, _ => { });
+        Save(message, null, _ => { });
         WatchExpiry(message);
         MakeAvailable(message);
     }
@@ -220,7 +226,7 @@ internal sealed partial class QueueCore : IDisposable
     private void WatchExpiry(StoredMessage message)
     {
         if (!message.IsDeadLetter)
-            deadlines.Add(message.ExpiresAt, () => ExpireIfWaiting(message));
+            message.Expiry = deadlines.Add(message.ExpiresAt, () => ExpireIfWaiting(message));
     }
 
     private void ExpireIfWaiting(StoredMessage message)
@@ -262,13 +268,22 @@ internal sealed partial class QueueCore : IDisposable
     private Lane LaneOf(StoredMessage message)
         => message.IsDeadLetter ? deadLane : definition.RequiresSession ? Sessions.LaneOf(message.SessionId!) : mainLane;
 
-    private void Give(StoredMessage message, Lane lane, Consumer consumer)
+    private bool TryGive(StoredMessage message, Lane lane, Consumer consumer)
     {
+        if (!TryFetch(message, lane))
+        {
+            lane.Add(message);
+            deadlines.Add(Now + PauseAfterFailedRead, () => Pump(lane));
+            return false;
+        }
         if (consumer.DeletesOnReceive)
             Remove(message, null);
         else
             Lock(message, lane);
         consumer.Deliver(message);
+        if (!consumer.DeletesOnReceive)
+            Trim(message);
+        return true;
     }
 
     private void Lock(StoredMessage message, Lane lane)
@@ -282,7 +297,7 @@ internal sealed partial class QueueCore : IDisposable
         else
         {
             message.Lock = new MessageLock(token, lane, Now + definition.LockDuration);
-            deadlines.Add(message.Lock.Until, () => CheckLock(token));
+            message.Lock.Watch = deadlines.Add(message.Lock.Until, () => CheckLock(token));
         }
         locked.Add(token, message);
     }
@@ -292,7 +307,7 @@ internal sealed partial class QueueCore : IDisposable
         if (!locked.TryGetValue(token, out var message))
             return;
         if (Holds(message.Lock!))
-            deadlines.Add(message.Lock!.Until, () => CheckLock(token));
+            message.Lock!.Watch = deadlines.Add(message.Lock.Until, () => CheckLock(token));
         else
             TakeBack(token, countAsFailed: true);
     }
@@ -306,6 +321,7 @@ internal sealed partial class QueueCore : IDisposable
         locked.Remove(token);
         if (message.Lock!.Lane is SessionLane session)
             session.Tokens.Remove(token);
+        deadlines.Cancel(message.Lock.Watch);
         message.Lock = null;
         return message;
     }
@@ -318,7 +334,7 @@ internal sealed partial class QueueCore : IDisposable
             MoveToDeadLetters(message, "MaxDeliveryCountExceeded", description, content, answer);
             return;
         }
-        Save(message, message.SequenceNumber, content, failure => Answer(answer, failure));
+        Save(message, content, failure => Answer(answer, failure));
         MakeAvailable(message);
     }
 
@@ -327,9 +343,10 @@ internal sealed partial class QueueCore : IDisposable
         var (old, oldState) = (message.SequenceNumber, message.State);
         live.Remove(old);
         dead.Remove(old);
+        deadlines.Cancel(message.Expiry);
         message.SequenceNumber = ++lastSequenceNumber;
         (message.IsDeadLetter, message.State, message.DeadLetterReason, message.DeadLetterDescription) = (true, MessageState.Active, reason, description);
-        Save(message, old, content, failure =>
+        Save(message, content, failure =>
         {
             post(() =>
             {
@@ -339,41 +356,8 @@ internal sealed partial class QueueCore : IDisposable
             });
             Answer(answer, failure);
         });
+        Uncount(message);
     }
-
-    private void Save(StoredMessage message, long oldNumber, byte[]? content, Action<Exception?> done)
-    {
-        message.Content = content ?? message.Content;
-        store.Write(
-            new Update(
-                definition.Name, oldNumber, message.SequenceNumber, message.EnqueuedAt, message.DeliveryCount, message.State, message.IsDeadLetter,
-                message.DeadLetterReason, message.DeadLetterDescription, content),
-            done);
-    }
-
-    private void Remove(StoredMessage message, TaskCompletionSource<bool>? answer)
-    {
-        var index = message.IsDeadLetter ? dead : live;
-        index.Remove(message.SequenceNumber);
-        store.Write(new Delete(definition.Name, message.SequenceNumber), failure =>
-        {
-            // What could not be removed is still there, and must be given out again.
-            if (failure is not null && answer is not null)
-                post(() => Admit(message));
-            Answer(answer, failure);
-        });
-    }
-
-    private static void Answer(TaskCompletionSource<bool>? answer, Exception? failure)
-    {
-        if (failure is null)
-            answer?.SetResult(true);
-        else
-            answer?.SetException(NotStored(failure));
-    }
-
-    private static QueueFaultException NotStored(Exception failure)
-        => new(QueueFault.StorageFailed, "The emulator could not write to its storage.", failure);
 
     private QueueFaultException LockLost()
         => definition.RequiresSession

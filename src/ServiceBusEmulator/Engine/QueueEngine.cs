@@ -10,11 +10,11 @@ internal sealed class QueueEngine : IAsyncDisposable
     private readonly QueueCore core;
     private readonly Task working;
 
-    public QueueEngine(QueueDefinition definition, IMessageStore store, TimeProvider time)
+    public QueueEngine(QueueDefinition definition, IMessageStore store, ContentBudget budget, TimeProvider time)
     {
         Definition = definition;
-        core = new QueueCore(definition, store, time, Post);
-        core.Restore(store.Load(definition.Name));
+        core = new QueueCore(definition, store, budget, time, Post);
+        core.Restore(store.Load(definition.Name, budget.Room));
         working = Task.Run(WorkAsync);
     }
 
@@ -78,11 +78,11 @@ internal sealed class QueueEngine : IAsyncDisposable
 
     /// <summary>What <paramref name="view"/> makes of messages from a number on, without locking them.</summary>
     public Task<List<T>> PeekAsync<T>(long from, int count, string? sessionId, bool deadLetters, Func<StoredMessage, T> view)
-        => AskAsync(() => core.Peek(from, count, sessionId, deadLetters).Select(view).ToList());
+        => AskAsync(() => core.Peek(from, count, sessionId, deadLetters).Select(message => core.View(message, view)).ToList());
 
     /// <summary>Locks deferred messages by their numbers, or takes them away when <paramref name="delete"/> is set; gives what <paramref name="view"/> makes of them.</summary>
     public Task<List<T>> ReceiveDeferredAsync<T>(IReadOnlyList<long> numbers, bool delete, bool deadLetters, Func<StoredMessage, T> view)
-        => AskAsync(() => core.ReceiveDeferred(numbers, delete, deadLetters).Select(view).ToList());
+        => AskAsync(() => core.ReceiveDeferred(numbers, delete, deadLetters, view));
 
     /// <summary>Removes scheduled messages by their numbers; completes when that is stored.</summary>
     public Task CancelScheduledAsync(IReadOnlyList<long> numbers)
@@ -94,6 +94,9 @@ internal sealed class QueueEngine : IAsyncDisposable
 
     /// <summary>How many messages there are, in whatever state.</summary>
     public Task<(int Live, int DeadLetters)> CountAsync() => AskAsync(core.Count);
+
+    /// <summary>How many timers there are for its messages.</summary>
+    public Task<int> CountDeadlinesAsync() => AskAsync(() => core.DeadlineCount);
 
     public async ValueTask DisposeAsync()
     {

@@ -11,12 +11,26 @@ internal enum MessageState
 /// <summary>One message as the engine keeps it: what it needs to know of it, and the rest as bytes it never reads.</summary>
 internal sealed class StoredMessage
 {
+    private byte[]? content;
+
     public required string MessageId { get; init; }
 
     public string? SessionId { get; init; }
 
-    /// <summary>The encoded sections that travel unchanged: properties, application properties, body, footer.</summary>
-    public required byte[] Content { get; set; }
+    /// <summary>The encoded sections that travel unchanged: properties, application properties, body, footer. Not to be asked for while paged out.</summary>
+    public required byte[] Content
+    {
+        get => content ?? throw new InvalidOperationException("The content is in the store only.");
+        set => (content, ContentLength) = (value, value.Length);
+    }
+
+    public int ContentLength { get; private set; }
+
+    /// <summary>Whether the content is in the store only.</summary>
+    public bool IsPagedOut => content is null;
+
+    /// <summary>How many changes of the content are not written yet.</summary>
+    public int ChangesUnderWay { get; set; }
 
     /// <summary>The sender's own message annotations, encoded; empty when there were none.</summary>
     public byte[] Annotations { get; init; } = [];
@@ -27,7 +41,7 @@ internal sealed class StoredMessage
 
     public long SequenceNumber { get; set; }
 
-    /// <summary>The number the message first had; it differs once it was scheduled or dead-lettered.</summary>
+    /// <summary>The number the message first had, and by which the store knows it; it differs once it was scheduled or dead-lettered.</summary>
     public long OriginalSequenceNumber { get; set; }
 
     public DateTimeOffset EnqueuedAt { get; set; }
@@ -46,9 +60,18 @@ internal sealed class StoredMessage
     /// <summary>The lock, while there is one; never written to disk.</summary>
     public MessageLock? Lock { get; set; }
 
+    /// <summary>What ends the message when its time to live is over.</summary>
+    public Deadline? Expiry { get; set; }
+
     public DateTimeOffset ExpiresAt => TimeToLive is { } life && life < DateTimeOffset.MaxValue - EnqueuedAt ? EnqueuedAt + life : DateTimeOffset.MaxValue;
 
-    public long Size => Content.Length + Annotations.Length;
+    public long Size => ContentLength + Annotations.Length;
+
+    /// <summary>Leaves the content to the store, which has it.</summary>
+    public void PageOut() => content = null;
+
+    /// <summary>Leaves content to the store that was never read from it; <paramref name="length"/> in bytes.</summary>
+    public void PageOut(int length) => (content, ContentLength) = (null, length);
 }
 
 /// <summary>Who holds a message and until when; under a session the session's own time counts.</summary>
@@ -59,4 +82,7 @@ internal sealed class MessageLock(Guid token, Lane lane, DateTimeOffset until)
     public Lane Lane { get; } = lane;
 
     public DateTimeOffset Until { get; set; } = until;
+
+    /// <summary>What takes the message back when its lock runs out; null under a session.</summary>
+    public Deadline? Watch { get; set; }
 }

@@ -12,11 +12,13 @@ internal sealed class SqliteStore : IMessageStore
 
     private readonly SqliteConnection connection;
     private readonly SqliteWriter writer;
+    private readonly SqliteCommand readContent;
     private readonly Channel<Pending> pending = Channel.CreateUnbounded<Pending>(new UnboundedChannelOptions { SingleReader = true });
     private readonly Task writing;
 
     /// <param name="folder">Where the file is; made when absent.</param>
-    public SqliteStore(string folder)
+    /// <param name="survivesPowerLoss">Whether each commit reaches the disk itself, which costs speed.</param>
+    public SqliteStore(string folder, bool survivesPowerLoss)
     {
         Directory.CreateDirectory(folder);
         // The timeout is for a folder that another emulator has: nothing else ever locks the file.
@@ -24,19 +26,45 @@ internal sealed class SqliteStore : IMessageStore
         connection = new SqliteConnection(path.ConnectionString);
         connection.Open();
         Run("PRAGMA journal_mode=WAL");
-        // NORMAL survives the death of the process; only power loss could take the last transactions.
-        Run("PRAGMA synchronous=NORMAL");
+        // NORMAL survives the death of the process; only loss of power could take the last transactions.
+        Run(survivesPowerLoss ? "PRAGMA synchronous=FULL" : "PRAGMA synchronous=NORMAL");
         Run("PRAGMA locking_mode=EXCLUSIVE");
         Run(SqliteWriter.Schema);
         writer = new SqliteWriter(connection);
+        readContent = connection.CreateCommand();
+        readContent.CommandText = "SELECT content FROM message WHERE queue = $queue AND original = $original";
+        readContent.Parameters.Add(new SqliteParameter { ParameterName = "$queue" });
+        readContent.Parameters.Add(new SqliteParameter { ParameterName = "$original" });
         writing = Task.Factory.StartNew(WriteLoop, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
     }
 
-    public QueueSnapshot Load(string queue)
+    public bool KeepsContent => true;
+
+    public QueueSnapshot Load(string queue, long room)
     {
         lock (connection)
         {
-            return new QueueSnapshot(LoadMessages(queue), LoadSessionStates(queue), LoadSeen(queue), LoadLastSequenceNumber(queue));
+            return new QueueSnapshot(LoadMessages(queue, room), LoadSessionStates(queue), LoadSeen(queue), LoadLastSequenceNumber(queue));
+        }
+    }
+
+    public void ReadContent(string queue, IReadOnlyList<StoredMessage> messages)
+    {
+        try
+        {
+            lock (connection)
+            {
+                readContent.Parameters[0].Value = queue;
+                foreach (var message in messages)
+                {
+                    readContent.Parameters[1].Value = message.OriginalSequenceNumber;
+                    message.Content = readContent.ExecuteScalar() as byte[] ?? throw new InvalidOperationException("A message is missing in the storage.");
+                }
+            }
+        }
+        catch (Exception fault) when (fault is SqliteException or InvalidOperationException)
+        {
+            throw new QueueFaultException(QueueFault.StorageFailed, "The emulator could not read its storage.", fault);
         }
     }
 
@@ -51,6 +79,7 @@ internal sealed class SqliteStore : IMessageStore
         pending.Writer.TryComplete();
         await writing.ConfigureAwait(false);
         writer.Dispose();
+        await readContent.DisposeAsync().ConfigureAwait(false);
         await connection.DisposeAsync().ConfigureAwait(false);
     }
 
@@ -79,25 +108,27 @@ internal sealed class SqliteStore : IMessageStore
         }
     }
 
-    private List<StoredMessage> LoadMessages(string queue)
+    private List<StoredMessage> LoadMessages(string queue, long room)
     {
         var messages = new List<StoredMessage>();
         using var command = Query(
             """
-            SELECT sequence, original, message_id, session_id, content, annotations, life, scheduled, enqueued, deliveries, state, dead, reason, description
+            SELECT sequence, original, message_id, session_id, content, annotations, life, scheduled, enqueued, deliveries, state, dead, reason, description, length(content)
             FROM message WHERE queue = $queue ORDER BY sequence
             """,
             queue);
         using var row = command.ExecuteReader();
         while (row.Read())
         {
-            messages.Add(new StoredMessage
+            var length = row.GetInt32(14);
+            var fits = length <= room;
+            var message = new StoredMessage
             {
                 SequenceNumber = row.GetInt64(0),
                 OriginalSequenceNumber = row.GetInt64(1),
                 MessageId = row.GetString(2),
                 SessionId = row.IsDBNull(3) ? null : row.GetString(3),
-                Content = row.GetFieldValue<byte[]>(4),
+                Content = fits ? row.GetFieldValue<byte[]>(4) : [],
                 Annotations = row.GetFieldValue<byte[]>(5),
                 TimeToLive = row.IsDBNull(6) ? null : TimeSpan.FromTicks(row.GetInt64(6)),
                 ScheduledFor = row.IsDBNull(7) ? null : new DateTimeOffset(row.GetInt64(7), TimeSpan.Zero),
@@ -107,7 +138,12 @@ internal sealed class SqliteStore : IMessageStore
                 IsDeadLetter = row.GetBoolean(11),
                 DeadLetterReason = row.IsDBNull(12) ? null : row.GetString(12),
                 DeadLetterDescription = row.IsDBNull(13) ? null : row.GetString(13),
-            });
+            };
+            if (fits)
+                room -= length;
+            else
+                message.PageOut(length);
+            messages.Add(message);
         }
         return messages;
     }

@@ -12,7 +12,8 @@ internal sealed class SqliteWriter : IDisposable
             queue TEXT NOT NULL, sequence INTEGER NOT NULL, original INTEGER NOT NULL, message_id TEXT NOT NULL, session_id TEXT,
             content BLOB NOT NULL, annotations BLOB NOT NULL, life INTEGER, scheduled INTEGER, enqueued INTEGER NOT NULL,
             deliveries INTEGER NOT NULL, state INTEGER NOT NULL, dead INTEGER NOT NULL, reason TEXT, description TEXT);
-        CREATE UNIQUE INDEX IF NOT EXISTS message_key ON message (queue, sequence);
+        DROP INDEX IF EXISTS message_key;
+        CREATE UNIQUE INDEX IF NOT EXISTS message_original ON message (queue, original);
         CREATE TABLE IF NOT EXISTS seen (queue TEXT NOT NULL, message_id TEXT NOT NULL, at INTEGER NOT NULL, PRIMARY KEY (queue, message_id)) WITHOUT ROWID;
         CREATE TABLE IF NOT EXISTS session_state (queue TEXT NOT NULL, session_id TEXT NOT NULL, state BLOB NOT NULL, PRIMARY KEY (queue, session_id)) WITHOUT ROWID;
         CREATE TABLE IF NOT EXISTS sequence (queue TEXT PRIMARY KEY, last INTEGER NOT NULL) WITHOUT ROWID;
@@ -40,14 +41,14 @@ internal sealed class SqliteWriter : IDisposable
             "$queue", "$sequence", "$original", "$message_id", "$session_id", "$content", "$annotations", "$life", "$scheduled",
             "$enqueued", "$deliveries", "$state", "$dead", "$reason", "$description");
         remember = Prepare("INSERT OR REPLACE INTO seen VALUES ($queue, $message_id, $at)", "$queue", "$message_id", "$at");
-        delete = Prepare("DELETE FROM message WHERE queue = $queue AND sequence = $sequence", "$queue", "$sequence");
+        delete = Prepare("DELETE FROM message WHERE queue = $queue AND original = $original", "$queue", "$original");
         update = Prepare(
             """
-            UPDATE message SET sequence = $new, enqueued = $enqueued, deliveries = $deliveries, state = $state, dead = $dead,
+            UPDATE message SET sequence = $sequence, enqueued = $enqueued, deliveries = $deliveries, state = $state, dead = $dead,
                 reason = $reason, description = $description, content = coalesce($content, content)
-            WHERE queue = $queue AND sequence = $sequence
+            WHERE queue = $queue AND original = $original
             """,
-            "$new", "$enqueued", "$deliveries", "$state", "$dead", "$reason", "$description", "$content", "$queue", "$sequence");
+            "$sequence", "$enqueued", "$deliveries", "$state", "$dead", "$reason", "$description", "$content", "$queue", "$original");
         setState = Prepare("INSERT OR REPLACE INTO session_state VALUES ($queue, $session_id, $state)", "$queue", "$session_id", "$state");
         dropState = Prepare("DELETE FROM session_state WHERE queue = $queue AND session_id = $session_id", "$queue", "$session_id");
         forget = Prepare("DELETE FROM seen WHERE queue = $queue AND at <= $before", "$queue", "$before");
@@ -85,13 +86,13 @@ internal sealed class SqliteWriter : IDisposable
                     ApplyInsert(added, message);
                 break;
             case Delete gone:
-                Execute(delete, gone.Queue, gone.SequenceNumber);
+                Execute(delete, gone.Queue, gone.OriginalSequenceNumber);
                 break;
             case Update changed:
                 Execute(
-                    update, changed.NewSequenceNumber, changed.EnqueuedAt.UtcTicks, changed.DeliveryCount, (int)changed.State, changed.IsDeadLetter,
-                    changed.Reason, changed.Description, changed.NewContent, changed.Queue, changed.SequenceNumber);
-                Raise(changed.Queue, changed.NewSequenceNumber);
+                    update, changed.SequenceNumber, changed.EnqueuedAt.UtcTicks, changed.DeliveryCount, (int)changed.State, changed.IsDeadLetter,
+                    changed.Reason, changed.Description, changed.NewContent, changed.Queue, changed.OriginalSequenceNumber);
+                Raise(changed.Queue, changed.SequenceNumber);
                 break;
             case SetSessionState { State: { } state } set:
                 Execute(setState, set.Queue, set.SessionId, state);

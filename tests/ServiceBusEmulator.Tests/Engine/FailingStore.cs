@@ -1,3 +1,4 @@
+using ServiceBusEmulator.Engine;
 using ServiceBusEmulator.Storage;
 
 namespace ServiceBusEmulator.Tests.Engine;
@@ -7,7 +8,11 @@ internal sealed class FailingStore : IMessageStore
 {
     public bool IsFull { get; set; }
 
-    public QueueSnapshot Load(string queue) => QueueSnapshot.Empty;
+    public bool KeepsContent => false;
+
+    public QueueSnapshot Load(string queue, long room) => QueueSnapshot.Empty;
+
+    public void ReadContent(string queue, IReadOnlyList<StoredMessage> messages) => throw new NotSupportedException();
 
     public void Write(StoreChange change, Action<Exception?> done) => done(IsFull ? new IOException("full") : null);
 

@@ -7,8 +7,8 @@ namespace ServiceBusEmulator.Tests.Engine;
 /// <summary>A queue engine on a clock that the test moves, with consumers that note what they get.</summary>
 internal sealed class Queue : IAsyncDisposable
 {
-    public Queue(QueueDefinition? definition = null, IMessageStore? store = null)
-        => Engine = new QueueEngine(definition ?? new QueueDefinition { Name = "q" }, store ?? new MemoryStore(), Time);
+    public Queue(QueueDefinition? definition = null, IMessageStore? store = null, ContentBudget? budget = null)
+        => Engine = new QueueEngine(definition ?? new QueueDefinition { Name = "q" }, store ?? new MemoryStore(), budget ?? new ContentBudget(long.MaxValue), Time);
 
     public FakeTimeProvider Time { get; } = new(DateTimeOffset.UnixEpoch.AddYears(56));
 

@@ -1,0 +1,50 @@
+using System.Diagnostics;
+
+namespace Hub.Queues;
+
+/// <summary>Carries a trace over a queue: in the properties <c>traceparent</c> and <c>tracestate</c> (W3C), and <c>Diagnostic-Id</c> for older readers.</summary>
+public static class QueueTrace
+{
+    /// <summary>The name of the activity source for processing.</summary>
+    public const string SourceName = "Hub.Queues";
+
+    private const string Parent = "traceparent";
+    private const string State = "tracestate";
+    private const string OlderParent = "Diagnostic-Id";
+
+    private static readonly ActivitySource Source = new(SourceName);
+
+    /// <summary>The message with the context of <paramref name="activity"/> in its properties, unless it carries a context already; the message itself without an activity.</summary>
+    public static QueueMessage WithContext(this QueueMessage message, Activity? activity)
+    {
+        ArgumentNullException.ThrowIfNull(message);
+        if (activity is not { IdFormat: ActivityIdFormat.W3C, Id: { } id } || message.Properties.ContainsKey(Parent))
+            return message;
+        var properties = new Dictionary<string, object>(message.Properties) { [Parent] = id, [OlderParent] = id };
+        if (activity.TraceStateString is { Length: > 0 } state)
+            properties[State] = state;
+        return message with { Properties = properties };
+    }
+
+    /// <summary>The context that the sender put on a message; null when there is none or it isn't valid.</summary>
+    public static ActivityContext? ContextOf(QueueMessage message)
+    {
+        ArgumentNullException.ThrowIfNull(message);
+        var parent = (message.Properties.GetValueOrDefault(Parent) ?? message.Properties.GetValueOrDefault(OlderParent)) as string;
+        return ActivityContext.TryParse(parent, message.Properties.GetValueOrDefault(State) as string, isRemote: true, out var context) ? context : null;
+    }
+
+    /// <summary>Starts the span under which a received message is processed, as a child of what its sender was doing; null when nobody listens. Dispose it when done.</summary>
+    public static Activity? StartProcess(string queue, ReceivedMessage message)
+    {
+        ArgumentNullException.ThrowIfNull(message);
+        var activity = Source.StartActivity($"process {queue}", ActivityKind.Consumer, ContextOf(message.Message) ?? default);
+        activity?.SetTag("messaging.system", "servicebus")
+            .SetTag("messaging.operation.name", "process")
+            .SetTag("messaging.operation.type", "process")
+            .SetTag("messaging.destination.name", queue)
+            .SetTag("messaging.message.id", message.Message.MessageId)
+            .SetTag("messaging.servicebus.message.delivery_count", message.DeliveryCount);
+        return activity;
+    }
+}
