@@ -1,8 +1,9 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
+using ServiceBusEmulator;
 
-namespace ServiceBusEmulator.Tests.Processes;
+namespace ServiceBusChaos;
 
 /// <summary>The emulator as a process of its own.</summary>
 internal sealed class EmulatorProcess : IAsyncDisposable
@@ -20,15 +21,20 @@ internal sealed class EmulatorProcess : IAsyncDisposable
 
     public int Id => process.Id;
 
-    public static async Task<EmulatorProcess> StartAsync(string config, string data, int port = 0)
+    /// <summary>What it has in memory now, in MB.</summary>
+    public long MegabytesInMemory => Signals.MegabytesInMemory(Id);
+
+    /// <summary>Starts it; with <paramref name="largestFile"/> (KB) no file of it grows beyond that, as on a full disk.</summary>
+    public static async Task<EmulatorProcess> StartAsync(string config, string data, int port = 0, int? largestFile = null)
     {
-        var process = Launch("--config", config, "--data", data, "--port", port.ToString(CultureInfo.InvariantCulture));
+        var process = Launch(largestFile, "--config", config, "--data", data, "--port", port.ToString(CultureInfo.InvariantCulture));
         using var limit = new CancellationTokenSource(Limit);
         try
         {
             var connectionString = await process.StandardOutput.ReadLineAsync(limit.Token);
             using var line = JsonDocument.Parse(await process.StandardOutput.ReadLineAsync(limit.Token) ?? throw new InvalidOperationException(await process.StandardError.ReadToEndAsync(limit.Token)));
-            Assert.Equal(connectionString, line.RootElement.GetProperty("connectionString").GetString());
+            if (connectionString != line.RootElement.GetProperty("connectionString").GetString())
+                throw new InvalidOperationException("The two lines that the emulator prints differ.");
             return new EmulatorProcess(process, connectionString!, line.RootElement.GetProperty("port").GetInt32());
         }
         catch
@@ -41,7 +47,7 @@ internal sealed class EmulatorProcess : IAsyncDisposable
     /// <summary>Runs it until it ends by itself; gives its exit code and what it said.</summary>
     public static async Task<(int ExitCode, string Output, string Errors)> RunAsync(params string[] arguments)
     {
-        using var process = Launch(arguments);
+        using var process = Launch(null, arguments);
         using var limit = new CancellationTokenSource(Limit);
         var (output, errors) = (process.StandardOutput.ReadToEndAsync(limit.Token), process.StandardError.ReadToEndAsync(limit.Token));
         try
@@ -60,12 +66,12 @@ internal sealed class EmulatorProcess : IAsyncDisposable
     public async Task<int> SignalAsync(string signal)
     {
         using var limit = new CancellationTokenSource(Limit);
-        using var kill = Process.Start("kill", [$"-{signal}", Id.ToString(CultureInfo.InvariantCulture)]);
-        await kill.WaitForExitAsync(limit.Token);
+        await Signals.SendAsync(Id, signal);
         await process.WaitForExitAsync(limit.Token);
         return process.ExitCode;
     }
 
+    /// <summary>kill -9.</summary>
     public async Task KillAsync()
     {
         process.Kill();
@@ -79,6 +85,14 @@ internal sealed class EmulatorProcess : IAsyncDisposable
         process.Dispose();
     }
 
-    private static Process Launch(params string[] arguments)
-        => Process.Start(new ProcessStartInfo("dotnet", [typeof(Emulator).Assembly.Location, .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+    private static Process Launch(int? largestFile, params string[] arguments)
+    {
+        var program = typeof(Emulator).Assembly.Location;
+        var start = largestFile is null
+            ? new ProcessStartInfo("dotnet", [program, .. arguments])
+            // Ignored, the signal for a file that would grow too large becomes an error of the write; the runtime's own large mapping would trip over the limit.
+            : new ProcessStartInfo("bash", ["-c", $"trap '' XFSZ; ulimit -f {largestFile}; exec dotnet \"$@\"", "bash", program, .. arguments]) { Environment = { ["DOTNET_EnableWriteXorExecute"] = "0" } };
+        start.RedirectStandardOutput = start.RedirectStandardError = true;
+        return Process.Start(start)!;
+    }
 }

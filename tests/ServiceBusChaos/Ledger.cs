@@ -1,0 +1,103 @@
+using System.Collections.Concurrent;
+using Hub.Queues;
+
+namespace ServiceBusChaos;
+
+/// <summary>What is known of each message while things are killed. Safe for any thread.</summary>
+internal sealed class Ledger
+{
+    private readonly ConcurrentDictionary<string, bool> accepted = new();
+    private readonly ConcurrentDictionary<string, bool> completed = new();
+    private readonly ConcurrentDictionary<string, bool> unsure = new();
+    private readonly ConcurrentDictionary<string, bool> cameBack = new();
+
+    public int AcceptedCount => accepted.Count;
+
+    public void Accepted(string id) => accepted[id] = true;
+
+    /// <summary>It was received; that must not be after it was completed.</summary>
+    public void Received(string id)
+    {
+        if (completed.ContainsKey(id))
+            cameBack[id] = true;
+    }
+
+    public void Completed(string id) => completed[id] = true;
+
+    /// <summary>Its settling was never answered: it may be gone or not.</summary>
+    public void Unsure(string id) => unsure[id] = true;
+
+    /// <summary>Takes what is left, and judges.</summary>
+    public async Task<KillOutcome> JudgeAsync(string connectionString)
+    {
+        await using var client = Clients.New(connectionString, options => options with { ReceiverCredit = 100 });
+        await using var receiver = await client.OpenReceiverAsync(Clients.Queue, false, CancellationToken.None);
+        var left = new HashSet<string>();
+        var settling = new List<Task>();
+        while (await receiver.ReceiveAsync(TimeSpan.FromSeconds(3), CancellationToken.None) is { } message)
+        {
+            left.Add(message.Message.MessageId);
+            settling.Add(receiver.CompleteAsync(message, CancellationToken.None));
+        }
+        await Task.WhenAll(settling);
+        foreach (var id in left)
+            Received(id);
+        return new KillOutcome(
+            accepted.Count,
+            completed.Count,
+            accepted.Keys.Count(id => !left.Contains(id) && !completed.ContainsKey(id) && !unsure.ContainsKey(id)),
+            cameBack.Count,
+            unsure.Count);
+    }
+
+    /// <summary>Sends until stopped or cut off.</summary>
+    public async Task SendAsync(IQueueClient client, string name, CancellationToken stop)
+    {
+        try
+        {
+            for (var i = 0; !stop.IsCancellationRequested; i++)
+            {
+                var id = $"{name}-{i}";
+                await client.SendAsync(Clients.Queue, Clients.Message(id), stop);
+                Accepted(id);
+            }
+        }
+        catch (Exception fault) when (fault is QueueException or OperationCanceledException or ObjectDisposedException)
+        {
+            // Killed.
+        }
+    }
+
+    /// <summary>Receives and completes until stopped or cut off.</summary>
+    public async Task ReceiveAsync(IQueueClient client, CancellationToken stop)
+    {
+        string? settling = null;
+        try
+        {
+            await using var receiver = await client.OpenReceiverAsync(Clients.Queue, false, stop);
+            while (!stop.IsCancellationRequested)
+            {
+                if (await receiver.ReceiveAsync(TimeSpan.FromSeconds(1), stop) is not { } message)
+                    continue;
+                settling = message.Message.MessageId;
+                Received(settling);
+                await receiver.CompleteAsync(message, stop);
+                Completed(settling);
+                settling = null;
+            }
+        }
+        catch (Exception fault) when (fault is QueueException or OperationCanceledException or ObjectDisposedException)
+        {
+            if (settling is not null)
+                Unsure(settling);
+        }
+    }
+}
+
+/// <summary>How a run with kills ended.</summary>
+/// <param name="Accepted">Messages whose send was answered.</param>
+/// <param name="Completed">Messages whose completion was answered.</param>
+/// <param name="Lost">Accepted, not completed, and gone.</param>
+/// <param name="CameBack">Completed, and received again.</param>
+/// <param name="Unsure">Messages whose completion was under way at a kill: gone or not, both are right.</param>
+internal sealed record KillOutcome(int Accepted, int Completed, int Lost, int CameBack, int Unsure);
