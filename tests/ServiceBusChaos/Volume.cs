@@ -8,6 +8,7 @@ namespace ServiceBusChaos;
 internal static class Volume
 {
     private const int Workers = 16;
+    private const int MostUnderWay = 2000;
 
     /// <summary>Sends so many messages to each of so many sessions, then takes them session by session.</summary>
     public static async Task<SessionsOutcome> SessionsAsync(int sessions, int perSession)
@@ -26,7 +27,7 @@ internal static class Volume
         return new SessionsOutcome(sessions, taken.Count, disorder, sent, Stopwatch.GetElapsedTime(started) - sent, emulator.MegabytesInMemory);
     }
 
-    /// <summary>Puts so many messages through a queue with sessions, receivers keeping up or coming after all was sent; gives what both sides had in memory as they went.</summary>
+    /// <summary>Puts so many messages through a queue with sessions, receivers keeping up (senders wait when 2,000 are under way) or coming after all was sent; gives what both sides had in memory as they went.</summary>
     public static async Task<IReadOnlyList<MemorySample>> MessagesAsync(int messages, int size, bool receiversKeepUp)
     {
         const int sessions = 200;
@@ -38,14 +39,20 @@ internal static class Volume
         var done = 0;
         void Sample() => samples.Add(new MemorySample(sent, done, emulator.MegabytesInMemory, Signals.MegabytesInMemory(Environment.ProcessId)));
         Sample();
+        using var window = new SemaphoreSlim(receiversKeepUp ? MostUnderWay : messages);
         var sending = Parallel.ForAsync(0, messages, new ParallelOptions { MaxDegreeOfParallelism = 64 }, async (i, stop) =>
         {
+            await window.WaitAsync(stop);
             await client.SendAsync(Clients.Queue, Clients.Message(i, size, $"s{i % sessions}"), stop);
             Interlocked.Increment(ref sent);
         });
         if (!receiversKeepUp)
             await WatchAsync(sending, () => sent, messages / 5, Sample);
-        var draining = DrainAsync(client, messages, () => Interlocked.Increment(ref done));
+        var draining = DrainAsync(client, messages, () =>
+        {
+            Interlocked.Increment(ref done);
+            window.Release();
+        });
         await WatchAsync(Task.WhenAll(sending, draining), () => done, messages / 10, Sample);
         Sample();
         return samples;
@@ -65,9 +72,9 @@ internal static class Volume
         await work;
     }
 
-    private static async Task<(ConcurrentDictionary<string, int> Taken, int Disorder)> DrainAsync(ServiceBusQueueClient client, int messages, Action? onDone = null)
+    private static async Task<(ConcurrentDictionary<long, bool> Taken, int Disorder)> DrainAsync(ServiceBusQueueClient client, int messages, Action? onDone = null)
     {
-        var taken = new ConcurrentDictionary<string, int>();
+        var taken = new ConcurrentDictionary<long, bool>();
         var disorder = 0;
         await Task.WhenAll(Enumerable.Range(0, Workers).Select(async _ =>
         {
@@ -84,7 +91,7 @@ internal static class Volume
                             Interlocked.Increment(ref disorder);
                         last = message.SequenceNumber;
                         await session.CompleteAsync(message, CancellationToken.None);
-                        taken[$"{session.SessionId}/{message.Message.MessageId}"] = 1;
+                        taken[message.SequenceNumber] = true;
                         onDone?.Invoke();
                     }
                 }

@@ -27,6 +27,13 @@ public sealed class QueueDefinitionsTests
     }
 
     [Fact]
+    public void Topics_are_refused_as_not_implemented()
+    {
+        var fault = Assert.Throws<InvalidDataException>(() => QueueDefinitions.Parse("""{"queues":[{"name":"q"}],"topics":[{"name":"t"}]}"""));
+        Assert.Equal("'topics': not implemented, this emulator has queues only", fault.Message);
+    }
+
+    [Fact]
     public void A_definition_per_deelnemer_stands_for_one_queue_per_code()
     {
         var queues = QueueDefinitions.Parse("""{"queues":[{"name":"q"}],"perDeelnemer":[{"name":"postbus-{code}","maxDeliveryCount":3}]}""", "0518", "90000001");

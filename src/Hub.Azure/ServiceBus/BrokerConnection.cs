@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using Amqp;
 using Amqp.Framing;
-using Amqp.Sasl;
 using Hub.Queues;
 using Microsoft.Extensions.Logging;
 
@@ -10,7 +9,10 @@ namespace Hub.Azure.ServiceBus;
 /// <summary>One AMQP connection with its tokens and shared links. Once lost it stays lost; the client makes a new one.</summary>
 internal sealed class BrokerConnection : IAsyncDisposable
 {
-    private static readonly TimeSpan WatchInterval = TimeSpan.FromSeconds(1);
+    // The library counts silence in steps of its own, and is looked at in steps: with this it is noticed within the time asked for.
+    private const double ShareOfIdleTimeout = 0.7;
+
+    private static readonly TimeSpan LongestWatchInterval = TimeSpan.FromSeconds(1);
 
     private readonly ServiceEndpoint endpoint;
     private readonly ServiceBusOptions options;
@@ -31,7 +33,8 @@ internal sealed class BrokerConnection : IAsyncDisposable
         tokens = new TokenKeeper(endpoint, connection, time, log);
         connection.AddClosedCallback((_, error) => OnLost(error));
         // With a frozen peer the library knows long before it says so.
-        watch = time.CreateTimer(_ => Watch(), null, WatchInterval, WatchInterval);
+        var interval = options.IdleTimeout / 20 < LongestWatchInterval ? options.IdleTimeout / 20 : LongestWatchInterval;
+        watch = time.CreateTimer(_ => Watch(), null, interval, interval);
     }
 
     public Settlements Settlements { get; }
@@ -46,9 +49,9 @@ internal sealed class BrokerConnection : IAsyncDisposable
         var factory = new ConnectionFactory();
         factory.AMQP.MaxFrameSize = 64 * 1024;
         factory.AMQP.MaxSessionsPerConnection = 5000;
-        factory.AMQP.IdleTimeout = (int)options.IdleTimeout.TotalMilliseconds;
+        factory.AMQP.IdleTimeout = (int)(options.IdleTimeout.TotalMilliseconds * ShareOfIdleTimeout);
         factory.TCP.NoDelay = true;
-        factory.SASL.Profile = SaslProfile.Anonymous;
+        factory.SASL.Profile = new AnonymousProfile();
         if (options.TrustedRoot is { } root)
             factory.SSL.RemoteCertificateValidationCallback = (_, certificate, _, faults) => Certificates.IsTrusted(certificate, faults, root);
         var address = new Address(endpoint.Host, endpoint.Port, null, null, "/", endpoint.UseTls ? "amqps" : "amqp");
@@ -71,8 +74,8 @@ internal sealed class BrokerConnection : IAsyncDisposable
     /// <summary>Runs an operation until it is done, its time is up, the caller stops it or the connection is lost; failures come as <see cref="QueueException"/>.</summary>
     public async Task<T> RunAsync<T>(string entity, Func<CancellationToken, Task<T>> operation, CancellationToken cancellation, TimeSpan? extraTime = null)
     {
-        using var limit = new CancellationTokenSource(options.OperationTimeout + (extraTime ?? TimeSpan.Zero), time);
-        using var any = CancellationTokenSource.CreateLinkedTokenSource(cancellation, limit.Token, Lost);
+        using var any = CancellationTokenSource.CreateLinkedTokenSource(cancellation, Lost);
+        any.CancelAfter(options.OperationTimeout + (extraTime ?? TimeSpan.Zero));
         try
         {
             return await operation(any.Token).ConfigureAwait(false);
@@ -80,8 +83,7 @@ internal sealed class BrokerConnection : IAsyncDisposable
         catch (OperationCanceledException fault) when (!cancellation.IsCancellationRequested)
         {
             // A peer that doesn't answer in time is as good as gone.
-            if (limit.IsCancellationRequested)
-                OnLost(null);
+            OnLost(null);
             throw Failures.ToQueueException(new TimeoutException("No answer.", fault), entity);
         }
         catch (Exception fault) when (fault is not OperationCanceledException)

@@ -18,6 +18,8 @@ internal sealed class GateTransport(IAsyncTransport inner) : IAsyncTransport
     public async Task SendAsync(IList<ByteBuffer> bufferList, int listSize)
     {
         await spoken.Task.ConfigureAwait(false);
+        // What is answered in the same burst queues up behind this and goes out in one write.
+        await Task.Yield();
         await inner.SendAsync(bufferList, listSize).ConfigureAwait(false);
     }
 

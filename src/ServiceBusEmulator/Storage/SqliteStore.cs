@@ -12,7 +12,7 @@ internal sealed class SqliteStore : IMessageStore
 
     private readonly SqliteConnection connection;
     private readonly SqliteWriter writer;
-    private readonly SqliteCommand readContent;
+    private readonly Statement readContent;
     private readonly Channel<Pending> pending = Channel.CreateUnbounded<Pending>(new UnboundedChannelOptions { SingleReader = true });
     private readonly Task writing;
 
@@ -31,10 +31,7 @@ internal sealed class SqliteStore : IMessageStore
         Run("PRAGMA locking_mode=EXCLUSIVE");
         Run(SqliteWriter.Schema);
         writer = new SqliteWriter(connection);
-        readContent = connection.CreateCommand();
-        readContent.CommandText = "SELECT content FROM message WHERE queue = $queue AND original = $original";
-        readContent.Parameters.Add(new SqliteParameter { ParameterName = "$queue" });
-        readContent.Parameters.Add(new SqliteParameter { ParameterName = "$original" });
+        readContent = new Statement(connection, "SELECT content FROM message WHERE queue = ? AND original = ?");
         writing = Task.Factory.StartNew(WriteLoop, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
     }
 
@@ -54,12 +51,8 @@ internal sealed class SqliteStore : IMessageStore
         {
             lock (connection)
             {
-                readContent.Parameters[0].Value = queue;
                 foreach (var message in messages)
-                {
-                    readContent.Parameters[1].Value = message.OriginalSequenceNumber;
-                    message.Content = readContent.ExecuteScalar() as byte[] ?? throw new InvalidOperationException("A message is missing in the storage.");
-                }
+                    message.Content = readContent.Bind(queue).Bind(message.OriginalSequenceNumber).ReadBlob() ?? throw new InvalidOperationException("A message is missing in the storage.");
             }
         }
         catch (Exception fault) when (fault is SqliteException or InvalidOperationException)
@@ -79,7 +72,7 @@ internal sealed class SqliteStore : IMessageStore
         pending.Writer.TryComplete();
         await writing.ConfigureAwait(false);
         writer.Dispose();
-        await readContent.DisposeAsync().ConfigureAwait(false);
+        readContent.Dispose();
         await connection.DisposeAsync().ConfigureAwait(false);
     }
 

@@ -19,63 +19,76 @@ internal sealed class SqliteWriter : IDisposable
         CREATE TABLE IF NOT EXISTS sequence (queue TEXT PRIMARY KEY, last INTEGER NOT NULL) WITHOUT ROWID;
         """;
 
-    private readonly SqliteConnection connection;
-    private readonly SqliteCommand insert;
-    private readonly SqliteCommand remember;
-    private readonly SqliteCommand delete;
-    private readonly SqliteCommand update;
-    private readonly SqliteCommand setState;
-    private readonly SqliteCommand dropState;
-    private readonly SqliteCommand forget;
-    private readonly SqliteCommand raiseSequence;
+    private readonly Statement begin;
+    private readonly Statement commit;
+    private readonly Statement rollback;
+    private readonly Statement insert;
+    private readonly Statement remember;
+    private readonly Statement delete;
+    private readonly Statement update;
+    private readonly Statement setState;
+    private readonly Statement dropState;
+    private readonly Statement forget;
+    private readonly Statement raiseSequence;
     private readonly Dictionary<string, long> highest = new(StringComparer.Ordinal);
 
     public SqliteWriter(SqliteConnection connection)
     {
-        this.connection = connection;
-        insert = Prepare(
+        begin = new Statement(connection, "BEGIN IMMEDIATE");
+        commit = new Statement(connection, "COMMIT");
+        rollback = new Statement(connection, "ROLLBACK");
+        insert = new Statement(connection, "INSERT INTO message VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+        remember = new Statement(connection, "INSERT OR REPLACE INTO seen VALUES (?, ?, ?)");
+        delete = new Statement(connection, "DELETE FROM message WHERE queue = ? AND original = ?");
+        update = new Statement(
+            connection,
             """
-            INSERT INTO message VALUES ($queue, $sequence, $original, $message_id, $session_id, $content, $annotations, $life, $scheduled,
-                $enqueued, $deliveries, $state, $dead, $reason, $description)
-            """,
-            "$queue", "$sequence", "$original", "$message_id", "$session_id", "$content", "$annotations", "$life", "$scheduled",
-            "$enqueued", "$deliveries", "$state", "$dead", "$reason", "$description");
-        remember = Prepare("INSERT OR REPLACE INTO seen VALUES ($queue, $message_id, $at)", "$queue", "$message_id", "$at");
-        delete = Prepare("DELETE FROM message WHERE queue = $queue AND original = $original", "$queue", "$original");
-        update = Prepare(
-            """
-            UPDATE message SET sequence = $sequence, enqueued = $enqueued, deliveries = $deliveries, state = $state, dead = $dead,
-                reason = $reason, description = $description, content = coalesce($content, content)
-            WHERE queue = $queue AND original = $original
-            """,
-            "$sequence", "$enqueued", "$deliveries", "$state", "$dead", "$reason", "$description", "$content", "$queue", "$original");
-        setState = Prepare("INSERT OR REPLACE INTO session_state VALUES ($queue, $session_id, $state)", "$queue", "$session_id", "$state");
-        dropState = Prepare("DELETE FROM session_state WHERE queue = $queue AND session_id = $session_id", "$queue", "$session_id");
-        forget = Prepare("DELETE FROM seen WHERE queue = $queue AND at <= $before", "$queue", "$before");
-        raiseSequence = Prepare("INSERT INTO sequence VALUES ($queue, $last) ON CONFLICT (queue) DO UPDATE SET last = max(last, excluded.last)", "$queue", "$last");
+            UPDATE message SET sequence = ?, enqueued = ?, deliveries = ?, state = ?, dead = ?, reason = ?, description = ?, content = coalesce(?, content)
+            WHERE queue = ? AND original = ?
+            """);
+        setState = new Statement(connection, "INSERT OR REPLACE INTO session_state VALUES (?, ?, ?)");
+        dropState = new Statement(connection, "DELETE FROM session_state WHERE queue = ? AND session_id = ?");
+        forget = new Statement(connection, "DELETE FROM seen WHERE queue = ? AND at <= ?");
+        raiseSequence = new Statement(connection, "INSERT INTO sequence VALUES (?, ?) ON CONFLICT (queue) DO UPDATE SET last = max(last, excluded.last)");
     }
 
     /// <summary>Writes all changes in one transaction; when it throws none of them is written.</summary>
     public void Write(IEnumerable<StoreChange> changes)
     {
         highest.Clear();
-        using var transaction = connection.BeginTransaction();
-        foreach (var command in Commands)
-            command.Transaction = transaction;
-        foreach (var change in changes)
-            Apply(change);
-        foreach (var (queue, last) in highest)
-            Execute(raiseSequence, queue, last);
-        transaction.Commit();
+        begin.Run();
+        try
+        {
+            foreach (var change in changes)
+                Apply(change);
+            foreach (var (queue, last) in highest)
+                raiseSequence.Bind(queue).Bind(last).Run();
+            commit.Run();
+        }
+        catch
+        {
+            RollBack();
+            throw;
+        }
     }
 
     public void Dispose()
     {
-        foreach (var command in Commands)
-            command.Dispose();
+        foreach (var statement in new[] { begin, commit, rollback, insert, remember, delete, update, setState, dropState, forget, raiseSequence })
+            statement.Dispose();
     }
 
-    private SqliteCommand[] Commands => [insert, remember, delete, update, setState, dropState, forget, raiseSequence];
+    private void RollBack()
+    {
+        try
+        {
+            rollback.Run();
+        }
+        catch (SqliteException)
+        {
+            // A fault as grave as a full disk has rolled back already.
+        }
+    }
 
     private void Apply(StoreChange change)
     {
@@ -86,22 +99,22 @@ internal sealed class SqliteWriter : IDisposable
                     ApplyInsert(added, message);
                 break;
             case Delete gone:
-                Execute(delete, gone.Queue, gone.OriginalSequenceNumber);
+                delete.Bind(gone.Queue).Bind(gone.OriginalSequenceNumber).Run();
                 break;
             case Update changed:
-                Execute(
-                    update, changed.SequenceNumber, changed.EnqueuedAt.UtcTicks, changed.DeliveryCount, (int)changed.State, changed.IsDeadLetter,
-                    changed.Reason, changed.Description, changed.NewContent, changed.Queue, changed.OriginalSequenceNumber);
+                update.Bind(changed.SequenceNumber).Bind(changed.EnqueuedAt.UtcTicks).Bind(changed.DeliveryCount).Bind((long)changed.State)
+                    .Bind(changed.IsDeadLetter ? 1 : 0).Bind(changed.Reason).Bind(changed.Description).Bind(changed.NewContent)
+                    .Bind(changed.Queue).Bind(changed.OriginalSequenceNumber).Run();
                 Raise(changed.Queue, changed.SequenceNumber);
                 break;
             case SetSessionState { State: { } state } set:
-                Execute(setState, set.Queue, set.SessionId, state);
+                setState.Bind(set.Queue).Bind(set.SessionId).Bind(state).Run();
                 break;
             case SetSessionState cleared:
-                Execute(dropState, cleared.Queue, cleared.SessionId);
+                dropState.Bind(cleared.Queue).Bind(cleared.SessionId).Run();
                 break;
             case ForgetSeen old:
-                Execute(forget, old.Queue, old.Before.UtcTicks);
+                forget.Bind(old.Queue).Bind(old.Before.UtcTicks).Run();
                 break;
             default:
                 throw new NotSupportedException(change.GetType().Name);
@@ -111,33 +124,14 @@ internal sealed class SqliteWriter : IDisposable
     private void ApplyInsert(Insert added, StoredMessage message)
     {
         // A message inserted is not shared yet: the engine touches it only after this is written.
-        Execute(
-            insert, added.Queue, message.SequenceNumber, message.OriginalSequenceNumber, message.MessageId, message.SessionId, message.Content,
-            message.Annotations, message.TimeToLive?.Ticks, message.ScheduledFor?.UtcTicks, message.EnqueuedAt.UtcTicks, message.DeliveryCount,
-            (int)message.State, message.IsDeadLetter, message.DeadLetterReason, message.DeadLetterDescription);
+        insert.Bind(added.Queue).Bind(message.SequenceNumber).Bind(message.OriginalSequenceNumber).Bind(message.MessageId).Bind(message.SessionId)
+            .Bind(message.Content).Bind(message.Annotations).Bind(message.TimeToLive?.Ticks).Bind(message.ScheduledFor?.UtcTicks)
+            .Bind(message.EnqueuedAt.UtcTicks).Bind(message.DeliveryCount).Bind((long)message.State).Bind(message.IsDeadLetter ? 1 : 0)
+            .Bind(message.DeadLetterReason).Bind(message.DeadLetterDescription).Run();
         if (added.Remember)
-            Execute(remember, added.Queue, message.MessageId, added.At.UtcTicks);
+            remember.Bind(added.Queue).Bind(message.MessageId).Bind(added.At.UtcTicks).Run();
         Raise(added.Queue, message.SequenceNumber);
     }
 
     private void Raise(string queue, long number) => highest[queue] = Math.Max(number, highest.GetValueOrDefault(queue));
-
-    private static void Execute(SqliteCommand command, params ReadOnlySpan<object?> values)
-    {
-        for (var i = 0; i < values.Length; i++)
-            command.Parameters[i].Value = values[i] ?? DBNull.Value;
-        command.ExecuteNonQuery();
-    }
-
-    private SqliteCommand Prepare(string sql, params ReadOnlySpan<string> parameters)
-    {
-        var command = connection.CreateCommand();
-#pragma warning disable CA2100 // every caller passes a constant
-        command.CommandText = sql;
-#pragma warning restore CA2100
-        foreach (var name in parameters)
-            command.Parameters.Add(new SqliteParameter { ParameterName = name });
-        command.Prepare();
-        return command;
-    }
 }

@@ -38,6 +38,21 @@ public sealed class FailureTests
     }
 
     [Fact]
+    public async Task A_queue_of_the_premium_tier_takes_the_size_that_its_definition_allows()
+    {
+        await using var broker = await Broker.StartAsync(options => options with { Queues = [new() { Name = "large", MaxMessageSizeInKilobytes = 102_400 }] });
+        var client = broker.NewClient();
+        Assert.Equal(100 * 1024 * 1024, await client.GetMaxMessageSizeAsync("large", Stop));
+        var body = new byte[10 * 1024 * 1024];
+        Random.Shared.NextBytes(body);
+        await client.SendBatchAsync("large", [Broker.Message("small"), Broker.Message("large") with { Body = body }], Stop);
+        await using var receiver = await client.OpenReceiverAsync("large", false, Stop);
+        await receiver.CompleteAsync((await receiver.ReceiveAsync(Broker.Soon, Stop))!, Stop);
+        var received = (await receiver.ReceiveAsync(Broker.Soon, Stop))!.Message.Body;
+        Assert.True(received.Span.SequenceEqual(body));
+    }
+
+    [Fact]
     public async Task Nobody_listening_is_Retry()
     {
         await using var broker = await Broker.StartAsync();

@@ -9,7 +9,7 @@ namespace ServiceBusEmulator.Tests.Judge;
 public sealed partial class JudgeRun : IAsyncLifetime
 {
     private static readonly TimeSpan LongestRun = TimeSpan.FromMinutes(3);
-    private static readonly string Folder = Path.Combine(Path.GetDirectoryName(ThisFile())!, "..", "js");
+    internal static readonly string Folder = Path.Combine(Path.GetDirectoryName(ThisFile())!, "..", "js");
 
     private static readonly Dictionary<string, QueueDefinition> Kinds = new()
     {
@@ -70,7 +70,7 @@ public sealed partial class JudgeRun : IAsyncLifetime
         results[result.RootElement.GetProperty("name").GetString()!] = fault;
     }
 
-    private static async Task RunAsync(string program, string arguments, Action<string> onLine)
+    internal static async Task RunAsync(string program, string arguments, Action<string> onLine)
     {
         using var limit = new CancellationTokenSource(LongestRun);
         using var process = Process.Start(new ProcessStartInfo(program, arguments)

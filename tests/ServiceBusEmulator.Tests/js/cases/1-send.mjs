@@ -81,4 +81,27 @@ export default {
     assert.deepEqual(bodies(await receive(receiver, 2)), [1, 3]);
     await nothingComes(receiver);
   }],
+  'refuses a subscription as not implemented, since it has queues only': ['plain', async ({ client }) => {
+    await assert.rejects(client.createReceiver('topic', 'subscription').receiveMessages(1, { maxWaitTimeInMs: 500 }), /queues only: topics are not implemented/);
+  }],
+  'carries application properties of all kinds': ['plain', async ({ client, queue, sender }) => {
+    const applicationProperties = { text: 'é', number: 1.5, large: 2 ** 40, no: false, nothing: null, date: new Date(86_400_000) };
+    await sender.sendMessages({ body: 'x', applicationProperties });
+    const received = (await receiveOne(client.createReceiver(queue))).applicationProperties;
+    assert.equal(received.text, 'é');
+    assert.equal(received.number, 1.5);
+    assert.equal(Number(received.large), 2 ** 40);
+    assert.equal(received.no, false);
+    assert.equal(new Date(received.date).getTime(), 86_400_000);
+  }],
+  'carries a batch of many transfers': ['plain', async ({ client, queue, sender }) => {
+    const sent = Array.from({ length: 500 }, (_, i) => i);
+    for (let i = 0; i < 500; i += 100) await sender.sendMessages(sent.slice(i, i + 100).map((body) => ({ body })));
+    assert.deepEqual(bodies(await receive(client.createReceiver(queue), 500)), sent);
+  }],
+  'carries a trace context that the sender put on a message': ['plain', async ({ client, queue, sender }) => {
+    const traceparent = '00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01';
+    await sender.sendMessages({ body: 'x', applicationProperties: { traceparent, 'Diagnostic-Id': traceparent } });
+    assert.equal((await receiveOne(client.createReceiver(queue))).applicationProperties.traceparent, traceparent);
+  }],
 };

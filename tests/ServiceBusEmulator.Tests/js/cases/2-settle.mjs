@@ -161,4 +161,13 @@ export default {
     await nothingComes(client.createReceiver(queue));
     await nothingComes(client.createReceiver(queue, { subQueueType: 'deadLetter' }));
   }],
+  'a dead letter gets a new number and keeps its first one [guess]': ['plain', async ({ client, queue, sender }) => {
+    await sender.sendMessages([{ body: 'bad' }, { body: 'good' }]);
+    const receiver = client.createReceiver(queue);
+    const bad = await receiveOne(receiver);
+    await receiver.deadLetterMessage(bad);
+    const dead = await receiveOne(client.createReceiver(queue, { subQueueType: 'deadLetter' }));
+    assert.ok(dead.sequenceNumber.greaterThan(bad.sequenceNumber));
+    assert.equal(String(dead.enqueuedSequenceNumber), String(bad.sequenceNumber));
+  }],
 };

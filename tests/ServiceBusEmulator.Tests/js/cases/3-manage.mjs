@@ -53,4 +53,16 @@ export default {
     assert.ok(a.lockedUntilUtc.getTime() > Date.now() + 50_000);
     assert.match(a.lockToken, /^[0-9a-f-]{36}$/);
   }],
+  'refuses to receive by a number that is not deferred': ['plain', async ({ client, queue, sender }) => {
+    await sender.sendMessages({ body: 'x' });
+    await failsWith('MessageNotFound', client.createReceiver(queue).receiveDeferredMessages(Long.fromNumber(1)));
+  }],
+  'peeks into the dead-letter queue': ['plain', async ({ client, queue, sender }) => {
+    await sender.sendMessages({ body: 'bad' });
+    const receiver = client.createReceiver(queue);
+    await receiver.deadLetterMessage(await receiveOne(receiver), { deadLetterReason: 'why' });
+    const [dead] = await client.createReceiver(queue, { subQueueType: 'deadLetter' }).peekMessages(5);
+    assert.equal(dead.deadLetterReason, 'why');
+    assert.deepEqual(await receiver.peekMessages(5), []);
+  }],
 };

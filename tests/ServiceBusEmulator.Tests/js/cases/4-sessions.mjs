@@ -135,4 +135,13 @@ export default {
   'a session receiver is refused on a plain queue': ['plain', async ({ client, queue }) => {
     await assert.rejects(client.acceptSession(queue, 'A'));
   }],
+  'a closed session gives back what was not settled, without counting it [doc]': ['sessions', async ({ client, queue, sender }) => {
+    await sender.sendMessages(messages('A', 1, 2));
+    const first = await client.acceptSession(queue, 'A');
+    assert.equal((await receiveOne(first)).body, 1);
+    await first.close();
+    const second = await client.acceptSession(queue, 'A');
+    const again = await receive(second, 2);
+    assert.deepEqual(again.map((message) => [message.body, message.deliveryCount]), [[1, 0], [2, 0]]);
+  }],
 };
