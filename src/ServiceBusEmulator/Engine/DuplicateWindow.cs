@@ -9,7 +9,7 @@ internal sealed class DuplicateWindow(TimeSpan window)
     /// <summary>Remembers an id read back from storage.</summary>
     public void Restore(string id, DateTimeOffset at)
     {
-        seen[id] = new Sighting(at, Task.CompletedTask);
+        seen[id] = new Sighting(at, null);
         byAge.Enqueue((id, at));
     }
 
@@ -26,6 +26,13 @@ internal sealed class DuplicateWindow(TimeSpan window)
     {
         seen[id] = new Sighting(now, stored);
         byAge.Enqueue((id, now));
+    }
+
+    /// <summary>The message of an id was stored: the id alone is kept from here on.</summary>
+    public void Confirm(string id)
+    {
+        if (seen.TryGetValue(id, out var sighting))
+            seen[id] = sighting with { Stored = null };
     }
 
     /// <summary>Forgets an id whose message could not be stored, so that sending again can succeed.</summary>

@@ -56,6 +56,9 @@ internal sealed class SessionLane(string id) : Lane
 
     public DateTimeOffset LockedUntil { get; set; }
 
+    /// <summary>What ends the hold when its lock runs out.</summary>
+    public Deadline? Watch { get; set; }
+
     /// <summary>The messages given out under the session lock, by lock token.</summary>
     public HashSet<Guid> Tokens { get; } = [];
 

@@ -61,7 +61,11 @@ internal sealed partial class QueueCore
         {
             stored.SetResult();
             foreach (var message in fresh)
+            {
+                if (definition.RequiresDuplicateDetection)
+                    duplicates.Confirm(message.MessageId);
                 Admit(message);
+            }
             AnswerAfter(earlier, numbers, answer);
             return;
         }

@@ -38,7 +38,7 @@ internal sealed class SessionTable(QueueCore core, QueueDefinition definition, I
             return;
         }
         var waiter = waiters.AddLast(new Waiter(consumer, answer));
-        deadlines.Add(time.GetUtcNow() + wait, () => GiveUp(waiter));
+        waiter.Value.End = deadlines.Add(time.GetUtcNow() + wait, () => GiveUp(waiter));
     }
 
     /// <summary>A session has something to give: to its holder, else to who waits longest, else it joins the line.</summary>
@@ -55,6 +55,7 @@ internal sealed class SessionTable(QueueCore core, QueueDefinition definition, I
         else if (waiters.First is { } first)
         {
             waiters.RemoveFirst();
+            deadlines.Cancel(first.Value.End);
             Grant(session, first.Value.Consumer, first.Value.Answer);
         }
         else if (!session.InLine)
@@ -69,6 +70,8 @@ internal sealed class SessionTable(QueueCore core, QueueDefinition definition, I
     {
         var tokens = session.Tokens.ToArray();
         session.Tokens.Clear();
+        // Or it would keep the holder's link until the lock had run out.
+        deadlines.Cancel(session.Watch);
         // Held by nobody in particular until all messages are back, so that they are given out again in order.
         foreach (var token in tokens)
             core.TakeBack(token, countAsFailed);
@@ -83,6 +86,7 @@ internal sealed class SessionTable(QueueCore core, QueueDefinition definition, I
             if (node.Value.Consumer != consumer)
                 continue;
             waiters.Remove(node);
+            deadlines.Cancel(node.Value.End);
             return;
         }
     }
@@ -126,7 +130,7 @@ internal sealed class SessionTable(QueueCore core, QueueDefinition definition, I
     }
 
     private void Watch(SessionLane session, Consumer consumer)
-        => deadlines.Add(session.LockedUntil, () =>
+        => session.Watch = deadlines.Add(session.LockedUntil, () =>
         {
             if (session.Holder != consumer)
                 return;
@@ -165,5 +169,8 @@ internal sealed class SessionTable(QueueCore core, QueueDefinition definition, I
             sessions.Remove(session.Id);
     }
 
-    private readonly record struct Waiter(Consumer Consumer, TaskCompletionSource<SessionLane> Answer);
+    private sealed record Waiter(Consumer Consumer, TaskCompletionSource<SessionLane> Answer)
+    {
+        public Deadline? End { get; set; }
+    }
 }

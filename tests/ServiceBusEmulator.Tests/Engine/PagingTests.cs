@@ -77,6 +77,18 @@ public sealed class PagingTests : IDisposable
         Assert.InRange(await queue.Engine.CountDeadlinesAsync(), 0, 4000);
     }
 
+    [Fact]
+    public async Task A_queue_keeps_no_timer_of_sessions_that_were_let_go()
+    {
+        await using var queue = new Queue(new QueueDefinition { Name = "q", RequiresSession = true });
+        for (var i = 0; i < 5000; i++)
+        {
+            var (_, taker) = await queue.AcceptAsync($"{i}");
+            queue.Engine.Detach(taker);
+        }
+        Assert.InRange(await queue.Engine.CountDeadlinesAsync(), 0, 2500);
+    }
+
     public void Dispose() => folder.Delete(recursive: true);
 
     private SqliteStore NewStore() => new(folder.FullName, survivesPowerLoss: false);
