@@ -5,6 +5,9 @@ internal sealed partial class BerichtReader
 {
     private const int MostMisses = 400;
 
+    /// <summary>A value that is longer than this while its end hasn't come is left to the general way, which looks at each byte once.</summary>
+    private const int MostWaiting = 1024;
+
     private readonly List<Stijl.Opening> _learnedOpens = [];
     private Stijl? _stijl;
     private SchemaNode? _learnFrom;
@@ -26,6 +29,7 @@ internal sealed partial class BerichtReader
             var node = Top.Node;
             var rest = unread[at..];
             var length = rest.IndexOf((byte)'<');
+            if (length < 0 && rest.Length > MostWaiting) _atValue = false;
             if (length < 0 || !node.Type!.IsGewoonGoed(rest[..length], out var getal)) break;
             if (stijl.Find(node, rest[length..]) is not { } lijm)
             {
@@ -88,7 +92,7 @@ internal sealed partial class BerichtReader
         var rootTag = _scanner.Window.Slice(_scanner.TokenOffset, _scanner.TokenLength);
         _stijl = _werkruimte!.Stijl(rootTag);
         _learnFrom = null;
-        _misses = 0;
+        if (_misses != int.MaxValue) _misses = 0;
     }
 
     /// <summary>What comes between here and the next value isn't worth remembering.</summary>

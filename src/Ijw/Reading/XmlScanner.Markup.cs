@@ -96,6 +96,7 @@ internal sealed partial class XmlScanner
         var at = data.IndexOf("--"u8);
         if (at < 0) return Skip(data.Length - 1);
         if (at + 2 >= data.Length) return Skip(at);
+        TokenOffset = Window.Offset + at;
         if (data[at + 2] != '>') return Fail("Dit is geen geldige XML: in een commentaar mag '--' niet voorkomen.");
         _state = State.Content;
         return Take(at + 3);
