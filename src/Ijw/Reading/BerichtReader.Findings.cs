@@ -10,7 +10,7 @@ internal sealed partial class BerichtReader
     internal void Meld2(string regel, Record record, Veld? veld, string tekst)
     {
         if (!_bevindingen.Tel(2)) return;
-        _bevindingen.Bewaar(2, regel, PadVan(record, veld), record.PositieVan(veld, _scanner.Window), tekst);
+        _bevindingen.Bewaar(2, regel, PadVan(record, veld), record.PositieVan(veld), tekst);
     }
 
     private void MeldOntbreekt(Frame frame, int child)
@@ -79,8 +79,8 @@ internal sealed partial class BerichtReader
     private void RememberPositions()
     {
         for (var i = 0; i <= _depth; i++)
-            if (_frames[i].Node.Klasse is not null) _frames[i].Record.Onthoud(_scanner.Window);
-        _header?.Onthoud(_scanner.Window);
+            if (_frames[i].Node.Klasse is not null) _frames[i].Record.Onthoud();
+        _header?.Onthoud();
     }
 
     private static string Naam(Frame frame) => frame.Node.Element.Naam;

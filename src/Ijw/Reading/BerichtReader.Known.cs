@@ -19,6 +19,7 @@ internal sealed partial class BerichtReader
         if (!_atValue || _stijl is not { } stijl || _misses > MostMisses) return 0;
         if (_hasSkipped || _bevindingen.HeeftNiveau1 || !_scanner.Open.IsUniform) return 0;
         var start = _scanner.Window.Offset;
+        var lowest = _depth;
         var at = 0;
         while (true)
         {
@@ -32,42 +33,53 @@ internal sealed partial class BerichtReader
                 break;
             }
 
-            TakeValue(node, rest[..length], getal);
-            Follow(lijm, start + at + length);
+            TakeValue(node, rest[..length], start + at, getal);
+            CloseKnown(lijm.Closes);
+            if (_depth < lowest) lowest = _depth;
+            OpenKnown(lijm.Opens, start + at + length);
             at += length + lijm.Bytes.Length;
         }
 
+        if (at > 0) CatchUp(stijl, lowest);
         return at;
     }
 
-    private void TakeValue(SchemaNode node, ReadOnlySpan<byte> bytes, long getal)
+    private void TakeValue(SchemaNode node, ReadOnlySpan<byte> bytes, long offset, long getal)
     {
         var record = Top.Record;
-        if (node.Slot >= 0) record.Vul(node.Slot, bytes, getal);
+        if (node.Slot >= 0) record.VulUitWindow(node.Slot, offset, bytes.Length, getal);
         else record.VulHerhaald(bytes);
         _ontvanger?.Waarde(node, bytes);
     }
 
-    /// <summary>Closes and opens what the glue says; nothing can be missing or too many, since it was not the first time.</summary>
-    private void Follow(Stijl.Lijm lijm, long offset)
+    /// <summary>Closes the leaf and what closes after it; nothing can be missing in it, since it wasn't the first time.</summary>
+    private void CloseKnown(int closes)
     {
-        _scanner.Open.Pop();
         _depth--;
-        for (var i = 0; i < lijm.Closes; i++)
+        for (; closes > 0; closes--)
         {
             CloseKlasse(Top);
             Top.End();
-            _scanner.Open.Pop();
             _depth--;
         }
+    }
 
-        foreach (var opening in lijm.Opens)
+    private void OpenKnown(Stijl.Opening[] opens, long offset)
+    {
+        foreach (var opening in opens)
         {
             var frame = Top;
-            frame.Position = opening.Node.Index;
-            _scanner.Open.Push(opening.Name);
-            Begin(opening.Node, frame.Add(opening.Node.Index), offset + opening.At);
+            var index = opening.Node.Index;
+            frame.Position = index;
+            Begin(opening.Node, frame.Add(index), offset + opening.At);
         }
+    }
+
+    /// <summary>Tells the scanner which elements are open now: those up to the lowest depth stayed, the others are new.</summary>
+    private void CatchUp(Stijl stijl, int lowest)
+    {
+        while (_scanner.Open.Depth > lowest + 1) _scanner.Open.Pop();
+        for (var i = lowest + 1; i <= _depth; i++) _scanner.Open.Push(stijl.Name(_frames[i].Node));
     }
 
     /// <summary>Starts on the style of this sender.</summary>
@@ -107,15 +119,12 @@ internal sealed partial class BerichtReader
         if (_stijl is { } stijl && !stijl.HasOneName(node, _scanner.Name)) _stijl = null;
         if (_scanner.HasAttributes) _learnFrom = null;
         if (_learnFrom is null) return;
-        _learnedOpens.Add(new Stijl.Opening(node, _scanner.Name, (int)(offset - _learnOffset)));
+        _learnedOpens.Add(new Stijl.Opening(node, (int)(offset - _learnOffset)));
         if (!node.IsLeaf) return;
         var end = offset + _scanner.TokenLength;
         var fits = _learnOffset >= _scanner.Window.FirstOffset && !_scanner.IsEmptyTag && _scanner.Open.IsUniform;
         if (fits && _stijl is not null && !_hasSkipped && !_bevindingen.HeeftNiveau1)
-        {
-            var bytes = _scanner.Window.Slice(_learnOffset, (int)(end - _learnOffset)).ToArray();
-            _stijl.Learn(_learnFrom, new Stijl.Lijm(bytes, _learnCloses, [.. _learnedOpens]));
-        }
+            _stijl.Learn(_learnFrom, _scanner.Window.Slice(_learnOffset, (int)(end - _learnOffset)), _learnCloses, _learnedOpens);
 
         _learnFrom = null;
     }

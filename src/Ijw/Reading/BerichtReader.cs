@@ -1,7 +1,6 @@
 using System.Text;
 using Ijw.Model;
 using Ijw.Reading.Waarden;
-using Ijw.Rules;
 
 namespace Ijw.Reading;
 
@@ -12,7 +11,6 @@ internal sealed partial class BerichtReader : IXmlHandler
     private const string NietXml = "XML";
 
     private readonly Frame[] _frames;
-    private readonly Melder _melder;
     private readonly Waardebuffer _waarde = new();
     private readonly XmlScanner _scanner;
     private readonly Dictionary<Schema, Werkruimte> _werkruimten = [];
@@ -31,7 +29,6 @@ internal sealed partial class BerichtReader : IXmlHandler
         _maxBevindingen = opties.MaxBevindingen;
         _bevindingen = new Bevindingenlijst(_maxBevindingen);
         _frames = new Frame[opties.MaxDiepte + 1];
-        _melder = new Melder(this);
         _ontvanger = ontvanger;
         _scanner = new XmlScanner(this, opties);
         _scanner.Window.Compacting = RememberPositions;
@@ -140,7 +137,7 @@ internal sealed partial class BerichtReader : IXmlHandler
         }
 
         var schema = Schema.Van(soort);
-        if (!_werkruimten.TryGetValue(schema, out _werkruimte)) _werkruimten.Add(schema, _werkruimte = new Werkruimte(schema, _melder));
+        if (!_werkruimten.TryGetValue(schema, out _werkruimte)) _werkruimten.Add(schema, _werkruimte = new Werkruimte(schema, this));
         Push(schema.Wortel, index: 1);
         StartWay();
     }

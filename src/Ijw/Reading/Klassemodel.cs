@@ -43,6 +43,17 @@ internal sealed class Klassemodel
         }
     }
 
+    /// <summary>True when a bericht can have more than one of it.</summary>
+    public bool KomtVakerVoor
+    {
+        get
+        {
+            for (var node = Node; node is not null; node = node.Parent)
+                if (node.Element.Max > 1) return true;
+            return false;
+        }
+    }
+
     /// <summary>The leaves that make up the key of this class alone (messages.md 4); empty when it has none.</summary>
     public IReadOnlyList<Veld> Sleutel =>
         [.. _velden.Where(veld => veld.Node.IsLeaf && (veld.Node.Element.Sleutel || (veld.Node.Parent!.Owner == this && veld.Node.Parent.Element.Sleutel)))];

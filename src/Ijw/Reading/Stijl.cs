@@ -23,9 +23,8 @@ internal sealed class Stijl(Schema schema, byte[] rootTag)
 
     /// <summary>A start tag in the glue.</summary>
     /// <param name="Node">What opens.</param>
-    /// <param name="Name">Its name as written.</param>
     /// <param name="At">Where its tag starts in the glue.</param>
-    public readonly record struct Opening(SchemaNode Node, byte[] Name, int At);
+    public readonly record struct Opening(SchemaNode Node, int At);
 
     /// <summary>The berichtsoort.</summary>
     public Schema Schema => schema;
@@ -43,12 +42,16 @@ internal sealed class Stijl(Schema schema, byte[] rootTag)
         return null;
     }
 
-    /// <summary>Remembers glue, up to a bound per node.</summary>
-    public void Learn(SchemaNode node, Lijm lijm)
+    /// <summary>Remembers glue, up to a bound per node; nothing when there is no place, or no need.</summary>
+    public void Learn(SchemaNode node, ReadOnlySpan<byte> bytes, int closes, List<Opening> opens)
     {
         var variants = _after[node.Id] ?? [];
-        if (variants.Length < MostVariants) _after[node.Id] = [.. variants, lijm];
+        if (variants.Length == MostVariants || Find(node, bytes) is not null) return;
+        _after[node.Id] = [.. variants, new Lijm(bytes.ToArray(), closes, [.. opens])];
     }
+
+    /// <summary>The name of the node as this sender writes it; it was seen before.</summary>
+    public byte[] Name(SchemaNode node) => _names[node.Id]!;
 
     /// <summary>True when this sender writes the name of the node this way and no other.</summary>
     public bool HasOneName(SchemaNode node, byte[] name)

@@ -3,7 +3,7 @@ using Ijw.Rules;
 namespace Ijw.Reading;
 
 /// <summary>What reading one berichtsoort needs and keeps for the next bericht of its kind: records, rules, and the styles of senders.</summary>
-internal sealed class Werkruimte(Schema schema, Melder melder)
+internal sealed class Werkruimte(Schema schema, BerichtReader reader)
 {
     private const int MostStyles = 8;
 
@@ -14,10 +14,10 @@ internal sealed class Werkruimte(Schema schema, Melder melder)
     public Schema Schema => schema;
 
     /// <summary>The rules.</summary>
-    public Regelloop Regels { get; } = new(schema, melder);
+    public Regelloop Regels { get; } = new(schema, reader);
 
     /// <summary>The record of a class; one of each is in use at a time.</summary>
-    public Record Record(Klassemodel klasse) => _records[klasse.Id] ??= new Record(klasse);
+    public Record Record(Klassemodel klasse) => _records[klasse.Id] ??= new Record(klasse, reader.Scanner.Window);
 
     /// <summary>Forgets the last bericht; the styles stay.</summary>
     public void Reset()

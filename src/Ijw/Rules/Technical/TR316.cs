@@ -2,7 +2,7 @@ using Ijw.Reading;
 
 namespace Ijw.Rules.Technical;
 
-/// <summary>A credit and the prestatie that it credits are not in one bericht (rules.md 5).</summary>
+/// <summary>A credit and the prestatie that it credits are not in one bericht (rules.md 5). Found at the later of the two.</summary>
 internal sealed class TR316 : BerichtRule
 {
     public override void Bind(Binding binding) =>
@@ -21,7 +21,8 @@ internal sealed class TR316 : BerichtRule
 
     private sealed class Nummers : IGeheugendeel
     {
-        public Sleutelverzameling Eigen { get; } = new();
+        /// <summary>All numbers; only a credit asks for one.</summary>
+        public LuieVerzameling Eigen { get; } = new();
 
         public Sleutelverzameling Vorige { get; } = new();
 
