@@ -42,7 +42,7 @@ internal sealed class Klassecodes
     private static string Pad(Knoop klasse) =>
         klasse.Ouder is { } ouder ? string.Create(CultureInfo.InvariantCulture, $"{Pad(ouder)}/{klasse.Naam}[{klasse.Index}]") : "";
 
-    /// <summary>The path of the nearest class around a path; what lies at the root is the Header's.</summary>
+    /// <summary>The path of the nearest class around a path; the root itself is the Header's, and what the root can't hold stays as it is.</summary>
     private static string Klasse(Berichtsoort soort, string pad)
     {
         var element = soort.Wortel;
@@ -53,7 +53,7 @@ internal sealed class Klassecodes
             var haak = stap.IndexOf('[', StringComparison.Ordinal);
             var naam = haak < 0 ? stap : stap[..haak];
             var kind = element.Kinderen.FirstOrDefault(kind => kind.Naam == naam);
-            if (kind is null) break;
+            if (kind is null) return element == soort.Wortel ? $"/{stap}" : klasse;
             tot.Append('/').Append(naam).Append(haak < 0 ? "[1]" : stap[haak..]);
             element = kind;
             if (kind.Soort == ElementSoort.Klasse) klasse = tot.ToString();

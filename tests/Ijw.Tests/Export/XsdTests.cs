@@ -10,7 +10,7 @@ namespace Ijw.Tests.Export;
 
 public class XsdTests(ITestOutputHelper uitvoer)
 {
-    private const int Mutanten = 6_000;
+    private const int Mutanten = 4_000;
 
     private static readonly XNamespace Xs = XmlSchema.Namespace;
 
