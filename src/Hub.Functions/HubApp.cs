@@ -46,18 +46,13 @@ internal static class HubApp
         return (app, []);
     }
 
-    // The host hands its own ASPNETCORE_URLS down; what counts is the port it gave for this.
-    private static void Luister(WebApplicationBuilder builder, Instellingen instellingen)
-    {
-        builder.WebHost.UseSetting(WebHostDefaults.ServerUrlsKey, "");
-        builder.WebHost.UseSetting(WebHostDefaults.PreferHostingUrlsKey, bool.FalseString);
+    private static void Luister(WebApplicationBuilder builder, Instellingen instellingen) =>
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = MaxRequestBody;
             kestrel.Listen(IPAddress.Loopback, instellingen.Poort);
         });
-    }
 
     // Framework logs tell paths and header values of callers, so they start at Warning whatever the default is.
     private static void Log(ILoggingBuilder logging)
@@ -99,6 +94,7 @@ internal static class HubApp
         diensten.AddSingleton<BerichtOntvangst>();
         diensten.AddSingleton<BerichtAflevering>();
         diensten.AddSingleton<BerichtVerwerking>();
+        diensten.AddSingleton<Volharding>();
         diensten.AddSingleton<HubMeter>();
         diensten.AddSingleton<OudWerk>();
         diensten.AddSingleton<DeadLetters>();

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.IO.Pipelines;
 using Ijw.Reading;
 
@@ -12,23 +13,29 @@ namespace Ijw;
 /// <remarks>An invalid bericht is a value: no bytes make it throw. One instance checks one bericht; it is not thread-safe.</remarks>
 public sealed class BerichtControle
 {
-    private readonly BerichtReader _reader;
-    private readonly XmlScanner _scanner;
+    private const int MostIdle = 16;
+
+    private static readonly ConcurrentQueue<BerichtReader> Idle = new();
+
+    private readonly bool _isStandaard;
+    private BerichtReader? _reader;
+    private ControleResultaat? _resultaat;
 
     /// <summary>Starts checking a bericht within the given bounds.</summary>
     public BerichtControle(ControleOpties? opties = null)
     {
         opties ??= ControleOpties.Standaard;
-        _reader = new BerichtReader(opties, null);
-        _scanner = new XmlScanner(_reader, opties);
-        _reader.Attach(_scanner);
+        _isStandaard = opties == ControleOpties.Standaard;
+        if (!_isStandaard || !Idle.TryDequeue(out _reader)) _reader = new BerichtReader(opties, null);
     }
 
     /// <summary>The Header, as soon as its end tag has come in without a level 1 finding; null before.</summary>
-    public Berichtkop? Kop => _reader.Kop;
+    public Berichtkop? Kop => _resultaat is null ? Reader.Kop : _resultaat.Kop;
 
     /// <summary>True once a level 1 finding has come up: it will not become a bericht any more.</summary>
-    public bool IsGeenBericht => _reader.Bevindingen.HeeftNiveau1;
+    public bool IsGeenBericht => _resultaat is null ? Reader.Bevindingen.HeeftNiveau1 : _resultaat.Oordeel == Oordeel.GeenBericht;
+
+    private BerichtReader Reader => _reader ?? throw new InvalidOperationException("This bericht is complete; check the next one with a new instance.");
 
     /// <summary>Checks all that comes out of a pipe; the pipe is not completed.</summary>
     public static async ValueTask<ControleResultaat> ControleerAsync(PipeReader bron, ControleOpties? opties = null, CancellationToken cancellation = default)
@@ -44,14 +51,27 @@ public sealed class BerichtControle
     }
 
     /// <summary>Takes the next bytes, of any number.</summary>
-    public void Feed(ReadOnlySpan<byte> bytes) => _scanner.Feed(bytes);
+    public void Feed(ReadOnlySpan<byte> bytes) => Reader.Scanner.Feed(bytes);
 
     /// <summary>Says that all bytes have come in, and gives the verdict.</summary>
     public ControleResultaat Complete()
     {
-        _scanner.Complete();
-        var bevindingen = _reader.Bevindingen;
+        if (_resultaat is not null) return _resultaat;
+        var reader = Reader;
+        reader.Scanner.Complete();
+        var bevindingen = reader.Bevindingen;
         var oordeel = bevindingen.HeeftNiveau1 ? Oordeel.GeenBericht : bevindingen.HeeftNiveau2 ? Oordeel.Afgekeurd : Oordeel.Goedgekeurd;
-        return new ControleResultaat(oordeel, _reader.Soort, _reader.Kop, bevindingen.Maak(), bevindingen.Aantal);
+        _resultaat = new ControleResultaat(oordeel, reader.Soort, reader.Kop, bevindingen.Maak(), bevindingen.Aantal);
+        GiveBack(reader);
+        return _resultaat;
+    }
+
+    /// <summary>A reader knows the styles of senders by now, so the next bericht gets it; nothing of this bericht stays in it.</summary>
+    private void GiveBack(BerichtReader reader)
+    {
+        _reader = null;
+        if (!_isStandaard || Idle.Count >= MostIdle) return;
+        reader.Reset();
+        Idle.Enqueue(reader);
     }
 }

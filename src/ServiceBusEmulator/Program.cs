@@ -28,22 +28,7 @@ static async Task<int> Run(string[] args)
     }
     if (config is null || !ushort.TryParse(port, out var number))
         return Fail("Gebruik: --config queues.json [--data map] [--port nummer]");
-    try
-    {
-        await using var emulator = await Emulator.StartAsync(new EmulatorOptions { Queues = QueueDefinitions.Load(config), DataFolder = data, Port = number });
-        await Console.Out.WriteLineAsync(emulator.ConnectionString);
-        await Console.Out.WriteLineAsync(JsonSerializer.Serialize(new { connectionString = emulator.ConnectionString, port = emulator.Port }));
-        await StopSignal();
-        return 0;
-    }
-    catch (Exception fault) when (fault is EmulatorStartException or InvalidDataException or IOException or UnauthorizedAccessException)
-    {
-        return Fail(fault.Message);
-    }
-}
-
-static async Task StopSignal()
-{
+    // Listened for before anything is printed: whoever reads the line may signal at once.
     var stopped = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
     void Stop(PosixSignalContext signal)
     {
@@ -52,7 +37,18 @@ static async Task StopSignal()
     }
     using var interrupted = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
     using var terminated = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
-    await stopped.Task;
+    try
+    {
+        await using var emulator = await Emulator.StartAsync(new EmulatorOptions { Queues = QueueDefinitions.Load(config), DataFolder = data, Port = number });
+        await Console.Out.WriteLineAsync(emulator.ConnectionString);
+        await Console.Out.WriteLineAsync(JsonSerializer.Serialize(new { connectionString = emulator.ConnectionString, port = emulator.Port }));
+        await stopped.Task;
+        return 0;
+    }
+    catch (Exception fault) when (fault is EmulatorStartException or InvalidDataException or IOException or UnauthorizedAccessException)
+    {
+        return Fail(fault.Message);
+    }
 }
 
 static int Fail(string message)

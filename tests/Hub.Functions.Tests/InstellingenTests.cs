@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.Extensions.Configuration;
 
 namespace Hub.Functions.Tests;
@@ -55,6 +56,21 @@ public class InstellingenTests
         var (_, fouten) = Instellingen.Lees(new ConfigurationBuilder().Build());
 
         Assert.Equal(6, fouten.Count);
+    }
+
+    [Fact]
+    public void The_sample_of_settings_is_one_that_the_app_takes()
+    {
+        var opties = new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip };
+        using var voorbeeld = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "local.settings.sample.json")), opties);
+        var waarden = voorbeeld.RootElement.GetProperty("Values").EnumerateObject()
+            .ToDictionary(paar => paar.Name.Replace("__", ":", StringComparison.Ordinal), paar => paar.Value.GetString());
+        waarden["FUNCTIONS_CUSTOMHANDLER_PORT"] = "7072";
+
+        var (gelezen, fouten) = Instellingen.Lees(new ConfigurationBuilder().AddInMemoryCollection(waarden).Build());
+
+        Assert.Empty(fouten);
+        Assert.Equal(TimeSpan.FromMinutes(2), gelezen!.OudWerk);
     }
 
     private static (Instellingen? Waarden, IReadOnlyList<string> Fouten) Lees(Dictionary<string, string?> anders)

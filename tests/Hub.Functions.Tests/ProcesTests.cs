@@ -43,6 +43,8 @@ public sealed class ProcesTests(HubOmgeving hub) : IClassFixture<HubOmgeving>
             proces.Kill();
             await proces.WaitForExitAsync(TestContext.Current.CancellationToken);
         }
+
+        Assert.DoesNotContain("warn:", await proces.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
     }
 
     private static Process Start(Dictionary<string, string?> omgeving)

@@ -64,7 +64,7 @@ public sealed partial class Azurite : IAsyncDisposable
             EnableRaisingEvents = true,
             StartInfo = new ProcessStartInfo("node",
             [
-                script, "--silent", "--skipApiVersionCheck", "--disableTelemetry", "--disableProductStyleUrl", "--location", map,
+                "--require", Path.Combine(AppContext.BaseDirectory, "azurite", "ouder.cjs"), script, "--silent", "--skipApiVersionCheck", "--disableTelemetry", "--disableProductStyleUrl", "--location", map,
                 "--blobPort", $"{blobPoort}", "--tablePort", $"{tablePoort}", "--queuePort", "0",
             ])
             {

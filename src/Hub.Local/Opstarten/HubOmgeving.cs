@@ -135,8 +135,9 @@ public sealed class HubOmgeving : IAsyncDisposable
 
         await StartOpslagAsync(cancellation).ConfigureAwait(false);
         await StartServiceBusAsync().ConfigureAwait(false);
-        Toegang = Onthoud("Toegang", await Tokenuitgever.StartAsync(Kies("de tokenuitgever", _opties.Poorten.Toegang), _opties.Tijd, _logs, cancellation)
+        Toegang = Onthoud("Toegang", await Tokenuitgever.StartAsync(Poort.Kies(_opties.Poorten.Toegang), _opties.Tijd, _logs, cancellation)
             .ConfigureAwait(false));
+        MeldPoort("de tokenuitgever", _opties.Poorten.Toegang, Toegang.Uitgever.Port);
         _logger.Gestart("Toegang", Toegang.Uitgever);
         await StartAppAsync(cancellation).ConfigureAwait(false);
     }
@@ -148,12 +149,14 @@ public sealed class HubOmgeving : IAsyncDisposable
         Azurite = Onthoud(Azuritenaam, await Azurite.StartAsync(
             script,
             Path.Combine(_gegevensmap, "azurite"),
-            Kies("blobopslag", _opties.Poorten.Blob),
-            Kies("tabelopslag", _opties.Poorten.Table),
+            Poort.Kies(_opties.Poorten.Blob),
+            Poort.Kies(_opties.Poorten.Table),
             _opties.Tijd,
             _logs.CreateLogger(Azuritenaam),
             pid => _register.Noteer(Azuritenaam, pid, script),
             cancellation).ConfigureAwait(false));
+        MeldPoort("blobopslag", _opties.Poorten.Blob, Azurite.BlobAdres.Port);
+        MeldPoort("tabelopslag", _opties.Poorten.Table, Azurite.TableAdres.Port);
         _logger.Gestart(Azuritenaam, Azurite.BlobAdres);
     }
 
@@ -163,9 +166,10 @@ public sealed class HubOmgeving : IAsyncDisposable
         {
             Queues = Queuelijst.Lees(Projectpaden.Queues, Deelnemers.Alle),
             DataFolder = Path.Combine(_gegevensmap, "servicebus"),
-            Port = Kies("Service Bus", _opties.Poorten.Amqp),
+            Port = Poort.Kies(_opties.Poorten.Amqp),
             Time = _opties.Tijd,
         }).ConfigureAwait(false));
+        MeldPoort("Service Bus", _opties.Poorten.Amqp, ServiceBus.Port);
         Queues = Onthoud("Queues", MaakQueues());
     }
 
@@ -180,14 +184,15 @@ public sealed class HubOmgeving : IAsyncDisposable
             {
                 AppRoot = map,
                 AppSettings = await InstellingenAsync(cancellation).ConfigureAwait(false),
-                HttpPort = Kies("de hub", _opties.Poorten.Http),
-                ServiceBus = Queues,
+                HttpPort = Poort.Kies(_opties.Poorten.Http),
+                ServiceBus = _opties.QueuesVanHost?.Invoke(Queues) ?? Queues,
                 StateFolder = Path.Combine(_gegevensmap, "host"),
                 HandlerFailureLimit = _opties.MaxHerstarts,
                 TimeProvider = _opties.Tijd,
                 LoggerFactory = _logs,
             },
             cancellation).ConfigureAwait(false));
+        MeldPoort("de hub", _opties.Poorten.Http, Host.HttpAddress.Port);
         _logger.Gestart("Functions host", Host.HttpAddress);
         _appvolger = VolgAppAsync(map);
         using var klant = new Hubklant(Host.HttpAddress, null, _opties.Tijd);
@@ -222,7 +227,10 @@ public sealed class HubOmgeving : IAsyncDisposable
         }
     }
 
-    private int Kies(string waarvoor, int voorkeur) => Poort.Kies(waarvoor, voorkeur, _opties.Meld);
+    private void MeldPoort(string waarvoor, int voorkeur, int gekregen)
+    {
+        if (Poort.Melding(waarvoor, voorkeur, gekregen) is { } melding) _opties.Meld(melding);
+    }
 
     private T Onthoud<T>(string naam, T onderdeel)
         where T : IAsyncDisposable

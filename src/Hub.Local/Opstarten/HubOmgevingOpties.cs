@@ -1,4 +1,5 @@
 using Hub.Local.Opslag;
+using Hub.Queues;
 
 namespace Hub.Local.Opstarten;
 
@@ -40,6 +41,9 @@ public sealed record HubOmgevingOpties
 
     /// <summary>Makes the connection string with which the app reaches its storage, such as through a proxy; absent = straight to Azurite.</summary>
     public Func<Azurite, CancellationToken, Task<string>>? Opslagverbinding { get; init; }
+
+    /// <summary>Wraps the queues through which the host receives, such as to see what passes; absent = as they are.</summary>
+    public Func<IQueueClient, IQueueClient>? QueuesVanHost { get; init; }
 
     /// <summary>How often the app may fail within 30 minutes before the host gives up.</summary>
     public int MaxHerstarts { get; init; } = 3;

@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Net;
 using System.Net.Http.Headers;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 
 namespace Hub.Local.Opstarten;
@@ -12,7 +13,26 @@ namespace Hub.Local.Opstarten;
 public sealed record HubAntwoord(int Status, string? BerichtId, string Tekst)
 {
     /// <summary>What is wrong with a bericht that was refused.</summary>
-    public IReadOnlyList<Vondst> Bevindingen => Vondst.Lees(JsonNode.Parse(Tekst));
+    public IReadOnlyList<Vondst> Bevindingen => Vondst.Lees(Json);
+
+    /// <summary>The title of the problem; empty when there is none.</summary>
+    public string Titel => Json?["title"]?.GetValue<string>() ?? "";
+
+    // What stands between the client and the hub may answer with something else than JSON.
+    private JsonNode? Json
+    {
+        get
+        {
+            try
+            {
+                return JsonNode.Parse(Tekst);
+            }
+            catch (JsonException)
+            {
+                return null;
+            }
+        }
+    }
 }
 
 /// <summary>Calls the hub over HTTP as one deelnemer.</summary>

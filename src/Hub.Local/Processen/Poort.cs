@@ -7,35 +7,25 @@ namespace Hub.Local.Processen;
 public static class Poort
 {
     /// <summary>
-    /// <paramref name="voorkeur"/> when it is free, else a free one, which <paramref name="meld"/> hears in one line; 0 always gives a free one.
+    /// <paramref name="voorkeur"/> when it is free, else 0: then the operating system gives a free one to whoever listens, so that no
+    /// other can take it in between.
     /// </summary>
-    public static int Kies(string waarvoor, int voorkeur, Action<string> meld)
+    public static int Kies(int voorkeur)
     {
-        ArgumentNullException.ThrowIfNull(meld);
-        if (IsVrij(voorkeur)) return voorkeur == 0 ? Vrije() : voorkeur;
-        var vrij = Vrije();
-        meld($"Poort {voorkeur} is bezet; {waarvoor} gebruikt poort {vrij}.");
-        return vrij;
-    }
-
-    private static bool IsVrij(int poort)
-    {
+        if (voorkeur == 0) return 0;
         try
         {
-            using var luisteraar = new TcpListener(IPAddress.Loopback, poort) { ExclusiveAddressUse = true };
+            using var luisteraar = new TcpListener(IPAddress.Loopback, voorkeur) { ExclusiveAddressUse = true };
             luisteraar.Start();
-            return true;
+            return voorkeur;
         }
         catch (SocketException)
         {
-            return false;
+            return 0;
         }
     }
 
-    private static int Vrije()
-    {
-        using var luisteraar = new TcpListener(IPAddress.Loopback, 0);
-        luisteraar.Start();
-        return ((IPEndPoint)luisteraar.LocalEndpoint).Port;
-    }
+    /// <summary>The line that says that another port than the preferred one is used; null when it is the preferred one, or any would do.</summary>
+    public static string? Melding(string waarvoor, int voorkeur, int gekregen) =>
+        voorkeur == 0 || voorkeur == gekregen ? null : $"Poort {voorkeur} is bezet; {waarvoor} gebruikt poort {gekregen}.";
 }

@@ -13,7 +13,9 @@ namespace Hub.Local.Voorbeelden;
 /// <param name="Oordeel">The verdict that the hub sent along.</param>
 /// <param name="Inhoud">The bytes, also when the queue held a reference.</param>
 /// <param name="AlsVerwijzing">Whether the queue held a reference.</param>
-public sealed record PostbusVondst(Deelnemer Deelnemer, string BerichtId, string Soort, string Oordeel, byte[] Inhoud, bool AlsVerwijzing);
+/// <param name="Bericht">The message as it stood on the queue.</param>
+public sealed record PostbusVondst(
+    Deelnemer Deelnemer, string BerichtId, string Soort, string Oordeel, byte[] Inhoud, bool AlsVerwijzing, QueueMessage Bericht);
 
 /// <summary>Empties postbussen, as the administratie of a deelnemer does.</summary>
 public static class Postbussen
@@ -51,6 +53,6 @@ public static class Postbussen
         var id = Tekst(Postbusbericht.BerichtId);
         var verwijzing = Tekst(Postbusbericht.Inhoud) == Postbusbericht.InhoudVerwijzing;
         var inhoud = verwijzing ? await klant.InhoudAsync(id, cancellation).ConfigureAwait(false) : bericht.Body.ToArray();
-        return new PostbusVondst(deelnemer, id, Tekst(Postbusbericht.Berichtsoort), Tekst(Postbusbericht.Oordeel), inhoud, verwijzing);
+        return new PostbusVondst(deelnemer, id, Tekst(Postbusbericht.Berichtsoort), Tekst(Postbusbericht.Oordeel), inhoud, verwijzing, bericht);
     }
 }

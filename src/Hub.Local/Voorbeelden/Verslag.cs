@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json.Nodes;
 using Hub.Deelnemers;
 
 namespace Hub.Local.Voorbeelden;
@@ -45,7 +44,7 @@ public static class Verslag
     {
         if (uitslag.Stand is null)
         {
-            yield return $"geweigerd met {uitslag.Antwoord.Status}: {Titel(uitslag.Antwoord.Tekst)}";
+            yield return $"geweigerd met {uitslag.Antwoord.Status}: {uitslag.Antwoord.Titel}";
         }
         else if (uitslag.IsEerder)
         {
@@ -62,6 +61,4 @@ public static class Verslag
         foreach (var bevinding in uitslag.Stand?.Bevindingen ?? uitslag.Antwoord.Bevindingen)
             yield return $"{bevinding.Regel} op regel {bevinding.Regelnummer}: {bevinding.Tekst}";
     }
-
-    private static string Titel(string tekst) => JsonNode.Parse(tekst)?["title"]?.GetValue<string>() ?? "";
 }

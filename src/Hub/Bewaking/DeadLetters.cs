@@ -70,7 +70,11 @@ public sealed partial class DeadLetters(IQueueClient queues, Deelnemerslijst dee
 
     private static string Reden(string? reden) => reden is not null && BekendeRedenen.Contains(reden) ? reden : "Overig";
 
-    private static string MessageId(string id) => BerichtId.IsGeldig(id) ? id : "(vreemd)";
+    private static string MessageId(string id)
+    {
+        var berichtId = id.Split(WerkQueue.Scheiding)[0];
+        return BerichtId.IsGeldig(berichtId) ? berichtId : "(vreemd)";
+    }
 
     [LoggerMessage(3002, LogLevel.Warning, "Dead letters in {Queue}: {Reden}, {Aantal}: {MessageIds}.")]
     private partial void LogDeadLetters(string queue, string reden, int aantal, string messageIds);

@@ -21,7 +21,7 @@ public sealed partial class OudWerk(
             var bericht = await berichten.ZoekAsync(werk.BerichtId, cancellation).ConfigureAwait(false);
             if (bericht is { IsVerwerkt: false })
             {
-                await werkQueue.StuurAsync(werk, cancellation).ConfigureAwait(false);
+                await werkQueue.StuurAsync(werk, Ronde(nu - werk.Sinds), cancellation).ConfigureAwait(false);
                 meter.OudWerk.Add(1);
                 LogOpnieuw(werk.BerichtId, (nu - werk.Sinds).TotalSeconds);
                 aantal++;
@@ -34,6 +34,9 @@ public sealed partial class OudWerk(
 
         return aantal;
     }
+
+    // What ended in the dead letters comes back only as another message: every hour, and past a day once a day.
+    private static int Ronde(TimeSpan leeftijd) => (int)Math.Clamp(leeftijd.TotalHours, 0, 24);
 
     [LoggerMessage(3001, LogLevel.Warning, "Bericht {BerichtId} wacht al {Seconden:F0} s op verwerking; opnieuw op de queue gezet.")]
     private partial void LogOpnieuw(string berichtId, double seconden);

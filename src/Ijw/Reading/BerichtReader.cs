@@ -1,41 +1,46 @@
 using System.Text;
 using Ijw.Model;
 using Ijw.Reading.Waarden;
-using Ijw.Rules;
 
 namespace Ijw.Reading;
 
 /// <summary>Holds what an <see cref="XmlScanner"/> reads against the model (level 1) and hands each class's record to the rules (level 2).</summary>
 /// <remarks>Generic over the model: no berichtsoort has code of its own here (D4). After a fault it goes on, so that all findings come up.</remarks>
-internal sealed class BerichtReader : IXmlHandler
+internal sealed partial class BerichtReader : IXmlHandler
 {
     private const string NietXml = "XML";
 
-    private readonly Bevindingenlijst _bevindingen;
     private readonly Frame[] _frames;
-    private readonly Melder _melder;
     private readonly Waardebuffer _waarde = new();
+    private readonly XmlScanner _scanner;
+    private readonly Dictionary<Schema, Werkruimte> _werkruimten = [];
+    private readonly int _maxBevindingen;
     private readonly IRecordOntvanger? _ontvanger;
-    private XmlScanner _scanner = null!;
-    private Schema? _schema;
-    private Regelloop? _regels;
-    private Record?[] _records = [];
+    private Bevindingenlijst _bevindingen;
+    private Werkruimte? _werkruimte;
     private Record? _header;
     private int _depth = -1;
     private int _skipping;
     private bool _leafSpoiled;
+    private bool _hasStray;
     private bool _hasSkipped;
 
     public BerichtReader(ControleOpties opties, IRecordOntvanger? ontvanger)
     {
-        _bevindingen = new Bevindingenlijst(opties.MaxBevindingen);
+        _maxBevindingen = opties.MaxBevindingen;
+        _misses = opties.LeesAllesVoluit ? int.MaxValue : 0;
+        _bevindingen = new Bevindingenlijst(_maxBevindingen);
         _frames = new Frame[opties.MaxDiepte + 1];
-        _melder = new Melder(this);
         _ontvanger = ontvanger;
+        _scanner = new XmlScanner(this, opties);
+        _scanner.Window.Compacting = RememberPositions;
     }
 
+    /// <summary>Reads the bytes; feed it and say when they are complete.</summary>
+    public XmlScanner Scanner => _scanner;
+
     /// <summary>The kind of bericht, once the root element has told.</summary>
-    public Berichtsoort? Soort => _schema?.Soort;
+    public Berichtsoort? Soort => _werkruimte?.Schema.Soort;
 
     /// <summary>The Header, once it has closed without findings.</summary>
     public Berichtkop? Kop { get; private set; }
@@ -45,16 +50,26 @@ internal sealed class BerichtReader : IXmlHandler
 
     private Frame Top => _frames[_depth];
 
-    /// <summary>Connects the scanner that will tell what is in the bericht.</summary>
-    public void Attach(XmlScanner scanner)
+    /// <summary>Starts on a new bericht.</summary>
+    public void Reset()
     {
-        _scanner = scanner;
-        scanner.Window.Compacting = RememberPositions;
+        _scanner.Reset();
+        _waarde.Clear();
+        if (_bevindingen.Aantal > 0) _bevindingen = new Bevindingenlijst(_maxBevindingen);
+        _werkruimte?.Reset();
+        _werkruimte = null;
+        _header = null;
+        Kop = null;
+        _depth = -1;
+        _skipping = 0;
+        _leafSpoiled = _hasSkipped = _hasStray = false;
+        ForgetWay();
     }
 
     /// <inheritdoc/>
     public void StartElement(int ns, ReadOnlySpan<byte> name)
     {
+        _atValue = _hasStray = false;
         if (_skipping > 0) _skipping++;
         else if (_depth < 0) OpenRoot(ns, name);
         else if (Top.Node.IsLeaf) Refuse("In {0} hoort alleen een waarde te staan, geen ander element.", spoilLeaf: true);
@@ -64,6 +79,7 @@ internal sealed class BerichtReader : IXmlHandler
     /// <inheritdoc/>
     public void Attribute(int ns, ReadOnlySpan<byte> name)
     {
+        ForgetWay();
         if (_skipping > 0) return;
         var allowed = ns == Namespaces.Xsi && (name.SequenceEqual("schemaLocation"u8) || name.SequenceEqual("noNamespaceSchemaLocation"u8));
         if (!allowed) Meld1($"{Naam(Top)} heeft een attribuut. Een bericht gebruikt geen attributen.");
@@ -72,21 +88,27 @@ internal sealed class BerichtReader : IXmlHandler
     /// <inheritdoc/>
     public void Text(ReadOnlySpan<byte> text)
     {
+        _atValue = false;
         if (_skipping > 0 || _depth < 0) return;
         if (Top.Node.IsLeaf) _waarde.Add(text);
-        else if (text.ContainsAnyExcept(XmlNames.WhiteSpace)) Meld1($"Los van de elementen staat tekst in {Naam(Top)}. Daar horen alleen elementen.");
+        else if (!_hasStray && text.IndexOfAnyExcept(XmlNames.WhiteSpace) is >= 0 and var at) MeldLos("tekst", _scanner.TokenOffset + at);
     }
+
+    /// <inheritdoc/>
+    public void Misc() => ForgetWay();
 
     /// <inheritdoc/>
     public void CData()
     {
+        ForgetWay();
         // XML Schema would let white space in CDATA pass; libxml2 refuses it and System.Xml sometimes does, so a receiver may.
-        if (_skipping == 0 && _depth >= 0 && !Top.Node.IsLeaf) Meld1($"Los van de elementen staat CDATA in {Naam(Top)}. Daar horen alleen elementen.");
+        if (_skipping == 0 && _depth >= 0 && !_hasStray && !Top.Node.IsLeaf) MeldLos("CDATA", _scanner.TokenOffset);
     }
 
     /// <inheritdoc/>
     public void EndElement()
     {
+        _atValue = _hasStray = false;
         if (_skipping > 0)
         {
             _skipping--;
@@ -106,13 +128,6 @@ internal sealed class BerichtReader : IXmlHandler
         while (_depth >= 0) _frames[_depth--].End();
     }
 
-    /// <summary>Keeps a finding of a rule on a field of a record, or on its class.</summary>
-    internal void Meld2(string regel, Record record, Veld? veld, string tekst)
-    {
-        if (!_bevindingen.Tel(2)) return;
-        _bevindingen.Bewaar(2, regel, PadVan(record, veld), record.PositieVan(veld, _scanner.Window), tekst);
-    }
-
     private void OpenRoot(int ns, ReadOnlySpan<byte> name)
     {
         if (Namespaces.Bericht(ns) is not { } soort || !name.SequenceEqual("Bericht"u8))
@@ -123,10 +138,10 @@ internal sealed class BerichtReader : IXmlHandler
             return;
         }
 
-        _schema = Schema.Van(soort);
-        _records = new Record?[_schema.Klassen.Count];
-        _regels = Regelloop.Voor(_schema, _melder);
-        Push(_schema.Wortel, index: 1);
+        var schema = Schema.Van(soort);
+        if (!_werkruimten.TryGetValue(schema, out _werkruimte)) _werkruimten.Add(schema, _werkruimte = new Werkruimte(schema, this));
+        Push(schema.Wortel, index: 1);
+        StartWay();
     }
 
     private void OpenChild(int ns, ReadOnlySpan<byte> name)
@@ -135,7 +150,7 @@ internal sealed class BerichtReader : IXmlHandler
         var at = frame.Node.Find(name, frame.Position);
         if (at < 0)
         {
-            Refuse(_schema!.Kent(name)
+            Refuse(_werkruimte!.Schema.Kent(name)
                 ? $"{Encoding.UTF8.GetString(name)} hoort niet in {{0}}."
                 : "In {0} staat een element dat de standaard niet kent.");
             return;
@@ -143,7 +158,7 @@ internal sealed class BerichtReader : IXmlHandler
 
         var child = frame.Node.Children[at];
         if (ns != child.Namespace)
-            Meld1($"{child.Element.Naam} staat in de verkeerde namespace. Gebruik die van {(child.Element.Basis ? "het basisschema" : $"de {_schema!.Soort.Naam}")}.");
+            Meld1($"{child.Element.Naam} staat in de verkeerde namespace. Gebruik die van {(child.Element.Basis ? "het basisschema" : $"de {_werkruimte!.Schema.Soort.Naam}")}.");
         var index = frame.Add(at);
         if (at < frame.Position) Meld1($"{child.Element.Naam} staat niet op de goede plaats in {Naam(frame)}: het hoort voor {frame.Node.Children[frame.Position].Element.Naam}.");
         else if (index > child.Element.Max) Meld1($"{child.Element.Naam} komt te vaak voor in {Naam(frame)}: het mag er maar één keer staan.");
@@ -167,17 +182,24 @@ internal sealed class BerichtReader : IXmlHandler
     private void Push(SchemaNode node, int index)
     {
         var offset = _scanner.TokenOffset;
-        if (node.Slot >= 0) Top.Record.Open(node.Slot, offset);
-        var record = node.Klasse is { } klasse ? BeginRecord(klasse, offset) : Top.Record;
-        (_frames[++_depth] ??= new Frame()).Begin(node, index, record, offset);
+        Begin(node, index, offset);
+        LearnOpening(node, offset);
         if (!node.IsLeaf) return;
         _waarde.Clear();
         _leafSpoiled = false;
+        _atValue = !_scanner.IsEmptyTag;
+    }
+
+    private void Begin(SchemaNode node, int index, long offset)
+    {
+        if (node.Slot >= 0) Top.Record.Open(node.Slot, offset);
+        var record = node.Klasse is { } klasse ? BeginRecord(klasse, offset) : Top.Record;
+        (_frames[++_depth] ??= new Frame()).Begin(node, index, record, offset);
     }
 
     private Record BeginRecord(Klassemodel klasse, long offset)
     {
-        var record = _records[klasse.Id] ??= new Record(klasse);
+        var record = _werkruimte!.Record(klasse);
         record.Begin(offset, _depth < 0 ? null : Top.Record, _header);
         return record;
     }
@@ -199,102 +221,36 @@ internal sealed class BerichtReader : IXmlHandler
         if (frame.Node.Slot >= 0) frame.Record.Vul(frame.Node.Slot, bytes, getal);
         else frame.Record.VulHerhaald(bytes);
         _ontvanger?.Waarde(frame.Node, bytes);
+        LearnFrom(frame.Node);
     }
 
     private void CloseParent()
     {
         var frame = Top;
+        LearnClosing();
         for (var i = 0; i < frame.Node.Children.Length; i++)
         {
             if (frame.Count(i) == 0 && frame.Node.Children[i].Element.Min > 0) MeldOntbreekt(frame, i);
         }
 
+        CloseKlasse(frame);
+        frame.End();
+    }
+
+    private void CloseKlasse(Frame frame)
+    {
         // What was skipped is missing or out of order, which will show: rules only see records that are whole.
         if (frame.Node.Klasse is { } klasse && !_hasSkipped && !_bevindingen.HeeftNiveau1)
         {
-            if (klasse.Naam == "Header") CloseHeader(frame.Record);
-            _regels!.Klasse(frame.Record);
+            if (klasse.IsHeader) CloseHeader(frame.Record);
+            _werkruimte!.Regels.Klasse(frame.Record);
             _ontvanger?.Klasse(frame.Record);
         }
-
-        frame.End();
     }
 
     private void CloseHeader(Record header)
     {
         _header = header;
-        Kop = Kopvelden.Lees(_schema!.Soort, header);
+        Kop = Kopvelden.Lees(_werkruimte!.Schema.Soort, header);
     }
-
-    private void MeldOntbreekt(Frame frame, int child)
-    {
-        if (!_bevindingen.Tel(1)) return;
-        var skip = child < frame.Position ? frame.SkippedAt(child) : default;
-        var plaats = skip.Regelnummer > 0 ? (skip.Offset, skip.Regelnummer, skip.Kolom) : Hier();
-        var naam = frame.Node.Children[child].Element.Naam;
-        var na = child == 0 ? "als eerste" : $"na {frame.Node.Children[child - 1].Element.Naam}";
-        _bevindingen.Bewaar(1, Waardeuitleg.ZonderRegel, [.. Pad(), new Padstap(naam)], plaats, $"{naam} ontbreekt in {Naam(frame)}; het hoort daar {na}.");
-    }
-
-    /// <summary>Reports an element that doesn't belong, and passes over what is in it.</summary>
-    private void Refuse(string text, bool spoilLeaf = false)
-    {
-        Meld1(string.Format(System.Globalization.CultureInfo.InvariantCulture, text, Naam(Top)));
-        _leafSpoiled |= spoilLeaf;
-        _skipping = 1;
-    }
-
-    private void Meld1(string tekst) => Meld(Waardeuitleg.ZonderRegel, tekst, _scanner.TokenOffset);
-
-    private void Meld(string regel, string tekst, long offset)
-    {
-        if (_bevindingen.Tel(1)) _bevindingen.Bewaar(1, regel, Pad(), Plaats(offset), tekst);
-    }
-
-    private (long Offset, int Regelnummer, int Kolom) Hier() => Plaats(_scanner.TokenOffset);
-
-    private (long Offset, int Regelnummer, int Kolom) Plaats(long offset)
-    {
-        var window = _scanner.Window;
-        var from = Math.Max(offset, window.FirstOffset);
-        var (regelnummer, kolom) = window.PositionOf((int)(from - window.Offset));
-        return (offset, regelnummer, kolom);
-    }
-
-    private Padstap[] Pad()
-    {
-        var stappen = new Padstap[_depth + 1];
-        for (var i = 0; i <= _depth; i++) stappen[i] = Stap(i);
-        return stappen;
-    }
-
-    private Padstap Stap(int depth)
-    {
-        var frame = _frames[depth];
-        return new Padstap(Naam(frame), frame.Index, depth == 0 ? null : _frames[depth - 1].TellerVan(frame.Node.Index));
-    }
-
-    /// <summary>The path of a record that is being closed or is around it, and of a field in it.</summary>
-    private Padstap[] PadVan(Record record, Veld? veld)
-    {
-        var stappen = new List<Padstap>();
-        for (var i = 0; i <= _depth; i++)
-        {
-            stappen.Add(Stap(i));
-            if (_frames[i].Node == record.Klasse.Node) break;
-        }
-
-        if (stappen[^1].Naam != record.Klasse.Naam) stappen = [new Padstap("Bericht"), new Padstap(record.Klasse.Naam)];
-        if (veld is not null) stappen.AddRange(veld.Pad.Split('/').Select(naam => new Padstap(naam)));
-        return [.. stappen];
-    }
-
-    private void RememberPositions()
-    {
-        for (var i = 0; i <= _depth; i++)
-            if (_frames[i].Node.Klasse is not null) _frames[i].Record.Onthoud(_scanner.Window);
-        _header?.Onthoud(_scanner.Window);
-    }
-
-    private static string Naam(Frame frame) => frame.Node.Element.Naam;
 }

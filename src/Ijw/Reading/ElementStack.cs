@@ -3,35 +3,41 @@ namespace Ijw.Reading;
 /// <summary>The names of the open elements and the namespace declarations in force.</summary>
 internal sealed class ElementStack
 {
-    private readonly List<(int Start, int DeclarationsBefore)> _elements = [];
     private readonly List<Declaration> _declarations = [];
-    private byte[] _names = new byte[512];
-    private int _namesEnd;
+    private Open[] _open = new Open[40];
 
     private readonly record struct Declaration(byte[] Prefix, int Namespace);
 
+    private record struct Open(byte[] Name, int Declarations);
+
     /// <summary>How many elements are open.</summary>
-    public int Depth => _elements.Count;
+    public int Depth { get; private set; }
+
+    /// <summary>True when every declaration in force stands on the root: then a prefix means the same all the way.</summary>
+    public bool IsUniform => Depth < 2 || _open[1].Declarations == _declarations.Count;
 
     /// <summary>The name of the innermost open element as it was written, prefix included.</summary>
-    public ReadOnlySpan<byte> Name => _names.AsSpan(_elements[^1].Start.._namesEnd);
+    public ReadOnlySpan<byte> Name => _open[Depth - 1].Name;
 
-    /// <summary>Opens an element.</summary>
-    public void Push(ReadOnlySpan<byte> name)
+    /// <summary>Closes everything.</summary>
+    public void Clear()
     {
-        _elements.Add((_namesEnd, _declarations.Count));
-        if (_namesEnd + name.Length > _names.Length) Array.Resize(ref _names, Math.Max(_names.Length * 2, _namesEnd + name.Length));
-        name.CopyTo(_names.AsSpan(_namesEnd));
-        _namesEnd += name.Length;
+        Depth = 0;
+        _declarations.Clear();
+    }
+
+    /// <summary>Opens an element; the array is kept, and not changed.</summary>
+    public void Push(byte[] name)
+    {
+        if (Depth == _open.Length) Array.Resize(ref _open, _open.Length * 2);
+        _open[Depth++] = new Open(name, _declarations.Count);
     }
 
     /// <summary>Closes the innermost element; its namespace declarations go with it.</summary>
     public void Pop()
     {
-        var (start, declarationsBefore) = _elements[^1];
-        _elements.RemoveAt(_elements.Count - 1);
-        _namesEnd = start;
-        if (_declarations.Count > declarationsBefore) _declarations.RemoveRange(declarationsBefore, _declarations.Count - declarationsBefore);
+        var declarations = _open[--Depth].Declarations;
+        if (_declarations.Count > declarations) _declarations.RemoveRange(declarations, _declarations.Count - declarations);
     }
 
     /// <summary>Binds a prefix (empty for the default namespace) within the innermost element.</summary>

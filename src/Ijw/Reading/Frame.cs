@@ -29,9 +29,10 @@ internal sealed class Frame
     /// <summary>Starts reading an element.</summary>
     public void Begin(SchemaNode node, int index, Record record, long offset)
     {
-        Node = node;
+        // Comparing is cheaper than a store that the garbage collector must hear of.
+        if (!ReferenceEquals(Node, node)) Node = node;
+        if (!ReferenceEquals(Record, record)) Record = record;
         Index = index;
-        Record = record;
         Offset = offset;
         Position = 0;
         Array.Clear(_counts, 0, node.Children.Length);

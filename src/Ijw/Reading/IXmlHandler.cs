@@ -14,6 +14,15 @@ internal interface IXmlHandler
     /// <summary>A piece of text, references resolved and line ends normalised; valid during the call.</summary>
     void Text(ReadOnlySpan<byte> text);
 
+    /// <summary>A comment or processing instruction stands here.</summary>
+    void Misc();
+
+    /// <summary>
+    /// Reads on by itself from the start of a value, as far as it knows the way; gives how many bytes that were. The state is then again
+    /// that at the start of a value.
+    /// </summary>
+    int ReadKnown(ReadOnlySpan<byte> unread);
+
     /// <summary>A CDATA section opens; its text comes as <see cref="Text"/>.</summary>
     void CData();
 

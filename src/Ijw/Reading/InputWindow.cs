@@ -18,6 +18,7 @@ internal sealed class InputWindow
     private int _start;
     private int _checked;
     private int _end;
+    private int _highest;
     private int _line = 1;
     private int _column = 1;
     private int _positionAt;
@@ -45,6 +46,19 @@ internal sealed class InputWindow
     /// <summary>True when the bytes end in the middle of a character.</summary>
     public bool EndsInCharacter => _end > _checked;
 
+    /// <summary>Starts on a new bericht; nothing of the last one stays behind.</summary>
+    public void Reset()
+    {
+        Array.Clear(_bytes, 0, _highest);
+        _start = _checked = _end = _highest = _positionAt = 0;
+        _line = _column = _firstLine = _firstColumn = 1;
+        Offset = 0;
+        IsBad = false;
+    }
+
+    /// <summary>The bytes from an offset in the bericht, as far as they are still in the window.</summary>
+    public ReadOnlySpan<byte> Slice(long offset, int length) => _bytes.AsSpan((int)(offset - FirstOffset), length);
+
     /// <summary>Takes as many of <paramref name="bytes"/> as fit; gives how many. Moves what is unread to the front when it must.</summary>
     public int Append(ReadOnlySpan<byte> bytes)
     {
@@ -52,6 +66,7 @@ internal sealed class InputWindow
         var taken = Math.Min(bytes.Length, Size - _end);
         bytes[..taken].CopyTo(_bytes.AsSpan(_end));
         _end += taken;
+        _highest = Math.Max(_highest, _end);
         if (!IsBad) Check();
         return taken;
     }
@@ -105,6 +120,12 @@ internal sealed class InputWindow
     private void Check()
     {
         var fresh = _bytes.AsSpan(_checked, _end - _checked);
+        if (Ascii.IsValid(fresh) && !fresh.ContainsAny(Forbidden))
+        {
+            _checked = _end;
+            return;
+        }
+
         var complete = fresh.Length - IncompleteTail(fresh);
         var good = GoodPrefix(fresh[..complete]);
         _checked += good;

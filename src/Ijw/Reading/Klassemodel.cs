@@ -8,7 +8,14 @@ internal sealed class Klassemodel
     private readonly List<Veld> _velden = [];
     private readonly Dictionary<string, Veld> _opPad = [];
 
-    internal Klassemodel(SchemaNode node) => Node = node;
+    internal Klassemodel(SchemaNode node)
+    {
+        Node = node;
+        IsHeader = node.Element.Naam == "Header";
+    }
+
+    /// <summary>True for the Header of a bericht.</summary>
+    public bool IsHeader { get; }
 
     /// <summary>The node that opens the class.</summary>
     public SchemaNode Node { get; }
@@ -33,6 +40,17 @@ internal sealed class Klassemodel
             var node = Node.Parent;
             while (node is { Klasse: null }) node = node.Parent;
             return node?.Klasse;
+        }
+    }
+
+    /// <summary>True when a bericht can have more than one of it.</summary>
+    public bool KomtVakerVoor
+    {
+        get
+        {
+            for (var node = Node; node is not null; node = node.Parent)
+                if (node.Element.Max > 1) return true;
+            return false;
         }
     }
 

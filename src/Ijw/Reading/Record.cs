@@ -7,20 +7,27 @@ namespace Ijw.Reading;
 internal sealed class Record
 {
     private readonly Waarde[] _waarden;
+    private readonly InputWindow _window;
     private byte[] _bytes = new byte[256];
     private readonly List<Range> _herhaald = [];
+    private int _ronde;
     private int _end;
 
-    public Record(Klassemodel klasse)
+    public Record(Klassemodel klasse, InputWindow window)
     {
+        _window = window;
         Klasse = klasse;
         _waarden = new Waarde[klasse.Velden.Count];
     }
 
     private struct Waarde
     {
-        public bool Aanwezig;
-        public int Begin;
+        /// <summary>The round of the record in which the element was there.</summary>
+        public int Ronde;
+
+        /// <summary>The bytes are not copied here yet: <see cref="Begin"/> is an offset in the bericht, still in the window.</summary>
+        public bool InWindow;
+        public long Begin;
         public int Lengte;
         public long Getal;
         public long Offset;
@@ -47,19 +54,24 @@ internal sealed class Record
     public int AantalRetourcodes => _herhaald.Count;
 
     /// <summary>True when the element of the field is present.</summary>
-    public bool Heeft(Veld veld) => _waarden[veld.Slot].Aanwezig;
+    public bool Heeft(Veld veld) => _waarden[veld.Slot].Ronde == _ronde;
 
     /// <summary>True when the field holds exactly <paramref name="code"/>.</summary>
     public bool Is(Veld veld, ReadOnlySpan<byte> code) => Heeft(veld) && Bytes(veld).SequenceEqual(code);
 
     /// <summary>The value of a whole number, or the day number of a date; 0 when absent.</summary>
-    public long Getal(Veld veld) => _waarden[veld.Slot].Getal;
+    public long Getal(Veld veld)
+    {
+        ref readonly var waarde = ref _waarden[veld.Slot];
+        return waarde.Ronde == _ronde ? waarde.Getal : 0;
+    }
 
     /// <summary>The value in UTF-8 as delivered, references resolved; empty when absent.</summary>
     public ReadOnlySpan<byte> Bytes(Veld veld)
     {
         ref readonly var waarde = ref _waarden[veld.Slot];
-        return _bytes.AsSpan(waarde.Begin, waarde.Lengte);
+        if (waarde.Ronde != _ronde) return default;
+        return waarde.InWindow ? _window.Slice(waarde.Begin, waarde.Lengte) : _bytes.AsSpan((int)waarde.Begin, waarde.Lengte);
     }
 
     /// <summary>The value as text; empty when absent.</summary>
@@ -71,20 +83,32 @@ internal sealed class Record
     /// <summary>Starts a new record in this place.</summary>
     internal void Begin(long offset, Record? ouder, Record? header)
     {
-        Array.Clear(_waarden);
-        _herhaald.Clear();
+        _ronde++;
         _end = 0;
         Offset = offset;
         Positie = default;
-        Ouder = ouder;
-        Header = header;
+        if (_herhaald.Count > 0) _herhaald.Clear();
+        if (!ReferenceEquals(Ouder, ouder)) Ouder = ouder;
+        if (!ReferenceEquals(Header, header)) Header = header;
+    }
+
+    /// <summary>Forgets the values, so that nothing of this bericht stays in memory.</summary>
+    internal void Wis()
+    {
+        Array.Clear(_bytes);
+        Array.Clear(_waarden);
+        _ronde = 0;
+        Begin(0, null, null);
     }
 
     /// <summary>Notes that the element of a slot is there.</summary>
     internal void Open(int slot, long offset)
     {
         ref var waarde = ref _waarden[slot];
-        waarde.Aanwezig = true;
+        waarde.Ronde = _ronde;
+        waarde.InWindow = false;
+        waarde.Lengte = 0;
+        waarde.Getal = 0;
         waarde.Offset = offset;
         waarde.Regelnummer = 0;
     }
@@ -94,9 +118,20 @@ internal sealed class Record
     {
         ref var waarde = ref _waarden[slot];
         waarde.Begin = _end;
+        waarde.InWindow = false;
         waarde.Lengte = bytes.Length;
         waarde.Getal = getal;
         Bewaar(bytes);
+    }
+
+    /// <summary>Sets the value of a slot that stands in the window as it is.</summary>
+    internal void VulUitWindow(int slot, long offset, int lengte, long getal)
+    {
+        ref var waarde = ref _waarden[slot];
+        waarde.Begin = offset;
+        waarde.InWindow = true;
+        waarde.Lengte = lengte;
+        waarde.Getal = getal;
     }
 
     /// <summary>Adds a value of the only field that repeats: RetourCode.</summary>
@@ -106,33 +141,34 @@ internal sealed class Record
         Bewaar(bytes);
     }
 
-    /// <summary>Works out line and column of everything whose bytes are about to leave the window.</summary>
-    internal void Onthoud(InputWindow window)
+    /// <summary>Keeps the values, lines and columns of which the bytes are about to leave the window.</summary>
+    internal void Onthoud()
     {
-        if (Positie.Regelnummer == 0) Positie = window.PositionOf((int)(Offset - window.Offset));
+        if (Positie.Regelnummer == 0) Positie = _window.PositionOf((int)(Offset - _window.Offset));
         for (var slot = 0; slot < _waarden.Length; slot++)
         {
             ref var waarde = ref _waarden[slot];
-            if (waarde is { Aanwezig: true, Regelnummer: 0 })
-                (waarde.Regelnummer, waarde.Kolom) = window.PositionOf((int)(waarde.Offset - window.Offset));
+            if (waarde.Ronde != _ronde) continue;
+            if (waarde.Regelnummer == 0) (waarde.Regelnummer, waarde.Kolom) = _window.PositionOf((int)(waarde.Offset - _window.Offset));
+            if (waarde.InWindow) Vul(slot, _window.Slice(waarde.Begin, waarde.Lengte), waarde.Getal);
         }
     }
 
     /// <summary>Line and column of a field, or of its nearest element around it that is there.</summary>
-    internal (long Offset, int Regelnummer, int Kolom) PositieVan(Veld? veld, InputWindow window)
+    internal (long Offset, int Regelnummer, int Kolom) PositieVan(Veld? veld)
     {
         for (var node = veld?.Node; node is not null && node.Owner == Klasse; node = node.Parent)
         {
             ref readonly var waarde = ref _waarden[node.Slot];
-            if (waarde.Aanwezig) return Plaats(waarde.Offset, (waarde.Regelnummer, waarde.Kolom), window);
+            if (waarde.Ronde == _ronde) return Plaats(waarde.Offset, (waarde.Regelnummer, waarde.Kolom));
         }
 
-        return Plaats(Offset, Positie, window);
+        return Plaats(Offset, Positie);
     }
 
-    private static (long Offset, int Regelnummer, int Kolom) Plaats(long offset, (int Regelnummer, int Kolom) bekend, InputWindow window)
+    private (long Offset, int Regelnummer, int Kolom) Plaats(long offset, (int Regelnummer, int Kolom) bekend)
     {
-        if (bekend.Regelnummer == 0) bekend = window.PositionOf((int)(offset - window.Offset));
+        if (bekend.Regelnummer == 0) bekend = _window.PositionOf((int)(offset - _window.Offset));
         return (offset, bekend.Regelnummer, bekend.Kolom);
     }
 

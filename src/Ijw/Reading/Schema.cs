@@ -9,6 +9,7 @@ internal sealed class Schema
 {
     private static readonly ConcurrentDictionary<Berichtsoort, Schema> Made = new();
 
+    private readonly List<SchemaNode> _nodes = [];
     private readonly List<Klassemodel> _klassen = [];
     private readonly HashSet<string> _namen = [];
 
@@ -25,6 +26,9 @@ internal sealed class Schema
     /// <summary>The root node.</summary>
     public SchemaNode Wortel { get; }
 
+    /// <summary>All nodes in document order; <see cref="SchemaNode.Id"/> is the place here.</summary>
+    public IReadOnlyList<SchemaNode> Nodes => _nodes;
+
     /// <summary>The classes in document order; <see cref="Klassemodel.Id"/> is the place here.</summary>
     public IReadOnlyList<Klassemodel> Klassen => _klassen;
 
@@ -36,6 +40,8 @@ internal sealed class Schema
 
     private void Visit(SchemaNode node)
     {
+        node.Id = _nodes.Count;
+        _nodes.Add(node);
         _namen.Add(node.Element.Naam);
         if (node.Klasse is { } klasse)
         {

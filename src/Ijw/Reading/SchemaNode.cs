@@ -21,6 +21,9 @@ internal sealed class SchemaNode
         Children = [.. element.Kinderen.Select((kind, at) => new SchemaNode(kind, this, at, OwnerOf(kind), bericht))];
     }
 
+    /// <summary>Its place among all nodes of the berichtsoort.</summary>
+    public int Id { get; set; }
+
     /// <summary>The declaration.</summary>
     public Element Element { get; }
 

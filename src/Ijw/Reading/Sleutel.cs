@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Buffers.Binary;
 using Ijw.Model;
 
@@ -8,46 +7,40 @@ namespace Ijw.Reading;
 internal sealed class Sleutel
 {
     private readonly (int Omhoog, Veld Veld)[] _velden;
-    private readonly ArrayBufferWriter<byte> _bytes = new(64);
+    private byte[] _bytes = new byte[256];
 
     /// <summary>The key made of these fields of one record.</summary>
     public Sleutel(IEnumerable<Veld> velden) => _velden = [.. velden.Select(veld => (0, veld))];
 
-    /// <summary>The full key of a class: its own, then those of the classes around it.</summary>
+    /// <summary>The full key of a class: its own, then those of the classes around it. One that occurs once in a bericht adds nothing.</summary>
     public Sleutel(Klassemodel klasse)
     {
         var velden = new List<(int, Veld)>();
         var omhoog = 0;
-        for (var model = klasse; model is not null; model = model.Ouder, omhoog++) velden.AddRange(model.Sleutel.Select(veld => (omhoog, veld)));
+        for (var model = klasse; model is not null; model = model.Ouder, omhoog++)
+            if (model == klasse || model.KomtVakerVoor) velden.AddRange(model.Sleutel.Select(veld => (omhoog, veld)));
         _velden = [.. velden];
     }
 
     /// <summary>The key of this record; valid until the next call.</summary>
     public ReadOnlySpan<byte> Van(Record record)
     {
-        _bytes.ResetWrittenCount();
+        var end = 0;
         foreach (var (omhoog, veld) in _velden)
         {
             var houder = record;
             for (var i = 0; i < omhoog; i++) houder = houder.Ouder!;
-            if (veld.Basis == Basistype.Geheel && houder.Heeft(veld)) Schrijf(houder.Getal(veld));
-            else Schrijf(houder.Bytes(veld));
+            var tekst = houder.Bytes(veld);
+            var isGetal = veld.Basis == Basistype.Geheel && houder.Heeft(veld);
+            var lengte = isGetal ? sizeof(long) : tekst.Length;
+            if (end + lengte + sizeof(int) > _bytes.Length) Array.Resize(ref _bytes, (_bytes.Length * 2) + lengte);
+            BinaryPrimitives.WriteInt32LittleEndian(_bytes.AsSpan(end), lengte);
+            end += sizeof(int);
+            if (isGetal) BinaryPrimitives.WriteInt64LittleEndian(_bytes.AsSpan(end), houder.Getal(veld));
+            else tekst.CopyTo(_bytes.AsSpan(end));
+            end += lengte;
         }
 
-        return _bytes.WrittenSpan;
-    }
-
-    private void Schrijf(long getal)
-    {
-        Span<byte> bytes = stackalloc byte[sizeof(long)];
-        BinaryPrimitives.WriteInt64LittleEndian(bytes, getal);
-        Schrijf(bytes);
-    }
-
-    private void Schrijf(ReadOnlySpan<byte> deel)
-    {
-        BinaryPrimitives.WriteInt32LittleEndian(_bytes.GetSpan(sizeof(int)), deel.Length);
-        _bytes.Advance(sizeof(int));
-        _bytes.Write(deel);
+        return _bytes.AsSpan(0, end);
     }
 }

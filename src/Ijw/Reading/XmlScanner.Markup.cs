@@ -47,6 +47,7 @@ internal sealed partial class XmlScanner
         if (data.StartsWith("<!--"u8))
         {
             _state = State.Comment;
+            handler.Misc();
             return Take(4);
         }
 
@@ -74,6 +75,7 @@ internal sealed partial class XmlScanner
             return Fail("De XML-declaratie moet helemaal vooraan in het bericht staan.");
         if (!XmlNames.IsNcName(target)) return Fail("Dit is geen geldige XML: een instructie heeft geen geldige naam.");
         _state = State.ProcessingInstruction;
+        handler.Misc();
         return Take(2 + length);
     }
 
@@ -94,6 +96,7 @@ internal sealed partial class XmlScanner
         var at = data.IndexOf("--"u8);
         if (at < 0) return Skip(data.Length - 1);
         if (at + 2 >= data.Length) return Skip(at);
+        TokenOffset = Window.Offset + at;
         if (data[at + 2] != '>') return Fail("Dit is geen geldige XML: in een commentaar mag '--' niet voorkomen.");
         _state = State.Content;
         return Take(at + 3);

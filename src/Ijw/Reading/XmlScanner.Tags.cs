@@ -23,7 +23,12 @@ internal sealed partial class XmlScanner
         if (attributes < 0) return false;
 
         _rootSeen = true;
-        _open.Push(name);
+        Name = _names.Get(name);
+        TokenLength = end + 1;
+        IsEmptyTag = isEmpty;
+        HasAttributes = attributes > 0;
+        IsEndTag = false;
+        _open.Push(Name);
         if (!DeclareNamespaces(tag, attributes) || !Resolve(name, isAttribute: false, out var ns, out var local)) return false;
         handler.StartElement(ns, local);
         if (!ReportAttributes(tag, attributes)) return false;
@@ -38,6 +43,7 @@ internal sealed partial class XmlScanner
         var name = data[2..end].TrimEnd(" \t\r\n"u8);
         if (_open.Depth == 0 || !name.SequenceEqual(_open.Name))
             return Fail("Dit is geen geldige XML: een eindtag hoort niet bij het element dat open staat.");
+        IsEndTag = true;
         Close();
         return Take(end + 1);
     }

@@ -13,6 +13,7 @@ internal sealed partial class XmlScanner(IXmlHandler handler, ControleOpties opt
     private static readonly SearchValues<byte> Special = SearchValues.Create("&\r]"u8);
 
     private readonly ElementStack _open = new();
+    private readonly NameTable _names = new();
     private State _state = State.Start;
     private long _total;
     private bool _rootSeen;
@@ -33,8 +34,36 @@ internal sealed partial class XmlScanner(IXmlHandler handler, ControleOpties opt
     /// <summary>Offset in the bericht of the tag or text that the handler is being told about.</summary>
     public long TokenOffset { get; private set; }
 
+    /// <summary>Bytes in the start tag that the handler is being told about.</summary>
+    public int TokenLength { get; private set; }
+
+    /// <summary>True when that tag closes its element at once.</summary>
+    public bool IsEmptyTag { get; private set; }
+
+    /// <summary>True when that tag has attributes or namespace declarations.</summary>
+    public bool HasAttributes { get; private set; }
+
+    /// <summary>True when the token is an end tag of its own.</summary>
+    public bool IsEndTag { get; private set; }
+
+    /// <summary>The name in that tag as written, prefix included; the array is kept.</summary>
+    public byte[] Name { get; private set; } = [];
+
+    /// <summary>The open elements; a handler that reads on by itself opens and closes them here.</summary>
+    public ElementStack Open => _open;
+
     /// <summary>True when nothing more will be read: the end came, or a fault that cannot be passed.</summary>
     public bool IsStopped => _state == State.Stopped;
+
+    /// <summary>Starts on a new document.</summary>
+    public void Reset()
+    {
+        Window.Reset();
+        _open.Clear();
+        _state = State.Start;
+        _total = _textScanned = 0;
+        _rootSeen = false;
+    }
 
     /// <summary>Reads the next bytes.</summary>
     public void Feed(ReadOnlySpan<byte> bytes)
@@ -70,8 +99,10 @@ internal sealed partial class XmlScanner(IXmlHandler handler, ControleOpties opt
 
     private void Read(bool isFinal)
     {
-        while (!IsStopped && Step(Window.Unread, isFinal))
+        while (!IsStopped)
         {
+            if (_state == State.Content) Window.Advance(handler.ReadKnown(Window.Unread));
+            if (!Step(Window.Unread, isFinal)) break;
         }
 
         if (IsStopped || !Window.IsBad || isFinal) return;

@@ -33,22 +33,22 @@ internal sealed class Binding(Schema schema)
             return _ => check;
         });
 
-    /// <summary>Checks each class with something to remember of its like; <paramref name="maak"/> gives a fresh check per bericht and class.</summary>
-    public void VolgElk(ReadOnlySpan<string> soorten, Func<Klassemodel, bool> klassen, Func<Klassemodel, RecordCheck> maak) =>
-        Bewaar(soorten, klassen, model => _ => maak(model));
+    /// <summary>Checks each class with something to remember of its like.</summary>
+    public void VolgElk<T>(ReadOnlySpan<string> soorten, Func<Klassemodel, bool> klassen, Func<Klassemodel, T, RecordCheck> maak)
+        where T : class, IGeheugendeel, new() =>
+        Bewaar(soorten, klassen, model =>
+        {
+            var sleutel = new object();
+            return geheugen => maak(model, geheugen.Van<T>(sleutel));
+        });
 
-    /// <summary>Checks classes that share something to remember; <paramref name="nieuw"/> makes it, once per bericht.</summary>
-    public void Volg<T>(
-        ReadOnlySpan<string> soorten, Func<T> nieuw, params ReadOnlySpan<(string Klasse, Func<Klassemodel, Func<T, RecordCheck>> Maak)> stappen)
-        where T : class
+    /// <summary>Checks classes that share something to remember.</summary>
+    public void Volg<T>(ReadOnlySpan<string> soorten, params ReadOnlySpan<(string Klasse, Func<Klassemodel, T, RecordCheck> Maak)> stappen)
+        where T : class, IGeheugendeel, new()
     {
         var sleutel = new object();
         foreach (var (klasse, maak) in stappen)
-            Bewaar(soorten, model => model.Naam == klasse, model =>
-            {
-                var check = maak(model);
-                return geheugen => check(geheugen.Van(sleutel, nieuw));
-            });
+            Bewaar(soorten, model => model.Naam == klasse, model => geheugen => maak(model, geheugen.Van<T>(sleutel)));
     }
 
     private void Bewaar(ReadOnlySpan<string> soorten, Func<Klassemodel, bool> klassen, Func<Klassemodel, Func<Geheugen, RecordCheck>> maak)
@@ -56,19 +56,5 @@ internal sealed class Binding(Schema schema)
         if (!soorten.Contains(schema.Soort.Naam)) return;
         foreach (var model in schema.Klassen)
             if (klassen(model)) _gebonden.Add(new Gebonden(model.Id, _regel.Code, maak(model)));
-    }
-}
-
-/// <summary>What the rules remember of one bericht.</summary>
-internal sealed class Geheugen
-{
-    private readonly Dictionary<object, object> _delen = [];
-
-    /// <summary>The part with this key, made when it isn't there yet.</summary>
-    public T Van<T>(object sleutel, Func<T> nieuw)
-        where T : class
-    {
-        if (!_delen.TryGetValue(sleutel, out var deel)) _delen.Add(sleutel, deel = nieuw());
-        return (T)deel;
     }
 }

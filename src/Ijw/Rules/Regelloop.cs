@@ -3,34 +3,41 @@ using Ijw.Reading;
 
 namespace Ijw.Rules;
 
-/// <summary>The rules at work on one bericht.</summary>
+/// <summary>The rules at work on berichten of one kind, one bericht after the other.</summary>
 internal sealed class Regelloop
 {
     private static readonly ConcurrentDictionary<Schema, IReadOnlyList<Binding.Gebonden>> Bindingen = new();
 
-    private readonly (string Regel, RecordCheck Check)[][] _perKlasse;
-    private readonly Melder _melder;
+    private readonly (RecordCheck Check, Melder Melder)[][] _perKlasse;
+    private readonly BerichtReader _reader;
+    private readonly Geheugen _geheugen = new();
+    private Record? _record;
 
-    private Regelloop(Schema schema, Melder melder)
+    /// <summary>The rules for one berichtsoort; for each bericht they start anew.</summary>
+    public Regelloop(Schema schema, BerichtReader reader)
     {
-        _melder = melder;
+        _reader = reader;
         var gebonden = Bindingen.GetOrAdd(schema, static schema =>
         {
             var binding = new Binding(schema);
             foreach (var regel in Regels.Alle) binding.Add(regel);
             return binding.Alle;
         });
+        var melders = gebonden.Select(check => check.Regel).Distinct().ToDictionary(regel => regel, regel => new Melder(regel, this));
         var perKlasse = gebonden.ToLookup(check => check.Klasse);
-        var geheugen = new Geheugen();
-        _perKlasse = [.. schema.Klassen.Select(klasse => perKlasse[klasse.Id].Select(check => (check.Regel, check.Maak(geheugen))).ToArray())];
+        _perKlasse = [.. schema.Klassen.Select(klasse => perKlasse[klasse.Id].Select(check => (check.Maak(_geheugen), melders[check.Regel])).ToArray())];
     }
 
-    /// <summary>The rules for a new bericht.</summary>
-    public static Regelloop Voor(Schema schema, Melder melder) => new(schema, melder);
+    /// <summary>Starts on a new bericht: forgets what was remembered of the last.</summary>
+    public void Reset() => _geheugen.Wis();
 
     /// <summary>Checks a class that has been read whole.</summary>
     public void Klasse(Record record)
     {
-        foreach (var (regel, check) in _perKlasse[record.Klasse.Id]) _melder.Controleer(regel, check, record);
+        _record = record;
+        foreach (var (check, melder) in _perKlasse[record.Klasse.Id]) check(record, melder);
     }
+
+    /// <summary>Passes a finding on the record that is being checked.</summary>
+    internal void Meld(string regel, Veld? veld, string tekst) => _reader.Meld2(regel, _record!, veld, tekst);
 }

@@ -44,12 +44,13 @@ internal sealed class AmqpFront : IDisposable
     private static AmqpFront Listen(int port, Router router)
     {
         // By number: for the name localhost the library listens on all interfaces.
-        var listener = new ConnectionListener($"amqp://127.0.0.1:{port}", router) { HandlerFactory = _ => new TagHandler() };
+        var listener = new ConnectionListener($"amqp://127.0.0.1:{port}", router) { HandlerFactory = _ => new LinkEvents(router.Pending) };
         listener.AMQP.ContainerId = "service-bus-emulator";
         listener.AMQP.MaxFrameSize = 64 * 1024;
         listener.AMQP.MaxSessionsPerConnection = 10_000;
         listener.AMQP.MaxLinksPerSession = 20_000;
         listener.AMQP.IdleTimeout = 60_000;
+        listener.TCP.NoDelay = true;
         foreach (var mechanism in new[] { "ANONYMOUS", "MSSBCBS", "EXTERNAL" })
             listener.SASL.EnableMechanism(mechanism, new OpenSaslProfile(mechanism));
         listener.Open();

@@ -16,6 +16,8 @@ internal sealed class Router(EmulatorOptions options, IReadOnlyDictionary<string
     private static readonly Symbol SessionFilter = "com.microsoft:session-filter";
     private static readonly TimeSpan LongestSessionWait = TimeSpan.FromMinutes(1);
 
+    public PendingAttaches Pending { get; } = new();
+
     public X509Certificate2? ServiceCertificate => null;
 
     public IDictionary<string, TransportProvider> CustomTransports { get; } = new Dictionary<string, TransportProvider>();
@@ -67,7 +69,7 @@ internal sealed class Router(EmulatorOptions options, IReadOnlyDictionary<string
         return true;
     }
 
-    private static bool AttachReceiver(ListenerLink link, Attach attach, QueueEngine queue, bool deadLetters)
+    private bool AttachReceiver(ListenerLink link, Attach attach, QueueEngine queue, bool deadLetters)
     {
         var source = (Source)attach.Source;
         var outgoing = new OutgoingLink(link, queue, attach.SndSettleMode == SenderSettleMode.Settled);
@@ -75,7 +77,7 @@ internal sealed class Router(EmulatorOptions options, IReadOnlyDictionary<string
         LibraryInternals.InitializeLinkEndpoint(link, outgoing, 0);
         if (source.FilterSet is { } filters && filters.TryGetValue(SessionFilter, out var filter) && !deadLetters)
         {
-            _ = AttachSessionAsync(link, attach, queue, outgoing, (filter is DescribedValue described ? described.Value : filter) as string);
+            _ = AttachSessionAsync(Pending.Add(link, attach), attach, queue, outgoing, (filter is DescribedValue described ? described.Value : filter) as string);
             return false;
         }
         if (queue.Definition.RequiresSession && !deadLetters)
@@ -85,7 +87,7 @@ internal sealed class Router(EmulatorOptions options, IReadOnlyDictionary<string
         return true;
     }
 
-    private static async Task AttachSessionAsync(ListenerLink link, Attach attach, QueueEngine queue, OutgoingLink outgoing, string? sessionId)
+    private static async Task AttachSessionAsync(PendingAttach pending, Attach attach, QueueEngine queue, OutgoingLink outgoing, string? sessionId)
     {
         Error? refusal = null;
         try
@@ -103,8 +105,10 @@ internal sealed class Router(EmulatorOptions options, IReadOnlyDictionary<string
         }
         try
         {
-            link.CompleteAttach(attach, refusal);
-            outgoing.Start();
+            if (pending.TryComplete(refusal))
+                outgoing.Start();
+            else
+                queue.Detach(outgoing.Consumer);
         }
         catch (AmqpException)
         {

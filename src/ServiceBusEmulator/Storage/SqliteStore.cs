@@ -19,7 +19,8 @@ internal sealed class SqliteStore : IMessageStore
     public SqliteStore(string folder)
     {
         Directory.CreateDirectory(folder);
-        var path = new SqliteConnectionStringBuilder { DataSource = Path.Combine(folder, "queues.db"), Pooling = false };
+        // The timeout is for a folder that another emulator has: nothing else ever locks the file.
+        var path = new SqliteConnectionStringBuilder { DataSource = Path.Combine(folder, "queues.db"), Pooling = false, DefaultTimeout = 2 };
         connection = new SqliteConnection(path.ConnectionString);
         connection.Open();
         Run("PRAGMA journal_mode=WAL");
@@ -68,7 +69,7 @@ internal sealed class SqliteStore : IMessageStore
                     writer.Write(batch.Select(one => one.Change));
                 }
             }
-            catch (SqliteException fault)
+            catch (Exception fault) when (fault is SqliteException or IOException or InvalidOperationException)
             {
                 failure = fault;
             }

@@ -60,6 +60,7 @@ public sealed class BerichtenTests(HubOmgeving hub) : IClassFixture<HubOmgeving>
 
         Assert.All(antwoorden, antwoord => Assert.Equal(202, antwoord.Status));
         var id = Assert.Single(antwoorden.Select(antwoord => antwoord.Veld("berichtId")).Distinct());
+        Assert.Single(await hub.ArchiefAsync(), blob => blob.Kenmerken["berichtid"] == id);
         await hub.VerwerkAllesAsync();
         Assert.Single(await hub.LeegAsync(Voorbeelden.Gemeente), brief => brief.MessageId == id);
         Assert.Equal(200, (await hub.GetAsync(Voorbeelden.Gemeente, $"/berichten/{id}/inhoud")).Status);
@@ -126,11 +127,13 @@ public sealed class BerichtenTests(HubOmgeving hub) : IClassFixture<HubOmgeving>
     {
         var xml = Encoding.UTF8.GetBytes(Voorbeelden.Stop().Replace("</m:Client>", "</m:Client>" + new string(' ', 26 * 1024 * 1024), StringComparison.Ordinal));
         using var inhoud = gzip ? Gzip(xml) : Xml(xml);
+        var voor = await hub.ArchiefAsync();
 
         var antwoord = await hub.StuurAsync(HttpMethod.Post, "/berichten", Voorbeelden.Aanbieder, inhoud);
 
         Assert.Equal(413, antwoord.Status);
         Assert.Equal("te-groot", antwoord.Probleem);
+        Assert.Equal(voor.Count, (await hub.ArchiefAsync()).Count);
     }
 
     [Fact]
@@ -160,7 +163,9 @@ public sealed class BerichtenTests(HubOmgeving hub) : IClassFixture<HubOmgeving>
         Assert.Equal(["/Bericht/Client/Geslacht", "/Bericht/Client/StopProducten/StopProduct/Begindatum"], bevindingen.Select(b => b.GetProperty("pad").GetString()));
         Assert.All(bevindingen, b => Assert.Equal(1, b.GetProperty("niveau").GetInt32()));
         Assert.Equal(2, antwoord.Json.GetProperty("aantalBevindingen").GetInt32());
-        Assert.NotEmpty(antwoord.Veld("kenmerk"));
+        var blob = Assert.Single(await hub.ArchiefAsync(), blob => blob.Kenmerken["berichtid"] == antwoord.Veld("kenmerk"));
+        Assert.Equal("archief-0503", blob.Container);
+        Assert.Equal("geen-bericht", blob.Kenmerken["oordeel"]);
         Assert.Equal(voor, (await hub.Emulator.CountAsync("verwerking")).Live);
     }
 
@@ -176,6 +181,8 @@ public sealed class BerichtenTests(HubOmgeving hub) : IClassFixture<HubOmgeving>
         Assert.Equal(422, antwoord.Status);
         Assert.Equal("geen-bericht", antwoord.Probleem);
         Assert.NotEmpty(antwoord.Json.GetProperty("bevindingen").EnumerateArray());
+        var blob = Assert.Single(await hub.ArchiefAsync(), blob => blob.Kenmerken["berichtid"] == antwoord.Veld("kenmerk"));
+        Assert.Equal("geweigerd-90000001", blob.Container);
     }
 
     [Fact]

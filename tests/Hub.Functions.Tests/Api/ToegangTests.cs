@@ -56,8 +56,11 @@ public sealed class ToegangTests(HubOmgeving hub) : IClassFixture<HubOmgeving>
     [InlineData(Voorbeelden.Gemeente)]
     public async Task Nobody_sends_in_the_name_of_another(string aanroeper)
     {
-        var antwoord = await hub.PostAsync(aanroeper, Voorbeelden.Stop());
+        var voor = await hub.ArchiefAsync();
 
+        var antwoord = await hub.PostAsync(aanroeper, Voorbeelden.Stop(producten: 6000));
+
+        Assert.Equal(voor.Count, (await hub.ArchiefAsync()).Count);
         Assert.Equal(403, antwoord.Status);
         Assert.Equal("niet-namens-verzender", antwoord.Probleem);
     }
@@ -74,7 +77,11 @@ public sealed class ToegangTests(HubOmgeving hub) : IClassFixture<HubOmgeving>
     [Fact]
     public async Task A_receiver_that_takes_no_part_is_refused_before_anything_is_kept()
     {
+        var voor = await hub.ArchiefAsync();
+
         var antwoord = await hub.PostAsync(Voorbeelden.Aanbieder, Voorbeelden.Stop(ontvanger: "0363"));
+
+        Assert.Equal(voor.Count, (await hub.ArchiefAsync()).Count);
 
         Assert.Equal(422, antwoord.Status);
         Assert.Equal("onbekende-geadresseerde", antwoord.Probleem);

@@ -1,6 +1,8 @@
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
+using Azure.Storage.Blobs;
+using Azure.Storage.Blobs.Models;
 using Hub.Azure.Tests.Gedeeld;
 using Hub.Queues;
 using Hub.Verwerking;
@@ -136,6 +138,21 @@ public sealed class HubOmgeving(Azurite azurite) : IAsyncLifetime
         }
 
         return berichten;
+    }
+
+    /// <summary>Everything that can be read in the archive, as container, blob and metadata.</summary>
+    internal async Task<List<(string Container, string Blob, IDictionary<string, string> Kenmerken)>> ArchiefAsync()
+    {
+        var alles = new List<(string, string, IDictionary<string, string>)>();
+        var dienst = new BlobServiceClient(Opslag);
+        await foreach (var container in dienst.GetBlobContainersAsync(cancellationToken: TestContext.Current.CancellationToken))
+        {
+            var blobs = dienst.GetBlobContainerClient(container.Name).GetBlobsAsync(
+                new GetBlobsOptions { Traits = BlobTraits.Metadata }, TestContext.Current.CancellationToken);
+            await foreach (var blob in blobs) alles.Add((container.Name, blob.Name, blob.Metadata));
+        }
+
+        return alles;
     }
 
     // queues.json is a template: what stands under perDeelnemer is made for each of them.

@@ -1,6 +1,7 @@
 using Hub.Deelnemers;
 using Hub.Local.Opstarten;
 using Hub.Local.Voorbeelden;
+using Hub.Queues;
 
 namespace Hub.Local.Tests.Voorbeelden;
 
@@ -70,5 +71,6 @@ public sealed class BeoordelingTests
         Vondsten = [Vondst("a", aangekomen)],
     };
 
-    private static PostbusVondst Vondst(string id, byte[] inhoud) => new(DeVliet, id, "JW301", "goedgekeurd", inhoud, AlsVerwijzing: false);
+    private static PostbusVondst Vondst(string id, byte[] inhoud) =>
+        new(DeVliet, id, "JW301", "goedgekeurd", inhoud, AlsVerwijzing: false, new QueueMessage { MessageId = id, Body = inhoud });
 }

@@ -26,7 +26,7 @@ public sealed class LockTests
         Assert.Equal([0, 1], taker.Taken.Select(one => one.DeliveryCount));
         var fault = await Assert.ThrowsAsync<QueueFaultException>(() => queue.Engine.SettleAsync(taker.Taken[0].Token, new Complete()));
         Assert.Equal(QueueFault.MessageLockLost, fault.Fault);
-        await queue.Engine.SettleAsync(taker.Taken[1].Token, new Complete());
+        await queue.SettleAsync(taker.Taken[1].Token, new Complete());
         Assert.Equal((0, 0), await queue.Engine.CountAsync());
     }
 
@@ -41,7 +41,7 @@ public sealed class LockTests
             await queue.PassAsync(TimeSpan.FromSeconds(50));
             Assert.Equal(queue.Time.GetUtcNow() + Minute, await queue.Engine.RenewLockAsync(taker.Taken[0].Token));
         }
-        await queue.Engine.SettleAsync(taker.Taken[0].Token, new Complete());
+        await queue.SettleAsync(taker.Taken[0].Token, new Complete());
         Assert.Single(taker.Taken);
     }
 
@@ -56,7 +56,7 @@ public sealed class LockTests
         var next = queue.NewTaker(1);
         await queue.PassAsync(TimeSpan.FromSeconds(30));
         Assert.Empty(next.Taken);
-        await queue.Engine.SettleAsync(gone.Taken[0].Token, new Complete());
+        await queue.SettleAsync(gone.Taken[0].Token, new Complete());
         Assert.Equal((0, 0), await queue.Engine.CountAsync());
     }
 
@@ -67,8 +67,8 @@ public sealed class LockTests
         await queue.SendAsync("a");
         var taker = queue.NewTaker(3);
         await queue.SettledAsync();
-        await queue.Engine.SettleAsync(taker.Taken[0].Token, new Release());
-        await queue.Engine.SettleAsync(taker.Taken[1].Token, new Abandon());
+        await queue.SettleAsync(taker.Taken[0].Token, new Release());
+        await queue.SettleAsync(taker.Taken[1].Token, new Abandon());
         Assert.Equal([0, 0, 1], taker.Taken.Select(one => one.DeliveryCount));
     }
 
@@ -80,7 +80,7 @@ public sealed class LockTests
         var taker = queue.NewTaker(10);
         await queue.SettledAsync();
         for (var i = 0; i < 2; i++)
-            await queue.Engine.SettleAsync(taker.Taken[i].Token, new Abandon());
+            await queue.SettleAsync(taker.Taken[i].Token, new Abandon());
         await queue.PassAsync(Minute + TimeSpan.FromSeconds(1));
         Assert.Equal(3, taker.Taken.Count);
         var dead = queue.NewTaker(1, deadLetters: true);
@@ -96,11 +96,11 @@ public sealed class LockTests
         await queue.SendAsync("a");
         var taker = queue.NewTaker(1);
         await queue.SettledAsync();
-        await queue.Engine.SettleAsync(taker.Taken[0].Token, new DeadLetter("why", "because"));
+        await queue.SettleAsync(taker.Taken[0].Token, new DeadLetter("why", "because"));
         var dead = queue.NewTaker(5, deadLetters: true);
         await queue.SettledAsync();
         for (var i = 0; i < 4; i++)
-            await queue.Engine.SettleAsync(dead.Taken[i].Token, new Abandon());
+            await queue.SettleAsync(dead.Taken[i].Token, new Abandon());
         Assert.All(dead.Taken, one => Assert.Equal("why", one.Reason));
         Assert.Equal((0, 1), await queue.Engine.CountAsync());
     }
@@ -112,7 +112,7 @@ public sealed class LockTests
         await queue.SendAsync("a");
         var taker = queue.NewTaker(1);
         await queue.SettledAsync();
-        await queue.Engine.SettleAsync(taker.Taken[0].Token, new Complete());
+        await queue.SettleAsync(taker.Taken[0].Token, new Complete());
         await Assert.ThrowsAsync<QueueFaultException>(() => queue.Engine.SettleAsync(taker.Taken[0].Token, new Complete()));
     }
 }

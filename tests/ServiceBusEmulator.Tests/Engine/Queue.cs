@@ -38,6 +38,13 @@ internal sealed class Queue : IAsyncDisposable
         return (session, taker);
     }
 
+    /// <summary>Settles, and waits until what that makes available was given out.</summary>
+    public async Task SettleAsync(Guid token, Settlement settlement)
+    {
+        await Engine.SettleAsync(token, settlement);
+        await SettledAsync();
+    }
+
     /// <summary>Waits until all that was asked before is done.</summary>
     public async Task SettledAsync()
     {

@@ -23,7 +23,7 @@ public sealed class QueueTests
         var taker = queue.NewTaker(5);
         await queue.SendAsync("a");
         await queue.SettledAsync();
-        await queue.Engine.SettleAsync(taker.Taken[0].Token, new Complete());
+        await queue.SettleAsync(taker.Taken[0].Token, new Complete());
         await queue.SendAsync("a");
         await queue.SettledAsync();
         Assert.Single(taker.Taken);
@@ -86,12 +86,12 @@ public sealed class QueueTests
         var taker = queue.NewTaker(5);
         var number = (await queue.SendAsync("a"))[0];
         await queue.SettledAsync();
-        await queue.Engine.SettleAsync(taker.Taken[0].Token, new Defer());
+        await queue.SettleAsync(taker.Taken[0].Token, new Defer());
         await queue.PassAsync(TimeSpan.FromMinutes(2));
         Assert.Single(taker.Taken);
         var token = (await queue.Engine.ReceiveDeferredAsync([number], delete: false, deadLetters: false, message => message.Lock!.Token))[0];
         await Assert.ThrowsAsync<QueueFaultException>(() => queue.Engine.ReceiveDeferredAsync([number], false, false, message => message));
-        await queue.Engine.SettleAsync(token, new Complete());
+        await queue.SettleAsync(token, new Complete());
         Assert.Equal((0, 0), await queue.Engine.CountAsync());
     }
 }

@@ -28,7 +28,7 @@ public sealed class SessionTests
             await queue.SendAsync(Queue.Message($"{i}", "A"));
         var (_, first) = await queue.AcceptAsync("A", credit: 3);
         await queue.SettledAsync();
-        await queue.Engine.SettleAsync(first.Taken[0].Token, new Complete());
+        await queue.SettleAsync(first.Taken[0].Token, new Complete());
         queue.Engine.Detach(first);
         var (_, second) = await queue.AcceptAsync(null);
         await queue.SettledAsync();
@@ -88,7 +88,7 @@ public sealed class SessionTests
             await queue.PassAsync(TimeSpan.FromSeconds(50));
             await queue.Engine.RenewSessionLockAsync("A");
         }
-        await queue.Engine.SettleAsync(holder.Taken[0].Token, new Complete());
+        await queue.SettleAsync(holder.Taken[0].Token, new Complete());
         Assert.Equal((0, 0), await queue.Engine.CountAsync());
     }
 

@@ -10,6 +10,7 @@ namespace ServiceBusEmulator.Tests.Processes;
 public sealed class KillTests : IDisposable
 {
     private const int Senders = 32;
+    private const int Receivers = 8;
     private const int Kills = 3;
 
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("emulator");
@@ -33,7 +34,7 @@ public sealed class KillTests : IDisposable
             var enough = accepted.Count + 2000;
             using var stop = new CancellationTokenSource();
             var work = Enumerable.Range(0, Senders).Select(sender => SendAsync(client, $"{round}-{sender}", accepted, stop.Token)).ToList();
-            work.Add(ReceiveAsync(client, completed, unsure, again, stop.Token));
+            work.AddRange(Enumerable.Range(0, Receivers).Select(_ => ReceiveAsync(client, completed, unsure, again, stop.Token)));
             await Until(() => accepted.Count >= enough);
             await emulator.KillAsync();
             await stop.CancelAsync();
@@ -52,7 +53,7 @@ public sealed class KillTests : IDisposable
 
         Assert.Empty(again);
         Assert.Empty(left.Intersect(completed.Keys));
-        Assert.Empty(accepted.Keys.Where(id => !left.Contains(id) && !completed.ContainsKey(id) && !unsure.ContainsKey(id)));
+        Assert.DoesNotContain(accepted.Keys, id => !left.Contains(id) && !completed.ContainsKey(id) && !unsure.ContainsKey(id));
         Assert.NotEmpty(completed);
     }
 

@@ -10,7 +10,31 @@ internal static class Datums
     private const int MeesteJaarcijfers = 12;
 
     /// <summary>Reads yyyy-mm-dd; the day number is that of <see cref="DateOnly.DayNumber"/>, continued to all years.</summary>
-    public static bool Lees(ReadOnlySpan<byte> tekst, out long dag)
+    public static bool Lees(ReadOnlySpan<byte> tekst, out long dag) => LeesGewoon(tekst, out dag) || LeesRuim(tekst, out dag);
+
+    /// <summary>Dates of ten characters, which nearly all are.</summary>
+    private static bool LeesGewoon(ReadOnlySpan<byte> tekst, out long dag)
+    {
+        dag = 0;
+        if (tekst.Length != 10 || tekst[4] != '-' || tekst[7] != '-') return false;
+        var (a, b, c, d) = ((uint)tekst[0] - '0', (uint)tekst[1] - '0', (uint)tekst[2] - '0', (uint)tekst[3] - '0');
+        var (e, f, g, h) = ((uint)tekst[5] - '0', (uint)tekst[6] - '0', (uint)tekst[8] - '0', (uint)tekst[9] - '0');
+        if (a > 9 || b > 9 || c > 9 || d > 9 || e > 9 || f > 9 || g > 9 || h > 9) return false;
+        var jaar = (a * 1000) + (b * 100) + (c * 10) + d;
+        var maand = (e * 10) + f;
+        var dagVanMaand = (g * 10) + h;
+        if (jaar == 0 || maand - 1 > 11 || dagVanMaand == 0 || (dagVanMaand > 28 && dagVanMaand > DagenInMaand(jaar, (int)maand))) return false;
+        if (maand <= 2)
+        {
+            jaar--;
+            maand += 12;
+        }
+
+        dag = (365 * jaar) + (jaar / 4) - (jaar / 100) + (jaar / 400) + (((153 * (maand - 3)) + 2) / 5) + dagVanMaand - 307L;
+        return true;
+    }
+
+    private static bool LeesRuim(ReadOnlySpan<byte> tekst, out long dag)
     {
         dag = 0;
         var negatief = !tekst.IsEmpty && tekst[0] == '-';

@@ -9,6 +9,21 @@ internal static class Getallen
     public static bool Lees(ReadOnlySpan<byte> tekst, out long getal)
     {
         getal = 0;
+        if (tekst.Length is 0 or > MeesteCijfers) return LeesRuim(tekst, out getal);
+        foreach (var teken in tekst)
+        {
+            var cijfer = (uint)teken - '0';
+            if (cijfer > 9) return LeesRuim(tekst, out getal);
+            getal = (getal * 10) + cijfer;
+        }
+
+        return true;
+    }
+
+    /// <summary>With a sign, with leading zeros past 18 digits, or not a number.</summary>
+    private static bool LeesRuim(ReadOnlySpan<byte> tekst, out long getal)
+    {
+        getal = 0;
         var negatief = !tekst.IsEmpty && tekst[0] == '-';
         if (negatief || (!tekst.IsEmpty && tekst[0] == '+')) tekst = tekst[1..];
         if (tekst.IsEmpty || tekst.ContainsAnyExceptInRange((byte)'0', (byte)'9')) return false;

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using Ijw.Model;
 
@@ -6,18 +7,51 @@ namespace Ijw.Reading.Waarden;
 /// <summary>A datatype made ready for checking values in UTF-8.</summary>
 internal sealed class Waardetype
 {
-    private readonly byte[][]? _codes;
+    /// <summary>Printable ASCII that stands for itself in XML and in every value: what a fast check may meet.</summary>
+    private static readonly SearchValues<byte> Gewoon = SearchValues.Create(
+        [.. Enumerable.Range(0x20, 0x5F).Select(value => (byte)value).Where(value => value is not ((byte)'&' or (byte)'<' or (byte)']'))]);
+
+    private readonly Basistype _basis;
+    private readonly PatroonSoort _patroon;
+    private readonly int _minLengte;
+    private readonly int _maxLengte;
+    private readonly int _aantalCijfers;
+    private readonly long _min;
+    private readonly long _max;
+    private readonly uint[]? _codes;
     private readonly byte[]? _vast;
 
     public Waardetype(Datatype datatype)
     {
         Datatype = datatype;
-        _codes = datatype.Codelijst?.Codes.Select(code => Encoding.UTF8.GetBytes(code.Waarde)).ToArray();
+        _basis = datatype.Basis;
+        _patroon = datatype.Patroon?.Soort ?? PatroonSoort.Geen;
+        _minLengte = datatype.MinLengte ?? 0;
+        _maxLengte = datatype.MaxLengte ?? int.MaxValue;
+        _aantalCijfers = datatype.Patroon?.Aantal ?? -1;
+        _min = datatype.Min ?? long.MinValue;
+        _max = datatype.Max ?? long.MaxValue;
+        _codes = datatype.Codelijst?.Codes.Select(code => Pak(Encoding.UTF8.GetBytes(code.Waarde))).ToArray();
         _vast = datatype.Patroon?.Tekst is { } tekst ? Encoding.UTF8.GetBytes(tekst) : null;
     }
 
     /// <summary>The datatype.</summary>
     public Datatype Datatype { get; }
+
+    /// <summary>True when the value is right and plain: no reference, line end or character outside ASCII. False says nothing.</summary>
+    public bool IsGewoonGoed(ReadOnlySpan<byte> waarde, out long getal)
+    {
+        getal = 0;
+        switch (_basis)
+        {
+            case Basistype.Geheel: return ControleerGetal(waarde, out getal) == Waardefout.Geen;
+            case Basistype.Datum: return Datums.Lees(waarde, out getal);
+            case Basistype.Tijd: return Tijden.IsTijd(waarde);
+            default:
+                if (_codes is not null) return InLijst(waarde);
+                return waarde.Length >= _minLengte && waarde.Length <= _maxLengte && !waarde.ContainsAnyExcept(Gewoon) && Past(waarde, waarde.Length);
+        }
+    }
 
     /// <summary>Checks <paramref name="waarde"/> as delivered.</summary>
     /// <param name="waarde">The value in UTF-8; where the base ignores white space around it, only what counts is left.</param>
@@ -25,9 +59,9 @@ internal sealed class Waardetype
     public Waardefout Controleer(ref ReadOnlySpan<byte> waarde, out long getal)
     {
         getal = 0;
-        if (Datatype.Basis == Basistype.Tekst) return ControleerTekst(waarde);
+        if (_basis == Basistype.Tekst) return ControleerTekst(waarde);
         waarde = waarde.Trim(" \t\r\n"u8);
-        return Datatype.Basis switch
+        return _basis switch
         {
             Basistype.Geheel => ControleerGetal(waarde, out getal),
             Basistype.Datum => Datums.Lees(waarde, out getal) ? Waardefout.Geen : Waardefout.GeenDatum,
@@ -39,40 +73,42 @@ internal sealed class Waardetype
     {
         if (_codes is not null) return InLijst(waarde) ? Waardefout.Geen : Waardefout.Codelijst;
         var tekens = Tekens.Aantal(waarde);
-        if (tekens < Datatype.MinLengte) return Waardefout.TeKort;
-        if (tekens > Datatype.MaxLengte) return Waardefout.TeLang;
+        if (tekens < _minLengte) return Waardefout.TeKort;
+        if (tekens > _maxLengte) return Waardefout.TeLang;
         return Past(waarde, tekens) ? Waardefout.Geen : Waardefout.Patroon;
     }
 
-    private bool InLijst(ReadOnlySpan<byte> waarde)
+    /// <summary>A code of at most four bytes as one number; the length counts, since no code has a NUL.</summary>
+    private static uint Pak(ReadOnlySpan<byte> code)
     {
-        foreach (var code in _codes!)
-            if (waarde.SequenceEqual(code)) return true;
-        return false;
+        var gepakt = 0u;
+        foreach (var value in code) gepakt = (gepakt << 8) | value;
+        return gepakt;
     }
 
-    private bool Past(ReadOnlySpan<byte> waarde, int tekens)
-    {
-        switch (Datatype.Patroon?.Soort ?? PatroonSoort.Geen)
-        {
-            case PatroonSoort.NietLeeg: return !waarde.ContainsAny("\r\n"u8) && waarde.ContainsAnyExcept(XmlNames.WhiteSpace);
-            case PatroonSoort.NietBlanco: return waarde.ContainsAnyExcept(XmlNames.WhiteSpace);
-            case PatroonSoort.Cijfers: return !waarde.ContainsAnyExceptInRange((byte)'0', (byte)'9') && AantalPast(tekens);
-            case PatroonSoort.Letters: return Tekens.AlleenLetters(waarde);
-            case PatroonSoort.LettersEnCijfers: return Tekens.AlleenLettersEnCijfers(waarde);
-            case PatroonSoort.Versie: return Versies.IsVersie(waarde);
-            case PatroonSoort.Vast: return waarde.SequenceEqual(_vast);
-            default: return true;
-        }
-    }
+    private bool InLijst(ReadOnlySpan<byte> waarde) =>
+        waarde.Length is > 0 and <= sizeof(uint) && waarde[0] != 0 && _codes.AsSpan().Contains(Pak(waarde));
 
-    private bool AantalPast(int tekens) => Datatype.Patroon!.Aantal is not { } aantal || tekens == aantal;
+    private bool Past(ReadOnlySpan<byte> waarde, int tekens) => _patroon switch
+    {
+        PatroonSoort.NietLeeg => !waarde.ContainsAny("\r\n"u8) && HeeftZichtbaar(waarde),
+        PatroonSoort.NietBlanco => HeeftZichtbaar(waarde),
+        PatroonSoort.Cijfers => !waarde.ContainsAnyExceptInRange((byte)'0', (byte)'9') && (_aantalCijfers < 0 || tekens == _aantalCijfers),
+        PatroonSoort.Letters => Tekens.AlleenLetters(waarde),
+        PatroonSoort.LettersEnCijfers => Tekens.AlleenLettersEnCijfers(waarde),
+        PatroonSoort.Versie => Versies.IsVersie(waarde),
+        PatroonSoort.Vast => waarde.SequenceEqual(_vast),
+        _ => true,
+    };
+
+    private static bool HeeftZichtbaar(ReadOnlySpan<byte> waarde) =>
+        !waarde.IsEmpty && (waarde[0] > ' ' || waarde.ContainsAnyExcept(XmlNames.WhiteSpace));
 
     private Waardefout ControleerGetal(ReadOnlySpan<byte> waarde, out long getal)
     {
         if (!Getallen.Lees(waarde, out getal)) return Waardefout.GeenGetal;
         if (_vast is not null && !waarde.SequenceEqual(_vast)) return Waardefout.Patroon;
-        if (getal < Datatype.Min) return Waardefout.TeKlein;
-        return getal > Datatype.Max ? Waardefout.TeGroot : Waardefout.Geen;
+        if (getal < _min) return Waardefout.TeKlein;
+        return getal > _max ? Waardefout.TeGroot : Waardefout.Geen;
     }
 }

@@ -4,24 +4,26 @@ namespace Ijw.Rules.Technical;
 internal sealed class TR061 : BerichtRule
 {
     public override void Bind(Binding binding) =>
-        binding.Volg(["JW301"], () => new Gezien(),
-            ("Contact", contact =>
+        binding.Volg<Gezien>(["JW301"],
+            ("Contact", (contact, gezien) =>
             {
                 var adres = contact.Is("Soort", "01", "02", "03");
                 var vanClient = contact.Ouder!.Naam == "Client";
-                return gezien => (record, _) => gezien.Adres |= vanClient && adres(record);
+                return (record, _) => gezien.Adres |= vanClient && adres(record);
             }),
-            ("Client", client =>
+            ("Client", (client, gezien) =>
             {
                 var contactgegevens = client.Veld("Contactgegevens");
-                return gezien => (_, melder) =>
+                return (_, melder) =>
                 {
                     if (!gezien.Adres) melder.Op(contactgegevens);
                 };
             }));
 
-    private sealed class Gezien
+    private sealed class Gezien : IGeheugendeel
     {
         public bool Adres { get; set; }
+
+        public void Clear() => Adres = false;
     }
 }

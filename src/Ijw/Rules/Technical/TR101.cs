@@ -8,10 +8,9 @@ internal sealed class TR101 : BerichtRule
     public override void Bind(Binding binding) => binding.VolgElk(
         ["JW301", "JW305", "JW307", "JW315", "JW317", "JW319", "JW323", "JW325"],
         klasse => klasse.Sleutel.Count > 0,
-        klasse =>
+        (Klassemodel klasse, Sleutelverzameling gezien) =>
         {
             var sleutel = new Sleutel(klasse);
-            var gezien = new Sleutelverzameling();
             return (record, melder) =>
             {
                 if (!gezien.Add(sleutel.Van(record))) melder.OpKlasse();

@@ -6,7 +6,7 @@ namespace Ijw.Rules.Technical;
 internal sealed class TR302 : BerichtRule
 {
     public override void Bind(Binding binding) =>
-        binding.VolgElk(["JW301"], klasse => klasse.Naam == "ToegewezenProduct", product => Overlap.Check(product, telt: Telt(product)));
+        binding.VolgElk(["JW301"], klasse => klasse.Naam == "ToegewezenProduct", (Klassemodel product, Overlap gezien) => gezien.Check(product, telt: Telt(product)));
 
     /// <summary>What is deleted, with RedenWijziging 13 or 01 and an Einddatum equal to the Ingangsdatum, doesn't count.</summary>
     private static Voorwaarde Telt(Klassemodel product)

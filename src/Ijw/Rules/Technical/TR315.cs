@@ -6,10 +6,9 @@ namespace Ijw.Rules.Technical;
 internal sealed class TR315 : BerichtRule
 {
     public override void Bind(Binding binding) =>
-        binding.VolgElk(["JW323"], klasse => klasse.Naam == "Prestatie", prestatie =>
+        binding.VolgElk(["JW323"], klasse => klasse.Naam == "Prestatie", (Klassemodel prestatie, Sleutelverzameling gezien) =>
         {
             var vorige = prestatie.Veld("ProductReferentie/VorigReferentieNummer");
-            var gezien = new Sleutelverzameling();
             return (record, melder) =>
             {
                 if (record.Heeft(vorige) && !gezien.Add(record.Bytes(vorige))) melder.Op(vorige);

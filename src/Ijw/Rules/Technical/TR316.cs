@@ -2,22 +2,34 @@ using Ijw.Reading;
 
 namespace Ijw.Rules.Technical;
 
-/// <summary>A credit and the prestatie that it credits are not in one bericht (rules.md 5).</summary>
+/// <summary>A credit and the prestatie that it credits are not in one bericht (rules.md 5). Found at the later of the two.</summary>
 internal sealed class TR316 : BerichtRule
 {
     public override void Bind(Binding binding) =>
-        binding.VolgElk(["JW323"], klasse => klasse.Naam == "Prestatie", prestatie =>
+        binding.VolgElk(["JW323"], klasse => klasse.Naam == "Prestatie", (Klassemodel prestatie, Nummers gezien) =>
         {
             var referentie = prestatie.Veld("ProductReferentie");
             var nummer = prestatie.Veld("ProductReferentie/ReferentieNummer");
             var vorige = prestatie.Veld("ProductReferentie/VorigReferentieNummer");
-            var nummers = new Sleutelverzameling();
-            var vorigen = new Sleutelverzameling();
             return (record, melder) =>
             {
-                nummers.Add(record.Bytes(nummer));
-                if (record.Heeft(vorige)) vorigen.Add(record.Bytes(vorige));
-                if (vorigen.Bevat(record.Bytes(nummer)) || (record.Heeft(vorige) && nummers.Bevat(record.Bytes(vorige)))) melder.Op(referentie);
+                gezien.Eigen.Add(record.Bytes(nummer));
+                if (record.Heeft(vorige)) gezien.Vorige.Add(record.Bytes(vorige));
+                if (gezien.Vorige.Bevat(record.Bytes(nummer)) || (record.Heeft(vorige) && gezien.Eigen.Bevat(record.Bytes(vorige)))) melder.Op(referentie);
             };
         });
+
+    private sealed class Nummers : IGeheugendeel
+    {
+        /// <summary>All numbers; only a credit asks for one.</summary>
+        public LuieVerzameling Eigen { get; } = new();
+
+        public Sleutelverzameling Vorige { get; } = new();
+
+        public void Clear()
+        {
+            Eigen.Clear();
+            Vorige.Clear();
+        }
+    }
 }

@@ -1,3 +1,4 @@
+using Ijw.Reading;
 using Ijw.Reading.Waarden;
 
 namespace Ijw.Rules.Technical;
@@ -8,12 +9,24 @@ internal sealed class TR335 : BerichtRule
     private const int Maanden = 60;
 
     public override void Bind(Binding binding) =>
-        binding.Op(["JW323"], "Prestatie", prestatie =>
+        binding.VolgElk(["JW323"], klasse => klasse.Naam == "Prestatie", (Klassemodel prestatie, Grens grens) =>
         {
             var eind = prestatie.Veld("ProductPeriode/Einddatum");
             var dagtekening = prestatie.Ouder!.Ouder!.Veld("DeclaratieDagtekening");
-            return prestatie.Toets("ProductPeriode/Einddatum", record =>
-                Datums.Datum(record.Ouder!.Ouder!.Getal(dagtekening)) is not { Year: > Maanden / 12 } dag
-                || record.Getal(eind) >= dag.AddMonths(-Maanden).DayNumber);
+            return (record, melder) =>
+            {
+                if (record.Getal(eind) < grens.Bij(record.Ouder!.Ouder!.Getal(dagtekening))) melder.Op(eind);
+            };
         });
+
+    /// <summary>The first day that may still be declared; the same for all prestaties of a declaratie.</summary>
+    private sealed class Grens : IGeheugendeel
+    {
+        private long? _eerste;
+
+        public long Bij(long dagtekening) =>
+            _eerste ??= Datums.Datum(dagtekening) is { Year: > Maanden / 12 } dag ? dag.AddMonths(-Maanden).DayNumber : long.MinValue;
+
+        public void Clear() => _eerste = null;
+    }
 }

@@ -6,18 +6,18 @@ namespace Ijw.Rules.Technical;
 internal sealed class TR342 : BerichtRule
 {
     public override void Bind(Binding binding) =>
-        binding.Volg(["JW325"], () => new Som(),
-            ("Prestatie", prestatie =>
+        binding.Volg<Som>(["JW325"],
+            ("Prestatie", (prestatie, som) =>
             {
                 var bedrag = prestatie.Bedrag("IngediendBedrag", "Bedrag");
-                return som => (record, _) => som.Afgewezen += bedrag(record);
+                return (record, _) => som.Afgewezen += bedrag(record);
             }),
-            ("DeclaratieAntwoord", antwoord =>
+            ("DeclaratieAntwoord", (antwoord, som) =>
             {
                 var ingediend = antwoord.Bedrag("TotaalIngediendBedrag", "TotaalBedrag");
                 var toegekend = antwoord.Bedrag("TotaalToegekendBedrag", "TotaalBedrag");
                 var totaal = antwoord.Veld("TotaalToegekendBedrag");
-                return som => (record, melder) =>
+                return (record, melder) =>
                 {
                     var verwacht = IsInBehandelingGenomen(record) ? ingediend(record) - som.Afgewezen : 0;
                     if (toegekend(record) != verwacht) melder.Op(totaal);
@@ -32,8 +32,10 @@ internal sealed class TR342 : BerichtRule
         return true;
     }
 
-    private sealed class Som
+    private sealed class Som : IGeheugendeel
     {
         public long Afgewezen { get; set; }
+
+        public void Clear() => Afgewezen = 0;
     }
 }

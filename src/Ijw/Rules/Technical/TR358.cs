@@ -4,24 +4,26 @@ namespace Ijw.Rules.Technical;
 internal sealed class TR358 : BerichtRule
 {
     public override void Bind(Binding binding) =>
-        binding.Volg(["JW323"], () => new Som(),
-            ("Prestatie", prestatie =>
+        binding.Volg<Som>(["JW323"],
+            ("Prestatie", (prestatie, som) =>
             {
                 var bedrag = prestatie.Bedrag("IngediendBedrag", "Bedrag");
-                return som => (record, _) => som.Ingediend += bedrag(record);
+                return (record, _) => som.Ingediend += bedrag(record);
             }),
-            ("Declaratie", declaratie =>
+            ("Declaratie", (declaratie, som) =>
             {
                 var totaal = declaratie.Bedrag("TotaalIngediendBedrag", "TotaalBedrag");
                 var veld = declaratie.Veld("TotaalIngediendBedrag");
-                return som => (record, melder) =>
+                return (record, melder) =>
                 {
                     if (totaal(record) != som.Ingediend) melder.Op(veld);
                 };
             }));
 
-    private sealed class Som
+    private sealed class Som : IGeheugendeel
     {
         public long Ingediend { get; set; }
+
+        public void Clear() => Ingediend = 0;
     }
 }

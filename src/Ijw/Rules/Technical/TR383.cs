@@ -6,10 +6,9 @@ namespace Ijw.Rules.Technical;
 internal sealed class TR383 : BerichtRule
 {
     public override void Bind(Binding binding) =>
-        binding.VolgElk(["JW315"], klasse => klasse.Naam == "AangevraagdProduct", product =>
+        binding.VolgElk(["JW315"], klasse => klasse.Naam == "AangevraagdProduct", (Klassemodel product, Sleutelverzameling gezien) =>
         {
             var referentie = product.Veld("ReferentieAanbieder");
-            var gezien = new Sleutelverzameling();
             return (record, melder) =>
             {
                 if (!gezien.Add(record.Bytes(referentie))) melder.Op(referentie);

@@ -44,6 +44,12 @@ export default {
     await failsWith('ServiceTimeout', client.acceptNextSession(queue));
     await client.close();
   }],
+  'refusals in quick succession leave the connection open': ['sessions', async ({ client, queue, sender }) => {
+    await sender.sendMessages(messages('A', 1));
+    const session = await client.acceptSession(queue, 'A');
+    for (let i = 0; i < 50; i++) await failsWith('SessionCannotBeLocked', client.acceptSession(queue, 'A'));
+    await session.completeMessage(await receiveOne(session));
+  }],
   'a session remembers its state': ['sessions', async ({ client, queue, sender }) => {
     await sender.sendMessages(messages('A', 1));
     const first = await client.acceptSession(queue, 'A');

@@ -1,0 +1,72 @@
+using Ijw.Cli.Uitleg;
+using Ijw.Rules.Catalogus;
+
+namespace Ijw.Cli.Controle;
+
+/// <summary>Verdicts and findings as text for people.</summary>
+/// <param name="terminal">Where to write.</param>
+/// <param name="stil">True to show only what is not goedgekeurd, and no total.</param>
+internal sealed class TekstVorm(Terminal terminal, bool stil) : IUitvoervorm
+{
+    private const int MeesteBevindingen = 100;
+
+    private readonly SortedSet<string> _regels = new(StringComparer.Ordinal);
+
+    /// <inheritdoc/>
+    public void Toon(string naam, ControleResultaat resultaat)
+    {
+        if (stil && resultaat.Oordeel == Oordeel.Goedgekeurd) return;
+        var uit = terminal.Uit;
+        uit.Write($"{Terminal.Toonbaar(naam == Bron.Invoer ? "(invoer)" : naam)}: {Kop(resultaat)}");
+        if (resultaat.Bevindingen is [{ Regel: Vormfout.Xml } enige])
+        {
+            uit.WriteLine($"; regel {enige.Regelnummer}, kolom {enige.Kolom}: {Terminal.Toonbaar(enige.Tekst)}");
+        }
+        else
+        {
+            if (resultaat.AantalBevindingen > 0) uit.Write($", {Tekstblok.Telling(resultaat.AantalBevindingen, "bevinding", "bevindingen")}");
+            uit.WriteLine();
+            foreach (var bevinding in resultaat.Bevindingen.Take(MeesteBevindingen)) Toon(bevinding);
+            var rest = resultaat.AantalBevindingen - MeesteBevindingen;
+            if (rest > 0) uit.WriteLine($"  en nog {Tekstblok.Telling(rest, "bevinding", "bevindingen")}");
+        }
+
+        uit.Flush();
+    }
+
+    /// <inheritdoc/>
+    public void Sluit(Telling telling)
+    {
+        var uit = terminal.Uit;
+        if (!stil && telling.Gelezen > 1)
+        {
+            uit.WriteLine();
+            uit.WriteLine($"{telling.Gelezen} berichten: {telling.Goedgekeurd} goedgekeurd, {telling.Afgekeurd} afgekeurd, {telling.GeenBericht} geen bericht.");
+        }
+
+        if (!stil && _regels.Count > 0)
+            uit.WriteLine($"Meer over een regel: ijw uitleg {string.Join(' ', _regels.Take(5))}{(_regels.Count > 5 ? " …" : "")}");
+        uit.Flush();
+    }
+
+    private string Kop(ControleResultaat resultaat)
+    {
+        var oordeel = resultaat.Oordeel switch
+        {
+            Oordeel.Goedgekeurd => terminal.Verf.Groen("goedgekeurd"),
+            Oordeel.Afgekeurd => terminal.Verf.Geel("afgekeurd"),
+            _ => terminal.Verf.Rood("geen bericht"),
+        };
+        return resultaat.Soort is { } soort ? $"{soort.Naam}, {oordeel}" : oordeel;
+    }
+
+    private void Toon(Bevinding bevinding)
+    {
+        var titel = Regelcatalogus.Zoek(bevinding.Regel)?.Titel ?? Vormfout.Titel(bevinding.Regel);
+        var niveau = bevinding.Retourcode is { } retourcode ? $"niveau {bevinding.Niveau}, retourcode {retourcode}" : $"niveau {bevinding.Niveau}";
+        terminal.Uit.WriteLine($"  regel {bevinding.Regelnummer}, kolom {bevinding.Kolom}: {bevinding.Pad}");
+        terminal.Uit.WriteLine($"    {terminal.Verf.Vet(bevinding.Regel)} {titel} ({niveau})");
+        terminal.Uit.WriteLine($"    {Terminal.Toonbaar(bevinding.Tekst)}");
+        _regels.Add(bevinding.Regel);
+    }
+}

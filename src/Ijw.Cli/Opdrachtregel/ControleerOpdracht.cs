@@ -1,0 +1,74 @@
+using System.CommandLine;
+using Ijw.Cli.Controle;
+
+namespace Ijw.Cli.Opdrachtregel;
+
+/// <summary><c>ijw controleer</c>: checks berichten at level 1 and 2.</summary>
+internal static class ControleerOpdracht
+{
+    /// <summary>The command.</summary>
+    public static Command Maak(Terminal terminal)
+    {
+        var bronnen = new Argument<string[]>("bron")
+        {
+            Arity = ArgumentArity.OneOrMore,
+            Description = "Een bestand, een map (met alles wat eronder staat), een patroon zoals 'inbox/*.xml', of - voor de invoer.",
+        };
+        bronnen.Validators.Add(Leesfouten.ZonderOpties);
+        var json = new Option<bool>("--json") { Description = "Geeft per bericht één regel JSON, voor programma's." };
+        var stil = new Option<bool>("--stil") { Description = "Toont alleen wat niet is goedgekeurd." };
+        var rapport = new Option<string>("--rapport")
+        {
+            HelpName = "map",
+            Description = "Schrijft per bericht een validatierapport (XML) in deze map.",
+        };
+        var opdracht = new Command("controleer", "Controleert berichten: de vorm (niveau 1) en de inhoud (niveau 2).") { json, stil, rapport, bronnen };
+        opdracht.SetAction((gelezen, _) => VoerUitAsync(
+            terminal,
+            gelezen.GetValue(bronnen)!,
+            gelezen.GetValue(json) ? new JsonVorm(terminal, gelezen.GetValue(stil)) : new TekstVorm(terminal, gelezen.GetValue(stil)),
+            gelezen.GetValue(rapport) is { } map ? new Rapport(map) : null));
+        return opdracht;
+    }
+
+    private static async Task<int> VoerUitAsync(Terminal terminal, string[] argumenten, IUitvoervorm vorm, Rapport? rapport)
+    {
+        var bronnen = Bronvinder.Vind(argumenten).ToList();
+        var voortgang = new Voortgang(terminal.Fout, terminal.FoutIsTerminal, bronnen.Count, TimeProvider.System);
+        var telling = new Telling();
+        await foreach (var uitslag in Controleur.ControleerAsync(bronnen).ConfigureAwait(false))
+        {
+            if (terminal.UitIsTerminal || uitslag.Fout is not null) voortgang.Wis();
+            telling.Tel(uitslag.Resultaat?.Oordeel);
+            if (uitslag.Resultaat is { } resultaat)
+            {
+                vorm.Toon(uitslag.Naam, resultaat);
+                if (rapport is not null && !Schrijf(terminal, rapport, uitslag.Naam, resultaat)) return Afsluitcode.Mislukt;
+            }
+            else
+            {
+                await terminal.Fout.WriteLineAsync($"{Terminal.Toonbaar(uitslag.Naam)}: niet gelezen: {uitslag.Fout}.").ConfigureAwait(false);
+            }
+
+            voortgang.Stap();
+        }
+
+        voortgang.Wis();
+        vorm.Sluit(telling);
+        return telling.Afsluitcode;
+    }
+
+    private static bool Schrijf(Terminal terminal, Rapport rapport, string naam, ControleResultaat resultaat)
+    {
+        try
+        {
+            rapport.Schrijf(naam, resultaat);
+            return true;
+        }
+        catch (Exception fout) when (fout is IOException or UnauthorizedAccessException)
+        {
+            terminal.Fout.WriteLine($"Het rapport is niet geschreven: {Leesfout.Beschrijf(fout)}.");
+            return false;
+        }
+    }
+}

@@ -1,0 +1,138 @@
+using Ijw.Model;
+using Ijw.Rules.Catalogus;
+
+namespace Ijw.Cli.Uitleg;
+
+/// <summary>Explains a code of the standard in plain Dutch: a rule, retourcode, code list, datatype or berichtsoort.</summary>
+internal sealed class Uitlegger
+{
+    private const string Retourcodelijst = "WJ001";
+    private readonly Modelindex _model = new();
+    private readonly Dictionary<string, Action<Uitlegblad>> _uitleg = new(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Knows all codes.</summary>
+    public Uitlegger()
+    {
+        foreach (var regel in Regelcatalogus.Alle) _uitleg[regel.Code] = blad => LegUit(blad, regel);
+        foreach (var vormfout in new[] { Vormfout.Xml, Vormfout.Xsd }) _uitleg[vormfout] = blad => LegUitVormfout(blad, vormfout);
+        foreach (var code in _model.Codelijsten[Retourcodelijst].Codes) _uitleg[code.Waarde] = blad => LegUit(blad, code);
+        foreach (var lijst in _model.Codelijsten.Values) _uitleg[lijst.Naam] = blad => LegUit(blad, lijst);
+        foreach (var datatype in _model.Datatypen.Values) _uitleg[datatype.Naam] = blad => LegUit(blad, datatype);
+        foreach (var groep in _model.Groepen) _uitleg[groep.Key] = blad => LegUit(blad, groep.Key, groep.Value);
+        foreach (var soort in Standaard.Berichtsoorten) _uitleg[soort.Naam] = blad => LegUit(blad, soort);
+    }
+
+    /// <summary>Writes the explanation of a code; false when there is no such code.</summary>
+    public bool LegUit(string code, Uitlegblad blad)
+    {
+        if (!_uitleg.TryGetValue(code, out var schrijf) && !_uitleg.TryGetValue($"LDT_{code}", out schrijf) && !_uitleg.TryGetValue($"CDT_{code}", out schrijf)) return false;
+        schrijf(blad);
+        return true;
+    }
+
+    /// <summary>The codes that look most like an unknown one.</summary>
+    public IReadOnlyList<string> Naaste(string code) => Gelijkenis.Naaste(code, _uitleg.Keys, 3);
+
+    private void LegUit(Uitlegblad blad, Regel regel)
+    {
+        var pagina = Regelpagina.Zoek(regel.Code);
+        blad.Titel(regel.Code, regel.Titel);
+        blad.Alinea("Wat moet", regel.Tekst);
+        blad.Alinea("Waarom", pagina?.Waarom);
+        blad.Alinea("Voorbeeld", regel.Voorbeeld);
+        blad.Lijst("Goed", pagina?.Goed ?? []);
+        blad.Lijst("Fout", pagina?.Fout ?? []);
+        blad.Alinea("Hoe wij de regel lezen", pagina?.Lezing);
+        blad.Alinea("Wie handelt", Wie(regel.Wie));
+        blad.Alinea("Niveau", Niveau(regel.Niveau));
+        blad.Alinea("Gecontroleerd", regel.NietGecontroleerd is { } reden ? $"Nee: {reden}." : $"Ja, op niveau {regel.Niveau}.");
+        blad.Alinea("Berichten", regel.Berichten.Count == 0 ? "Geen in het bijzonder." : string.Join(' ', regel.Berichten));
+        blad.Alinea("Elementen", pagina?.Waar);
+        blad.Alinea("Retourcode", Retourcode(regel));
+    }
+
+    private static void LegUitVormfout(Uitlegblad blad, string code)
+    {
+        blad.Titel(code, Vormfout.Titel(code));
+        blad.Alinea("Wat moet", Vormfout.Tekst(code));
+        blad.Alinea("Wie handelt", Wie(WieHandelt.Verzender));
+        blad.Alinea("Niveau", Niveau(1));
+        blad.Alinea("Gecontroleerd", "Ja, op niveau 1. De standaard heeft hiervoor geen regel met een code.");
+        blad.Alinea("Berichten", string.Join(' ', Standaard.Berichtsoorten));
+        blad.Alinea("Retourcode", "Geen: wat niet aan niveau 1 voldoet, is geen bericht en krijgt geen retourbericht.");
+    }
+
+    private static void LegUit(Uitlegblad blad, Code code)
+    {
+        var regels = Regelcatalogus.Alle.Where(regel => regel.Retourcode == code.Waarde).ToList();
+        blad.Titel(code.Waarde, "retourcode");
+        blad.Alinea("Betekenis", code.Betekenis);
+        blad.Lijst("Regels die deze code geven", [.. regels.Select(regel => $"{regel.Code}: {regel.Titel}")]);
+        if (regels is [var enige])
+        {
+            blad.Alinea("Wat moet", enige.Tekst);
+            blad.Alinea("Voorbeeld", enige.Voorbeeld);
+        }
+
+        if (regels.Count == 0) return;
+        blad.Alinea("Wie handelt", string.Join(' ', regels.Select(regel => Wie(regel.Wie)).Distinct()));
+        blad.Alinea("Niveau", string.Join(' ', regels.Select(regel => Niveau(regel.Niveau)).Distinct()));
+        blad.Alinea("Bij de berichten", string.Join(' ', regels.SelectMany(regel => regel.Berichten).Distinct().Order(StringComparer.Ordinal)));
+    }
+
+    private void LegUit(Uitlegblad blad, Codelijst lijst)
+    {
+        blad.Titel(lijst.Naam, lijst.Omschrijving);
+        blad.Tabel("Codes", [.. lijst.Codes.Select(code => (code.Waarde, code.Betekenis))]);
+        ToonGebruik(blad, element => element.Datatype?.Codelijst == lijst);
+    }
+
+    private void LegUit(Uitlegblad blad, Datatype datatype)
+    {
+        blad.Titel(datatype.Naam, "datatype");
+        blad.Lijst("Een waarde", [.. Eisen.Van(datatype)]);
+        ToonGebruik(blad, element => element.Datatype?.Naam == datatype.Naam);
+    }
+
+    private void LegUit(Uitlegblad blad, string naam, Element groep)
+    {
+        blad.Titel(naam, "samengesteld datatype");
+        blad.Tabel("Bestaat uit", [.. groep.Kinderen.Select(kind => (kind.Naam, $"{kind.Datatype?.Naam ?? kind.Groepstype}{(kind.Min == 0 ? ", niet verplicht" : "")}"))]);
+        ToonGebruik(blad, element => element.Groepstype == naam);
+    }
+
+    private static void LegUit(Uitlegblad blad, Berichtsoort soort)
+    {
+        blad.Titel(soort.Naam, soort.Omschrijving);
+        blad.Alinea("BerichtCode", soort.Code);
+        blad.Alinea("Antwoord", soort.Antwoord ?? "Geen: op dit bericht volgt geen antwoord.");
+        blad.Alinea("Is het antwoord op", soort.Heenbericht?.Naam ?? Standaard.Berichtsoorten.FirstOrDefault(ander => ander.Antwoord == soort.Naam)?.Naam);
+        var regels = Regelcatalogus.Alle.Where(regel => regel.IsGecontroleerd && regel.Berichten.Contains(soort.Naam)).ToList();
+        foreach (var niveau in new[] { 1, 2 })
+            blad.Alinea($"Regels van niveau {niveau}", string.Join(' ', regels.Where(regel => regel.Niveau == niveau).Select(regel => regel.Code)));
+    }
+
+    private void ToonGebruik(Uitlegblad blad, Func<Element, bool> kies) =>
+        blad.Tabel("Staat in", [.. _model.Gebruik(kies).Select(gebruik => (gebruik.Soort.Naam, string.Join(", ", gebruik.Elementen)))]);
+
+    private string Retourcode(Regel regel) => regel.Retourcode is not { } code
+        ? regel.Niveau == 1 ? "Geen: wat niet aan niveau 1 voldoet, is geen bericht en krijgt geen retourbericht." : "Geen."
+        : $"{code}: {_model.Codelijsten[Retourcodelijst].Betekenis(code)}";
+
+    private static string Wie(WieHandelt wie) => wie switch
+    {
+        WieHandelt.Verzender => "De verzender van het bericht.",
+        WieHandelt.Ontvanger => "De ontvanger van het bericht.",
+        WieHandelt.Beide => "De verzender en de ontvanger samen.",
+        _ => "Niemand: de regel verwijst alleen.",
+    };
+
+    private static string Niveau(int? niveau) => niveau switch
+    {
+        1 => "1: de vorm van het bericht.",
+        2 => "2: de inhoud van één bericht.",
+        3 => "3: vergelijken met eerdere berichten.",
+        4 => "4: vergelijken met een bron van buiten.",
+        _ => "Geen: de regel gaat over het werken met de berichten.",
+    };
+}

@@ -1,0 +1,94 @@
+using System.Globalization;
+using Ijw.Reading.Waarden;
+
+namespace Ijw.Reading;
+
+/// <summary>Where a finding stands, and keeping it.</summary>
+internal sealed partial class BerichtReader
+{
+    /// <summary>Keeps a finding of a rule on a field of a record, or on its class.</summary>
+    internal void Meld2(string regel, Record record, Veld? veld, string tekst)
+    {
+        if (!_bevindingen.Tel(2)) return;
+        _bevindingen.Bewaar(2, regel, PadVan(record, veld), record.PositieVan(veld), tekst);
+    }
+
+    private void MeldOntbreekt(Frame frame, int child)
+    {
+        if (!_bevindingen.Tel(1)) return;
+        var skip = child < frame.Position ? frame.SkippedAt(child) : default;
+        var plaats = skip.Regelnummer > 0 ? (skip.Offset, skip.Regelnummer, skip.Kolom) : Hier();
+        var naam = frame.Node.Children[child].Element.Naam;
+        var na = child == 0 ? "als eerste" : $"na {frame.Node.Children[child - 1].Element.Naam}";
+        _bevindingen.Bewaar(1, Waardeuitleg.ZonderRegel, [.. Pad(), new Padstap(naam)], plaats, $"{naam} ontbreekt in {Naam(frame)}; het hoort daar {na}.");
+    }
+
+    /// <summary>Reports an element that doesn't belong, and passes over what is in it.</summary>
+    private void Refuse(string text, bool spoilLeaf = false)
+    {
+        Meld1(string.Format(CultureInfo.InvariantCulture, text, Naam(Top)));
+        _leafSpoiled |= spoilLeaf;
+        _skipping = 1;
+    }
+
+    /// <summary>Reports what stands loose between elements; once between two tags, in however many pieces it comes.</summary>
+    private void MeldLos(string wat, long offset)
+    {
+        _hasStray = true;
+        Meld(Waardeuitleg.ZonderRegel, $"Los van de elementen staat {wat} in {Naam(Top)}. Daar horen alleen elementen.", offset);
+    }
+
+    private void Meld1(string tekst) => Meld(Waardeuitleg.ZonderRegel, tekst, _scanner.TokenOffset);
+
+    private void Meld(string regel, string tekst, long offset)
+    {
+        if (_bevindingen.Tel(1)) _bevindingen.Bewaar(1, regel, Pad(), Plaats(offset), tekst);
+    }
+
+    private (long Offset, int Regelnummer, int Kolom) Hier() => Plaats(_scanner.TokenOffset);
+
+    private (long Offset, int Regelnummer, int Kolom) Plaats(long offset)
+    {
+        var window = _scanner.Window;
+        var from = Math.Max(offset, window.FirstOffset);
+        var (regelnummer, kolom) = window.PositionOf((int)(from - window.Offset));
+        return (offset, regelnummer, kolom);
+    }
+
+    private Padstap[] Pad()
+    {
+        var stappen = new Padstap[_depth + 1];
+        for (var i = 0; i <= _depth; i++) stappen[i] = Stap(i);
+        return stappen;
+    }
+
+    private Padstap Stap(int depth)
+    {
+        var frame = _frames[depth];
+        return new Padstap(Naam(frame), frame.Index, depth == 0 ? null : _frames[depth - 1].TellerVan(frame.Node.Index));
+    }
+
+    /// <summary>The path of a record that is being closed or is around it, and of a field in it.</summary>
+    private Padstap[] PadVan(Record record, Veld? veld)
+    {
+        var stappen = new List<Padstap>();
+        for (var i = 0; i <= _depth; i++)
+        {
+            stappen.Add(Stap(i));
+            if (_frames[i].Node == record.Klasse.Node) break;
+        }
+
+        if (stappen[^1].Naam != record.Klasse.Naam) stappen = [new Padstap("Bericht"), new Padstap(record.Klasse.Naam)];
+        if (veld is not null) stappen.AddRange(veld.Pad.Split('/').Select(naam => new Padstap(naam)));
+        return [.. stappen];
+    }
+
+    private void RememberPositions()
+    {
+        for (var i = 0; i <= _depth; i++)
+            if (_frames[i].Node.Klasse is not null) _frames[i].Record.Onthoud();
+        _header?.Onthoud();
+    }
+
+    private static string Naam(Frame frame) => frame.Node.Element.Naam;
+}

@@ -1,0 +1,62 @@
+namespace Ijw.Reading;
+
+/// <summary>
+/// How one sender writes a berichtsoort: its prefixes, indentation and line ends, learnt while reading. What stands between two values was
+/// read in full the first time; from then on it is compared with what it was (D5).
+/// </summary>
+/// <remarks>
+/// That is exact because in a bericht without faults so far, whether one tag may follow another depends on nothing but the two elements,
+/// and because a name as written means one thing as long as all namespaces are declared on the root. See docs/reader.md.
+/// </remarks>
+internal sealed class Stijl(Schema schema, byte[] rootTag)
+{
+    private const int MostVariants = 6;
+
+    private readonly Lijm[]?[] _after = new Lijm[schema.Nodes.Count][];
+    private readonly byte[]?[] _names = new byte[schema.Nodes.Count][];
+
+    /// <summary>What stands between the value of one leaf and that of the next, and what it means.</summary>
+    /// <param name="Bytes">The tags and white space, from the end tag of the leaf up to and including the start tag of the next.</param>
+    /// <param name="Closes">How many elements close after the leaf itself.</param>
+    /// <param name="Opens">The elements that open; the last is a leaf.</param>
+    public sealed record Lijm(byte[] Bytes, int Closes, Opening[] Opens);
+
+    /// <summary>A start tag in the glue.</summary>
+    /// <param name="Node">What opens.</param>
+    /// <param name="At">Where its tag starts in the glue.</param>
+    public readonly record struct Opening(SchemaNode Node, int At);
+
+    /// <summary>The berichtsoort.</summary>
+    public Schema Schema => schema;
+
+    /// <summary>The root's start tag as written, declarations included.</summary>
+    public ReadOnlySpan<byte> RootTag => rootTag;
+
+    /// <summary>The glue after this node that <paramref name="bytes"/> starts with; null when it is not known.</summary>
+    public Lijm? Find(SchemaNode node, ReadOnlySpan<byte> bytes)
+    {
+        var variants = _after[node.Id];
+        if (variants is null) return null;
+        foreach (var lijm in variants)
+            if (bytes.StartsWith(lijm.Bytes)) return lijm;
+        return null;
+    }
+
+    /// <summary>Remembers glue, up to a bound per node; nothing when there is no place, or no need.</summary>
+    public void Learn(SchemaNode node, ReadOnlySpan<byte> bytes, int closes, List<Opening> opens)
+    {
+        var variants = _after[node.Id] ?? [];
+        if (variants.Length == MostVariants || Find(node, bytes) is not null) return;
+        _after[node.Id] = [.. variants, new Lijm(bytes.ToArray(), closes, [.. opens])];
+    }
+
+    /// <summary>The name of the node as this sender writes it; it was seen before.</summary>
+    public byte[] Name(SchemaNode node) => _names[node.Id]!;
+
+    /// <summary>True when this sender writes the name of the node this way and no other.</summary>
+    public bool HasOneName(SchemaNode node, byte[] name)
+    {
+        var known = _names[node.Id] ??= name;
+        return ReferenceEquals(known, name) || known.AsSpan().SequenceEqual(name);
+    }
+}

@@ -1,0 +1,39 @@
+using Ijw.Rules;
+
+namespace Ijw.Reading;
+
+/// <summary>What reading one berichtsoort needs and keeps for the next bericht of its kind: records, rules, and the styles of senders.</summary>
+internal sealed class Werkruimte(Schema schema, BerichtReader reader)
+{
+    private const int MostStyles = 8;
+
+    private readonly Record?[] _records = new Record?[schema.Klassen.Count];
+    private readonly List<Stijl> _stijlen = [];
+
+    /// <summary>The berichtsoort.</summary>
+    public Schema Schema => schema;
+
+    /// <summary>The rules.</summary>
+    public Regelloop Regels { get; } = new(schema, reader);
+
+    /// <summary>The record of a class; one of each is in use at a time.</summary>
+    public Record Record(Klassemodel klasse) => _records[klasse.Id] ??= new Record(klasse, reader.Scanner.Window);
+
+    /// <summary>Forgets the last bericht; the styles stay.</summary>
+    public void Reset()
+    {
+        Regels.Reset();
+        foreach (var record in _records) record?.Wis();
+    }
+
+    /// <summary>The style that goes with this root tag; the oldest makes place for a new one.</summary>
+    public Stijl Stijl(ReadOnlySpan<byte> rootTag)
+    {
+        foreach (var stijl in _stijlen)
+            if (rootTag.SequenceEqual(stijl.RootTag)) return stijl;
+        if (_stijlen.Count == MostStyles) _stijlen.RemoveAt(0);
+        var nieuw = new Stijl(schema, rootTag.ToArray());
+        _stijlen.Add(nieuw);
+        return nieuw;
+    }
+}

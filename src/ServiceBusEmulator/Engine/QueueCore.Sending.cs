@@ -1,0 +1,101 @@
+using System.Globalization;
+using ServiceBusEmulator.Storage;
+
+namespace ServiceBusEmulator.Engine;
+
+/// <summary>How messages come into a queue: checked, numbered, stored, and only then seen by anyone.</summary>
+internal sealed partial class QueueCore
+{
+    public void Send(IReadOnlyList<StoredMessage> messages, TaskCompletionSource<long[]> answer)
+    {
+        if (Refusal(messages) is { } refusal)
+        {
+            answer.SetException(refusal);
+            return;
+        }
+        var now = Now;
+        var numbers = new long[messages.Count];
+        var fresh = new List<StoredMessage>(messages.Count);
+        var earlier = new List<Task>();
+        var stored = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        for (var i = 0; i < messages.Count; i++)
+        {
+            var message = messages[i];
+            if (definition.RequiresDuplicateDetection)
+            {
+                if (duplicates.TryFind(message.MessageId, now, out var first))
+                {
+                    if (first != stored.Task)
+                        earlier.Add(first);
+                    continue;
+                }
+                duplicates.Add(message.MessageId, now, stored.Task);
+            }
+            message.SequenceNumber = message.OriginalSequenceNumber = numbers[i] = ++lastSequenceNumber;
+            message.State = message.ScheduledFor > now ? MessageState.Scheduled : MessageState.Active;
+            message.EnqueuedAt = message.State == MessageState.Scheduled ? message.ScheduledFor!.Value : now;
+            fresh.Add(message);
+        }
+        if (fresh.Count == 0)
+            AnswerAfter(earlier, numbers, answer);
+        else
+            store.Write(new Insert(definition.Name, fresh, definition.RequiresDuplicateDetection, now), failure => post(() => OnStored(fresh, earlier, numbers, stored, answer, failure)));
+        ForgetSeen(now);
+    }
+
+    private QueueFaultException? Refusal(IReadOnlyList<StoredMessage> messages)
+    {
+        foreach (var message in messages)
+        {
+            if (message.Size > definition.MaxMessageSize)
+                return new QueueFaultException(QueueFault.TooLarge, string.Create(CultureInfo.InvariantCulture, $"The message is larger than the {definition.MaxMessageSize} bytes that the queue accepts."));
+            if (definition.RequiresSession && message.SessionId is null)
+                return new QueueFaultException(QueueFault.SessionRequired, "The SessionId was not set on a message, and it cannot be sent to the entity. Entities that have session support enabled can only receive messages that have the SessionId set to a valid value.");
+        }
+        return null;
+    }
+
+    private void OnStored(List<StoredMessage> fresh, List<Task> earlier, long[] numbers, TaskCompletionSource stored, TaskCompletionSource<long[]> answer, Exception? failure)
+    {
+        if (failure is null)
+        {
+            stored.SetResult();
+            foreach (var message in fresh)
+                Admit(message);
+            AnswerAfter(earlier, numbers, answer);
+            return;
+        }
+        foreach (var message in fresh)
+            duplicates.Forget(message.MessageId);
+        var fault = NotStored(failure);
+        stored.SetException(fault);
+        _ = stored.Task.Exception;
+        answer.SetException(fault);
+    }
+
+    private static void AnswerAfter(List<Task> earlier, long[] numbers, TaskCompletionSource<long[]> answer)
+    {
+        if (earlier.TrueForAll(task => task.IsCompletedSuccessfully))
+        {
+            answer.SetResult(numbers);
+            return;
+        }
+        Task.WhenAll(earlier).ContinueWith(
+            all =>
+            {
+                if (all.IsCompletedSuccessfully)
+                    answer.SetResult(numbers);
+                else
+                    answer.SetException(all.Exception!.InnerExceptions);
+            },
+            TaskScheduler.Default);
+    }
+
+    private void ForgetSeen(DateTimeOffset now)
+    {
+        if (!definition.RequiresDuplicateDetection || now < forgetSeenAt)
+            return;
+        forgetSeenAt = now + TimeSpan.FromMinutes(1);
+        store.Write(new ForgetSeen(definition.Name, now - definition.DuplicateDetectionHistoryTimeWindow), _ => { });
+    }
+}

@@ -1,0 +1,149 @@
+using System.Text;
+using EndToEnd.Foutproxy;
+using Hub.Local.Opstarten;
+using Hub.Local.Voorbeelden;
+using Microsoft.AspNetCore.Http;
+
+namespace EndToEnd.Afgebroken;
+
+/// <summary>
+/// The app is killed with SIGKILL at a precise point, and started again by the host. The sender does what the standard asks of him: what
+/// he got no 202 on, he sends again, before the next.
+/// </summary>
+public sealed class KilledTests(AfgebrokenHub hub) : IClassFixture<AfgebrokenHub>
+{
+    private static int _teller;
+
+    /// <summary>Name of the point, what is interrupted and when.</summary>
+    public static TheoryData<string> Punten => [.. Vallen.Keys];
+
+    private static Dictionary<string, (bool Blob, Func<HttpRequest, bool> Treft, Moment Moment)> Vallen { get; } = new()
+    {
+        ["while the archive is written"] = (true, verzoek => verzoek.Method == "PUT", Moment.Achteraf),
+        ["between archive and record"] = (false, verzoek => IsRij(verzoek, "POST", "onderhanden"), Moment.Achteraf),
+        ["between record and queue"] = (false, verzoek => IsRij(verzoek, "POST", "berichten"), Moment.Achteraf),
+        ["during verwerking, as the archive is read"] = (true, verzoek => verzoek.Method == "GET" && !verzoek.Query.ContainsKey("comp"), Moment.Vooraf),
+        ["between delivery and its record"] = (false, verzoek => IsWijziging(verzoek, "berichten"), Moment.Vooraf),
+        ["between the record of delivery and the end"] = (false, verzoek => IsWijziging(verzoek, "berichten"), Moment.Achteraf),
+        ["just before complete"] = (false, verzoek => IsRij(verzoek, "DELETE", "onderhanden"), Moment.Achteraf),
+    };
+
+    [Theory]
+    [MemberData(nameof(Punten))]
+    public async Task Killed_at_this_point_every_bericht_arrives_once_and_in_order(string punt)
+    {
+        var (blob, treft, moment) = Vallen[punt];
+        var berichten = Berichten();
+        var gedood = (blob ? hub.Blobs : hub.Tabellen).ZetVal(treft, moment, hub.DoodDeApp);
+
+        var ids = new List<string>();
+        foreach (var bericht in berichten) ids.Add(await StuurTotAangenomenAsync(bericht));
+
+        await gedood.WaitAsync(Omgevingen.Geduld, TestContext.Current.CancellationToken);
+        await WachtOpVerwerktAsync(ids);
+        Assert.True(await hub.Omgeving.Host.InvokeTimerAsync("Bewaking", TestContext.Current.CancellationToken));
+        await AssertInPostbusAsync(ids, berichten);
+    }
+
+    [Fact]
+    public async Task Killed_before_the_queue_the_work_is_found_again_without_the_sender()
+    {
+        var bericht = Berichten()[0];
+        var starts = hub.Omgeving.Host.HandlerStarts;
+        var gedood = hub.Tabellen.ZetVal(verzoek => IsRij(verzoek, "POST", "berichten"), Moment.Achteraf, hub.DoodDeApp);
+
+        var antwoord = await StuurAsync(bericht);
+        Assert.NotEqual(202, antwoord?.Status);
+        await gedood.WaitAsync(Omgevingen.Geduld, TestContext.Current.CancellationToken);
+        await hub.Omgeving.Host.WaitForHandlerStartAsync(starts + 1, TestContext.Current.CancellationToken);
+        Assert.True(await hub.Omgeving.Host.InvokeTimerAsync("Bewaking", TestContext.Current.CancellationToken));
+
+        var id = await StuurTotAangenomenAsync(bericht);
+        await WachtOpVerwerktAsync([id]);
+        await AssertInPostbusAsync([id], [bericht]);
+    }
+
+    private static bool IsRij(HttpRequest verzoek, string methode, string tabel) =>
+        verzoek.Method == methode && verzoek.Path.Value!.Contains($"/{tabel}", StringComparison.Ordinal);
+
+    private static bool IsWijziging(HttpRequest verzoek, string tabel) =>
+        verzoek.Method is "PUT" or "MERGE" or "PATCH" && verzoek.Path.Value!.Contains($"/{tabel}", StringComparison.Ordinal);
+
+    /// <summary>Three berichten from De Vliet to Delft that no other test sends.</summary>
+    private static List<byte[]> Berichten()
+    {
+        var ronde = Interlocked.Increment(ref _teller);
+        return
+        [
+            .. ((string[])["02-start.xml", "03-stop.xml", "04-declaratie.xml"]).Select((bestand, nummer) =>
+            {
+                var xml = Encoding.UTF8.GetString(File.ReadAllBytes(Path.Combine(Voorbeeldenlijst.Map, bestand)));
+                return Encoding.UTF8.GetBytes(xml.Replace("VLT2500000" + (nummer + 1), $"DOOD{ronde:D4}{nummer:D4}", StringComparison.Ordinal));
+            }),
+        ];
+    }
+
+    private async Task<HubAntwoord?> StuurAsync(byte[] bericht)
+    {
+        using var klant = hub.Omgeving.Klant(hub.Omgeving.Deelnemers.MetCode("90000001")!);
+        try
+        {
+            return await klant.StuurAsync(bericht, gzip: false, TestContext.Current.CancellationToken);
+        }
+        catch (HttpRequestException)
+        {
+            return null;
+        }
+    }
+
+    private async Task<string> StuurTotAangenomenAsync(byte[] bericht)
+    {
+        using var grens = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        grens.CancelAfter(Omgevingen.Geduld);
+        while (true)
+        {
+            grens.Token.ThrowIfCancellationRequested();
+            var starts = hub.Omgeving.Host.HandlerStarts;
+            if (await StuurAsync(bericht) is { } antwoord)
+            {
+                if (antwoord.BerichtId is { } id) return id;
+                Assert.True(antwoord.Status >= 500, $"{antwoord.Status}: {antwoord.Tekst}");
+            }
+
+            if (hub.Omgeving.Host.HandlerProcessId is null) await hub.Omgeving.Host.WaitForHandlerStartAsync(starts + 1, grens.Token);
+        }
+    }
+
+    private async Task WachtOpVerwerktAsync(IEnumerable<string> ids)
+    {
+        using var klant = hub.Omgeving.Klant(hub.Omgeving.Deelnemers.MetCode("90000001")!);
+        using var grens = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        grens.CancelAfter(Omgevingen.Geduld);
+        foreach (var id in ids)
+        {
+            while (true)
+            {
+                try
+                {
+                    var stand = await klant.WachtOpVerwerktAsync(id, Omgevingen.Geduld, grens.Token);
+                    Assert.NotNull(stand?.Verwerkt);
+                    break;
+                }
+                catch (HttpRequestException)
+                {
+                    // The app is on its way up again.
+                    await hub.Omgeving.Host.WaitForHandlerStartAsync(hub.Omgeving.Host.HandlerStarts, grens.Token);
+                }
+            }
+        }
+    }
+
+    private async Task AssertInPostbusAsync(IEnumerable<string> ids, IEnumerable<byte[]> berichten)
+    {
+        var vondsten = await Postbussen.LeegAsync(hub.Omgeving, TestContext.Current.CancellationToken);
+
+        Assert.Equal(ids, vondsten.Select(vondst => vondst.BerichtId));
+        Assert.Equal(berichten, vondsten.Select(vondst => vondst.Inhoud));
+        Assert.All(vondsten, vondst => Assert.Equal("0503", vondst.Deelnemer.Code));
+    }
+}

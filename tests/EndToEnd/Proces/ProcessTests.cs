@@ -1,0 +1,82 @@
+using System.Diagnostics;
+using Hub.Local.Processen;
+
+namespace EndToEnd.Proces;
+
+public sealed class ProcessTests : IDisposable
+{
+    private readonly DirectoryInfo _map = HubLocalProces.MaakMap();
+
+    [Fact]
+    public async Task Eenmalig_sends_the_samples_through_exits_with_zero_and_leaves_no_process()
+    {
+        using var hub = new HubLocalProces(_map.FullName, "--eenmalig");
+        var kinderen = await hub.KinderenAsync(2, TestContext.Current.CancellationToken);
+
+        var code = await hub.WachtOpEindeAsync(TestContext.Current.CancellationToken);
+
+        Assert.True(code == 0, string.Join('\n', hub.Regels.Concat(hub.Fouten)));
+        Assert.Contains(hub.Regels, regel => regel.StartsWith("Alle ", StringComparison.Ordinal));
+        AssertNietsDraait(kinderen);
+    }
+
+    [Fact]
+    public async Task It_stays_up_with_a_curl_line_that_works_refuses_a_second_one_and_Ctrl_C_leaves_no_process()
+    {
+        using var hub = new HubLocalProces(_map.FullName);
+        await hub.WachtTotDraaitAsync(TestContext.Current.CancellationToken);
+        var kinderen = await hub.KinderenAsync(2, TestContext.Current.CancellationToken);
+
+        Assert.StartsWith("HTTP/1.1 202", await PlakAsync(hub.Regels.Single(regel => regel.TrimStart().StartsWith("curl ", StringComparison.Ordinal))), StringComparison.Ordinal);
+
+        using (var tweede = new HubLocalProces(_map.FullName))
+        {
+            Assert.NotEqual(0, await tweede.WachtOpEindeAsync(TestContext.Current.CancellationToken));
+            Assert.StartsWith("Er draait al een Hub.Local", Assert.Single(tweede.Fouten), StringComparison.Ordinal);
+        }
+
+        hub.Stuur("INT");
+        Assert.Equal(0, await hub.WachtOpEindeAsync(TestContext.Current.CancellationToken));
+        Assert.Empty(hub.Fouten);
+        AssertNietsDraait(kinderen);
+    }
+
+    [Fact]
+    public async Task After_a_kill_the_next_start_works_and_ends_what_was_left()
+    {
+        IReadOnlyList<Kindproces> achtergelaten;
+        using (var hub = new HubLocalProces(_map.FullName))
+        {
+            await hub.WachtTotDraaitAsync(TestContext.Current.CancellationToken);
+            achtergelaten = await hub.KinderenAsync(2, TestContext.Current.CancellationToken);
+            hub.Stuur("KILL");
+            await hub.WachtOpEindeAsync(TestContext.Current.CancellationToken);
+        }
+
+        using var volgende = new HubLocalProces(_map.FullName);
+        await volgende.WachtTotDraaitAsync(TestContext.Current.CancellationToken);
+        AssertNietsDraait(achtergelaten);
+        Assert.DoesNotContain(volgende.Regels, regel => regel.Contains("NIET ZOALS HET MOET", StringComparison.Ordinal));
+        var kinderen = await volgende.KinderenAsync(2, TestContext.Current.CancellationToken);
+
+        volgende.Stuur("TERM");
+        Assert.Equal(0, await volgende.WachtOpEindeAsync(TestContext.Current.CancellationToken));
+        AssertNietsDraait(kinderen);
+    }
+
+    public void Dispose() => _map.Delete(recursive: true);
+
+    private static async Task<string> PlakAsync(string regel)
+    {
+        using var shell = Process.Start(new ProcessStartInfo("sh", ["-c", regel]) { RedirectStandardOutput = true })!;
+        var uitvoer = await shell.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+        await shell.WaitForExitAsync(TestContext.Current.CancellationToken);
+        return uitvoer;
+    }
+
+    private static void AssertNietsDraait(IEnumerable<Kindproces> kinderen) => Assert.All(kinderen, kind =>
+    {
+        using var proces = Procesregister.Vind(kind);
+        Assert.Null(proces);
+    });
+}

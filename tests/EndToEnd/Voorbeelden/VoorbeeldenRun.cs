@@ -1,0 +1,46 @@
+using EndToEnd.Lekken;
+using Hub.Local.Opstarten;
+using Hub.Local.Voorbeelden;
+using Microsoft.Extensions.Logging;
+
+namespace EndToEnd.Voorbeelden;
+
+/// <summary>All samples, sent once through a hub that logs all it can; the hub still runs.</summary>
+public sealed class VoorbeeldenRun : IAsyncLifetime
+{
+    private readonly DirectoryInfo _map = Directory.CreateTempSubdirectory("voorbeelden-");
+
+    public HubOmgeving Omgeving { get; private set; } = null!;
+
+    public Proefverslag Verslag { get; private set; } = null!;
+
+    /// <summary>What the host received from the queues.</summary>
+    public Meelezer Meelezer { get; private set; } = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        Omgeving = await HubOmgeving.StartAsync(
+            Omgevingen.Opties(_map.FullName) with
+            {
+                Logniveau = LogLevel.Trace,
+                AppInstellingen = new Dictionary<string, string>
+                {
+                    ["Logging__LogLevel__Microsoft"] = "Trace",
+                    ["Logging__LogLevel__Microsoft.AspNetCore"] = "Trace",
+                    ["Logging__LogLevel__Azure"] = "Trace",
+                },
+                QueuesVanHost = queues => Meelezer = new Meelezer(queues),
+            },
+            TestContext.Current.CancellationToken);
+        Verslag = await Proefloop.LoopAsync(Omgeving, Voorbeeldenlijst.Lees(), TimeProvider.System, TestContext.Current.CancellationToken);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Omgeving.DisposeAsync();
+        _map.Delete(recursive: true);
+    }
+}
+
+[CollectionDefinition(nameof(VoorbeeldenCollection))]
+public sealed class VoorbeeldenCollection : ICollectionFixture<VoorbeeldenRun>;
