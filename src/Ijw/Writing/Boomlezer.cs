@@ -92,6 +92,14 @@ internal sealed class Boomlezer : IXmlHandler
     }
 
     /// <inheritdoc/>
+    public void Misc()
+    {
+    }
+
+    /// <inheritdoc/>
+    public int ReadKnown(ReadOnlySpan<byte> unread) => 0;
+
+    /// <inheritdoc/>
     public void CData()
     {
     }
