@@ -15,6 +15,8 @@ internal static partial class Afwijkingen
     {
         if (VerJaarRegex().IsMatch(bezwaar)) return "a year before 0001 or after 9999 is an XML Schema date";
         if (bezwaar.Contains("The string '24:00:00", StringComparison.Ordinal)) return "24:00:00 is an XML Schema time";
+        var lang = LengteRegex().Match(bezwaar);
+        if (lang.Success && lang.Groups["waarde"].Value.Any(char.IsSurrogate)) return "a length counts characters, not UTF-16 code units";
         var waarde = PatroonRegex().Match(bezwaar);
         return waarde.Success && waarde.Groups["waarde"].Value.Any(teken => teken > 0x7F && char.IsWhiteSpace(teken))
             ? "white space in a pattern is space, tab, CR and LF only"
@@ -55,6 +57,9 @@ internal static partial class Afwijkingen
 
     [GeneratedRegex(@"The string '\s*(-\d+|\d{5,})-\d\d-\d\d\s*' is not a valid Date value")]
     private static partial Regex VerJaarRegex();
+
+    [GeneratedRegex(@"The value '(?<waarde>.*?)' is invalid according to its datatype .* The actual length is greater than the MaxLength", RegexOptions.Singleline)]
+    private static partial Regex LengteRegex();
 
     [GeneratedRegex(@"The value '(?<waarde>.*?)' is invalid according to its datatype .* The Pattern constraint failed", RegexOptions.Singleline)]
     private static partial Regex PatroonRegex();
