@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.RegularExpressions;
 using System.Xml;
 using System.Xml.Linq;
@@ -25,7 +26,7 @@ internal static partial class Afwijkingen
 
     private static string? RedenVanWeigeren(byte[] mutant, IReadOnlyList<Bevinding> bevindingen)
     {
-        if (bevindingen.Any(bevinding => bevinding.Regel == "XML")) return null;
+        if (bevindingen.Any(bevinding => bevinding.Regel == "XML")) return IsAndereCodering(mutant) ? "encodings other than UTF-8 are refused" : null;
         var redenen = bevindingen.Select(bevinding => RedenVanBevinding(mutant, bevinding)).Distinct().ToArray();
         return redenen.Contains(null) ? null : redenen[0];
     }
@@ -41,6 +42,11 @@ internal static partial class Afwijkingen
         return waarde.Contains('\r', StringComparison.Ordinal) ? "a point in a pattern is not a carriage return" : null;
     }
 
+    /// <summary>Two bytes to a character, or a declaration that names another encoding than UTF-8.</summary>
+    private static bool IsAndereCodering(byte[] mutant) =>
+        mutant is [0xFE, 0xFF, ..] or [0xFF, 0xFE, ..] or [(byte)'<', 0, ..] or [0, (byte)'<', ..]
+        || AndereCoderingRegex().IsMatch(Encoding.Latin1.GetString(mutant.AsSpan(0, Math.Min(mutant.Length, 100))));
+
     private static string Waarde(byte[] mutant, string pad)
     {
         using var reader = XmlReader.Create(new MemoryStream(mutant));
@@ -54,6 +60,9 @@ internal static partial class Afwijkingen
 
         return ((XElement)houder).Value;
     }
+
+    [GeneratedRegex(@"^(\u00EF\u00BB\u00BF)?<\?xml [^>]*encoding=""(?!utf-8"")", RegexOptions.IgnoreCase)]
+    private static partial Regex AndereCoderingRegex();
 
     [GeneratedRegex(@"The string '\s*(-\d+|\d{5,})-\d\d-\d\d\s*' is not a valid Date value")]
     private static partial Regex VerJaarRegex();

@@ -41,6 +41,7 @@ internal sealed partial class Mutator(int seed)
     public byte[] Muteer(string bericht)
     {
         for (var keer = _random.Next(4) == 0 ? 2 : 1; keer > 0; keer--) bericht = Eens(bericht);
+        if (_random.Next(40) == 0) return Codering(bericht);
         var bytes = Encoding.UTF8.GetBytes(bericht);
         return _random.Next(20) == 0 ? Bytes(bytes) : bytes;
     }
@@ -162,6 +163,22 @@ internal sealed partial class Mutator(int seed)
         };
     }
 
+    /// <summary>Another encoding, or another name for it in the declaration.</summary>
+    private byte[] Codering(string bericht)
+    {
+        var naam = Kies(["utf-8", "UTF-8", "UTF8", "ISO-8859-1", "US-ASCII", "UTF-16", "UTF-16LE", "windows-1252", "onzin"]);
+        bericht = CoderingRegex().Replace(bericht, $"encoding=\"{naam}\"");
+        Encoding codering = _random.Next(5) switch
+        {
+            0 => new UnicodeEncoding(bigEndian: false, byteOrderMark: true),
+            1 => new UnicodeEncoding(bigEndian: true, byteOrderMark: true),
+            2 => Encoding.Latin1,
+            3 => new UTF8Encoding(encoderShouldEmitUTF8Identifier: true),
+            _ => new UTF8Encoding(encoderShouldEmitUTF8Identifier: false),
+        };
+        return [.. codering.Preamble, .. codering.GetBytes(bericht)];
+    }
+
     private byte[] Bytes(byte[] bytes)
     {
         var at = _random.Next(bytes.Length);
@@ -192,6 +209,9 @@ internal sealed partial class Mutator(int seed)
 
     [GeneratedRegex(@">\s+<")]
     private static partial Regex TussenruimteRegex();
+
+    [GeneratedRegex(@"(?<=^<\?xml [^>]*)encoding=""[^""]*""")]
+    private static partial Regex CoderingRegex();
 
     [GeneratedRegex(@"^<\?xml[^>]*\?>\s*")]
     private static partial Regex DeclaratieRegex();

@@ -1,5 +1,6 @@
 using Ijw.Model;
 using Ijw.Retour;
+using Ijw.Tests.Writing;
 using Ijw.Writing;
 using Ijw.Writing.Voorbeelden;
 using static Ijw.Tests.Retour.Heenberichten;
@@ -159,6 +160,19 @@ public class DeclaratieantwoordTests
             var vanStroom = await Retourbouwer.MaakAsync(stroom, bevindingen, Identificatie, Dagtekening, TestContext.Current.CancellationToken);
             Assert.Equal(Retourbouwer.Maak(Heen, bevindingen, Identificatie, Dagtekening), vanStroom);
         }
+    }
+
+    [Fact]
+    public void Of_a_large_declaratie_only_what_is_refused_is_kept_while_it_is_read()
+    {
+        var bytes = Berichtgenerator.Maak(Standaard.Zoek("JW323")!, 6, new GeneratorOpties { Clienten = 500, Producten = 4 });
+        var bevindingen = new[] { Bevinding("/Bericht/Declaratie/Clienten/Client[499]/Prestaties/Prestatie[3]", "9338"), Bevinding("/Bericht/Declaratie/Clienten/Client[7]", "8187") };
+        var lezer = new Boomlezer(behoud: new Declaratiesnoei(bevindingen).Behoud);
+        lezer.Feed(bytes);
+
+        var prestaties = lezer.Complete()!.Wortel.Alle().Where(knoop => knoop.Naam == "Prestatie").Select(prestatie => (prestatie.Ouder!.Ouder!.Index, prestatie.Index));
+
+        Assert.Equal([(7, 1), (7, 2), (7, 3), (7, 4), (499, 3)], prestaties);
     }
 
     [Theory]
