@@ -22,7 +22,7 @@ internal sealed class Loop(string basis, TextWriter uitvoer)
         var klok = Stopwatch.StartNew();
         var gemeld = TimeSpan.Zero;
         long aantal = 0, bytes = 0, aanvaard = 0, meesteGeheugen = 0;
-        var langst = TimeSpan.Zero;
+        var langst = (Tijd: TimeSpan.Zero, Seed: 0);
         for (; klok.Elapsed < duur; seed++, aantal++)
         {
             var invoer = Maak(seed);
@@ -31,7 +31,7 @@ internal sealed class Loop(string basis, TextWriter uitvoer)
             var fout = Toets(invoer, seed, out var oordeel);
             meesteGeheugen = Math.Max(meesteGeheugen, GC.GetAllocatedBytesForCurrentThread() - voor);
             var tijd = Stopwatch.GetElapsedTime(begin);
-            langst = tijd > langst ? tijd : langst;
+            if (tijd > langst.Tijd) langst = (tijd, seed);
             if (tijd > Langst) fout ??= $"took {tijd}";
             if (fout is not null)
             {
@@ -51,10 +51,10 @@ internal sealed class Loop(string basis, TextWriter uitvoer)
         return true;
     }
 
-    private void Meld(TimeSpan duur, long aantal, long bytes, long aanvaard, TimeSpan langst, long geheugen) =>
+    private void Meld(TimeSpan duur, long aantal, long bytes, long aanvaard, (TimeSpan Tijd, int Seed) langst, long geheugen) =>
         uitvoer.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"{duur:hh\\:mm\\:ss} {aantal:N0} inputs, {bytes / 1e6:F0} MB, {aanvaard:N0} accepted; longest {langst.TotalMilliseconds:F0} ms, most allocated {geheugen / 1e6:F1} MB, nothing found"));
+            $"{duur:hh\\:mm\\:ss} {aantal:N0} inputs, {bytes / 1e6:F0} MB, {aanvaard:N0} accepted; longest {langst.Tijd.TotalMilliseconds:F0} ms (seed {langst.Seed}), most allocated {geheugen / 1e6:F1} MB, nothing found"));
 
     private byte[] Maak(int seed)
     {

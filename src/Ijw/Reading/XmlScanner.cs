@@ -62,6 +62,7 @@ internal sealed partial class XmlScanner(IXmlHandler handler, ControleOpties opt
         _open.Clear();
         _state = State.Start;
         _total = _textScanned = 0;
+        _tagOffset = -1;
         _rootSeen = false;
     }
 
