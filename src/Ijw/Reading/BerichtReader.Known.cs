@@ -26,7 +26,8 @@ internal sealed partial class BerichtReader
         var at = 0;
         while (true)
         {
-            var node = Top.Node;
+            var frame = Top;
+            var node = frame.Node;
             var rest = unread[at..];
             var length = rest.IndexOf((byte)'<');
             if (length < 0 && rest.Length > MostWaiting) _atValue = false;
@@ -37,7 +38,9 @@ internal sealed partial class BerichtReader
                 break;
             }
 
-            TakeValue(node, rest[..length], start + at, getal);
+            if (node.Slot >= 0) frame.Record.VulUitWindow(node.Slot, start + at, length, getal);
+            else frame.Record.VulHerhaald(rest[..length]);
+            _ontvanger?.Waarde(node, rest[..length]);
             CloseKnown(lijm.Closes);
             if (_depth < lowest) lowest = _depth;
             OpenKnown(lijm.Opens, start + at + length);
@@ -46,14 +49,6 @@ internal sealed partial class BerichtReader
 
         if (at > 0) CatchUp(stijl, lowest);
         return at;
-    }
-
-    private void TakeValue(SchemaNode node, ReadOnlySpan<byte> bytes, long offset, long getal)
-    {
-        var record = Top.Record;
-        if (node.Slot >= 0) record.VulUitWindow(node.Slot, offset, bytes.Length, getal);
-        else record.VulHerhaald(bytes);
-        _ontvanger?.Waarde(node, bytes);
     }
 
     /// <summary>Closes the leaf and what closes after it; nothing can be missing in it, since it wasn't the first time.</summary>

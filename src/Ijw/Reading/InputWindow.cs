@@ -78,6 +78,13 @@ internal sealed class InputWindow
         Offset += count;
     }
 
+    /// <summary>Passes over the byte order mark, the first character; it takes no column.</summary>
+    public void SkipByteOrderMark(int length)
+    {
+        Advance(length);
+        _firstColumn = _column = 0;
+    }
+
     /// <summary>Line and column (1-based; UTF-16 code units) of the unread byte at <paramref name="index"/>, which may be negative within the window.</summary>
     public (int Line, int Column) PositionOf(int index)
     {

@@ -105,12 +105,9 @@ internal sealed class Record
     internal void Open(int slot, long offset)
     {
         ref var waarde = ref _waarden[slot];
+        waarde = default;
         waarde.Ronde = _ronde;
-        waarde.InWindow = false;
-        waarde.Lengte = 0;
-        waarde.Getal = 0;
         waarde.Offset = offset;
-        waarde.Regelnummer = 0;
     }
 
     /// <summary>Sets the value of a slot.</summary>
