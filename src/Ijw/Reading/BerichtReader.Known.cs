@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace Ijw.Reading;
 
 /// <summary>The known way: learning what stands between values, and going along it without reading the tags again (D5).</summary>
@@ -29,15 +31,7 @@ internal sealed partial class BerichtReader
             var frame = Top;
             var node = frame.Node;
             var rest = unread[at..];
-            var length = rest.IndexOf((byte)'<');
-            if (length < 0 && rest.Length > MostWaiting) _atValue = false;
-            if (length < 0 || !node.Type!.IsGewoonGoed(rest[..length], out var getal)) break;
-            if (stijl.Find(node, rest[length..]) is not { } lijm)
-            {
-                _misses++;
-                break;
-            }
-
+            if (!TryKnown(stijl, node, rest, out var length, out var getal, out var lijm)) break;
             if (node.Slot >= 0) frame.Record.VulUitWindow(node.Slot, start + at, length, getal);
             else frame.Record.VulHerhaald(rest[..length]);
             _ontvanger?.Waarde(node, rest[..length]);
@@ -49,6 +43,38 @@ internal sealed partial class BerichtReader
 
         if (at > 0) CatchUp(stijl, lowest);
         return at;
+    }
+
+    /// <summary>Recognises a plain value with known glue behind it.</summary>
+    private bool TryKnown(Stijl stijl, SchemaNode node, ReadOnlySpan<byte> rest, out int length, out long getal, [NotNullWhen(true)] out Stijl.Lijm? lijm)
+    {
+        var repeat = stijl.Repeat(node);
+        if (repeat is not null && repeat.Is(rest))
+        {
+            (length, getal, lijm) = (repeat.Length, repeat.Getal, repeat.Lijm!);
+            return true;
+        }
+
+        lijm = null;
+        getal = 0;
+        length = stijl.ValueLength(node, rest);
+        if (length < 0)
+        {
+            if (rest.Length > MostWaiting) _atValue = false;
+            return false;
+        }
+
+        if (!node.Type!.IsGewoonGoed(rest[..length], out getal))
+        {
+            var real = rest.IndexOf((byte)'<');
+            if (real == length || !node.Type.IsGewoonGoed(rest[..real], out getal)) return false;
+            length = real;
+        }
+
+        lijm = stijl.Find(node, rest[length..]);
+        if (lijm is null) _misses++;
+        else repeat?.Set(rest[..(length + lijm.Bytes.Length)], length, getal, lijm);
+        return lijm is not null;
     }
 
     /// <summary>Closes the leaf and what closes after it; nothing can be missing in it, since it wasn't the first time.</summary>
