@@ -16,7 +16,8 @@ internal sealed class TR416 : BerichtRule
                 {
                     if (debet(record) && !gezien.Add(sleutel.Van(record))) melder.OpKlasse();
                 };
-            }),
+            }
+    ),
             ("Client", (_, gezien) => (_, _) => gezien.Clear()));
 
     /// <summary>Most clients have a few prestaties: their keys stand in a row, and a table is only made for many.</summary>
