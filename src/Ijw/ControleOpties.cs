@@ -14,4 +14,7 @@ public sealed record ControleOpties
 
     /// <summary>The deepest nesting of elements; iJw itself needs 8.</summary>
     public int MaxDiepte { get; init; } = 32;
+
+    /// <summary>Reads every tag in full, also where the way is known; the tests hold the two ways against each other.</summary>
+    internal bool LeesAllesVoluit { get; init; }
 }

@@ -8,4 +8,10 @@ public static class Retourcodes
 
     /// <summary>Looked at, nothing wrong.</summary>
     public const string GeenOpmerking = "0200";
+
+    /// <summary>Not looked at, because a class around it is refused.</summary>
+    public const string NietBeoordeeld = "0233";
+
+    /// <summary>The declaratie is granted in full; only in a DeclaratieAntwoord.</summary>
+    public const string VolledigToegekend = "8001";
 }

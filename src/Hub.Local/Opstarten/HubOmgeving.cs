@@ -100,12 +100,11 @@ public sealed class HubOmgeving : IAsyncDisposable
         await _appvolger.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         while (_onderdelen.TryPop(out var paar))
         {
-            await paar.Onderdeel.DisposeAsync().ConfigureAwait(false);
-            _logger.Gestopt(paar.Naam);
+            await StopAsync(paar.Naam, paar.Onderdeel).ConfigureAwait(false);
         }
 
         _register.Wis();
-        if (_opties.VerseGegevens) Directory.Delete(_gegevensmap, recursive: true);
+        VerwijderVerseGegevens();
         _logs.Dispose();
         _einde.Dispose();
         _slot.Dispose();
@@ -224,6 +223,32 @@ public sealed class HubOmgeving : IAsyncDisposable
         {
             await Host.WaitForHandlerStartAsync(aantal, _einde.Token).ConfigureAwait(false);
             if (Host.HandlerProcessId is { } pid) _register.Noteer(Appnaam, pid, map);
+        }
+    }
+
+    /// <summary>What fails to stop may not keep the others running.</summary>
+    private async Task StopAsync(string naam, IAsyncDisposable onderdeel)
+    {
+        try
+        {
+            await onderdeel.DisposeAsync().ConfigureAwait(false);
+            _logger.Gestopt(naam);
+        }
+        catch (Exception fout) when (fout is not OutOfMemoryException)
+        {
+            _logger.NietGestopt(naam, fout);
+        }
+    }
+
+    private void VerwijderVerseGegevens()
+    {
+        try
+        {
+            if (_opties.VerseGegevens) Directory.Delete(_gegevensmap, recursive: true);
+        }
+        catch (IOException fout)
+        {
+            _logger.NietGestopt(_gegevensmap, fout);
         }
     }
 

@@ -20,4 +20,7 @@ internal static partial class Log
 
     [LoggerMessage(6, LogLevel.Debug, "{Onderdeel} stopped")]
     public static partial void Gestopt(this ILogger logger, string onderdeel);
+
+    [LoggerMessage(7, LogLevel.Error, "{Onderdeel} could not be stopped or removed")]
+    public static partial void NietGestopt(this ILogger logger, string onderdeel, Exception fout);
 }

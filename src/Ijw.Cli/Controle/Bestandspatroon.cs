@@ -37,7 +37,8 @@ internal static class Bestandspatroon
         }
         else if (IsPatroon(deel))
         {
-            foreach (var bron in Mapinhoud.Mappen(map).Where(onder => Past(deel, onder)).SelectMany(onder => Zoek(onder, delen, nummer + 1))) yield return bron;
+            var mappen = Mapinhoud.Mappen(map).Where(onder => Past(deel, onder));
+            foreach (var bron in mappen.SelectMany(onder => Zoek(onder, delen, nummer + 1))) yield return bron;
         }
         else
         {

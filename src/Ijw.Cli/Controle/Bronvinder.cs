@@ -20,8 +20,10 @@ internal static class Bronvinder
     private static IEnumerable<Bron> VindEen(string argument)
     {
         if (argument == Bron.Invoer || File.Exists(argument)) return [new Bron(argument)];
-        if (Directory.Exists(argument)) return OfFout(Mapinhoud.AlleBerichten(argument), argument, "in deze map staat geen bestand dat op .xml eindigt");
-        if (Bestandspatroon.IsPatroon(argument)) return OfFout(Bestandspatroon.Vind(argument), argument, "geen bestand past bij dit patroon");
+        if (Directory.Exists(argument))
+            return OfFout(Mapinhoud.AlleBerichten(argument), argument, "in deze map staat geen bestand dat op .xml eindigt");
+        if (Bestandspatroon.IsPatroon(argument))
+            return OfFout(Bestandspatroon.Vind(argument), argument, "geen bestand past bij dit patroon");
         return [new Bron(argument, "dit bestand bestaat niet")];
     }
 

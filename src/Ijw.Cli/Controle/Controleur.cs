@@ -45,7 +45,8 @@ internal static class Controleur
         ? Console.OpenStandardInput()
         : new FileStream(bron.Naam, FileMode.Open, FileAccess.Read, FileShare.ReadWrite, bufferSize: 0, FileOptions.SequentialScan);
 
-    private static ControleResultaat Controleer(Stream stroom)
+    /// <summary>Checks a stream, which stays open.</summary>
+    public static ControleResultaat Controleer(Stream stroom)
     {
         var controle = new BerichtControle(Opties);
         var buffer = ArrayPool<byte>.Shared.Rent(Buffergrootte);

@@ -5,9 +5,7 @@ using System.Text.Json;
 namespace Ijw.Cli.Controle;
 
 /// <summary>One JSON object per bericht and per line, for programs.</summary>
-/// <param name="terminal">Where to write.</param>
-/// <param name="stil">True to show only what is not goedgekeurd.</param>
-internal sealed class JsonVorm(Terminal terminal, bool stil) : IUitvoervorm
+internal sealed class JsonVorm(Terminal terminal) : IUitvoervorm
 {
     private static readonly JsonWriterOptions Opties = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
@@ -16,7 +14,6 @@ internal sealed class JsonVorm(Terminal terminal, bool stil) : IUitvoervorm
     /// <inheritdoc/>
     public void Toon(string naam, ControleResultaat resultaat)
     {
-        if (stil && resultaat.Oordeel == Oordeel.Goedgekeurd) return;
         _regel.ResetWrittenCount();
         using (var json = new Utf8JsonWriter(_regel, Opties))
         {

@@ -5,7 +5,7 @@ namespace Ijw.Cli.Controle;
 
 /// <summary>Verdicts and findings as text for people.</summary>
 /// <param name="terminal">Where to write.</param>
-/// <param name="stil">True to show only what is not goedgekeurd, and no total.</param>
+/// <param name="stil">True to show no total.</param>
 internal sealed class TekstVorm(Terminal terminal, bool stil) : IUitvoervorm
 {
     private const int MeesteBevindingen = 100;
@@ -15,7 +15,6 @@ internal sealed class TekstVorm(Terminal terminal, bool stil) : IUitvoervorm
     /// <inheritdoc/>
     public void Toon(string naam, ControleResultaat resultaat)
     {
-        if (stil && resultaat.Oordeel == Oordeel.Goedgekeurd) return;
         var uit = terminal.Uit;
         uit.Write($"{Terminal.Toonbaar(naam == Bron.Invoer ? "(invoer)" : naam)}: {Kop(resultaat)}");
         if (resultaat.Bevindingen is [{ Regel: Vormfout.Xml } enige])
@@ -41,7 +40,8 @@ internal sealed class TekstVorm(Terminal terminal, bool stil) : IUitvoervorm
         if (!stil && telling.Gelezen > 1)
         {
             uit.WriteLine();
-            uit.WriteLine($"{telling.Gelezen} berichten: {telling.Goedgekeurd} goedgekeurd, {telling.Afgekeurd} afgekeurd, {telling.GeenBericht} geen bericht.");
+            uit.Write($"{telling.Gelezen} berichten: {telling.Goedgekeurd} goedgekeurd, ");
+            uit.WriteLine($"{telling.Afgekeurd} afgekeurd, {telling.GeenBericht} geen bericht.");
         }
 
         if (!stil && _regels.Count > 0)
@@ -63,7 +63,7 @@ internal sealed class TekstVorm(Terminal terminal, bool stil) : IUitvoervorm
     private void Toon(Bevinding bevinding)
     {
         var titel = Regelcatalogus.Zoek(bevinding.Regel)?.Titel ?? Vormfout.Titel(bevinding.Regel);
-        var niveau = bevinding.Retourcode is { } retourcode ? $"niveau {bevinding.Niveau}, retourcode {retourcode}" : $"niveau {bevinding.Niveau}";
+        var niveau = $"niveau {bevinding.Niveau}{(bevinding.Retourcode is { } retourcode ? $", retourcode {retourcode}" : "")}";
         terminal.Uit.WriteLine($"  regel {bevinding.Regelnummer}, kolom {bevinding.Kolom}: {bevinding.Pad}");
         terminal.Uit.WriteLine($"    {terminal.Verf.Vet(bevinding.Regel)} {titel} ({niveau})");
         terminal.Uit.WriteLine($"    {Terminal.Toonbaar(bevinding.Tekst)}");

@@ -22,31 +22,41 @@ internal static class ControleerOpdracht
             HelpName = "map",
             Description = "Schrijft per bericht een validatierapport (XML) in deze map.",
         };
-        var opdracht = new Command("controleer", "Controleert berichten: de vorm (niveau 1) en de inhoud (niveau 2).") { json, stil, rapport, bronnen };
-        opdracht.SetAction((gelezen, _) => VoerUitAsync(
-            terminal,
-            gelezen.GetValue(bronnen)!,
-            gelezen.GetValue(json) ? new JsonVorm(terminal, gelezen.GetValue(stil)) : new TekstVorm(terminal, gelezen.GetValue(stil)),
-            gelezen.GetValue(rapport) is { } map ? new Rapport(map) : null));
+        var opdracht = new Command("controleer", "Controleert berichten: de vorm (niveau 1) en de inhoud (niveau 2).")
+        {
+            json, stil, rapport, bronnen,
+        };
+        opdracht.SetAction((gelezen, _) =>
+        {
+            var isStil = gelezen.GetValue(stil);
+            IUitvoervorm vorm = gelezen.GetValue(json) ? new JsonVorm(terminal) : new TekstVorm(terminal, isStil);
+            var rapporten = gelezen.GetValue(rapport) is { } map ? new Rapport(map) : null;
+            return VoerUitAsync(terminal, gelezen.GetValue(bronnen)!, vorm, isStil, rapporten);
+        });
         return opdracht;
     }
 
-    private static async Task<int> VoerUitAsync(Terminal terminal, string[] argumenten, IUitvoervorm vorm, Rapport? rapport)
+    private static async Task<int> VoerUitAsync(Terminal terminal, string[] argumenten, IUitvoervorm vorm, bool isStil, Rapport? rapport)
     {
         var bronnen = Bronvinder.Vind(argumenten).ToList();
         var voortgang = new Voortgang(terminal.Fout, terminal.FoutIsTerminal, bronnen.Count, TimeProvider.System);
         var telling = new Telling();
         await foreach (var uitslag in Controleur.ControleerAsync(bronnen).ConfigureAwait(false))
         {
-            if (terminal.UitIsTerminal || uitslag.Fout is not null) voortgang.Wis();
             telling.Tel(uitslag.Resultaat?.Oordeel);
             if (uitslag.Resultaat is { } resultaat)
             {
-                vorm.Toon(uitslag.Naam, resultaat);
+                if (!isStil || resultaat.Oordeel != Oordeel.Goedgekeurd)
+                {
+                    if (terminal.UitIsTerminal) voortgang.Wis();
+                    vorm.Toon(uitslag.Naam, resultaat);
+                }
+
                 if (rapport is not null && !Schrijf(terminal, rapport, uitslag.Naam, resultaat)) return Afsluitcode.Mislukt;
             }
             else
             {
+                voortgang.Wis();
                 await terminal.Fout.WriteLineAsync($"{Terminal.Toonbaar(uitslag.Naam)}: niet gelezen: {uitslag.Fout}.").ConfigureAwait(false);
             }
 

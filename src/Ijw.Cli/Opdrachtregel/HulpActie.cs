@@ -39,7 +39,7 @@ internal sealed class HulpActie(Terminal terminal) : SynchronousCommandLineActio
     }
 
     private static IEnumerable<Option> Opties(Command opdracht) =>
-        opdracht is RootCommand ? opdracht.Options : opdracht.Options.Concat(opdracht.Parents.OfType<RootCommand>().SelectMany(wortel => wortel.Options.Where(optie => optie.Recursive)));
+        opdracht.Options.Concat(opdracht.Parents.OfType<RootCommand>().SelectMany(wortel => wortel.Options).Where(optie => optie.Recursive));
 
     private static string Naam(Argument argument) => argument.Arity.MaximumNumberOfValues > 1 ? $"<{argument.Name}>…" : $"<{argument.Name}>";
 

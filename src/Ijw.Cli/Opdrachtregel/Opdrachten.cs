@@ -43,6 +43,9 @@ internal static class Opdrachten
 
         wortel.Add(ControleerOpdracht.Maak(terminal));
         wortel.Add(UitlegOpdracht.Maak(terminal));
+        wortel.Add(RetourOpdracht.Maak(terminal, TimeProvider.System));
+        wortel.Add(VoorbeeldOpdracht.Maak(terminal));
+        wortel.Add(XsdOpdracht.Maak(terminal));
         return wortel;
     }
 }

@@ -22,6 +22,30 @@ internal static class Opdrachthulp
 
             Afsluitcode: 0 alles is uitgelegd, 2 er is een onbekende code.
             """,
+        "retour" => """
+            Het bericht wordt eerst gecontroleerd op niveau 1 en 2. Wat geen bericht is, krijgt geen antwoord.
+            Niveau 3 en 4 vragen eerdere berichten en andere bronnen; daar kijkt ijw niet naar.
+
+            Voorbeelden:
+              ijw retour bericht.xml
+              ijw retour --identificatie RET0001 --dagtekening 2026-03-02 --naar retour.xml bericht.xml
+
+            Afsluitcode: 0 het antwoord is gemaakt, 2 er is geen antwoord.
+            """,
+        "voorbeeld" => """
+            Voorbeelden:
+              ijw voorbeeld JW301
+              ijw voorbeeld JW317 --aantal 3 --seed 42 --map voorbeelden
+
+            Afsluitcode: 0 alles is gemaakt, 2 niet.
+            """,
+        "xsd" => """
+            Voorbeelden:
+              ijw xsd JW323
+              ijw xsd JW323 --map schemas
+
+            Afsluitcode: 0 het schema is gemaakt, 2 niet.
+            """,
         _ => null,
     };
 }

@@ -30,7 +30,8 @@ internal static class UitlegOpdracht
             if (uitlegger.LegUit(code, blad)) continue;
             afsluitcode = Afsluitcode.Mislukt;
             var naaste = uitlegger.Naaste(code);
-            terminal.Fout.WriteLine($"'{Terminal.Toonbaar(code)}' is onbekend in iJw 3.2.{(naaste.Count == 0 ? "" : $" Bedoelt u {string.Join(", ", naaste)}?")}");
+            var bedoeld = naaste.Count == 0 ? "" : $" Bedoelt u {string.Join(", ", naaste)}?";
+            terminal.Fout.WriteLine($"'{Terminal.Toonbaar(code)}' is onbekend in iJw 3.2.{bedoeld}");
         }
 
         return afsluitcode;

@@ -41,11 +41,16 @@ internal sealed class Modelindex
     private void Verzamel(Berichtsoort soort, string pad, Element element)
     {
         _plaatsen.Add(new Plaats(soort, pad, element));
-        foreach (var kind in element.Kinderen) Verzamel(soort, element.Soort == ElementSoort.Lijst ? kind.Naam : $"{Klasse(pad, element)}{kind.Naam}", kind);
+        foreach (var kind in element.Kinderen) Verzamel(soort, Onder(pad, element) + kind.Naam, kind);
     }
 
-    /// <summary>A path as the standard writes it: from the class on.</summary>
-    private static string Klasse(string pad, Element element) => element.Soort == ElementSoort.Klasse ? $"{element.Naam}." : $"{pad}.";
+    /// <summary>How the path of a child begins as the standard writes it: from the class on.</summary>
+    private static string Onder(string pad, Element element) => element.Soort switch
+    {
+        ElementSoort.Klasse => $"{element.Naam}.",
+        ElementSoort.Lijst => "",
+        _ => $"{pad}.",
+    };
 
     private Dictionary<string, T> Eerste<T>(Func<Plaats, T?> kies, Func<T, string> naam)
         where T : class =>

@@ -38,7 +38,7 @@ internal sealed class Uitlegblad(TextWriter uit, Verf verf)
         Kop(kop);
         var kolom = new string(' ', regels.Max(regel => regel.Naam.Length) + Inspringing.Length + 2);
         foreach (var (naam, tekst) in regels)
-            uit.WriteLine($"{Inspringing}{naam.PadRight(kolom.Length - Inspringing.Length)}{Tekstblok.Breek(tekst, Tekstblok.Breedte, kolom).TrimStart()}");
+            uit.WriteLine($"{Inspringing}{naam}".PadRight(kolom.Length) + Tekstblok.Breek(tekst, Tekstblok.Breedte, kolom).TrimStart());
     }
 
     private void Kop(string kop)

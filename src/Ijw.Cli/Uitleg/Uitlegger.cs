@@ -25,9 +25,14 @@ internal sealed class Uitlegger
     /// <summary>Writes the explanation of a code; false when there is no such code.</summary>
     public bool LegUit(string code, Uitlegblad blad)
     {
-        if (!_uitleg.TryGetValue(code, out var schrijf) && !_uitleg.TryGetValue($"LDT_{code}", out schrijf) && !_uitleg.TryGetValue($"CDT_{code}", out schrijf)) return false;
-        schrijf(blad);
-        return true;
+        foreach (var naam in new[] { code, $"LDT_{code}", $"CDT_{code}" })
+        {
+            if (!_uitleg.TryGetValue(naam, out var schrijf)) continue;
+            schrijf(blad);
+            return true;
+        }
+
+        return false;
     }
 
     /// <summary>The codes that look most like an unknown one.</summary>
@@ -97,7 +102,9 @@ internal sealed class Uitlegger
     private void LegUit(Uitlegblad blad, string naam, Element groep)
     {
         blad.Titel(naam, "samengesteld datatype");
-        blad.Tabel("Bestaat uit", [.. groep.Kinderen.Select(kind => (kind.Naam, $"{kind.Datatype?.Naam ?? kind.Groepstype}{(kind.Min == 0 ? ", niet verplicht" : "")}"))]);
+        blad.Tabel(
+            "Bestaat uit",
+            [.. groep.Kinderen.Select(kind => (kind.Naam, (kind.Datatype?.Naam ?? kind.Groepstype) + (kind.Min == 0 ? ", niet verplicht" : "")))]);
         ToonGebruik(blad, element => element.Groepstype == naam);
     }
 
@@ -106,7 +113,7 @@ internal sealed class Uitlegger
         blad.Titel(soort.Naam, soort.Omschrijving);
         blad.Alinea("BerichtCode", soort.Code);
         blad.Alinea("Antwoord", soort.Antwoord ?? "Geen: op dit bericht volgt geen antwoord.");
-        blad.Alinea("Is het antwoord op", soort.Heenbericht?.Naam ?? Standaard.Berichtsoorten.FirstOrDefault(ander => ander.Antwoord == soort.Naam)?.Naam);
+        blad.Alinea("Is het antwoord op", Standaard.Berichtsoorten.FirstOrDefault(ander => ander.Antwoord == soort.Naam)?.Naam);
         var regels = Regelcatalogus.Alle.Where(regel => regel.IsGecontroleerd && regel.Berichten.Contains(soort.Naam)).ToList();
         foreach (var niveau in new[] { 1, 2 })
             blad.Alinea($"Regels van niveau {niveau}", string.Join(' ', regels.Where(regel => regel.Niveau == niveau).Select(regel => regel.Code)));

@@ -31,6 +31,13 @@ internal sealed partial class BerichtReader
         _skipping = 1;
     }
 
+    /// <summary>Reports what stands loose between elements; once between two tags, in however many pieces it comes.</summary>
+    private void MeldLos(string wat, long offset)
+    {
+        _hasStray = true;
+        Meld(Waardeuitleg.ZonderRegel, $"Los van de elementen staat {wat} in {Naam(Top)}. Daar horen alleen elementen.", offset);
+    }
+
     private void Meld1(string tekst) => Meld(Waardeuitleg.ZonderRegel, tekst, _scanner.TokenOffset);
 
     private void Meld(string regel, string tekst, long offset)

@@ -22,11 +22,13 @@ internal sealed partial class BerichtReader : IXmlHandler
     private int _depth = -1;
     private int _skipping;
     private bool _leafSpoiled;
+    private bool _hasStray;
     private bool _hasSkipped;
 
     public BerichtReader(ControleOpties opties, IRecordOntvanger? ontvanger)
     {
         _maxBevindingen = opties.MaxBevindingen;
+        _misses = opties.LeesAllesVoluit ? int.MaxValue : 0;
         _bevindingen = new Bevindingenlijst(_maxBevindingen);
         _frames = new Frame[opties.MaxDiepte + 1];
         _ontvanger = ontvanger;
@@ -60,14 +62,14 @@ internal sealed partial class BerichtReader : IXmlHandler
         Kop = null;
         _depth = -1;
         _skipping = 0;
-        _leafSpoiled = _hasSkipped = false;
+        _leafSpoiled = _hasSkipped = _hasStray = false;
         ForgetWay();
     }
 
     /// <inheritdoc/>
     public void StartElement(int ns, ReadOnlySpan<byte> name)
     {
-        _atValue = false;
+        _atValue = _hasStray = false;
         if (_skipping > 0) _skipping++;
         else if (_depth < 0) OpenRoot(ns, name);
         else if (Top.Node.IsLeaf) Refuse("In {0} hoort alleen een waarde te staan, geen ander element.", spoilLeaf: true);
@@ -89,7 +91,7 @@ internal sealed partial class BerichtReader : IXmlHandler
         _atValue = false;
         if (_skipping > 0 || _depth < 0) return;
         if (Top.Node.IsLeaf) _waarde.Add(text);
-        else if (text.ContainsAnyExcept(XmlNames.WhiteSpace)) Meld1($"Los van de elementen staat tekst in {Naam(Top)}. Daar horen alleen elementen.");
+        else if (!_hasStray && text.IndexOfAnyExcept(XmlNames.WhiteSpace) is >= 0 and var at) MeldLos("tekst", _scanner.TokenOffset + at);
     }
 
     /// <inheritdoc/>
@@ -100,13 +102,13 @@ internal sealed partial class BerichtReader : IXmlHandler
     {
         ForgetWay();
         // XML Schema would let white space in CDATA pass; libxml2 refuses it and System.Xml sometimes does, so a receiver may.
-        if (_skipping == 0 && _depth >= 0 && !Top.Node.IsLeaf) Meld1($"Los van de elementen staat CDATA in {Naam(Top)}. Daar horen alleen elementen.");
+        if (_skipping == 0 && _depth >= 0 && !_hasStray && !Top.Node.IsLeaf) MeldLos("CDATA", _scanner.TokenOffset);
     }
 
     /// <inheritdoc/>
     public void EndElement()
     {
-        _atValue = false;
+        _atValue = _hasStray = false;
         if (_skipping > 0)
         {
             _skipping--;
@@ -192,7 +194,9 @@ internal sealed partial class BerichtReader : IXmlHandler
     {
         if (node.Slot >= 0) Top.Record.Open(node.Slot, offset);
         var record = node.Klasse is { } klasse ? BeginRecord(klasse, offset) : Top.Record;
-        (_frames[++_depth] ??= new Frame()).Begin(node, index, record, offset);
+        var frame = _frames[++_depth] ??= new Frame();
+        if (node.IsLeaf) frame.BeginLeaf(node, index, record, offset);
+        else frame.Begin(node, index, record, offset);
     }
 
     private Record BeginRecord(Klassemodel klasse, long offset)

@@ -11,8 +11,9 @@ internal sealed partial class XmlScanner
         if (Window.Offset == 0 && data.StartsWith(ByteOrderMark))
         {
             // OP192 asks for no byte order mark; a receiver that refuses it helps nobody.
-            Window.Advance(3);
-            data = data[3..];
+            Window.SkipByteOrderMark(ByteOrderMark.Length);
+            TokenOffset = Window.Offset;
+            data = data[ByteOrderMark.Length..];
             if (data.IsEmpty) return false;
         }
 
@@ -96,6 +97,7 @@ internal sealed partial class XmlScanner
         var at = data.IndexOf("--"u8);
         if (at < 0) return Skip(data.Length - 1);
         if (at + 2 >= data.Length) return Skip(at);
+        TokenOffset = Window.Offset + at;
         if (data[at + 2] != '>') return Fail("Dit is geen geldige XML: in een commentaar mag '--' niet voorkomen.");
         _state = State.Content;
         return Take(at + 3);

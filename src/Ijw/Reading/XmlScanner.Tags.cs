@@ -7,6 +7,9 @@ internal sealed partial class XmlScanner
 
     private readonly Range[] _attributeNames = new Range[MaxAttributes];
     private readonly Range[] _attributeValues = new Range[MaxAttributes];
+    private long _tagOffset = -1;
+    private int _tagScanned;
+    private byte _tagQuote;
 
     private bool ReadStartTag(ReadOnlySpan<byte> data)
     {
@@ -54,18 +57,23 @@ internal sealed partial class XmlScanner
         _open.Pop();
     }
 
-    /// <summary>Index of the closing bracket; a bracket within quotes is none.</summary>
-    private static int TagEnd(ReadOnlySpan<byte> data)
+    /// <summary>Index of the closing bracket; a bracket within quotes is none. Goes on where it was when more bytes have come.</summary>
+    private int TagEnd(ReadOnlySpan<byte> data)
     {
-        for (var at = 1; ;)
+        if (_tagOffset != Window.Offset) (_tagOffset, _tagScanned, _tagQuote) = (Window.Offset, 1, 0);
+        while (true)
         {
-            var step = data[at..].IndexOfAny((byte)'>', (byte)'"', (byte)'\'');
-            if (step < 0) return -1;
-            at += step;
-            if (data[at] == '>') return at;
-            var close = data[(at + 1)..].IndexOf(data[at]);
-            if (close < 0) return -1;
-            at += close + 2;
+            var rest = data[_tagScanned..];
+            var step = _tagQuote != 0 ? rest.IndexOf(_tagQuote) : rest.IndexOfAny((byte)'>', (byte)'"', (byte)'\'');
+            if (step < 0)
+            {
+                _tagScanned = data.Length;
+                return -1;
+            }
+
+            if (rest[step] == '>' && _tagQuote == 0) return _tagScanned + step;
+            _tagScanned += step + 1;
+            _tagQuote = _tagQuote != 0 ? (byte)0 : rest[step];
         }
     }
 

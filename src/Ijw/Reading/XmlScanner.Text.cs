@@ -6,14 +6,19 @@ namespace Ijw.Reading;
 /// <summary>Text, references and CDATA.</summary>
 internal sealed partial class XmlScanner
 {
-    /// <summary>The longest reference that can be right: a character reference with some leading zeros.</summary>
-    private const int MaxReference = 32;
+    private long _textScanned;
 
     private bool ReadText(ReadOnlySpan<byte> data, bool isFinal)
     {
-        var end = data.IndexOf((byte)'<');
-        if (end < 0)
+        var scanned = (int)Math.Max(0, _textScanned - Window.Offset);
+        var end = data[scanned..].IndexOf((byte)'<');
+        if (end >= 0)
         {
+            end += scanned;
+        }
+        else
+        {
+            _textScanned = Window.Offset + data.Length;
             if (!isFinal && !Window.IsFull) return false;
             end = isFinal ? data.Length : SafeCut(data);
         }
@@ -43,17 +48,20 @@ internal sealed partial class XmlScanner
         while (cut > 0 && (data[cut] & 0xC0) == 0x80) cut--;
         for (var held = 0; held < 2 && data[cut - 1] is (byte)'\r' or (byte)']'; held++) cut--;
         var reference = data[..cut].LastIndexOf((byte)'&');
-        return reference >= 0 && cut - reference <= MaxReference && !data[reference..cut].Contains((byte)';') ? reference : cut;
+        return reference >= 0 && cut - reference <= References.Longest && !data[reference..cut].Contains((byte)';') ? reference : cut;
     }
 
     private bool ReadSpecialText(ReadOnlySpan<byte> text)
     {
+        var end = Window.Offset + text.Length;
         while (!text.IsEmpty)
         {
+            TokenOffset = end - text.Length;
             var at = text.IndexOfAny(Special);
             if (at != 0) handler.Text(at < 0 ? text : text[..at]);
             if (at < 0) return true;
             text = text[at..];
+            TokenOffset = end - text.Length;
             switch (text[0])
             {
                 case (byte)'&':
@@ -95,8 +103,10 @@ internal sealed partial class XmlScanner
     {
         var end = data.IndexOf("]]>"u8);
         var text = data[..(end >= 0 ? end : CDataCut(data))];
+        var textEnd = Window.Offset + text.Length;
         while (!text.IsEmpty)
         {
+            TokenOffset = textEnd - text.Length;
             var at = text.IndexOf((byte)'\r');
             if (at != 0) handler.Text(at < 0 ? text : text[..at]);
             if (at < 0) break;
@@ -120,11 +130,14 @@ internal sealed partial class XmlScanner
 /// <summary>References: the five entities of XML and character references.</summary>
 internal static class References
 {
+    /// <summary>The longest reference that is read: a character reference with some leading zeros.</summary>
+    public const int Longest = 32;
+
     /// <summary>The character that a reference at the start of <paramref name="text"/> stands for; null when it isn't right.</summary>
     public static Rune? Read(ReadOnlySpan<byte> text, out int length)
     {
         length = 0;
-        var end = text.IndexOf((byte)';');
+        var end = text[..Math.Min(text.Length, Longest)].IndexOf((byte)';');
         if (end < 2) return null;
         length = end + 1;
         var name = text[1..end];

@@ -61,7 +61,8 @@ internal sealed partial class XmlScanner(IXmlHandler handler, ControleOpties opt
         Window.Reset();
         _open.Clear();
         _state = State.Start;
-        _total = 0;
+        _total = _textScanned = 0;
+        _tagOffset = -1;
         _rootSeen = false;
     }
 

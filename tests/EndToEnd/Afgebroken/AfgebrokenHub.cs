@@ -22,8 +22,8 @@ public sealed class AfgebrokenHub : IAsyncLifetime
     public async ValueTask InitializeAsync() => Omgeving = await HubOmgeving.StartAsync(
         Omgevingen.Opties(_map.FullName) with
         {
-            MaxHerstarts = int.MaxValue,
-            AppInstellingen = new Dictionary<string, string> { ["Bewaking__OudWerk"] = "00:00:00.0010000" },
+            MaxHerstarts = 100,
+            AppInstellingen = new Dictionary<string, string> { ["Bewaking__OudWerk"] = "00:00:01" },
             Opslagverbinding = async (azurite, cancellation) =>
             {
                 _blobs = await Opslagproxy.StartAsync(azurite.BlobAdres, cancellation);

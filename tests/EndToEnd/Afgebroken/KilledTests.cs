@@ -2,6 +2,7 @@ using System.Text;
 using EndToEnd.Foutproxy;
 using Hub.Local.Opstarten;
 using Hub.Local.Voorbeelden;
+using Hub.Queues;
 using Microsoft.AspNetCore.Http;
 
 namespace EndToEnd.Afgebroken;
@@ -56,11 +57,12 @@ public sealed class KilledTests(AfgebrokenHub hub) : IClassFixture<AfgebrokenHub
         Assert.NotEqual(202, antwoord?.Status);
         await gedood.WaitAsync(Omgevingen.Geduld, TestContext.Current.CancellationToken);
         await hub.Omgeving.Host.WaitForHandlerStartAsync(starts + 1, TestContext.Current.CancellationToken);
-        Assert.True(await hub.Omgeving.Host.InvokeTimerAsync("Bewaking", TestContext.Current.CancellationToken));
+        var vondst = await BewaakTotInPostbusAsync("0503");
 
-        var id = await StuurTotAangenomenAsync(bericht);
-        await WachtOpVerwerktAsync([id]);
-        await AssertInPostbusAsync([id], [bericht]);
+        Assert.Equal(bericht, vondst.Message.Body.ToArray());
+        Assert.Equal(vondst.Message.MessageId, await StuurTotAangenomenAsync(bericht));
+        await WachtOpVerwerktAsync([vondst.Message.MessageId]);
+        await AssertInPostbusAsync([], []);
     }
 
     private static bool IsRij(HttpRequest verzoek, string methode, string tabel) =>
@@ -111,6 +113,22 @@ public sealed class KilledTests(AfgebrokenHub hub) : IClassFixture<AfgebrokenHub
             }
 
             if (hub.Omgeving.Host.HandlerProcessId is null) await hub.Omgeving.Host.WaitForHandlerStartAsync(starts + 1, grens.Token);
+        }
+    }
+
+    /// <summary>Lets Bewaking look until something lies in the postbus, and takes it out.</summary>
+    private async Task<ReceivedMessage> BewaakTotInPostbusAsync(string deelnemer)
+    {
+        using var grens = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        grens.CancelAfter(Omgevingen.Geduld);
+        var postbus = hub.Omgeving.Deelnemers.MetCode(deelnemer)!.Postbus;
+        await using var ontvanger = await hub.Omgeving.Queues.OpenReceiverAsync(postbus, deadLetters: false, grens.Token);
+        while (true)
+        {
+            Assert.True(await hub.Omgeving.Host.InvokeTimerAsync("Bewaking", grens.Token));
+            if (await ontvanger.ReceiveAsync(TimeSpan.FromSeconds(1), grens.Token) is not { } bericht) continue;
+            await ontvanger.CompleteAsync(bericht, grens.Token);
+            return bericht;
         }
     }
 

@@ -84,7 +84,7 @@ internal sealed class HubLocalProces : IDisposable
     /// <summary>Sends a signal, such as INT for Ctrl+C.</summary>
     public void Stuur(string signaal)
     {
-        using var kill = Process.Start("kill", [$"-{signaal}", $"{_proces.Id}"]);
+        using var kill = Process.Start("sh", ["-c", $"kill -{signaal} {_proces.Id}"]);
         kill.WaitForExit();
     }
 

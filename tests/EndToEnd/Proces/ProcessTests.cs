@@ -27,7 +27,9 @@ public sealed class ProcessTests : IDisposable
         await hub.WachtTotDraaitAsync(TestContext.Current.CancellationToken);
         var kinderen = await hub.KinderenAsync(2, TestContext.Current.CancellationToken);
 
-        Assert.StartsWith("HTTP/1.1 202", await PlakAsync(hub.Regels.Single(regel => regel.TrimStart().StartsWith("curl ", StringComparison.Ordinal))), StringComparison.Ordinal);
+        // The line is printed in any case; only where curl is can it be pasted.
+        var curl = hub.Regels.Single(regel => regel.TrimStart().StartsWith("curl ", StringComparison.Ordinal));
+        if (await PlakAsync("command -v curl") is { Length: > 0 }) Assert.StartsWith("HTTP/1.1 202", await PlakAsync(curl), StringComparison.Ordinal);
 
         using (var tweede = new HubLocalProces(_map.FullName))
         {
@@ -68,7 +70,7 @@ public sealed class ProcessTests : IDisposable
 
     private static async Task<string> PlakAsync(string regel)
     {
-        using var shell = Process.Start(new ProcessStartInfo("sh", ["-c", regel]) { RedirectStandardOutput = true })!;
+        using var shell = Process.Start(new ProcessStartInfo("sh", ["-c", regel]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
         var uitvoer = await shell.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
         await shell.WaitForExitAsync(TestContext.Current.CancellationToken);
         return uitvoer;

@@ -8,7 +8,7 @@ public sealed class GereedschapTests
     public async Task Ijw_installs_as_a_tool_from_a_folder_without_any_network()
     {
         using var map = new Werkmap();
-        var project = Path.Join(Hoofdmap(), "src", "Ijw.Cli");
+        var project = Hoofdmap.Pad("src", "Ijw.Cli");
         var configuratie = Path.GetFileName(Path.TrimEndingDirectorySeparator(AppContext.BaseDirectory));
         await Lukt("pack", project, "--no-build", "-c", configuratie, "-o", map["pakket"], $"-p:PublishDir={map["publish"]}/");
         await File.WriteAllTextAsync(
@@ -25,12 +25,5 @@ public sealed class GereedschapTests
             var uitkomst = await Programma.Voer("dotnet", map.Pad, null, argumenten);
             Assert.True(uitkomst.Code == 0, uitkomst.Uit + uitkomst.Fout);
         }
-    }
-
-    private static string Hoofdmap()
-    {
-        var map = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Join(map.FullName, "Hub.sln"))) map = map.Parent ?? throw new InvalidOperationException("This test runs inside the repository.");
-        return map.FullName;
     }
 }

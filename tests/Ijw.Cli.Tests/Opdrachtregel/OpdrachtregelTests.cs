@@ -12,6 +12,9 @@ public sealed class OpdrachtregelTests
     [InlineData("")]
     [InlineData("controleer")]
     [InlineData("uitleg")]
+    [InlineData("retour")]
+    [InlineData("voorbeeld")]
+    [InlineData("xsd")]
     public async Task Help_is_in_dutch(string opdracht)
     {
         var uitkomst = await Ijw([.. new[] { opdracht, "--help" }.Where(woord => woord.Length > 0)]);

@@ -18,6 +18,10 @@ internal sealed partial class Mutator(int seed)
         "abcdefghijklmnopqrstuvwxyz0123456789", "abcdefghijklmnopqrstuvwxyz01234567890", "123456789012", "1234567890123",
     ];
 
+    /// <summary>The lengths that datatypes are bound to, and one more and one less of each.</summary>
+    private static readonly int[] Lengtes =
+        [2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 19, 20, 21, 23, 24, 25, 26, 34, 35, 36, 37, 63, 64, 65, 79, 80, 81, 199, 200, 201];
+
     private static readonly string[] Invoegsels =
     [
         "<!-- x -->", "<?x y?>", "<![CDATA[]]>", "<![CDATA[ ]]>", "<![CDATA[x]]>", "&#32;", "&#x20;", "&#49;", "&amp;", "&lt;", "&nbsp;", "&#0;", "&#13;", "&#10;", "&#xD800;", "x", " ", "\n", "\r", "\r\n", "]]>",
@@ -37,6 +41,7 @@ internal sealed partial class Mutator(int seed)
     public byte[] Muteer(string bericht)
     {
         for (var keer = _random.Next(4) == 0 ? 2 : 1; keer > 0; keer--) bericht = Eens(bericht);
+        if (_random.Next(40) == 0) return Codering(bericht);
         var bytes = Encoding.UTF8.GetBytes(bericht);
         return _random.Next(20) == 0 ? Bytes(bytes) : bytes;
     }
@@ -54,7 +59,7 @@ internal sealed partial class Mutator(int seed)
             case 2: return Verwissel(bericht);
             case 3: return Hernoem(bericht, elementen);
             case 4: return AnderePrefix(bericht, blad);
-            case 5: case 6: case 7: case 8: return Vervang(bericht, Bereik(blad.Groups["waarde"]), Escape(Kies(Waarden)));
+            case 5: case 6: case 7: case 8: return Vervang(bericht, Bereik(blad.Groups["waarde"]), Escape(Waarde()));
             case 9: return bericht.Insert(Plaats(bericht, blad), Kies(Invoegsels));
             case 10: { var tag = elementen[_random.Next(elementen.Count)]; return bericht.Insert(tag.Index + tag.Length - 1, Kies(Attributen)); }
             case 11: return Stijl(bericht);
@@ -63,6 +68,10 @@ internal sealed partial class Mutator(int seed)
     }
 
     private string Kies(string[] uit) => uit[_random.Next(uit.Length)];
+
+    private string Waarde() => _random.Next(4) == 0
+        ? string.Concat(Enumerable.Repeat(Kies(["1", "a", "\u00E9", "\U0001F600", " "]), Lengtes[_random.Next(Lengtes.Length)]))
+        : Kies(Waarden);
 
     private string Escape(string waarde) => _random.Next(8) switch
     {
@@ -154,6 +163,22 @@ internal sealed partial class Mutator(int seed)
         };
     }
 
+    /// <summary>Another encoding, or another name for it in the declaration.</summary>
+    private byte[] Codering(string bericht)
+    {
+        var naam = Kies(["utf-8", "UTF-8", "UTF8", "ISO-8859-1", "US-ASCII", "UTF-16", "UTF-16LE", "windows-1252", "onzin"]);
+        bericht = CoderingRegex().Replace(bericht, $"encoding=\"{naam}\"");
+        Encoding codering = _random.Next(5) switch
+        {
+            0 => new UnicodeEncoding(bigEndian: false, byteOrderMark: true),
+            1 => new UnicodeEncoding(bigEndian: true, byteOrderMark: true),
+            2 => Encoding.Latin1,
+            3 => new UTF8Encoding(encoderShouldEmitUTF8Identifier: true),
+            _ => new UTF8Encoding(encoderShouldEmitUTF8Identifier: false),
+        };
+        return [.. codering.Preamble, .. codering.GetBytes(bericht)];
+    }
+
     private byte[] Bytes(byte[] bytes)
     {
         var at = _random.Next(bytes.Length);
@@ -184,6 +209,9 @@ internal sealed partial class Mutator(int seed)
 
     [GeneratedRegex(@">\s+<")]
     private static partial Regex TussenruimteRegex();
+
+    [GeneratedRegex(@"(?<=^<\?xml [^>]*)encoding=""[^""]*""")]
+    private static partial Regex CoderingRegex();
 
     [GeneratedRegex(@"^<\?xml[^>]*\?>\s*")]
     private static partial Regex DeclaratieRegex();

@@ -1,9 +1,11 @@
 using System.Xml;
 using System.Xml.Schema;
+using Ijw.Export;
+using Ijw.Model;
 
 namespace Ijw.Tests.Gedeeld;
 
-/// <summary>The published schemas, as System.Xml.Schema reads them: the other opinion.</summary>
+/// <summary>Schemas as System.Xml.Schema reads them: the other opinion.</summary>
 internal static class Schemas
 {
     private static readonly Lazy<XmlSchemaSet> Alle = new(() =>
@@ -14,14 +16,32 @@ internal static class Schemas
         return set;
     });
 
+    private static readonly Lazy<XmlSchemaSet> Eigen = new(() =>
+    {
+        var set = new XmlSchemaSet();
+        foreach (var tekst in Standaard.Berichtsoorten.Select(Xsd.Schrijf).Prepend(Xsd.SchrijfBasis()))
+        {
+            using var reader = XmlReader.Create(new StringReader(tekst));
+            set.Add(null, reader);
+        }
+
+        set.Compile();
+        return set;
+    });
+
     /// <summary>The first objection of the published schemas; null when they accept the bytes.</summary>
-    public static string? Bezwaar(byte[] bericht)
+    public static string? Bezwaar(byte[] bericht) => Bezwaar(Alle.Value, bericht);
+
+    /// <summary>The first objection of the schemas that we export; null when they accept the bytes.</summary>
+    public static string? EigenBezwaar(byte[] bericht) => Bezwaar(Eigen.Value, bericht);
+
+    private static string? Bezwaar(XmlSchemaSet schemas, byte[] bericht)
     {
         string? bezwaar = null;
         var settings = new XmlReaderSettings
         {
             ValidationType = ValidationType.Schema,
-            Schemas = Alle.Value,
+            Schemas = schemas,
             DtdProcessing = DtdProcessing.Prohibit,
             XmlResolver = null,
             ValidationFlags = XmlSchemaValidationFlags.ReportValidationWarnings,

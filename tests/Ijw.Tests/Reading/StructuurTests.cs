@@ -79,6 +79,26 @@ public class StructuurTests
     }
 
     [Fact]
+    public void Loose_text_is_found_once_in_however_many_pieces_it_comes()
+    {
+        var bericht = Voorbeeld.Met("<b:Client>", $"<b:Client>{new string('x', 500)}<![CDATA[]]>&amp;").Utf8();
+
+        Assert.Single(Controles.Controleer(bericht).Bevindingen);
+        Assert.Equal(Controles.Controleer(bericht).Bevindingen, Controles.Controleer(bericht, stuk: 7).Bevindingen);
+    }
+
+    [Fact]
+    public void A_byte_order_mark_takes_no_column()
+    {
+        var bericht = Voorbeeld.Met("encoding=", "encodin=");
+
+        var met = Controles.Controleer(("\uFEFF" + bericht).Utf8(), stuk: 2).Bevindingen;
+
+        Assert.Equal(Controles.Controleer(bericht).Bevindingen, met);
+        Assert.Equal((1, 1), (met[0].Regelnummer, met[0].Kolom));
+    }
+
+    [Fact]
     public void Level_2_is_not_judged_when_level_1_fails()
     {
         var bericht = Voorbeeld.Met(">999900006<", ">999900007<").Replace("2026-04-04", "2026-04-31", StringComparison.Ordinal);
