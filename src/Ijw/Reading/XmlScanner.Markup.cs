@@ -11,8 +11,9 @@ internal sealed partial class XmlScanner
         if (Window.Offset == 0 && data.StartsWith(ByteOrderMark))
         {
             // OP192 asks for no byte order mark; a receiver that refuses it helps nobody.
-            Window.Advance(3);
-            data = data[3..];
+            Window.SkipByteOrderMark(ByteOrderMark.Length);
+            TokenOffset = Window.Offset;
+            data = data[ByteOrderMark.Length..];
             if (data.IsEmpty) return false;
         }
 
