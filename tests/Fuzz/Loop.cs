@@ -16,14 +16,14 @@ internal sealed class Loop(string basis, TextWriter uitvoer)
 
     private readonly string[] _berichten = [.. Directory.EnumerateFiles(basis, "*.xml").Order().Select(File.ReadAllText)];
 
-    /// <summary>Runs; true when nothing was found.</summary>
-    public bool Draai(TimeSpan duur, int seed)
+    /// <summary>Runs for so long, or for so many seeds; true when nothing was found.</summary>
+    public bool Draai(TimeSpan duur, int seed, long meeste = long.MaxValue)
     {
         var klok = Stopwatch.StartNew();
         var gemeld = TimeSpan.Zero;
         long aantal = 0, bytes = 0, aanvaard = 0, meesteGeheugen = 0;
         var langst = (Tijd: TimeSpan.Zero, Seed: 0);
-        for (; klok.Elapsed < duur; seed++, aantal++)
+        for (; klok.Elapsed < duur && aantal < meeste; seed++, aantal++)
         {
             var invoer = Maak(seed);
             var begin = Stopwatch.GetTimestamp();
