@@ -78,6 +78,13 @@ internal sealed class InputWindow
         Offset += count;
     }
 
+    /// <summary>Marks a byte order mark at the start as read; it takes no column.</summary>
+    public void SkipMark()
+    {
+        _column = _firstColumn = 0;
+        Advance(3);
+    }
+
     /// <summary>Line and column (1-based; UTF-16 code units) of the unread byte at <paramref name="index"/>, which may be negative within the window.</summary>
     public (int Line, int Column) PositionOf(int index)
     {
