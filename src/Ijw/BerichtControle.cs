@@ -66,7 +66,7 @@ public sealed class BerichtControle
         return _resultaat;
     }
 
-    /// <summary>A reader knows the styles of senders by now, so the next bericht gets it; nothing of this bericht stays in it.</summary>
+    /// <summary>A reader knows the styles of senders by now, so the next bericht gets it; of this one no value can be had from it.</summary>
     private void GiveBack(BerichtReader reader)
     {
         _reader = null;

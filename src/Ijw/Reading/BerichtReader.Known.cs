@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace Ijw.Reading;
 
 /// <summary>The known way: learning what stands between values, and going along it without reading the tags again (D5).</summary>
@@ -26,18 +28,13 @@ internal sealed partial class BerichtReader
         var at = 0;
         while (true)
         {
-            var node = Top.Node;
+            var frame = Top;
+            var node = frame.Node;
             var rest = unread[at..];
-            var length = rest.IndexOf((byte)'<');
-            if (length < 0 && rest.Length > MostWaiting) _atValue = false;
-            if (length < 0 || !node.Type!.IsGewoonGoed(rest[..length], out var getal)) break;
-            if (stijl.Find(node, rest[length..]) is not { } lijm)
-            {
-                _misses++;
-                break;
-            }
-
-            TakeValue(node, rest[..length], start + at, getal);
+            if (!TryKnown(stijl, node, rest, out var length, out var getal, out var lijm)) break;
+            if (node.Slot >= 0) frame.Record.VulUitWindow(node.Slot, start + at, length, getal);
+            else frame.Record.VulHerhaald(rest[..length]);
+            _ontvanger?.Waarde(node, rest[..length]);
             CloseKnown(lijm.Closes);
             if (_depth < lowest) lowest = _depth;
             OpenKnown(lijm.Opens, start + at + length);
@@ -48,12 +45,36 @@ internal sealed partial class BerichtReader
         return at;
     }
 
-    private void TakeValue(SchemaNode node, ReadOnlySpan<byte> bytes, long offset, long getal)
+    /// <summary>Recognises a plain value with known glue behind it.</summary>
+    private bool TryKnown(Stijl stijl, SchemaNode node, ReadOnlySpan<byte> rest, out int length, out long getal, [NotNullWhen(true)] out Stijl.Lijm? lijm)
     {
-        var record = Top.Record;
-        if (node.Slot >= 0) record.VulUitWindow(node.Slot, offset, bytes.Length, getal);
-        else record.VulHerhaald(bytes);
-        _ontvanger?.Waarde(node, bytes);
+        var repeat = stijl.Repeat(node);
+        if (repeat is not null && repeat.Is(rest))
+        {
+            (length, getal, lijm) = (repeat.Length, repeat.Getal, repeat.Lijm!);
+            return true;
+        }
+
+        lijm = null;
+        getal = 0;
+        length = stijl.ValueLength(node, rest);
+        if (length < 0)
+        {
+            if (rest.Length > MostWaiting) _atValue = false;
+            return false;
+        }
+
+        if (!node.Type!.IsGewoonGoed(rest[..length], out getal))
+        {
+            var real = rest.IndexOf((byte)'<');
+            if (real == length || !node.Type.IsGewoonGoed(rest[..real], out getal)) return false;
+            length = real;
+        }
+
+        lijm = stijl.Find(node, rest[length..]);
+        if (lijm is null) _misses++;
+        else repeat?.Set(rest[..(length + lijm.Bytes.Length)], length, getal, lijm);
+        return lijm is not null;
     }
 
     /// <summary>Closes the leaf and what closes after it; nothing can be missing in it, since it wasn't the first time.</summary>

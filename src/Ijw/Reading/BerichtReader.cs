@@ -194,7 +194,9 @@ internal sealed partial class BerichtReader : IXmlHandler
     {
         if (node.Slot >= 0) Top.Record.Open(node.Slot, offset);
         var record = node.Klasse is { } klasse ? BeginRecord(klasse, offset) : Top.Record;
-        (_frames[++_depth] ??= new Frame()).Begin(node, index, record, offset);
+        var frame = _frames[++_depth] ??= new Frame();
+        if (node.IsLeaf) frame.BeginLeaf(node, index, record, offset);
+        else frame.Begin(node, index, record, offset);
     }
 
     private Record BeginRecord(Klassemodel klasse, long offset)

@@ -29,14 +29,20 @@ internal sealed class Frame
     /// <summary>Starts reading an element.</summary>
     public void Begin(SchemaNode node, int index, Record record, long offset)
     {
+        BeginLeaf(node, index, record, offset);
+        Position = 0;
+        Array.Clear(_counts, 0, node.Children.Length);
+        _hasTellers = false;
+    }
+
+    /// <summary>Starts reading an element that holds a value.</summary>
+    public void BeginLeaf(SchemaNode node, int index, Record record, long offset)
+    {
         // Comparing is cheaper than a store that the garbage collector must hear of.
         if (!ReferenceEquals(Node, node)) Node = node;
         if (!ReferenceEquals(Record, record)) Record = record;
         Index = index;
         Offset = offset;
-        Position = 0;
-        Array.Clear(_counts, 0, node.Children.Length);
-        _hasTellers = false;
     }
 
     /// <summary>How many children came at this place.</summary>
@@ -62,7 +68,7 @@ internal sealed class Frame
     /// <summary>Says how many children there turned out to be.</summary>
     public void End()
     {
-        if (!_hasTellers) return;
+        if (!_hasTellers || Node.IsLeaf) return;
         for (var child = 0; child < Node.Children.Length; child++)
             if (_tellers[child] is { } teller) teller.Aantal = _counts[child];
     }

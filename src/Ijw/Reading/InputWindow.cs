@@ -14,6 +14,8 @@ internal sealed class InputWindow
     private static readonly SearchValues<byte> Forbidden = SearchValues.Create(
         [0, 1, 2, 3, 4, 5, 6, 7, 8, 0x0B, 0x0C, .. Enumerable.Range(0x0E, 0x12).Select(value => (byte)value)]);
 
+    private static readonly SearchValues<byte> PlainAscii = SearchValues.Create([0x09, 0x0A, 0x0D, .. Enumerable.Range(0x20, 0x60).Select(value => (byte)value)]);
+
     private readonly byte[] _bytes = new byte[Size];
     private int _start;
     private int _checked;
@@ -78,11 +80,11 @@ internal sealed class InputWindow
         Offset += count;
     }
 
-    /// <summary>Marks a byte order mark at the start as read; it takes no column.</summary>
-    public void SkipMark()
+    /// <summary>Passes over the byte order mark, the first character; it takes no column.</summary>
+    public void SkipByteOrderMark(int length)
     {
-        _column = _firstColumn = 0;
-        Advance(3);
+        Advance(length);
+        _firstColumn = _column = 0;
     }
 
     /// <summary>Line and column (1-based; UTF-16 code units) of the unread byte at <paramref name="index"/>, which may be negative within the window.</summary>
@@ -127,7 +129,7 @@ internal sealed class InputWindow
     private void Check()
     {
         var fresh = _bytes.AsSpan(_checked, _end - _checked);
-        if (Ascii.IsValid(fresh) && !fresh.ContainsAny(Forbidden))
+        if (!fresh.ContainsAnyExcept(PlainAscii))
         {
             _checked = _end;
             return;

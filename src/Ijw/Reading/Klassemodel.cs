@@ -83,8 +83,8 @@ internal sealed class Klassemodel
 internal sealed record Veld(string Pad, SchemaNode Node)
 {
     /// <summary>Place in the record.</summary>
-    public int Slot => Node.Slot;
+    public int Slot { get; } = Node.Slot;
 
     /// <summary>The base type; null for a group.</summary>
-    public Basistype? Basis => Node.Element.Datatype?.Basis;
+    public Basistype? Basis { get; } = Node.Element.Datatype?.Basis;
 }

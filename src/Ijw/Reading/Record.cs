@@ -7,6 +7,7 @@ namespace Ijw.Reading;
 internal sealed class Record
 {
     private readonly Waarde[] _waarden;
+    private readonly (int Ronde, int Regelnummer, int Kolom)[] _posities;
     private readonly InputWindow _window;
     private byte[] _bytes = new byte[256];
     private readonly List<Range> _herhaald = [];
@@ -18,21 +19,21 @@ internal sealed class Record
         _window = window;
         Klasse = klasse;
         _waarden = new Waarde[klasse.Velden.Count];
+        _posities = new (int, int, int)[klasse.Velden.Count];
     }
 
     private struct Waarde
     {
         /// <summary>The round of the record in which the element was there.</summary>
         public int Ronde;
-
-        /// <summary>The bytes are not copied here yet: <see cref="Begin"/> is an offset in the bericht, still in the window.</summary>
-        public bool InWindow;
-        public long Begin;
         public int Lengte;
+
+        /// <summary>An offset in the bericht while the bytes are in the window; the complement of a place in <see cref="_bytes"/> when they were copied.</summary>
+        public long Begin;
         public long Getal;
+
+        /// <summary>Offset in the bericht of the start tag.</summary>
         public long Offset;
-        public int Regelnummer;
-        public int Kolom;
     }
 
     /// <summary>The class.</summary>
@@ -57,7 +58,7 @@ internal sealed class Record
     public bool Heeft(Veld veld) => _waarden[veld.Slot].Ronde == _ronde;
 
     /// <summary>True when the field holds exactly <paramref name="code"/>.</summary>
-    public bool Is(Veld veld, ReadOnlySpan<byte> code) => Heeft(veld) && Bytes(veld).SequenceEqual(code);
+    public bool Is(Veld veld, ReadOnlySpan<byte> code) => Bytes(veld).SequenceEqual(code);
 
     /// <summary>The value of a whole number, or the day number of a date; 0 when absent.</summary>
     public long Getal(Veld veld)
@@ -71,7 +72,7 @@ internal sealed class Record
     {
         ref readonly var waarde = ref _waarden[veld.Slot];
         if (waarde.Ronde != _ronde) return default;
-        return waarde.InWindow ? _window.Slice(waarde.Begin, waarde.Lengte) : _bytes.AsSpan((int)waarde.Begin, waarde.Lengte);
+        return waarde.Begin >= 0 ? _window.Slice(waarde.Begin, waarde.Lengte) : _bytes.AsSpan((int)~waarde.Begin, waarde.Lengte);
     }
 
     /// <summary>The value as text; empty when absent.</summary>
@@ -97,6 +98,7 @@ internal sealed class Record
     {
         Array.Clear(_bytes);
         Array.Clear(_waarden);
+        Array.Clear(_posities);
         _ronde = 0;
         Begin(0, null, null);
     }
@@ -106,19 +108,17 @@ internal sealed class Record
     {
         ref var waarde = ref _waarden[slot];
         waarde.Ronde = _ronde;
-        waarde.InWindow = false;
         waarde.Lengte = 0;
+        waarde.Begin = ~0;
         waarde.Getal = 0;
         waarde.Offset = offset;
-        waarde.Regelnummer = 0;
     }
 
     /// <summary>Sets the value of a slot.</summary>
     internal void Vul(int slot, ReadOnlySpan<byte> bytes, long getal)
     {
         ref var waarde = ref _waarden[slot];
-        waarde.Begin = _end;
-        waarde.InWindow = false;
+        waarde.Begin = ~(long)_end;
         waarde.Lengte = bytes.Length;
         waarde.Getal = getal;
         Bewaar(bytes);
@@ -129,7 +129,6 @@ internal sealed class Record
     {
         ref var waarde = ref _waarden[slot];
         waarde.Begin = offset;
-        waarde.InWindow = true;
         waarde.Lengte = lengte;
         waarde.Getal = getal;
     }
@@ -149,8 +148,14 @@ internal sealed class Record
         {
             ref var waarde = ref _waarden[slot];
             if (waarde.Ronde != _ronde) continue;
-            if (waarde.Regelnummer == 0) (waarde.Regelnummer, waarde.Kolom) = _window.PositionOf((int)(waarde.Offset - _window.Offset));
-            if (waarde.InWindow) Vul(slot, _window.Slice(waarde.Begin, waarde.Lengte), waarde.Getal);
+            ref var positie = ref _posities[slot];
+            if (positie.Ronde != _ronde)
+            {
+                var (regelnummer, kolom) = _window.PositionOf((int)(waarde.Offset - _window.Offset));
+                positie = (_ronde, regelnummer, kolom);
+            }
+
+            if (waarde is { Begin: >= 0, Lengte: > 0 }) Vul(slot, _window.Slice(waarde.Begin, waarde.Lengte), waarde.Getal);
         }
     }
 
@@ -160,7 +165,9 @@ internal sealed class Record
         for (var node = veld?.Node; node is not null && node.Owner == Klasse; node = node.Parent)
         {
             ref readonly var waarde = ref _waarden[node.Slot];
-            if (waarde.Ronde == _ronde) return Plaats(waarde.Offset, (waarde.Regelnummer, waarde.Kolom));
+            if (waarde.Ronde != _ronde) continue;
+            var (ronde, regelnummer, kolom) = _posities[node.Slot];
+            return Plaats(waarde.Offset, ronde == _ronde ? (regelnummer, kolom) : default);
         }
 
         return Plaats(Offset, Positie);

@@ -12,6 +12,7 @@ internal sealed class SchemaNode
         Element = element;
         Parent = parent;
         Index = index;
+        IsLeaf = element.Soort == ElementSoort.Veld;
         Name = Encoding.UTF8.GetBytes(element.Naam);
         Namespace = element.Basis ? Namespaces.Basis : bericht;
         Owner = owner;
@@ -55,7 +56,7 @@ internal sealed class SchemaNode
     public int Slot { get; set; } = -1;
 
     /// <summary>True when it holds a value.</summary>
-    public bool IsLeaf => Element.Soort == ElementSoort.Veld;
+    public bool IsLeaf { get; }
 
     /// <summary>Compiles the tree of a berichtsoort.</summary>
     public static SchemaNode Compile(Berichtsoort soort)

@@ -13,6 +13,8 @@ internal sealed class Stijl(Schema schema, byte[] rootTag)
     private const int MostVariants = 6;
 
     private readonly Lijm[]?[] _after = new Lijm[schema.Nodes.Count][];
+    private readonly Herhaling?[] _repeats = new Herhaling[schema.Nodes.Count];
+    private readonly int[] _lengths = new int[schema.Nodes.Count];
     private readonly byte[]?[] _names = new byte[schema.Nodes.Count][];
 
     /// <summary>What stands between the value of one leaf and that of the next, and what it means.</summary>
@@ -20,6 +22,36 @@ internal sealed class Stijl(Schema schema, byte[] rootTag)
     /// <param name="Closes">How many elements close after the leaf itself.</param>
     /// <param name="Opens">The elements that open; the last is a leaf.</param>
     public sealed record Lijm(byte[] Bytes, int Closes, Opening[] Opens);
+
+    /// <summary>The last value of a node with the glue behind it: dates and codes are often what they were.</summary>
+    public sealed class Herhaling
+    {
+        private byte[] _bytes = [];
+        private int _end;
+
+        /// <summary>Bytes in the value.</summary>
+        public int Length { get; private set; }
+
+        /// <summary>What the value came to.</summary>
+        public long Getal { get; private set; }
+
+        /// <summary>The glue behind it.</summary>
+        public Lijm? Lijm { get; private set; }
+
+        /// <summary>True when value and glue stand there again.</summary>
+        public bool Is(ReadOnlySpan<byte> bytes) => Lijm is not null && bytes.StartsWith(_bytes.AsSpan(0, _end));
+
+        /// <summary>Remembers another value.</summary>
+        public void Set(ReadOnlySpan<byte> bytes, int length, long getal, Lijm lijm)
+        {
+            if (bytes.Length > _bytes.Length) _bytes = new byte[bytes.Length * 2];
+            bytes.CopyTo(_bytes);
+            _end = bytes.Length;
+            Length = length;
+            Getal = getal;
+            if (!ReferenceEquals(Lijm, lijm)) Lijm = lijm;
+        }
+    }
 
     /// <summary>A start tag in the glue.</summary>
     /// <param name="Node">What opens.</param>
@@ -31,6 +63,22 @@ internal sealed class Stijl(Schema schema, byte[] rootTag)
 
     /// <summary>The root's start tag as written, declarations included.</summary>
     public ReadOnlySpan<byte> RootTag => rootTag;
+
+    /// <summary>The repetition of a node whose values tend to repeat; null for others.</summary>
+    public Herhaling? Repeat(SchemaNode node) => node.Type!.HerhaaltZich ? _repeats[node.Id] ??= new Herhaling() : null;
+
+    /// <summary>
+    /// How long the value at the start of <paramref name="bytes"/> seems to be: as long as the last one of this node, when a tag follows there.
+    /// It may hold a less-than sign itself, which no plain value does. -1 when no tag follows at all.
+    /// </summary>
+    public int ValueLength(SchemaNode node, ReadOnlySpan<byte> bytes)
+    {
+        ref var last = ref _lengths[node.Id];
+        if (last < bytes.Length && bytes[last] == '<') return last;
+        var length = bytes.IndexOf((byte)'<');
+        if (length >= 0) last = length;
+        return length;
+    }
 
     /// <summary>The glue after this node that <paramref name="bytes"/> starts with; null when it is not known.</summary>
     public Lijm? Find(SchemaNode node, ReadOnlySpan<byte> bytes)

@@ -15,9 +15,9 @@ internal sealed partial class XmlScanner
         if (Window.Offset == 0 && data.StartsWith(ByteOrderMark))
         {
             // OP192 asks for no byte order mark; a receiver that refuses it helps nobody.
-            Window.SkipMark();
+            Window.SkipByteOrderMark(ByteOrderMark.Length);
             TokenOffset = Window.Offset;
-            data = data[3..];
+            data = data[ByteOrderMark.Length..];
             if (data.IsEmpty) return false;
         }
 

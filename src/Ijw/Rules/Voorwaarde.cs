@@ -28,6 +28,7 @@ internal static class Voorwaarden
     {
         var veld = klasse.Veld(pad);
         var utf8 = codes.ToArray().Select(Encoding.UTF8.GetBytes).ToArray();
+        if (utf8 is [var enige]) return record => record.Is(veld, enige);
         return record =>
         {
             foreach (var code in utf8)

@@ -26,7 +26,7 @@ internal static partial class Afwijkingen
 
     private static string? RedenVanWeigeren(byte[] mutant, IReadOnlyList<Bevinding> bevindingen)
     {
-        if (bevindingen.Any(bevinding => bevinding.Regel == "XML")) return IsAndereCodering(mutant) ? "encodings other than UTF-8 are refused" : null;
+        if (bevindingen.Any(bevinding => bevinding.Regel == "XML")) return RedenVanNietXml(mutant);
         var redenen = bevindingen.Select(bevinding => RedenVanBevinding(mutant, bevinding)).Distinct().ToArray();
         return redenen.Contains(null) ? null : redenen[0];
     }
@@ -42,10 +42,18 @@ internal static partial class Afwijkingen
         return waarde.Contains('\r', StringComparison.Ordinal) ? "a point in a pattern is not a carriage return" : null;
     }
 
+    private static string? RedenVanNietXml(byte[] mutant)
+    {
+        if (IsAndereCodering(mutant)) return "encodings other than UTF-8 are refused";
+        return VersieRegex().IsMatch(Begin(mutant)) ? "an XML version is 1.0 and nothing behind it" : null;
+    }
+
     /// <summary>Two bytes to a character, or a declaration that names another encoding than UTF-8.</summary>
     private static bool IsAndereCodering(byte[] mutant) =>
         mutant is [0xFE, 0xFF, ..] or [0xFF, 0xFE, ..] or [(byte)'<', 0, ..] or [0, (byte)'<', ..]
-        || AndereCoderingRegex().IsMatch(Encoding.Latin1.GetString(mutant.AsSpan(0, Math.Min(mutant.Length, 100))));
+        || AndereCoderingRegex().IsMatch(Begin(mutant));
+
+    private static string Begin(byte[] mutant) => Encoding.Latin1.GetString(mutant.AsSpan(0, Math.Min(mutant.Length, 100)));
 
     private static string Waarde(byte[] mutant, string pad)
     {
@@ -63,6 +71,9 @@ internal static partial class Afwijkingen
 
     [GeneratedRegex(@"^(\u00EF\u00BB\u00BF)?<\?xml [^>]*encoding=""(?!utf-8"")", RegexOptions.IgnoreCase)]
     private static partial Regex AndereCoderingRegex();
+
+    [GeneratedRegex(@"^(\u00EF\u00BB\u00BF)?<\?xml version=""1\.0[^""]+""")]
+    private static partial Regex VersieRegex();
 
     [GeneratedRegex(@"The string '\s*(-\d+|\d{5,})-\d\d-\d\d\s*' is not a valid Date value")]
     private static partial Regex VerJaarRegex();

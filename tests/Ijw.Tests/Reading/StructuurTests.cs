@@ -88,6 +88,17 @@ public class StructuurTests
     }
 
     [Fact]
+    public void A_byte_order_mark_takes_no_column()
+    {
+        var bericht = Voorbeeld.Met("encoding=", "encodin=");
+
+        var met = Controles.Controleer(("\uFEFF" + bericht).Utf8(), stuk: 2).Bevindingen;
+
+        Assert.Equal(Controles.Controleer(bericht).Bevindingen, met);
+        Assert.Equal((1, 1), (met[0].Regelnummer, met[0].Kolom));
+    }
+
+    [Fact]
     public void Level_2_is_not_judged_when_level_1_fails()
     {
         var bericht = Voorbeeld.Met(">999900006<", ">999900007<").Replace("2026-04-04", "2026-04-31", StringComparison.Ordinal);

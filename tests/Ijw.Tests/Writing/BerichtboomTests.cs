@@ -1,5 +1,6 @@
 using System.Text;
 using Ijw.Model;
+using Ijw.Tests.Differentieel;
 using Ijw.Tests.Gedeeld;
 using Ijw.Writing;
 using Ijw.Writing.Voorbeelden;
@@ -9,6 +10,7 @@ namespace Ijw.Tests.Writing;
 public class BerichtboomTests
 {
     private const int Seeds = 60;
+    private const int Mutanten = 4_000;
 
     public static TheoryData<string> Soorten => [.. Standaard.Berichtsoorten.Select(soort => soort.Naam)];
 
@@ -36,6 +38,22 @@ public class BerichtboomTests
             Bomen.Gelijk(gelezen, Berichtboom.Lees(geschreven)!);
             Assert.Null(Schemas.Bezwaar(geschreven));
         }
+    }
+
+    [Fact]
+    public void Every_mutant_that_is_still_level_1_clean_survives_being_read_and_written()
+    {
+        var zaai = new Zaaiberichten(standaardmap: null);
+        var gelezen = 0;
+        for (var seed = 0; seed < Mutanten; seed++)
+        {
+            var mutant = new Mutator(seed).Muteer(zaai.Op(seed));
+            if (Berichtboom.Lees(mutant) is not { } boom) continue;
+            Bomen.Gelijk(boom, Berichtboom.Lees(boom.Schrijf())!);
+            gelezen++;
+        }
+
+        Assert.True(gelezen > Mutanten / 10, $"{gelezen} were read.");
     }
 
     [Theory]

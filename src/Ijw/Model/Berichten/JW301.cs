@@ -5,6 +5,16 @@ namespace Ijw.Model.Berichten;
 /// <summary>JW301, toewijzing jeugdhulp (messages.md 3).</summary>
 internal static class JW301
 {
+    /// <summary>An address or telephone, of the client and of a relatie alike.</summary>
+    private static readonly Element Contact = Klasse(
+        "Contact",
+        Veld("Soort", Ldt.AdresSoort).AlsSleutel(),
+        Groep("Adres", Cdt.Adres).Optioneel(),
+        Veld("Organisatie", Ldt.Organisatienaam).Optioneel(),
+        Groep("Telefoon", Cdt.Telefoonnummers).Optioneel(),
+        Veld("Emailadres", Ldt.Emailadres).Optioneel(),
+        Groep("Periode", Cdt.OpenPeriode).Optioneel());
+
     public static Berichtsoort Soort { get; } = new()
     {
         Naam = "JW301",
@@ -34,24 +44,8 @@ internal static class JW301
                         Groep("Geboortedatum", Cdt.Geboortedatum).Optioneel(),
                         Veld("Geslacht", Ldt.Geslacht).Optioneel(),
                         Groep("Naam", Cdt.VolledigeNaam),
-                        Klasse(
-                            "Contact",
-                            Veld("Soort", Ldt.AdresSoort).AlsSleutel(),
-                            Groep("Adres", Cdt.Adres).Optioneel(),
-                            Veld("Organisatie", Ldt.Organisatienaam).Optioneel(),
-                            Groep("Telefoon", Cdt.Telefoonnummers).Optioneel(),
-                            Veld("Emailadres", Ldt.Emailadres).Optioneel(),
-                            Groep("Periode", Cdt.OpenPeriode).Optioneel()))).Optioneel(),
-                Lijst(
-                    "Contactgegevens",
-                    Klasse(
-                        "Contact",
-                        Veld("Soort", Ldt.AdresSoort).AlsSleutel(),
-                        Groep("Adres", Cdt.Adres).Optioneel(),
-                        Veld("Organisatie", Ldt.Organisatienaam).Optioneel(),
-                        Groep("Telefoon", Cdt.Telefoonnummers).Optioneel(),
-                        Veld("Emailadres", Ldt.Emailadres).Optioneel(),
-                        Groep("Periode", Cdt.OpenPeriode).Optioneel())),
+                        Contact)).Optioneel(),
+                Lijst("Contactgegevens", Contact),
                 Lijst(
                     "ToegewezenProducten",
                     Klasse(

@@ -5,6 +5,19 @@ namespace Ijw.Model.Berichten;
 /// <summary>JW323, declaratie jeugdhulp (messages.md 3).</summary>
 internal static class JW323
 {
+    /// <summary>What is declared; the JW325 gives it back as it was.</summary>
+    internal static Element Prestatie { get; } = Klasse(
+        "Prestatie",
+        Groep("ProductReferentie", Cdt.Referentie).AlsSleutel(),
+        Veld("ToewijzingNummer", Ldt.Nummer),
+        Veld("ProductCategorie", Ldt.ProductCategorie),
+        Veld("ProductCode", Ldt.ProductCode),
+        Groep("ProductPeriode", Cdt.GeslotenPeriode),
+        Veld("GeleverdVolume", Ldt.Volume),
+        Veld("Eenheid", Ldt.Eenheid),
+        Veld("ProductTarief", Ldt.Bedrag).Optioneel(),
+        Groep("IngediendBedrag", Cdt.BedragMetDC));
+
     public static Berichtsoort Soort { get; } = new()
     {
         Naam = "JW323",
@@ -27,17 +40,7 @@ internal static class JW323
                         Veld("Bsn", Ldt.BurgerServicenummer).AlsSleutel(),
                         Lijst(
                             "Prestaties",
-                            Klasse(
-                                "Prestatie",
-                                Groep("ProductReferentie", Cdt.Referentie).AlsSleutel(),
-                                Veld("ToewijzingNummer", Ldt.Nummer),
-                                Veld("ProductCategorie", Ldt.ProductCategorie),
-                                Veld("ProductCode", Ldt.ProductCode),
-                                Groep("ProductPeriode", Cdt.GeslotenPeriode),
-                                Veld("GeleverdVolume", Ldt.Volume),
-                                Veld("Eenheid", Ldt.Eenheid),
-                                Veld("ProductTarief", Ldt.Bedrag).Optioneel(),
-                                Groep("IngediendBedrag", Cdt.BedragMetDC)))))),
+                            Prestatie)))),
         ],
     };
 }

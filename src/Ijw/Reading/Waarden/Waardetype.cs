@@ -11,6 +11,8 @@ internal sealed class Waardetype
     private static readonly SearchValues<byte> Gewoon = SearchValues.Create(
         [.. Enumerable.Range(0x20, 0x5F).Select(value => (byte)value).Where(value => value is not ((byte)'&' or (byte)'<' or (byte)']'))]);
 
+    private const int LangsteCode = 5;
+
     private readonly Basistype _basis;
     private readonly PatroonSoort _patroon;
     private readonly int _minLengte;
@@ -32,11 +34,15 @@ internal sealed class Waardetype
         _min = datatype.Min ?? long.MinValue;
         _max = datatype.Max ?? long.MaxValue;
         _codes = datatype.Codelijst?.Codes.Select(code => Pak(Encoding.UTF8.GetBytes(code.Waarde))).ToArray();
+        HerhaaltZich = _codes is not null || _basis == Basistype.Datum || datatype.MaxLengte <= LangsteCode;
         _vast = datatype.Patroon?.Tekst is { } tekst ? Encoding.UTF8.GetBytes(tekst) : null;
     }
 
     /// <summary>The datatype.</summary>
     public Datatype Datatype { get; }
+
+    /// <summary>True for dates and codes, of which the next is often what the last one was; false for numbers, references and names.</summary>
+    public bool HerhaaltZich { get; }
 
     /// <summary>True when the value is right and plain: no reference, line end or character outside ASCII. False says nothing.</summary>
     public bool IsGewoonGoed(ReadOnlySpan<byte> waarde, out long getal)

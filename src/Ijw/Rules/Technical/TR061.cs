@@ -10,7 +10,8 @@ internal sealed class TR061 : BerichtRule
                 var adres = contact.Is("Soort", "01", "02", "03");
                 var vanClient = contact.Ouder!.Naam == "Client";
                 return (record, _) => gezien.Adres |= vanClient && adres(record);
-            }),
+            }
+    ),
             ("Client", (client, gezien) =>
             {
                 var contactgegevens = client.Veld("Contactgegevens");
@@ -18,7 +19,8 @@ internal sealed class TR061 : BerichtRule
                 {
                     if (!gezien.Adres) melder.Op(contactgegevens);
                 };
-            }));
+            }
+    ));
 
     private sealed class Gezien : IGeheugendeel
     {

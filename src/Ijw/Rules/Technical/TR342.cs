@@ -11,7 +11,8 @@ internal sealed class TR342 : BerichtRule
             {
                 var bedrag = prestatie.Bedrag("IngediendBedrag", "Bedrag");
                 return (record, _) => som.Afgewezen += bedrag(record);
-            }),
+            }
+    ),
             ("DeclaratieAntwoord", (antwoord, som) =>
             {
                 var ingediend = antwoord.Bedrag("TotaalIngediendBedrag", "TotaalBedrag");
@@ -22,7 +23,8 @@ internal sealed class TR342 : BerichtRule
                     var verwacht = IsInBehandelingGenomen(record) ? ingediend(record) - som.Afgewezen : 0;
                     if (toegekend(record) != verwacht) melder.Op(totaal);
                 };
-            }));
+            }
+    ));
 
     /// <summary>The declaratie itself has no other code than 0200 or 8001.</summary>
     private static bool IsInBehandelingGenomen(Record record)

@@ -9,7 +9,8 @@ internal sealed class TR358 : BerichtRule
             {
                 var bedrag = prestatie.Bedrag("IngediendBedrag", "Bedrag");
                 return (record, _) => som.Ingediend += bedrag(record);
-            }),
+            }
+    ),
             ("Declaratie", (declaratie, som) =>
             {
                 var totaal = declaratie.Bedrag("TotaalIngediendBedrag", "TotaalBedrag");
@@ -18,7 +19,8 @@ internal sealed class TR358 : BerichtRule
                 {
                     if (totaal(record) != som.Ingediend) melder.Op(veld);
                 };
-            }));
+            }
+    ));
 
     private sealed class Som : IGeheugendeel
     {

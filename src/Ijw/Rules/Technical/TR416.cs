@@ -16,31 +16,39 @@ internal sealed class TR416 : BerichtRule
                 {
                     if (debet(record) && !gezien.Add(sleutel.Van(record))) melder.OpKlasse();
                 };
-            }),
+            }
+    ),
             ("Client", (_, gezien) => (_, _) => gezien.Clear()));
 
-    /// <summary>Most clients have one prestatie: its key waits, and a table is only made for a second.</summary>
+    /// <summary>Most clients have a few prestaties: their keys stand in a row, and a table is only made for many.</summary>
     private sealed class Gedeclareerd : IGeheugendeel
     {
+        private const int Weinig = 8;
+
         private readonly Sleutelverzameling _meer = new();
-        private readonly byte[] _eerste = new byte[128];
-        private int _lengte;
+        private readonly int[] _einden = new int[Weinig];
+        private byte[] _rij = new byte[512];
+        private int _aantal;
 
         public bool Add(ReadOnlySpan<byte> sleutel)
         {
-            if (_lengte == 0 && sleutel.Length <= _eerste.Length)
+            var begin = 0;
+            for (var i = 0; i < _aantal; i++)
             {
-                sleutel.CopyTo(_eerste);
-                _lengte = sleutel.Length;
-                return true;
+                if (sleutel.SequenceEqual(_rij.AsSpan(begin, _einden[i] - begin))) return false;
+                begin = _einden[i];
             }
 
-            return !sleutel.SequenceEqual(_eerste.AsSpan(0, _lengte)) && _meer.Add(sleutel);
+            if (_aantal == Weinig) return _meer.Add(sleutel);
+            if (begin + sleutel.Length > _rij.Length) Array.Resize(ref _rij, (begin + sleutel.Length) * 2);
+            sleutel.CopyTo(_rij.AsSpan(begin));
+            _einden[_aantal++] = begin + sleutel.Length;
+            return true;
         }
 
         public void Clear()
         {
-            _lengte = 0;
+            _aantal = 0;
             _meer.Clear();
         }
     }

@@ -1,0 +1,118 @@
+using System.Xml;
+using System.Xml.Serialization;
+
+namespace Benchmarks;
+
+/// <summary>A JW323 as classes for XmlSerializer: the usual way of the field, and so an anchor.</summary>
+[XmlRoot("Bericht", Namespace = Jw)]
+[XmlType(Namespace = Jw)]
+public sealed class Declaratie323
+{
+    internal const string Jw = "http://www.istandaarden.nl/ijw/3_2/jw323/schema";
+    internal const string Basis = "http://www.istandaarden.nl/ijw/3_2/basisschema/schema";
+
+    private static readonly XmlSerializer Serializer = new(typeof(Declaratie323));
+
+    public Kop? Header { get; set; }
+
+    public Inhoud? Declaratie { get; set; }
+
+    /// <summary>Reads a bericht through a validating reader.</summary>
+    internal static void Lees(XmlReaderSettings settings, byte[] bericht)
+    {
+        using var reader = XmlReader.Create(new MemoryStream(bericht), settings);
+        if (Serializer.Deserialize(reader) is not Declaratie323 { Declaratie.Clienten.Count: > 0 }) throw new InvalidDataException("Nothing was read.");
+    }
+
+    [XmlType(Namespace = Jw)]
+    public sealed class Kop
+    {
+        public string? BerichtCode { get; set; }
+
+        public string? BerichtVersie { get; set; }
+
+        public string? BerichtSubversie { get; set; }
+
+        public string? Afzender { get; set; }
+
+        public string? Ontvanger { get; set; }
+    }
+
+    [XmlType(Namespace = Jw)]
+    public sealed class Inhoud
+    {
+        public string? DeclaratieNummer { get; set; }
+
+        public Periode? DeclaratiePeriode { get; set; }
+
+        public string? DeclaratieDagtekening { get; set; }
+
+        public Totaal? TotaalIngediendBedrag { get; set; }
+
+        [XmlArrayItem("Client")]
+        public List<Client> Clienten { get; set; } = [];
+    }
+
+    [XmlType(Namespace = Jw)]
+    public sealed class Client
+    {
+        public string? Bsn { get; set; }
+
+        [XmlArrayItem("Prestatie")]
+        public List<Prestatie> Prestaties { get; set; } = [];
+    }
+
+    [XmlType(Namespace = Jw)]
+    public sealed class Prestatie
+    {
+        public Referentie? ProductReferentie { get; set; }
+
+        public long ToewijzingNummer { get; set; }
+
+        public string? ProductCategorie { get; set; }
+
+        public string? ProductCode { get; set; }
+
+        public Periode? ProductPeriode { get; set; }
+
+        public long GeleverdVolume { get; set; }
+
+        public string? Eenheid { get; set; }
+
+        public long? ProductTarief { get; set; }
+
+        public Bedragen? IngediendBedrag { get; set; }
+    }
+
+    [XmlType(Namespace = Basis)]
+    public sealed class Referentie
+    {
+        public string? ReferentieNummer { get; set; }
+
+        public string? VorigReferentieNummer { get; set; }
+    }
+
+    [XmlType(Namespace = Basis)]
+    public sealed class Periode
+    {
+        public string? Begindatum { get; set; }
+
+        public string? Einddatum { get; set; }
+    }
+
+    [XmlType(Namespace = Basis)]
+    public sealed class Bedragen
+    {
+        public long Bedrag { get; set; }
+
+        public string? DebetCredit { get; set; }
+    }
+
+    [XmlType(Namespace = Basis)]
+    public sealed class Totaal
+    {
+        public long TotaalBedrag { get; set; }
+
+        public string? DebetCredit { get; set; }
+    }
+}
