@@ -54,7 +54,7 @@ internal sealed partial class BerichtReader : IXmlHandler
     public void Reset()
     {
         _scanner.Reset();
-        _waarde.Clear();
+        _waarde.Wis();
         if (_bevindingen.Aantal > 0) _bevindingen = new Bevindingenlijst(_maxBevindingen);
         _werkruimte?.Reset();
         _werkruimte = null;

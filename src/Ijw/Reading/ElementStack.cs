@@ -13,6 +13,9 @@ internal sealed class ElementStack
     /// <summary>How many elements are open.</summary>
     public int Depth { get; private set; }
 
+    /// <summary>How many namespace declarations are in force.</summary>
+    public int Declarations => _declarations.Count;
+
     /// <summary>True when every declaration in force stands on the root: then a prefix means the same all the way.</summary>
     public bool IsUniform => Depth < 2 || _open[1].Declarations == _declarations.Count;
 

@@ -8,6 +8,7 @@ internal sealed class Sleutel
 {
     private readonly Deel[] _delen;
     private byte[] _bytes = new byte[256];
+    private int _end;
 
     /// <summary>A field, and how many classes up it stands.</summary>
     private readonly record struct Deel(int Omhoog, Veld Veld, bool IsGetal);
@@ -44,8 +45,12 @@ internal sealed class Sleutel
             end += lengte;
         }
 
+        _end = end;
         return _bytes.AsSpan(0, end);
     }
+
+    /// <summary>Forgets the last key.</summary>
+    public void Wis() => Array.Clear(_bytes, 0, _end);
 
     private static Deel Maak(int omhoog, Veld veld) => new(omhoog, veld, veld.Basis == Basistype.Geheel);
 }

@@ -41,10 +41,19 @@ internal sealed class Stijl(Schema schema, byte[] rootTag)
         /// <summary>True when value and glue stand there again.</summary>
         public bool Is(ReadOnlySpan<byte> bytes) => Lijm is not null && bytes.StartsWith(_bytes.AsSpan(0, _end));
 
+        /// <summary>Forgets the value.</summary>
+        public void Clear()
+        {
+            Array.Clear(_bytes, 0, _end);
+            _end = 0;
+            Lijm = null;
+        }
+
         /// <summary>Remembers another value.</summary>
         public void Set(ReadOnlySpan<byte> bytes, int length, long getal, Lijm lijm)
         {
             if (bytes.Length > _bytes.Length) _bytes = new byte[bytes.Length * 2];
+            else if (bytes.Length < _end) Array.Clear(_bytes, bytes.Length, _end - bytes.Length);
             bytes.CopyTo(_bytes);
             _end = bytes.Length;
             Length = length;
@@ -63,6 +72,12 @@ internal sealed class Stijl(Schema schema, byte[] rootTag)
 
     /// <summary>The root's start tag as written, declarations included.</summary>
     public ReadOnlySpan<byte> RootTag => rootTag;
+
+    /// <summary>Forgets the values of the last bericht; how it was written stays.</summary>
+    public void WisWaarden()
+    {
+        foreach (var repeat in _repeats) repeat?.Clear();
+    }
 
     /// <summary>The repetition of a node whose values tend to repeat; null for others.</summary>
     public Herhaling? Repeat(SchemaNode node) => node.Type!.HerhaaltZich ? _repeats[node.Id] ??= new Herhaling() : null;

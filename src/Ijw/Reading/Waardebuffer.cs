@@ -25,6 +25,13 @@ internal sealed class Waardebuffer
         HasVisible = false;
     }
 
+    /// <summary>Forgets all values.</summary>
+    public void Wis()
+    {
+        Array.Clear(_bytes);
+        Clear();
+    }
+
     /// <summary>Adds a piece.</summary>
     public void Add(ReadOnlySpan<byte> piece)
     {

@@ -3,6 +3,10 @@ namespace Ijw.Reading;
 /// <summary>Everything that starts with a less-than sign, but tags: the XML declaration, comments, instructions, CDATA.</summary>
 internal sealed partial class XmlScanner
 {
+    private const string BadTarget = "Dit is geen geldige XML: een instructie heeft geen geldige naam.";
+
+    private static ReadOnlySpan<byte> TargetEnd => " \t\r\n?"u8;
+
     private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
 
     private bool ReadStart(ReadOnlySpan<byte> data, bool isFinal)
@@ -67,14 +71,14 @@ internal sealed partial class XmlScanner
 
     private bool ReadProcessingInstruction(ReadOnlySpan<byte> data)
     {
-        var length = data[2..].IndexOfAny(XmlNames.WhiteSpace);
-        var close = data[2..].IndexOf("?>"u8);
-        if (close >= 0 && (length < 0 || close < length)) length = close;
-        if (length < 0) return NeedMore();
+        var end = TokenEnd(data, TargetEnd);
+        if (end < 0 || (data[end] == '?' && end + 1 == data.Length)) return NeedMore();
+        if (data[end] == '?' && data[end + 1] != '>') return Fail(BadTarget);
+        var length = end - 2;
         var target = data.Slice(2, length);
         if (target.Length == 3 && (target[0] | 0x20) == 'x' && (target[1] | 0x20) == 'm' && (target[2] | 0x20) == 'l')
             return Fail("De XML-declaratie moet helemaal vooraan in het bericht staan.");
-        if (!XmlNames.IsNcName(target)) return Fail("Dit is geen geldige XML: een instructie heeft geen geldige naam.");
+        if (!XmlNames.IsNcName(target)) return Fail(BadTarget);
         _state = State.ProcessingInstruction;
         handler.Misc();
         return Take(2 + length);

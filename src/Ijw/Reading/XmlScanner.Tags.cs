@@ -5,6 +5,9 @@ internal sealed partial class XmlScanner
 {
     private const string BadTag = "Dit is geen geldige XML: een tag is niet goed geschreven.";
 
+    /// <summary>The most declarations in force at once: looking up a prefix passes them all.</summary>
+    private const int MaxDeclarations = 64;
+
     private readonly Range[] _attributeNames = new Range[MaxAttributes];
     private readonly Range[] _attributeValues = new Range[MaxAttributes];
     private long _tagOffset = -1;
@@ -41,7 +44,7 @@ internal sealed partial class XmlScanner
 
     private bool ReadEndTag(ReadOnlySpan<byte> data)
     {
-        var end = data.IndexOf((byte)'>');
+        var end = TokenEnd(data, ">"u8);
         if (end < 0) return NeedMore();
         var name = data[2..end].TrimEnd(" \t\r\n"u8);
         if (_open.Depth == 0 || !name.SequenceEqual(_open.Name))
@@ -55,6 +58,16 @@ internal sealed partial class XmlScanner
     {
         handler.EndElement();
         _open.Pop();
+    }
+
+    /// <summary>Index of the first of these bytes past the first two. Goes on where it was when more bytes have come.</summary>
+    private int TokenEnd(ReadOnlySpan<byte> data, ReadOnlySpan<byte> ends)
+    {
+        if (_tagOffset != Window.Offset) (_tagOffset, _tagScanned) = (Window.Offset, 2);
+        var step = data[_tagScanned..].IndexOfAny(ends);
+        if (step >= 0) return _tagScanned += step;
+        _tagScanned = data.Length;
+        return -1;
     }
 
     /// <summary>Index of the closing bracket; a bracket within quotes is none. Goes on where it was when more bytes have come.</summary>
@@ -131,6 +144,7 @@ internal sealed partial class XmlScanner
             var allowed = isXml == (ns == Namespaces.Xml) && ns != Namespaces.Xmlns && !prefix.SequenceEqual("xmlns"u8);
             if (!allowed || (!prefix.IsEmpty && (ns == Namespaces.None || !XmlNames.IsNcName(prefix))) || (prefix.IsEmpty && name.Length > 5))
                 return Fail("Dit is geen geldige XML: een namespace is niet goed gedeclareerd.");
+            if (_open.Declarations == MaxDeclarations) return Fail($"Er gelden meer dan {MaxDeclarations} namespace-declaraties tegelijk.");
             _open.Declare(prefix, ns);
         }
 

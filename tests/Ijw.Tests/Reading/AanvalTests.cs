@@ -70,6 +70,11 @@ public class AanvalTests
     public void A_million_namespace_declarations_on_one_element_are_refused() =>
         Geweigerd($"{InClient.Voor}<b:Bsn {string.Concat(Enumerable.Range(0, 1_000_000).Select(i => $"xmlns:a{i}='u' "))}/>{InClient.Na}", "Een tag is langer dan");
 
+    [Fact]
+    public void Declarations_that_pile_up_level_by_level_are_bounded() =>
+        Assert.Contains("namespace-declaraties", Controles.Controleer(InClient.Voor + string.Concat(Enumerable.Range(0, 28).Select(diepte =>
+            $"<b:Bsn {string.Concat(Enumerable.Range(0, 32).Select(i => $"xmlns:p{diepte}_{i}='u' "))}>"))).Bevindingen[^1].Tekst, StringComparison.Ordinal);
+
     [Theory]
     [InlineData("<", "/>")]
     [InlineData("</", ">")]

@@ -14,6 +14,7 @@ internal sealed class TR101 : BerichtRule
             return (record, melder) =>
             {
                 if (!gezien.Add(sleutel.Van(record))) melder.OpKlasse();
+                sleutel.Wis();
             };
         });
 }

@@ -14,7 +14,9 @@ internal sealed class TR416 : BerichtRule
                 var sleutel = new Sleutel(velden.Select(prestatie.Veld));
                 return (record, melder) =>
                 {
-                    if (debet(record) && !gezien.Add(sleutel.Van(record))) melder.OpKlasse();
+                    if (!debet(record)) return;
+                    if (!gezien.Add(sleutel.Van(record))) melder.OpKlasse();
+                    sleutel.Wis();
                 };
             }
     ),
