@@ -31,6 +31,13 @@ internal sealed partial class BerichtReader
         _skipping = 1;
     }
 
+    /// <summary>Counts one more element that doesn't belong, of which nothing will be kept.</summary>
+    private void CountOnly()
+    {
+        _bevindingen.Tel(1);
+        _skipping = 1;
+    }
+
     /// <summary>Reports what stands loose between elements; once between two tags, in however many pieces it comes.</summary>
     private void MeldLos(string wat, long offset)
     {

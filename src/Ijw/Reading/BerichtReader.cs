@@ -150,7 +150,8 @@ internal sealed partial class BerichtReader : IXmlHandler
         var at = frame.Node.Find(name, frame.Position);
         if (at < 0)
         {
-            Refuse(_werkruimte!.Schema.Kent(name)
+            if (_bevindingen.IsVol) CountOnly();
+            else Refuse(_werkruimte!.Schema.Kent(name)
                 ? $"{Encoding.UTF8.GetString(name)} hoort niet in {{0}}."
                 : "In {0} staat een element dat de standaard niet kent.");
             return;

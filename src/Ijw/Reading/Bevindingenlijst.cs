@@ -35,6 +35,9 @@ internal sealed class Bevindingenlijst(int meeste)
     /// <summary>How many findings there are at the level that decides.</summary>
     public int Aantal => HeeftNiveau1 ? _niveau1 : _niveau2;
 
+    /// <summary>True when no more findings at level 1 will be kept: working out what they would say has no use.</summary>
+    public bool IsVol => _niveau1 >= meeste;
+
     /// <summary>Counts one more; true when it is to be kept, and so its path and position are worth working out.</summary>
     public bool Tel(int niveau)
     {
