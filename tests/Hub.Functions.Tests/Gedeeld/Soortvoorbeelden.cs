@@ -19,7 +19,13 @@ internal static partial class Soortvoorbeelden
     /// <summary>Those that are answered, with the berichtsoort of the answer.</summary>
     public static IReadOnlyDictionary<string, string> Antwoorden { get; } = new Dictionary<string, string>
     {
-        ["JW301"] = "JW302", ["JW305"] = "JW306", ["JW307"] = "JW308", ["JW315"] = "JW316", ["JW317"] = "JW318", ["JW319"] = "JW320", ["JW323"] = "JW325",
+        ["JW301"] = "JW302",
+        ["JW305"] = "JW306",
+        ["JW307"] = "JW308",
+        ["JW315"] = "JW316",
+        ["JW317"] = "JW318",
+        ["JW319"] = "JW320",
+        ["JW323"] = "JW325",
     };
 
     /// <summary>Who sends a bericht of this kind, and who gets it.</summary>
