@@ -7,6 +7,9 @@ internal sealed partial class BerichtReader
 {
     private const int MostMisses = 400;
 
+    /// <summary>Values in a row that make the known way worth trying again.</summary>
+    private const int ShortestRun = 4;
+
     /// <summary>A value that is longer than this while its end hasn't come is left to the general way, which looks at each byte once.</summary>
     private const int MostWaiting = 1024;
 
@@ -26,7 +29,8 @@ internal sealed partial class BerichtReader
         var start = _scanner.Window.Offset;
         var lowest = _depth;
         var at = 0;
-        while (true)
+        var values = 0;
+        for (; ; values++)
         {
             var frame = Top;
             var node = frame.Node;
@@ -41,6 +45,8 @@ internal sealed partial class BerichtReader
             at += length + lijm.Bytes.Length;
         }
 
+        // The end of the window and the odd new turn end a run too; only a way that leads nowhere is to be left.
+        if (values < ShortestRun) _misses++;
         if (at > 0) CatchUp(stijl, lowest);
         return at;
     }
@@ -72,8 +78,7 @@ internal sealed partial class BerichtReader
         }
 
         lijm = stijl.Find(node, rest[length..]);
-        if (lijm is null) _misses++;
-        else repeat?.Set(rest[..(length + lijm.Bytes.Length)], length, getal, lijm);
+        if (lijm is not null) repeat?.Set(rest[..(length + lijm.Bytes.Length)], length, getal, lijm);
         return lijm is not null;
     }
 
