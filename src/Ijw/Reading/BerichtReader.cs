@@ -58,6 +58,7 @@ internal sealed partial class BerichtReader : IXmlHandler
         if (_bevindingen.Aantal > 0) _bevindingen = new Bevindingenlijst(_maxBevindingen);
         _werkruimte?.Reset();
         _werkruimte = null;
+        _stijl = null;
         _header = null;
         Kop = null;
         _depth = -1;

@@ -67,9 +67,6 @@ internal sealed class Stijl(Schema schema, byte[] rootTag)
     /// <param name="At">Where its tag starts in the glue.</param>
     public readonly record struct Opening(SchemaNode Node, int At);
 
-    /// <summary>The berichtsoort.</summary>
-    public Schema Schema => schema;
-
     /// <summary>The root's start tag as written, declarations included.</summary>
     public ReadOnlySpan<byte> RootTag => rootTag;
 

@@ -1,5 +1,3 @@
-using Hub.Archief;
-using Hub.Berichten;
 using Hub.Deelnemers;
 using Hub.Ontvangst;
 using Hub.Tests.Gedeeld;
@@ -82,7 +80,7 @@ public class BerichtsoortenTests
     [MemberData(nameof(Soorten))]
     public void The_retour_of_the_hub_is_of_the_right_kind_and_goes_to_the_sender(string soort, string afzender, string verzender, string? antwoord)
     {
-        var heen = Afgekeurd(soort, afzender, afzender == Gemeente ? Aanbieder : Gemeente);
+        var heen = Statussen.Afgekeurd(soort, afzender, afzender == Gemeente ? Aanbieder : Gemeente, Nu);
         if (antwoord is null)
         {
             Assert.Throws<ArgumentException>(() => EigenRetour.Op(heen, Nu));
@@ -95,18 +93,4 @@ public class BerichtsoortenTests
         Assert.Equal(Oordeel.Goedgekeurd, retour.Oordeel);
         Assert.Empty(retour.Bevindingen);
     }
-
-    private static BerichtStatus Afgekeurd(string soort, string afzender, string ontvanger) => new()
-    {
-        BerichtId = "0503-00112233445566778899aabbccddeeff",
-        Kop = Koppen.Kop(soort, afzender, ontvanger),
-        Oordeel = Oordeel.Afgekeurd,
-        Bevindingen = [],
-        AantalBevindingen = 1,
-        Archief = new ArchiefVerwijzing("archief-0503", "2026/07/20/x.xml"),
-        Sha256 = new string('0', 64),
-        Lengte = 1,
-        Ontvangstdatum = new DateOnly(2026, 7, 20),
-        Spoor = new Spoor { Ontvangen = Nu },
-    };
 }

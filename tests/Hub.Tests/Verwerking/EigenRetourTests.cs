@@ -1,5 +1,3 @@
-using Hub.Archief;
-using Hub.Berichten;
 using Hub.Tests.Gedeeld;
 using Hub.Verwerking;
 using Ijw;
@@ -17,7 +15,7 @@ public class EigenRetourTests
     [InlineData("JW323", "90000001", "0503", "JW325")]
     public void It_goes_back_to_the_sender_and_is_the_same_whenever_it_is_made(string soort, string afzender, string ontvanger, string antwoord)
     {
-        var heen = Afgekeurd(soort, afzender, ontvanger);
+        var heen = Statussen.Afgekeurd(soort, afzender, ontvanger, Nu);
 
         var een = EigenRetour.Op(heen, Nu);
         var twee = EigenRetour.Op(heen, Nu.AddDays(3));
@@ -41,18 +39,4 @@ public class EigenRetourTests
         Assert.Matches("^[0-9A-Z]{12}$", een);
         Assert.NotEqual(een, ander);
     }
-
-    private static BerichtStatus Afgekeurd(string soort, string afzender, string ontvanger) => new()
-    {
-        BerichtId = "0503-00112233445566778899aabbccddeeff",
-        Kop = Koppen.Kop(soort, afzender, ontvanger),
-        Oordeel = Oordeel.Afgekeurd,
-        Bevindingen = [],
-        AantalBevindingen = 1,
-        Archief = new ArchiefVerwijzing("archief-0503", "2026/07/20/x.xml"),
-        Sha256 = new string('0', 64),
-        Lengte = 1,
-        Ontvangstdatum = new DateOnly(2026, 7, 20),
-        Spoor = new Spoor { Ontvangen = Nu },
-    };
 }
