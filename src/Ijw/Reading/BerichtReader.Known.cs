@@ -1,8 +1,13 @@
-using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace Ijw.Reading;
 
-/// <summary>The known way: learning what stands between values, and going along it without reading the tags again (D5).</summary>
+/// <summary>The known way: going from value to value without reading the tags between them again (D5).</summary>
+/// <remarks>
+/// On this way only elements that are a <see cref="SchemaNode.IsKader"/> have a frame; for all others the record tells whether they came.
+/// Where the way ends, the missing frames are made, so that the general way finds everything as it would have left it.
+/// </remarks>
 internal sealed partial class BerichtReader
 {
     private const int MostMisses = 400;
@@ -13,79 +18,89 @@ internal sealed partial class BerichtReader
     /// <summary>A value that is longer than this while its end hasn't come is left to the general way, which looks at each byte once.</summary>
     private const int MostWaiting = 1024;
 
-    private readonly List<Stijl.Opening> _learnedOpens = [];
-    private Stijl? _stijl;
-    private SchemaNode? _learnFrom;
-    private long _learnOffset;
-    private int _learnCloses;
     private int _misses;
     private bool _atValue;
+
+    /// <inheritdoc/>
+    public int ReadKnownStart(ReadOnlySpan<byte> unread)
+    {
+        if (_misses > MostMisses || ZoekAanloop(unread) is not { } aanloop) return 0;
+        _werkruimte = aanloop.Werkruimte;
+        _stijl = aanloop.Stijl;
+        Begin(_werkruimte.Schema.Wortel, index: 1, aanloop.Begin.Opent[0].At);
+        _scanner.Open.Push(_stijl.Name(_werkruimte.Schema.Wortel));
+        _scanner.Open.Declare(aanloop.Declaraties);
+        OpenKnown(aanloop.Begin.Opent.AsSpan(1), 0);
+        _atValue = true;
+        return Run(aanloop.Begin.Volgende!, aanloop.Begin.VolgendeAt, unread, aanloop.Begin.Bytes.Length, lowest: 0);
+    }
 
     /// <inheritdoc/>
     public int ReadKnown(ReadOnlySpan<byte> unread)
     {
         if (!_atValue || _stijl is not { } stijl || _misses > MostMisses) return 0;
         if (_hasSkipped || _bevindingen.HeeftNiveau1 || !_scanner.Open.IsUniform) return 0;
-        var start = _scanner.Window.Offset;
-        var lowest = _depth;
-        var at = 0;
+        var halte = stijl.Halte(Top.Node);
+        var offset = Top.Offset;
+        var depth = _depth;
+        while (!Top.Node.IsKader) _depth--;
+        var read = Run(halte, offset, unread, 0, _depth);
+        if (read == 0) _depth = depth;
+        return read;
+    }
+
+    /// <summary>Reads values as long as all is known; gives where the next one starts.</summary>
+    /// <param name="halte">The leaf whose value starts at <paramref name="at"/>.</param>
+    /// <param name="leafOffset">Offset in the bericht of its start tag.</param>
+    /// <param name="unread">What is not read yet.</param>
+    /// <param name="at">Where the first value starts.</param>
+    /// <param name="lowest">The lowest depth at which something may have changed.</param>
+    private int Run(Halte? halte, long leafOffset, ReadOnlySpan<byte> unread, int at, int lowest)
+    {
+        var begin = _scanner.Window.Offset;
         var values = 0;
-        for (; ; values++)
+        var record = Top.Record;
+        ref var bytes = ref MemoryMarshal.GetReference(unread);
+        while (halte is not null)
         {
-            var frame = Top;
-            var node = frame.Node;
-            var rest = unread[at..];
-            if (!TryKnown(stijl, node, rest, out var length, out var getal, out var lijm)) break;
-            if (node.Slot >= 0) frame.Record.VulUitWindow(node.Slot, start + at, length, getal);
-            else frame.Record.VulHerhaald(rest[..length]);
-            _ontvanger?.Waarde(node, rest[..length]);
-            CloseKnown(lijm.Closes);
-            if (_depth < lowest) lowest = _depth;
-            OpenKnown(lijm.Opens, start + at + length);
-            at += length + lijm.Bytes.Length;
+            var length = halte.Type.LeesGewoon(ref Unsafe.Add(ref bytes, at), unread.Length - at, out var getal);
+            if (length < 0 || halte.Zoek(unread[(at + length)..]) is not { } lijm) break;
+            if (halte.Slot >= 0) record.VulUitWindow(halte.Slot, leafOffset, begin + at, length, getal);
+            else record.VulHerhaald(unread.Slice(at, length));
+            _ontvanger?.Waarde(halte.Node, unread.Slice(at, length));
+            values++;
+            at += length;
+            if (lijm.VerlaatKader)
+            {
+                CloseKnown(lijm.Sluit);
+                if (_depth < lowest) lowest = _depth;
+                OpenKnown(lijm.Opent, begin + at);
+                if (_depth >= 0) record = Top.Record;
+            }
+            else
+            {
+                foreach (var opening in lijm.Opent) record.Open(opening.Node.Slot, begin + at + opening.At);
+            }
+
+            leafOffset = begin + at + lijm.VolgendeAt;
+            at += lijm.Bytes.Length;
+            halte = lijm.Volgende;
         }
 
         // The end of the window and the odd new turn end a run too; only a way that leads nowhere is to be left.
-        if (values < ShortestRun) _misses++;
-        if (at > 0) CatchUp(stijl, lowest);
+        if (values < ShortestRun && halte is not null)
+        {
+            _misses++;
+            if (unread.Length - at > MostWaiting && !unread[at..].Contains((byte)'<')) _atValue = false;
+        }
+
+        if (at > 0) LeaveKnown(halte?.Node, leafOffset, lowest);
         return at;
     }
 
-    /// <summary>Recognises a plain value with known glue behind it.</summary>
-    private bool TryKnown(Stijl stijl, SchemaNode node, ReadOnlySpan<byte> rest, out int length, out long getal, [NotNullWhen(true)] out Stijl.Lijm? lijm)
-    {
-        var repeat = stijl.Repeat(node);
-        if (repeat is not null && repeat.Is(rest))
-        {
-            (length, getal, lijm) = (repeat.Length, repeat.Getal, repeat.Lijm!);
-            return true;
-        }
-
-        lijm = null;
-        getal = 0;
-        length = stijl.ValueLength(node, rest);
-        if (length < 0)
-        {
-            if (rest.Length > MostWaiting) _atValue = false;
-            return false;
-        }
-
-        if (!node.Type!.IsGewoonGoed(rest[..length], out getal))
-        {
-            var real = rest.IndexOf((byte)'<');
-            if (real == length || !node.Type.IsGewoonGoed(rest[..real], out getal)) return false;
-            length = real;
-        }
-
-        lijm = stijl.Find(node, rest[length..]);
-        if (lijm is not null) repeat?.Set(rest[..(length + lijm.Bytes.Length)], length, getal, lijm);
-        return lijm is not null;
-    }
-
-    /// <summary>Closes the leaf and what closes after it; nothing can be missing in it, since it wasn't the first time.</summary>
+    /// <summary>Closes what closes after the leaf; nothing can be missing in it, since it wasn't the first time.</summary>
     private void CloseKnown(int closes)
     {
-        _depth--;
         for (; closes > 0; closes--)
         {
             CloseKlasse(Top);
@@ -94,68 +109,45 @@ internal sealed partial class BerichtReader
         }
     }
 
-    private void OpenKnown(Stijl.Opening[] opens, long offset)
+    private void OpenKnown(ReadOnlySpan<Opening> opens, long offset)
     {
-        foreach (var opening in opens)
+        foreach (ref readonly var opening in opens)
         {
+            var node = opening.Node;
             var frame = Top;
-            var index = opening.Node.Index;
-            frame.Position = index;
-            Begin(opening.Node, frame.Add(index), offset + opening.At);
+            if (!node.IsKader && node.Slot >= 0)
+            {
+                frame.Record.Open(node.Slot, offset + opening.At);
+                continue;
+            }
+
+            frame.Position = node.Index;
+            var index = frame.Add(node.Index);
+            if (node.IsKader) Begin(node, index, offset + opening.At);
         }
     }
 
-    /// <summary>Tells the scanner which elements are open now: those up to the lowest depth stayed, the others are new.</summary>
-    private void CatchUp(Stijl stijl, int lowest)
+    /// <summary>Makes the frames and the names that the known way did without, up to the leaf whose value comes next.</summary>
+    private void LeaveKnown(SchemaNode? leaf, long leafOffset, int lowest)
     {
-        while (_scanner.Open.Depth > lowest + 1) _scanner.Open.Pop();
-        for (var i = lowest + 1; i <= _depth; i++) _scanner.Open.Push(stijl.Name(_frames[i].Node));
+        _atValue &= leaf is not null;
+        var open = _scanner.Open;
+        while (open.Depth > lowest + 1) open.Pop();
+        if (leaf is null) return;
+        for (var i = Math.Max(lowest, 0); i <= _depth; i++) _frames[i].Herstel();
+        Reopen(leaf, leafOffset);
+        for (var i = lowest + 1; i <= _depth; i++) open.Push(_stijl!.Name(_frames[i].Node));
     }
 
-    /// <summary>Starts on the style of this sender.</summary>
-    private void StartWay()
+    private void Reopen(SchemaNode node, long offset)
     {
-        var rootTag = _scanner.Window.Slice(_scanner.TokenOffset, _scanner.TokenLength);
-        _stijl = _werkruimte!.Stijl(rootTag);
-        _learnFrom = null;
-        if (_misses != int.MaxValue) _misses = 0;
-    }
-
-    /// <summary>What comes between here and the next value isn't worth remembering.</summary>
-    private void ForgetWay()
-    {
-        _learnFrom = null;
-        _atValue = false;
-    }
-
-    /// <summary>A value was read in full; from its end tag on there is glue to learn.</summary>
-    private void LearnFrom(SchemaNode leaf)
-    {
-        _learnFrom = _scanner.IsEndTag && !_bevindingen.HeeftNiveau1 && !_hasSkipped ? leaf : null;
-        _learnOffset = _scanner.TokenOffset;
-        _learnCloses = 0;
-        _learnedOpens.Clear();
-    }
-
-    private void LearnClosing()
-    {
-        if (_learnedOpens.Count > 0 || !_scanner.IsEndTag) _learnFrom = null;
-        _learnCloses++;
-    }
-
-    private void LearnOpening(SchemaNode node, long offset)
-    {
-        // A sender who writes one name in two ways would need the end tag to be compared with its own start tag.
-        if (_stijl is { } stijl && !stijl.HasOneName(node, _scanner.Name)) _stijl = null;
-        if (_scanner.HasAttributes) _learnFrom = null;
-        if (_learnFrom is null) return;
-        _learnedOpens.Add(new Stijl.Opening(node, (int)(offset - _learnOffset)));
-        if (!node.IsLeaf) return;
-        var end = offset + _scanner.TokenLength;
-        var fits = _learnOffset >= _scanner.Window.FirstOffset && !_scanner.IsEmptyTag && _scanner.Open.IsUniform;
-        if (fits && _stijl is not null && !_hasSkipped && !_bevindingen.HeeftNiveau1)
-            _stijl.Learn(_learnFrom, _scanner.Window.Slice(_learnOffset, (int)(end - _learnOffset)), _learnCloses, _learnedOpens);
-
-        _learnFrom = null;
+        var parent = node.Parent!;
+        if (!parent.IsKader) Reopen(parent, Top.Record.OffsetVan(parent.Slot));
+        var around = Top;
+        if (node.IsLeaf && node.Slot >= 0) around.Record.Open(node.Slot, offset);
+        around.Herstel();
+        var frame = _frames[++_depth] ??= new Frame();
+        if (node.IsLeaf) frame.BeginLeaf(node, Math.Max(around.Count(node.Index), 1), around.Record, offset);
+        else frame.Begin(node, 1, around.Record, offset);
     }
 }

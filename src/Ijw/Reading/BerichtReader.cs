@@ -64,6 +64,7 @@ internal sealed partial class BerichtReader : IXmlHandler
         _depth = -1;
         _skipping = 0;
         _leafSpoiled = _hasSkipped = _hasStray = false;
+        if (_misses != int.MaxValue) _misses = 0;
         ForgetWay();
     }
 
@@ -80,7 +81,7 @@ internal sealed partial class BerichtReader : IXmlHandler
     /// <inheritdoc/>
     public void Attribute(int ns, ReadOnlySpan<byte> name)
     {
-        ForgetWay();
+        if (_depth != 0) ForgetWay();
         if (_skipping > 0) return;
         var allowed = ns == Namespaces.Xsi && (name.SequenceEqual("schemaLocation"u8) || name.SequenceEqual("noNamespaceSchemaLocation"u8));
         if (!allowed) Meld1($"{Naam(Top)} heeft een attribuut. Een bericht gebruikt geen attributen.");
@@ -141,8 +142,8 @@ internal sealed partial class BerichtReader : IXmlHandler
 
         var schema = Schema.Van(soort);
         if (!_werkruimten.TryGetValue(schema, out _werkruimte)) _werkruimten.Add(schema, _werkruimte = new Werkruimte(schema, this));
-        Push(schema.Wortel, index: 1);
         StartWay();
+        Push(schema.Wortel, index: 1);
     }
 
     private void OpenChild(int ns, ReadOnlySpan<byte> name)
@@ -236,6 +237,8 @@ internal sealed partial class BerichtReader : IXmlHandler
         {
             if (frame.Count(i) == 0 && frame.Node.Children[i].Element.Min > 0) MeldOntbreekt(frame, i);
         }
+
+        if (_depth == 0) Learn(_scanner.TokenOffset + _scanner.TokenLength, next: null);
 
         CloseKlasse(frame);
         frame.End();

@@ -1,12 +1,13 @@
 namespace Ijw.Reading;
 
+/// <summary>A namespace declaration: a prefix (empty for the default namespace) and the id of its namespace.</summary>
+internal readonly record struct Declaratie(byte[] Prefix, int Namespace);
+
 /// <summary>The names of the open elements and the namespace declarations in force.</summary>
 internal sealed class ElementStack
 {
-    private readonly List<Declaration> _declarations = [];
+    private readonly List<Declaratie> _declarations = [];
     private Open[] _open = new Open[40];
-
-    private readonly record struct Declaration(byte[] Prefix, int Namespace);
 
     private record struct Open(byte[] Name, int Declarations);
 
@@ -15,6 +16,9 @@ internal sealed class ElementStack
 
     /// <summary>How many namespace declarations are in force.</summary>
     public int Declarations => _declarations.Count;
+
+    /// <summary>A copy of the namespace declarations in force.</summary>
+    public Declaratie[] CopyDeclarations() => [.. _declarations];
 
     /// <summary>True when every declaration in force stands on the root: then a prefix means the same all the way.</summary>
     public bool IsUniform => Depth < 2 || _open[1].Declarations == _declarations.Count;
@@ -44,7 +48,10 @@ internal sealed class ElementStack
     }
 
     /// <summary>Binds a prefix (empty for the default namespace) within the innermost element.</summary>
-    public void Declare(ReadOnlySpan<byte> prefix, int ns) => _declarations.Add(new Declaration(prefix.ToArray(), ns));
+    public void Declare(ReadOnlySpan<byte> prefix, int ns) => _declarations.Add(new Declaratie(prefix.ToArray(), ns));
+
+    /// <summary>Makes the same declarations within the innermost element again.</summary>
+    public void Declare(ReadOnlySpan<Declaratie> declarations) => _declarations.AddRange(declarations);
 
     /// <summary>The namespace of <paramref name="prefix"/>; -1 when it isn't bound.</summary>
     public int Resolve(ReadOnlySpan<byte> prefix)

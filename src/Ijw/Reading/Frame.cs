@@ -51,6 +51,18 @@ internal sealed class Frame
     /// <summary>Counts one more child; gives its 1-based place among its like.</summary>
     public int Add(int child) => ++_counts[child];
 
+    /// <summary>Works out from the record which of its fields have come, after a stretch of the known way that only told the record.</summary>
+    public void Herstel()
+    {
+        foreach (var child in Node.Children)
+        {
+            if (child.Slot < 0) continue;
+            var isThere = Record.Heeft(child.Slot);
+            _counts[child.Index] = isThere ? 1 : 0;
+            if (isThere && child.Index > Position) Position = child.Index;
+        }
+    }
+
     /// <summary>Notes where a mandatory child was missed.</summary>
     public void NoteSkipped(int child, Skip skip) => _skipped[child] = skip;
 

@@ -18,8 +18,14 @@ internal interface IXmlHandler
     void Misc();
 
     /// <summary>
+    /// Reads the beginning of a document by itself, when it is one that it knows, and on as <see cref="ReadKnown"/> does; gives how many
+    /// bytes that were, 0 when it does not know it.
+    /// </summary>
+    int ReadKnownStart(ReadOnlySpan<byte> unread);
+
+    /// <summary>
     /// Reads on by itself from the start of a value, as far as it knows the way; gives how many bytes that were. The state is then again
-    /// that at the start of a value.
+    /// that at the start of a value, or the root has closed. Some bytes past the end may be looked at (<see cref="InputWindow.Slack"/>).
     /// </summary>
     int ReadKnown(ReadOnlySpan<byte> unread);
 

@@ -11,12 +11,15 @@ internal sealed class InputWindow
     /// <summary>Bytes in the window, and so the longest tag.</summary>
     public const int Size = 64 * 1024;
 
+    /// <summary>Bytes behind the window that may be looked at, whatever they are, so that a whole vector can be loaded at its end.</summary>
+    public const int Slack = 32;
+
     private static readonly SearchValues<byte> Forbidden = SearchValues.Create(
         [0, 1, 2, 3, 4, 5, 6, 7, 8, 0x0B, 0x0C, .. Enumerable.Range(0x0E, 0x12).Select(value => (byte)value)]);
 
     private static readonly SearchValues<byte> PlainAscii = SearchValues.Create([0x09, 0x0A, 0x0D, .. Enumerable.Range(0x20, 0x60).Select(value => (byte)value)]);
 
-    private readonly byte[] _bytes = new byte[Size];
+    private readonly byte[] _bytes = new byte[Size + Slack];
     private int _start;
     private int _checked;
     private int _end;

@@ -5,6 +5,9 @@ namespace Ijw.Reading;
 /// <summary>A berichtklasse in its context, with the fields of its record: its own values, those of its complex datatypes, and the lists and classes in it.</summary>
 internal sealed class Klassemodel
 {
+    /// <summary>A record keeps in one bit per field whether it is there.</summary>
+    private const int MeesteVelden = 64;
+
     private readonly List<Veld> _velden = [];
     private readonly Dictionary<string, Veld> _opPad = [];
 
@@ -68,6 +71,7 @@ internal sealed class Klassemodel
 
     internal void Add(SchemaNode node)
     {
+        if (_velden.Count == MeesteVelden) throw new InvalidOperationException($"{Naam} has more than {MeesteVelden} fields.");
         node.Slot = _velden.Count;
         var pad = node.Element.Naam;
         for (var ouder = node.Parent!; ouder != Node; ouder = ouder.Parent!) pad = $"{ouder.Element.Naam}/{pad}";

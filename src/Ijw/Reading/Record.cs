@@ -7,33 +7,33 @@ namespace Ijw.Reading;
 internal sealed class Record
 {
     private readonly Waarde[] _waarden;
-    private readonly (int Ronde, int Regelnummer, int Kolom)[] _posities;
+    private readonly (int Regelnummer, int Kolom)[] _posities;
     private readonly InputWindow _window;
     private byte[] _bytes = new byte[256];
     private readonly List<Range> _herhaald = [];
-    private int _ronde;
+    private ulong _aanwezig;
+    private ulong _geplaatst;
     private int _end;
+    private int _hoogste;
+    private bool _isGebruikt;
 
     public Record(Klassemodel klasse, InputWindow window)
     {
         _window = window;
         Klasse = klasse;
         _waarden = new Waarde[klasse.Velden.Count];
-        _posities = new (int, int, int)[klasse.Velden.Count];
+        _posities = new (int, int)[klasse.Velden.Count];
     }
 
     private struct Waarde
     {
-        /// <summary>The round of the record in which the element was there.</summary>
-        public int Ronde;
-        public int Lengte;
-
         /// <summary>An offset in the bericht while the bytes are in the window; the complement of a place in <see cref="_bytes"/> when they were copied.</summary>
         public long Begin;
         public long Getal;
 
         /// <summary>Offset in the bericht of the start tag.</summary>
         public long Offset;
+        public int Lengte;
     }
 
     /// <summary>The class.</summary>
@@ -55,23 +55,19 @@ internal sealed class Record
     public int AantalRetourcodes => _herhaald.Count;
 
     /// <summary>True when the element of the field is present.</summary>
-    public bool Heeft(Veld veld) => _waarden[veld.Slot].Ronde == _ronde;
+    public bool Heeft(Veld veld) => Heeft(veld.Slot);
 
     /// <summary>True when the field holds exactly <paramref name="code"/>.</summary>
     public bool Is(Veld veld, ReadOnlySpan<byte> code) => Bytes(veld).SequenceEqual(code);
 
     /// <summary>The value of a whole number, or the day number of a date; 0 when absent.</summary>
-    public long Getal(Veld veld)
-    {
-        ref readonly var waarde = ref _waarden[veld.Slot];
-        return waarde.Ronde == _ronde ? waarde.Getal : 0;
-    }
+    public long Getal(Veld veld) => Heeft(veld.Slot) ? _waarden[veld.Slot].Getal : 0;
 
     /// <summary>The value in UTF-8 as delivered, references resolved; empty when absent.</summary>
     public ReadOnlySpan<byte> Bytes(Veld veld)
     {
+        if (!Heeft(veld.Slot)) return default;
         ref readonly var waarde = ref _waarden[veld.Slot];
-        if (waarde.Ronde != _ronde) return default;
         return waarde.Begin >= 0 ? _window.Slice(waarde.Begin, waarde.Lengte) : _bytes.AsSpan((int)~waarde.Begin, waarde.Lengte);
     }
 
@@ -84,11 +80,13 @@ internal sealed class Record
     /// <summary>Starts a new record in this place.</summary>
     internal void Begin(long offset, Record? ouder, Record? header)
     {
-        _ronde++;
+        _isGebruikt = true;
+        _aanwezig = _geplaatst = 0;
         _end = 0;
         Offset = offset;
         Positie = default;
         if (_herhaald.Count > 0) _herhaald.Clear();
+        // Comparing is cheaper than a store that the garbage collector must hear of.
         if (!ReferenceEquals(Ouder, ouder)) Ouder = ouder;
         if (!ReferenceEquals(Header, header)) Header = header;
     }
@@ -96,22 +94,26 @@ internal sealed class Record
     /// <summary>Forgets the values, so that nothing of this bericht stays in memory.</summary>
     internal void Wis()
     {
-        Array.Clear(_bytes);
+        if (!_isGebruikt) return;
+        Array.Clear(_bytes, 0, _hoogste);
         Array.Clear(_waarden);
         Array.Clear(_posities);
-        _ronde = 0;
+        _hoogste = 0;
         Begin(0, null, null);
+        _isGebruikt = false;
     }
+
+    /// <summary>True when the element of a slot is there.</summary>
+    internal bool Heeft(int slot) => ((_aanwezig >> slot) & 1) != 0;
+
+    /// <summary>Offset in the bericht of the start tag of a slot that is there.</summary>
+    internal long OffsetVan(int slot) => _waarden[slot].Offset;
 
     /// <summary>Notes that the element of a slot is there.</summary>
     internal void Open(int slot, long offset)
     {
-        ref var waarde = ref _waarden[slot];
-        waarde.Ronde = _ronde;
-        waarde.Lengte = 0;
-        waarde.Begin = ~0;
-        waarde.Getal = 0;
-        waarde.Offset = offset;
+        _aanwezig |= 1UL << slot;
+        _waarden[slot] = new Waarde { Begin = ~0, Offset = offset };
     }
 
     /// <summary>Sets the value of a slot.</summary>
@@ -124,13 +126,11 @@ internal sealed class Record
         Bewaar(bytes);
     }
 
-    /// <summary>Sets the value of a slot that stands in the window as it is.</summary>
-    internal void VulUitWindow(int slot, long offset, int lengte, long getal)
+    /// <summary>Opens a slot and sets its value, which stands in the window as it is.</summary>
+    internal void VulUitWindow(int slot, long offset, long begin, int lengte, long getal)
     {
-        ref var waarde = ref _waarden[slot];
-        waarde.Begin = offset;
-        waarde.Lengte = lengte;
-        waarde.Getal = getal;
+        _aanwezig |= 1UL << slot;
+        _waarden[slot] = new Waarde { Begin = begin, Lengte = lengte, Getal = getal, Offset = offset };
     }
 
     /// <summary>Adds a value of the only field that repeats: RetourCode.</summary>
@@ -146,13 +146,12 @@ internal sealed class Record
         if (Positie.Regelnummer == 0) Positie = _window.PositionOf((int)(Offset - _window.Offset));
         for (var slot = 0; slot < _waarden.Length; slot++)
         {
+            if (!Heeft(slot)) continue;
             ref var waarde = ref _waarden[slot];
-            if (waarde.Ronde != _ronde) continue;
-            ref var positie = ref _posities[slot];
-            if (positie.Ronde != _ronde)
+            if (((_geplaatst >> slot) & 1) == 0)
             {
-                var (regelnummer, kolom) = _window.PositionOf((int)(waarde.Offset - _window.Offset));
-                positie = (_ronde, regelnummer, kolom);
+                _posities[slot] = _window.PositionOf((int)(waarde.Offset - _window.Offset));
+                _geplaatst |= 1UL << slot;
             }
 
             if (waarde is { Begin: >= 0, Lengte: > 0 }) Vul(slot, _window.Slice(waarde.Begin, waarde.Lengte), waarde.Getal);
@@ -164,10 +163,8 @@ internal sealed class Record
     {
         for (var node = veld?.Node; node is not null && node.Owner == Klasse; node = node.Parent)
         {
-            ref readonly var waarde = ref _waarden[node.Slot];
-            if (waarde.Ronde != _ronde) continue;
-            var (ronde, regelnummer, kolom) = _posities[node.Slot];
-            return Plaats(waarde.Offset, ronde == _ronde ? (regelnummer, kolom) : default);
+            if (!Heeft(node.Slot)) continue;
+            return Plaats(_waarden[node.Slot].Offset, ((_geplaatst >> node.Slot) & 1) != 0 ? _posities[node.Slot] : default);
         }
 
         return Plaats(Offset, Positie);
@@ -184,5 +181,6 @@ internal sealed class Record
         if (_end + bytes.Length > _bytes.Length) Array.Resize(ref _bytes, Math.Max(_bytes.Length * 2, _end + bytes.Length));
         bytes.CopyTo(_bytes.AsSpan(_end));
         _end += bytes.Length;
+        _hoogste = Math.Max(_hoogste, _end);
     }
 }

@@ -20,6 +20,7 @@ internal sealed class SchemaNode
         if (element.Soort == ElementSoort.Klasse) Klasse = new Klassemodel(this);
         Owner?.Add(this);
         Children = [.. element.Kinderen.Select((kind, at) => new SchemaNode(kind, this, at, OwnerOf(kind), bericht))];
+        IsKader = Klasse is not null || Children.Any(child => child.IsKader || child.Element.Max > 1);
     }
 
     /// <summary>Its place among all nodes of the berichtsoort.</summary>
@@ -54,6 +55,9 @@ internal sealed class SchemaNode
 
     /// <summary>Its place in the record of <see cref="Owner"/>.</summary>
     public int Slot { get; set; } = -1;
+
+    /// <summary>True when its record alone doesn't tell what is in it: a class, or what holds a class or something that repeats.</summary>
+    public bool IsKader { get; }
 
     /// <summary>True when it holds a value.</summary>
     public bool IsLeaf { get; }

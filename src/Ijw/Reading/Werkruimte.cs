@@ -9,7 +9,6 @@ internal sealed class Werkruimte(Schema schema, BerichtReader reader)
 
     private readonly Record?[] _records = new Record?[schema.Klassen.Count];
     private readonly List<Stijl> _stijlen = [];
-    private Stijl? _inGebruik;
 
     /// <summary>The berichtsoort.</summary>
     public Schema Schema => schema;
@@ -25,18 +24,16 @@ internal sealed class Werkruimte(Schema schema, BerichtReader reader)
     {
         Regels.Reset();
         foreach (var record in _records) record?.Wis();
-        _inGebruik?.WisWaarden();
-        _inGebruik = null;
     }
 
     /// <summary>The style that goes with this root tag; the oldest makes place for a new one.</summary>
     public Stijl Stijl(ReadOnlySpan<byte> rootTag)
     {
         foreach (var stijl in _stijlen)
-            if (rootTag.SequenceEqual(stijl.RootTag)) return _inGebruik = stijl;
+            if (rootTag.SequenceEqual(stijl.RootTag)) return stijl;
         if (_stijlen.Count == MostStyles) _stijlen.RemoveAt(0);
         var nieuw = new Stijl(schema, rootTag.ToArray());
         _stijlen.Add(nieuw);
-        return _inGebruik = nieuw;
+        return nieuw;
     }
 }

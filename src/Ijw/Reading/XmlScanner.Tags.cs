@@ -49,6 +49,7 @@ internal sealed partial class XmlScanner
         var name = data[2..end].TrimEnd(" \t\r\n"u8);
         if (_open.Depth == 0 || !name.SequenceEqual(_open.Name))
             return Fail("Dit is geen geldige XML: een eindtag hoort niet bij het element dat open staat.");
+        TokenLength = end + 1;
         IsEndTag = true;
         Close();
         return Take(end + 1);

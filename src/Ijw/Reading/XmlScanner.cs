@@ -34,7 +34,7 @@ internal sealed partial class XmlScanner(IXmlHandler handler, ControleOpties opt
     /// <summary>Offset in the bericht of the tag or text that the handler is being told about.</summary>
     public long TokenOffset { get; private set; }
 
-    /// <summary>Bytes in the start tag that the handler is being told about.</summary>
+    /// <summary>Bytes in the tag that the handler is being told about.</summary>
     public int TokenLength { get; private set; }
 
     /// <summary>True when that tag closes its element at once.</summary>
@@ -102,7 +102,7 @@ internal sealed partial class XmlScanner(IXmlHandler handler, ControleOpties opt
     {
         while (!IsStopped)
         {
-            if (_state == State.Content) Window.Advance(handler.ReadKnown(Window.Unread));
+            ReadKnown();
             if (!Step(Window.Unread, isFinal)) break;
         }
 
@@ -111,6 +111,21 @@ internal sealed partial class XmlScanner(IXmlHandler handler, ControleOpties opt
         Stop(TokenOffset <= 1
             ? "Het bericht is niet in UTF-8 gecodeerd. Lever het aan in UTF-8."
             : "Het bericht bevat bytes die geen geldige UTF-8 zijn, of een teken dat XML niet toestaat.");
+    }
+
+    /// <summary>Lets the handler read what it knows.</summary>
+    private void ReadKnown()
+    {
+        if (_state == State.Content)
+        {
+            Window.Advance(handler.ReadKnown(Window.Unread));
+        }
+        else if (_state == State.Start && Window.Offset == 0 && handler.ReadKnownStart(Window.Unread) is > 0 and var read)
+        {
+            Window.Advance(read);
+            _rootSeen = true;
+            _state = State.Content;
+        }
     }
 
     /// <summary>Reads one token, or a piece of one; false when more bytes are needed.</summary>

@@ -97,6 +97,9 @@ internal sealed class Boomlezer : IXmlHandler
     }
 
     /// <inheritdoc/>
+    public int ReadKnownStart(ReadOnlySpan<byte> unread) => 0;
+
+    /// <inheritdoc/>
     public int ReadKnown(ReadOnlySpan<byte> unread) => 0;
 
     /// <inheritdoc/>

@@ -400,6 +400,8 @@ public class AanvalTests
 
         public void Misc() => Aanroepen++;
 
+        public int ReadKnownStart(ReadOnlySpan<byte> unread) => 0;
+
         public int ReadKnown(ReadOnlySpan<byte> unread) => 0;
 
         public void CData() => Aanroepen++;

@@ -12,17 +12,19 @@ internal static class Datums
     /// <summary>Reads yyyy-mm-dd; the day number is that of <see cref="DateOnly.DayNumber"/>, continued to all years.</summary>
     public static bool Lees(ReadOnlySpan<byte> tekst, out long dag) => LeesGewoon(tekst, out dag) || LeesRuim(tekst, out dag);
 
-    /// <summary>Dates of ten characters, which nearly all are.</summary>
+    /// <summary>Dates of ten characters, which nearly all are: the first eight as one word.</summary>
     private static bool LeesGewoon(ReadOnlySpan<byte> tekst, out long dag)
     {
         dag = 0;
-        if (tekst.Length != 10 || tekst[4] != '-' || tekst[7] != '-') return false;
-        var (a, b, c, d) = ((uint)tekst[0] - '0', (uint)tekst[1] - '0', (uint)tekst[2] - '0', (uint)tekst[3] - '0');
-        var (e, f, g, h) = ((uint)tekst[5] - '0', (uint)tekst[6] - '0', (uint)tekst[8] - '0', (uint)tekst[9] - '0');
-        if (a > 9 || b > 9 || c > 9 || d > 9 || e > 9 || f > 9 || g > 9 || h > 9) return false;
-        var jaar = (a * 1000) + (b * 100) + (c * 10) + d;
-        var maand = (e * 10) + f;
-        var dagVanMaand = (g * 10) + h;
+        if (tekst.Length != 10) return false;
+        // What is left of yyyy-mm- after this is the digits; a byte that was something else is then above nine, or not zero where a dash stood.
+        var woord = Woord.Van(in tekst[0]) ^ 0x2D30_302D_3030_3030;
+        var (tien, een) = ((uint)tekst[8] - '0', (uint)tekst[9] - '0');
+        if (((woord | (woord + 0x7F76_767F_7676_7676)) & 0x8080_8080_8080_8080) != 0 || tien > 9 || een > 9) return false;
+        var paren = (((uint)woord * 10) + ((uint)woord >> 8)) & 0x00FF_00FF;
+        var jaar = ((paren * 100) + (paren >> 16)) & 0xFFFF;
+        var maand = (((uint)(woord >> 40) & 0xFF) * 10) + ((uint)(woord >> 48) & 0xFF);
+        var dagVanMaand = (tien * 10) + een;
         if (jaar == 0 || maand - 1 > 11 || dagVanMaand == 0 || (dagVanMaand > 28 && dagVanMaand > DagenInMaand(jaar, (int)maand))) return false;
         if (maand <= 2)
         {

@@ -20,6 +20,25 @@ internal static class Getallen
         return true;
     }
 
+    /// <summary>Reads 1 to 8 digits and nothing else, all at once; eight bytes from <paramref name="begin"/> on are looked at.</summary>
+    public static bool LeesKort(ref readonly byte begin, int lengte, out long getal)
+    {
+        const ulong Nullen = 0x3030_3030_3030_3030;
+        const ulong Hoog = 0xF0F0_F0F0_F0F0_F0F0;
+        getal = 0;
+        if (lengte is 0 or > sizeof(ulong)) return false;
+        // The digits move to the end of the word, and zeros stand before them.
+        var leeg = 64 - (8 * lengte);
+        var woord = (Woord.Van(in begin) << leeg) | (Nullen & ~(ulong.MaxValue << leeg));
+        if ((woord & Hoog) != Nullen || ((woord + 0x0606_0606_0606_0606) & Hoog) != Nullen) return false;
+        // Neighbours go together: to pairs, to fours, to eight.
+        woord &= 0x0F0F_0F0F_0F0F_0F0F;
+        woord = ((woord * 10) + (woord >> 8)) & 0x00FF_00FF_00FF_00FF;
+        woord = ((woord * 100) + (woord >> 16)) & 0x0000_FFFF_0000_FFFF;
+        getal = (long)(((woord * 10_000) + (woord >> 32)) & 0xFFFF_FFFF);
+        return true;
+    }
+
     /// <summary>With a sign, with leading zeros past 18 digits, or not a number.</summary>
     private static bool LeesRuim(ReadOnlySpan<byte> tekst, out long getal)
     {

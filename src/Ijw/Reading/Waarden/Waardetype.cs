@@ -5,14 +5,8 @@ using Ijw.Model;
 namespace Ijw.Reading.Waarden;
 
 /// <summary>A datatype made ready for checking values in UTF-8.</summary>
-internal sealed class Waardetype
+internal sealed partial class Waardetype
 {
-    /// <summary>Printable ASCII that stands for itself in XML and in every value: what a fast check may meet.</summary>
-    private static readonly SearchValues<byte> Gewoon = SearchValues.Create(
-        [.. Enumerable.Range(0x20, 0x5F).Select(value => (byte)value).Where(value => value is not ((byte)'&' or (byte)'<' or (byte)']'))]);
-
-    private const int LangsteCode = 5;
-
     private readonly Basistype _basis;
     private readonly PatroonSoort _patroon;
     private readonly int _minLengte;
@@ -34,30 +28,11 @@ internal sealed class Waardetype
         _min = datatype.Min ?? long.MinValue;
         _max = datatype.Max ?? long.MaxValue;
         _codes = datatype.Codelijst?.Codes.Select(code => Pak(Encoding.UTF8.GetBytes(code.Waarde))).ToArray();
-        HerhaaltZich = _codes is not null || _basis == Basistype.Datum || datatype.MaxLengte <= LangsteCode;
         _vast = datatype.Patroon?.Tekst is { } tekst ? Encoding.UTF8.GetBytes(tekst) : null;
     }
 
     /// <summary>The datatype.</summary>
     public Datatype Datatype { get; }
-
-    /// <summary>True for dates and codes, of which the next is often what the last one was; false for numbers, references and names.</summary>
-    public bool HerhaaltZich { get; }
-
-    /// <summary>True when the value is right and plain: no reference, line end or character outside ASCII. False says nothing.</summary>
-    public bool IsGewoonGoed(ReadOnlySpan<byte> waarde, out long getal)
-    {
-        getal = 0;
-        switch (_basis)
-        {
-            case Basistype.Geheel: return ControleerGetal(waarde, out getal) == Waardefout.Geen;
-            case Basistype.Datum: return Datums.Lees(waarde, out getal);
-            case Basistype.Tijd: return Tijden.IsTijd(waarde);
-            default:
-                if (_codes is not null) return InLijst(waarde);
-                return waarde.Length >= _minLengte && waarde.Length <= _maxLengte && !waarde.ContainsAnyExcept(Gewoon) && Past(waarde, waarde.Length);
-        }
-    }
 
     /// <summary>Checks <paramref name="waarde"/> as delivered.</summary>
     /// <param name="waarde">The value in UTF-8; where the base ignores white space around it, only what counts is left.</param>
@@ -88,7 +63,7 @@ internal sealed class Waardetype
     private static uint Pak(ReadOnlySpan<byte> code)
     {
         var gepakt = 0u;
-        foreach (var value in code) gepakt = (gepakt << 8) | value;
+        for (var at = code.Length - 1; at >= 0; at--) gepakt = (gepakt << 8) | code[at];
         return gepakt;
     }
 
