@@ -64,10 +64,12 @@ internal sealed partial class BerichtReader
         while (halte is not null)
         {
             var length = halte.Type.LeesGewoon(ref Unsafe.Add(ref bytes, at), unread.Length - at, out var getal);
+            var isPlain = length >= 0;
+            if (!isPlain) length = TryReadResolved(halte, unread[at..]);
             if (length < 0 || halte.Zoek(unread[(at + length)..]) is not { } lijm) break;
-            if (halte.Slot >= 0) record.VulUitWindow(halte.Slot, leafOffset, begin + at, length, getal);
-            else record.VulHerhaald(unread.Slice(at, length));
-            _ontvanger?.Waarde(halte.Node, unread.Slice(at, length));
+            if (isPlain && halte.Slot >= 0) record.VulUitWindow(halte.Slot, leafOffset, begin + at, length, getal);
+            else FillCopy(record, halte.Slot, leafOffset, isPlain ? unread.Slice(at, length) : _waarde.Bytes);
+            _ontvanger?.Waarde(halte.Node, isPlain ? unread.Slice(at, length) : _waarde.Bytes);
             values++;
             at += length;
             if (lijm.VerlaatKader)
@@ -94,8 +96,55 @@ internal sealed partial class BerichtReader
             if (unread.Length - at > MostWaiting && !unread[at..].Contains((byte)'<')) _atValue = false;
         }
 
+        _waarde.Clear();
         if (at > 0) LeaveKnown(halte?.Node, leafOffset, lowest);
         return at;
+    }
+
+    /// <summary>Reads a text with references, tabs or line feeds in it; gives its length as written, or -1 when it is to be read in full.</summary>
+    private int TryReadResolved(Halte halte, ReadOnlySpan<byte> rest)
+    {
+        var length = halte.Type.IsTekst ? rest.IndexOf((byte)'<') : -1;
+        if (length < 0) return -1;
+        _waarde.Clear();
+        if (TryResolve(rest[..length]) && !_waarde.IsCut)
+        {
+            var value = _waarde.Bytes;
+            if (halte.Type.Controleer(ref value, out _) == Waarden.Waardefout.Geen) return length;
+        }
+
+        _waarde.Clear();
+        return -1;
+    }
+
+    /// <summary>Resolves the references; false when there is something else that needs more than that.</summary>
+    private bool TryResolve(ReadOnlySpan<byte> text)
+    {
+        if (text.Contains((byte)'\r') || text.IndexOf("]]>"u8) >= 0) return false;
+        Span<byte> utf8 = stackalloc byte[4];
+        while (!text.IsEmpty)
+        {
+            var at = text.IndexOf((byte)'&');
+            _waarde.Add(at < 0 ? text : text[..at]);
+            if (at < 0) break;
+            if (References.Read(text[at..], out var used) is not { } rune) return false;
+            _waarde.Add(utf8[..rune.EncodeToUtf8(utf8)]);
+            text = text[(at + used)..];
+        }
+
+        return true;
+    }
+
+    private static void FillCopy(Record record, int slot, long offset, ReadOnlySpan<byte> value)
+    {
+        if (slot < 0)
+        {
+            record.VulHerhaald(value);
+            return;
+        }
+
+        record.Open(slot, offset);
+        record.Vul(slot, value, getal: 0);
     }
 
     /// <summary>Closes what closes after the leaf; nothing can be missing in it, since it wasn't the first time.</summary>

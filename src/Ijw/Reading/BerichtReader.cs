@@ -258,6 +258,6 @@ internal sealed partial class BerichtReader : IXmlHandler
     private void CloseHeader(Record header)
     {
         _header = header;
-        Kop = Kopvelden.Lees(_werkruimte!.Schema.Soort, header);
+        Kop = _werkruimte!.Kopvelden(header.Klasse).Lees(header);
     }
 }

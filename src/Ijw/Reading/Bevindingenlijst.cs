@@ -51,7 +51,7 @@ internal sealed class Bevindingenlijst(int meeste)
         _bevindingen.Add(new Voorlopig(niveau, regel, pad, plaats.Offset, plaats.Regelnummer, plaats.Kolom, tekst));
 
     /// <summary>The findings in document order.</summary>
-    public IReadOnlyList<Bevinding> Maak() =>
+    public IReadOnlyList<Bevinding> Maak() => _bevindingen.Count == 0 ? [] :
     [
         .. _bevindingen.OrderBy(bevinding => bevinding.Offset).Select(bevinding => new Bevinding(
             bevinding.Niveau,

@@ -178,7 +178,8 @@ internal sealed class Record
 
     private void Bewaar(ReadOnlySpan<byte> bytes)
     {
-        if (_end + bytes.Length > _bytes.Length) Array.Resize(ref _bytes, Math.Max(_bytes.Length * 2, _end + bytes.Length));
+        var nodig = _end + bytes.Length + InputWindow.Slack;
+        if (nodig > _bytes.Length) Array.Resize(ref _bytes, Math.Max(_bytes.Length * 2, nodig));
         bytes.CopyTo(_bytes.AsSpan(_end));
         _end += bytes.Length;
         _hoogste = Math.Max(_hoogste, _end);

@@ -1,4 +1,6 @@
 using System.Buffers.Binary;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using Ijw.Model;
 
 namespace Ijw.Reading;
@@ -7,8 +9,6 @@ namespace Ijw.Reading;
 internal sealed class Sleutel
 {
     private readonly Deel[] _delen;
-    private byte[] _bytes = new byte[256];
-    private int _end;
 
     /// <summary>A field, and how many classes up it stands.</summary>
     private readonly record struct Deel(int Omhoog, Veld Veld, bool IsGetal);
@@ -26,31 +26,41 @@ internal sealed class Sleutel
         _delen = [.. delen];
     }
 
-    /// <summary>The key of this record; valid until the next call.</summary>
-    public ReadOnlySpan<byte> Van(Record record)
+    /// <summary>Writes the key of this record to the start of <paramref name="doel"/>; gives its length, or -1 when there is too little room.</summary>
+    public int Schrijf(Record record, Span<byte> doel)
     {
         var end = 0;
-        foreach (var (omhoog, veld, isHeelGetal) in _delen)
+        foreach (ref readonly var deel in _delen.AsSpan())
         {
             var houder = record;
-            for (var i = 0; i < omhoog; i++) houder = houder.Ouder!;
-            var tekst = houder.Bytes(veld);
-            var isGetal = isHeelGetal && !tekst.IsEmpty;
-            var lengte = isGetal ? sizeof(long) : tekst.Length;
-            if (end + lengte + sizeof(int) > _bytes.Length) Array.Resize(ref _bytes, (_bytes.Length * 2) + lengte);
-            BinaryPrimitives.WriteInt32LittleEndian(_bytes.AsSpan(end), lengte);
+            for (var i = deel.Omhoog; i > 0; i--) houder = houder.Ouder!;
+            var tekst = houder.Bytes(deel.Veld);
+            var lengte = deel.IsGetal && !tekst.IsEmpty ? sizeof(long) : tekst.Length;
+            if (doel.Length - end < sizeof(int) + Math.Max(lengte, InputWindow.Slack)) return -1;
+            BinaryPrimitives.WriteInt32LittleEndian(doel[end..], lengte);
             end += sizeof(int);
-            if (isGetal) BinaryPrimitives.WriteInt64LittleEndian(_bytes.AsSpan(end), houder.Getal(veld));
-            else tekst.CopyTo(_bytes.AsSpan(end));
+            if (deel.IsGetal) BinaryPrimitives.WriteInt64LittleEndian(doel[end..], houder.Getal(deel.Veld));
+            else Kopie.Van(tekst, doel[end..]);
             end += lengte;
         }
 
-        _end = end;
-        return _bytes.AsSpan(0, end);
+        return end;
     }
 
-    /// <summary>Forgets the last key.</summary>
-    public void Wis() => Array.Clear(_bytes, 0, _end);
-
     private static Deel Maak(int omhoog, Veld veld) => new(omhoog, veld, veld.Basis == Basistype.Geheel);
+}
+
+/// <summary>Copies of short values, without the question how short.</summary>
+internal static class Kopie
+{
+    /// <summary>
+    /// Copies a value that stands in a window or a record, behind which <see cref="InputWindow.Slack"/> bytes may be read, to where as many may
+    /// be written: what stands behind the copy is lost.
+    /// </summary>
+    public static void Van(ReadOnlySpan<byte> waarde, Span<byte> doel)
+    {
+        if (waarde.IsEmpty) return;
+        if (waarde.Length > InputWindow.Slack) waarde.CopyTo(doel);
+        else Unsafe.CopyBlockUnaligned(ref MemoryMarshal.GetReference(doel), in MemoryMarshal.GetReference(waarde), InputWindow.Slack);
+    }
 }

@@ -5,58 +5,65 @@ using Ijw.Rules;
 
 namespace Ijw.Reading;
 
-/// <summary>A set of keys, exact and compact: the bytes in one array, and a table of where each stands.</summary>
-/// <remarks>The hash is seeded per process, so that a bericht cannot be made to collide. The arrays are rented, and given back cleared.</remarks>
+/// <summary>A set of keys, exact and compact: the bytes one after the other, and a table of where each stands.</summary>
+/// <remarks>
+/// The hash is seeded per process, so that a bericht cannot be made to collide. What does not fit in its own arrays goes in rented ones, which are
+/// given back cleared.
+/// </remarks>
 internal sealed class Sleutelverzameling : IGeheugendeel
 {
     private const int Klein = 64;
+    private const int KleinBytes = Klein * 32;
+
+    /// <summary>Bytes before a key, with its length.</summary>
+    private const int Kop = sizeof(int);
 
     private static readonly ulong Zaad = BinaryPrimitives.ReadUInt64LittleEndian(RandomNumberGenerator.GetBytes(sizeof(ulong))) | 1;
 
-    private byte[] _bytes = new byte[Klein * 16];
-    private Plek[] _plekken = new Plek[Klein];
+    private readonly byte[] _eigenBytes = new byte[KleinBytes];
+    private readonly Plek[] _eigenPlekken = new Plek[Klein];
+    private byte[] _bytes;
+    private Plek[] _plekken;
     private int _masker = Klein - 1;
     private int _end;
     private int _count;
 
-    private readonly record struct Plek(int Hash, int Begin, int Lengte)
-    {
-        public bool Vrij => Lengte == 0;
-    }
+    public Sleutelverzameling() => (_bytes, _plekken) = (_eigenBytes, _eigenPlekken);
 
-    /// <summary>Adds a key; false when it was there already. A key is not empty.</summary>
+    /// <summary>Where a key stands, behind its hash; <paramref name="Na"/> is that place plus one, so that 0 is free.</summary>
+    private readonly record struct Plek(int Hash, int Na);
+
+    /// <summary>Adds a key; false when it was there already.</summary>
     public bool Add(ReadOnlySpan<byte> sleutel)
     {
-        if (_count * 2 > _masker) Grow();
-        var hash = Hash(sleutel);
-        var at = Zoek(hash, sleutel);
-        if (!_plekken[at].Vrij) return false;
-        if (_end + sleutel.Length > _bytes.Length) Ruimer(sleutel.Length);
-        sleutel.CopyTo(_bytes.AsSpan(_end));
-        _plekken[at] = new Plek(hash, _end, sleutel.Length);
-        _end += sleutel.Length;
-        _count++;
-        return true;
+        while (_bytes.Length - _end < Kop + sleutel.Length) Ruimer(sleutel.Length);
+        sleutel.CopyTo(_bytes.AsSpan(_end + Kop));
+        return Bevestig(sleutel.Length);
+    }
+
+    /// <summary>Adds the key of a record; false when it was there already.</summary>
+    public bool Add(Sleutel sleutel, Record record)
+    {
+        while (true)
+        {
+            var lengte = _bytes.Length - _end > Kop ? sleutel.Schrijf(record, _bytes.AsSpan(_end + Kop)) : -1;
+            if (lengte >= 0) return Bevestig(lengte);
+            Ruimer(KleinBytes);
+        }
     }
 
     /// <summary>True when the key was added.</summary>
-    public bool Bevat(ReadOnlySpan<byte> sleutel) => _count > 0 && !_plekken[Zoek(Hash(sleutel), sleutel)].Vrij;
+    public bool Bevat(ReadOnlySpan<byte> sleutel) => _count > 0 && _plekken[Zoek(Hash(sleutel), sleutel)].Na != 0;
 
     /// <summary>Forgets all keys, and lets go of more room than a small bericht needs.</summary>
     public void Clear()
     {
         if (_count == 0) return;
-        if (_masker >= Klein)
-        {
-            Vervang(new byte[Klein * 16]);
-            Vervang(new Plek[Klein], Klein);
-        }
-        else
-        {
-            Array.Clear(_plekken);
-            Array.Clear(_bytes, 0, _end);
-        }
-
+        Array.Clear(_eigenPlekken);
+        // Behind the last key stands what was written for one that was there already.
+        Array.Clear(_eigenBytes);
+        Vervang(_eigenBytes);
+        Vervang(_eigenPlekken, Klein);
         _end = 0;
         _count = 0;
     }
@@ -77,25 +84,41 @@ internal sealed class Sleutelverzameling : IGeheugendeel
         return hoog ^ laag;
     }
 
+    /// <summary>Keeps the key that was written at the end, unless it is there already.</summary>
+    private bool Bevestig(int lengte)
+    {
+        var sleutel = _bytes.AsSpan(_end + Kop, lengte);
+        var hash = Hash(sleutel);
+        var at = Zoek(hash, sleutel);
+        if (_plekken[at].Na != 0) return false;
+        BinaryPrimitives.WriteInt32LittleEndian(_bytes.AsSpan(_end), lengte);
+        _plekken[at] = new Plek(hash, _end + 1);
+        _end += Kop + lengte;
+        if (++_count * 2 > _masker) Grow();
+        return true;
+    }
+
     private int Zoek(int hash, ReadOnlySpan<byte> sleutel)
     {
         for (var at = hash & _masker; ; at = (at + 1) & _masker)
         {
-            ref readonly var plek = ref _plekken[at];
-            if (plek.Vrij || (plek.Hash == hash && sleutel.SequenceEqual(_bytes.AsSpan(plek.Begin, plek.Lengte)))) return at;
+            var plek = _plekken[at];
+            if (plek.Na == 0 || (plek.Hash == hash && sleutel.SequenceEqual(Sleutel(plek.Na - 1)))) return at;
         }
     }
 
+    private ReadOnlySpan<byte> Sleutel(int begin) => _bytes.AsSpan(begin + Kop, BinaryPrimitives.ReadInt32LittleEndian(_bytes.AsSpan(begin)));
+
     private void Grow()
     {
-        var ruimte = (_masker + 1) * 4;
+        var ruimte = (_masker + 1) * 2;
         var groter = ArrayPool<Plek>.Shared.Rent(ruimte);
-        Array.Clear(groter);
+        Array.Clear(groter, 0, ruimte);
         foreach (var plek in _plekken.AsSpan(0, _masker + 1))
         {
-            if (plek.Vrij) continue;
+            if (plek.Na == 0) continue;
             var at = plek.Hash & (ruimte - 1);
-            while (!groter[at].Vrij) at = (at + 1) & (ruimte - 1);
+            while (groter[at].Na != 0) at = (at + 1) & (ruimte - 1);
             groter[at] = plek;
         }
 
@@ -104,20 +127,20 @@ internal sealed class Sleutelverzameling : IGeheugendeel
 
     private void Ruimer(int lengte)
     {
-        var groter = ArrayPool<byte>.Shared.Rent(Math.Max(_bytes.Length * 2, _end + lengte));
+        var groter = ArrayPool<byte>.Shared.Rent(Math.Max(_bytes.Length * 2, _end + Kop + lengte));
         _bytes.AsSpan(0, _end).CopyTo(groter);
         Vervang(groter);
     }
 
     private void Vervang(byte[] bytes)
     {
-        if (_bytes.Length > Klein * 16) ArrayPool<byte>.Shared.Return(_bytes, clearArray: true);
+        if (_bytes != _eigenBytes) ArrayPool<byte>.Shared.Return(_bytes, clearArray: true);
         _bytes = bytes;
     }
 
     private void Vervang(Plek[] plekken, int ruimte)
     {
-        if (_masker >= Klein) ArrayPool<Plek>.Shared.Return(_plekken);
+        if (_plekken != _eigenPlekken) ArrayPool<Plek>.Shared.Return(_plekken);
         _plekken = plekken;
         _masker = ruimte - 1;
     }

@@ -9,6 +9,7 @@ internal sealed class Werkruimte(Schema schema, BerichtReader reader)
 
     private readonly Record?[] _records = new Record?[schema.Klassen.Count];
     private readonly List<Stijl> _stijlen = [];
+    private Kopvelden? _kopvelden;
 
     /// <summary>The berichtsoort.</summary>
     public Schema Schema => schema;
@@ -18,6 +19,9 @@ internal sealed class Werkruimte(Schema schema, BerichtReader reader)
 
     /// <summary>The record of a class; one of each is in use at a time.</summary>
     public Record Record(Klassemodel klasse) => _records[klasse.Id] ??= new Record(klasse, reader.Scanner.Window);
+
+    /// <summary>Reads the Header, the only one of a bericht.</summary>
+    public Kopvelden Kopvelden(Klassemodel header) => _kopvelden ??= new Kopvelden(schema.Soort, header);
 
     /// <summary>Forgets the last bericht; the styles stay.</summary>
     public void Reset()

@@ -34,6 +34,9 @@ internal sealed partial class Waardetype
     /// <summary>The datatype.</summary>
     public Datatype Datatype { get; }
 
+    /// <summary>True for texts that no code list bounds.</summary>
+    public bool IsTekst => _basis == Basistype.Tekst && _codes is null;
+
     /// <summary>Checks <paramref name="waarde"/> as delivered.</summary>
     /// <param name="waarde">The value in UTF-8; where the base ignores white space around it, only what counts is left.</param>
     /// <param name="getal">The number, or the day number of a date; 0 for texts and times.</param>

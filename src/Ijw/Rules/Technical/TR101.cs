@@ -13,8 +13,7 @@ internal sealed class TR101 : BerichtRule
             var sleutel = new Sleutel(klasse);
             return (record, melder) =>
             {
-                if (!gezien.Add(sleutel.Van(record))) melder.OpKlasse();
-                sleutel.Wis();
+                if (!gezien.Add(sleutel, record)) melder.OpKlasse();
             };
         });
 }

@@ -13,16 +13,17 @@ internal sealed class TR316 : BerichtRule
             var vorige = prestatie.Veld("ProductReferentie/VorigReferentieNummer");
             return (record, melder) =>
             {
-                gezien.Eigen.Add(record.Bytes(nummer));
-                if (record.Heeft(vorige)) gezien.Vorige.Add(record.Bytes(vorige));
-                if (gezien.Vorige.Bevat(record.Bytes(nummer)) || (record.Heeft(vorige) && gezien.Eigen.Bevat(record.Bytes(vorige)))) melder.Op(referentie);
+                var eigen = record.Bytes(nummer);
+                gezien.Eigen.Add(eigen);
+                var isCredit = record.Heeft(vorige);
+                if (isCredit) gezien.Vorige.Add(record.Bytes(vorige));
+                if (gezien.Vorige.Bevat(eigen) || (isCredit && gezien.Eigen.Bevat(record.Bytes(vorige)))) melder.Op(referentie);
             };
         });
 
     private sealed class Nummers : IGeheugendeel
     {
-        /// <summary>All numbers; only a credit asks for one.</summary>
-        public LuieVerzameling Eigen { get; } = new();
+        public Sleutelverzameling Eigen { get; } = new();
 
         public Sleutelverzameling Vorige { get; } = new();
 
