@@ -16,6 +16,7 @@ public sealed class BerichtControle
     private const int MostIdle = 16;
 
     private static readonly ConcurrentQueue<BerichtReader> Idle = new();
+    private static BerichtReader? s_last;
 
     private readonly bool _isStandaard;
     private BerichtReader? _reader;
@@ -26,7 +27,7 @@ public sealed class BerichtControle
     {
         opties ??= ControleOpties.Standaard;
         _isStandaard = opties == ControleOpties.Standaard;
-        if (!_isStandaard || !Idle.TryDequeue(out _reader)) _reader = new BerichtReader(opties, null);
+        _reader = (_isStandaard ? Take() : null) ?? new BerichtReader(opties, null);
     }
 
     /// <summary>The Header, as soon as its end tag has come in without a level 1 finding; null before.</summary>
@@ -70,8 +71,11 @@ public sealed class BerichtControle
     private void GiveBack(BerichtReader reader)
     {
         _reader = null;
-        if (!_isStandaard || Idle.Count >= MostIdle) return;
+        if (!_isStandaard) return;
         reader.Reset();
-        Idle.Enqueue(reader);
+        // The one that was used last is at hand; the others stand in a queue.
+        if (Interlocked.CompareExchange(ref s_last, reader, null) is not null && Idle.Count < MostIdle) Idle.Enqueue(reader);
     }
+
+    private static BerichtReader? Take() => Interlocked.Exchange(ref s_last, null) ?? (Idle.TryDequeue(out var reader) ? reader : null);
 }

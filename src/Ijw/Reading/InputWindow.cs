@@ -14,6 +14,9 @@ internal sealed class InputWindow
     /// <summary>Bytes behind the window that may be looked at, whatever they are, so that a whole vector can be loaded at its end.</summary>
     public const int Slack = 32;
 
+    /// <summary>A few characters outside ASCII are looked at one by one; more of them all together, which costs the same whatever they are.</summary>
+    private const int MostSingle = 32;
+
     private static readonly SearchValues<byte> Forbidden = SearchValues.Create(
         [0, 1, 2, 3, 4, 5, 6, 7, 8, 0x0B, 0x0C, .. Enumerable.Range(0x0E, 0x12).Select(value => (byte)value)]);
 
@@ -131,17 +134,31 @@ internal sealed class InputWindow
 
     private void Check()
     {
-        var fresh = _bytes.AsSpan(_checked, _end - _checked);
-        if (!fresh.ContainsAnyExcept(PlainAscii))
+        for (var odd = 0; ; odd++)
         {
-            _checked = _end;
-            return;
+            var plain = _bytes.AsSpan(_checked, _end - _checked).IndexOfAnyExcept(PlainAscii);
+            _checked = plain < 0 ? _end : _checked + plain;
+            if (plain < 0) return;
+            if (odd == MostSingle) break;
+            if (!PassCharacter()) return;
         }
 
+        var fresh = _bytes.AsSpan(_checked, _end - _checked);
         var complete = fresh.Length - IncompleteTail(fresh);
         var good = GoodPrefix(fresh[..complete]);
         _checked += good;
         IsBad = good < complete;
+    }
+
+    /// <summary>Passes one character outside ASCII; false when it isn't complete, or not allowed.</summary>
+    private bool PassCharacter()
+    {
+        var fresh = _bytes.AsSpan(_checked, _end - _checked);
+        var status = Rune.DecodeFromUtf8(fresh, out var rune, out var length);
+        IsBad = status == OperationStatus.InvalidData || (status == OperationStatus.Done && (rune.IsAscii || rune.Value is 0xFFFE or 0xFFFF));
+        if (status != OperationStatus.Done || IsBad) return false;
+        _checked += length;
+        return true;
     }
 
     /// <summary>How many bytes at the end start a character that is not complete: 0 to 3.</summary>

@@ -95,9 +95,8 @@ internal sealed class Record
     internal void Wis()
     {
         if (!_isGebruikt) return;
-        Array.Clear(_bytes, 0, _hoogste);
         Array.Clear(_waarden);
-        Array.Clear(_posities);
+        if (_hoogste > 0) Array.Clear(_bytes, 0, _hoogste);
         _hoogste = 0;
         Begin(0, null, null);
         _isGebruikt = false;

@@ -26,6 +26,7 @@ internal sealed class Sleutelverzameling : IGeheugendeel
     private Plek[] _plekken;
     private int _masker = Klein - 1;
     private int _end;
+    private int _hoogste;
     private int _count;
 
     public Sleutelverzameling() => (_bytes, _plekken) = (_eigenBytes, _eigenPlekken);
@@ -35,6 +36,14 @@ internal sealed class Sleutelverzameling : IGeheugendeel
 
     /// <summary>Adds a key; false when it was there already.</summary>
     public bool Add(ReadOnlySpan<byte> sleutel)
+    {
+        var voor = _count;
+        Nummer(sleutel);
+        return _count > voor;
+    }
+
+    /// <summary>Adds a key that may be there already; gives a number that equal keys share and others don't.</summary>
+    public int Nummer(ReadOnlySpan<byte> sleutel)
     {
         while (_bytes.Length - _end < Kop + sleutel.Length) Ruimer(sleutel.Length);
         sleutel.CopyTo(_bytes.AsSpan(_end + Kop));
@@ -47,8 +56,15 @@ internal sealed class Sleutelverzameling : IGeheugendeel
         while (true)
         {
             var lengte = _bytes.Length - _end > Kop ? sleutel.Schrijf(record, _bytes.AsSpan(_end + Kop)) : -1;
-            if (lengte >= 0) return Bevestig(lengte);
-            Ruimer(KleinBytes);
+            if (lengte < 0)
+            {
+                Ruimer(KleinBytes);
+                continue;
+            }
+
+            var voor = _count;
+            Bevestig(lengte);
+            return _count > voor;
         }
     }
 
@@ -60,11 +76,10 @@ internal sealed class Sleutelverzameling : IGeheugendeel
     {
         if (_count == 0) return;
         Array.Clear(_eigenPlekken);
-        // Behind the last key stands what was written for one that was there already.
-        Array.Clear(_eigenBytes);
+        Array.Clear(_eigenBytes, 0, Math.Min(_hoogste, KleinBytes));
         Vervang(_eigenBytes);
         Vervang(_eigenPlekken, Klein);
-        _end = 0;
+        _end = _hoogste = 0;
         _count = 0;
     }
 
@@ -84,18 +99,21 @@ internal sealed class Sleutelverzameling : IGeheugendeel
         return hoog ^ laag;
     }
 
-    /// <summary>Keeps the key that was written at the end, unless it is there already.</summary>
-    private bool Bevestig(int lengte)
+    /// <summary>Keeps the key that was written at the end, unless it is there already; gives its number.</summary>
+    private int Bevestig(int lengte)
     {
+        // Also a key that was there already has been written, and a copy may reach past its end.
+        _hoogste = Math.Max(_hoogste, _end + Kop + lengte + InputWindow.Slack);
         var sleutel = _bytes.AsSpan(_end + Kop, lengte);
         var hash = Hash(sleutel);
         var at = Zoek(hash, sleutel);
-        if (_plekken[at].Na != 0) return false;
+        if (_plekken[at].Na != 0) return _plekken[at].Na;
         BinaryPrimitives.WriteInt32LittleEndian(_bytes.AsSpan(_end), lengte);
-        _plekken[at] = new Plek(hash, _end + 1);
+        var nummer = _end + 1;
+        _plekken[at] = new Plek(hash, nummer);
         _end += Kop + lengte;
         if (++_count * 2 > _masker) Grow();
-        return true;
+        return nummer;
     }
 
     private int Zoek(int hash, ReadOnlySpan<byte> sleutel)

@@ -1,4 +1,3 @@
-using System.Text;
 using Ijw.Reading;
 
 namespace Ijw.Rules;
@@ -9,10 +8,33 @@ namespace Ijw.Rules;
 /// </summary>
 internal sealed class Overlap : IGeheugendeel
 {
-    private readonly Dictionary<(string? Categorie, string? Code, bool Elk), Periodeverzameling> _groepen = [];
+    /// <summary>Up to so many products each is held against all before it; past that they stand in groups.</summary>
+    private const int Weinig = 16;
+
+    private const int Geen = -1;
+
+    private readonly Sleutelverzameling _teksten = new();
+    private readonly List<Product> _producten = [];
+    private readonly Dictionary<(int Categorie, int Code, bool Elk), Periodeverzameling> _groepen = [];
+
+    /// <summary>A product: the numbers of its Categorie and Code among the texts that were seen, and its days.</summary>
+    private readonly record struct Product(int Categorie, int Code, (long Begin, long Eind) Periode)
+    {
+        public bool Overlapt(Product ander) =>
+            Periode.Begin <= ander.Periode.Eind && ander.Periode.Begin <= Periode.Eind && IsHetzelfde(ander)
+            && Periode.Begin <= Periode.Eind && ander.Periode.Begin <= ander.Periode.Eind;
+
+        private bool IsHetzelfde(Product ander) =>
+            Categorie == Geen || ander.Categorie == Geen || (Categorie == ander.Categorie && (Code == Geen || ander.Code == Geen || Code == ander.Code));
+    }
 
     /// <inheritdoc/>
-    public void Clear() => _groepen.Clear();
+    public void Clear()
+    {
+        _teksten.Clear();
+        _producten.Clear();
+        _groepen.Clear();
+    }
 
     /// <summary>Reports each product that overlaps with an earlier one that is the same; the work grows with n log n.</summary>
     /// <param name="product">The class.</param>
@@ -27,30 +49,47 @@ internal sealed class Overlap : IGeheugendeel
         {
             if (!telt(record)) return;
             var periode = (record.Getal(begin), record.Heeft(eind) ? record.Getal(eind) : long.MaxValue);
-            var van = record.Heeft(categorie) ? record.Tekst(categorie) : null;
-            var exact = record.Heeft(code) ? Encoding.UTF8.GetString(record.Bytes(code)) : null;
-            if (Overlapt(van, exact, periode)) melder.OpKlasse();
-            Voeg(van, exact, periode);
+            if (OverlaptEerder(new Product(Nummer(record, categorie), Nummer(record, code), periode))) melder.OpKlasse();
         };
     }
 
-    private bool Overlapt(string? categorie, string? code, (long Begin, long Eind) periode)
+    private int Nummer(Record record, Veld veld) => record.Heeft(veld) ? _teksten.Nummer(record.Bytes(veld)) : Geen;
+
+    /// <summary>Whether it overlaps with an earlier one; it is then an earlier one itself.</summary>
+    private bool OverlaptEerder(Product product)
     {
-        if (categorie is null) return Groep(null, null, elk: true).Overlapt(periode);
-        if (Groep(null, null, elk: false).Overlapt(periode)) return true;
-        if (code is null) return Groep(categorie, null, elk: true).Overlapt(periode);
-        return Groep(categorie, code, elk: false).Overlapt(periode) || Groep(categorie, null, elk: false).Overlapt(periode);
+        if (_producten.Count < Weinig)
+        {
+            var overlapt = _producten.Exists(product.Overlapt);
+            _producten.Add(product);
+            if (_producten.Count == Weinig) _producten.ForEach(Voeg);
+            return overlapt;
+        }
+
+        var inGroep = OverlaptGroep(product);
+        Voeg(product);
+        return inGroep;
     }
 
-    private void Voeg(string? categorie, string? code, (long Begin, long Eind) periode)
+    private bool OverlaptGroep(Product product)
     {
+        var (categorie, code, periode) = product;
+        if (categorie == Geen) return Groep(Geen, Geen, elk: true).Overlapt(periode);
+        if (Groep(Geen, Geen, elk: false).Overlapt(periode)) return true;
+        if (code == Geen) return Groep(categorie, Geen, elk: true).Overlapt(periode);
+        return Groep(categorie, code, elk: false).Overlapt(periode) || Groep(categorie, Geen, elk: false).Overlapt(periode);
+    }
+
+    private void Voeg(Product product)
+    {
+        var (categorie, code, periode) = product;
         Groep(categorie, code, elk: false).Voeg(periode);
-        Groep(null, null, elk: true).Voeg(periode);
-        if (categorie is not null) Groep(categorie, null, elk: true).Voeg(periode);
+        Groep(Geen, Geen, elk: true).Voeg(periode);
+        if (categorie != Geen) Groep(categorie, Geen, elk: true).Voeg(periode);
     }
 
     /// <summary>The periods of what is the same product: exactly this one, or anything of it.</summary>
-    private Periodeverzameling Groep(string? categorie, string? code, bool elk)
+    private Periodeverzameling Groep(int categorie, int code, bool elk)
     {
         if (!_groepen.TryGetValue((categorie, code, elk), out var groep)) _groepen.Add((categorie, code, elk), groep = new Periodeverzameling());
         return groep;
