@@ -1,4 +1,6 @@
 using System.Buffers.Binary;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 
 namespace Ijw.Reading;
 
@@ -39,8 +41,19 @@ internal sealed class Lijm
     public byte[] Bytes { get; }
 
     /// <summary>True when <paramref name="bytes"/> start with this glue. Glue behind one leaf differs most at its end, so that is compared first.</summary>
-    public bool IsBegin(ReadOnlySpan<byte> bytes) =>
-        bytes.Length >= Bytes.Length && Staart(bytes[..Bytes.Length]) == _staart && bytes.StartsWith(Bytes);
+    public bool IsBegin(ReadOnlySpan<byte> bytes)
+    {
+        var lijm = Bytes.AsSpan();
+        if (bytes.Length < lijm.Length || Staart(bytes[..lijm.Length]) != _staart) return false;
+        if (lijm.Length < Vector256<byte>.Count) return bytes.StartsWith(lijm);
+        ref var een = ref MemoryMarshal.GetReference(bytes);
+        ref var ander = ref MemoryMarshal.GetReference(lijm);
+        // The tail was compared; what stands before it goes block by block, the last one lying over the one before.
+        var laatste = (nuint)(lijm.Length - Vector256<byte>.Count);
+        for (nuint at = 0; at < laatste; at += (nuint)Vector256<byte>.Count)
+            if (Vector256.LoadUnsafe(ref een, at) != Vector256.LoadUnsafe(ref ander, at)) return false;
+        return Vector256.LoadUnsafe(ref een, laatste) == Vector256.LoadUnsafe(ref ander, laatste);
+    }
 
     /// <summary>The place of the next value; null when the bericht ends here.</summary>
     public Halte? Volgende { get; }

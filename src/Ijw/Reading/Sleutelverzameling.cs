@@ -18,7 +18,8 @@ internal sealed class Sleutelverzameling : IGeheugendeel
     /// <summary>Bytes before a key, with its length.</summary>
     private const int Kop = sizeof(int);
 
-    private static readonly ulong Zaad = BinaryPrimitives.ReadUInt64LittleEndian(RandomNumberGenerator.GetBytes(sizeof(ulong))) | 1;
+    private static readonly ulong Zaad = Geheim();
+    private static readonly ulong Menger = Geheim();
 
     private readonly byte[] _eigenBytes = new byte[KleinBytes];
     private readonly Plek[] _eigenPlekken = new Plek[Klein];
@@ -83,19 +84,30 @@ internal sealed class Sleutelverzameling : IGeheugendeel
         _count = 0;
     }
 
+    /// <summary>Two words at a time; the last two may lie over the ones before.</summary>
     private static int Hash(ReadOnlySpan<byte> sleutel)
     {
+        const int Stap = 2 * sizeof(ulong);
+        if (sleutel.Length < Stap) return HashKort(sleutel);
         var hash = Zaad ^ (ulong)sleutel.Length;
-        for (; sleutel.Length >= sizeof(ulong); sleutel = sleutel[sizeof(ulong)..])
-            hash = Meng(hash ^ BinaryPrimitives.ReadUInt64LittleEndian(sleutel));
-        foreach (var value in sleutel) hash = (hash << 8) ^ (hash >> 56) ^ value;
-        return (int)Meng(hash);
+        for (var at = 0; at < sleutel.Length - Stap; at += Stap) hash = Meng(hash, sleutel[at..]);
+        return (int)Meng(Meng(hash, sleutel[^Stap..]), Menger);
     }
 
-    /// <summary>Multiplies to twice the width and folds, which spreads every bit over all others.</summary>
-    private static ulong Meng(ulong waarde)
+    private static int HashKort(ReadOnlySpan<byte> sleutel)
     {
-        var hoog = Math.BigMul(waarde, Zaad * 0x9E3779B97F4A7C15, out var laag);
+        Span<byte> vol = stackalloc byte[2 * sizeof(ulong)];
+        sleutel.CopyTo(vol);
+        return (int)Meng(Meng(Zaad ^ (ulong)sleutel.Length, vol), Menger);
+    }
+
+    private static ulong Meng(ulong hash, ReadOnlySpan<byte> woorden) =>
+        Meng(hash ^ BinaryPrimitives.ReadUInt64LittleEndian(woorden), Menger ^ BinaryPrimitives.ReadUInt64LittleEndian(woorden[sizeof(ulong)..]));
+
+    /// <summary>Multiplies to twice the width and folds, which spreads every bit over all others.</summary>
+    private static ulong Meng(ulong een, ulong ander)
+    {
+        var hoog = Math.BigMul(een, ander, out var laag);
         return hoog ^ laag;
     }
 
@@ -115,6 +127,8 @@ internal sealed class Sleutelverzameling : IGeheugendeel
         if (++_count * 2 > _masker) Grow();
         return nummer;
     }
+
+    private static ulong Geheim() => BinaryPrimitives.ReadUInt64LittleEndian(RandomNumberGenerator.GetBytes(sizeof(ulong))) | 1;
 
     private int Zoek(int hash, ReadOnlySpan<byte> sleutel)
     {
