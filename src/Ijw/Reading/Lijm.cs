@@ -1,4 +1,3 @@
-using System.Buffers.Binary;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
@@ -13,11 +12,6 @@ internal readonly record struct Opening(SchemaNode Node, int At);
 /// <remarks>Made once, when it was read in full; from then on it is compared as bytes (docs/reader.md).</remarks>
 internal sealed class Lijm
 {
-    /// <summary>No glue is shorter: it has an end tag.</summary>
-    public const int Kortste = sizeof(ulong);
-
-    private readonly ulong _staart;
-
     /// <summary>Glue behind a value of <paramref name="van"/>.</summary>
     /// <param name="bytes">The tags and white space, from the end tag of the leaf up to and including the start tag of the next; or to the end of the root.</param>
     /// <param name="van">The leaf that closes; null when this is how a bericht begins.</param>
@@ -27,7 +21,6 @@ internal sealed class Lijm
     public Lijm(byte[] bytes, SchemaNode? van, int sluit, IReadOnlyList<Opening> opent, Halte? volgende)
     {
         Bytes = bytes;
-        _staart = Staart(bytes);
         Volgende = volgende;
         if (volgende is not null) VolgendeAt = opent[^1].At;
         for (var node = van?.Parent; sluit > 0; sluit--, node = node!.Parent)
@@ -40,15 +33,14 @@ internal sealed class Lijm
     /// <summary>The bytes.</summary>
     public byte[] Bytes { get; }
 
-    /// <summary>True when <paramref name="bytes"/> start with this glue. Glue behind one leaf differs most at its end, so that is compared first.</summary>
+    /// <summary>True when <paramref name="bytes"/>, which are no fewer, start with this glue.</summary>
     public bool IsBegin(ReadOnlySpan<byte> bytes)
     {
         var lijm = Bytes.AsSpan();
-        if (bytes.Length < lijm.Length || Staart(bytes[..lijm.Length]) != _staart) return false;
         if (lijm.Length < Vector256<byte>.Count) return bytes.StartsWith(lijm);
         ref var een = ref MemoryMarshal.GetReference(bytes);
         ref var ander = ref MemoryMarshal.GetReference(lijm);
-        // The tail was compared; what stands before it goes block by block, the last one lying over the one before.
+        // Block by block, the last one lying over the one before.
         var laatste = (nuint)(lijm.Length - Vector256<byte>.Count);
         for (nuint at = 0; at < laatste; at += (nuint)Vector256<byte>.Count)
             if (Vector256.LoadUnsafe(ref een, at) != Vector256.LoadUnsafe(ref ander, at)) return false;
@@ -69,38 +61,4 @@ internal sealed class Lijm
 
     /// <summary>False when the next value belongs to the same record and nothing that repeats stands between.</summary>
     public bool VerlaatKader { get; }
-
-    private static ulong Staart(ReadOnlySpan<byte> bytes) => BinaryPrimitives.ReadUInt64LittleEndian(bytes[^Kortste..]);
-}
-
-/// <summary>A leaf in one sender's style: where a value stands on the known way, and what was seen behind it.</summary>
-internal sealed class Halte(SchemaNode node)
-{
-    private const int MeesteVarianten = 8;
-
-    private Lijm[] _varianten = [];
-
-    /// <summary>The leaf.</summary>
-    public SchemaNode Node { get; } = node;
-
-    /// <summary>The check on its values.</summary>
-    public Waarden.Waardetype Type { get; } = node.Type!;
-
-    /// <summary>Its place in the record; -1 when it repeats.</summary>
-    public int Slot { get; } = node.Slot;
-
-    /// <summary>The glue that <paramref name="bytes"/> start with; null when it is not known.</summary>
-    public Lijm? Zoek(ReadOnlySpan<byte> bytes)
-    {
-        foreach (var lijm in _varianten)
-            if (lijm.IsBegin(bytes)) return lijm;
-        return null;
-    }
-
-    /// <summary>Remembers glue, up to a bound; nothing when there is no place, or no need.</summary>
-    public void Leer(ReadOnlySpan<byte> bytes, int sluit, List<Opening> opent, Halte? volgende)
-    {
-        if (bytes.Length >= Lijm.Kortste && _varianten.Length < MeesteVarianten && Zoek(bytes) is null)
-            _varianten = [.. _varianten, new Lijm(bytes.ToArray(), Node, sluit, opent, volgende)];
-    }
 }

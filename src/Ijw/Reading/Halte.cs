@@ -1,0 +1,44 @@
+using System.Buffers.Binary;
+using Ijw.Reading.Waarden;
+
+namespace Ijw.Reading;
+
+/// <summary>A leaf in one sender's style: where a value stands on the known way, and what was seen behind it.</summary>
+internal sealed class Halte(SchemaNode node)
+{
+    private const int MeesteVarianten = 8;
+
+    /// <summary>No glue is shorter: it has an end tag.</summary>
+    private const int Kortste = sizeof(ulong);
+
+    private Variant[] _varianten = [];
+
+    /// <summary>Glue, with its length and its last bytes: that is where the glue behind one leaf differs most.</summary>
+    private readonly record struct Variant(int Lengte, ulong Staart, Lijm Lijm);
+
+    /// <summary>The leaf.</summary>
+    public SchemaNode Node { get; } = node;
+
+    /// <summary>The check on its values.</summary>
+    public Waardetype Type { get; } = node.Type!;
+
+    /// <summary>Its place in the record; -1 when it repeats.</summary>
+    public int Slot { get; } = node.Slot;
+
+    /// <summary>The glue that <paramref name="bytes"/> start with; null when it is not known.</summary>
+    public Lijm? Zoek(ReadOnlySpan<byte> bytes)
+    {
+        foreach (ref readonly var variant in _varianten.AsSpan())
+            if (bytes.Length >= variant.Lengte && Staart(bytes[..variant.Lengte]) == variant.Staart && variant.Lijm.IsBegin(bytes)) return variant.Lijm;
+        return null;
+    }
+
+    /// <summary>Remembers glue, up to a bound; nothing when there is no place, or no need.</summary>
+    public void Leer(ReadOnlySpan<byte> bytes, int sluit, List<Opening> opent, Halte? volgende)
+    {
+        if (bytes.Length >= Kortste && _varianten.Length < MeesteVarianten && Zoek(bytes) is null)
+            _varianten = [.. _varianten, new Variant(bytes.Length, Staart(bytes), new Lijm(bytes.ToArray(), Node, sluit, opent, volgende))];
+    }
+
+    private static ulong Staart(ReadOnlySpan<byte> bytes) => BinaryPrimitives.ReadUInt64LittleEndian(bytes[^Kortste..]);
+}
