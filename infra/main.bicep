@@ -264,10 +264,10 @@ module alerts 'modules/alerts.bicep' = {
   }
 }
 
-// What the deployment of the package needs (infra/deploy-package.sh), and where the hub is.
-output APP_NAME string = names.app
-output HOST_STORAGE_NAME string = names.hostStorage
-output PACKAGE_CONTAINER string = packageContainer
-output ARCHIVE_NAME string = names.archive
-output SERVICE_BUS_NAME string = names.serviceBus
-output HUB_URL string = 'https://${hostName}'
+// What the deployment of the package needs (infra/deploy.sh), and where the hub is.
+output appName string = names.app
+output hostStorageName string = names.hostStorage
+output packageContainerName string = packageContainer
+output archiveName string = names.archive
+output serviceBusName string = names.serviceBus
+output hubUrl string = 'https://${hostName}'
