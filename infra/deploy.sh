@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Deploys the hub to Azure, by one command, from nothing or over what is there:
-#   infra/deploy.sh <test|productie> <resource group> [--what-if]
+#   infra/deploy.sh <test|productie> <resource group> [--what-if | --package]
+# --what-if says what would change and changes nothing; --package leaves the infrastructure as it is.
 # Needs az, signed in to the right subscription, and what package.sh needs. docs/runbook.md tells what must be there once.
 # In productie the package goes to an account without public access: run this inside the network.
 set -euo pipefail
@@ -14,8 +15,15 @@ if [ "${3:-}" = --what-if ]; then
   exec az deployment group what-if --resource-group "$group" --name hub --parameters "$parameters"
 fi
 
-az deployment group create --resource-group "$group" --name hub --parameters "$parameters" --output none
-output() { az deployment group show --resource-group "$group" --name hub --query "properties.outputs.$1.value" --output tsv; }
+if [ "${3:-}" != --package ]; then
+  az deployment group create --resource-group "$group" --name hub --parameters "$parameters" --output none
+fi
+
+# An output of the deployment; azd hands them down as variables.
+output() {
+  [ -z "${!1:-}" ] || { echo "${!1}"; return; }
+  az deployment group show --resource-group "$group" --name hub --query "properties.outputs.$1.value" --output tsv
+}
 app=$(output appName)
 
 zip=${HUB_PACKAGE:-artifacts/package/hub.zip}

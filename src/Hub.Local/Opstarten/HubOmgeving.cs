@@ -177,7 +177,7 @@ public sealed class HubOmgeving : IAsyncDisposable
 
     private async Task StartAppAsync(CancellationToken cancellation)
     {
-        var map = Projectpaden.Functions();
+        var map = _opties.Appmap ?? Projectpaden.Functions();
         Host = Onthoud("Functions host", await LocalFunctionsHost.StartAsync(
             new FunctionsHostOptions
             {
