@@ -19,7 +19,7 @@ make() {
 
   local known=$out/known.txt found=$out/found.txt
   grep -v '^#' infra/trim-warnings.txt | grep . | sort -u > "$known"
-  grep -oE '(AOT|Trim) analysis warning IL[0-9]+: [^ ]+: ' "$log" | sed -E 's/^.*(IL[0-9]+): (.*): $/\1 \2/' | sort -u > "$found" || true
+  grep -oE '(AOT|Trim) analysis warning IL[0-9]+: [^ ]+: ' "$log" | sed -E 's/^.*(IL[0-9]+): (.*): $/\1 \2/; s/<(\w+)>d__[0-9]+\.MoveNext\(\)/\1/; s/`[0-9]+//g; s/!!0/T/g' | sort -u > "$found" || true
   if grep -E ' warning [A-Z]+[0-9]+:' "$log" | grep -vE '(AOT|Trim) analysis warning' >&2 || comm -13 "$known" "$found" | grep . >&2; then
     echo "Each warning above is an error: mend it, or give its reason in infra/trim-warnings.txt." >&2
     exit 1
@@ -49,6 +49,10 @@ if [ "$kind" = aot ]; then
     make r2r
   fi
 fi
+
+# The bill of materials, from what was restored for this package.
+dotnet tool restore >/dev/null
+dotnet CycloneDX src/Hub.Functions/Hub.Functions.csproj -o "$out" -fn hub.cdx.json -F Json --recursive --exclude-dev --disable-package-restore >/dev/null
 
 cp "$out/hub-$kind.zip" "$out/hub.zip"
 echo "$out/hub.zip: $kind, $(du -h "$out/hub.zip" | cut -f1)"

@@ -2,6 +2,7 @@ using Hub.Deelnemers;
 using Hub.Local.Opstarten;
 using Ijw.Model;
 using Ijw.Writing.Voorbeelden;
+using Microsoft.Extensions.Logging;
 
 namespace ColdStart;
 

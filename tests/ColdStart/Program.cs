@@ -10,7 +10,8 @@ var unpacked = Directory.CreateTempSubdirectory("hub-package-").FullName;
 try
 {
     var packages = kinds.Select(kind => Package.Unpack(kind, Path.Combine("artifacts", "package", $"hub-{kind}.zip"), unpacked)).ToList();
-    var faults = packages.SelectMany(package => package.Faults()).ToList();
+    var faults = packages.SelectMany(package => package.Faults())
+        .Concat(Bom.Faults(Path.Combine("artifacts", "package", "hub.cdx.json"), Path.Combine("src", "Hub.Functions", "packages.lock.json"))).ToList();
     faults.ForEach(Console.WriteLine);
     if (faults.Count > 0) return 1;
     return smoke ? await SmokeAsync(packages) : await MeasureAsync(packages);
