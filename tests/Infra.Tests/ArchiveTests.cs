@@ -24,6 +24,7 @@ public class ArchiveTests(CompiledInfra infra)
             .SelectMany(file => Regex.Matches(File.ReadAllText(file), """new\(account, "(?<name>\w+)"\)""").Select(match => match.Groups["name"].Value));
 
         Assert.NotEmpty(named);
+        Assert.Equal(named.Order(), Hub.Azure.Table.Tabellen.Alle.Order());
         Assert.Equal(named.Order(), infra.Productie.All(Types.Table).Select(table => table.Name).Order());
     }
 
