@@ -1,4 +1,5 @@
 using System.Net;
+using System.Runtime.InteropServices;
 using Azure.Core;
 using Azure.Identity;
 using Hub.Aflevering;
@@ -23,7 +24,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 namespace Hub.Functions;
 
 /// <summary>Puts the app together.</summary>
-internal static class HubApp
+internal static partial class HubApp
 {
     // As large as the Functions host lets through; the bound on a bericht is kept while it is read.
     private const long MaxRequestBody = 104_857_600;
@@ -43,8 +44,13 @@ internal static class HubApp
         app.UseMiddleware<Foutafhandeling>();
         app.UseMiddleware<EnvelopeMiddleware>();
         HttpFunctie.Map(app);
+        LogStart(app.Logger, RuntimeInformation.OSDescription, RuntimeInformation.FrameworkDescription);
         return (app, []);
     }
+
+    // On Azure this is the only way to learn which system, and so which glibc, an instance has (docs/cold-start.md).
+    [LoggerMessage(LogLevel.Information, "Start op {Systeem} met {Framework}")]
+    private static partial void LogStart(ILogger logger, string systeem, string framework);
 
     private static void Luister(WebApplicationBuilder builder, Instellingen instellingen) =>
         builder.WebHost.ConfigureKestrel(kestrel =>

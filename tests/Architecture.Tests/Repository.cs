@@ -18,6 +18,11 @@ internal static class Repository
         Directory.EnumerateFiles(Path.Combine(Root, folder), "*.cs", SearchOption.AllDirectories)
             .Where(file => !file.Contains($"{Path.DirectorySeparatorChar}node_modules{Path.DirectorySeparatorChar}", StringComparison.Ordinal));
 
+    /// <summary>The folders of the checkout whose packages are locked, build output left out.</summary>
+    public static IEnumerable<string> LockFiles =>
+        new[] { "src", "tests" }.SelectMany(under => Directory.EnumerateFiles(Path.Combine(Root, under), "packages.lock.json", SearchOption.AllDirectories))
+            .Select(file => Path.GetRelativePath(Root, Path.GetDirectoryName(file)!));
+
     private static string Find()
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);

@@ -1,18 +1,27 @@
+using Azure;
 using Azure.Data.Tables;
+using Azure.Data.Tables.Models;
 
 namespace Hub.Azure.Table;
 
-/// <summary>One table, made when it is first used; in Azure, Bicep has made it already.</summary>
+/// <summary>One table, made when it turns out not to be there; in Azure, Bicep has made it already.</summary>
 internal sealed class Tabel(Opslagaccount account, string naam)
 {
     private readonly TableClient _client = account.Tables.GetTableClient(naam);
-    private readonly Eenmalig _gemaakt = new();
 
-    public async Task<T> DoeAsync<T>(string operatie, Func<TableClient, Task<T>> werk)
-    {
-        await ZorgAsync().ConfigureAwait(false);
-        return await Opslagfouten.Vertaal($"tabel {naam}: {operatie}", () => werk(_client)).ConfigureAwait(false);
-    }
+    public Task<T> DoeAsync<T>(string operatie, Func<TableClient, Task<T>> werk) =>
+        Opslagfouten.Vertaal($"tabel {naam}: {operatie}", async () =>
+        {
+            try
+            {
+                return await werk(_client).ConfigureAwait(false);
+            }
+            catch (RequestFailedException fout) when (fout.ErrorCode == TableErrorCode.TableNotFound)
+            {
+                await _client.CreateIfNotExistsAsync().ConfigureAwait(false);
+                return await werk(_client).ConfigureAwait(false);
+            }
+        });
 
     /// <summary>Adds a row; false when its key is there already.</summary>
     public async Task<bool> VoegToeAsync(TableEntity rij, CancellationToken cancellation)
@@ -27,7 +36,4 @@ internal sealed class Tabel(Opslagaccount account, string naam)
             return false;
         }
     }
-
-    private Task ZorgAsync() => _gemaakt.ZorgAsync(
-        naam, () => Opslagfouten.Vertaal($"tabel {naam}: maken", () => _client.CreateIfNotExistsAsync()));
 }

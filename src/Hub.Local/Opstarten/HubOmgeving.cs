@@ -1,4 +1,6 @@
+using Hub.Azure;
 using Hub.Azure.ServiceBus;
+using Hub.Azure.Table;
 using Hub.Deelnemers;
 using Hub.Local.FunctionsHost;
 using Hub.Local.Opslag;
@@ -157,6 +159,8 @@ public sealed class HubOmgeving : IAsyncDisposable
         MeldPoort("blobopslag", _opties.Poorten.Blob, Azurite.BlobAdres.Port);
         MeldPoort("tabelopslag", _opties.Poorten.Table, Azurite.TableAdres.Port);
         _logger.Gestart(Azuritenaam, Azurite.BlobAdres);
+        // As Bicep does in Azure: a package is trimmed, and cannot make them.
+        await Tabellen.MaakAsync(Opslagaccount.Met(Opslagverbinding), cancellation).ConfigureAwait(false);
     }
 
     private async Task StartServiceBusAsync()
@@ -177,7 +181,7 @@ public sealed class HubOmgeving : IAsyncDisposable
 
     private async Task StartAppAsync(CancellationToken cancellation)
     {
-        var map = Projectpaden.Functions();
+        var map = _opties.Appmap ?? Projectpaden.Functions();
         Host = Onthoud("Functions host", await LocalFunctionsHost.StartAsync(
             new FunctionsHostOptions
             {

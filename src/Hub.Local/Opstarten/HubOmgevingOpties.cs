@@ -27,6 +27,9 @@ public sealed record HubOmgevingOpties
     /// <summary>Where the log, the process register and the lock of this run are; absent = in <see cref="Toestandsmap"/>.</summary>
     public string? Werkmap { get; init; }
 
+    /// <summary>The app folder that the host starts, such as an unpacked package; absent = what was built together with this program.</summary>
+    public string? Appmap { get; init; }
+
     /// <summary>True keeps nothing: the data are in a folder that is removed at the end.</summary>
     public bool VerseGegevens { get; init; }
 

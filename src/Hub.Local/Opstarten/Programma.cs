@@ -63,6 +63,7 @@ public sealed class Programma(TextWriter uitvoer, TextWriter fouten, TimeProvide
             {
                 Toestandsmap = Path.GetFullPath(opdracht.Map ?? Projectpaden.Toestandsmap()),
                 VerseGegevens = opdracht.Eenmalig,
+                Appmap = opdracht.App is { } app ? Path.GetFullPath(app) : null,
                 Poorten = Voorkeurspoorten.Vast,
                 Meld = uitvoer.WriteLine,
                 Tijd = tijd,

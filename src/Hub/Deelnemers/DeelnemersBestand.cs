@@ -53,6 +53,7 @@ public static class DeelnemersBestand
             if (string.IsNullOrWhiteSpace(regel.Naam)) fouten.Add($"{plaats}.naam: ontbreekt.");
             if (regel.Retour is not ("hub" or "zelf")) fouten.Add($"{plaats}.retour: moet hub of zelf zijn.");
             var appIds = LeesAppIds(regel, plaats, gezien, fouten);
+            LeesPrincipalId(regel, plaats, gezien, fouten);
             if (fouten.Count > eerder) continue;
             deelnemers.Add(new Deelnemer(soort, regel.Code!, regel.Naam!, regel.Retour == "hub" ? Retour.Hub : Retour.Zelf, appIds));
         }
@@ -75,16 +76,28 @@ public static class DeelnemersBestand
         return appIds;
     }
 
+    // The hub has no use for it: infra/main.bicep gives this identity its postbus and archive, and two deelnemers with one would read each other's.
+    private static void LeesPrincipalId(Regel regel, string plaats, GezieneSleutels gezien, List<string> fouten)
+    {
+        if (regel.PrincipalId is null) return;
+        if (!Guid.TryParseExact(regel.PrincipalId, "D", out var principalId))
+            fouten.Add($"{plaats}.principalId: is geen object-id van Entra (een GUID).");
+        else if (!gezien.PrincipalIds.Add(principalId))
+            fouten.Add($"{plaats}.principalId: {principalId} hoort al bij een deelnemer.");
+    }
+
     private sealed class GezieneSleutels
     {
         public HashSet<string> Codes { get; } = [];
 
         public HashSet<Guid> AppIds { get; } = [];
+
+        public HashSet<Guid> PrincipalIds { get; } = [];
     }
 
     internal sealed record Bestand(string? Regio, List<Regel?>? Gemeenten, List<Regel?>? Aanbieders);
 
-    internal sealed record Regel(string? Code, string? Naam, string? Retour, List<string?>? AppIds);
+    internal sealed record Regel(string? Code, string? Naam, string? Retour, List<string?>? AppIds, string? PrincipalId);
 }
 
 [JsonSourceGenerationOptions(

@@ -6,11 +6,12 @@ public sealed class OpdrachtregelTests
 {
     [Fact]
     public void The_options_are_read() =>
-        Assert.Equal(new Opdrachtregel(true, false, "ergens"), Opdrachtregel.Lees(["--eenmalig", "--map", "ergens"]));
+        Assert.Equal(new Opdrachtregel(true, false, "ergens", "pakket"), Opdrachtregel.Lees(["--eenmalig", "--map", "ergens", "--app", "pakket"]));
 
     [Theory]
     [InlineData("--eenmaal", "Onbekende optie: --eenmaal. Zie --help.")]
     [InlineData("--map", "Achter --map hoort een map.")]
+    [InlineData("--app", "Achter --app hoort een map.")]
     public async Task A_mistake_gives_one_line_and_a_code_other_than_zero(string argument, string regel)
     {
         using var fouten = new StringWriter();

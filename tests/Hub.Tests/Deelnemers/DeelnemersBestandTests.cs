@@ -30,10 +30,14 @@ public class DeelnemersBestandTests
     [InlineData("gemeenten", """{"code":"0518","naam":"A","retour":"hub","appIds":["x"]}""", "gemeenten[1].appIds[0]: is geen app-id van Entra (een GUID).")]
     [InlineData("aanbieders", """{"code":"90000001","naam":"A","retour":"hub","appIds":["00000000-0000-4000-8000-000000000503"]}""",
         "aanbieders[0].appIds[0]: 00000000-0000-4000-8000-000000000503 hoort al bij een deelnemer.")]
+    [InlineData("gemeenten", """{"code":"0518","naam":"A","retour":"hub","appIds":[],"principalId":"x"}""",
+        "gemeenten[1].principalId: is geen object-id van Entra (een GUID).")]
+    [InlineData("aanbieders", """{"code":"90000001","naam":"A","retour":"hub","appIds":[],"principalId":"10000000-0000-4000-8000-000000000503"}""",
+        "aanbieders[0].principalId: 10000000-0000-4000-8000-000000000503 hoort al bij een deelnemer.")]
     [InlineData("gemeenten", "null", "gemeenten[1]: is leeg.")]
     public void Each_fault_is_one_clear_line(string lijst, string regel, string verwacht)
     {
-        const string delft = """{"code":"0503","naam":"Delft","retour":"hub","appIds":["00000000-0000-4000-8000-000000000503"]}""";
+        const string delft = """{"code":"0503","naam":"Delft","retour":"hub","appIds":["00000000-0000-4000-8000-000000000503"],"principalId":"10000000-0000-4000-8000-000000000503"}""";
         var gemeenten = lijst == "gemeenten" ? $"{delft},{regel}" : delft;
         var aanbieders = lijst == "aanbieders" ? regel : "";
         var json = $$"""{"regio":"R","gemeenten":[{{gemeenten}}],"aanbieders":[{{aanbieders}}]}""";

@@ -1,0 +1,22 @@
+// Children's data: no public data plane, zone-redundant queues, a copy of the archive in the paired region.
+using 'main.bicep'
+
+param omgeving = 'productie'
+param audience = 'api://ijw-hub'
+param alertEmails = [readEnvironmentVariable('HUB_ALERT_EMAIL', 'beheer@voorbeeld.invalid')]
+param deployerPrincipalId = readEnvironmentVariable('HUB_DEPLOYER_PRINCIPAL_ID', '')
+// Five years is what the rules across berichten look back (TR335); a gemeente's own instruction may ask for longer, never for less here.
+param bewaring = {
+  archiefDagen: 1827
+  geweigerdDagen: 90
+  koelNaDagen: 90
+  archiefTierNaDagen: 730
+}
+param schaal = {
+  instanceMemoryMB: 2048
+  maximumInstanceCount: 100
+  alwaysReadyHttp: 2
+  alwaysReadyVerwerking: 1
+}
+param serviceBusCapacity = 1
+param eigenSleutel = true

@@ -1,0 +1,19 @@
+// To try things: public endpoints (Entra only), the standard tier, one copy of the data, a day of immutability. No real berichten.
+using 'main.bicep'
+
+param omgeving = 'test'
+param audience = 'api://ijw-hub-test'
+param alertEmails = [readEnvironmentVariable('HUB_ALERT_EMAIL', 'beheer@voorbeeld.invalid')]
+param deployerPrincipalId = readEnvironmentVariable('HUB_DEPLOYER_PRINCIPAL_ID', '')
+param bewaring = {
+  archiefDagen: 1
+  geweigerdDagen: 1
+  koelNaDagen: 30
+  archiefTierNaDagen: 90
+}
+param schaal = {
+  instanceMemoryMB: 2048
+  maximumInstanceCount: 40
+  alwaysReadyHttp: 0
+  alwaysReadyVerwerking: 0
+}

@@ -1,0 +1,61 @@
+// The door of productie: API Management asks every caller for a certificate, and reaches the app over its private endpoint (docs/mtls.md).
+param name string
+param location string
+param tags { *: string }
+param publisherName string
+param publisherEmail string
+@minValue(1)
+param capacity int
+@description('Subnet from which it calls the app.')
+param subnetId string
+param appHostName string
+param workspaceId string
+
+resource gateway 'Microsoft.ApiManagement/service@2024-05-01' = {
+  name: name
+  location: location
+  tags: tags
+  sku: { name: 'StandardV2', capacity: capacity }
+  identity: { type: 'SystemAssigned' }
+  properties: {
+    publisherName: publisherName
+    publisherEmail: publisherEmail
+    virtualNetworkType: 'External'
+    virtualNetworkConfiguration: { subnetResourceId: subnetId }
+    disableGateway: false
+    hostnameConfigurations: [
+      {
+        type: 'Proxy'
+        hostName: '${name}.azure-api.net'
+        defaultSslBinding: true
+        negotiateClientCertificate: true
+      }
+    ]
+  }
+
+  resource api 'apis' = {
+    name: 'berichten'
+    properties: {
+      displayName: 'iJw Hub'
+      path: ''
+      protocols: ['https']
+      subscriptionRequired: false
+      serviceUrl: 'https://${appHostName}'
+      format: 'openapi+json'
+      value: loadTextContent('../../src/Hub.Functions/Api/openapi.json')
+    }
+
+    resource policy 'policies' = {
+      name: 'policy'
+      properties: { format: 'rawxml', value: loadTextContent('../gateway-policy.xml') }
+    }
+  }
+}
+
+resource log 'Microsoft.Insights/diagnosticSettings@2021-05-01-preview' = {
+  name: 'log'
+  scope: gateway
+  properties: { workspaceId: workspaceId, logs: [{ category: 'GatewayLogs', enabled: true }] }
+}
+
+output hostName string = '${name}.azure-api.net'

@@ -1,0 +1,72 @@
+// What the modules share: the shape of deelnemers.json and queues.json, and what an environment chooses.
+
+@export()
+@description('A party of deelnemers.json. The hub itself reads the other fields (src/Hub/Deelnemers/DeelnemersBestand.cs).')
+type Deelnemer = {
+  @description('CBS code (4 digits) of a gemeente, AGB code (8 digits) of an aanbieder.')
+  code: string
+  @description('Object id in our tenant of the service principal that may read its archive container (gemeente) and its postbus queue.')
+  principalId: string?
+}
+
+@export()
+@description('A queue as queues.json defines it; {code} in the name of a queue per deelnemer stands for its code.')
+type Queue = {
+  name: string
+  requiresSession: bool
+  lockDuration: string
+  maxDeliveryCount: int
+  requiresDuplicateDetection: bool
+  duplicateDetectionHistoryTimeWindow: string
+  defaultMessageTimeToLive: string
+  deadLetteringOnMessageExpiration: bool
+  @description('For the emulator and the standard tier; the premium tier starts at 1024.')
+  maxMessageSizeInKilobytes: int
+}
+
+@export()
+type Omgeving = 'test' | 'productie'
+
+@export()
+@description('How many instances the app has. Always-ready instances cost money while nothing happens, and spare the first caller a cold start.')
+type Schaal = {
+  @description('Memory of an instance.')
+  instanceMemoryMB: 512 | 2048 | 4096
+  @minValue(40)
+  @maxValue(1000)
+  maximumInstanceCount: int
+  alwaysReadyHttp: int
+  alwaysReadyVerwerking: int
+}
+
+@export()
+@description('How long berichten are kept, in days since they were written.')
+type Bewaring = {
+  @description('Berichten: nobody can change or remove them in this time, and superseded versions go after it.')
+  @minValue(1)
+  archiefDagen: int
+  @description('Refused bytes (containers geweigerd-*): unchangeable in this time, and gone after it.')
+  @minValue(1)
+  geweigerdDagen: int
+  @description('To the cool tier.')
+  koelNaDagen: int
+  @description('To the archive tier, from which reading takes hours.')
+  archiefTierNaDagen: int
+}
+
+@export()
+@description('The key that encrypts at rest, when the region brings its own.')
+type EigenSleutel = {
+  keyVaultUri: string
+  keyName: string
+  @description('Resource id of the user-assigned identity that may use the key.')
+  identityId: string
+}
+
+@export()
+@description('Where private endpoints go.')
+type PrivateNetwork = {
+  subnetId: string
+  @description('Resource id of the private DNS zone by its service: blob, table, queue, servicebus, vault, sites.')
+  zoneIds: { *: string }
+}

@@ -1,0 +1,16 @@
+namespace Hub.Azure.Table;
+
+/// <summary>Every table of the hub; infra/main.bicep makes the same in Azure.</summary>
+public static class Tabellen
+{
+    /// <summary>The names.</summary>
+    public static IReadOnlyList<string> Alle { get; } = ["berichten", "onderhanden", "weigeringen"];
+
+    /// <summary>Makes those that are not there; for an environment without Bicep.</summary>
+    public static async Task MaakAsync(Opslagaccount account, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(account);
+        foreach (var naam in Alle)
+            await Opslagfouten.Vertaal($"tabel {naam}: maken", () => account.Tables.CreateTableIfNotExistsAsync(naam, cancellation)).ConfigureAwait(false);
+    }
+}

@@ -1,0 +1,56 @@
+using System.Diagnostics.Metrics;
+using System.Text.RegularExpressions;
+using Hub.Bewaking;
+using Infra.Tests.Compiled;
+
+namespace Infra.Tests;
+
+/// <summary>Alerts look at what is really there, and send people to a page that exists.</summary>
+public class AlertTests(CompiledInfra infra)
+{
+    [Fact]
+    public void There_is_an_alert_for_what_people_must_look_at()
+    {
+        var names = Alerts().Select(alert => alert.Name[(alert.Name.IndexOf("prod-", StringComparison.Ordinal) + "prod-123456-".Length)..]);
+
+        Assert.Equal(["dead-letters", "fouten", "onbereikbaar", "oud-werk", "weigeringen"], names.Order());
+        Assert.All(Alerts(), alert => Assert.True(alert.IsOn("properties.enabled")));
+        Assert.All(Alerts(), alert => Assert.Contains(infra.Productie.The("Microsoft.Insights/actionGroups").Id, alert.Text("properties.actions"), StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Every_metric_that_an_alert_reads_is_one_that_the_hub_counts()
+    {
+        var counted = new List<string>();
+        using var listener = new MeterListener { InstrumentPublished = (instrument, _) => counted.Add(instrument.Name) };
+        listener.Start();
+        using var meter = new HubMeter();
+
+        var read = Alerts().SelectMany(alert => Regex.Matches(alert.Text("properties.criteria"), """Name == \\(u0022|")(?<name>[\w.]+)""").Select(match => match.Groups["name"].Value)).ToList();
+
+        Assert.NotEmpty(read);
+        Assert.All(read, name => Assert.Contains(name, counted));
+    }
+
+    [Fact]
+    public void Every_alert_names_a_step_of_the_runbook()
+    {
+        var headings = File.ReadAllLines(Path.Combine(Repository.Root, "docs", "runbook.md")).Where(line => line.StartsWith('#')).Select(line => line.TrimStart('#', ' ')).ToList();
+        foreach (var alert in Alerts())
+        {
+            var step = Regex.Match(alert.Text("properties.description"), "docs/runbook\\.md: (?<step>[^.]+)\\.$").Groups["step"].Value;
+            Assert.Contains(step, headings);
+        }
+    }
+
+    [Fact]
+    public void The_availability_test_asks_where_callers_come_in()
+    {
+        var test = infra.Productie.The("Microsoft.Insights/webtests");
+
+        Assert.Equal(infra.Productie.Outputs.GetProperty("hubUrl").GetString() + "/health/live", test.Text("properties.Request.RequestUrl"));
+        Assert.Contains(test["tags"].EnumerateObject(), tag => tag.Name == "hidden-link:" + infra.Productie.The("Microsoft.Insights/components").Id);
+    }
+
+    private IEnumerable<Resource> Alerts() => infra.Productie.All("Microsoft.Insights/scheduledQueryRules").Concat(infra.Productie.All("Microsoft.Insights/metricAlerts"));
+}

@@ -1,0 +1,113 @@
+using System.Text.RegularExpressions;
+using Hub.Archief;
+using Infra.Tests.Compiled;
+
+namespace Infra.Tests;
+
+/// <summary>The archive: where the code puts things, unchangeable, kept and let go as said.</summary>
+public class ArchiveTests(CompiledInfra infra)
+{
+    [Fact]
+    public void The_containers_are_those_that_the_code_writes_to()
+    {
+        var expected = Region.Deelnemers.Where(deelnemer => deelnemer.Gemeente).Select(deelnemer => Archiefplaats.VanBericht(deelnemer.Code, default, "").Container)
+            .Concat(Region.Deelnemers.Select(deelnemer => Archiefplaats.VanWeigering(deelnemer.Code, default, "").Container));
+
+        foreach (var deployment in new[] { infra.Test, infra.Productie })
+            Assert.Equal(expected.Order(), Containers(deployment).Select(container => container.Name).Order());
+    }
+
+    [Fact]
+    public void The_tables_are_those_that_the_code_writes_to()
+    {
+        var named = Repository.Sources("src/Hub.Azure/Table")
+            .SelectMany(file => Regex.Matches(File.ReadAllText(file), """new\(account, "(?<name>\w+)"\)""").Select(match => match.Groups["name"].Value));
+
+        Assert.NotEmpty(named);
+        Assert.Equal(named.Order(), Hub.Azure.Table.Tabellen.Alle.Order());
+        Assert.Equal(named.Order(), infra.Productie.All(Types.Table).Select(table => table.Name).Order());
+    }
+
+    [Fact]
+    public void Every_container_is_unchangeable_per_version_for_its_time_and_never_public()
+    {
+        foreach (var deployment in new[] { infra.Test, infra.Productie })
+        {
+            Assert.True(deployment.All("Microsoft.Storage/storageAccounts/blobServices").Single(blobs => blobs.Parent == deployment.Archive.Id).IsOn("properties.isVersioningEnabled"));
+            foreach (var container in Containers(deployment))
+            {
+                Assert.Equal("None", container.Text("properties.publicAccess"));
+                Assert.True(container.IsOn("properties.immutableStorageWithVersioning.enabled"), container.Name);
+                var policy = Assert.Single(deployment.All(Types.Immutability), policy => policy.Parent == container.Id);
+                var days = policy["properties.immutabilityPeriodSinceCreationInDays"].GetInt32();
+                Assert.InRange(days, 1, 146_000);
+                Assert.True(policy.IsOff("properties.allowProtectedAppendWrites"));
+            }
+        }
+
+        // The rules across berichten look back five years (TR335).
+        Assert.All(
+            infra.Productie.All(Types.Immutability).Where(policy => policy.Parent.Contains("/archief-", StringComparison.Ordinal)),
+            policy => Assert.InRange(policy["properties.immutabilityPeriodSinceCreationInDays"].GetInt32(), 5 * 365 + 1, int.MaxValue));
+    }
+
+    [Fact]
+    public void Berichten_go_to_cheaper_tiers_and_only_what_was_superseded_is_removed()
+    {
+        var (archive, _) = Rules(infra.Productie);
+        var actions = archive.GetProperty("definition").GetProperty("actions");
+        var current = actions.GetProperty("baseBlob");
+
+        Assert.False(current.TryGetProperty("delete", out _));
+        Assert.True(Days(current, "tierToCool", "Modification") < Days(current, "tierToArchive", "Modification"));
+        Assert.Equal(Period(infra.Productie, "/archief-"), Days(actions.GetProperty("version"), "delete", "Creation"));
+    }
+
+    [Fact]
+    public void Refused_bytes_go_when_their_time_is_over()
+    {
+        var (_, refused) = Rules(infra.Productie);
+        var actions = refused.GetProperty("definition").GetProperty("actions");
+
+        Assert.Equal(Period(infra.Productie, "/geweigerd-"), Days(actions.GetProperty("baseBlob"), "delete", "Modification"));
+        Assert.Equal(Period(infra.Productie, "/geweigerd-"), Days(actions.GetProperty("version"), "delete", "Creation"));
+    }
+
+    [Fact]
+    public void The_archive_of_productie_has_a_copy_elsewhere_and_an_archive_tier()
+    {
+        // Zone-redundant kinds have no archive tier, so that the lifecycle would do nothing.
+        Assert.Equal("Standard_RAGRS", infra.Productie.Archive.Text("sku.name"));
+    }
+
+    [Fact]
+    public void Every_access_to_a_blob_or_row_is_logged_also_past_the_hub()
+    {
+        var logged = infra.Productie.All("Microsoft.Insights/diagnosticSettings").Where(log => log["properties.logs"].GetArrayLength() > 0).Select(log => log.Parent).ToList();
+
+        Assert.Contains(infra.Productie.Archive.Id + "/blobServices/default", logged);
+        Assert.Contains(infra.Productie.Archive.Id + "/tableServices/default", logged);
+        Assert.Contains(infra.Productie.The(Types.Namespace).Id, logged);
+        Assert.Contains(infra.Productie.The(Types.Vault).Id, logged);
+    }
+
+    private static IEnumerable<Resource> Containers(Deployment deployment) =>
+        deployment.All(Types.Container).Where(container => container.Id.StartsWith(deployment.Archive.Id + "/", StringComparison.Ordinal));
+
+    private static (System.Text.Json.JsonElement Archive, System.Text.Json.JsonElement Refused) Rules(Deployment deployment)
+    {
+        var rules = deployment.The("Microsoft.Storage/storageAccounts/managementPolicies")["properties.policy.rules"].EnumerateArray().ToList();
+        Assert.All(rules, rule => Assert.True(rule.GetProperty("enabled").GetBoolean()));
+        return (Rule("archief-"), Rule("geweigerd-"));
+
+        System.Text.Json.JsonElement Rule(string prefix) => Assert.Single(
+            rules, rule => rule.GetProperty("definition").GetProperty("filters").GetProperty("prefixMatch")[0].GetString() == prefix);
+    }
+
+    private static int Days(System.Text.Json.JsonElement actions, string action, string since) =>
+        actions.GetProperty(action).GetProperty($"daysAfter{since}GreaterThan").GetInt32();
+
+    private static int Period(Deployment deployment, string container) => deployment.All(Types.Immutability)
+        .Where(policy => policy.Parent.Contains(container, StringComparison.Ordinal))
+        .Select(policy => policy["properties.immutabilityPeriodSinceCreationInDays"].GetInt32()).Distinct().Single();
+}

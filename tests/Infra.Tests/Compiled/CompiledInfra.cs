@@ -1,0 +1,71 @@
+using Infra.Tests.Compiled;
+
+[assembly: AssemblyFixture(typeof(CompiledInfra))]
+
+namespace Infra.Tests.Compiled;
+
+/// <summary>infra/, compiled once for all tests.</summary>
+public sealed class CompiledInfra : IAsyncLifetime
+{
+    private static readonly object Metadata = new
+    {
+        tenantId = "00000000-0000-4000-8000-0000000000bb",
+        subscriptionId = "00000000-0000-4000-8000-0000000000aa",
+        resourceGroup = "rg-ijw-hub",
+        location = "westeurope",
+        deploymentName = "hub",
+    };
+
+    private readonly Dictionary<string, string> _complaints = [];
+    private string? _template;
+    private Deployment? _test;
+    private Deployment? _productie;
+    private Deployment? _grown;
+
+    /// <summary>What compiler and linter have against each file that is compiled, a line per complaint; empty when nothing.</summary>
+    public IReadOnlyDictionary<string, string> Complaints => Needed(_complaints);
+
+    /// <summary>main.bicep as one ARM template, nothing worked out.</summary>
+    public string Template => Needed(_template);
+
+    /// <summary>What main.test.bicepparam deploys.</summary>
+    public Deployment Test => Needed(_test);
+
+    /// <summary>What main.productie.bicepparam deploys.</summary>
+    public Deployment Productie => Needed(_productie);
+
+    /// <summary>What main.productie.bicepparam deploys for the region of <see cref="Region.Grow"/>.</summary>
+    public Deployment Grown => Needed(_grown);
+
+    public async ValueTask InitializeAsync()
+    {
+        if (!Bicep.IsAvailable) return;
+        using var bicep = Bicep.Start();
+        var infra = Path.Combine(Repository.Root, "infra");
+        (_complaints["main.bicep"], _template) = await bicep.BuildAsync(Path.Combine(infra, "main.bicep"));
+        foreach (var name in new[] { "main.test.bicepparam", "main.productie.bicepparam" })
+            _complaints[name] = await bicep.BuildParametersAsync(Path.Combine(infra, name));
+
+        _test = Deployment.Read(await bicep.SnapshotAsync(Path.Combine(infra, "main.test.bicepparam"), Metadata));
+        _productie = Deployment.Read(await bicep.SnapshotAsync(Path.Combine(infra, "main.productie.bicepparam"), Metadata));
+
+        var folder = Directory.CreateTempSubdirectory("hub-infra-").FullName;
+        try
+        {
+            _grown = Deployment.Read(await bicep.SnapshotAsync(Path.Combine(Region.Grow(folder), "main.productie.bicepparam"), Metadata));
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+
+    private static T Needed<T>(T? compiled)
+        where T : class
+    {
+        Assert.SkipUnless(Bicep.IsAvailable, "There is no Bicep CLI for this machine: the package Azure.Bicep.CommandLine has none for its platform.");
+        return compiled!;
+    }
+}

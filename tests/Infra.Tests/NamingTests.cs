@@ -1,0 +1,47 @@
+using System.Text.RegularExpressions;
+using Infra.Tests.Compiled;
+
+namespace Infra.Tests;
+
+/// <summary>Names and tags follow one scheme, and the deployment's outputs are what its script asks for.</summary>
+public class NamingTests(CompiledInfra infra)
+{
+    // What is named by its role under another resource, or by what it resolves.
+    private static readonly string[] NoScheme = ["privateDnsZones", "roleAssignments", "diagnosticSettings"];
+
+    [Fact]
+    public void Every_resource_is_named_by_its_kind_the_hub_and_the_environment()
+    {
+        foreach (var (deployment, kort) in new[] { (infra.Test, "test"), (infra.Productie, "prod") })
+        {
+            foreach (var resource in TopLevel(deployment).Where(resource => !NoScheme.Contains(resource.Type.Split('/')[^1])))
+                Assert.Matches($"^([a-z]+-)+ijwhub-{kort}-[a-z0-9]{{6}}(-[a-z-]+)?$|^(pep-)?stijwhub{kort}(arch|host)[a-z0-9]{{6}}(-[a-z]+)?$", resource.Name);
+        }
+    }
+
+    [Fact]
+    public void Every_resource_that_can_have_tags_tells_what_it_is_of()
+    {
+        foreach (var (deployment, omgeving) in new[] { (infra.Test, "test"), (infra.Productie, "productie") })
+        {
+            foreach (var resource in TopLevel(deployment).Where(resource => resource.Type is not (Types.Role or "Microsoft.Insights/diagnosticSettings")))
+            {
+                Assert.Equal(("ijw-hub", "Haaglanden", omgeving), (resource.Text("tags.toepassing"), resource.Text("tags.regio"), resource.Text("tags.omgeving")));
+                Assert.NotEmpty(resource.Text("tags.gegevens"));
+            }
+        }
+    }
+
+    [Fact]
+    public void The_deployment_gives_every_output_that_the_scripts_ask_for()
+    {
+        var given = infra.Productie.Outputs.EnumerateObject().Select(output => output.Name).ToHashSet();
+        var asked = Directory.EnumerateFiles(Path.Combine(Repository.Root, "infra"), "*.sh")
+            .SelectMany(file => Regex.Matches(File.ReadAllText(file), @"\$\(output (?<name>[a-zA-Z]+)\)").Select(match => match.Groups["name"].Value)).ToList();
+
+        Assert.NotEmpty(asked);
+        Assert.All(asked, name => Assert.Contains(name, given));
+    }
+
+    private static IEnumerable<Resource> TopLevel(Deployment deployment) => deployment.Resources.Where(resource => resource.Type.Count(letter => letter == '/') == 1);
+}

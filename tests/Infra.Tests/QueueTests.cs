@@ -1,0 +1,62 @@
+using System.Text.Json.Nodes;
+using Hub.Verwerking;
+using Infra.Tests.Compiled;
+
+namespace Infra.Tests;
+
+/// <summary>The queues have one source, infra/queues.json, and are what the code needs.</summary>
+public class QueueTests(CompiledInfra infra)
+{
+    private static readonly JsonNode Defined = JsonNode.Parse(File.ReadAllText(Path.Combine(Repository.Root, "infra", "queues.json")))!;
+
+    [Fact]
+    public void The_queues_are_those_of_the_file_with_every_property_as_it_says()
+    {
+        var expected = new Dictionary<string, JsonNode>();
+        foreach (var queue in Defined["queues"]!.AsArray()) expected.Add(queue!["name"]!.GetValue<string>(), queue);
+        foreach (var (code, _) in Region.Deelnemers)
+            foreach (var queue in Defined["perDeelnemer"]!.AsArray()) expected.Add(queue!["name"]!.GetValue<string>().Replace("{code}", code, StringComparison.Ordinal), queue);
+
+        foreach (var deployment in new[] { infra.Test, infra.Productie })
+        {
+            Assert.Equal(expected.Keys.Order(), deployment.All(Types.Queue).Select(queue => queue.Name).Order());
+            foreach (var queue in deployment.All(Types.Queue))
+            {
+                foreach (var (name, value) in expected[queue.Name].AsObject().Where(property => property.Key is not ("name" or "maxMessageSizeInKilobytes")))
+                    Assert.Equal((queue.Name, name, value!.ToString()), (queue.Name, name, queue.Text("properties." + name) is "True" or "False" ? queue.Text("properties." + name).ToLowerInvariant() : queue.Text("properties." + name)));
+            }
+        }
+    }
+
+    [Fact]
+    public void Every_queue_keeps_what_it_gives_up_on()
+    {
+        Assert.All(infra.Productie.All(Types.Queue), queue => Assert.True(queue.IsOn("properties.deadLetteringOnMessageExpiration"), queue.Name));
+        Assert.All(infra.Productie.All(Types.Queue), queue => Assert.InRange(queue["properties.maxDeliveryCount"].GetInt32(), 2, 100));
+        Assert.All(infra.Productie.All(Types.Queue), queue => Assert.True(queue.IsOn("properties.requiresDuplicateDetection"), queue.Name));
+    }
+
+    [Fact]
+    public void The_queue_that_the_host_listens_to_has_sessions_as_its_trigger_does_and_no_postbus_has()
+    {
+        var trigger = Directory.EnumerateFiles(Path.Combine(Repository.Root, "src/Hub.Functions"), "function.json", SearchOption.AllDirectories)
+            .SelectMany(file => JsonNode.Parse(File.ReadAllText(file))!["bindings"]!.AsArray())
+            .Single(binding => binding!["type"]!.GetValue<string>() == "serviceBusTrigger")!;
+        var name = trigger["queueName"]!.GetValue<string>();
+        Assert.Equal(WerkQueue.Naam, name);
+
+        Assert.All(infra.Productie.All(Types.Queue), queue => Assert.Equal(queue.Name == name && trigger["isSessionsEnabled"]!.GetValue<bool>(), queue.IsOn("properties.requiresSession")));
+    }
+
+    [Fact]
+    public void Test_is_the_standard_tier_and_productie_premium_and_zone_redundant()
+    {
+        var (test, productie) = (infra.Test.The(Types.Namespace), infra.Productie.The(Types.Namespace));
+
+        Assert.Equal(("Standard", "Premium"), (test.Text("sku.tier"), productie.Text("sku.tier")));
+        Assert.True(productie.IsOn("properties.zoneRedundant"));
+        // The standard tier refuses the property; premium takes 1024 or more.
+        Assert.All(infra.Test.All(Types.Queue), queue => Assert.Equal("", queue.Text("properties.maxMessageSizeInKilobytes")));
+        Assert.All(infra.Productie.All(Types.Queue), queue => Assert.InRange(queue["properties.maxMessageSizeInKilobytes"].GetInt32(), 1024, 102_400));
+    }
+}
