@@ -1,4 +1,14 @@
+using Ijw.Inhoud;
+
 namespace Ijw.Dossiers;
+
+/// <summary>What is declared at most once (TR389): a product in a period on a toewijzing.</summary>
+internal readonly record struct Declaratieplaats(int ToewijzingNummer, string ProductCategorie, string ProductCode, Periode Periode)
+{
+    /// <summary>That of a prestatie.</summary>
+    public static Declaratieplaats Van(Prestatie prestatie) =>
+        new(prestatie.ToewijzingNummer, prestatie.ProductCategorie, prestatie.ProductCode, prestatie.Periode);
+}
 
 /// <summary>The prestaties of a pair.</summary>
 internal sealed class Prestatieregister
@@ -6,6 +16,7 @@ internal sealed class Prestatieregister
     private readonly Dictionary<int, List<Prestatiemelding>> _opToewijzing = [];
     private readonly Dictionary<string, List<Prestatiemelding>> _opReferentie = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<Prestatiemelding>> _credits = new(StringComparer.Ordinal);
+    private readonly Dictionary<Declaratieplaats, List<Prestatiemelding>> _debets = [];
 
     /// <summary>All prestaties on a toewijzing, in no order.</summary>
     public IReadOnlyList<Prestatiemelding> OpToewijzing(int nummer) => Van(_opToewijzing, nummer);
@@ -16,6 +27,9 @@ internal sealed class Prestatieregister
     /// <summary>The credits that take back the debet with a ReferentieNummer.</summary>
     public IReadOnlyList<Prestatiemelding> CreditsVan(string nummer) => Van(_credits, nummer);
 
+    /// <summary>The debets of the same product in the same period on the same toewijzing.</summary>
+    public IReadOnlyList<Prestatiemelding> DebetsOp(Declaratieplaats plaats) => Van(_debets, plaats);
+
     /// <summary>Adds one of the pair; of others it is passed over.</summary>
     public void Voeg(Prestatiemelding melding, string gemeente, string aanbieder)
     {
@@ -23,6 +37,7 @@ internal sealed class Prestatieregister
         Voeg(_opToewijzing, melding.Prestatie.ToewijzingNummer, melding);
         Voeg(_opReferentie, melding.Prestatie.ReferentieNummer, melding);
         if (melding.Prestatie.VorigReferentieNummer is { } vorige) Voeg(_credits, vorige, melding);
+        if (!melding.Prestatie.IsCredit) Voeg(_debets, Declaratieplaats.Van(melding.Prestatie), melding);
     }
 
     private static List<Prestatiemelding> Van<TSleutel>(Dictionary<TSleutel, List<Prestatiemelding>> per, TSleutel sleutel)
