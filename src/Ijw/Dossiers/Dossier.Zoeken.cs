@@ -87,7 +87,7 @@ public sealed partial class Dossier
     private void Bewaar(Feit feit)
     {
         _feiten.Add(feit);
-        var vanPaar = feit.Herkomst.Gemeente == Gemeente && feit.Herkomst.Aanbieder == Aanbieder;
+        var vanPaar = IsVanPaar(feit.Herkomst);
         switch (feit)
         {
             case Toewijzingsversie versie:

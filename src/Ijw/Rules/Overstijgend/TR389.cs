@@ -11,20 +11,29 @@ internal sealed class TR389 : Dossierregel
 {
     public override void Bind(Dossierbinding binding) => binding.OpDebet((prestatie, toetsing) =>
     {
-        foreach (var eerder in toetsing.Dossier.Prestaties.DebetsOp(Declaratieplaats.Van(prestatie.Waarde)))
-        {
-            if (eerder.Uitslag == Prestatieuitslag.Afgewezen || toetsing.Dossier.IsGecrediteerd(eerder)) continue;
-            if (toetsing.Deel(nameof(TR389), () => Credits(toetsing)).Contains((eerder.Prestatie.Client, eerder.Prestatie.ReferentieNummer))) continue;
-            toetsing.Meld(prestatie);
-            return;
-        }
+        if (toetsing.Deel(nameof(TR389), () => Bezet(toetsing)).Contains(Declaratieplaats.Van(prestatie.Waarde))) toetsing.Meld(prestatie);
     });
 
-    private static HashSet<(Clientsleutel, string)> Credits(Toetsing toetsing) =>
-    [
-        .. ((Declaratiebericht)toetsing.Inhoud).Clienten
-            .SelectMany(client => client.Waarde.Prestaties)
+    /// <summary>Of what this bericht declares, what was declared before and still stands.</summary>
+    private static HashSet<Declaratieplaats> Bezet(Toetsing toetsing)
+    {
+        var prestaties = ((Declaratiebericht)toetsing.Inhoud).Clienten.SelectMany(client => client.Waarde.Prestaties).ToList();
+        var gevraagd = prestaties.Where(prestatie => !prestatie.Waarde.IsCredit).Select(prestatie => Declaratieplaats.Van(prestatie.Waarde)).ToHashSet();
+        var teruggenomen = prestaties
             .Where(prestatie => prestatie.Waarde.VorigReferentieNummer is not null && !toetsing.IsAfgewezen(prestatie))
-            .Select(prestatie => (prestatie.Waarde.Client, prestatie.Waarde.VorigReferentieNummer!)),
-    ];
+            .Select(prestatie => (prestatie.Waarde.Client, prestatie.Waarde.VorigReferentieNummer!))
+            .ToHashSet();
+        var bezet = new HashSet<Declaratieplaats>();
+        foreach (var nummer in gevraagd.Select(plaats => plaats.ToewijzingNummer).Distinct())
+        {
+            foreach (var eerder in toetsing.Dossier.Prestaties.OpToewijzing(nummer))
+            {
+                if (eerder.Prestatie.IsCredit || eerder.Uitslag == Prestatieuitslag.Afgewezen || toetsing.Dossier.IsGecrediteerd(eerder)) continue;
+                var plaats = Declaratieplaats.Van(eerder.Prestatie);
+                if (gevraagd.Contains(plaats) && !teruggenomen.Contains((eerder.Prestatie.Client, eerder.Prestatie.ReferentieNummer))) bezet.Add(plaats);
+            }
+        }
+
+        return bezet;
+    }
 }
