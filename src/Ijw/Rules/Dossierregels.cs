@@ -10,7 +10,7 @@ internal static class Dossierregels
     public static IReadOnlyList<Dossierregel> Alle { get; } =
     [
         new TR056(), new TR135(), new TR378(),
-        new TR332(), new TR379(), new TR385(), new OP087(), new OP259(), new OP380(),
+        new TR332(), new TR379(), new TR385(), new OP087(), new OP186(), new OP259(), new OP298(), new OP299(), new OP380(), new IV013(), new IV066(),
         new TR019(), new TR063(), new TR071(), new TR074(), new TR326(), new OP289(), new OP363(),
         new TR382(), new TR413(), new TR414(), new TR415(),
         new TR347(), new TR374(),
