@@ -30,7 +30,8 @@ zip=${HUB_PACKAGE:-artifacts/package/hub.zip}
 [ -n "${HUB_PACKAGE:-}" ] || infra/package.sh
 az storage blob upload --auth-mode login --overwrite --only-show-errors --output none \
   --account-name "$(output hostStorageName)" --container-name "$(output packageContainerName)" --name released-package.zip --file "$zip"
-az rest --method post --output none --url "$(az functionapp show --resource-group "$group" --name "$app" --query id --output tsv | sed 's#^#https://management.azure.com#')/syncfunctiontriggers?api-version=2024-04-01"
+site=$(az functionapp show --resource-group "$group" --name "$app" --query id --output tsv)
+az rest --method post --output none --url "https://management.azure.com$site/syncfunctiontriggers?api-version=2024-04-01"
 az functionapp restart --resource-group "$group" --name "$app"
 
 url=$(output hubUrl)

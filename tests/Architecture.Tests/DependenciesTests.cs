@@ -55,15 +55,16 @@ public class DependenciesTests
             package whose licence is not on its list. Packages that ship are in the zip that goes to Azure; `infra/package.sh` writes their bill of
             materials (CycloneDX, `artifacts/package/hub.cdx.json`). The build workflow asks NuGet and npm for known vulnerabilities.
 
-            Beside them: the .NET SDK with the runtime packs and compilers that it picks (MIT), Azurite (MIT) and the judge of the emulator and the parser of workflows (MIT, ISC) from npm
-            under their own lock files, and the Bicep CLI (MIT). None of those ships.
+            Beside them: the .NET SDK with the runtime packs and compilers that it picks (MIT), and the Bicep CLI (MIT); from npm, under their own lock
+            files, Azurite (MIT), the judge of the emulator (MIT) and the parser of workflows (MIT, ISC). None of those ships.
 
 
             """.ReplaceLineEndings("\n"));
         foreach (var (title, ships) in new[] { ("Ships", true), ("Development and tests only", false) })
         {
             page.Append($"## {title}\n| package | version | licence |\n|---|---|---|\n");
-            foreach (var package in Packages().Where(package => package.Ships == ships)) page.Append($"| {package.Name} | {package.Version} | {package.Licence} |\n");
+            foreach (var package in Packages().Where(package => package.Ships == ships))
+                page.Append($"| {package.Name} | {package.Version} | {package.Licence} |\n");
             page.Append('\n');
         }
 
@@ -74,7 +75,8 @@ public class DependenciesTests
     {
         var shipped = Locked("src/Hub.Functions").ToHashSet();
         return [.. Repository.LockFiles.SelectMany(Locked).Distinct()
-            .Select(package => new Package(package.Name, package.Version, Licence(package.Name, package.Version), shipped.Contains(package) && !IsBuildOnly(package.Name)))
+            .Select(package => new Package(
+                package.Name, package.Version, Licence(package.Name, package.Version), shipped.Contains(package) && !IsBuildOnly(package.Name)))
             .OrderBy(package => package.Name, StringComparer.OrdinalIgnoreCase).ThenBy(package => package.Version, StringComparer.Ordinal)];
     }
 
@@ -92,7 +94,8 @@ public class DependenciesTests
     private static string Licence(string name, string version)
     {
         if (ReadByHand.TryGetValue($"{name} {version}", out var read)) return read;
-        var root = typeof(DependenciesTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(data => data.Key == "NuGetPackageRoot").Value!;
+        var root = typeof(DependenciesTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
+            .Single(data => data.Key == "NuGetPackageRoot").Value!;
         var nuspec = Path.Combine(root, name.ToLowerInvariant(), version.ToLowerInvariant(), name.ToLowerInvariant() + ".nuspec");
         Assert.True(File.Exists(nuspec), $"{name} {version} is not restored; run: dotnet restore Hub.sln");
         var metadata = XDocument.Load(nuspec).Root!.Elements().Single(element => element.Name.LocalName == "metadata");

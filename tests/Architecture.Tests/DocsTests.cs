@@ -13,7 +13,8 @@ public partial class DocsTests
     [InlineData("runbook.md")]
     public void Every_test_that_a_page_names_exists(string page)
     {
-        var named = TestName().Matches(File.ReadAllText(Path.Combine(Repository.Root, "docs", page))).Select(match => match.Groups["name"].Value).Distinct().ToList();
+        var named = TestName().Matches(File.ReadAllText(Path.Combine(Repository.Root, "docs", page)))
+            .Select(match => match.Groups["name"].Value).Distinct().ToList();
         var tests = Tests();
 
         Assert.NotEmpty(named);

@@ -21,9 +21,17 @@ internal sealed record Load(double ResidentMB)
         try
         {
             await using var hub = await HubOmgeving.StartAsync(
-                new HubOmgevingOpties { Toestandsmap = Projectpaden.Toestandsmap(), Werkmap = folder, VerseGegevens = true, Appmap = package.Folder, Logniveau = LogLevel.Warning },
+                new HubOmgevingOpties
+                {
+                    Toestandsmap = Projectpaden.Toestandsmap(),
+                    Werkmap = folder,
+                    VerseGegevens = true,
+                    Appmap = package.Folder,
+                    Logniveau = LogLevel.Warning,
+                },
                 CancellationToken.None);
-            await Parallel.ForEachAsync(Enumerable.Range(1, berichten), new ParallelOptions { MaxDegreeOfParallelism = AtOnce }, async (number, cancellation) => await SendAsync(hub, number, cancellation));
+            var atOnce = new ParallelOptions { MaxDegreeOfParallelism = AtOnce };
+            await Parallel.ForEachAsync(Enumerable.Range(1, berichten), atOnce, async (number, cancellation) => await SendAsync(hub, number, cancellation));
             return new Load(Start.Resident(hub.Host.HandlerProcessId!.Value));
         }
         finally

@@ -32,7 +32,7 @@ internal sealed record Package(string Kind, string Folder, long Zipped)
         foreach (var file in Directory.EnumerateFiles(Folder, "*", SearchOption.AllDirectories))
         {
             var name = Path.GetFileName(file);
-            if (name.StartsWith("local.settings", StringComparison.Ordinal) || name.EndsWith(".pdb", StringComparison.Ordinal) || name.EndsWith(".dbg", StringComparison.Ordinal))
+            if (name.StartsWith("local.settings", StringComparison.Ordinal) || Path.GetExtension(name) is ".pdb" or ".dbg")
                 yield return $"{Kind}: {name} does not belong in it.";
         }
     }

@@ -32,6 +32,9 @@ internal sealed class Report(TextWriter output)
         var last = _rows[^1].Start;
         output.WriteLine();
         foreach (var (package, start) in _rows.SkipLast(1))
-            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{package.Kind} answers {last.Milliseconds / start.Milliseconds:F1} times as soon as {_rows[^1].Package.Kind}."));
+        {
+            var times = last.Milliseconds / start.Milliseconds;
+            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{package.Kind} answers {times:F1} times as soon as {_rows[^1].Package.Kind}."));
+        }
     }
 }

@@ -13,11 +13,18 @@ internal static class Smoke
         try
         {
             await using var hub = await HubOmgeving.StartAsync(
-                new HubOmgevingOpties { Toestandsmap = Projectpaden.Toestandsmap(), Werkmap = folder, VerseGegevens = true, Appmap = package.Folder }, CancellationToken.None);
+                new HubOmgevingOpties
+                {
+                    Toestandsmap = Projectpaden.Toestandsmap(),
+                    Werkmap = folder,
+                    VerseGegevens = true,
+                    Appmap = package.Folder,
+                },
+                CancellationToken.None);
             var report = await Proefloop.LoopAsync(hub, Voorbeeldenlijst.Lees(), TimeProvider.System, CancellationToken.None);
             var timer = await hub.Host.InvokeTimerAsync("Bewaking", CancellationToken.None);
-            foreach (var line in report.Uitslagen.Where(sample => sample.Fouten.Count > 0).SelectMany(sample => Verslag.Van(sample, TimeZoneInfo.Utc)).Concat(Verslag.Slot(report)))
-                Console.WriteLine(line);
+            var wrong = report.Uitslagen.Where(sample => sample.Fouten.Count > 0).SelectMany(sample => Verslag.Van(sample, TimeZoneInfo.Utc));
+            foreach (var line in wrong.Concat(Verslag.Slot(report))) Console.WriteLine(line);
             Console.WriteLine(timer ? "The Bewaking ran." : "The Bewaking failed.");
             return report.IsGoed && timer;
         }

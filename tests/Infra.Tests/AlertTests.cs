@@ -15,7 +15,8 @@ public class AlertTests(CompiledInfra infra)
 
         Assert.Equal(["dead-letters", "fouten", "onbereikbaar", "oud-werk", "weigeringen"], names.Order());
         Assert.All(Alerts(), alert => Assert.True(alert.IsOn("properties.enabled")));
-        Assert.All(Alerts(), alert => Assert.Contains(infra.Productie.The("Microsoft.Insights/actionGroups").Id, alert.Text("properties.actions"), StringComparison.Ordinal));
+        var people = infra.Productie.The("Microsoft.Insights/actionGroups").Id;
+        Assert.All(Alerts(), alert => Assert.Contains(people, alert.Text("properties.actions"), StringComparison.Ordinal));
     }
 
     [Fact]
@@ -26,7 +27,9 @@ public class AlertTests(CompiledInfra infra)
         listener.Start();
         using var meter = new HubMeter();
 
-        var read = Alerts().SelectMany(alert => Regex.Matches(alert.Text("properties.criteria"), """Name == \\(u0022|")(?<name>[\w.]+)""").Select(match => match.Groups["name"].Value)).ToList();
+        var read = Alerts()
+            .SelectMany(alert => Regex.Matches(alert.Text("properties.criteria"), """Name == \\(u0022|")(?<name>[\w.]+)"""))
+            .Select(match => match.Groups["name"].Value).ToList();
 
         Assert.NotEmpty(read);
         Assert.All(read, name => Assert.Contains(name, counted));
@@ -35,7 +38,8 @@ public class AlertTests(CompiledInfra infra)
     [Fact]
     public void Every_alert_names_a_step_of_the_runbook()
     {
-        var headings = File.ReadAllLines(Path.Combine(Repository.Root, "docs", "runbook.md")).Where(line => line.StartsWith('#')).Select(line => line.TrimStart('#', ' ')).ToList();
+        var headings = File.ReadAllLines(Path.Combine(Repository.Root, "docs", "runbook.md"))
+            .Where(line => line.StartsWith('#')).Select(line => line.TrimStart('#', ' ')).ToList();
         foreach (var alert in Alerts())
         {
             var step = Regex.Match(alert.Text("properties.description"), "docs/runbook\\.md: (?<step>[^.]+)\\.$").Groups["step"].Value;
@@ -52,5 +56,7 @@ public class AlertTests(CompiledInfra infra)
         Assert.Contains(test["tags"].EnumerateObject(), tag => tag.Name == "hidden-link:" + infra.Productie.The("Microsoft.Insights/components").Id);
     }
 
-    private IEnumerable<Resource> Alerts() => infra.Productie.All("Microsoft.Insights/scheduledQueryRules").Concat(infra.Productie.All("Microsoft.Insights/metricAlerts"));
+    private IEnumerable<Resource> Alerts() =>
+        infra.Productie.All("Microsoft.Insights/scheduledQueryRules")
+            .Concat(infra.Productie.All("Microsoft.Insights/metricAlerts"));
 }

@@ -13,7 +13,7 @@ public class ArchiveTests(CompiledInfra infra)
         var expected = Region.Deelnemers.Where(deelnemer => deelnemer.Gemeente).Select(deelnemer => Archiefplaats.VanBericht(deelnemer.Code, default, "").Container)
             .Concat(Region.Deelnemers.Select(deelnemer => Archiefplaats.VanWeigering(deelnemer.Code, default, "").Container));
 
-        foreach (var deployment in new[] { infra.Test, infra.Productie })
+        foreach (var deployment in infra.Both)
             Assert.Equal(expected.Order(), Containers(deployment).Select(container => container.Name).Order());
     }
 
@@ -31,9 +31,10 @@ public class ArchiveTests(CompiledInfra infra)
     [Fact]
     public void Every_container_is_unchangeable_per_version_for_its_time_and_never_public()
     {
-        foreach (var deployment in new[] { infra.Test, infra.Productie })
+        foreach (var deployment in infra.Both)
         {
-            Assert.True(deployment.All("Microsoft.Storage/storageAccounts/blobServices").Single(blobs => blobs.Parent == deployment.Archive.Id).IsOn("properties.isVersioningEnabled"));
+            var blobs = deployment.All("Microsoft.Storage/storageAccounts/blobServices").Single(blobs => blobs.Parent == deployment.Archive.Id);
+            Assert.True(blobs.IsOn("properties.isVersioningEnabled"));
             foreach (var container in Containers(deployment))
             {
                 Assert.Equal("None", container.Text("properties.publicAccess"));
@@ -83,7 +84,8 @@ public class ArchiveTests(CompiledInfra infra)
     [Fact]
     public void Every_access_to_a_blob_or_row_is_logged_also_past_the_hub()
     {
-        var logged = infra.Productie.All("Microsoft.Insights/diagnosticSettings").Where(log => log["properties.logs"].GetArrayLength() > 0).Select(log => log.Parent).ToList();
+        var logged = infra.Productie.All("Microsoft.Insights/diagnosticSettings")
+            .Where(log => log["properties.logs"].GetArrayLength() > 0).Select(log => log.Parent).ToList();
 
         Assert.Contains(infra.Productie.Archive.Id + "/blobServices/default", logged);
         Assert.Contains(infra.Productie.Archive.Id + "/tableServices/default", logged);

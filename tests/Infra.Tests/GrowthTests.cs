@@ -10,7 +10,12 @@ public class GrowthTests(CompiledInfra infra)
     public void A_gemeente_and_an_aanbieder_more_bring_exactly_their_resources()
     {
         var (gemeente, aanbieder) = (Region.NewGemeente, Region.NewAanbieder);
-        string[] containers = [Archiefplaats.VanBericht(gemeente, default, "").Container, Archiefplaats.VanWeigering(gemeente, default, "").Container, Archiefplaats.VanWeigering(aanbieder, default, "").Container];
+        string[] containers =
+        [
+            Archiefplaats.VanBericht(gemeente, default, "").Container,
+            Archiefplaats.VanWeigering(gemeente, default, "").Container,
+            Archiefplaats.VanWeigering(aanbieder, default, "").Container,
+        ];
         var blobs = infra.Productie.Archive.Id + "/blobServices/default/containers/";
         var expected = containers.Select(container => blobs + container)
             .Concat(containers.Select(container => blobs + container + "/immutabilityPolicies/default"))

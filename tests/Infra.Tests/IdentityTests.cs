@@ -8,7 +8,7 @@ public class IdentityTests(CompiledInfra infra)
     [Fact]
     public void No_account_takes_a_shared_key()
     {
-        foreach (var deployment in new[] { infra.Test, infra.Productie })
+        foreach (var deployment in infra.Both)
         {
             Assert.Equal(2, deployment.All(Types.Account).Count);
             Assert.All(deployment.All(Types.Account), account => Assert.True(account.IsOff("properties.allowSharedKeyAccess"), account.Name));
@@ -28,14 +28,16 @@ public class IdentityTests(CompiledInfra infra)
     {
         Assert.DoesNotContain("[listKeys", infra.Template, StringComparison.OrdinalIgnoreCase);
         Assert.DoesNotMatch("(?i)list(Keys|Secrets|AccountSas|ServiceSas|ConnectionStrings)\\(", infra.Template);
-        foreach (var deployment in new[] { infra.Test, infra.Productie })
-            Assert.DoesNotContain(deployment.AppSettings.Values, value => value.Contains("Key=", StringComparison.OrdinalIgnoreCase) || value.Contains("sig=", StringComparison.Ordinal));
+        foreach (var deployment in infra.Both)
+            Assert.DoesNotContain(
+                deployment.AppSettings.Values,
+                value => value.Contains("Key=", StringComparison.OrdinalIgnoreCase) || value.Contains("sig=", StringComparison.Ordinal));
     }
 
     [Fact]
     public void Everything_speaks_TLS_1_2_or_newer()
     {
-        foreach (var deployment in new[] { infra.Test, infra.Productie })
+        foreach (var deployment in infra.Both)
         {
             Assert.All(deployment.All(Types.Account), account => Assert.Equal("TLS1_2", account.Text("properties.minimumTlsVersion")));
             Assert.All(deployment.All(Types.Account), account => Assert.True(account.IsOn("properties.supportsHttpsTrafficOnly"), account.Name));

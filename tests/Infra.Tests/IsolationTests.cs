@@ -84,7 +84,7 @@ public class IsolationTests(CompiledInfra infra)
         var scope = role.Parent;
         if (scope == infra.Grown.Archive.Id) return "the account of archive and tables";
         if (scope == infra.Grown.The(Types.Namespace).Id) return "the Service Bus namespace";
-        if (scope.Contains("/containers/", StringComparison.Ordinal) || scope.Contains("/queues/", StringComparison.Ordinal) || scope.Contains("/keys/", StringComparison.Ordinal))
+        if (new[] { "/containers/", "/queues/", "/keys/" }.Any(kind => scope.Contains(kind, StringComparison.Ordinal)))
         {
             var parts = scope.Split('/');
             return $"{parts[^2].TrimEnd('s')} `{Regex.Replace(parts[^1], "[0-9]+$", "<own code>")}`";

@@ -43,5 +43,6 @@ public class NamingTests(CompiledInfra infra)
         Assert.All(asked, name => Assert.Contains(name, given));
     }
 
-    private static IEnumerable<Resource> TopLevel(Deployment deployment) => deployment.Resources.Where(resource => resource.Type.Count(letter => letter == '/') == 1);
+    private static IEnumerable<Resource> TopLevel(Deployment deployment) =>
+        deployment.Resources.Where(resource => resource.Type.Count(letter => letter == '/') == 1);
 }

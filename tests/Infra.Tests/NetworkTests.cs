@@ -67,7 +67,8 @@ public class NetworkTests(CompiledInfra infra)
         var outward = infra.Productie.The("Microsoft.Network/natGateways");
 
         Assert.Equal(address.Id, outward["properties.publicIpAddresses"][0].GetProperty("id").GetString());
-        Assert.Equal("https://" + infra.Productie.The("Microsoft.ApiManagement/service").Name + ".azure-api.net", infra.Productie.Outputs.GetProperty("hubUrl").GetString());
+        var gateway = infra.Productie.The("Microsoft.ApiManagement/service");
+        Assert.Equal($"https://{gateway.Name}.azure-api.net", infra.Productie.Outputs.GetProperty("hubUrl").GetString());
     }
 
     [Fact]
@@ -81,5 +82,6 @@ public class NetworkTests(CompiledInfra infra)
 
     private static string GroupId(Resource endpoint) => Connection(endpoint).GetProperty("properties").GetProperty("groupIds")[0].GetString()!;
 
-    private static System.Text.Json.JsonElement Connection(Resource endpoint) => Assert.Single(endpoint["properties.privateLinkServiceConnections"].EnumerateArray());
+    private static System.Text.Json.JsonElement Connection(Resource endpoint) =>
+        Assert.Single(endpoint["properties.privateLinkServiceConnections"].EnumerateArray());
 }

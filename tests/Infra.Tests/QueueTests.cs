@@ -15,16 +15,15 @@ public class QueueTests(CompiledInfra infra)
         var expected = new Dictionary<string, JsonNode>();
         foreach (var queue in Defined["queues"]!.AsArray()) expected.Add(queue!["name"]!.GetValue<string>(), queue);
         foreach (var (code, _) in Region.Deelnemers)
-            foreach (var queue in Defined["perDeelnemer"]!.AsArray()) expected.Add(queue!["name"]!.GetValue<string>().Replace("{code}", code, StringComparison.Ordinal), queue);
+        {
+            foreach (var queue in Defined["perDeelnemer"]!.AsArray())
+                expected.Add(queue!["name"]!.GetValue<string>().Replace("{code}", code, StringComparison.Ordinal), queue);
+        }
 
-        foreach (var deployment in new[] { infra.Test, infra.Productie })
+        foreach (var deployment in infra.Both)
         {
             Assert.Equal(expected.Keys.Order(), deployment.All(Types.Queue).Select(queue => queue.Name).Order());
-            foreach (var queue in deployment.All(Types.Queue))
-            {
-                foreach (var (name, value) in expected[queue.Name].AsObject().Where(property => property.Key is not ("name" or "maxMessageSizeInKilobytes")))
-                    Assert.Equal((queue.Name, name, value!.ToString()), (queue.Name, name, queue.Text("properties." + name) is "True" or "False" ? queue.Text("properties." + name).ToLowerInvariant() : queue.Text("properties." + name)));
-            }
+            foreach (var queue in deployment.All(Types.Queue)) SameAs(expected[queue.Name], queue);
         }
     }
 
@@ -45,7 +44,8 @@ public class QueueTests(CompiledInfra infra)
         var name = trigger["queueName"]!.GetValue<string>();
         Assert.Equal(WerkQueue.Naam, name);
 
-        Assert.All(infra.Productie.All(Types.Queue), queue => Assert.Equal(queue.Name == name && trigger["isSessionsEnabled"]!.GetValue<bool>(), queue.IsOn("properties.requiresSession")));
+        var sessions = trigger["isSessionsEnabled"]!.GetValue<bool>();
+        Assert.All(infra.Productie.All(Types.Queue), queue => Assert.Equal(queue.Name == name && sessions, queue.IsOn("properties.requiresSession")));
     }
 
     [Fact]
@@ -58,5 +58,12 @@ public class QueueTests(CompiledInfra infra)
         // The standard tier refuses the property; premium takes 1024 or more.
         Assert.All(infra.Test.All(Types.Queue), queue => Assert.Equal("", queue.Text("properties.maxMessageSizeInKilobytes")));
         Assert.All(infra.Productie.All(Types.Queue), queue => Assert.InRange(queue["properties.maxMessageSizeInKilobytes"].GetInt32(), 1024, 102_400));
+    }
+
+    // The tier decides the largest message, and the name is the resource's own.
+    private static void SameAs(JsonNode defined, Resource queue)
+    {
+        foreach (var (name, value) in defined.AsObject().Where(property => property.Key is not ("name" or "maxMessageSizeInKilobytes")))
+            Assert.Equal($"{queue.Name} {name} {value!.ToJsonString()}", $"{queue.Name} {name} {queue["properties." + name].GetRawText()}");
     }
 }

@@ -29,14 +29,14 @@ public class SettingsTests(CompiledInfra infra)
     [Fact]
     public void Bicep_sets_every_setting_that_the_app_reads_and_no_other()
     {
-        foreach (var deployment in new[] { infra.Test, infra.Productie })
+        foreach (var deployment in infra.Both)
             Assert.Equal(Read().Except(OnlyLocal).Order(StringComparer.Ordinal), deployment.AppSettings.Keys.Except(HostsOwn).Order(StringComparer.Ordinal));
     }
 
     [Fact]
     public void The_app_takes_what_Bicep_sets()
     {
-        foreach (var deployment in new[] { infra.Test, infra.Productie })
+        foreach (var deployment in infra.Both)
         {
             // The address of Entra is known where the template is deployed.
             var values = deployment.AppSettings.ToDictionary(setting => Key(setting.Key), setting => (string?)Entra(setting.Value));
@@ -45,7 +45,8 @@ public class SettingsTests(CompiledInfra infra)
             var (settings, faults) = Instellingen.Lees(new ConfigurationBuilder().AddInMemoryCollection(values).Build());
 
             Assert.Empty(faults);
-            Assert.Equal((deployment.Archive.Name, deployment.The(Types.Namespace).Name + ".servicebus.windows.net"), (settings!.Opslag.Naam, settings.ServiceBus.Naam));
+            Assert.Equal(deployment.Archive.Name, settings!.Opslag.Naam);
+            Assert.Equal(deployment.The(Types.Namespace).Name + ".servicebus.windows.net", settings.ServiceBus.Naam);
             Assert.Matches("^https://login\\.microsoftonline\\.com/[0-9a-f-]{36}/v2\\.0$", settings.Toegang.Issuer);
             Assert.Equal(settings.Toegang.Issuer + "/.well-known/openid-configuration", settings.Toegang.MetadataAddress);
         }
@@ -65,16 +66,20 @@ public class SettingsTests(CompiledInfra infra)
 
     [Fact]
     public void Settings_that_Flex_Consumption_refuses_are_not_set() =>
-        Assert.DoesNotContain(infra.Productie.AppSettings.Keys, name => name is "FUNCTIONS_WORKER_RUNTIME" or "FUNCTIONS_EXTENSION_VERSION" or "AzureWebJobsStorage" || name.StartsWith("WEBSITE_", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            infra.Productie.AppSettings.Keys,
+            name => name is "FUNCTIONS_WORKER_RUNTIME" or "FUNCTIONS_EXTENSION_VERSION" or "AzureWebJobsStorage" || name.StartsWith("WEBSITE_", StringComparison.Ordinal));
 
     // Every key that reading the settings asks for, every environment variable in the sources, and what the framework reads by itself.
     private static IEnumerable<string> Read()
     {
         var source = new RecordingSource();
         Instellingen.Lees(new ConfigurationBuilder().Add(source).Build());
-        var variables = Repository.Sources("src/Hub.Functions").Concat(Repository.Sources("src/Hub.Azure")).Concat(Repository.Sources("src/Hub"))
-            .SelectMany(file => Regex.Matches(File.ReadAllText(file), """GetEnvironmentVariable\("(?<name>\w+)"\)""").Select(match => match.Groups["name"].Value));
-        return source.Asked.Select(key => key.Replace(":", "__", StringComparison.Ordinal)).Concat(variables).Append("Logging__LogLevel__Default").Distinct().Except(GivenByHost);
+        var variables = new[] { "src/Hub.Functions", "src/Hub.Azure", "src/Hub" }.SelectMany(Repository.Sources)
+            .SelectMany(file => Regex.Matches(File.ReadAllText(file), """GetEnvironmentVariable\("(?<name>\w+)"\)"""))
+            .Select(match => match.Groups["name"].Value);
+        return source.Asked.Select(key => key.Replace(":", "__", StringComparison.Ordinal))
+            .Concat(variables).Append("Logging__LogLevel__Default").Distinct().Except(GivenByHost);
     }
 
     private static List<string> Documented()

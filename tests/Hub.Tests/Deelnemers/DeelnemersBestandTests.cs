@@ -37,7 +37,9 @@ public class DeelnemersBestandTests
     [InlineData("gemeenten", "null", "gemeenten[1]: is leeg.")]
     public void Each_fault_is_one_clear_line(string lijst, string regel, string verwacht)
     {
-        const string delft = """{"code":"0503","naam":"Delft","retour":"hub","appIds":["00000000-0000-4000-8000-000000000503"],"principalId":"10000000-0000-4000-8000-000000000503"}""";
+        const string delft = """
+            {"code":"0503","naam":"Delft","retour":"hub","appIds":["00000000-0000-4000-8000-000000000503"],"principalId":"10000000-0000-4000-8000-000000000503"}
+            """;
         var gemeenten = lijst == "gemeenten" ? $"{delft},{regel}" : delft;
         var aanbieders = lijst == "aanbieders" ? regel : "";
         var json = $$"""{"regio":"R","gemeenten":[{{gemeenten}}],"aanbieders":[{{aanbieders}}]}""";

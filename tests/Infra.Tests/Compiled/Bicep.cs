@@ -53,7 +53,8 @@ public sealed class Bicep : IDisposable
 
     private static string Complaints(JsonNode answer)
     {
-        var lines = answer["diagnostics"]!.AsArray().Select(said => $"{said!["source"]} {said["range"]?["start"]?["line"]}: {said["level"]} {said["code"]}: {said["message"]}");
+        var lines = answer["diagnostics"]!.AsArray()
+            .Select(said => $"{said!["source"]} {said["range"]?["start"]?["line"]}: {said["level"]} {said["code"]}: {said["message"]}");
         var failed = answer["success"]!.GetValue<bool>() ? [] : new[] { "It did not compile." };
         return string.Join("\n", lines.Concat(failed));
     }

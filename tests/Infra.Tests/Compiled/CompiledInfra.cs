@@ -34,6 +34,9 @@ public sealed class CompiledInfra : IAsyncLifetime
     /// <summary>What main.productie.bicepparam deploys.</summary>
     public Deployment Productie => Needed(_productie);
 
+    /// <summary>Both environments.</summary>
+    public IReadOnlyList<Deployment> Both => [Test, Productie];
+
     /// <summary>What main.productie.bicepparam deploys for the region of <see cref="Region.Grow"/>.</summary>
     public Deployment Grown => Needed(_grown);
 

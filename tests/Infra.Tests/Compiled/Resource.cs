@@ -6,8 +6,10 @@ namespace Infra.Tests.Compiled;
 public sealed record Resource(string Id, string Type, string Name, JsonElement Body)
 {
     /// <summary>The resource under which it stands: a container for its policy, an account for a role on it.</summary>
-    public string Parent => Id[..Id.LastIndexOf(Type.Contains("Authorization/", StringComparison.Ordinal) || Type.Contains("diagnosticSettings", StringComparison.Ordinal)
-        ? "/providers/" : "/" + Type.Split('/')[^1] + "/", StringComparison.Ordinal)];
+    public string Parent => Id[..Id.LastIndexOf(IsExtension ? "/providers/" : "/" + Type.Split('/')[^1] + "/", StringComparison.Ordinal)];
+
+    // Of a type of its own, on a resource of any other.
+    private bool IsExtension => Type is Types.Role or "Microsoft.Insights/diagnosticSettings";
 
     /// <summary>A value by its path, dots between; undefined when it is not there.</summary>
     public JsonElement this[string path]
