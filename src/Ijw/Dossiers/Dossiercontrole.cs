@@ -99,8 +99,10 @@ public static class Dossiercontrole
     private static Uitslag Uitslag(Berichtinhoud inhoud, HashSet<IKlasse> afgewezen)
     {
         if (afgewezen.Count == 0) return Dossiers.Uitslag.Aanvaard;
-        if (inhoud is not Declaratiebericht bericht || afgewezen.Contains(bericht.Header) || afgewezen.Contains(bericht.Declaratie)) return Dossiers.Uitslag.Afgewezen;
-        var prestaties = bericht.Clienten.SelectMany(client => client.Waarde.Prestaties.Where(prestatie => afgewezen.Contains(client) || afgewezen.Contains(prestatie)));
+        if (inhoud is not Declaratiebericht bericht || afgewezen.Contains(bericht.Header) || afgewezen.Contains(bericht.Declaratie))
+            return Dossiers.Uitslag.Afgewezen;
+        var prestaties = bericht.Clienten.SelectMany(client =>
+            client.Waarde.Prestaties.Where(prestatie => afgewezen.Contains(client) || afgewezen.Contains(prestatie)));
         return Dossiers.Uitslag.DeelsAfgewezen(prestaties.Select(prestatie => Prestatiesleutel.Van(prestatie.Waarde)));
     }
 

@@ -74,8 +74,10 @@ internal sealed class Dossierbinding
     public void OpWijziging(Action<Klasse<TeWijzigenProduct>, ToegewezenProduct, Toetsing> toets) => Op<VerzoekOmWijziging>((bericht, toetsing) =>
     {
         foreach (var product in bericht.TeWijzigen)
-            if (toetsing.Dossier.Toewijzing(product.Waarde.ToewijzingNummer) is { } toewijzing && toewijzing.Laatste.Client == bericht.Client.Waarde.Sleutel)
-                toets(product, toewijzing.Product, toetsing);
+        {
+            var toewijzing = toetsing.Dossier.Toewijzing(product.Waarde.ToewijzingNummer)?.Laatste;
+            if (toewijzing?.Client == bericht.Client.Waarde.Sleutel) toets(product, toewijzing.Product, toetsing);
+        }
     });
 
     /// <summary>Checks each credit of a client that is not refused.</summary>
@@ -84,7 +86,7 @@ internal sealed class Dossierbinding
     /// <summary>Checks each debet of a client that is not refused.</summary>
     public void OpDebet(Action<Klasse<Prestatie>, Toetsing> toets) => OpPrestatie(credit: false, Stap.Debet, toets);
 
-    /// <summary>Checks each debet that is on a toewijzing of its client; the others are refused for that, and nothing more is said of them (retour.md 3.4).</summary>
+    /// <summary>Checks each debet that is on a toewijzing of its client; the others are refused, and no more is said of them (retour.md 3.4).</summary>
     public void OpToegewezen(Action<Klasse<Prestatie>, ToegewezenProduct, Toetsing> toets) => OpDebet((prestatie, toetsing) =>
     {
         if (toetsing.Toewijzing(prestatie.Waarde) is { } toewijzing) toets(prestatie, toewijzing.Product, toetsing);

@@ -54,7 +54,11 @@ public class DossierTests
     [Fact]
     public void Of_two_versions_the_latest_decision_counts_whichever_came_last()
     {
-        string[] later = ["Header/BerichtIdentificatie/Identificatie = TW-2", "Header/BerichtIdentificatie/Dagtekening = 2026-05-01", .. Product(1, "Einddatum = 2026-05-20", "Toewijzingsdatum = 2026-04-30"), .. Product(3, "Toewijzingsdatum = 2026-04-30")];
+        string[] later =
+        [
+            "Header/BerichtIdentificatie/Identificatie = TW-2", "Header/BerichtIdentificatie/Dagtekening = 2026-05-01",
+            .. Product(1, "Einddatum = 2026-05-20", "Toewijzingsdatum = 2026-04-30"), .. Product(3, "Toewijzingsdatum = 2026-04-30"),
+        ];
         var scenario = new Scenario();
         scenario.Neem(Lees("JW301", later), Uitslag.Aanvaard);
         scenario.Neem(Lees("JW301"), Uitslag.Aanvaard);
@@ -121,7 +125,12 @@ public class DossierTests
         scenario.Neem(Lees("JW301", ["Header/BerichtIdentificatie/Identificatie = TW-2", .. Product(1, "Omvang/Volume = 1", "Toewijzingsdatum = 2026-05-20")]), Uitslag.Open);
         scenario.Neem(Lees("JW305"), Uitslag.Aanvaard);
         scenario.Neem(Lees("JW307"), Uitslag.Open);
-        scenario.Neem(Lees("JW323", "Header/BerichtIdentificatie/Identificatie = DC-1", "Declaratie/DeclaratieNummer = D1", "Declaratie/Clienten/Client/Prestaties/Prestatie[2]/ProductReferentie/ReferentieNummer = P7"), Uitslag.Open);
+        string[] eerder =
+        [
+            "Header/BerichtIdentificatie/Identificatie = DC-1", "Declaratie/DeclaratieNummer = D1",
+            "Declaratie/Clienten/Client/Prestaties/Prestatie[2]/ProductReferentie/ReferentieNummer = P7",
+        ];
+        scenario.Neem(Lees("JW323", eerder), Uitslag.Open);
         return (scenario, [.. new[] { "JW301", "JW305", "JW307", "JW315", "JW317", "JW319", "JW323", "JW325" }.Select(soort => Lees(soort))]);
     }
 

@@ -89,7 +89,11 @@ public class FeitenTests
     public void No_document_is_named_by_a_BSN()
     {
         foreach (var soort in Standaard.Berichtsoorten)
-            Assert.All(Van(Inhoudlezer.Lees(Berichtgenerator.Maak(soort, 3), _ => new Clientsleutel("sleutel"))!, Uitslag.Aanvaard).SelectMany(feit => feit.Documenten), document => Assert.DoesNotContain("99990", document.Sleutel, StringComparison.Ordinal));
+        {
+            var inhoud = Inhoudlezer.Lees(Berichtgenerator.Maak(soort, 3), _ => new Clientsleutel("sleutel"))!;
+            var documenten = Van(inhoud, Uitslag.Aanvaard).SelectMany(feit => feit.Documenten);
+            Assert.All(documenten, document => Assert.DoesNotContain("99990", document.Sleutel, StringComparison.Ordinal));
+        }
     }
 
     private static IEnumerable<(string, Feitsoort, int)> Sleutels(IEnumerable<Feit> feiten) => feiten.Select(feit => (feit.Herkomst.BerichtId, feit.Soort, feit.Plaats));

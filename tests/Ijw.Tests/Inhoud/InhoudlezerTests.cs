@@ -40,7 +40,8 @@ public class InhoudlezerTests
     [Fact]
     public void A_toewijzing_has_its_values()
     {
-        var inhoud = Assert.IsType<Toewijzingsbericht>(Lees("JW301", "Client/ToegewezenProducten/ToegewezenProduct[1]/Toewijzingstijd = 10:00:00.25", "Client/ToegewezenProducten/ToegewezenProduct[1]/ReferentieAanbieder = VOT-1"));
+        const string product = "Client/ToegewezenProducten/ToegewezenProduct[1]";
+        var inhoud = Assert.IsType<Toewijzingsbericht>(Lees("JW301", $"{product}/Toewijzingstijd = 10:00:00.25", $"{product}/ReferentieAanbieder = VOT-1"));
 
         Assert.Equal(new Clientsleutel("k006"), inhoud.Client.Waarde.Sleutel);
         Assert.Equal(
@@ -88,8 +89,12 @@ public class InhoudlezerTests
     [InlineData("24:00:00", 864_000_000_000)]
     [InlineData("23:59:59.9999999999", 863_999_999_999)]
     [InlineData("00:00:00.1", 1_000_000)]
-    public void A_time_is_read_to_the_tick(string tijd, long ticks) =>
-        Assert.Equal(ticks, Assert.IsType<Toewijzingsbericht>(Lees("JW301", $"Client/ToegewezenProducten/ToegewezenProduct[1]/Toewijzingstijd = {tijd}")).Producten[0].Waarde.Toewijzingstijd.Ticks);
+    public void A_time_is_read_to_the_tick(string tijd, long ticks)
+    {
+        var inhoud = Assert.IsType<Toewijzingsbericht>(Lees("JW301", $"Client/ToegewezenProducten/ToegewezenProduct[1]/Toewijzingstijd = {tijd}"));
+
+        Assert.Equal(ticks, inhoud.Producten[0].Waarde.Toewijzingstijd.Ticks);
+    }
 
     [Theory]
     [InlineData("12026-01-01", "9999-12-31")]

@@ -13,11 +13,13 @@ internal sealed class TR378 : Dossierregel
         binding.OpHeader((header, toetsing) =>
         {
             var kop = header.Waarde;
-            if (!Gemeentecodes.Geldt(kop.Gemeente, [toetsing.Bronnen.Vandaag, .. Ingangsdatums(toetsing)])) toetsing.Meld(header, kop.Afzender == kop.Gemeente ? "Afzender" : "Ontvanger");
+            if (Gemeentecodes.Geldt(kop.Gemeente, Ingangsdatums(toetsing).Prepend(toetsing.Bronnen.Vandaag))) return;
+            toetsing.Meld(header, kop.Afzender == kop.Gemeente ? "Afzender" : "Ontvanger");
         });
         binding.Op<Antwoordbericht>((bericht, toetsing) =>
         {
-            if (bericht.Woonplaatsbeginsel is { } woonplaats && !Gemeentecodes.Geldt(woonplaats.Waarde.Gemeente, toetsing.Bronnen.Vandaag)) toetsing.Meld(woonplaats, "Gemeente");
+            if (bericht.Woonplaatsbeginsel is not { } woonplaats || Gemeentecodes.Geldt(woonplaats.Waarde.Gemeente, toetsing.Bronnen.Vandaag)) return;
+            toetsing.Meld(woonplaats, "Gemeente");
         });
     }
 

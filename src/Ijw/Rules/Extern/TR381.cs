@@ -12,9 +12,13 @@ internal sealed class TR381 : Dossierregel
 
     public override void Bind(Dossierbinding binding)
     {
-        binding.OpToewijzing((product, _, toetsing) => Toets(product, Productcode, product.Waarde.Product, toetsing, product.Waarde.ToewijzingNummer, product.Waarde.Toewijzingsdatum, product.Waarde.Ingangsdatum));
-        binding.OpStart((product, _, toetsing) => Toets(product, Productcode, product.Waarde.Product, toetsing, product.Waarde.ToewijzingNummer, product.Waarde.Begindatum));
-        binding.OpStop((product, _, toetsing) => Toets(product, Productcode, product.Waarde.Product, toetsing, product.Waarde.ToewijzingNummer, product.Waarde.Begindatum));
+        binding.OpToewijzing((product, _, toetsing) =>
+        {
+            var waarde = product.Waarde;
+            Toets(product, Productcode, waarde.Product, toetsing, waarde.ToewijzingNummer, waarde.Toewijzingsdatum, waarde.Ingangsdatum);
+        });
+        binding.OpStart((product, _, toetsing) => Toets(product, toetsing));
+        binding.OpStop((product, _, toetsing) => Toets(product, toetsing));
         binding.OpElk<VerzoekOmToewijzing, AangevraagdProduct>(
             bericht => bericht.Producten, (product, toetsing) => Toets(product, Productcode, product.Waarde.Product, toetsing, null, product.Waarde.Periode.Begin));
         binding.OpElk<VerzoekOmWijziging, NieuwProduct>(
@@ -25,6 +29,10 @@ internal sealed class TR381 : Dossierregel
             Toets(prestatie, "ProductCode", new Product(waarde.ProductCategorie, waarde.ProductCode), toetsing, waarde.ToewijzingNummer, waarde.Periode.Begin);
         });
     }
+
+    private static void Toets<T>(Klasse<T> product, Toetsing toetsing)
+        where T : Leveringsproduct =>
+        Toets(product, Productcode, product.Waarde.Product, toetsing, product.Waarde.ToewijzingNummer, product.Waarde.Begindatum);
 
     private static void Toets(IKlasse klasse, string veld, Product? product, Toetsing toetsing, int? nummer, params ReadOnlySpan<DateOnly> dagen)
     {

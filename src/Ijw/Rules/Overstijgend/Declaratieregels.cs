@@ -15,9 +15,8 @@ internal static class Declaratieregels
         if (credit.VorigReferentieNummer is not { } vorige) return null;
         foreach (var melding in toetsing.Dossier.Prestaties.OpReferentie(vorige))
         {
-            var debet = melding.Prestatie;
-            if (!debet.IsCredit && melding.Uitslag == Prestatieuitslag.Toegekend && debet.Client == credit.Client && debet.ToewijzingNummer == credit.ToewijzingNummer)
-                return melding;
+            if (melding is { Uitslag: Prestatieuitslag.Toegekend, Prestatie: { IsCredit: false } debet }
+                && debet.Client == credit.Client && debet.ToewijzingNummer == credit.ToewijzingNummer) return melding;
         }
 
         return null;
@@ -34,14 +33,16 @@ internal static class Declaratieregels
     /// <summary>A prestatie of a JW325 as it stood in the JW323, found by its client and ProductReferentie; null when it wasn't there.</summary>
     public static Prestatiemelding? Ingediend(this Toetsing toetsing, Prestatie prestatie, Declaratiemelding declaratie)
     {
+        var sleutel = Prestatiesleutel.Van(prestatie);
         foreach (var melding in toetsing.Dossier.Prestaties.OpReferentie(prestatie.ReferentieNummer))
-            if (melding.Herkomst.BerichtId == declaratie.Herkomst.BerichtId && Prestatiesleutel.Van(melding.Prestatie) == Prestatiesleutel.Van(prestatie)) return melding;
+            if (melding.Herkomst.BerichtId == declaratie.Herkomst.BerichtId && Prestatiesleutel.Van(melding.Prestatie) == sleutel) return melding;
         return null;
     }
 
     /// <summary>What was agreed on the product of a prestatie when its toewijzing was decided on, or in the period; nothing when no list is known.</summary>
     public static IEnumerable<Productafspraak> Afspraken(this Toetsing toetsing, Prestatie prestatie, ToegewezenProduct toewijzing) =>
-        toetsing.Bronnen.Productcodes?.Zoek(prestatie.ProductCategorie, prestatie.ProductCode, toewijzing.Toewijzingsdatum, toewijzing.Ingangsdatum, prestatie.Periode.Begin) ?? [];
+        toetsing.Bronnen.Productcodes?.Zoek(
+            prestatie.ProductCategorie, prestatie.ProductCode, toewijzing.Toewijzingsdatum, toewijzing.Ingangsdatum, prestatie.Periode.Begin) ?? [];
 
     /// <summary>The tariff of an agreement as a prestatie shows it in this Eenheid; null when the agreement doesn't say.</summary>
     public static int? TariefPer(this Productafspraak afspraak, string eenheid)

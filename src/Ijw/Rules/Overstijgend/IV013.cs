@@ -17,7 +17,8 @@ internal sealed class IV013 : Dossierregel
 
     /// <summary>Another product or Ingangsdatum makes it another toewijzing, which is TR332.</summary>
     private static bool Botst(ToegewezenProduct een, ToegewezenProduct ander) =>
-        Toewijzingsregels.Besluit(een) == Toewijzingsregels.Besluit(ander) && een.Product == ander.Product && een.Ingangsdatum == ander.Ingangsdatum && Inhoud(een) != Inhoud(ander);
+        Toewijzingsregels.Besluit(een) == Toewijzingsregels.Besluit(ander)
+        && een.Product == ander.Product && een.Ingangsdatum == ander.Ingangsdatum && Inhoud(een) != Inhoud(ander);
 
     private static (DateOnly?, Omvang?, int?, bool) Inhoud(ToegewezenProduct product) => (product.Einddatum, product.Omvang, product.Budget, product.IsVerwijderd);
 }

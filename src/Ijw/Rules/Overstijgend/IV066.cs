@@ -4,7 +4,8 @@ namespace Ijw.Rules.Overstijgend;
 internal sealed class IV066 : Dossierregel
 {
     private const string AndereOmvang =
-        "De omvang is veranderd onder hetzelfde nummer. Dat kan alleen bij een totale omvang; beëindig anders de toewijzing en geef de nieuwe omvang een nieuw nummer.";
+        "De omvang is veranderd onder hetzelfde nummer. Dat kan alleen bij een totale omvang; beëindig anders de toewijzing "
+        + "en geef de nieuwe omvang een nieuw nummer.";
 
     public override void Bind(Dossierbinding binding) => binding.OpWijzigingVan((product, vorige, toetsing) =>
     {

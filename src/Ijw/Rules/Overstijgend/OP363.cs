@@ -4,12 +4,14 @@ namespace Ijw.Rules.Overstijgend;
 internal sealed class OP363 : Dossierregel
 {
     private const string Buiten =
-        "De begindatum valt buiten de toewijzing, of de toewijzing is verwijderd. Controleer de begindatum en het toewijzingsnummer, of vraag de gemeente om een andere toewijzing.";
+        "De begindatum valt buiten de toewijzing, of de toewijzing is verwijderd. Controleer de begindatum en het toewijzingsnummer, "
+        + "of vraag de gemeente om een andere toewijzing.";
 
     public override void Bind(Dossierbinding binding) => binding.OpStart((start, _, toetsing) =>
     {
         if (start.Waarde is not { IsVerwijdering: false, ToewijzingNummer: { } nummer } product) return;
         if (toetsing.Dossier.Toewijzing(nummer) is not { Product: var toewijzing }) return;
-        if (toewijzing.IsVerwijderd || product.Begindatum < toewijzing.Periode.Begin || product.Begindatum > toewijzing.Periode.Eind) toetsing.Adviseer(start, "Begindatum", Buiten);
+        var erbuiten = product.Begindatum < toewijzing.Periode.Begin || product.Begindatum > toewijzing.Periode.Eind;
+        if (toewijzing.IsVerwijderd || erbuiten) toetsing.Adviseer(start, "Begindatum", Buiten);
     });
 }

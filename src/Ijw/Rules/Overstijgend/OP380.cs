@@ -15,7 +15,8 @@ internal sealed class OP380 : Dossierregel
             var nieuw = product.Waarde;
             if (nieuw.Budget is not null || nieuw.IsVerwijderd || nieuw.Ingangsdatum == DateOnly.MinValue) continue;
             if (toetsing.Dossier.Toewijzing(nieuw.ToewijzingNummer) is not null) continue;
-            if (bekend[(nieuw.Product, nieuw.Ingangsdatum.AddDays(-1))].Any(oud => IsVerlenging(oud.Omvang, nieuw.Omvang))) toetsing.Adviseer(product, "ToewijzingNummer");
+            var aansluitend = bekend[(nieuw.Product, nieuw.Ingangsdatum.AddDays(-1))];
+            if (aansluitend.Any(oud => IsVerlenging(oud.Omvang, nieuw.Omvang))) toetsing.Adviseer(product, "ToewijzingNummer");
         }
     });
 

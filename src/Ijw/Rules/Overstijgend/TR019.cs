@@ -36,5 +36,8 @@ internal sealed class TR019 : Dossierregel
     }
 
     private static HashSet<ValueTuple<Product?>> Toegewezen(Dossier dossier, Clientsleutel client) =>
-        [.. dossier.Toewijzingen(client).Where(toewijzing => !toewijzing.Product.IsVerwijderd).Select(toewijzing => new ValueTuple<Product?>(toewijzing.Product.Product))];
+    [
+        .. dossier.Toewijzingen(client).Where(toewijzing => !toewijzing.Product.IsVerwijderd)
+            .Select(toewijzing => new ValueTuple<Product?>(toewijzing.Product.Product)),
+    ];
 }

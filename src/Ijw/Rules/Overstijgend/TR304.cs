@@ -26,7 +26,8 @@ internal sealed class TR304 : Dossierregel
         });
         binding.OpDebet((prestatie, toetsing) =>
         {
-            if (toetsing.Dossier.Toewijzing(prestatie.Waarde.ToewijzingNummer)?.IsVan(prestatie.Waarde.Client) == false) toetsing.Meld(prestatie, "ToewijzingNummer");
+            var toewijzing = toetsing.Dossier.Toewijzing(prestatie.Waarde.ToewijzingNummer);
+            if (toewijzing?.IsVan(prestatie.Waarde.Client) == false) toetsing.Meld(prestatie, "ToewijzingNummer");
         });
         binding.OpElk<DeclaratieAntwoordbericht, DeclaratieClient>(bericht => bericht.Clienten, (client, toetsing) =>
         {
@@ -38,6 +39,7 @@ internal sealed class TR304 : Dossierregel
     {
         var genoemd = client.Prestaties.SelectMany(prestatie => dossier.Prestaties.OpReferentie(prestatie.Waarde.ReferentieNummer));
         var opToewijzing = dossier.Toewijzingen(client.Sleutel).SelectMany(toewijzing => dossier.Prestaties.OpToewijzing(toewijzing.Nummer));
-        return genoemd.Concat(opToewijzing).Any(melding => melding.Herkomst.BerichtId == declaratie.Herkomst.BerichtId && melding.Prestatie.Client == client.Sleutel);
+        return genoemd.Concat(opToewijzing)
+            .Any(melding => melding.Herkomst.BerichtId == declaratie.Herkomst.BerichtId && melding.Prestatie.Client == client.Sleutel);
     }
 }

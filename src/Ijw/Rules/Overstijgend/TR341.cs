@@ -10,7 +10,8 @@ internal sealed class TR341 : Dossierregel
 {
     private const string Eenheid = "Eenheid";
 
-    private const string Contract = "De eenheid van deze prestatie is niet die van de afspraak over dit product. Gebruik de afgesproken eenheid, of pas de afspraak aan.";
+    private const string Contract =
+        "De eenheid van deze prestatie is niet die van de afspraak over dit product. Gebruik de afgesproken eenheid, of pas de afspraak aan.";
 
     public override void Bind(Dossierbinding binding) => binding.OpToegewezen((prestatie, toewijzing, toetsing) =>
     {

@@ -8,6 +8,7 @@ internal sealed class TR360 : Dossierregel
     public override void Bind(Dossierbinding binding) => binding.Op<Antwoordbericht>((bericht, toetsing) =>
     {
         var antwoord = bericht.Antwoord.Waarde;
-        if (antwoord.IsInOnderzoek && toetsing.Dossier.Verzoek(antwoord.ReferentieAanbieder).Antwoorden.Count > 0) toetsing.Meld(bericht.Antwoord, "VerzoekAntwoord");
+        var eerder = toetsing.Dossier.Verzoek(antwoord.ReferentieAanbieder).Antwoorden;
+        if (antwoord.IsInOnderzoek && eerder.Count > 0) toetsing.Meld(bericht.Antwoord, "VerzoekAntwoord");
     });
 }

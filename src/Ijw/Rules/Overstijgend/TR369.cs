@@ -6,6 +6,7 @@ internal sealed class TR369 : Dossierregel
     public override void Bind(Dossierbinding binding) => binding.OpTotaal((prestatie, toewijzing, toetsing) =>
     {
         if (toewijzing.Budget is not { } budget) return;
-        if (!Lopendetelling.Van(Code, toetsing, static (waarde, _) => waarde.Bedrag).Neem(prestatie.Waarde, toewijzing, budget)) toetsing.Meld(prestatie, "IngediendBedrag");
+        var telling = Lopendetelling.Van(Code, toetsing, static (waarde, _) => waarde.Bedrag);
+        if (!telling.Neem(prestatie.Waarde, toewijzing, budget)) toetsing.Meld(prestatie, "IngediendBedrag");
     });
 }

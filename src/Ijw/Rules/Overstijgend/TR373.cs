@@ -11,7 +11,8 @@ internal sealed class TR373 : Dossierregel
     private const string Gewenst = "GewensteIngangsdatum";
 
     private const string AlleenEinde =
-        "Bij een toewijzing met een budget of een totale omvang is de gewenste ingangsdatum de ingangsdatum van de toewijzing, ook als alleen de einddatum verandert.";
+        "Bij een toewijzing met een budget of een totale omvang is de gewenste ingangsdatum de ingangsdatum van de toewijzing, "
+        + "ook als alleen de einddatum verandert.";
 
     public override void Bind(Dossierbinding binding) => binding.OpWijziging((product, toewijzing, toetsing) =>
     {

@@ -7,7 +7,7 @@ internal sealed class TR376 : Dossierregel
 {
     public override void Bind(Dossierbinding binding) => binding.Op<DeclaratieAntwoordbericht>((bericht, toetsing) =>
     {
-        if (bericht.Antwoord is { } antwoord && toetsing.Declaratie() is { } declaratie && declaratie.Declaratie.DeclaratieNummer != antwoord.Waarde.DeclaratieNummer)
-            toetsing.Meld(antwoord, "DeclaratieNummer");
+        if (bericht.Antwoord is not { } antwoord || toetsing.Declaratie() is not { } declaratie) return;
+        if (declaratie.Declaratie.DeclaratieNummer != antwoord.Waarde.DeclaratieNummer) toetsing.Meld(antwoord, "DeclaratieNummer");
     });
 }

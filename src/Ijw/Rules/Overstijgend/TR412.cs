@@ -5,6 +5,7 @@ internal sealed class TR412 : Dossierregel
 {
     public override void Bind(Dossierbinding binding) => binding.OpWijziging((product, toewijzing, toetsing) =>
     {
-        if (toewijzing.Product is { Code: null } && product.Waarde.Omvang is not null && product.Waarde.LooptDoorNa2020(toewijzing)) toetsing.Meld(product, "Omvang");
+        var isAspecifiek = toewijzing.Product is { Code: null };
+        if (isAspecifiek && product.Waarde.Omvang is not null && product.Waarde.LooptDoorNa2020(toewijzing)) toetsing.Meld(product, "Omvang");
     });
 }

@@ -74,7 +74,8 @@ public class DeclaratieuitslagTests
     [Fact]
     public void F_The_prestatie_that_crosses_the_budget_comes_back()
     {
-        string[] budget = ["Client/ToegewezenProducten/ToegewezenProduct[1]/Omvang -", "Client/ToegewezenProducten/ToegewezenProduct[1]/Product/Code -", "Client/ToegewezenProducten/ToegewezenProduct[1]/Budget = 120000"];
+        const string product = "Client/ToegewezenProducten/ToegewezenProduct[1]";
+        string[] budget = [$"{product}/Omvang -", $"{product}/Product/Code -", $"{product}/Budget = 120000"];
 
         var (antwoord, _) = Beantwoord([], Drie, budget);
 
@@ -114,7 +115,12 @@ public class DeclaratieuitslagTests
         string[] vanAnder = ["Client/Bsn = 999900018"];
         var scenario = Met(vanAnder);
         var regels = new[] { $"{Prestatie}[2] -", "Declaratie/TotaalIngediendBedrag/TotaalBedrag = 85000" };
-        scenario.Neem(Lees("JW301", ["Header/BerichtIdentificatie/Identificatie = TW-2", "Client/ToegewezenProducten/ToegewezenProduct[3] -", "Client/ToegewezenProducten/ToegewezenProduct[2] -", "Client/ToegewezenProducten/ToegewezenProduct/ToewijzingNummer = 100009"]), Uitslag.Aanvaard);
+        string[] vanClient =
+        [
+            "Header/BerichtIdentificatie/Identificatie = TW-2", "Client/ToegewezenProducten/ToegewezenProduct[3] -",
+            "Client/ToegewezenProducten/ToegewezenProduct[2] -", "Client/ToegewezenProducten/ToegewezenProduct/ToewijzingNummer = 100009",
+        ];
+        scenario.Neem(Lees("JW301", vanClient), Uitslag.Aanvaard);
 
         var (antwoord, _) = Beantwoord(scenario, regels);
 
@@ -170,7 +176,9 @@ public class DeclaratieuitslagTests
     private static byte[] Bytes(string soort, string[] regels) => RegelPaginas.BerichtUitDossier(new Bericht(Standaard.Zoek(soort)!, regels));
 
     private static IEnumerable<string> Clienten(Berichtboom antwoord) => antwoord.Inhoud!.Kind("Clienten")!.Kinderen.Select(client =>
-        $"{client.Codes()}: {string.Join(", ", client.Kind("Prestaties")!.Kinderen.Select(prestatie => $"{prestatie.Lees("ProductReferentie/ReferentieNummer")} {prestatie.Codes()}"))}");
+        $"{client.Codes()}: {string.Join(", ", client.Kind("Prestaties")!.Kinderen.Select(Tekst))}");
+
+    private static string Tekst(Knoop prestatie) => $"{prestatie.Lees("ProductReferentie/ReferentieNummer")} {prestatie.Codes()}";
 
     private static string Totaal(Berichtboom antwoord, string naam) =>
         $"{antwoord.Inhoud!.Lees($"Totaal{naam}Bedrag/TotaalBedrag")} {antwoord.Inhoud!.Lees($"Totaal{naam}Bedrag/DebetCredit")}";

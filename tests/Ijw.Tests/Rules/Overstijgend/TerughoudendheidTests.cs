@@ -46,7 +46,8 @@ public class TerughoudendheidTests
     public void IV085_A_credit_is_never_refused_for_its_content(string een, string ander)
     {
         var scenario = Na(("JW301", []), ("JW323", []));
-        var bronnen = new Bronnen { Vandaag = new DateOnly(2026, 6, 8), Productcodes = new Productcodelijst([new Productafspraak("45", "45A04", new DateOnly(2025, 1, 1), null, "04", 8500)]) };
+        var lijst = new Productcodelijst([new Productafspraak("45", "45A04", new DateOnly(2025, 1, 1), null, "04", 8500)]);
+        var bronnen = new Bronnen { Vandaag = new DateOnly(2026, 6, 8), Productcodes = lijst };
 
         var resultaat = scenario.Toets(Lees("JW323", [.. Credit, $"{Prestatie}/{een}", $"{Prestatie}/{ander}"]), bronnen);
 
@@ -73,8 +74,12 @@ public class TerughoudendheidTests
     {
         string[] elders = ["Header/Ontvanger = 0518"];
         string[] toewijzingElders = ["Header/Afzender = 0518"];
-        string[] prestatiesElders = [.. elders, "Declaratie/DeclaratieNummer = D1", $"{Prestatie}[1]/ProductReferentie/ReferentieNummer = Q1", $"{Prestatie}[2]/ProductReferentie/ReferentieNummer = Q2"];
-        var scenario = Na(("JW301", []), ("JW301", toewijzingElders), ("JW305", elders), ("JW323", [.. prestatiesElders, "Header/BerichtIdentificatie/Identificatie = E1"]));
+        string[] prestatiesElders =
+        [
+            .. elders, "Header/BerichtIdentificatie/Identificatie = E1", "Declaratie/DeclaratieNummer = D1",
+            $"{Prestatie}[1]/ProductReferentie/ReferentieNummer = Q1", $"{Prestatie}[2]/ProductReferentie/ReferentieNummer = Q2",
+        ];
+        var scenario = Na(("JW301", []), ("JW301", toewijzingElders), ("JW305", elders), ("JW323", prestatiesElders));
 
         Assert.Empty(scenario.Toets(Lees("JW323")).Bevindingen);
         Assert.Empty(scenario.Toets(Lees("JW305", ["Header/BerichtIdentificatie/Identificatie = ST-2"])).Bevindingen);
