@@ -16,6 +16,7 @@ using Hub.Functions.Http;
 using Hub.Functions.Toegang;
 using Hub.Functions.VerwerkBericht;
 using Hub.Ontvangst;
+using Hub.Postbus;
 using Hub.Queues;
 using Hub.Verwerking;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -81,6 +82,7 @@ internal static class HubApp
         diensten.AddSingleton<IBerichten, TableBerichten>();
         diensten.AddSingleton<IOnderhanden, TableOnderhanden>();
         diensten.AddSingleton<IWeigeringen, TableWeigeringen>();
+        diensten.AddSingleton<IPostbus, TablePostbus>();
         diensten.AddSingleton<IQueueClient>(bron => new ServiceBusQueueClient(
             new ServiceBusOptions
             {

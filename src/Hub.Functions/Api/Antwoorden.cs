@@ -1,4 +1,6 @@
 using Hub.Berichten;
+using Hub.Deelnemers;
+using Hub.Postbus;
 using Ijw;
 
 namespace Hub.Functions.Api;
@@ -52,6 +54,49 @@ internal sealed record StatusAntwoord(
         bericht.Retour,
         bericht.Heenbericht);
 }
+
+/// <summary>What waits in a postbus, and the cursor behind the last of it.</summary>
+internal sealed record PostbusAntwoord(string Kanaal, IReadOnlyList<PoststukAntwoord> Poststukken, string Cursor, bool Meer)
+{
+    public static PostbusAntwoord Van(Deelnemer deelnemer, long na, Postbuspagina pagina) => new(
+        deelnemer.Kanaal == Deelnemers.Kanaal.Http ? "http" : "servicebus",
+        [.. pagina.Stukken.Select(PoststukAntwoord.Van)],
+        Postbus.Cursor.Schrijf(deelnemer.Code, pagina.Stukken.Count > 0 ? pagina.Stukken[^1].Volgnummer : na),
+        pagina.Meer);
+}
+
+/// <summary>One poststuk; the bytes are at the address <paramref name="Inhoud"/>.</summary>
+internal sealed record PoststukAntwoord(
+    string Id,
+    string BerichtId,
+    string Berichtsoort,
+    string Afzender,
+    string Ontvanger,
+    string Identificatie,
+    string Oordeel,
+    int AantalBevindingen,
+    long Lengte,
+    DateTimeOffset Neergelegd,
+    bool Herhaling,
+    string Inhoud)
+{
+    public static PoststukAntwoord Van(LiggendPoststuk liggend) => new(
+        liggend.Stuk.Id,
+        liggend.Stuk.BerichtId,
+        liggend.Stuk.Berichtsoort,
+        liggend.Stuk.Afzender,
+        liggend.Stuk.Ontvanger,
+        liggend.Stuk.Identificatie,
+        liggend.Stuk.Oordeel,
+        liggend.Stuk.AantalBevindingen,
+        liggend.Stuk.Lengte,
+        liggend.Neergelegd,
+        liggend.Stuk.Herhaling,
+        $"/berichten/{liggend.Stuk.BerichtId}/inhoud");
+}
+
+/// <summary>The answer on a request to deliver again: under which id it is in the postbus now.</summary>
+internal sealed record HerhaaldAntwoord(string BerichtId, string PoststukId);
 
 /// <summary>Whether each dependency answers: <c>ok</c> or <c>fout</c>.</summary>
 internal sealed record GereedAntwoord(string Archief, string Tabellen, string Queues);

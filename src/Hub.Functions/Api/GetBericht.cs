@@ -32,7 +32,7 @@ internal static class GetBericht
         var berichten = context.RequestServices.GetRequiredService<IBerichten>();
         var id = context.Request.RouteValues["id"] as string;
         var bericht = BerichtId.IsGeldig(id) ? await berichten.ZoekAsync(id!, context.RequestAborted) : null;
-        if (bericht is not null && (bericht.Kop.Afzender == deelnemer.Code || bericht.Kop.Ontvanger == deelnemer.Code)) return bericht;
+        if (bericht?.IsVan(deelnemer) == true) return bericht;
         await Problemen.NietGevonden.SchrijfAsync(context);
         return null;
     }

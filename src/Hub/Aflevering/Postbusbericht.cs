@@ -1,6 +1,6 @@
 using Hub.Berichten;
+using Hub.Postbus;
 using Hub.Queues;
-using Ijw;
 
 namespace Hub.Aflevering;
 
@@ -34,34 +34,40 @@ public static class Postbusbericht
     /// <summary><see cref="InhoudBericht"/> or <see cref="InhoudVerwijzing"/>.</summary>
     public const string Inhoud = "inhoud";
 
+    /// <summary><c>true</c> on what was delivered before and is delivered again on request; absent on a first delivery.</summary>
+    public const string Herhaling = "herhaling";
+
     /// <summary>The body is the bericht.</summary>
     public const string InhoudBericht = "bericht";
 
     /// <summary>The body is empty; the bytes are at <c>GET /berichten/{berichtId}/inhoud</c>.</summary>
     public const string InhoudVerwijzing = "verwijzing";
 
-    /// <summary>The message for <paramref name="bericht"/>.</summary>
-    public static QueueMessage Van(BerichtStatus bericht, bool metInhoud, ReadOnlyMemory<byte> inhoud)
+    /// <summary>The message for <paramref name="stuk"/>, which is about <paramref name="bericht"/>.</summary>
+    public static QueueMessage Van(BerichtStatus bericht, Poststuk stuk, bool metInhoud, ReadOnlyMemory<byte> inhoud)
     {
         ArgumentNullException.ThrowIfNull(bericht);
+        ArgumentNullException.ThrowIfNull(stuk);
+        var eigenschappen = new Dictionary<string, object>
+        {
+            [Berichtsoort] = stuk.Berichtsoort,
+            [Afzender] = stuk.Afzender,
+            [Ontvanger] = stuk.Ontvanger,
+            [Identificatie] = stuk.Identificatie,
+            [BerichtId] = stuk.BerichtId,
+            [Archief] = bericht.Archief.ToString(),
+            [Oordeel] = stuk.Oordeel,
+            [AantalBevindingen] = stuk.AantalBevindingen,
+            [Inhoud] = metInhoud ? InhoudBericht : InhoudVerwijzing,
+        };
+        if (stuk.Herhaling) eigenschappen[Herhaling] = true;
         return new QueueMessage
         {
-            MessageId = bericht.BerichtId,
+            MessageId = stuk.Id,
             Body = inhoud,
             ContentType = "application/xml",
-            Subject = bericht.Kop.Soort.Naam,
-            Properties = new Dictionary<string, object>
-            {
-                [Berichtsoort] = bericht.Kop.Soort.Naam,
-                [Afzender] = bericht.Kop.Afzender,
-                [Ontvanger] = bericht.Kop.Ontvanger,
-                [Identificatie] = bericht.Kop.Identificatie,
-                [BerichtId] = bericht.BerichtId,
-                [Archief] = bericht.Archief.ToString(),
-                [Oordeel] = bericht.Oordeel.Naam(),
-                [AantalBevindingen] = bericht.AantalBevindingen,
-                [Inhoud] = metInhoud ? InhoudBericht : InhoudVerwijzing,
-            },
+            Subject = stuk.Berichtsoort,
+            Properties = eigenschappen,
         };
     }
 }

@@ -52,9 +52,13 @@ public static class DeelnemersBestand
                 fouten.Add($"{plaats}.code: {regel.Code} komt vaker voor.");
             if (string.IsNullOrWhiteSpace(regel.Naam)) fouten.Add($"{plaats}.naam: ontbreekt.");
             if (regel.Retour is not ("hub" or "zelf")) fouten.Add($"{plaats}.retour: moet hub of zelf zijn.");
+            if (regel.Kanaal is not (null or "servicebus" or "http")) fouten.Add($"{plaats}.kanaal: moet servicebus of http zijn, of ontbreken.");
             var appIds = LeesAppIds(regel, plaats, gezien, fouten);
             if (fouten.Count > eerder) continue;
-            deelnemers.Add(new Deelnemer(soort, regel.Code!, regel.Naam!, regel.Retour == "hub" ? Retour.Hub : Retour.Zelf, appIds));
+            deelnemers.Add(new Deelnemer(soort, regel.Code!, regel.Naam!, regel.Retour == "hub" ? Retour.Hub : Retour.Zelf, appIds)
+            {
+                Kanaal = regel.Kanaal == "http" ? Kanaal.Http : Kanaal.ServiceBus,
+            });
         }
     }
 
@@ -84,7 +88,10 @@ public static class DeelnemersBestand
 
     internal sealed record Bestand(string? Regio, List<Regel?>? Gemeenten, List<Regel?>? Aanbieders);
 
-    internal sealed record Regel(string? Code, string? Naam, string? Retour, List<string?>? AppIds);
+    internal sealed record Regel(string? Code, string? Naam, string? Retour, List<string?>? AppIds)
+    {
+        public string? Kanaal { get; init; }
+    }
 }
 
 [JsonSourceGenerationOptions(
