@@ -1,0 +1,70 @@
+namespace Ijw.Inhoud;
+
+/// <summary>A JW305: care has begun.</summary>
+public sealed class Startbericht : Berichtinhoud
+{
+    internal Startbericht(Klasse<Berichtkop> header)
+        : base(header)
+    {
+    }
+
+    /// <summary>The client.</summary>
+    public required Klasse<Client> Client { get; init; }
+
+    /// <summary>The StartProducten, in document order.</summary>
+    public required IReadOnlyList<Klasse<StartProduct>> Producten { get; init; }
+}
+
+/// <summary>A JW307: care has stopped, for a time or for good.</summary>
+public sealed class Stopbericht : Berichtinhoud
+{
+    internal Stopbericht(Klasse<Berichtkop> header)
+        : base(header)
+    {
+    }
+
+    /// <summary>The client.</summary>
+    public required Klasse<Client> Client { get; init; }
+
+    /// <summary>The StopProducten, in document order.</summary>
+    public required IReadOnlyList<Klasse<StopProduct>> Producten { get; init; }
+}
+
+/// <summary>What a start and a stop share.</summary>
+public abstract record Leveringsproduct
+{
+    private protected Leveringsproduct()
+    {
+    }
+
+    /// <summary>The toewijzing; null when the work is taakgericht.</summary>
+    public int? ToewijzingNummer { get; init; }
+
+    /// <summary>The product as assigned; null when the toewijzing is generiek.</summary>
+    public Product? Product { get; init; }
+
+    /// <summary>The first day of the toewijzing, no part of the key.</summary>
+    public DateOnly? ToewijzingIngangsdatum { get; init; }
+
+    /// <summary>The day on which care began.</summary>
+    public required DateOnly Begindatum { get; init; }
+
+    /// <summary>StatusAanlevering 3: what was sent under this key counts as never sent.</summary>
+    public required bool IsVerwijdering { get; init; }
+}
+
+/// <summary>A start.</summary>
+public sealed record StartProduct : Leveringsproduct;
+
+/// <summary>A stop.</summary>
+public sealed record StopProduct : Leveringsproduct
+{
+    /// <summary>JZ588, two characters.</summary>
+    public required string RedenBeeindiging { get; init; }
+
+    /// <summary>The last day of care.</summary>
+    public required DateOnly Einddatum { get; init; }
+
+    /// <summary>A temporary stop (RedenBeeindiging 20); every other is final.</summary>
+    public bool IsTijdelijk => RedenBeeindiging == "20";
+}

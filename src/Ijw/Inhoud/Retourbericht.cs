@@ -1,0 +1,19 @@
+namespace Ijw.Inhoud;
+
+/// <summary>One of the six retourberichten: the technical verdict on a heenbericht, of which it has the Afzender, Ontvanger and Identificatie.</summary>
+public sealed class Retourbericht : Berichtinhoud
+{
+    internal Retourbericht(Klasse<Berichtkop> header)
+        : base(header)
+    {
+    }
+
+    /// <summary>The RetourCodes of the Header; none when the heenbericht is accepted.</summary>
+    public required IReadOnlyList<string> Headercodes { get; init; }
+
+    /// <summary>The RetourCodes of the classes that came back, in document order; none when only a Header came back.</summary>
+    public required IReadOnlyList<string> Klassecodes { get; init; }
+
+    /// <summary>True when the heenbericht counts as never sent (retour.md 2): any code in the Header says so.</summary>
+    public bool WijstAf => Headercodes.Count > 0;
+}
