@@ -41,6 +41,9 @@ public sealed record Deelnemer(DeelnemerSoort Soort, string Code, string Naam, R
     /// <summary>How it gets what is for it; the queue unless the file says otherwise.</summary>
     public Kanaal Kanaal { get; init; }
 
+    /// <summary>Of a gemeente: days that are no werkdagen there, besides the public holidays and the free days of the region.</summary>
+    public IReadOnlyList<DateOnly> VrijeDagen { get; init; } = [];
+
     /// <summary>The queue on which its berichten wait when its channel is <see cref="Kanaal.ServiceBus"/>.</summary>
     public string Postbus => "postbus-" + Code;
 }

@@ -33,6 +33,10 @@ public class DeelnemersBestandTests
         "aanbieders[0].appIds[0]: 00000000-0000-4000-8000-000000000503 hoort al bij een deelnemer.")]
     [InlineData("aanbieders", """{"code":"90000001","naam":"A","retour":"hub","kanaal":"post","appIds":[]}""",
         "aanbieders[0].kanaal: moet servicebus of http zijn, of ontbreken.")]
+    [InlineData("gemeenten", """{"code":"0518","naam":"A","retour":"hub","vrijeDagen":["2026-05-15","15-5-2026"],"appIds":[]}""",
+        "gemeenten[1].vrijeDagen[1]: is geen datum (jjjj-mm-dd).")]
+    [InlineData("aanbieders", """{"code":"90000001","naam":"A","retour":"hub","vrijeDagen":[],"appIds":[]}""",
+        "aanbieders[0].vrijeDagen: kan alleen bij een gemeente; haar dagen gelden voor beide partijen.")]
     [InlineData("gemeenten", "null", "gemeenten[1]: is leeg.")]
     public void Each_fault_is_one_clear_line(string lijst, string regel, string verwacht)
     {
