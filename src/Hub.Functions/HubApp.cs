@@ -74,6 +74,7 @@ internal static class HubApp
         diensten.TryAddSingleton(TimeProvider.System);
         diensten.AddSingleton(instellingen);
         diensten.AddSingleton(instellingen.Deelnemers);
+        diensten.AddSingleton(instellingen.Clientsleutels);
         diensten.AddSingleton<TokenCredential>(_ => Identiteit());
         diensten.AddSingleton(bron => instellingen.Opslag.ConnectionString is { } connectie
             ? Opslagaccount.Met(connectie)
@@ -93,6 +94,7 @@ internal static class HubApp
             bron.GetRequiredService<TimeProvider>(),
             bron.GetRequiredService<ILogger<ServiceBusQueueClient>>()));
         diensten.AddSingleton<WerkQueue>();
+        diensten.AddSingleton<Berichtlezer>();
         diensten.AddSingleton<BerichtOntvangst>();
         diensten.AddSingleton<BerichtAflevering>();
         diensten.AddSingleton<BerichtVerwerking>();

@@ -70,6 +70,7 @@ public sealed class HubOmgeving(Azurite azurite) : IAsyncLifetime
         ["Toegang:Issuer"] = _uitgever.Adres,
         ["Toegang:Audience"] = Tokenuitgever.Publiek,
         ["Toegang:RequireHttps"] = "false",
+        ["Register:Sleutel"] = "YWxsZWVuLXZvb3ItZGV6ZS1tYWNoaW5lLTAwMDAwMDA=",
     };
 
     internal static string AppId(string code) => "00000000-0000-4000-8000-" + code.PadLeft(12, '0');
