@@ -18,6 +18,7 @@ using Hub.Functions.VerwerkBericht;
 using Hub.Ontvangst;
 using Hub.Postbus;
 using Hub.Queues;
+using Hub.Termijnen;
 using Hub.Verwerking;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -84,6 +85,7 @@ internal static class HubApp
         diensten.AddSingleton<IOnderhanden, TableOnderhanden>();
         diensten.AddSingleton<IWeigeringen, TableWeigeringen>();
         diensten.AddSingleton<IPostbus, TablePostbus>();
+        diensten.AddSingleton<IKlokken, TableKlokken>();
         diensten.AddSingleton<IQueueClient>(bron => new ServiceBusQueueClient(
             new ServiceBusOptions
             {
@@ -94,6 +96,8 @@ internal static class HubApp
             bron.GetRequiredService<TimeProvider>(),
             bron.GetRequiredService<ILogger<ServiceBusQueueClient>>()));
         diensten.AddSingleton<WerkQueue>();
+        diensten.AddSingleton<Werkkalenders>();
+        diensten.AddSingleton<Termijnbewaking>();
         diensten.AddSingleton<Berichtlezer>();
         diensten.AddSingleton<BerichtOntvangst>();
         diensten.AddSingleton<BerichtAflevering>();
@@ -101,6 +105,7 @@ internal static class HubApp
         diensten.AddSingleton<Volharding>();
         diensten.AddSingleton<HubMeter>();
         diensten.AddSingleton<OudWerk>();
+        diensten.AddSingleton<TeLaat>();
         diensten.AddSingleton<DeadLetters>();
         diensten.AddSingleton<Gereedheid>();
         diensten.AddSingleton<IEnvelopeFunctie, VerwerkBerichtFunctie>();

@@ -1,5 +1,6 @@
 using Azure.Data.Tables;
 using Hub.Postbus;
+using Hub.Termijnen;
 
 namespace Hub.Azure.Table;
 
@@ -23,6 +24,7 @@ internal static class PoststukRij
         ["AantalBevindingen"] = stuk.AantalBevindingen,
         ["Lengte"] = stuk.Lengte,
         ["Herhaling"] = stuk.Herhaling,
+        ["Herinnering"] = stuk.Herinnering?.Schrijf(),
     };
 
     public static LiggendPoststuk Lees(TableEntity rij) => new(
@@ -40,5 +42,6 @@ internal static class PoststukRij
             AantalBevindingen = rij.GetInt32("AantalBevindingen") ?? 0,
             Lengte = rij.GetInt64("Lengte") ?? 0,
             Herhaling = rij.GetBoolean("Herhaling") ?? false,
+            Herinnering = rij.GetBinary("Herinnering") is { } herinnering ? Herinnering.Lees(herinnering) : null,
         });
 }

@@ -46,18 +46,7 @@ public sealed class TablePostbus(Opslagaccount account, TimeProvider tijd) : IPo
     public async Task<Postbuspagina> LijstAsync(string code, long na, int aantal, CancellationToken cancellation)
     {
         var filter = TableClient.CreateQueryFilter($"PartitionKey eq {code} and RowKey gt {Sleutel(na)} and RowKey lt {"w"}");
-        var rijen = await _tabel.DoeAsync("lijst", async client =>
-        {
-            var gelezen = new List<TableEntity>();
-            var vraag = client.QueryAsync<TableEntity>(filter, aantal + 1, cancellationToken: cancellation);
-            await foreach (var rij in vraag.ConfigureAwait(false))
-            {
-                gelezen.Add(rij);
-                if (gelezen.Count > aantal) break;
-            }
-
-            return gelezen;
-        }).ConfigureAwait(false);
+        var rijen = await _tabel.LijstAsync("lijst", filter, aantal + 1, cancellation).ConfigureAwait(false);
         return new Postbuspagina([.. rijen.Take(aantal).Select(PoststukRij.Lees)], rijen.Count > aantal);
     }
 

@@ -12,5 +12,6 @@ namespace Hub.Functions.Api;
 [JsonSerializable(typeof(StatusAntwoord))]
 [JsonSerializable(typeof(PostbusAntwoord))]
 [JsonSerializable(typeof(HerhaaldAntwoord))]
+[JsonSerializable(typeof(BewakingAntwoord))]
 [JsonSerializable(typeof(GereedAntwoord))]
 internal sealed partial class ApiJson : JsonSerializerContext;

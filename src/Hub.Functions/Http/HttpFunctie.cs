@@ -15,6 +15,7 @@ internal static class HttpFunctie
         app.MapPost("/berichten/{id}/opnieuw", Aanroeper.AlsDeelnemerOfBeheerder(PostOpnieuw.VoerUitAsync));
         app.MapGet("/postbus", Aanroeper.AlsDeelnemer(Postbusvragen.LijstAsync));
         app.MapDelete("/postbus/{id}", Aanroeper.AlsDeelnemer(Postbusvragen.BevestigAsync));
+        app.MapGet("/bewaking", Aanroeper.AlsDeelnemer(GetBewaking.VoerUitAsync));
         app.MapGet("/health/live", (RequestDelegate)Gezondheid.LeeftAsync);
         app.MapGet("/health/ready", (RequestDelegate)Gezondheid.IsGereedAsync);
         app.MapGet("/openapi.json", (RequestDelegate)OpenApi.GeefAsync);

@@ -22,7 +22,7 @@ public static class Postbussen
 {
     private static readonly TimeSpan Leeg = TimeSpan.FromMilliseconds(500);
 
-    /// <summary>Takes everything out of every postbus, in the order in which it stood there.</summary>
+    /// <summary>Takes everything out of every postbus, and gives the berichten in the order in which they stood there; reminders are dropped.</summary>
     public static async Task<IReadOnlyList<PostbusVondst>> LeegAsync(HubOmgeving omgeving, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(omgeving);
@@ -53,7 +53,8 @@ public static class Postbussen
                     Body = inhoud,
                     Properties = stuk.ToDictionary(veld => veld.Key, veld => (object)veld.Value!.ToString()),
                 };
-                vondsten.Add(new PostbusVondst(deelnemer, Tekst("berichtId"), Tekst("berichtsoort"), Tekst("oordeel"), inhoud, AlsVerwijzing: false, bericht));
+                if (Tekst("soort") == "bericht")
+                    vondsten.Add(new PostbusVondst(deelnemer, Tekst("berichtId"), Tekst("berichtsoort"), Tekst("oordeel"), inhoud, AlsVerwijzing: false, bericht));
                 await klant.BevestigAsync(id, cancellation).ConfigureAwait(false);
             }
         }
@@ -70,7 +71,8 @@ public static class Postbussen
         {
             while (await ontvanger.ReceiveAsync(Leeg, cancellation).ConfigureAwait(false) is { } bericht)
             {
-                vondsten.Add(await LeesAsync(deelnemer, bericht.Message, klant, cancellation).ConfigureAwait(false));
+                if (bericht.Message.Subject != Postbusbericht.InhoudHerinnering)
+                    vondsten.Add(await LeesAsync(deelnemer, bericht.Message, klant, cancellation).ConfigureAwait(false));
                 await ontvanger.CompleteAsync(bericht, cancellation).ConfigureAwait(false);
             }
         }

@@ -27,6 +27,19 @@ public sealed class BerichtAflevering(IArchief archief, IQueueClient queues, IPo
         return stuk.Id;
     }
 
+    /// <summary>Reminds who must act; a postbus accepts the same reminder once.</summary>
+    /// <param name="bericht">The bericht that it is about.</param>
+    /// <param name="stuk">The reminder.</param>
+    /// <param name="deelnemer">Who must act.</param>
+    /// <param name="cancellation">Stops it; it may have been sent or not.</param>
+    public Task HerinnerAsync(BerichtStatus bericht, Poststuk stuk, Deelnemer deelnemer, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(deelnemer);
+        return deelnemer.Kanaal == Kanaal.Http
+            ? postbus.LegNeerAsync(deelnemer.Code, stuk, cancellation)
+            : queues.SendAsync(deelnemer.Postbus, Postbusbericht.VanHerinnering(bericht, stuk), cancellation);
+    }
+
     private async Task LeverAfAsync(BerichtStatus bericht, Poststuk stuk, Deelnemer deelnemer, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(deelnemer);

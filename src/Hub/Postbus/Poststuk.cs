@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Globalization;
 using Hub.Berichten;
+using Hub.Termijnen;
 using Ijw;
 
 namespace Hub.Postbus;
@@ -44,6 +45,9 @@ public sealed record Poststuk
     /// <summary>True when it was delivered before, and was asked for again.</summary>
     public bool Herhaling { get; init; }
 
+    /// <summary>What a reminder says; null on the bericht itself.</summary>
+    public Herinnering? Herinnering { get; init; }
+
     /// <summary>The delivery of <paramref name="bericht"/>: one poststuk however often it is made.</summary>
     public static Poststuk Van(BerichtStatus bericht)
     {
@@ -71,5 +75,12 @@ public sealed record Poststuk
     {
         Id = string.Create(CultureInfo.InvariantCulture, $"{bericht.BerichtId}{Scheiding}herhaling{Scheiding}{nu.UtcDateTime:yyyyMMddHHmm}"),
         Herhaling = true,
+    };
+
+    /// <summary>A reminder of what should have come on <paramref name="bericht"/>; <paramref name="kenmerk"/> tells it from others on the same bericht.</summary>
+    public static Poststuk HerinneringOp(BerichtStatus bericht, string kenmerk, Herinnering herinnering) => Van(bericht) with
+    {
+        Id = $"{bericht.BerichtId}{Scheiding}herinnering{Scheiding}{kenmerk}",
+        Herinnering = herinnering,
     };
 }

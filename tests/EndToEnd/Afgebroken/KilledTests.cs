@@ -102,7 +102,7 @@ public sealed class KilledTests(AfgebrokenHub hub) : IClassFixture<AfgebrokenHub
         Assert.Empty(await klant.PostbusAsync(TestContext.Current.CancellationToken));
     }
 
-    // The only batches are those of the postbus.
+    // The first batch of a delivery, and the only one of a confirmation, is that of the postbus.
     private static bool IsBatch(HttpRequest verzoek) => verzoek.Path.Value!.Contains("$batch", StringComparison.Ordinal);
 
     /// <summary>Null when the app was killed meanwhile; then it is up again.</summary>

@@ -25,7 +25,10 @@ public sealed class PostbusTests(HubOmgeving hub) : IClassFixture<HubOmgeving>
         Assert.False(lijst.Json.GetProperty("meer").GetBoolean());
         var stuk = Assert.Single(Stukken(lijst));
         Assert.Equal(
-            ["id", "berichtId", "berichtsoort", "afzender", "ontvanger", "identificatie", "oordeel", "aantalBevindingen", "lengte", "neergelegd", "herhaling", "inhoud"],
+            [
+                "id", "soort", "berichtId", "berichtsoort", "afzender", "ontvanger", "identificatie", "oordeel",
+                "aantalBevindingen", "lengte", "neergelegd", "herhaling", "inhoud",
+            ],
             stuk.EnumerateObject().Select(veld => veld.Name));
         Assert.Equal((id, id, "JW301"), (Tekst(stuk, "id"), Tekst(stuk, "berichtId"), Tekst(stuk, "berichtsoort")));
         Assert.False(stuk.GetProperty("herhaling").GetBoolean());

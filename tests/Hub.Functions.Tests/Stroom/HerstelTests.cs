@@ -9,6 +9,7 @@ using Hub.Functions.Tests.Gedeeld;
 using Hub.Ontvangst;
 using Hub.Postbus;
 using Hub.Queues;
+using Hub.Termijnen;
 using Hub.Verwerking;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -206,7 +207,8 @@ public sealed class HerstelTests(HubOmgeving hub) : IClassFixture<HubOmgeving>
     {
         var archief = hub.Diensten.GetRequiredService<IArchief>();
         return new BerichtVerwerking(
-            archief, berichten, Onderhanden, new BerichtAflevering(archief, hub.Queues, hub.Diensten.GetRequiredService<IPostbus>()), hub.Diensten.GetRequiredService<Deelnemerslijst>(),
+            archief, berichten, Onderhanden, new BerichtAflevering(archief, hub.Queues, hub.Diensten.GetRequiredService<IPostbus>()),
+            hub.Diensten.GetRequiredService<Termijnbewaking>(), hub.Diensten.GetRequiredService<Deelnemerslijst>(),
             TimeProvider.System, NullLogger<BerichtVerwerking>.Instance);
     }
 
