@@ -8,4 +8,8 @@ namespace Ijw;
 /// <param name="Regelnummer">Line of the element or, when something is missing, of where it should have stood; 1-based.</param>
 /// <param name="Kolom">Column in UTF-16 code units; 1-based.</param>
 /// <param name="Tekst">What is wrong and what would be right, in plain Dutch.</param>
-public sealed record Bevinding(int Niveau, string Regel, string? Retourcode, string Pad, int Regelnummer, int Kolom, string Tekst);
+public sealed record Bevinding(int Niveau, string Regel, string? Retourcode, string Pad, int Regelnummer, int Kolom, string Tekst)
+{
+    /// <summary>True when it is only advice: something for people to look at, which rejects nothing and goes into no retour.</summary>
+    public bool Advies { get; init; }
+}

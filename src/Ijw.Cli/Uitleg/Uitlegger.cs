@@ -47,10 +47,11 @@ internal sealed class Uitlegger
         blad.Alinea("Voorbeeld", regel.Voorbeeld);
         blad.Lijst("Goed", pagina?.Goed ?? []);
         blad.Lijst("Fout", pagina?.Fout ?? []);
+        blad.Lijst("Advies", pagina?.Advies ?? []);
         blad.Alinea("Hoe wij de regel lezen", pagina?.Lezing);
         blad.Alinea("Wie handelt", Wie(regel.Wie));
         blad.Alinea("Niveau", Niveau(regel.Niveau));
-        blad.Alinea("Gecontroleerd", regel.NietGecontroleerd is { } reden ? $"Nee: {reden}." : $"Ja, op niveau {regel.Niveau}.");
+        blad.Alinea("Gecontroleerd", Gecontroleerd(regel));
         blad.Alinea("Berichten", regel.Berichten.Count == 0 ? "Geen in het bijzonder." : string.Join(' ', regel.Berichten));
         blad.Alinea("Elementen", pagina?.Waar);
         blad.Alinea("Retourcode", Retourcode(regel));
@@ -115,7 +116,7 @@ internal sealed class Uitlegger
         blad.Alinea("Antwoord", soort.Antwoord ?? "Geen: op dit bericht volgt geen antwoord.");
         blad.Alinea("Is het antwoord op", Standaard.Berichtsoorten.FirstOrDefault(ander => ander.Antwoord == soort.Naam)?.Naam);
         var regels = Regelcatalogus.Alle.Where(regel => regel.IsGecontroleerd && regel.Berichten.Contains(soort.Naam)).ToList();
-        foreach (var niveau in new[] { 1, 2 })
+        foreach (var niveau in new[] { 1, 2, 3, 4 })
             blad.Alinea($"Regels van niveau {niveau}", string.Join(' ', regels.Where(regel => regel.Niveau == niveau).Select(regel => regel.Code)));
     }
 
@@ -125,6 +126,13 @@ internal sealed class Uitlegger
     private string Retourcode(Regel regel) => regel.Retourcode is not { } code
         ? regel.Niveau == 1 ? "Geen: wat niet aan niveau 1 voldoet, is geen bericht en krijgt geen retourbericht." : "Geen."
         : $"{code}: {_model.Codelijsten[Retourcodelijst].Betekenis(code)}";
+
+    private static string Gecontroleerd(Regel regel)
+    {
+        if (regel.NietGecontroleerd is { } reden) return $"Nee: {reden}.";
+        var tekst = regel.Advies is { } advies ? $"Alleen als advies: {advies}." : $"Ja, op niveau {regel.Niveau}.";
+        return regel.Voorbehoud is { } voorbehoud ? $"{tekst} Met een voorbehoud: {voorbehoud}." : tekst;
+    }
 
     private static string Wie(WieHandelt wie) => wie switch
     {

@@ -15,7 +15,7 @@ public enum Documentsoort
     /// <summary>The answers to one heenbericht of a pair. The key is its berichtsoort, Afzender and Identificatie.</summary>
     Antwoorden = 4,
 
-    /// <summary>One request of an aanbieder, over all gemeenten: the request, its answers and the toewijzingen that honour it. The key is the ReferentieAanbieder.</summary>
+    /// <summary>One request of an aanbieder, over all gemeenten: itself, its answers and what honours it. The key is the ReferentieAanbieder.</summary>
     Verzoek = 5,
 
     /// <summary>One ReferentieNummer of an aanbieder, over all gemeenten.</summary>

@@ -25,6 +25,22 @@ public sealed partial class Dossier
     /// <summary>The prestaties of the pair; also those that are open, which count in every view (rules.md 11.3).</summary>
     internal Prestatieregister Prestaties => _prestaties;
 
+    /// <summary>Whether a prestatie adds to what is declared: a debet that isn't refused, a credit that is granted, or counts as such.</summary>
+    internal bool Telt(Prestatiemelding melding) => melding.Uitslag switch
+    {
+        Prestatieuitslag.Toegekend => true,
+        Prestatieuitslag.Open => TeltOpen || !melding.Prestatie.IsCredit,
+        _ => false,
+    };
+
+    /// <summary>Whether a debet has been taken back.</summary>
+    internal bool IsGecrediteerd(Prestatiemelding debet)
+    {
+        foreach (var credit in _prestaties.CreditsVan(debet.Prestatie.ReferentieNummer))
+            if (credit.Prestatie.IsCredit && Telt(credit) && credit.Prestatie.Client == debet.Prestatie.Client) return true;
+        return false;
+    }
+
     /// <summary>The declaraties of the pair.</summary>
     internal IReadOnlyList<Declaratiemelding> Declaraties => _declaraties;
 
@@ -71,7 +87,7 @@ public sealed partial class Dossier
     private void Bewaar(Feit feit)
     {
         _feiten.Add(feit);
-        var vanPaar = feit.Herkomst.Gemeente == Gemeente && feit.Herkomst.Aanbieder == Aanbieder;
+        var vanPaar = IsVanPaar(feit.Herkomst);
         switch (feit)
         {
             case Toewijzingsversie versie:

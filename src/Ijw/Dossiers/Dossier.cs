@@ -4,7 +4,8 @@ namespace Ijw.Dossiers;
 /// <remarks>Pure: it is filled with what <see cref="Dossiervraag"/> asks for, and it doesn't matter in what order.</remarks>
 public sealed partial class Dossier
 {
-    private readonly HashSet<(string BerichtId, Feitsoort Soort, int Plaats)> _bekend = [];
+    private readonly Dictionary<string, int> _berichten = new(StringComparer.Ordinal);
+    private readonly HashSet<(int Bericht, int Feit)> _bekend = [];
     private readonly HashSet<Documentsleutel> _gevraagd = [];
     private readonly string? _zonder;
 
@@ -41,10 +42,18 @@ public sealed partial class Dossier
         _gevraagd.UnionWith(gevraagd);
         foreach (var feit in feiten)
         {
-            if (feit.Herkomst.BerichtId == _zonder || !_bekend.Add((feit.Herkomst.BerichtId, feit.Soort, feit.Plaats))) continue;
+            if (feit.Herkomst.BerichtId == _zonder || !IsNieuw(feit)) continue;
             HeeftOpen |= feit.Herkomst.Staat == Feitstaat.Open;
-            if (feit is Prestatiemelding prestatie) _prestaties.Voeg(prestatie, Gemeente, Aanbieder);
-            else Bewaar(feit);
+            if (feit is not Prestatiemelding prestatie) Bewaar(feit);
+            else if (IsVanPaar(feit.Herkomst)) _prestaties.Voeg(prestatie);
         }
     }
+
+    private bool IsNieuw(Feit feit)
+    {
+        if (!_berichten.TryGetValue(feit.Herkomst.BerichtId, out var bericht)) _berichten.Add(feit.Herkomst.BerichtId, bericht = _berichten.Count);
+        return _bekend.Add((bericht, (feit.Plaats << 4) | (int)feit.Soort));
+    }
+
+    private bool IsVanPaar(Herkomst herkomst) => herkomst.Gemeente == Gemeente && herkomst.Aanbieder == Aanbieder;
 }

@@ -5,8 +5,9 @@ namespace Ijw.Dossiers;
 /// <summary>Says which documents of the register a check of a bericht needs.</summary>
 /// <example><code>
 /// var dossier = new Dossier(kop.Gemeente, kop.Aanbieder, berichtId);
+/// var lezer = new Feitenlezer();
 /// for (var vraag = Dossiervraag.Van(inhoud); vraag.Count > 0; vraag = Dossiervraag.Vervolg(inhoud, dossier))
-///     dossier.Voeg(vraag, await Load(vraag));
+///     dossier.Voeg(vraag, (await Load(vraag)).SelectMany(blok => lezer.Lees(blok)));
 /// </code></example>
 public static class Dossiervraag
 {

@@ -32,20 +32,20 @@ public static class Feiten
     {
         switch (inhoud)
         {
-            case Toewijzingsbericht bericht:
-                feiten.AddRange(bericht.Producten.Select((product, plaats) => new Toewijzingsversie(herkomst, plaats, bericht.Client.Waarde.Sleutel, product.Waarde)));
+            case Toewijzingsbericht { Client.Waarde.Sleutel: var client } bericht:
+                feiten.AddRange(bericht.Producten.Select((product, plaats) => new Toewijzingsversie(herkomst, plaats, client, product.Waarde)));
                 break;
-            case Startbericht bericht:
-                feiten.AddRange(bericht.Producten.Select((product, plaats) => new Startmelding(herkomst, plaats, bericht.Client.Waarde.Sleutel, product.Waarde)));
+            case Startbericht { Client.Waarde.Sleutel: var client } bericht:
+                feiten.AddRange(bericht.Producten.Select((product, plaats) => new Startmelding(herkomst, plaats, client, product.Waarde)));
                 break;
-            case Stopbericht bericht:
-                feiten.AddRange(bericht.Producten.Select((product, plaats) => new Stopmelding(herkomst, plaats, bericht.Client.Waarde.Sleutel, product.Waarde)));
+            case Stopbericht { Client.Waarde.Sleutel: var client } bericht:
+                feiten.AddRange(bericht.Producten.Select((product, plaats) => new Stopmelding(herkomst, plaats, client, product.Waarde)));
                 break;
-            case VerzoekOmToewijzing bericht:
-                feiten.AddRange(bericht.Producten.Select((product, plaats) => Verzoek(herkomst, plaats, bericht.Client.Waarde.Sleutel, product.Waarde)));
+            case VerzoekOmToewijzing { Client.Waarde.Sleutel: var client } bericht:
+                feiten.AddRange(bericht.Producten.Select((product, plaats) => Verzoek(herkomst, plaats, client, product.Waarde)));
                 break;
-            case VerzoekOmWijziging bericht:
-                feiten.Add(new Verzoekmelding(herkomst, 0, bericht.Client.Waarde.Sleutel, bericht.Verzoek.Waarde.ReferentieAanbieder, null, null));
+            case VerzoekOmWijziging { Client.Waarde.Sleutel: var client } bericht:
+                feiten.Add(new Verzoekmelding(herkomst, 0, client, bericht.Verzoek.Waarde.ReferentieAanbieder, null, null));
                 break;
             case Antwoordbericht bericht:
                 feiten.Add(new Verzoekantwoord(herkomst, 0, bericht.Antwoord.Waarde));

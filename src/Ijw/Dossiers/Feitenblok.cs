@@ -15,26 +15,24 @@ public static class Feitenblok
     public static byte[] Schrijf(IEnumerable<Feit> feiten)
     {
         ArgumentNullException.ThrowIfNull(feiten);
-        var uniek = new SortedDictionary<(string BerichtId, Feitsoort Soort, int Plaats), Feit>(Volgorde.Comparer);
-        foreach (var feit in feiten) uniek[(feit.Herkomst.BerichtId, feit.Soort, feit.Plaats)] = feit;
-        if (uniek.Values.Select(feit => feit.Herkomst).Distinct().CountBy(herkomst => herkomst.BerichtId).Any(aantal => aantal.Value > 1))
-            throw new ArgumentException("Feiten of one bericht must have one Herkomst.", nameof(feiten));
-        return new Feitschrijver().Schrijf([.. uniek.Values]);
-    }
-
-    /// <summary>Reads what <see cref="Schrijf"/> wrote, in its order.</summary>
-    /// <exception cref="InvalidDataException">The bytes are no feiten, or of another version.</exception>
-    public static IReadOnlyList<Feit> Lees(ReadOnlySpan<byte> bytes) => new Feitlezer(bytes).Lees();
-
-    private sealed class Volgorde : IComparer<(string BerichtId, Feitsoort Soort, int Plaats)>
-    {
-        public static readonly Volgorde Comparer = new();
-
-        public int Compare((string BerichtId, Feitsoort Soort, int Plaats) x, (string BerichtId, Feitsoort Soort, int Plaats) y)
+        var volgorde = feiten.OrderBy(feit => feit.Herkomst.BerichtId, StringComparer.Ordinal).ThenBy(feit => feit.Soort).ThenBy(feit => feit.Plaats).ToList();
+        var uniek = new List<Feit>(volgorde.Count);
+        foreach (var feit in volgorde)
         {
-            var verschil = string.CompareOrdinal(x.BerichtId, y.BerichtId);
-            if (verschil == 0) verschil = x.Soort.CompareTo(y.Soort);
-            return verschil == 0 ? x.Plaats.CompareTo(y.Plaats) : verschil;
+            if (uniek.Count > 0 && IsZelfde(uniek[^1], feit)) uniek[^1] = feit;
+            else uniek.Add(feit);
         }
+
+        for (var i = 1; i < uniek.Count; i++)
+            if (uniek[i].Herkomst.BerichtId == uniek[i - 1].Herkomst.BerichtId && uniek[i].Herkomst != uniek[i - 1].Herkomst)
+                throw new ArgumentException("Feiten of one bericht must have one Herkomst.", nameof(feiten));
+        return new Feitschrijver().Schrijf(uniek);
     }
+
+    /// <summary>Reads what <see cref="Schrijf"/> wrote, in its order; for many blocks a <see cref="Feitenlezer"/> takes less memory.</summary>
+    /// <exception cref="InvalidDataException">The bytes are no feiten, or of another version.</exception>
+    public static IReadOnlyList<Feit> Lees(ReadOnlySpan<byte> bytes) => new Feitenlezer().Lees(bytes);
+
+    private static bool IsZelfde(Feit een, Feit ander) =>
+        (een.Plaats, een.Soort) == (ander.Plaats, ander.Soort) && een.Herkomst.BerichtId == ander.Herkomst.BerichtId;
 }

@@ -3,22 +3,25 @@ using Ijw.Inhoud;
 
 namespace Ijw.Dossiers;
 
-/// <summary>Reads what a <see cref="Feitschrijver"/> wrote.</summary>
-internal ref struct Feitlezer(ReadOnlySpan<byte> bytes)
+/// <summary>Reads the feiten of one block.</summary>
+internal ref struct Feitlezer(ReadOnlySpan<byte> bytes, Feitenlezer gedeeld)
 {
     private readonly ReadOnlySpan<byte> _bytes = bytes;
+    private readonly Feitenlezer _gedeeld = gedeeld;
     private int _at;
-    private string[] _teksten = [];
+    private (int Begin, int Lengte)[] _plaatsen = [];
+    private string?[] _teksten = [];
     private Herkomst[] _herkomsten = [];
 
     /// <summary>The feiten, in the order in which they were written.</summary>
     public List<Feit> Lees()
     {
         if (Getal() is var versie && versie != Feitenblok.Versie) throw new InvalidDataException($"Feiten of version {versie} can't be read.");
-        _teksten = new string[Aantal()];
-        for (var i = 0; i < _teksten.Length; i++) _teksten[i] = LeesTekst();
+        _plaatsen = new (int, int)[Aantal()];
+        _teksten = new string?[_plaatsen.Length];
+        for (var i = 0; i < _plaatsen.Length; i++) _plaatsen[i] = LeesPlaats();
         _herkomsten = new Herkomst[Aantal()];
-        for (var i = 0; i < _herkomsten.Length; i++) _herkomsten[i] = LeesHerkomst();
+        for (var i = 0; i < _herkomsten.Length; i++) _herkomsten[i] = _gedeeld.Deel(LeesHerkomst());
         var aantal = Aantal();
         var feiten = new List<Feit>(aantal);
         for (var i = 0; i < aantal; i++) feiten.Add(LeesFeit());
@@ -28,7 +31,7 @@ internal ref struct Feitlezer(ReadOnlySpan<byte> bytes)
     private static InvalidDataException Kapot() => new("The feiten are damaged.");
 
     private Herkomst LeesHerkomst() => new(
-        Tekst(), Tekst(), Tekst(), Tekst(), Moment(), Datum(), Getal() switch { 0 => Feitstaat.Open, 1 => Feitstaat.Aanvaard, _ => throw Kapot() });
+        Tekst(), Code(), Code(), Code(), Moment(), Datum(), Getal() switch { 0 => Feitstaat.Open, 1 => Feitstaat.Aanvaard, _ => throw Kapot() });
 
     private Feit LeesFeit()
     {
@@ -42,11 +45,11 @@ internal ref struct Feitlezer(ReadOnlySpan<byte> bytes)
             Feitsoort.Stopmelding => new Stopmelding(herkomst, plaats, Client(), Stop()),
             Feitsoort.Verzoekmelding => new Verzoekmelding(herkomst, plaats, Client(), Tekst(), Product(), Vlag() ? Periode() : null),
             Feitsoort.Verzoekantwoord => new Verzoekantwoord(herkomst, plaats, new Antwoord(Tekst(), Vlag())),
-            Feitsoort.Declaratiemelding => new Declaratiemelding(herkomst, plaats, Tekst(), Tekst(), Tekst(), Declaratie()),
+            Feitsoort.Declaratiemelding => new Declaratiemelding(herkomst, plaats, Tekst(), Code(), Code(), Declaratie()),
             Feitsoort.Prestatiemelding => new Prestatiemelding(herkomst, plaats, Uitslag(), Prestatie()),
             Feitsoort.Referentiegebruik => new Referentiegebruik(herkomst, plaats, Tekst(), Int()),
             Feitsoort.Identificatiegebruik => new Identificatiegebruik(herkomst, plaats, Tekst(), Tekst()),
-            Feitsoort.Retourmelding => new Retourmelding(herkomst, plaats, Tekst(), Tekst(), Tekst(), Vlag()),
+            Feitsoort.Retourmelding => new Retourmelding(herkomst, plaats, Code(), Tekst(), Tekst(), Vlag()),
             _ => throw Kapot(),
         };
     }
@@ -60,8 +63,8 @@ internal ref struct Feitlezer(ReadOnlySpan<byte> bytes)
         Toewijzingstijd = new TimeSpan(Getal()),
         Ingangsdatum = Datum(),
         Einddatum = DatumOfNull(),
-        RedenWijziging = TekstOfNull(),
-        Omvang = Vlag() ? new Omvang(Int(), Tekst(), Tekst()) : null,
+        RedenWijziging = CodeOfNull(),
+        Omvang = Vlag() ? new Omvang(Int(), Code(), Code()) : null,
         Budget = IntOfNull(),
     };
 
@@ -81,7 +84,7 @@ internal ref struct Feitlezer(ReadOnlySpan<byte> bytes)
         ToewijzingIngangsdatum = DatumOfNull(),
         Begindatum = Datum(),
         IsVerwijdering = Vlag(),
-        RedenBeeindiging = Tekst(),
+        RedenBeeindiging = Code(),
         Einddatum = Datum(),
     };
 
@@ -93,11 +96,11 @@ internal ref struct Feitlezer(ReadOnlySpan<byte> bytes)
         ReferentieNummer = Tekst(),
         VorigReferentieNummer = TekstOfNull(),
         ToewijzingNummer = Int(),
-        ProductCategorie = Tekst(),
-        ProductCode = Tekst(),
+        ProductCategorie = Code(),
+        ProductCode = Code(),
         Periode = Periode(),
         GeleverdVolume = Int(),
-        Eenheid = Tekst(),
+        Eenheid = Code(),
         ProductTarief = IntOfNull(),
         Bedrag = Int(),
         IsCredit = Vlag(),
@@ -107,7 +110,7 @@ internal ref struct Feitlezer(ReadOnlySpan<byte> bytes)
 
     private Clientsleutel Client() => new(Tekst());
 
-    private Product? Product() => TekstOfNull() is { } categorie ? new Product(categorie, TekstOfNull()) : null;
+    private Product? Product() => CodeOfNull() is { } categorie ? new Product(categorie, CodeOfNull()) : null;
 
     private Periode Periode() => new(Datum(), Datum());
 
@@ -131,16 +134,28 @@ internal ref struct Feitlezer(ReadOnlySpan<byte> bytes)
 
     private long MetTeken() => Getal() is var getal && (getal & 1) == 0 ? getal >> 1 : -((getal + 1) >> 1);
 
-    private string Tekst() => Int() is var index && index < _teksten.Length ? _teksten[index] : throw Kapot();
+    private string Tekst() => Tekst(Int());
 
-    private string? TekstOfNull() => Int() is var index && index == 0 ? null : index <= _teksten.Length ? _teksten[index - 1] : throw Kapot();
+    private string? TekstOfNull() => Int() is > 0 and var index ? Tekst(index - 1) : null;
 
-    private string LeesTekst()
+    /// <summary>A text that comes back in other blocks.</summary>
+    private string Code() => _gedeeld.Deel(Tekst());
+
+    private string? CodeOfNull() => TekstOfNull() is { } tekst ? _gedeeld.Deel(tekst) : null;
+
+    private string Tekst(int index)
+    {
+        if (index >= _teksten.Length) throw Kapot();
+        var (begin, lengte) = _plaatsen[index];
+        return _teksten[index] ??= Encoding.UTF8.GetString(_bytes.Slice(begin, lengte));
+    }
+
+    private (int Begin, int Lengte) LeesPlaats()
     {
         var lengte = Aantal();
-        var tekst = Encoding.UTF8.GetString(_bytes.Slice(_at, lengte));
+        var plaats = (_at, lengte);
         _at += lengte;
-        return tekst;
+        return plaats;
     }
 
     private long Getal()

@@ -15,17 +15,21 @@ internal sealed class Feitschrijver
 
     public Feitschrijver() => _uit = _feiten;
 
-    /// <summary>The feiten in the order given, which share each Herkomst.</summary>
+    /// <summary>The feiten in the order given; those of one bericht stand together.</summary>
     public byte[] Schrijf(IReadOnlyList<Feit> feiten)
     {
-        var herkomsten = feiten.Select(feit => feit.Herkomst).Distinct().Select((herkomst, index) => (herkomst, index)).ToDictionary();
+        var herkomsten = new List<Herkomst>();
+        foreach (var feit in feiten)
+            if (herkomsten.Count == 0 || herkomsten[^1].BerichtId != feit.Herkomst.BerichtId) herkomsten.Add(feit.Herkomst);
         Getal(herkomsten.Count);
-        foreach (var (herkomst, _) in herkomsten.OrderBy(paar => paar.Value)) Schrijf(herkomst);
+        foreach (var herkomst in herkomsten) Schrijf(herkomst);
         Getal(feiten.Count);
+        var hier = 0;
         foreach (var feit in feiten)
         {
+            if (herkomsten[hier].BerichtId != feit.Herkomst.BerichtId) hier++;
             Getal((int)feit.Soort);
-            Getal(herkomsten[feit.Herkomst]);
+            Getal(hier);
             Getal(feit.Plaats);
             Schrijf(feit);
         }

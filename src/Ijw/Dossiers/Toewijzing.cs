@@ -27,6 +27,9 @@ internal sealed class Toewijzing(int nummer)
     /// <summary>True when it isn't removed and hasn't ended before <paramref name="dag"/>; it may still have to begin.</summary>
     public bool IsActueel(DateOnly dag) => !Product.IsVerwijderd && Product.Periode.Eind >= dag;
 
+    /// <summary>True when some version of it had been received on <paramref name="dag"/>, so that the aanbieder could know of it.</summary>
+    public bool IsOntvangenOp(DateOnly dag) => _versies.Exists(versie => Bronnen.Dag(versie.Herkomst.Moment) <= dag);
+
     /// <summary>Adds a version; true when its client is new here.</summary>
     public bool Voeg(Toewijzingsversie versie)
     {

@@ -11,12 +11,12 @@ internal sealed class Klassecodes
     private readonly Dictionary<string, List<string>> _codes = [];
     private readonly HashSet<string> _gebruikt = [];
 
-    /// <summary>Puts the findings of level 3 and 4 on the classes; those without a retourcode cannot be told in a retour and are passed over.</summary>
+    /// <summary>Puts the findings of level 3 and 4 on the classes; advice, and what has no retourcode, cannot be told in a retour and is passed over.</summary>
     public Klassecodes(Berichtsoort heen, IEnumerable<Bevinding> bevindingen)
     {
         foreach (var bevinding in bevindingen)
         {
-            if (bevinding is not { Niveau: > 2, Retourcode: { } code }) continue;
+            if (bevinding is not { Niveau: > 2, Advies: false, Retourcode: { } code }) continue;
             var pad = Klasse(heen, bevinding.Pad);
             if (!_codes.TryGetValue(pad, out var codes)) _codes.Add(pad, codes = []);
             if (!codes.Contains(code)) codes.Add(code);

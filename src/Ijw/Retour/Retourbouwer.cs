@@ -16,7 +16,7 @@ public static class Retourbouwer
     /// <summary>
     /// The answer to a heenbericht and what was found on it. A finding of level 2 refuses the bericht as a whole (Header 0001); one of level 3
     /// or 4 in the Header refuses it with its own code; one elsewhere gives all classes of the client back, each with its codes; none at all
-    /// approves it. For a JW323 the JW325 in shape B, C, D, E, F, G or H of retour.md 3.1. A finding without a retourcode is passed over.
+    /// approves it. For a JW323 the JW325 in shape B, C, D, E, F, G or H of retour.md 3.1. Advice, and a finding without a retourcode, is passed over.
     /// </summary>
     /// <returns>The bericht, as OP192 asks it.</returns>
     /// <exception cref="ArgumentException">
@@ -88,7 +88,7 @@ public static class Retourbouwer
         foreach (var bevinding in bevindingen)
         {
             if (bevinding.Niveau == 1) throw new ArgumentException("There is no answer to a bericht that breaks level 1.", nameof(bevindingen));
-            if (bevinding.Niveau == 2 || bevinding.Retourcode is not { } code) continue;
+            if (bevinding.Niveau == 2 || bevinding.Advies || bevinding.Retourcode is not { } code) continue;
             var isFout = code is not (Retourcodes.GeenOpmerking or Retourcodes.NietBeoordeeld or Retourcodes.VolledigToegekend or Retourcodes.TechnischAfgekeurd);
             if (!isFout || Codelijsten.RetourCode.Betekenis(code) is null)
                 throw new ArgumentException($"{bevinding.Regel} has a retourcode that no finding can have.", nameof(bevindingen));

@@ -29,8 +29,9 @@ public sealed class UitlegTests
 
         foreach (var kop in new[] { "Wat moet", "Wie handelt", "Niveau", "Gecontroleerd", "Berichten", "Retourcode" })
             Assert.Equal(303, uitkomst.Regels.Count(regel => regel == kop));
-        Assert.Equal(60, uitkomst.Regels.Count(regel => regel == "Goed"));
-        Assert.Equal(60, uitkomst.Regels.Count(regel => regel == "Fout"));
+        var metPagina = Regelcatalogus.Alle.Count(regel => regel is { Niveau: not 1, IsGecontroleerd: true });
+        Assert.Equal(metPagina, uitkomst.Regels.Count(regel => regel == "Goed"));
+        Assert.Equal(metPagina - Regelcatalogus.Alle.Count(regel => regel.Advies is not null), uitkomst.Regels.Count(regel => regel == "Fout"));
     }
 
     [Fact]
@@ -42,6 +43,24 @@ public sealed class UitlegTests
         Assert.Contains("  De verzender van het bericht.", uitkomst.Regels);
         Assert.Contains("  JW301 Client.Communicatie.Taal", uitkomst.Regels);
         Assert.Contains(uitkomst.Regels, regel => regel.StartsWith("  0001: ", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_rule_over_berichten_has_scenarios_in_words_and_says_up_to_where_it_is_checked()
+    {
+        var uitkomst = await Uitleg("TR322", "TR318");
+        Assert.Contains("  - De tweede gaat over de grens, de derde past nog", uitkomst.Regels);
+        Assert.Contains("  JW323 Prestatie.GeleverdVolume", uitkomst.Regels);
+        Assert.Contains("  Ja, op niveau 3. Met een voorbehoud: overgeslagen maanden zijn een advies.", uitkomst.Regels);
+        Assert.Contains("  - Een maand overgeslagen", uitkomst.Regels);
+    }
+
+    [Fact]
+    public async Task A_rule_that_only_advises_says_why()
+    {
+        var uitkomst = await Uitleg("IV091");
+        Assert.Contains(uitkomst.Regels, regel => regel.StartsWith("  Alleen als advies: ", StringComparison.Ordinal));
+        Assert.Contains("  - Een creditregel over minder uren", uitkomst.Regels);
     }
 
     [Fact]

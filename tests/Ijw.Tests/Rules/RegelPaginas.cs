@@ -25,12 +25,20 @@ internal static class RegelPaginas
     public static string BasisPad(string soort) => Path.Combine(Wortel.Value, "tests", "Ijw.Tests", "Rules", "Basis", $"{soort}.xml");
 
     /// <summary>The bytes of the bericht that a case is about.</summary>
-    public static byte[] Bericht(Geval geval)
+    public static byte[] Bericht(Geval geval) => Bytes(geval.Bericht, Basis(geval.Bericht.Soort));
+
+    /// <summary>The bytes of a bericht in a case of level 3 or 4, where the base berichten belong together.</summary>
+    public static byte[] BerichtUitDossier(Bericht bericht)
     {
-        var bericht = Basis(geval.Soort);
-        BerichtPatch.PasToe(geval.Soort, bericht, geval.Regels);
+        var pad = Path.Combine(Wortel.Value, "tests", "Ijw.Tests", "Rules", "Overstijgend", "Basis", $"{bericht.Soort.Naam}.xml");
+        return Bytes(bericht, File.Exists(pad) ? XDocument.Load(pad) : Basis(bericht.Soort));
+    }
+
+    private static byte[] Bytes(Bericht bericht, XDocument basis)
+    {
+        BerichtPatch.PasToe(bericht.Soort, basis, bericht.Regels);
         using var stroom = new MemoryStream();
-        bericht.Save(stroom);
+        basis.Save(stroom);
         return stroom.ToArray();
     }
 

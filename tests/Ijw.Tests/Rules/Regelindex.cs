@@ -17,7 +17,10 @@ internal static class Regelindex
         - **Niveau 1** is de vorm van het bericht. Een fout geeft geen retourbericht: wat is gestuurd, is dan geen bericht.
         - **Niveau 2** is de inhoud van één bericht. Een fout geeft retourcode 0001 in de Header en keurt het hele bericht af.
         - **Niveau 3** vergelijkt met eerdere berichten, **niveau 4** met een bron van buiten. Een fout geeft een eigen retourcode.
-        - Een regel zonder niveau gaat over het werken met de berichten. Er hoort geen retourcode bij.
+        - Een regel zonder niveau gaat over het werken met de berichten. Er hoort geen retourcode bij; waar de hub iets ziet, is dat een advies.
+
+        Een **advies** wijst niets af en komt in geen retourbericht: het is iets om naar te kijken. Ook een fout op niveau 3 wordt een advies als zij
+        afhangt van een bericht dat nog niet is beantwoord, of zolang de hub de berichten van vóór de aansluiting niet kent.
 
         De berichten zijn die waaraan de standaard de regel bindt. Een retourbericht herhaalt gegevens van het heenbericht; daarvoor geldt op niveau 1
         dezelfde vorm.
@@ -26,9 +29,9 @@ internal static class Regelindex
     private const string Pagina = """
         ## Een pagina lezen of aanvullen
 
-        Elke regel van niveau 2 heeft een pagina, en de gevallen daarop zijn de tests van de regel. Een geval is een kop `###` met één blok. De
-        eerste regel van het blok noemt de berichtsoort en dan `goed`, of de regels en paden die het bericht fout maken. In het blok staat wat er
-        verandert aan een klein, geldig bericht uit `tests/Ijw.Tests/Rules/Basis`:
+        Elke regel die over de inhoud wordt gecontroleerd heeft een pagina, en de gevallen daarop zijn de tests van de regel. Een geval is een kop
+        `###` met een blok. De eerste regel van het blok noemt de berichtsoort en dan `goed`, of de regels en paden die het bericht fout maken. In
+        het blok staat wat er verandert aan een klein, geldig bericht uit `tests/Ijw.Tests/Rules/Basis`:
 
         | In het blok | Doet |
         |---|---|
@@ -40,6 +43,12 @@ internal static class Regelindex
         op niveau 1 en 2, een fout geval precies de genoemde. Het pad van een melding is het element waaraan de standaard de regel bindt, ook als
         het ontbreekt; bij een dubbele sleutel of een overlap is het het latere onderdeel. Waar de standaard meer dan één lezing toelaat, zegt de
         pagina na `Lezing:` welke wij volgen en waarom.
+
+        Op niveau 3 en 4 kan er meer aan het blok voorafgaan. Een blok `xml JW301 vooraf` is een eerder bericht dat is aanvaard; met `open` erachter
+        is het nog niet beantwoord, met `afgewezen` is het afgewezen, en met `zonder P1` is van een declaratie prestatie P1 afgewezen. Een blok
+        `bronnen` zegt wat er buiten de berichten bekend is: `vandaag = 2026-06-01`, `product = 45 45A04 2025-01-01 - 04 8500` (categorie, code,
+        vanaf, tot en met, eenheid, tarief in centen) of `register = onvolledig`. De berichten passen bij elkaar; waar dat nodig is staan ze in
+        `tests/Ijw.Tests/Rules/Overstijgend/Basis`. Onder `## Advies` geeft een geval alleen adviezen, in het blok met `advies` ervoor.
         """;
 
     /// <summary>The text of the index, with LF line ends.</summary>
@@ -54,7 +63,7 @@ internal static class Regelindex
 
     private static void Dekking(StringBuilder tekst)
     {
-        tekst.Append("## Dekking\n\n| Soort | Niveau | Regels | Gecontroleerd | Niet | Waarom niet |\n|---|---|---|---|---|---|\n");
+        tekst.Append("## Dekking\n\n| Soort | Niveau | Regels | Gecontroleerd | Waarvan alleen advies | Niet | Waarom niet |\n|---|---|---|---|---|---|---|\n");
         foreach (var groep in Regelcatalogus.Alle.GroupBy(regel => (regel.Soort, regel.Niveau)).OrderBy(groep => groep.Key.Soort).ThenBy(groep => groep.Key.Niveau))
         {
             var niet = groep.Where(regel => !regel.IsGecontroleerd).ToList();
@@ -65,13 +74,15 @@ internal static class Regelindex
                 Getal(groep.Key.Niveau),
                 Getal(groep.Count()),
                 Getal(groep.Count() - niet.Count),
+                Getal(groep.Count(regel => regel.Advies is not null)),
                 Getal(niet.Count),
                 redenen.Count switch { 0 => "", 1 => redenen[0], _ => "de reden staat bij elke regel" });
         }
 
         var alle = Regelcatalogus.Alle.Count;
         var gecontroleerd = Regelcatalogus.Alle.Count(regel => regel.IsGecontroleerd);
-        Rij(tekst, "**Samen**", "", Getal(alle), Getal(gecontroleerd), Getal(alle - gecontroleerd), "");
+        var adviezen = Regelcatalogus.Alle.Count(regel => regel.Advies is not null);
+        Rij(tekst, "**Samen**", "", Getal(alle), Getal(gecontroleerd), Getal(adviezen), Getal(alle - gecontroleerd), "");
         tekst.Append(
             "\nOP260 staat alleen in het officiële regelrapport en telt hier niet mee: een product is een categorie, waar nodig verfijnd met een code. "
             + "TR381 toetst wat daaruit volgt.\n");
@@ -90,8 +101,15 @@ internal static class Regelindex
                 Getal(regel.Niveau),
                 regel.Retourcode ?? "",
                 string.Join(' ', regel.Berichten.Select(bericht => bericht[2..])),
-                regel.IsGecontroleerd ? "ja" : $"nee: {regel.NietGecontroleerd}");
+                Gecontroleerd(regel));
         }
+    }
+
+    private static string Gecontroleerd(Regel regel)
+    {
+        if (!regel.IsGecontroleerd) return $"nee: {regel.NietGecontroleerd}";
+        var tekst = regel.Advies is { } advies ? $"als advies: {advies}" : "ja";
+        return regel.Voorbehoud is { } voorbehoud ? $"{tekst}; {voorbehoud}" : tekst;
     }
 
     private static void Rij(StringBuilder tekst, params ReadOnlySpan<string> cellen)

@@ -23,7 +23,8 @@ internal sealed class Toewijzingsopbouw : Clientopbouw
         var budget = klasse.Veld("Budget");
         var reeks = InClient(
             "ToegewezenProducten/ToegewezenProduct",
-            "ToewijzingNummer", "ReferentieAanbieder", "Product", "Product/Code", "Toewijzingsdatum", "Ingangsdatum", "Einddatum", "RedenWijziging", "Omvang", "Omvang/Volume", "Budget");
+            "ToewijzingNummer", "ReferentieAanbieder", "Product", "Product/Code", "Toewijzingsdatum", "Ingangsdatum", "Einddatum", "RedenWijziging", "Omvang",
+            "Omvang/Volume", "Budget");
         Op("ToegewezenProduct", record => _producten.Add(new Klasse<ToegewezenProduct>(
             new ToegewezenProduct
             {

@@ -49,6 +49,8 @@ public enum WieHandelt
 /// <param name="Berichten">Names of the berichtsoorten that the standard binds it to, such as <c>JW301</c>; empty when it is about none in particular.</param>
 /// <param name="Wie">Who has to act.</param>
 /// <param name="NietGecontroleerd">Why this library does not check the rule, in Dutch; null when it does.</param>
+/// <param name="Advies">Why a break of the rule is only advice, in Dutch; null when it rejects, or isn't checked.</param>
+/// <param name="Voorbehoud">Up to where the rule is checked, in Dutch; null when in full, or not at all.</param>
 /// <param name="Titel">What holds, in at most 60 characters of plain Dutch, without a full stop.</param>
 /// <param name="Tekst">What must hold and what would be right, in plain Dutch; never a value of a bericht.</param>
 /// <param name="Voorbeeld">A small example in words; null when the text needs none.</param>
@@ -60,10 +62,12 @@ public sealed record Regel(
     IReadOnlyList<string> Berichten,
     WieHandelt Wie,
     string? NietGecontroleerd,
+    string? Advies,
+    string? Voorbehoud,
     string Titel,
     string Tekst,
     string? Voorbeeld)
 {
-    /// <summary>True when this library checks the rule.</summary>
+    /// <summary>True when this library checks the rule, be it for advice.</summary>
     public bool IsGecontroleerd => NietGecontroleerd is null;
 }

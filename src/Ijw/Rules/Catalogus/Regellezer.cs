@@ -4,7 +4,7 @@ namespace Ijw.Rules.Catalogus;
 internal static class Regellezer
 {
     private static readonly string[] Kolommen =
-        ["code", "soort", "niveau", "retourcode", "berichten", "wie", "nietGecontroleerd", "titel", "tekst", "voorbeeld"];
+        ["code", "soort", "niveau", "retourcode", "berichten", "wie", "nietGecontroleerd", "advies", "voorbehoud", "titel", "tekst", "voorbeeld"];
 
     /// <summary>The rules in the order of the text.</summary>
     /// <exception cref="InvalidDataException">The text is malformed; the message says at which line and why.</exception>
@@ -38,9 +38,11 @@ internal static class Regellezer
             velden[4].Split(' ', StringSplitOptions.RemoveEmptyEntries),
             Wie(velden[5], nummer),
             Optioneel(velden[6]),
-            Verplicht(velden, 7, nummer),
-            Verplicht(velden, 8, nummer),
-            Optioneel(velden[9]));
+            Optioneel(velden[7]),
+            Optioneel(velden[8]),
+            Verplicht(velden, 9, nummer),
+            Verplicht(velden, 10, nummer),
+            Optioneel(velden[11]));
     }
 
     private static RegelSoort Soort(string veld, int nummer) => veld switch

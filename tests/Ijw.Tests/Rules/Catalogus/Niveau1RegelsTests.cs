@@ -79,7 +79,7 @@ public sealed class Niveau1RegelsTests
     private static ControleResultaat Controleer(string soort, string pad, string waarde)
     {
         var controle = new BerichtControle();
-        controle.Feed(RegelPaginas.Bericht(new Geval(pad, Standaard.Zoek(soort)!, [$"{pad} = {waarde}"], [])));
+        controle.Feed(RegelPaginas.Bericht(new Geval(pad, new Bericht(Standaard.Zoek(soort)!, [$"{pad} = {waarde}"]), [])));
         return controle.Complete();
     }
 }

@@ -1,0 +1,26 @@
+namespace Ijw.Dossiers;
+
+/// <summary>What rules ask of the world outside the berichten (level 4).</summary>
+public sealed record Bronnen
+{
+    private static readonly TimeZoneInfo Nederland = TimeZoneInfo.FindSystemTimeZoneById("Europe/Amsterdam");
+
+    /// <summary>The day of receipt in the Netherlands: the clock of the receiver (TR135).</summary>
+    public required DateOnly Vandaag { get; init; }
+
+    /// <summary>The products that the gemeente and the aanbieder use; null when no list is known, and what needs one isn't checked.</summary>
+    public Productcodelijst? Productcodes { get; init; }
+
+    /// <summary>The sources on the day that it now is in the Netherlands.</summary>
+    public static Bronnen Nu(TimeProvider klok)
+    {
+        ArgumentNullException.ThrowIfNull(klok);
+        return Op(klok.GetUtcNow());
+    }
+
+    /// <summary>The sources on the day that it was in the Netherlands at a moment.</summary>
+    public static Bronnen Op(DateTimeOffset moment) => new() { Vandaag = Dag(moment) };
+
+    /// <summary>The day that it was in the Netherlands at a moment.</summary>
+    internal static DateOnly Dag(DateTimeOffset moment) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(moment, Nederland).DateTime);
+}

@@ -1,0 +1,10 @@
+namespace Ijw.Rules.Overstijgend;
+
+/// <summary>The ProductPeriode doesn't end after the toewijzing (rules.md 6).</summary>
+internal sealed class TR308 : Dossierregel
+{
+    public override void Bind(Dossierbinding binding) => binding.OpToegewezen((prestatie, toewijzing, toetsing) =>
+    {
+        if (prestatie.Waarde.Periode.Eind > toewijzing.Periode.Eind) toetsing.Meld(prestatie, "ProductPeriode/Einddatum");
+    });
+}

@@ -1,0 +1,41 @@
+using Ijw.Rules.Catalogus;
+
+namespace Ijw.Tests.Rules.Overstijgend;
+
+/// <summary>The cases on the pages of levels 3 and 4, and of what is advice.</summary>
+public sealed class DossierpaginaTests
+{
+    /// <summary>All cases.</summary>
+    public static TheoryData<string, string> Gevallen
+    {
+        get
+        {
+            var gevallen = new TheoryData<string, string>();
+            foreach (var code in RegelPaginas.Codes.Where(code => Regelcatalogus.Zoek(code)?.Niveau != 2))
+                foreach (var geval in RegelPaginas.Lees(code).Gevallen) gevallen.Add(code, geval.Naam);
+            return gevallen;
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Gevallen))]
+    public void The_case_has_exactly_the_findings_that_its_page_names(string code, string naam)
+    {
+        var geval = RegelPaginas.Lees(code).Gevallen.Single(geval => geval.Naam == naam);
+        var scenario = new Scenario();
+        foreach (var eerder in geval.Vooraf)
+        {
+            var inhoud = Scenario.Lees(RegelPaginas.BerichtUitDossier(eerder.Bericht));
+            scenario.Neem(inhoud, Scenario.Uitslag(inhoud, eerder.Uitslag));
+        }
+
+        var bericht = Scenario.Lees(RegelPaginas.BerichtUitDossier(geval.Bericht));
+        var (bronnen, isVolledig) = Scenario.LeesBronnen(bericht, geval.Bronnen);
+
+        var gevonden = scenario.Toets(bericht, bronnen, isVolledig).Bevindingen;
+
+        Assert.Equal(
+            geval.Verwacht.Select(verwacht => $"{(verwacht.Advies ? "advies " : "")}{verwacht.Code} {verwacht.Pad}").Order(StringComparer.Ordinal),
+            gevonden.Select(bevinding => $"{(bevinding.Advies ? "advies " : "")}{bevinding.Regel} {bevinding.Pad}").Order(StringComparer.Ordinal));
+    }
+}
