@@ -17,7 +17,9 @@ using Hub.Functions.Http;
 using Hub.Functions.Toegang;
 using Hub.Functions.VerwerkBericht;
 using Hub.Ontvangst;
+using Hub.Postbus;
 using Hub.Queues;
+using Hub.Termijnen;
 using Hub.Verwerking;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -79,6 +81,7 @@ internal static partial class HubApp
         diensten.TryAddSingleton(TimeProvider.System);
         diensten.AddSingleton(instellingen);
         diensten.AddSingleton(instellingen.Deelnemers);
+        diensten.AddSingleton(instellingen.Clientsleutels);
         diensten.AddSingleton<TokenCredential>(_ => Identiteit());
         diensten.AddSingleton(bron => instellingen.Opslag.ConnectionString is { } connectie
             ? Opslagaccount.Met(connectie)
@@ -87,6 +90,8 @@ internal static partial class HubApp
         diensten.AddSingleton<IBerichten, TableBerichten>();
         diensten.AddSingleton<IOnderhanden, TableOnderhanden>();
         diensten.AddSingleton<IWeigeringen, TableWeigeringen>();
+        diensten.AddSingleton<IPostbus, TablePostbus>();
+        diensten.AddSingleton<IKlokken, TableKlokken>();
         diensten.AddSingleton<IQueueClient>(bron => new ServiceBusQueueClient(
             new ServiceBusOptions
             {
@@ -97,12 +102,16 @@ internal static partial class HubApp
             bron.GetRequiredService<TimeProvider>(),
             bron.GetRequiredService<ILogger<ServiceBusQueueClient>>()));
         diensten.AddSingleton<WerkQueue>();
+        diensten.AddSingleton<Werkkalenders>();
+        diensten.AddSingleton<Termijnbewaking>();
+        diensten.AddSingleton<Berichtlezer>();
         diensten.AddSingleton<BerichtOntvangst>();
         diensten.AddSingleton<BerichtAflevering>();
         diensten.AddSingleton<BerichtVerwerking>();
         diensten.AddSingleton<Volharding>();
         diensten.AddSingleton<HubMeter>();
         diensten.AddSingleton<OudWerk>();
+        diensten.AddSingleton<TeLaat>();
         diensten.AddSingleton<DeadLetters>();
         diensten.AddSingleton<Gereedheid>();
         diensten.AddSingleton<IEnvelopeFunctie, VerwerkBerichtFunctie>();

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Hub.Deelnemers;
+using Hub.Register;
 
 namespace Hub.Functions;
 
@@ -10,7 +11,8 @@ internal sealed record Instellingen(
     Verbinding ServiceBus,
     Deelnemerslijst Deelnemers,
     TimeSpan OudWerk,
-    ToegangInstellingen Toegang)
+    ToegangInstellingen Toegang,
+    Clientsleutels Clientsleutels)
 {
     private const string PoortNaam = "FUNCTIONS_CUSTOMHANDLER_PORT";
 
@@ -23,8 +25,9 @@ internal sealed record Instellingen(
         var serviceBus = LeesVerbinding(bron, "ServiceBus", "fullyQualifiedNamespace", fouten);
         var oudWerk = LeesOudWerk(bron, fouten);
         var toegang = LeesToegang(bron, fouten);
+        var sleutels = LeesSleutels(bron, fouten);
         var deelnemers = LeesDeelnemers(bron["Hub:Deelnemers"], fouten);
-        return fouten.Count > 0 ? (null, fouten) : (new Instellingen(poort, opslag, serviceBus, deelnemers!, oudWerk, toegang), []);
+        return fouten.Count > 0 ? (null, fouten) : (new Instellingen(poort, opslag, serviceBus, deelnemers!, oudWerk, toegang, sleutels!), []);
     }
 
     private static int LeesPoort(IConfiguration bron, List<string> fouten)
@@ -68,6 +71,21 @@ internal sealed record Instellingen(
         if (Gevuld(bron["Toegang:Issuer"]) is null) fouten.Add("Toegang__Issuer: ontbreekt.");
         if (Gevuld(bron["Toegang:Audience"]) is null) fouten.Add("Toegang__Audience: ontbreekt.");
         return new ToegangInstellingen(adres ?? "", bron["Toegang:Issuer"] ?? "", bron["Toegang:Audience"] ?? "", https ?? true);
+    }
+
+    private static Clientsleutels? LeesSleutels(IConfiguration bron, List<string> fouten)
+    {
+        var id = Gevuld(bron["Register:SleutelId"]) ?? "1";
+        var geldig = Clientsleutels.IsId(id);
+        if (!geldig) fouten.Add("Register__SleutelId: moet 1 tot 8 kleine letters en cijfers zijn.");
+        var sleutel = new byte[256];
+        if (!Convert.TryFromBase64String(bron["Register:Sleutel"] ?? "", sleutel, out var lengte) || lengte < Clientsleutels.MinLengte)
+        {
+            fouten.Add($"Register__Sleutel: moet een geheime sleutel van minstens {Clientsleutels.MinLengte} bytes zijn, in base64 (openssl rand -base64 32).");
+            return null;
+        }
+
+        return geldig ? new Clientsleutels(id, sleutel[..lengte]) : null;
     }
 
     private static Deelnemerslijst? LeesDeelnemers(string? pad, List<string> fouten)

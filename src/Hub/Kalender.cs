@@ -7,4 +7,11 @@ public static class Kalender
 
     /// <summary>The date in Europe/Amsterdam at <paramref name="moment"/>.</summary>
     public static DateOnly Dag(DateTimeOffset moment) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(moment, Nederland).DateTime);
+
+    /// <summary>The moment (UTC) at which <paramref name="dag"/> begins in Europe/Amsterdam.</summary>
+    public static DateTimeOffset Begin(DateOnly dag)
+    {
+        var middernacht = dag.ToDateTime(TimeOnly.MinValue);
+        return new DateTimeOffset(middernacht, Nederland.GetUtcOffset(middernacht)).ToUniversalTime();
+    }
 }

@@ -13,6 +13,7 @@ public class InstellingenTests
         ["Toegang:MetadataAddress"] = "https://login.microsoftonline.com/x/v2.0/.well-known/openid-configuration",
         ["Toegang:Issuer"] = "https://login.microsoftonline.com/x/v2.0",
         ["Toegang:Audience"] = "api://ijw-hub",
+        ["Register:Sleutel"] = "YWxsZWVuLXZvb3ItZGV6ZS1tYWNoaW5lLTAwMDAwMDA=",
     };
 
     [Fact]
@@ -26,6 +27,7 @@ public class InstellingenTests
         Assert.Equal(TimeSpan.FromMinutes(2), waarden.OudWerk);
         Assert.True(waarden.Toegang.RequireHttps);
         Assert.Equal("Haaglanden", waarden.Deelnemers.Regio);
+        Assert.Equal("1", waarden.Clientsleutels.Id);
     }
 
     [Theory]
@@ -41,6 +43,10 @@ public class InstellingenTests
     [InlineData("Toegang:RequireHttps", "nee", "Toegang__RequireHttps: ")]
     [InlineData("Toegang:Issuer", null, "Toegang__Issuer: ")]
     [InlineData("Toegang:Audience", "", "Toegang__Audience: ")]
+    [InlineData("Register:Sleutel", null, "Register__Sleutel: ")]
+    [InlineData("Register:Sleutel", "geheim!", "Register__Sleutel: ")]
+    [InlineData("Register:Sleutel", "dGUga29ydA==", "Register__Sleutel: ")]
+    [InlineData("Register:SleutelId", "Sleutel 2", "Register__SleutelId: ")]
     [InlineData("Hub:Deelnemers", "is-er-niet.json", "Hub__Deelnemers: ")]
     public void Each_fault_is_one_line_that_names_the_setting(string naam, string? waarde, string begin)
     {
@@ -55,7 +61,7 @@ public class InstellingenTests
     {
         var (_, fouten) = Instellingen.Lees(new ConfigurationBuilder().Build());
 
-        Assert.Equal(6, fouten.Count);
+        Assert.Equal(7, fouten.Count);
     }
 
     [Fact]

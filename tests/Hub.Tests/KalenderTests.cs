@@ -10,4 +10,17 @@ public class KalenderTests
     [InlineData("2026-07-19T22:00:00Z", "2026-07-20")]
     public void A_day_begins_at_midnight_in_the_Netherlands(string moment, string dag) =>
         Assert.Equal(DateOnly.Parse(dag, CultureInfo.InvariantCulture), Kalender.Dag(DateTimeOffset.Parse(moment, CultureInfo.InvariantCulture)));
+
+    [Theory]
+    [InlineData("2026-01-31", "2026-01-30T23:00:00Z")]
+    [InlineData("2026-07-20", "2026-07-19T22:00:00Z")]
+    [InlineData("2026-03-29", "2026-03-28T23:00:00Z")] // summer time begins in the night
+    [InlineData("2026-10-26", "2026-10-25T23:00:00Z")] // and has ended the day before
+    public void The_beginning_of_a_day_is_the_first_moment_of_it(string dag, string moment)
+    {
+        var begin = Kalender.Begin(DateOnly.Parse(dag, CultureInfo.InvariantCulture));
+
+        Assert.Equal(DateTimeOffset.Parse(moment, CultureInfo.InvariantCulture), begin);
+        Assert.Equal(Kalender.Dag(begin), Kalender.Dag(begin.AddTicks(-1)).AddDays(1));
+    }
 }

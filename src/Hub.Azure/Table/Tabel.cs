@@ -7,6 +7,11 @@ namespace Hub.Azure.Table;
 /// <summary>One table, made when it turns out not to be there; in Azure, Bicep has made it already.</summary>
 internal sealed class Tabel(Opslagaccount account, string naam)
 {
+    private const int MaxPerPagina = 1000;
+    private const int MaxPerBatch = 100;
+    private const int MaxPunten = 16;
+    private const int MaxTegelijk = 8;
+
     private readonly TableClient _client = account.Tables.GetTableClient(naam);
 
     public Task<T> DoeAsync<T>(string operatie, Func<TableClient, Task<T>> werk) =>
@@ -36,4 +41,62 @@ internal sealed class Tabel(Opslagaccount account, string naam)
             return false;
         }
     }
+
+    /// <summary>The rows of a filter in the order of their keys, at most <paramref name="aantal"/> of them.</summary>
+    public Task<List<TableEntity>> LijstAsync(string operatie, string filter, int? aantal, CancellationToken cancellation) => DoeAsync(operatie, async client =>
+    {
+        var gelezen = new List<TableEntity>();
+        var perPagina = aantal is < MaxPerPagina ? aantal : MaxPerPagina;
+        await foreach (var rij in client.QueryAsync<TableEntity>(filter, perPagina, cancellationToken: cancellation).ConfigureAwait(false))
+        {
+            gelezen.Add(rij);
+            if (gelezen.Count == aantal) break;
+        }
+
+        return gelezen;
+    });
+
+    /// <summary>
+    /// The rows of a partition with these keys: point reads when they are few; else a scan in the order of the keys, which jumps from the end of a
+    /// page to the next key that is asked for, so that it takes at most one call per key, and one per 1000 rows when all are asked for.
+    /// </summary>
+    public async Task<List<TableEntity>> ZoekAsync(string operatie, string partitie, IReadOnlyCollection<string> sleutels, CancellationToken cancellation)
+    {
+        if (sleutels.Count > MaxPunten) return await SpringAsync(operatie, partitie, sleutels, cancellation).ConfigureAwait(false);
+        var rijen = await Task.WhenAll(sleutels.Select(sleutel => DoeAsync(operatie, client => client.GetEntityIfExistsAsync<TableEntity>(
+            partitie, sleutel, cancellationToken: cancellation)))).ConfigureAwait(false);
+        return [.. rijen.Where(rij => rij.HasValue).Select(rij => rij.Value!)];
+    }
+
+    /// <summary>Does actions in batches of at most 100, each of one partition, whole or not at all; a few at the same time.</summary>
+    public Task SchrijfAsync(string operatie, IEnumerable<TableTransactionAction> acties, CancellationToken cancellation)
+    {
+        var batches = acties.GroupBy(actie => actie.Entity.PartitionKey).SelectMany(partitie => partitie.Chunk(MaxPerBatch));
+        return Parallel.ForEachAsync(batches, Tegelijk(cancellation), async (batch, stop) =>
+            await DoeAsync(operatie, client => client.SubmitTransactionAsync(batch, stop)).ConfigureAwait(false));
+    }
+
+    /// <summary>Removes rows; no error when one is gone already.</summary>
+    public Task VerwijderAsync(IEnumerable<(string Partitie, string Sleutel)> rijen, CancellationToken cancellation) =>
+        Parallel.ForEachAsync(rijen, Tegelijk(cancellation), async (rij, stop) => await DoeAsync(
+            "verwijderen", client => client.DeleteEntityAsync(rij.Partitie, rij.Sleutel, cancellationToken: stop)).ConfigureAwait(false));
+
+    private async Task<List<TableEntity>> SpringAsync(string operatie, string partitie, IReadOnlyCollection<string> sleutels, CancellationToken cancellation)
+    {
+        var gevraagd = sleutels.ToHashSet(StringComparer.Ordinal);
+        var volgorde = gevraagd.Order(StringComparer.Ordinal).ToArray();
+        var gevonden = new List<TableEntity>();
+        for (var volgende = 0; volgende < volgorde.Length;)
+        {
+            var filter = TableClient.CreateQueryFilter($"PartitionKey eq {partitie} and RowKey ge {volgorde[volgende]} and RowKey le {volgorde[^1]}");
+            var pagina = await LijstAsync(operatie, filter, MaxPerPagina, cancellation).ConfigureAwait(false);
+            gevonden.AddRange(pagina.Where(rij => gevraagd.Contains(rij.RowKey)));
+            if (pagina.Count < MaxPerPagina) break;
+            while (volgende < volgorde.Length && string.CompareOrdinal(volgorde[volgende], pagina[^1].RowKey) <= 0) volgende++;
+        }
+
+        return gevonden;
+    }
+
+    private static ParallelOptions Tegelijk(CancellationToken cancellation) => new() { MaxDegreeOfParallelism = MaxTegelijk, CancellationToken = cancellation };
 }

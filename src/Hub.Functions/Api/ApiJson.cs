@@ -10,5 +10,8 @@ namespace Hub.Functions.Api;
 [JsonSerializable(typeof(AangenomenAntwoord))]
 [JsonSerializable(typeof(ControleAntwoord))]
 [JsonSerializable(typeof(StatusAntwoord))]
+[JsonSerializable(typeof(PostbusAntwoord))]
+[JsonSerializable(typeof(HerhaaldAntwoord))]
+[JsonSerializable(typeof(BewakingAntwoord))]
 [JsonSerializable(typeof(GereedAntwoord))]
 internal sealed partial class ApiJson : JsonSerializerContext;

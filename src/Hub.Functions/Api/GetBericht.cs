@@ -1,6 +1,7 @@
 using Hub.Archief;
 using Hub.Berichten;
 using Hub.Deelnemers;
+using Hub.Termijnen;
 
 namespace Hub.Functions.Api;
 
@@ -10,9 +11,12 @@ internal static class GetBericht
     public static async Task StatusAsync(HttpContext context, Deelnemer deelnemer)
     {
         if (await ZoekAsync(context, deelnemer) is not { } bericht) return;
+        var diensten = context.RequestServices;
+        var klokken = await diensten.GetRequiredService<Termijnbewaking>().VanBerichtAsync(bericht, context.RequestAborted);
+        var vandaag = Kalender.Dag(diensten.GetRequiredService<TimeProvider>().GetUtcNow());
         context.Response.Headers.CacheControl = "no-store";
         await context.Response.WriteAsJsonAsync(
-            StatusAntwoord.Van(bericht), ApiJson.Default.StatusAntwoord, cancellationToken: context.RequestAborted);
+            StatusAntwoord.Van(bericht, klokken, vandaag), ApiJson.Default.StatusAntwoord, cancellationToken: context.RequestAborted);
     }
 
     public static async Task InhoudAsync(HttpContext context, Deelnemer deelnemer)
@@ -32,7 +36,7 @@ internal static class GetBericht
         var berichten = context.RequestServices.GetRequiredService<IBerichten>();
         var id = context.Request.RouteValues["id"] as string;
         var bericht = BerichtId.IsGeldig(id) ? await berichten.ZoekAsync(id!, context.RequestAborted) : null;
-        if (bericht is not null && (bericht.Kop.Afzender == deelnemer.Code || bericht.Kop.Ontvanger == deelnemer.Code)) return bericht;
+        if (bericht?.IsVan(deelnemer) == true) return bericht;
         await Problemen.NietGevonden.SchrijfAsync(context);
         return null;
     }

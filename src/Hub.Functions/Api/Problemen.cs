@@ -37,12 +37,24 @@ internal static class Problemen
     public static Probleem OnjuistVerzoek { get; } = Maak(
         400, "onjuist-verzoek", "Onjuist verzoek", "Het verzoek is niet te lezen of brak af.");
 
+    public static Probleem OngeldigeCursor { get; } = Maak(
+        400, "ongeldige-cursor", "Ongeldige cursor", "De waarde van 'na' is geen cursor van uw postbus. Laat haar weg om vooraan te beginnen.");
+
+    public static Probleem AlleenOntvanger { get; } = Maak(
+        403, "alleen-ontvanger", "Alleen voor de ontvanger", "Alleen wie het bericht kreeg, kan vragen om het opnieuw af te leveren.");
+
+    public static Probleem NietAfgeleverd { get; } = Maak(
+        409, "niet-afgeleverd", "Niet afgeleverd", "Dit bericht is (nog) niet afgeleverd en kan dus niet opnieuw worden afgeleverd.");
+
     public static Probleem TijdelijkNietMogelijk { get; } = Maak(
         503, "tijdelijk-niet-mogelijk", "Tijdelijk niet mogelijk",
         "De hub kan dit nu niet doen. Stuur hetzelfde verzoek later opnieuw; een bericht wordt nooit dubbel aangenomen.");
 
     public static Probleem Storing { get; } = Maak(
         500, "storing", "Storing", "Er ging iets mis in de hub. Stuur hetzelfde verzoek later opnieuw; een bericht wordt nooit dubbel aangenomen.");
+
+    public static Probleem OngeldigAantal(int max) => Maak(
+        400, "ongeldig-aantal", "Ongeldig aantal", $"De waarde van 'aantal' is een geheel getal van 1 tot en met {max}.");
 
     public static Probleem TeGroot(long maxBytes) => Maak(
         413, "te-groot", "Te groot", $"Een bericht is hooguit {maxBytes / (1024 * 1024)} MB XML (uitgepakt). Het bericht is niet aangenomen.");

@@ -16,7 +16,8 @@ internal sealed partial class EnvelopeMiddleware(
 
     public async Task InvokeAsync(HttpContext context)
     {
-        if (!_functies.TryGetValue(context.Request.Path.Value ?? "", out var functie))
+        // Only a POST can be the host's; GET /bewaking is an address of the API.
+        if (!HttpMethods.IsPost(context.Request.Method) || !_functies.TryGetValue(context.Request.Path.Value ?? "", out var functie))
         {
             await volgende(context);
         }

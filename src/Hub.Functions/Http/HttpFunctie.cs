@@ -12,6 +12,10 @@ internal static class HttpFunctie
         app.MapPost("/controle", Aanroeper.AlsDeelnemer(PostControle.VoerUitAsync));
         app.MapGet("/berichten/{id}", Aanroeper.AlsDeelnemer(GetBericht.StatusAsync));
         app.MapGet("/berichten/{id}/inhoud", Aanroeper.AlsDeelnemer(GetBericht.InhoudAsync));
+        app.MapPost("/berichten/{id}/opnieuw", Aanroeper.AlsDeelnemerOfBeheerder(PostOpnieuw.VoerUitAsync));
+        app.MapGet("/postbus", Aanroeper.AlsDeelnemer(Postbusvragen.LijstAsync));
+        app.MapDelete("/postbus/{id}", Aanroeper.AlsDeelnemer(Postbusvragen.BevestigAsync));
+        app.MapGet("/bewaking", Aanroeper.AlsDeelnemer(GetBewaking.VoerUitAsync));
         app.MapGet("/health/live", (RequestDelegate)Gezondheid.LeeftAsync);
         app.MapGet("/health/ready", (RequestDelegate)Gezondheid.IsGereedAsync);
         app.MapGet("/openapi.json", (RequestDelegate)OpenApi.GeefAsync);

@@ -17,6 +17,9 @@ public sealed class HubOmgeving : IAsyncDisposable
     private const string Azuritenaam = "Azurite";
     private const string Appnaam = "de app";
 
+    // Not secret: berichten here are about nobody, and the register must be readable at the next start.
+    private const string Registersleutel = "YWxsZWVuLXZvb3ItZGV6ZS1tYWNoaW5lLTAwMDAwMDA=";
+
     private static readonly string Logpad = Path.Combine("logs", "hub-local.log");
 
     private readonly HubOmgevingOpties _opties;
@@ -214,6 +217,7 @@ public sealed class HubOmgeving : IAsyncDisposable
             ["Toegang__Issuer"] = Toegang.Uitgever.GetLeftPart(UriPartial.Authority),
             ["Toegang__Audience"] = Tokenuitgever.Publiek,
             ["Toegang__RequireHttps"] = "false",
+            ["Register__Sleutel"] = Registersleutel,
             ["Logging__LogLevel__Default"] = _opties.Logniveau.ToString(),
         };
         foreach (var (naam, waarde) in _opties.AppInstellingen) instellingen[naam] = waarde;

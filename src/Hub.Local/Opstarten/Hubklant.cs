@@ -90,6 +90,20 @@ public sealed class Hubklant : IDisposable
     public Task<byte[]> InhoudAsync(string berichtId, CancellationToken cancellation) =>
         _http.GetByteArrayAsync(new Uri($"berichten/{berichtId}/inhoud", UriKind.Relative), cancellation);
 
+    /// <summary>What waits in the postbus of this deelnemer, oldest first, as far as one answer holds it.</summary>
+    public async Task<IReadOnlyList<JsonObject>> PostbusAsync(CancellationToken cancellation)
+    {
+        var tekst = await _http.GetStringAsync(new Uri("postbus", UriKind.Relative), cancellation).ConfigureAwait(false);
+        return [.. JsonNode.Parse(tekst)!["poststukken"]!.AsArray().Select(stuk => stuk!.AsObject())];
+    }
+
+    /// <summary>Says that this deelnemer has a poststuk.</summary>
+    public async Task BevestigAsync(string poststukId, CancellationToken cancellation)
+    {
+        using var antwoord = await _http.DeleteAsync(new Uri("postbus/" + poststukId, UriKind.Relative), cancellation).ConfigureAwait(false);
+        antwoord.EnsureSuccessStatusCode();
+    }
+
     /// <summary>Returns when the hub and all that it depends on are ready; throws <see cref="OpstartException"/> when that takes too long.</summary>
     public async Task WachtTotGereedAsync(CancellationToken cancellation)
     {

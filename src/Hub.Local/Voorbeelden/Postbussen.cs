@@ -13,7 +13,7 @@ namespace Hub.Local.Voorbeelden;
 /// <param name="Oordeel">The verdict that the hub sent along.</param>
 /// <param name="Inhoud">The bytes, also when the queue held a reference.</param>
 /// <param name="AlsVerwijzing">Whether the queue held a reference.</param>
-/// <param name="Bericht">The message as it stood on the queue.</param>
+/// <param name="Bericht">The message as it stood on the queue, or what the list of a postbus over HTTP said, as one.</param>
 public sealed record PostbusVondst(
     Deelnemer Deelnemer, string BerichtId, string Soort, string Oordeel, byte[] Inhoud, bool AlsVerwijzing, QueueMessage Bericht);
 
@@ -22,7 +22,7 @@ public static class Postbussen
 {
     private static readonly TimeSpan Leeg = TimeSpan.FromMilliseconds(500);
 
-    /// <summary>Takes everything out of every postbus, in the order in which it stood there.</summary>
+    /// <summary>Takes everything out of every postbus, and gives the berichten in the order in which they stood there; reminders are dropped.</summary>
     public static async Task<IReadOnlyList<PostbusVondst>> LeegAsync(HubOmgeving omgeving, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(omgeving);
@@ -32,14 +32,47 @@ public static class Postbussen
 
     private static async Task<List<PostbusVondst>> LeegAsync(HubOmgeving omgeving, Deelnemer deelnemer, CancellationToken cancellation)
     {
-        var vondsten = new List<PostbusVondst>();
         using var klant = omgeving.Klant(deelnemer);
+        return deelnemer.Kanaal == Kanaal.Http
+            ? await LeegOverHttpAsync(deelnemer, klant, cancellation).ConfigureAwait(false)
+            : await LeegQueueAsync(omgeving, deelnemer, klant, cancellation).ConfigureAwait(false);
+    }
+
+    private static async Task<List<PostbusVondst>> LeegOverHttpAsync(Deelnemer deelnemer, Hubklant klant, CancellationToken cancellation)
+    {
+        var vondsten = new List<PostbusVondst>();
+        while (await klant.PostbusAsync(cancellation).ConfigureAwait(false) is { Count: > 0 } stukken)
+        {
+            foreach (var stuk in stukken)
+            {
+                string Tekst(string naam) => stuk[naam]!.GetValue<string>();
+                var (id, inhoud) = (Tekst("id"), await klant.InhoudAsync(Tekst("berichtId"), cancellation).ConfigureAwait(false));
+                var bericht = new QueueMessage
+                {
+                    MessageId = id,
+                    Body = inhoud,
+                    Properties = stuk.ToDictionary(veld => veld.Key, veld => (object)veld.Value!.ToString()),
+                };
+                if (Tekst("soort") == "bericht")
+                    vondsten.Add(new PostbusVondst(deelnemer, Tekst("berichtId"), Tekst("berichtsoort"), Tekst("oordeel"), inhoud, AlsVerwijzing: false, bericht));
+                await klant.BevestigAsync(id, cancellation).ConfigureAwait(false);
+            }
+        }
+
+        return vondsten;
+    }
+
+    private static async Task<List<PostbusVondst>> LeegQueueAsync(
+        HubOmgeving omgeving, Deelnemer deelnemer, Hubklant klant, CancellationToken cancellation)
+    {
+        var vondsten = new List<PostbusVondst>();
         var ontvanger = await omgeving.Queues.OpenReceiverAsync(deelnemer.Postbus, deadLetters: false, cancellation).ConfigureAwait(false);
         await using (ontvanger.ConfigureAwait(false))
         {
             while (await ontvanger.ReceiveAsync(Leeg, cancellation).ConfigureAwait(false) is { } bericht)
             {
-                vondsten.Add(await LeesAsync(deelnemer, bericht.Message, klant, cancellation).ConfigureAwait(false));
+                if (bericht.Message.Subject != Postbusbericht.InhoudHerinnering)
+                    vondsten.Add(await LeesAsync(deelnemer, bericht.Message, klant, cancellation).ConfigureAwait(false));
                 await ontvanger.CompleteAsync(bericht, cancellation).ConfigureAwait(false);
             }
         }

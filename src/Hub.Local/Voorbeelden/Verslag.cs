@@ -55,7 +55,8 @@ public static class Verslag
         foreach (var vondst in uitslag.Vondsten)
         {
             var wat = vondst.BerichtId == uitslag.Antwoord.BerichtId ? $"{vondst.Soort}, byte voor byte gelijk" : $"retour {vondst.Soort}";
-            yield return $"in de postbus van {Naam(vondst.Deelnemer)}: {wat}{(vondst.AlsVerwijzing ? ", als verwijzing (claim check)" : "")}";
+            var hoe = vondst.AlsVerwijzing ? ", als verwijzing (claim check)" : vondst.Deelnemer.Kanaal == Kanaal.Http ? ", opgehaald over HTTP" : "";
+            yield return $"in de postbus van {Naam(vondst.Deelnemer)}: {wat}{hoe}";
         }
 
         foreach (var bevinding in uitslag.Stand?.Bevindingen ?? uitslag.Antwoord.Bevindingen)

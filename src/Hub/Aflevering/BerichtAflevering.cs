@@ -1,25 +1,58 @@
 using Hub.Archief;
 using Hub.Berichten;
 using Hub.Deelnemers;
+using Hub.Postbus;
 using Hub.Queues;
 
 namespace Hub.Aflevering;
 
-/// <summary>Puts a bericht in the postbus of a deelnemer: the bytes exactly as received, or a reference when they are too many.</summary>
-public sealed class BerichtAflevering(IArchief archief, IQueueClient queues)
+/// <summary>
+/// Puts a bericht in the postbus of a deelnemer. On a queue: the bytes exactly as received, or a reference when they are too many. Over
+/// HTTP: a reference always.
+/// </summary>
+public sealed class BerichtAflevering(IArchief archief, IQueueClient queues, IPostbus postbus)
 {
     /// <summary>What is kept free of a queue's largest message for the header, the properties and their encoding, in bytes.</summary>
     public const int RuimteVoorEigenschappen = 4096;
 
-    /// <summary>Delivers; the postbus accepts the same bericht once (its MessageId is the BerichtId).</summary>
-    public async Task LeverAfAsync(BerichtStatus bericht, Deelnemer deelnemer, CancellationToken cancellation)
+    /// <summary>Delivers; a postbus accepts the same bericht once.</summary>
+    public Task LeverAfAsync(BerichtStatus bericht, Deelnemer deelnemer, CancellationToken cancellation) =>
+        LeverAfAsync(bericht, Poststuk.Van(bericht), deelnemer, cancellation);
+
+    /// <summary>Delivers once more what had been delivered, marked as such; gives the id that it has in the postbus.</summary>
+    public async Task<string> HerhaalAsync(BerichtStatus bericht, Deelnemer deelnemer, DateTimeOffset nu, CancellationToken cancellation)
     {
-        ArgumentNullException.ThrowIfNull(bericht);
+        var stuk = Poststuk.HerhalingVan(bericht, nu);
+        await LeverAfAsync(bericht, stuk, deelnemer, cancellation).ConfigureAwait(false);
+        return stuk.Id;
+    }
+
+    /// <summary>Reminds who must act; a postbus accepts the same reminder once.</summary>
+    /// <param name="bericht">The bericht that it is about.</param>
+    /// <param name="stuk">The reminder.</param>
+    /// <param name="deelnemer">Who must act.</param>
+    /// <param name="cancellation">Stops it; it may have been sent or not.</param>
+    public Task HerinnerAsync(BerichtStatus bericht, Poststuk stuk, Deelnemer deelnemer, CancellationToken cancellation)
+    {
         ArgumentNullException.ThrowIfNull(deelnemer);
+        return deelnemer.Kanaal == Kanaal.Http
+            ? postbus.LegNeerAsync(deelnemer.Code, stuk, cancellation)
+            : queues.SendAsync(deelnemer.Postbus, Postbusbericht.VanHerinnering(bericht, stuk), cancellation);
+    }
+
+    private async Task LeverAfAsync(BerichtStatus bericht, Poststuk stuk, Deelnemer deelnemer, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(deelnemer);
+        if (deelnemer.Kanaal == Kanaal.Http)
+        {
+            await postbus.LegNeerAsync(deelnemer.Code, stuk, cancellation).ConfigureAwait(false);
+            return;
+        }
+
         var ruimte = await queues.GetMaxMessageSizeAsync(deelnemer.Postbus, cancellation).ConfigureAwait(false) - RuimteVoorEigenschappen;
         var past = bericht.Lengte <= ruimte;
         var inhoud = past ? await LeesAsync(bericht, cancellation).ConfigureAwait(false) : [];
-        await queues.SendAsync(deelnemer.Postbus, Postbusbericht.Van(bericht, past, inhoud), cancellation).ConfigureAwait(false);
+        await queues.SendAsync(deelnemer.Postbus, Postbusbericht.Van(bericht, stuk, past, inhoud), cancellation).ConfigureAwait(false);
     }
 
     private async Task<byte[]> LeesAsync(BerichtStatus bericht, CancellationToken cancellation)

@@ -1,6 +1,6 @@
 using Hub.Berichten;
+using Hub.Postbus;
 using Hub.Queues;
-using Ijw;
 
 namespace Hub.Aflevering;
 
@@ -31,8 +31,11 @@ public static class Postbusbericht
     /// <summary>How many findings the hub had.</summary>
     public const string AantalBevindingen = "aantalBevindingen";
 
-    /// <summary><see cref="InhoudBericht"/> or <see cref="InhoudVerwijzing"/>.</summary>
+    /// <summary><see cref="InhoudBericht"/>, <see cref="InhoudVerwijzing"/> or <see cref="InhoudHerinnering"/>.</summary>
     public const string Inhoud = "inhoud";
+
+    /// <summary><c>true</c> on what was delivered before and is delivered again on request; absent on a first delivery.</summary>
+    public const string Herhaling = "herhaling";
 
     /// <summary>The body is the bericht.</summary>
     public const string InhoudBericht = "bericht";
@@ -40,28 +43,47 @@ public static class Postbusbericht
     /// <summary>The body is empty; the bytes are at <c>GET /berichten/{berichtId}/inhoud</c>.</summary>
     public const string InhoudVerwijzing = "verwijzing";
 
-    /// <summary>The message for <paramref name="bericht"/>.</summary>
-    public static QueueMessage Van(BerichtStatus bericht, bool metInhoud, ReadOnlyMemory<byte> inhoud)
+    /// <summary>The body is a <see cref="Termijnen.Herinnering"/> in JSON; the other properties are of the bericht that it is about.</summary>
+    public const string InhoudHerinnering = "herinnering";
+
+    /// <summary>The message for <paramref name="stuk"/>, which is about <paramref name="bericht"/>.</summary>
+    public static QueueMessage Van(BerichtStatus bericht, Poststuk stuk, bool metInhoud, ReadOnlyMemory<byte> inhoud)
+    {
+        ArgumentNullException.ThrowIfNull(stuk);
+        return Maak(bericht, stuk, metInhoud ? InhoudBericht : InhoudVerwijzing, inhoud, "application/xml", stuk.Berichtsoort);
+    }
+
+    /// <summary>The message for a reminder, which is about <paramref name="bericht"/>.</summary>
+    public static QueueMessage VanHerinnering(BerichtStatus bericht, Poststuk stuk)
+    {
+        ArgumentNullException.ThrowIfNull(stuk);
+        var herinnering = stuk.Herinnering ?? throw new ArgumentException("This is no reminder.", nameof(stuk));
+        return Maak(bericht, stuk, InhoudHerinnering, herinnering.Schrijf(), "application/json", InhoudHerinnering);
+    }
+
+    private static QueueMessage Maak(BerichtStatus bericht, Poststuk stuk, string soortInhoud, ReadOnlyMemory<byte> inhoud, string mediatype, string onderwerp)
     {
         ArgumentNullException.ThrowIfNull(bericht);
+        var eigenschappen = new Dictionary<string, object>
+        {
+            [Berichtsoort] = stuk.Berichtsoort,
+            [Afzender] = stuk.Afzender,
+            [Ontvanger] = stuk.Ontvanger,
+            [Identificatie] = stuk.Identificatie,
+            [BerichtId] = stuk.BerichtId,
+            [Archief] = bericht.Archief.ToString(),
+            [Oordeel] = stuk.Oordeel,
+            [AantalBevindingen] = stuk.AantalBevindingen,
+            [Inhoud] = soortInhoud,
+        };
+        if (stuk.Herhaling) eigenschappen[Herhaling] = true;
         return new QueueMessage
         {
-            MessageId = bericht.BerichtId,
+            MessageId = stuk.Id,
             Body = inhoud,
-            ContentType = "application/xml",
-            Subject = bericht.Kop.Soort.Naam,
-            Properties = new Dictionary<string, object>
-            {
-                [Berichtsoort] = bericht.Kop.Soort.Naam,
-                [Afzender] = bericht.Kop.Afzender,
-                [Ontvanger] = bericht.Kop.Ontvanger,
-                [Identificatie] = bericht.Kop.Identificatie,
-                [BerichtId] = bericht.BerichtId,
-                [Archief] = bericht.Archief.ToString(),
-                [Oordeel] = bericht.Oordeel.Naam(),
-                [AantalBevindingen] = bericht.AantalBevindingen,
-                [Inhoud] = metInhoud ? InhoudBericht : InhoudVerwijzing,
-            },
+            ContentType = mediatype,
+            Subject = onderwerp,
+            Properties = eigenschappen,
         };
     }
 }

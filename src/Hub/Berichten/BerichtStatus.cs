@@ -1,4 +1,5 @@
 using Hub.Archief;
+using Hub.Deelnemers;
 using Ijw;
 
 namespace Hub.Berichten;
@@ -44,6 +45,13 @@ public sealed record BerichtStatus
 
     /// <summary>The version of the row for optimistic concurrency; null while it is not stored.</summary>
     public string? Versie { get; init; }
+
+    /// <summary>Whether <paramref name="deelnemer"/> is one of its two parties; to anyone else it does not exist (D11).</summary>
+    public bool IsVan(Deelnemer deelnemer)
+    {
+        ArgumentNullException.ThrowIfNull(deelnemer);
+        return Kop.Afzender == deelnemer.Code || Kop.Ontvanger == deelnemer.Code;
+    }
 
     /// <summary>True once every effect of the bericht has taken place.</summary>
     public bool IsVerwerkt => Spoor.Verwerkt is not null;

@@ -15,6 +15,7 @@ public sealed class HubMeter : IDisposable
     {
         OudWerk = _meter.CreateCounter<long>("hub.oud_werk", "{bericht}", "Berichten queued again because they waited too long");
         DeadLetters = _meter.CreateCounter<long>("hub.dead_letters", "{bericht}", "Dead letters seen, per run of the bewaking");
+        TeLaat = _meter.CreateCounter<long>("hub.te_laat", "{termijn}", "Terms whose last day passed without what should have come");
     }
 
     /// <summary><c>hub.oud_werk</c>.</summary>
@@ -22,6 +23,9 @@ public sealed class HubMeter : IDisposable
 
     /// <summary><c>hub.dead_letters</c>, with tags <c>queue</c> and <c>reden</c>.</summary>
     public Counter<long> DeadLetters { get; }
+
+    /// <summary><c>hub.te_laat</c>, with tag <c>termijn</c>.</summary>
+    public Counter<long> TeLaat { get; }
 
     /// <inheritdoc/>
     public void Dispose() => _meter.Dispose();

@@ -20,6 +20,16 @@ public enum DeelnemerSoort
     Aanbieder,
 }
 
+/// <summary>How a deelnemer gets what is for it.</summary>
+public enum Kanaal
+{
+    /// <summary>From its queue on Service Bus, over AMQP.</summary>
+    ServiceBus,
+
+    /// <summary>From its postbus, over HTTP: <c>GET /postbus</c>.</summary>
+    Http,
+}
+
 /// <summary>A party that exchanges berichten through the hub.</summary>
 /// <param name="Soort">Gemeente or aanbieder.</param>
 /// <param name="Code">CBS code (4 digits) or AGB code (8 digits).</param>
@@ -28,6 +38,12 @@ public enum DeelnemerSoort
 /// <param name="AppIds">The applications in Entra that act as this deelnemer.</param>
 public sealed record Deelnemer(DeelnemerSoort Soort, string Code, string Naam, Retour Retour, IReadOnlyList<Guid> AppIds)
 {
-    /// <summary>The queue on which its berichten wait.</summary>
+    /// <summary>How it gets what is for it; the queue unless the file says otherwise.</summary>
+    public Kanaal Kanaal { get; init; }
+
+    /// <summary>Of a gemeente: days that are no werkdagen there, besides the public holidays and the free days of the region.</summary>
+    public IReadOnlyList<DateOnly> VrijeDagen { get; init; } = [];
+
+    /// <summary>The queue on which its berichten wait when its channel is <see cref="Kanaal.ServiceBus"/>.</summary>
     public string Postbus => "postbus-" + Code;
 }

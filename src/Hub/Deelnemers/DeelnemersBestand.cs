@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
@@ -24,11 +25,12 @@ public static class DeelnemersBestand
         if (bestand?.Gemeenten is not { Count: > 0 }) fouten.Add("gemeenten: er moet er minstens één zijn.");
         if (bestand?.Aanbieders is null) fouten.Add("aanbieders: ontbreekt.");
 
+        var vrijeDagen = LeesVrijeDagen(bestand?.VrijeDagen, "vrijeDagen", fouten);
         var deelnemers = new List<Deelnemer>();
         var gezien = new GezieneSleutels();
         Neem(bestand?.Gemeenten, DeelnemerSoort.Gemeente, "gemeenten", deelnemers, gezien, fouten);
         Neem(bestand?.Aanbieders, DeelnemerSoort.Aanbieder, "aanbieders", deelnemers, gezien, fouten);
-        return fouten.Count > 0 ? (null, fouten) : (new Deelnemerslijst(bestand!.Regio!, deelnemers), []);
+        return fouten.Count > 0 ? (null, fouten) : (new Deelnemerslijst(bestand!.Regio!, deelnemers, vrijeDagen), []);
     }
 
     private static void Neem(
@@ -52,10 +54,18 @@ public static class DeelnemersBestand
                 fouten.Add($"{plaats}.code: {regel.Code} komt vaker voor.");
             if (string.IsNullOrWhiteSpace(regel.Naam)) fouten.Add($"{plaats}.naam: ontbreekt.");
             if (regel.Retour is not ("hub" or "zelf")) fouten.Add($"{plaats}.retour: moet hub of zelf zijn.");
+            if (regel.Kanaal is not (null or "servicebus" or "http")) fouten.Add($"{plaats}.kanaal: moet servicebus of http zijn, of ontbreken.");
+            if (soort == DeelnemerSoort.Aanbieder && regel.VrijeDagen is not null)
+                fouten.Add($"{plaats}.vrijeDagen: kan alleen bij een gemeente; haar dagen gelden voor beide partijen.");
+            var vrijeDagen = LeesVrijeDagen(regel.VrijeDagen, $"{plaats}.vrijeDagen", fouten);
             var appIds = LeesAppIds(regel, plaats, gezien, fouten);
             LeesPrincipalId(regel, plaats, gezien, fouten);
             if (fouten.Count > eerder) continue;
-            deelnemers.Add(new Deelnemer(soort, regel.Code!, regel.Naam!, regel.Retour == "hub" ? Retour.Hub : Retour.Zelf, appIds));
+            deelnemers.Add(new Deelnemer(soort, regel.Code!, regel.Naam!, regel.Retour == "hub" ? Retour.Hub : Retour.Zelf, appIds)
+            {
+                Kanaal = regel.Kanaal == "http" ? Kanaal.Http : Kanaal.ServiceBus,
+                VrijeDagen = vrijeDagen,
+            });
         }
     }
 
@@ -86,6 +96,18 @@ public static class DeelnemersBestand
             fouten.Add($"{plaats}.principalId: {principalId} hoort al bij een deelnemer.");
     }
 
+    private static List<DateOnly> LeesVrijeDagen(List<string?>? dagen, string plaats, List<string> fouten)
+    {
+        var gelezen = new List<DateOnly>();
+        for (var i = 0; i < (dagen?.Count ?? 0); i++)
+        {
+            if (DateOnly.TryParseExact(dagen![i], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var dag)) gelezen.Add(dag);
+            else fouten.Add($"{plaats}[{i}]: is geen datum (jjjj-mm-dd).");
+        }
+
+        return gelezen;
+    }
+
     private sealed class GezieneSleutels
     {
         public HashSet<string> Codes { get; } = [];
@@ -95,9 +117,17 @@ public static class DeelnemersBestand
         public HashSet<Guid> PrincipalIds { get; } = [];
     }
 
-    internal sealed record Bestand(string? Regio, List<Regel?>? Gemeenten, List<Regel?>? Aanbieders);
+    internal sealed record Bestand(string? Regio, List<Regel?>? Gemeenten, List<Regel?>? Aanbieders)
+    {
+        public List<string?>? VrijeDagen { get; init; }
+    }
 
-    internal sealed record Regel(string? Code, string? Naam, string? Retour, List<string?>? AppIds, string? PrincipalId);
+    internal sealed record Regel(string? Code, string? Naam, string? Retour, List<string?>? AppIds, string? PrincipalId)
+    {
+        public string? Kanaal { get; init; }
+
+        public List<string?>? VrijeDagen { get; init; }
+    }
 }
 
 [JsonSourceGenerationOptions(

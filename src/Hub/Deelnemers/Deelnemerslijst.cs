@@ -8,9 +8,10 @@ public sealed class Deelnemerslijst
     private readonly FrozenDictionary<string, Deelnemer> _opCode;
     private readonly FrozenDictionary<Guid, Deelnemer> _opAppId;
 
-    internal Deelnemerslijst(string regio, IReadOnlyList<Deelnemer> alle)
+    internal Deelnemerslijst(string regio, IReadOnlyList<Deelnemer> alle, IReadOnlyList<DateOnly> vrijeDagen)
     {
         Regio = regio;
+        VrijeDagen = vrijeDagen;
         Alle = alle;
         _opCode = alle.ToFrozenDictionary(deelnemer => deelnemer.Code, StringComparer.Ordinal);
         _opAppId = alle
@@ -20,6 +21,9 @@ public sealed class Deelnemerslijst
 
     /// <summary>The name of the region.</summary>
     public string Regio { get; }
+
+    /// <summary>Days that are no werkdagen in the whole region, besides the public holidays.</summary>
+    public IReadOnlyList<DateOnly> VrijeDagen { get; }
 
     /// <summary>Every deelnemer: gemeenten first, in the order of the file.</summary>
     public IReadOnlyList<Deelnemer> Alle { get; }

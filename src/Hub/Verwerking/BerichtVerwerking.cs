@@ -2,6 +2,7 @@ using Hub.Aflevering;
 using Hub.Archief;
 using Hub.Berichten;
 using Hub.Deelnemers;
+using Hub.Termijnen;
 using Ijw;
 using Microsoft.Extensions.Logging;
 
@@ -13,6 +14,7 @@ public sealed partial class BerichtVerwerking(
     IBerichten berichten,
     IOnderhanden onderhanden,
     BerichtAflevering aflevering,
+    Termijnbewaking termijnen,
     Deelnemerslijst deelnemers,
     TimeProvider tijd,
     ILogger<BerichtVerwerking> logger)
@@ -47,6 +49,8 @@ public sealed partial class BerichtVerwerking(
     private async Task<BerichtStatus> LeverAfAsync(BerichtStatus bericht, CancellationToken cancellation)
     {
         await aflevering.LeverAfAsync(bericht, Zoek(bericht.Kop.Geadresseerde), cancellation).ConfigureAwait(false);
+        // On what the hub answered itself no clock runs: it was never delivered.
+        if (bericht.Heenbericht is null) await termijnen.NoteerAsync(bericht, cancellation).ConfigureAwait(false);
         var nu = tijd.GetUtcNow();
         return bericht with { Spoor = bericht.Spoor with { Verwerkt = nu, Afgeleverd = nu } };
     }

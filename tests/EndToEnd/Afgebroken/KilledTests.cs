@@ -13,6 +13,8 @@ namespace EndToEnd.Afgebroken;
 /// </summary>
 public sealed class KilledTests(AfgebrokenHub hub) : IClassFixture<AfgebrokenHub>
 {
+    private const string Vliet = "90000001";
+
     private static int _teller;
 
     /// <summary>Name of the point, what is interrupted and when.</summary>
@@ -65,6 +67,60 @@ public sealed class KilledTests(AfgebrokenHub hub) : IClassFixture<AfgebrokenHub
         await AssertInPostbusAsync([], []);
     }
 
+    [Theory]
+    [InlineData("between delivery over http and its record", Moment.Achteraf, false)]
+    [InlineData("before a confirmation is stored", Moment.Vooraf, true)]
+    [InlineData("between a confirmation and its answer", Moment.Achteraf, true)]
+    public async Task Killed_at_this_point_a_postbus_over_http_loses_nothing_and_has_nothing_twice(string punt, Moment moment, bool bevestigen)
+    {
+        using var klant = hub.Omgeving.Klant(hub.Omgeving.Deelnemers.MetCode("90000004")!);
+        var bericht = Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(File.ReadAllBytes(Path.Combine(Voorbeeldenlijst.Map, "19-toewijzing-over-http.xml")))
+            .Replace("DLFT25HTTP01", $"DOOD{Interlocked.Increment(ref _teller):D4}HTTP", StringComparison.Ordinal));
+        var gedood = Task.CompletedTask;
+        if (!bevestigen) gedood = hub.Tabellen.ZetVal(IsBatch, moment, hub.DoodDeApp);
+        var id = await StuurTotAangenomenAsync(bericht, "0503");
+        await WachtOpVerwerktAsync([id], "0503");
+        if (bevestigen) gedood = hub.Tabellen.ZetVal(IsBatch, moment, hub.DoodDeApp);
+
+        // A client who got no answer on a confirmation begins again with the list.
+        for (var keer = 0; ; keer++)
+        {
+            Assert.True(keer < 20, punt);
+            var stukken = await ProbeerAsync(() => klant.PostbusAsync(TestContext.Current.CancellationToken));
+            if (stukken is { Count: 0 }) break;
+            if (stukken is null) continue;
+            Assert.Equal(id, Assert.Single(stukken)["id"]!.GetValue<string>());
+            Assert.Equal(bericht, await klant.InhoudAsync(id, TestContext.Current.CancellationToken));
+            await ProbeerAsync(async () =>
+            {
+                await klant.BevestigAsync(id, TestContext.Current.CancellationToken);
+                return id;
+            });
+        }
+
+        await gedood.WaitAsync(Omgevingen.Geduld, TestContext.Current.CancellationToken);
+        Assert.Empty(await klant.PostbusAsync(TestContext.Current.CancellationToken));
+    }
+
+    // The first batch of a delivery, and the only one of a confirmation, is that of the postbus.
+    private static bool IsBatch(HttpRequest verzoek) => verzoek.Path.Value!.Contains("$batch", StringComparison.Ordinal);
+
+    /// <summary>Null when the app was killed meanwhile; then it is up again.</summary>
+    private async Task<T?> ProbeerAsync<T>(Func<Task<T>> vraag)
+        where T : class
+    {
+        var starts = hub.Omgeving.Host.HandlerStarts;
+        try
+        {
+            return await vraag();
+        }
+        catch (HttpRequestException)
+        {
+            if (hub.Omgeving.Host.HandlerProcessId is null) await hub.Omgeving.Host.WaitForHandlerStartAsync(starts + 1, TestContext.Current.CancellationToken);
+            return null;
+        }
+    }
+
     private static bool IsRij(HttpRequest verzoek, string methode, string tabel) =>
         verzoek.Method == methode && verzoek.Path.Value!.Contains($"/{tabel}", StringComparison.Ordinal);
 
@@ -85,9 +141,9 @@ public sealed class KilledTests(AfgebrokenHub hub) : IClassFixture<AfgebrokenHub
         ];
     }
 
-    private async Task<HubAntwoord?> StuurAsync(byte[] bericht)
+    private async Task<HubAntwoord?> StuurAsync(byte[] bericht, string afzender = Vliet)
     {
-        using var klant = hub.Omgeving.Klant(hub.Omgeving.Deelnemers.MetCode("90000001")!);
+        using var klant = hub.Omgeving.Klant(hub.Omgeving.Deelnemers.MetCode(afzender)!);
         try
         {
             return await klant.StuurAsync(bericht, gzip: false, TestContext.Current.CancellationToken);
@@ -98,7 +154,7 @@ public sealed class KilledTests(AfgebrokenHub hub) : IClassFixture<AfgebrokenHub
         }
     }
 
-    private async Task<string> StuurTotAangenomenAsync(byte[] bericht)
+    private async Task<string> StuurTotAangenomenAsync(byte[] bericht, string afzender = Vliet)
     {
         using var grens = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
         grens.CancelAfter(Omgevingen.Geduld);
@@ -106,7 +162,7 @@ public sealed class KilledTests(AfgebrokenHub hub) : IClassFixture<AfgebrokenHub
         {
             grens.Token.ThrowIfCancellationRequested();
             var starts = hub.Omgeving.Host.HandlerStarts;
-            if (await StuurAsync(bericht) is { } antwoord)
+            if (await StuurAsync(bericht, afzender) is { } antwoord)
             {
                 if (antwoord.BerichtId is { } id) return id;
                 Assert.True(antwoord.Status >= 500, $"{antwoord.Status}: {antwoord.Tekst}");
@@ -132,9 +188,9 @@ public sealed class KilledTests(AfgebrokenHub hub) : IClassFixture<AfgebrokenHub
         }
     }
 
-    private async Task WachtOpVerwerktAsync(IEnumerable<string> ids)
+    private async Task WachtOpVerwerktAsync(IEnumerable<string> ids, string afzender = Vliet)
     {
-        using var klant = hub.Omgeving.Klant(hub.Omgeving.Deelnemers.MetCode("90000001")!);
+        using var klant = hub.Omgeving.Klant(hub.Omgeving.Deelnemers.MetCode(afzender)!);
         using var grens = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
         grens.CancelAfter(Omgevingen.Geduld);
         foreach (var id in ids)

@@ -12,6 +12,9 @@ public sealed class ToegangTests(HubOmgeving hub) : IClassFixture<HubOmgeving>
     [InlineData("POST", "/controle")]
     [InlineData("GET", "/berichten/0503-00112233445566778899aabbccddeeff")]
     [InlineData("GET", "/berichten/0503-00112233445566778899aabbccddeeff/inhoud")]
+    [InlineData("POST", "/berichten/0503-00112233445566778899aabbccddeeff/opnieuw")]
+    [InlineData("GET", "/postbus")]
+    [InlineData("DELETE", "/postbus/0503-00112233445566778899aabbccddeeff")]
     public async Task Without_a_token_there_is_no_way_in(string methode, string pad)
     {
         var antwoord = await hub.StuurAsync(new HttpMethod(methode), pad, als: null, methode == "POST" ? new StringContent("<a/>", Encoding.UTF8, "application/xml") : null);
@@ -45,6 +48,15 @@ public sealed class ToegangTests(HubOmgeving hub) : IClassFixture<HubOmgeving>
         Assert.Equal(403, await StatusAsync(hub.Uitgever.Token(HubOmgeving.AppId(Voorbeelden.Aanbieder), rol: "Iets.Anders")));
         Assert.Equal(403, await StatusAsync(hub.Uitgever.Token(Guid.NewGuid().ToString())));
         Assert.Equal(403, await StatusAsync(hub.Uitgever.Token(appId: null)));
+    }
+
+    [Fact]
+    public async Task The_role_of_the_beheerder_opens_no_bericht_and_no_postbus()
+    {
+        var token = hub.Uitgever.Token(HubOmgeving.AppId(Voorbeelden.Aanbieder), rol: "Hub.Beheren");
+
+        Assert.Equal(403, await StatusAsync(token));
+        Assert.Equal(403, (await hub.StuurAsync(HttpMethod.Get, "/postbus", null, token: token)).Status);
     }
 
     [Fact]

@@ -70,14 +70,16 @@ public sealed class HubOmgeving(Azurite azurite) : IAsyncLifetime
         ["Toegang:Issuer"] = _uitgever.Adres,
         ["Toegang:Audience"] = Tokenuitgever.Publiek,
         ["Toegang:RequireHttps"] = "false",
+        ["Register:Sleutel"] = "YWxsZWVuLXZvb3ItZGV6ZS1tYWNoaW5lLTAwMDAwMDA=",
     };
 
     internal static string AppId(string code) => "00000000-0000-4000-8000-" + code.PadLeft(12, '0');
 
-    internal async Task<Antwoord> StuurAsync(HttpMethod methode, string pad, string? als, HttpContent? inhoud = null, string? accept = null)
+    internal async Task<Antwoord> StuurAsync(HttpMethod methode, string pad, string? als, HttpContent? inhoud = null, string? accept = null, string? token = null)
     {
         using var verzoek = new HttpRequestMessage(methode, pad) { Content = inhoud };
-        if (als is not null) verzoek.Headers.Authorization = new AuthenticationHeaderValue("Bearer", _uitgever.Token(AppId(als)));
+        if (als is not null) token = _uitgever.Token(AppId(als));
+        if (token is not null) verzoek.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
         if (accept is not null) verzoek.Headers.TryAddWithoutValidation("Accept", accept);
         // What the host's proxy adds to every request from outside.
         verzoek.Headers.TryAddWithoutValidation("X-Forwarded-For", "203.0.113.7");

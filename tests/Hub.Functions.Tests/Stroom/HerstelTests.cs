@@ -7,7 +7,9 @@ using Hub.Bewaking;
 using Hub.Deelnemers;
 using Hub.Functions.Tests.Gedeeld;
 using Hub.Ontvangst;
+using Hub.Postbus;
 using Hub.Queues;
+using Hub.Termijnen;
 using Hub.Verwerking;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -88,6 +90,25 @@ public sealed class HerstelTests(HubOmgeving hub) : IClassFixture<HubOmgeving>
         Assert.Single(await hub.LeegAsync(postbus));
         Assert.True((await Berichten.ZoekAsync(id, TestContext.Current.CancellationToken))!.IsVerwerkt);
         Assert.DoesNotContain(id, await OnderhandenAsync());
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Died_after_delivery_over_http_it_is_not_delivered_again_also_when_the_receiver_was_quick(bool bevestigd)
+    {
+        const string ontvanger = "90000004";
+        var xml = Encoding.UTF8.GetString(Soortvoorbeelden.Goed("JW301", Voorbeelden.Gemeente, ontvanger));
+        var id = (await hub.PostAsync(Voorbeelden.Gemeente, xml)).Veld("berichtId");
+        var stervend = Verwerking(new StervendeBerichten(Berichten) { SterftVoorBijwerken = true });
+        await Assert.ThrowsAsync<GedoodException>(() => stervend.VerwerkAsync(new Werkopdracht(1, id), TestContext.Current.CancellationToken));
+        if (bevestigd) await hub.StuurAsync(HttpMethod.Delete, "/postbus/" + id, ontvanger);
+
+        await hub.VerwerkAllesAsync();
+
+        Assert.NotNull((await Berichten.ZoekAsync(id, TestContext.Current.CancellationToken))!.Spoor.Afgeleverd);
+        var lijst = (await hub.GetAsync(ontvanger, "/postbus")).Json.GetProperty("poststukken").EnumerateArray();
+        Assert.Equal(bevestigd ? 0 : 1, lijst.Count(stuk => stuk.GetProperty("id").GetString() == id));
     }
 
     [Fact]
@@ -186,7 +207,8 @@ public sealed class HerstelTests(HubOmgeving hub) : IClassFixture<HubOmgeving>
     {
         var archief = hub.Diensten.GetRequiredService<IArchief>();
         return new BerichtVerwerking(
-            archief, berichten, Onderhanden, new BerichtAflevering(archief, hub.Queues), hub.Diensten.GetRequiredService<Deelnemerslijst>(),
+            archief, berichten, Onderhanden, new BerichtAflevering(archief, hub.Queues, hub.Diensten.GetRequiredService<IPostbus>()),
+            hub.Diensten.GetRequiredService<Termijnbewaking>(), hub.Diensten.GetRequiredService<Deelnemerslijst>(),
             TimeProvider.System, NullLogger<BerichtVerwerking>.Instance);
     }
 

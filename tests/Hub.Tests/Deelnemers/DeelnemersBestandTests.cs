@@ -15,6 +15,7 @@ public class DeelnemersBestandTests
         Assert.Equal("Den Haag", lijst.MetCode("0518")!.Naam);
         Assert.Equal(Retour.Zelf, lijst.MetCode("1842")!.Retour);
         Assert.Equal("postbus-90000002", lijst.MetAppId("00000000-0000-4000-8000-000090000002")!.Postbus);
+        Assert.Equal((Kanaal.ServiceBus, Kanaal.Http), (lijst.MetCode("0518")!.Kanaal, lijst.MetCode("90000004")!.Kanaal));
         Assert.Null(lijst.MetCode("9999"));
         Assert.Null(lijst.MetAppId("onzin"));
         Assert.Null(lijst.MetAppId(null));
@@ -34,6 +35,12 @@ public class DeelnemersBestandTests
         "gemeenten[1].principalId: is geen object-id van Entra (een GUID).")]
     [InlineData("aanbieders", """{"code":"90000001","naam":"A","retour":"hub","appIds":[],"principalId":"10000000-0000-4000-8000-000000000503"}""",
         "aanbieders[0].principalId: 10000000-0000-4000-8000-000000000503 hoort al bij een deelnemer.")]
+    [InlineData("aanbieders", """{"code":"90000001","naam":"A","retour":"hub","kanaal":"post","appIds":[]}""",
+        "aanbieders[0].kanaal: moet servicebus of http zijn, of ontbreken.")]
+    [InlineData("gemeenten", """{"code":"0518","naam":"A","retour":"hub","vrijeDagen":["2026-05-15","15-5-2026"],"appIds":[]}""",
+        "gemeenten[1].vrijeDagen[1]: is geen datum (jjjj-mm-dd).")]
+    [InlineData("aanbieders", """{"code":"90000001","naam":"A","retour":"hub","vrijeDagen":[],"appIds":[]}""",
+        "aanbieders[0].vrijeDagen: kan alleen bij een gemeente; haar dagen gelden voor beide partijen.")]
     [InlineData("gemeenten", "null", "gemeenten[1]: is leeg.")]
     public void Each_fault_is_one_clear_line(string lijst, string regel, string verwacht)
     {

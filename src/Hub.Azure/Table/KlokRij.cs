@@ -1,0 +1,64 @@
+using System.Globalization;
+using Azure.Data.Tables;
+using Hub.Termijnen;
+
+namespace Hub.Azure.Table;
+
+/// <summary>A <see cref="Klok"/> as a row.</summary>
+internal static class KlokRij
+{
+    public static TableEntity Schrijf(string partitie, string sleutel, Klok klok)
+    {
+        var rij = new TableEntity(partitie, sleutel)
+        {
+            ["Paar"] = klok.Paar,
+            ["Sleutel"] = klok.Sleutel,
+            ["Gestopt"] = klok.Gestopt,
+            ["GestoptDoor"] = klok.GestoptDoor,
+            ["IsVervallen"] = klok.IsVervallen,
+            ["Gemeld"] = klok.Gemeld,
+            ["Heropend"] = klok.Heropend,
+        };
+        if (klok.Zetting is not { } zetting) return rij;
+        rij["Soort"] = (int)zetting.Soort;
+        rij["BerichtId"] = zetting.BerichtId;
+        rij["Berichtsoort"] = zetting.Berichtsoort;
+        rij["Identificatie"] = zetting.Identificatie;
+        rij["Pad"] = zetting.Pad;
+        rij["AanZet"] = zetting.AanZet;
+        rij["Uiterlijk"] = Dag(zetting.Uiterlijk);
+        rij["GezetDoor"] = zetting.GezetDoor;
+        rij["Rang"] = zetting.Rang;
+        return rij;
+    }
+
+    public static Klok Lees(TableEntity rij) => new()
+    {
+        Paar = rij.GetString("Paar"),
+        Sleutel = rij.GetString("Sleutel"),
+        Zetting = rij.GetInt32("Soort") is { } soort ? LeesZetting(rij, (Kloksoort)soort) : null,
+        Gestopt = rij.GetDateTimeOffset("Gestopt"),
+        GestoptDoor = rij.GetString("GestoptDoor"),
+        IsVervallen = rij.GetBoolean("IsVervallen") ?? false,
+        Gemeld = rij.GetDateTimeOffset("Gemeld"),
+        Heropend = rij.GetDateTimeOffset("Heropend"),
+        Versie = rij.ETag.ToString(),
+    };
+
+    public static string Dag(DateOnly dag) => dag.ToString("O", CultureInfo.InvariantCulture);
+
+    public static DateOnly LeesDag(string tekst) => DateOnly.ParseExact(tekst, "O", CultureInfo.InvariantCulture);
+
+    private static Klokzetting LeesZetting(TableEntity rij, Kloksoort soort) => new()
+    {
+        Soort = soort,
+        BerichtId = rij.GetString("BerichtId"),
+        Berichtsoort = rij.GetString("Berichtsoort"),
+        Identificatie = rij.GetString("Identificatie"),
+        Pad = rij.GetString("Pad"),
+        AanZet = rij.GetString("AanZet"),
+        Uiterlijk = LeesDag(rij.GetString("Uiterlijk")),
+        GezetDoor = rij.GetString("GezetDoor"),
+        Rang = rij.GetString("Rang"),
+    };
+}

@@ -1,0 +1,36 @@
+namespace Hub.Postbus;
+
+/// <summary>The postbussen of deelnemers that fetch over HTTP; table <c>postbus</c>.</summary>
+/// <remarks>
+/// At least once: a poststuk is listed until its receiver confirms it. In one postbus the numbers rise in the order in which poststukken
+/// became visible, so nothing can appear behind a number that was read. Every operation throws <see cref="OpslagException"/>.
+/// </remarks>
+public interface IPostbus
+{
+    /// <summary>Puts a poststuk in; false, and nothing changed, when one with its id is or was there, also when it has been confirmed.</summary>
+    /// <param name="code">CBS or AGB code of the deelnemer whose postbus it is.</param>
+    /// <param name="stuk">What to put in.</param>
+    /// <param name="cancellation">Stops it; it may be in or not.</param>
+    Task<bool> LegNeerAsync(string code, Poststuk stuk, CancellationToken cancellation);
+
+    /// <summary>What waits behind <paramref name="na"/>, oldest first.</summary>
+    /// <param name="code">CBS or AGB code of the deelnemer whose postbus it is.</param>
+    /// <param name="na">The number after which to begin; 0 for all.</param>
+    /// <param name="aantal">The most to give.</param>
+    /// <param name="cancellation">Stops it.</param>
+    Task<Postbuspagina> LijstAsync(string code, long na, int aantal, CancellationToken cancellation);
+
+    /// <summary>Takes out what its receiver has; false when this postbus never had it. Confirming again changes nothing.</summary>
+    Task<bool> BevestigAsync(string code, string id, CancellationToken cancellation);
+}
+
+/// <summary>A part of what waits in a postbus.</summary>
+/// <param name="Stukken">Oldest first.</param>
+/// <param name="Meer">Whether more waits behind the last.</param>
+public sealed record Postbuspagina(IReadOnlyList<LiggendPoststuk> Stukken, bool Meer);
+
+/// <summary>A poststuk as it lies in a postbus.</summary>
+/// <param name="Volgnummer">Its place in the postbus, from 1.</param>
+/// <param name="Neergelegd">When it was put in (UTC).</param>
+/// <param name="Stuk">What it is.</param>
+public sealed record LiggendPoststuk(long Volgnummer, DateTimeOffset Neergelegd, Poststuk Stuk);

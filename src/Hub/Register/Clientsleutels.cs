@@ -1,0 +1,44 @@
+using System.Buffers.Text;
+using System.Security.Cryptography;
+using System.Text;
+using Ijw.Inhoud;
+
+namespace Hub.Register;
+
+/// <summary>Makes the keys by which the register knows clients: a keyed hash of the BSN, so that the register holds no BSN (docs/register.md).</summary>
+public sealed class Clientsleutels
+{
+    /// <summary>The fewest bytes of a key: as many as HMAC-SHA256 gives.</summary>
+    public const int MinLengte = 32;
+
+    private const int Hashlengte = 16;
+    private readonly byte[] _sleutel;
+
+    /// <summary>Keys made with <paramref name="sleutel"/>, which is secret.</summary>
+    /// <param name="id">Names the key, 1 to 8 small letters and digits; it is part of what is made.</param>
+    /// <param name="sleutel">At least <see cref="MinLengte"/> random bytes.</param>
+    public Clientsleutels(string id, byte[] sleutel)
+    {
+        ArgumentNullException.ThrowIfNull(sleutel);
+        if (!IsId(id)) throw new ArgumentException("Not an id of a key.", nameof(id));
+        if (sleutel.Length < MinLengte) throw new ArgumentException("The key is too short.", nameof(sleutel));
+        Id = id;
+        _sleutel = sleutel;
+    }
+
+    /// <summary>Names the key.</summary>
+    public string Id { get; }
+
+    /// <summary>Whether <paramref name="tekst"/> can name a key.</summary>
+    public static bool IsId(string? tekst) => tekst is { Length: >= 1 and <= 8 } && tekst.All(teken => char.IsAsciiLetterLower(teken) || char.IsAsciiDigit(teken));
+
+    /// <summary><c>{id}.{22 characters}</c>: 128 bits of an HMAC-SHA256 over the BSN; the same BSN gives the same key.</summary>
+    /// <param name="bsn">The BSN, 9 digits.</param>
+    public Clientsleutel Van(string bsn)
+    {
+        ArgumentNullException.ThrowIfNull(bsn);
+        Span<byte> hash = stackalloc byte[HMACSHA256.HashSizeInBytes];
+        HMACSHA256.HashData(_sleutel, Encoding.ASCII.GetBytes(bsn), hash);
+        return new Clientsleutel($"{Id}.{Base64Url.EncodeToString(hash[..Hashlengte])}");
+    }
+}
