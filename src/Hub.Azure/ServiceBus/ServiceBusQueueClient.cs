@@ -15,7 +15,7 @@ public sealed class ServiceBusQueueClient : IQueueClient
     private readonly ResiliencePipeline sendPipeline;
     private readonly ResiliencePipeline openPipeline;
     private readonly OperationGate gate;
-    private readonly ConcurrentDictionary<IQueueReceiver, bool> receivers = new(ReferenceEqualityComparer.Instance);
+    private readonly ConcurrentDictionary<IReceiver, bool> receivers = new(ReferenceEqualityComparer.Instance);
     private readonly SemaphoreSlim opening = new(1);
     private BrokerConnection? current;
     private bool disposed;
@@ -80,7 +80,7 @@ public sealed class ServiceBusQueueClient : IQueueClient
     }
 
     /// <inheritdoc/>
-    public async Task<IQueueReceiver?> AcceptNextSessionAsync(string queue, TimeSpan maxWait, CancellationToken cancellation)
+    public async Task<ISessionReceiver?> AcceptNextSessionAsync(string queue, TimeSpan maxWait, CancellationToken cancellation)
         => await OpenAsync(token => AcceptAsync(queue, maxWait, token), cancellation).ConfigureAwait(false);
 
     /// <summary>Stops in good order: nothing new is begun, what is being sent or settled is finished, receivers give back what they hold, and the connection closes.</summary>
@@ -96,7 +96,7 @@ public sealed class ServiceBusQueueClient : IQueueClient
             await connection.DisposeAsync().ConfigureAwait(false);
     }
 
-    internal void OnDisposed(IQueueReceiver receiver) => receivers.TryRemove(receiver, out _);
+    internal void OnDisposed(IReceiver receiver) => receivers.TryRemove(receiver, out _);
 
     /// <summary>Settles, counted as under way and under a span.</summary>
     internal Task SettleAsync(string operation, string entity, Func<Task> settle) => gate.RunAsync(() => Telemetry.SettleAsync(operation, entity, settle));
@@ -154,7 +154,7 @@ public sealed class ServiceBusQueueClient : IQueueClient
             },
             cancellation).AsTask();
 
-    private async Task<IQueueReceiver?> AcceptAsync(string queue, TimeSpan maxWait, CancellationToken cancellation)
+    private async Task<ISessionReceiver?> AcceptAsync(string queue, TimeSpan maxWait, CancellationToken cancellation)
     {
         var connection = await ConnectAsync(queue, cancellation).ConfigureAwait(false);
         var accepting = ReceiverLinkHolder.AcceptNextSessionAsync(connection, queue, maxWait, time);

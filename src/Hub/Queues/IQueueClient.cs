@@ -25,5 +25,5 @@ public interface IQueueClient : IAsyncDisposable
     Task<IQueueReceiver> OpenReceiverAsync(string queue, bool deadLetters, CancellationToken cancellation);
 
     /// <summary>Locks the next session that has messages and no holder; null when none came free within <paramref name="maxWait"/>.</summary>
-    Task<IQueueReceiver?> AcceptNextSessionAsync(string queue, TimeSpan maxWait, CancellationToken cancellation);
+    Task<ISessionReceiver?> AcceptNextSessionAsync(string queue, TimeSpan maxWait, CancellationToken cancellation);
 }

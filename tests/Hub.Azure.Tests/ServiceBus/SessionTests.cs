@@ -56,7 +56,7 @@ public sealed class SessionTests
         await using var next = (await client.AcceptNextSessionAsync("brief-sessions", Broker.Soon, Stop))!;
         Assert.Equal(QueueFailure.LockLost, (await Assert.ThrowsAsync<QueueException>(() => session.CompleteAsync(message, Stop))).Failure);
         Assert.Equal(QueueFailure.LockLost, (await Assert.ThrowsAsync<QueueException>(() => session.ReceiveAsync(NotLong, Stop))).Failure);
-        Assert.Equal(QueueFailure.LockLost, (await Assert.ThrowsAsync<QueueException>(() => session.RenewLockAsync(null, Stop))).Failure);
+        Assert.Equal(QueueFailure.LockLost, (await Assert.ThrowsAsync<QueueException>(() => session.RenewSessionLockAsync(Stop))).Failure);
         Assert.Equal(2, (await next.ReceiveAsync(Broker.Soon, Stop))!.DeliveryCount);
     }
 
@@ -69,7 +69,7 @@ public sealed class SessionTests
         await using var session = (await client.AcceptNextSessionAsync("brief-sessions", Broker.Soon, Stop))!;
         var message = (await session.ReceiveAsync(Broker.Soon, Stop))!;
         var end = session.SessionLockedUntil + TimeSpan.FromMilliseconds(400);
-        while (await session.RenewLockAsync(null, Stop) < end)
+        while (await session.RenewSessionLockAsync(Stop) < end)
         {
         }
         Assert.True(session.SessionLockedUntil >= end);

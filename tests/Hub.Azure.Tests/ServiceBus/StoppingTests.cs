@@ -37,7 +37,7 @@ public sealed class StoppingTests
         await using var session = (await other.AcceptNextSessionAsync("sessions", Broker.Soon, Stop))!;
         for (var i = 0; i < 5; i++)
         {
-            foreach (var taker in new[] { receiver, session })
+            foreach (var taker in new IReceiver[] { receiver, session })
             {
                 var message = (await taker.ReceiveAsync(Broker.Soon, Stop))!;
                 Assert.Equal((Broker.Message(i).MessageId, 1), (message.Message.MessageId, message.DeliveryCount));
