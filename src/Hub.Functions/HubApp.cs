@@ -13,6 +13,7 @@ using Hub.Functions.Api;
 using Hub.Functions.Bewaking;
 using Hub.Functions.Envelope;
 using Hub.Functions.Http;
+using Hub.Functions.Telemetrie;
 using Hub.Functions.Toegang;
 using Hub.Functions.VerwerkBericht;
 using Hub.Ontvangst;
@@ -40,6 +41,7 @@ internal static class HubApp
         Log(builder.Logging);
         Diensten(builder.Services, instellingen);
         var app = builder.Build();
+        app.UseMiddleware<Verzoekspan>();
         app.UseMiddleware<Foutafhandeling>();
         app.UseMiddleware<EnvelopeMiddleware>();
         HttpFunctie.Map(app);
@@ -102,6 +104,7 @@ internal static class HubApp
         diensten.AddSingleton<IEnvelopeFunctie, VerwerkBerichtFunctie>();
         diensten.AddSingleton<IEnvelopeFunctie, BewakingFunctie>();
         diensten.AddToegang(instellingen.Toegang);
+        diensten.AddTelemetrie(instellingen.Telemetrie);
         diensten.AddRouting();
     }
 

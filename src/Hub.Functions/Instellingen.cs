@@ -10,7 +10,8 @@ internal sealed record Instellingen(
     Verbinding ServiceBus,
     Deelnemerslijst Deelnemers,
     TimeSpan OudWerk,
-    ToegangInstellingen Toegang)
+    ToegangInstellingen Toegang,
+    TelemetrieInstellingen? Telemetrie)
 {
     private const string PoortNaam = "FUNCTIONS_CUSTOMHANDLER_PORT";
 
@@ -23,8 +24,9 @@ internal sealed record Instellingen(
         var serviceBus = LeesVerbinding(bron, "ServiceBus", "fullyQualifiedNamespace", fouten);
         var oudWerk = LeesOudWerk(bron, fouten);
         var toegang = LeesToegang(bron, fouten);
+        var telemetrie = LeesTelemetrie(bron, fouten);
         var deelnemers = LeesDeelnemers(bron["Hub:Deelnemers"], fouten);
-        return fouten.Count > 0 ? (null, fouten) : (new Instellingen(poort, opslag, serviceBus, deelnemers!, oudWerk, toegang), []);
+        return fouten.Count > 0 ? (null, fouten) : (new Instellingen(poort, opslag, serviceBus, deelnemers!, oudWerk, toegang, telemetrie), []);
     }
 
     private static int LeesPoort(IConfiguration bron, List<string> fouten)
@@ -70,6 +72,16 @@ internal sealed record Instellingen(
         return new ToegangInstellingen(adres ?? "", bron["Toegang:Issuer"] ?? "", bron["Toegang:Audience"] ?? "", https ?? true);
     }
 
+    private static TelemetrieInstellingen? LeesTelemetrie(IConfiguration bron, List<string> fouten)
+    {
+        if (Gevuld(bron[TelemetrieInstellingen.Adres]) is not { } adres) return null;
+        if (!Uri.TryCreate(adres, UriKind.Absolute, out var uri) || uri.Scheme is not ("http" or "https"))
+            fouten.Add($"{TelemetrieInstellingen.Adres}: moet het http- of https-adres van een OTLP-ontvanger zijn.");
+        if (Gevuld(bron[TelemetrieInstellingen.Protocol]) is not (null or "grpc" or "http/protobuf"))
+            fouten.Add($"{TelemetrieInstellingen.Protocol}: moet grpc of http/protobuf zijn.");
+        return new TelemetrieInstellingen(Gevuld(bron["OTEL_SERVICE_NAME"]) ?? "ijw-hub");
+    }
+
     private static Deelnemerslijst? LeesDeelnemers(string? pad, List<string> fouten)
     {
         var bestand = Path.Combine(AppContext.BaseDirectory, Gevuld(pad) ?? "deelnemers.json");
@@ -92,3 +104,10 @@ internal sealed record Verbinding(string? ConnectionString, string? Naam);
 
 /// <summary>Whose tokens are accepted.</summary>
 internal sealed record ToegangInstellingen(string MetadataAddress, string Issuer, string Audience, bool RequireHttps);
+
+/// <summary>Under which name traces and metrics are exported; where to and how the OpenTelemetry SDK reads itself, from settings that were checked.</summary>
+internal sealed record TelemetrieInstellingen(string Naam)
+{
+    public const string Adres = "OTEL_EXPORTER_OTLP_ENDPOINT";
+    public const string Protocol = "OTEL_EXPORTER_OTLP_PROTOCOL";
+}

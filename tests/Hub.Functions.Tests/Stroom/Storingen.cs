@@ -37,7 +37,7 @@ internal sealed class StervendeQueues(IQueueClient echt) : IQueueClient
     public Task<IQueueReceiver> OpenReceiverAsync(string queue, bool deadLetters, CancellationToken cancellation) =>
         echt.OpenReceiverAsync(queue, deadLetters, cancellation);
 
-    public Task<IQueueReceiver?> AcceptNextSessionAsync(string queue, TimeSpan maxWait, CancellationToken cancellation) =>
+    public Task<ISessionReceiver?> AcceptNextSessionAsync(string queue, TimeSpan maxWait, CancellationToken cancellation) =>
         echt.AcceptNextSessionAsync(queue, maxWait, cancellation);
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
