@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
+using Azure.Storage.Blobs;
+using Hub.Aflevering;
 using Hub.Deelnemers;
 using Hub.Functions.Tests.Gedeeld;
 using Hub.Local.Opstarten;
@@ -13,7 +15,7 @@ namespace HubVolume;
 /// <param name="AppHeap">The managed heap of the app after its last collection, as it exports it.</param>
 /// <param name="AppToegewezen">What the app has reserved for its managed heap, as it exports it.</param>
 /// <param name="Host">Resident memory of this process: Functions host, emulator, senders and receivers.</param>
-/// <param name="Azurite">Resident memory of Azurite, which keeps every bericht.</param>
+/// <param name="Azurite">Resident memory of Azurite, which keeps the rows of every bericht.</param>
 internal sealed record Meting(int Afgeleverd, double PerSeconde, long App, double AppHeap, double AppToegewezen, long Host, long Azurite)
 {
     public const string Kop = "| delivered | per second | app RSS | app heap | app committed | host and emulator RSS | Azurite RSS |";
@@ -31,6 +33,7 @@ internal sealed record Meting(int Afgeleverd, double PerSeconde, long App, doubl
 internal sealed record Doorlooputslag(IReadOnlyList<Meting> Metingen, int Aangenomen, int Afgeleverd, int Dubbel, int Herstarts);
 
 /// <summary>Puts berichten through the whole hub: over HTTP, through the check, archive, queue and Verwerking, into the postbussen and out again.</summary>
+/// <remarks>What is delivered is taken out of the archive, as its retention would do in time.</remarks>
 internal sealed class Doorloop(HubOmgeving omgeving, OtlpOntvanger otlp, Action<Meting> meld) : IDisposable
 {
     private const int Verzenders = 8;
@@ -42,6 +45,7 @@ internal sealed class Doorloop(HubOmgeving omgeving, OtlpOntvanger otlp, Action<
 
     private readonly ConcurrentDictionary<string, int> _afgeleverd = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, Hubklant> _klanten = new(StringComparer.Ordinal);
+    private readonly BlobServiceClient _archief = new(omgeving.Opslagverbinding);
     private readonly SemaphoreSlim _onderweg = new(HoogstensOnderweg);
     private readonly List<Meting> _metingen = [];
     private int _aangenomen;
@@ -104,9 +108,17 @@ internal sealed class Doorloop(HubOmgeving omgeving, OtlpOntvanger otlp, Action<
         {
             if (await ontvanger.ReceiveAsync(Stilte, cancellation) is not { } bericht) continue;
             await ontvanger.CompleteAsync(bericht, cancellation);
+            await RuimOpAsync((string)bericht.Message.Properties[Postbusbericht.Archief], cancellation);
             if (_afgeleverd.AddOrUpdate(bericht.Message.MessageId, 1, (_, al) => al + 1) > 1) Interlocked.Increment(ref _dubbel);
             else _onderweg.Release();
         }
+    }
+
+    // Azurite looks through all the blobs it has at every call, so with tens of thousands of them it is all that would be measured.
+    private async Task RuimOpAsync(string archiefplaats, CancellationToken cancellation)
+    {
+        var delen = archiefplaats.Split('/', 2);
+        await _archief.GetBlobContainerClient(delen[0]).DeleteBlobIfExistsAsync(delen[1], cancellationToken: cancellation);
     }
 
     private async Task VolgAsync(int aantal, int stap, Task sturen, CancellationToken cancellation)

@@ -72,11 +72,26 @@ public sealed class ServiceBusQueueClient : IQueueClient
     /// <inheritdoc/>
     public async Task<IQueueReceiver> OpenReceiverAsync(string queue, bool deadLetters, CancellationToken cancellation)
     {
-        var entity = deadLetters ? $"{queue}/$DeadLetterQueue" : queue;
+        var entity = deadLetters ? DeadLettersOf(queue) : queue;
         var receiver = new QueueReceiver(this, entity, options, time, log);
         await receiver.OpenAsync(cancellation).ConfigureAwait(false);
         receivers[receiver] = true;
         return receiver;
+    }
+
+    /// <inheritdoc/>
+    public async Task<IReadOnlyList<DeadLetter>> PeekDeadLettersAsync(string queue, int max, CancellationToken cancellation)
+    {
+        var entity = DeadLettersOf(queue);
+        var answer = await OpenAsync(
+            async token => await (await ConnectAsync(entity, token).ConfigureAwait(false)).ManageAsync(entity, () => Requests.Peek(max), token).ConfigureAwait(false),
+            cancellation).ConfigureAwait(false);
+        return
+        [
+            .. Requests.Peeked(answer)
+                .Select(message => MessageMapper.FromAmqp(message, Guid.Empty, null))
+                .Select(seen => new DeadLetter(seen.Message.MessageId, seen.DeadLetterReason, seen.SequenceNumber, seen.EnqueuedTime)),
+        ];
     }
 
     /// <inheritdoc/>
@@ -137,6 +152,8 @@ public sealed class ServiceBusQueueClient : IQueueClient
             opening.Release();
         }
     }
+
+    private static string DeadLettersOf(string queue) => $"{queue}/$DeadLetterQueue";
 
     private Task SendAsync(string queue, Func<QueueSender, CancellationToken, Task> send, CancellationToken cancellation)
         => sendPipeline.ExecuteAsync(

@@ -24,6 +24,9 @@ public interface IQueueClient : IAsyncDisposable
     /// <summary>Opens a peek-lock receiver on a queue without sessions, or on its dead-letter queue.</summary>
     Task<IQueueReceiver> OpenReceiverAsync(string queue, bool deadLetters, CancellationToken cancellation);
 
+    /// <summary>The oldest dead letters of a queue, at most <paramref name="max"/>; answers at once, locks nothing and fetches no content.</summary>
+    Task<IReadOnlyList<DeadLetter>> PeekDeadLettersAsync(string queue, int max, CancellationToken cancellation);
+
     /// <summary>Locks the next session that has messages and no holder; null when none came free within <paramref name="maxWait"/>.</summary>
     Task<ISessionReceiver?> AcceptNextSessionAsync(string queue, TimeSpan maxWait, CancellationToken cancellation);
 }

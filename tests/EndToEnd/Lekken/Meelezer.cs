@@ -20,6 +20,9 @@ public sealed class Meelezer(IQueueClient queues) : IQueueClient
     public async Task<ISessionReceiver?> AcceptNextSessionAsync(string queue, TimeSpan maxWait, CancellationToken cancellation) =>
         await queues.AcceptNextSessionAsync(queue, maxWait, cancellation) is { } ontvanger ? new Sessieontvanger(ontvanger, _gelezen) : null;
 
+    public Task<IReadOnlyList<DeadLetter>> PeekDeadLettersAsync(string queue, int max, CancellationToken cancellation) =>
+        queues.PeekDeadLettersAsync(queue, max, cancellation);
+
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
     private abstract class Ontvanger(IReceiver ontvanger, ConcurrentQueue<QueueMessage> gelezen) : IReceiver

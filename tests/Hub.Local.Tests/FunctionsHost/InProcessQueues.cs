@@ -48,6 +48,15 @@ internal sealed class InProcessQueues(TimeProvider time) : IQueueClient
         return session is null ? null : new SessionReceiver(this, found, session);
     }
 
+    public Task<IReadOnlyList<DeadLetter>> PeekDeadLettersAsync(string queue, int max, CancellationToken cancellation)
+    {
+        lock (gate)
+        {
+            return Task.FromResult<IReadOnlyList<DeadLetter>>(
+                [.. queues[queue].DeadLetters.Take(max).Select(entry => new DeadLetter(entry.Message.MessageId, null, entry.SequenceNumber, entry.Enqueued))]);
+        }
+    }
+
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
     private InProcessQueue Find(string name)
