@@ -96,7 +96,15 @@ public sealed class ServiceBusQueueClient : IQueueClient
 
     /// <inheritdoc/>
     public async Task<ISessionReceiver?> AcceptNextSessionAsync(string queue, TimeSpan maxWait, CancellationToken cancellation)
-        => await OpenAsync(token => AcceptAsync(queue, maxWait, token), cancellation).ConfigureAwait(false);
+        => await OpenAsync(token => AcceptAsync(queue, null, maxWait, token), cancellation).ConfigureAwait(false);
+
+    /// <inheritdoc/>
+    public async Task<ISessionReceiver> AcceptSessionAsync(string queue, string sessionId, CancellationToken cancellation)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(sessionId);
+        return await OpenAsync(token => AcceptAsync(queue, sessionId, options.OperationTimeout, token), cancellation).ConfigureAwait(false)
+            ?? throw new QueueException(QueueFailure.Retry, $"The session of '{queue}' did not come free in time.");
+    }
 
     /// <summary>Stops in good order: nothing new is begun, what is being sent or settled is finished, receivers give back what they hold, and the connection closes.</summary>
     public async ValueTask DisposeAsync()
@@ -171,10 +179,10 @@ public sealed class ServiceBusQueueClient : IQueueClient
             },
             cancellation).AsTask();
 
-    private async Task<ISessionReceiver?> AcceptAsync(string queue, TimeSpan maxWait, CancellationToken cancellation)
+    private async Task<ISessionReceiver?> AcceptAsync(string queue, string? sessionId, TimeSpan maxWait, CancellationToken cancellation)
     {
         var connection = await ConnectAsync(queue, cancellation).ConfigureAwait(false);
-        var accepting = ReceiverLinkHolder.AcceptNextSessionAsync(connection, queue, maxWait, time);
+        var accepting = ReceiverLinkHolder.AcceptSessionAsync(connection, queue, sessionId, maxWait, time);
         try
         {
             var session = await connection.RunAsync(queue, async limit => await accepting.WaitAsync(limit).ConfigureAwait(false), cancellation, maxWait).ConfigureAwait(false);

@@ -27,6 +27,9 @@ public interface IQueueClient : IAsyncDisposable
     /// <summary>The oldest dead letters of a queue, at most <paramref name="max"/>; answers at once, locks nothing and fetches no content.</summary>
     Task<IReadOnlyList<DeadLetter>> PeekDeadLettersAsync(string queue, int max, CancellationToken cancellation);
 
+    /// <summary>Locks a session by its id, whether or not it has messages; one that another holds is refused.</summary>
+    Task<ISessionReceiver> AcceptSessionAsync(string queue, string sessionId, CancellationToken cancellation);
+
     /// <summary>Locks the next session that has messages and no holder; null when none came free within <paramref name="maxWait"/>.</summary>
     Task<ISessionReceiver?> AcceptNextSessionAsync(string queue, TimeSpan maxWait, CancellationToken cancellation);
 }

@@ -20,6 +20,9 @@ public sealed class Meelezer(IQueueClient queues) : IQueueClient
     public async Task<ISessionReceiver?> AcceptNextSessionAsync(string queue, TimeSpan maxWait, CancellationToken cancellation) =>
         await queues.AcceptNextSessionAsync(queue, maxWait, cancellation) is { } ontvanger ? new Sessieontvanger(ontvanger, _gelezen) : null;
 
+    public async Task<ISessionReceiver> AcceptSessionAsync(string queue, string sessionId, CancellationToken cancellation) =>
+        new Sessieontvanger(await queues.AcceptSessionAsync(queue, sessionId, cancellation), _gelezen);
+
     public Task<IReadOnlyList<DeadLetter>> PeekDeadLettersAsync(string queue, int max, CancellationToken cancellation) =>
         queues.PeekDeadLettersAsync(queue, max, cancellation);
 

@@ -46,6 +46,26 @@ public sealed class SessionTests
     }
 
     [Fact]
+    public async Task A_session_is_taken_by_its_id_unless_another_holds_it()
+    {
+        await using var broker = await Broker.StartAsync();
+        var client = broker.NewClient();
+        await client.SendAsync("sessions", Broker.Message(1, "A"), Stop);
+        await client.SendAsync("sessions", Broker.Message(2, "B"), Stop);
+        await using (var held = await client.AcceptSessionAsync("sessions", "B", Stop))
+        {
+            Assert.Equal(("B", "2"), (held.SessionId, (await held.ReceiveAsync(Broker.Soon, Stop))!.Message.MessageId));
+            var refused = await Assert.ThrowsAsync<QueueException>(() => client.AcceptSessionAsync("sessions", "B", Stop));
+            Assert.Equal(QueueFailure.Permanent, refused.Failure);
+            Assert.Contains("com.microsoft:session-cannot-be-locked", refused.Message, StringComparison.Ordinal);
+        }
+        await using var again = await client.AcceptSessionAsync("sessions", "B", Stop);
+        Assert.NotNull(await again.ReceiveAsync(Broker.Soon, Stop));
+        await using var empty = await client.AcceptSessionAsync("sessions", "never used", Stop);
+        Assert.Null(await empty.ReceiveAsync(NotLong, Stop));
+    }
+
+    [Fact]
     public async Task A_session_lock_that_ran_out_is_LockLost()
     {
         await using var broker = await Broker.StartAsync();

@@ -48,6 +48,9 @@ internal sealed class InProcessQueues(TimeProvider time) : IQueueClient
         return session is null ? null : new SessionReceiver(this, found, session);
     }
 
+    public Task<ISessionReceiver> AcceptSessionAsync(string queue, string sessionId, CancellationToken cancellation) =>
+        throw new NotSupportedException("The host takes the next session, never one by its id.");
+
     public Task<IReadOnlyList<DeadLetter>> PeekDeadLettersAsync(string queue, int max, CancellationToken cancellation)
     {
         lock (gate)
