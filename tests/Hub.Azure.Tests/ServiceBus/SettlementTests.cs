@@ -113,7 +113,7 @@ public sealed class SettlementTests
     }
 
     [Fact]
-    public async Task Disposing_a_receiver_gives_back_what_is_unsettled_uncounted()
+    public async Task Disposing_a_receiver_gives_back_what_is_unsettled_uncounted_guess()
     {
         await using var broker = await Broker.StartAsync();
         var client = broker.NewClient();

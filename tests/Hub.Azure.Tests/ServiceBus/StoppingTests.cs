@@ -21,7 +21,7 @@ public sealed class StoppingTests
     }
 
     [Fact]
-    public async Task What_receivers_hold_when_the_client_stops_is_given_back_at_once_and_uncounted()
+    public async Task What_receivers_hold_when_the_client_stops_is_given_back_at_once_and_uncounted_guess()
     {
         await using var broker = await Broker.StartAsync();
         var (stopping, other) = (broker.NewClient(options => options with { ReceiverCredit = 10 }), broker.NewClient());
