@@ -39,6 +39,9 @@ internal sealed class Berichtenbron
     /// <summary>The number of pairs of gemeente and aanbieder, each of which is a session.</summary>
     public int Paren => _modellen.Count / Soorten.Length;
 
+    /// <summary>Whether a bericht with this Identificatie may come from here, and not from who else uses the hub.</summary>
+    public static bool IsVan(string identificatie) => identificatie is { Length: 12 } && identificatie.All(char.IsAsciiDigit);
+
     public Zending Geef(int nummer)
     {
         var (verzender, model) = _modellen[nummer % _modellen.Count];

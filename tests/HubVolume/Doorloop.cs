@@ -108,6 +108,7 @@ internal sealed class Doorloop(HubOmgeving omgeving, OtlpOntvanger otlp, Action<
         {
             if (await ontvanger.ReceiveAsync(Stilte, cancellation) is not { } bericht) continue;
             await ontvanger.CompleteAsync(bericht, cancellation);
+            if (!Berichtenbron.IsVan((string)bericht.Message.Properties[Postbusbericht.Identificatie])) continue;
             await RuimOpAsync((string)bericht.Message.Properties[Postbusbericht.Archief], cancellation);
             if (_afgeleverd.AddOrUpdate(bericht.Message.MessageId, 1, (_, al) => al + 1) > 1) Interlocked.Increment(ref _dubbel);
             else _onderweg.Release();
