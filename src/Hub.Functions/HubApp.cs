@@ -14,6 +14,7 @@ using Hub.Functions.Api;
 using Hub.Functions.Bewaking;
 using Hub.Functions.Envelope;
 using Hub.Functions.Http;
+using Hub.Functions.Telemetrie;
 using Hub.Functions.Toegang;
 using Hub.Functions.VerwerkBericht;
 using Hub.Ontvangst;
@@ -43,6 +44,7 @@ internal static partial class HubApp
         Log(builder.Logging);
         Diensten(builder.Services, instellingen);
         var app = builder.Build();
+        app.UseMiddleware<Verzoekspan>();
         app.UseMiddleware<Foutafhandeling>();
         app.UseMiddleware<EnvelopeMiddleware>();
         HttpFunctie.Map(app);
@@ -117,6 +119,7 @@ internal static partial class HubApp
         diensten.AddSingleton<IEnvelopeFunctie, VerwerkBerichtFunctie>();
         diensten.AddSingleton<IEnvelopeFunctie, BewakingFunctie>();
         diensten.AddToegang(instellingen.Toegang);
+        diensten.AddTelemetrie(instellingen.Telemetrie);
         diensten.AddRouting();
     }
 

@@ -12,7 +12,8 @@ internal sealed record Instellingen(
     Deelnemerslijst Deelnemers,
     TimeSpan OudWerk,
     ToegangInstellingen Toegang,
-    Clientsleutels Clientsleutels)
+    Clientsleutels Clientsleutels,
+    TelemetrieInstellingen? Telemetrie)
 {
     private const string PoortNaam = "FUNCTIONS_CUSTOMHANDLER_PORT";
 
@@ -26,8 +27,9 @@ internal sealed record Instellingen(
         var oudWerk = LeesOudWerk(bron, fouten);
         var toegang = LeesToegang(bron, fouten);
         var sleutels = LeesSleutels(bron, fouten);
+        var telemetrie = LeesTelemetrie(bron, fouten);
         var deelnemers = LeesDeelnemers(bron["Hub:Deelnemers"], fouten);
-        return fouten.Count > 0 ? (null, fouten) : (new Instellingen(poort, opslag, serviceBus, deelnemers!, oudWerk, toegang, sleutels!), []);
+        return fouten.Count > 0 ? (null, fouten) : (new Instellingen(poort, opslag, serviceBus, deelnemers!, oudWerk, toegang, sleutels!, telemetrie), []);
     }
 
     private static int LeesPoort(IConfiguration bron, List<string> fouten)
@@ -88,6 +90,16 @@ internal sealed record Instellingen(
         return geldig ? new Clientsleutels(id, sleutel[..lengte]) : null;
     }
 
+    private static TelemetrieInstellingen? LeesTelemetrie(IConfiguration bron, List<string> fouten)
+    {
+        if (Gevuld(bron[TelemetrieInstellingen.Adres]) is not { } adres) return null;
+        if (!Uri.TryCreate(adres, UriKind.Absolute, out var uri) || uri.Scheme is not ("http" or "https"))
+            fouten.Add($"{TelemetrieInstellingen.Adres}: moet het http- of https-adres van een OTLP-ontvanger zijn.");
+        if (Gevuld(bron[TelemetrieInstellingen.Protocol]) is not (null or "grpc" or "http/protobuf"))
+            fouten.Add($"{TelemetrieInstellingen.Protocol}: moet grpc of http/protobuf zijn.");
+        return new TelemetrieInstellingen(Gevuld(bron["OTEL_SERVICE_NAME"]) ?? "ijw-hub");
+    }
+
     private static Deelnemerslijst? LeesDeelnemers(string? pad, List<string> fouten)
     {
         var bestand = Path.Combine(AppContext.BaseDirectory, Gevuld(pad) ?? "deelnemers.json");
@@ -110,3 +122,10 @@ internal sealed record Verbinding(string? ConnectionString, string? Naam);
 
 /// <summary>Whose tokens are accepted.</summary>
 internal sealed record ToegangInstellingen(string MetadataAddress, string Issuer, string Audience, bool RequireHttps);
+
+/// <summary>Under which name traces and metrics are exported; where to and how the OpenTelemetry SDK reads itself, from settings that were checked.</summary>
+internal sealed record TelemetrieInstellingen(string Naam)
+{
+    public const string Adres = "OTEL_EXPORTER_OTLP_ENDPOINT";
+    public const string Protocol = "OTEL_EXPORTER_OTLP_PROTOCOL";
+}

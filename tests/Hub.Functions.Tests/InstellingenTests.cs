@@ -28,6 +28,20 @@ public class InstellingenTests
         Assert.True(waarden.Toegang.RequireHttps);
         Assert.Equal("Haaglanden", waarden.Deelnemers.Regio);
         Assert.Equal("1", waarden.Clientsleutels.Id);
+        Assert.Null(waarden.Telemetrie);
+    }
+
+    [Theory]
+    [InlineData("http/json", false)]
+    [InlineData("http/protobuf", true)]
+    [InlineData("grpc", true)]
+    [InlineData(null, true)]
+    public void A_protocol_that_the_exporter_does_not_speak_is_a_fault(string? protocol, bool goed)
+    {
+        var (waarden, fouten) = Lees(new() { ["OTEL_EXPORTER_OTLP_ENDPOINT"] = "http://127.0.0.1:4317", ["OTEL_EXPORTER_OTLP_PROTOCOL"] = protocol });
+
+        Assert.Equal(goed, waarden?.Telemetrie is { Naam: "ijw-hub" });
+        Assert.Equal(goed ? [] : ["OTEL_EXPORTER_OTLP_PROTOCOL: moet grpc of http/protobuf zijn."], fouten);
     }
 
     [Theory]
@@ -48,6 +62,7 @@ public class InstellingenTests
     [InlineData("Register:Sleutel", "dGUga29ydA==", "Register__Sleutel: ")]
     [InlineData("Register:SleutelId", "Sleutel 2", "Register__SleutelId: ")]
     [InlineData("Hub:Deelnemers", "is-er-niet.json", "Hub__Deelnemers: ")]
+    [InlineData("OTEL_EXPORTER_OTLP_ENDPOINT", "collector:4317", "OTEL_EXPORTER_OTLP_ENDPOINT: ")]
     public void Each_fault_is_one_line_that_names_the_setting(string naam, string? waarde, string begin)
     {
         var (waarden, fouten) = Lees(new() { [naam] = waarde });

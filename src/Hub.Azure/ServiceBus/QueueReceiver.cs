@@ -10,10 +10,6 @@ internal sealed class QueueReceiver(ServiceBusQueueClient client, string entity,
     private readonly SemaphoreSlim one = new(1);
     private ReceiverLinkHolder? link;
 
-    public string? SessionId => null;
-
-    public DateTimeOffset? SessionLockedUntil => null;
-
     public Task OpenAsync(CancellationToken cancellation) => GetLinkAsync(cancellation);
 
     public async Task<ReceivedMessage?> ReceiveAsync(TimeSpan maxWait, CancellationToken cancellation)
@@ -44,7 +40,7 @@ internal sealed class QueueReceiver(ServiceBusQueueClient client, string entity,
     public Task DeadLetterAsync(ReceivedMessage message, string reason, string description, CancellationToken cancellation)
         => SettleAsync(message, new SettleDeadLetter(reason, description), cancellation);
 
-    public async Task<DateTimeOffset> RenewLockAsync(ReceivedMessage? message, CancellationToken cancellation)
+    public async Task<DateTimeOffset> RenewLockAsync(ReceivedMessage message, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(message);
         var open = await GetLinkAsync(cancellation).ConfigureAwait(false);

@@ -42,10 +42,13 @@ internal sealed class ReceiverLinkHolder
     public static Task<ReceiverLinkHolder> OpenAsync(BrokerConnection connection, string entity, TimeProvider time, CancellationToken cancellation)
         => OpenAsync(connection, entity, new Source { Address = entity }, new Fields(), time, cancellation);
 
-    /// <summary>Locks the next session; null when none came free in time. It ends by itself soon after <paramref name="maxWait"/>, and isn't cancelled before.</summary>
-    public static async Task<ReceiverLinkHolder?> AcceptNextSessionAsync(BrokerConnection connection, string queue, TimeSpan maxWait, TimeProvider time)
+    /// <summary>
+    /// Locks a session, or the next one where <paramref name="sessionId"/> is null; null when none came free in time. It ends by itself soon after
+    /// <paramref name="maxWait"/>, and isn't cancelled before.
+    /// </summary>
+    public static async Task<ReceiverLinkHolder?> AcceptSessionAsync(BrokerConnection connection, string queue, string? sessionId, TimeSpan maxWait, TimeProvider time)
     {
-        var source = new Source { Address = queue, FilterSet = new Map { [SessionFilter] = null } };
+        var source = new Source { Address = queue, FilterSet = new Map { [SessionFilter] = sessionId } };
         var properties = new Fields { [(Symbol)"com.microsoft:timeout"] = (uint)Math.Clamp(maxWait.TotalMilliseconds, 0, uint.MaxValue) };
         try
         {

@@ -1,3 +1,4 @@
+using System.Collections;
 using Amqp;
 using Amqp.Framing;
 using Amqp.Types;
@@ -22,6 +23,16 @@ internal static class Requests
             body["deadletter-description"] = description;
         return Request("com.microsoft:update-disposition", null, body);
     }
+
+    /// <summary>Asks for the first messages, without their bodies.</summary>
+    public static Message Peek(int max)
+        => Request("com.microsoft:peek-message", null, new Map { ["from-sequence-number"] = 0L, ["message-count"] = max, ["omit-message-body"] = true });
+
+    /// <summary>The messages in the answer to a peek.</summary>
+    public static IEnumerable<Message> Peeked(Message answer)
+        => ((answer.Body as Map)?["messages"] as IEnumerable ?? Array.Empty<object>()).Cast<Map>()
+            .Select(one => (byte[])one["message"])
+            .Select(bytes => Message.Decode(new ByteBuffer(bytes, 0, bytes.Length, bytes.Length)));
 
     /// <summary>The new end of a lock, from the answer to either renewal.</summary>
     public static DateTimeOffset Expiration(Message answer)

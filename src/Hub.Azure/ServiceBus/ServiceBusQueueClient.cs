@@ -15,7 +15,7 @@ public sealed class ServiceBusQueueClient : IQueueClient
     private readonly ResiliencePipeline sendPipeline;
     private readonly ResiliencePipeline openPipeline;
     private readonly OperationGate gate;
-    private readonly ConcurrentDictionary<IQueueReceiver, bool> receivers = new(ReferenceEqualityComparer.Instance);
+    private readonly ConcurrentDictionary<IReceiver, bool> receivers = new(ReferenceEqualityComparer.Instance);
     private readonly SemaphoreSlim opening = new(1);
     private BrokerConnection? current;
     private bool disposed;
@@ -72,7 +72,7 @@ public sealed class ServiceBusQueueClient : IQueueClient
     /// <inheritdoc/>
     public async Task<IQueueReceiver> OpenReceiverAsync(string queue, bool deadLetters, CancellationToken cancellation)
     {
-        var entity = deadLetters ? $"{queue}/$DeadLetterQueue" : queue;
+        var entity = deadLetters ? DeadLettersOf(queue) : queue;
         var receiver = new QueueReceiver(this, entity, options, time, log);
         await receiver.OpenAsync(cancellation).ConfigureAwait(false);
         receivers[receiver] = true;
@@ -80,8 +80,31 @@ public sealed class ServiceBusQueueClient : IQueueClient
     }
 
     /// <inheritdoc/>
-    public async Task<IQueueReceiver?> AcceptNextSessionAsync(string queue, TimeSpan maxWait, CancellationToken cancellation)
-        => await OpenAsync(token => AcceptAsync(queue, maxWait, token), cancellation).ConfigureAwait(false);
+    public async Task<IReadOnlyList<DeadLetter>> PeekDeadLettersAsync(string queue, int max, CancellationToken cancellation)
+    {
+        var entity = DeadLettersOf(queue);
+        var answer = await OpenAsync(
+            async token => await (await ConnectAsync(entity, token).ConfigureAwait(false)).ManageAsync(entity, () => Requests.Peek(max), token).ConfigureAwait(false),
+            cancellation).ConfigureAwait(false);
+        return
+        [
+            .. Requests.Peeked(answer)
+                .Select(message => MessageMapper.FromAmqp(message, Guid.Empty, null))
+                .Select(seen => new DeadLetter(seen.Message.MessageId, seen.DeadLetterReason, seen.SequenceNumber, seen.EnqueuedTime)),
+        ];
+    }
+
+    /// <inheritdoc/>
+    public async Task<ISessionReceiver?> AcceptNextSessionAsync(string queue, TimeSpan maxWait, CancellationToken cancellation)
+        => await OpenAsync(token => AcceptAsync(queue, null, maxWait, token), cancellation).ConfigureAwait(false);
+
+    /// <inheritdoc/>
+    public async Task<ISessionReceiver> AcceptSessionAsync(string queue, string sessionId, CancellationToken cancellation)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(sessionId);
+        return await OpenAsync(token => AcceptAsync(queue, sessionId, options.OperationTimeout, token), cancellation).ConfigureAwait(false)
+            ?? throw new QueueException(QueueFailure.Retry, $"The session of '{queue}' did not come free in time.");
+    }
 
     /// <summary>Stops in good order: nothing new is begun, what is being sent or settled is finished, receivers give back what they hold, and the connection closes.</summary>
     public async ValueTask DisposeAsync()
@@ -96,7 +119,7 @@ public sealed class ServiceBusQueueClient : IQueueClient
             await connection.DisposeAsync().ConfigureAwait(false);
     }
 
-    internal void OnDisposed(IQueueReceiver receiver) => receivers.TryRemove(receiver, out _);
+    internal void OnDisposed(IReceiver receiver) => receivers.TryRemove(receiver, out _);
 
     /// <summary>Settles, counted as under way and under a span.</summary>
     internal Task SettleAsync(string operation, string entity, Func<Task> settle) => gate.RunAsync(() => Telemetry.SettleAsync(operation, entity, settle));
@@ -138,6 +161,8 @@ public sealed class ServiceBusQueueClient : IQueueClient
         }
     }
 
+    private static string DeadLettersOf(string queue) => $"{queue}/$DeadLetterQueue";
+
     private Task SendAsync(string queue, Func<QueueSender, CancellationToken, Task> send, CancellationToken cancellation)
         => sendPipeline.ExecuteAsync(
             async token =>
@@ -154,10 +179,10 @@ public sealed class ServiceBusQueueClient : IQueueClient
             },
             cancellation).AsTask();
 
-    private async Task<IQueueReceiver?> AcceptAsync(string queue, TimeSpan maxWait, CancellationToken cancellation)
+    private async Task<ISessionReceiver?> AcceptAsync(string queue, string? sessionId, TimeSpan maxWait, CancellationToken cancellation)
     {
         var connection = await ConnectAsync(queue, cancellation).ConfigureAwait(false);
-        var accepting = ReceiverLinkHolder.AcceptNextSessionAsync(connection, queue, maxWait, time);
+        var accepting = ReceiverLinkHolder.AcceptSessionAsync(connection, queue, sessionId, maxWait, time);
         try
         {
             var session = await connection.RunAsync(queue, async limit => await accepting.WaitAsync(limit).ConfigureAwait(false), cancellation, maxWait).ConfigureAwait(false);

@@ -5,11 +5,11 @@ namespace Hub.Azure.ServiceBus;
 
 /// <summary>Receives the messages of one session in order. When its link is lost the session is lost: the holder accepts a session again.</summary>
 internal sealed class SessionReceiver(
-    ServiceBusQueueClient client, BrokerConnection connection, string queue, ReceiverLinkHolder link, ServiceBusOptions options) : IQueueReceiver
+    ServiceBusQueueClient client, BrokerConnection connection, string queue, ReceiverLinkHolder link, ServiceBusOptions options) : ISessionReceiver
 {
-    public string? SessionId => link.SessionId;
+    public string SessionId => link.SessionId!;
 
-    public DateTimeOffset? SessionLockedUntil => link.SessionLockedUntil;
+    public DateTimeOffset SessionLockedUntil => link.SessionLockedUntil ?? DateTimeOffset.MinValue;
 
     public async Task<ReceivedMessage?> ReceiveAsync(TimeSpan maxWait, CancellationToken cancellation)
     {
@@ -34,10 +34,10 @@ internal sealed class SessionReceiver(
     public Task DeadLetterAsync(ReceivedMessage message, string reason, string description, CancellationToken cancellation)
         => SettleAsync(message, new SettleDeadLetter(reason, description), cancellation);
 
-    public async Task<DateTimeOffset> RenewLockAsync(ReceivedMessage? message, CancellationToken cancellation)
+    public async Task<DateTimeOffset> RenewSessionLockAsync(CancellationToken cancellation)
     {
         ThrowIfLost();
-        var answer = await connection.ManageAsync(queue, () => Requests.RenewSessionLock(link.SessionId!, link.LinkName), cancellation).ConfigureAwait(false);
+        var answer = await connection.ManageAsync(queue, () => Requests.RenewSessionLock(SessionId, link.LinkName), cancellation).ConfigureAwait(false);
         var until = Requests.Expiration(answer);
         link.SessionLockedUntil = until;
         return until;

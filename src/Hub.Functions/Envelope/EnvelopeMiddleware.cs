@@ -1,6 +1,8 @@
 using System.Collections.Frozen;
+using System.Diagnostics;
 using System.Text.Json;
 using Hub.Functions.Api;
+using Hub.Functions.Telemetrie;
 
 namespace Hub.Functions.Envelope;
 
@@ -28,6 +30,7 @@ internal sealed partial class EnvelopeMiddleware(
         }
         else
         {
+            Verzoekspan.Noem(context, "/" + functie.Naam);
             await RoepAanAsync(functie, context);
         }
     }
@@ -37,6 +40,7 @@ internal sealed partial class EnvelopeMiddleware(
         try
         {
             using var envelope = await JsonDocument.ParseAsync(context.Request.Body, default, context.RequestAborted);
+            using var span = Start(functie, envelope.RootElement);
             await functie.RoepAanAsync(envelope.RootElement.GetProperty("Data"), context.RequestAborted);
         }
         catch (Exception fout)
@@ -49,6 +53,9 @@ internal sealed partial class EnvelopeMiddleware(
         context.Response.ContentType = "application/json";
         await context.Response.WriteAsync("{}", context.RequestAborted);
     }
+
+    private static Activity? Start(IEnvelopeFunctie functie, JsonElement envelope) =>
+        functie.Queue is { } queue && envelope.TryGetProperty("Metadata", out var metadata) ? Werkspan.Start(queue, metadata) : null;
 
     [LoggerMessage(4001, LogLevel.Error, "{Functie} is mislukt en wordt opnieuw geprobeerd: {Fout}")]
     private partial void LogMislukt(string functie, string fout);

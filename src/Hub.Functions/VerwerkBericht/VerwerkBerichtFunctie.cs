@@ -9,6 +9,8 @@ internal sealed class VerwerkBerichtFunctie(BerichtVerwerking verwerking, Volhar
 {
     public string Naam => "VerwerkBericht";
 
+    public string Queue => WerkQueue.Naam;
+
     public Task RoepAanAsync(JsonElement data, CancellationToken cancellation)
     {
         // dataType binary: the body is base64 and its properties have not been mixed with those of the message.

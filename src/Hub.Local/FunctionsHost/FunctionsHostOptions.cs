@@ -30,6 +30,9 @@ public sealed record FunctionsHostOptions
     /// <summary>Where timers remember their last run, so that a missed one is past due at the next start; absent = nowhere.</summary>
     public string? StateFolder { get; init; }
 
+    /// <summary>How long after a look through a container of blobs the next one begins.</summary>
+    public TimeSpan BlobPollInterval { get; init; } = TimeSpan.FromSeconds(1);
+
     /// <summary>How often a failed handler is started again within 30 minutes; at the next failure the host gives up.</summary>
     public int HandlerFailureLimit { get; init; } = 3;
 

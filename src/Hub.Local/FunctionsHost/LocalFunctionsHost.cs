@@ -7,7 +7,7 @@ namespace Hub.Local.FunctionsHost;
 
 /// <summary>
 /// Runs an app folder as the Azure Functions host runs a custom handler: starts the executable, proxies HTTP to it and posts it an
-/// envelope for every message and timer tick. docs/functions-host.md says what differs from Azure.
+/// envelope for every message, blob and timer tick. docs/functions-host.md says what differs from Azure.
 /// </summary>
 public sealed class LocalFunctionsHost : IAsyncDisposable
 {
@@ -18,6 +18,7 @@ public sealed class LocalFunctionsHost : IAsyncDisposable
     private readonly HandlerInvoker invoker;
     private readonly List<TimerListener> timers = [];
     private readonly List<ServiceBusListener> queues = [];
+    private readonly List<BlobListener> blobs = [];
     private readonly ILogger logger;
     private bool disposed;
 
@@ -90,6 +91,8 @@ public sealed class LocalFunctionsHost : IAsyncDisposable
         await supervisor.DisposeAsync().ConfigureAwait(false);
         foreach (var queue in queues)
             await queue.DisposeAsync().ConfigureAwait(false);
+        foreach (var blob in blobs)
+            await blob.DisposeAsync().ConfigureAwait(false);
         foreach (var timer in timers)
             await timer.DisposeAsync().ConfigureAwait(false);
         await front.DisposeAsync().ConfigureAwait(false);
@@ -117,6 +120,8 @@ public sealed class LocalFunctionsHost : IAsyncDisposable
             timers.Add(new TimerListener(function.Name, trigger, invoker, options));
         foreach (var (function, trigger) in app.With<ServiceBusTrigger>())
             queues.Add(new ServiceBusListener(function.Name, trigger, invoker, app.Host.ServiceBus, options));
+        foreach (var (function, trigger) in app.With<BlobTrigger>())
+            blobs.Add(new BlobListener(function.Name, trigger, invoker, app.Host.Blobs, options));
         front.Connect(supervisor, invoker, timers);
         _ = StopListeningWhenGivenUpAsync();
     }
@@ -135,6 +140,7 @@ public sealed class LocalFunctionsHost : IAsyncDisposable
         using var limit = new CancellationTokenSource(longest, options.TimeProvider);
         var draining = Task.WhenAll([
             .. queues.Select(queue => queue.DrainAsync()),
+            .. blobs.Select(blob => blob.DrainAsync()),
             .. timers.Select(timer => timer.DrainAsync()),
             front.DrainAsync(limit.Token),
         ]);

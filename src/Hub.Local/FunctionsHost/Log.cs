@@ -72,6 +72,13 @@ internal static partial class Log
     [LoggerMessage(41, LogLevel.Warning, "{Function}: the run of {Due:O} was missed and is made up for now")]
     public static partial void TimerPastDue(this ILogger logger, string function, DateTimeOffset due);
 
+    [LoggerMessage(45, LogLevel.Error, "{Function}: looking for blobs in {Container} failed: {Failure}")]
+    public static partial void StorageFailed(this ILogger logger, string function, string container, string failure);
+
+    [LoggerMessage(46, LogLevel.Error,
+        "{Function}: a blob in {Container} failed {Attempts} times and is given up. On Azure a message on queue webjobs-blobtrigger-poison now names it")]
+    public static partial void BlobPoisoned(this ILogger logger, string function, string container, int attempts);
+
     [LoggerMessage(50, LogLevel.Warning, "{Fault}")]
     public static partial void FaultTolerated(this ILogger logger, string fault);
 

@@ -48,7 +48,7 @@ public sealed partial class Azurite : IAsyncDisposable
 
     /// <summary>Starts <paramref name="script"/> and returns when it listens.</summary>
     /// <param name="script">Azurite's entry script.</param>
-    /// <param name="map">Where it keeps its data.</param>
+    /// <param name="map">Where it keeps its data; null = in memory.</param>
     /// <param name="blobPoort">0 chooses a free one.</param>
     /// <param name="tablePoort">0 chooses a free one.</param>
     /// <param name="tijd">The clock of time-outs.</param>
@@ -56,16 +56,17 @@ public sealed partial class Azurite : IAsyncDisposable
     /// <param name="gestart">Hears the process id as soon as there is one.</param>
     /// <param name="cancellation">Stops the start.</param>
     internal static async Task<Azurite> StartAsync(
-        string script, string map, int blobPoort, int tablePoort, TimeProvider tijd, ILogger logger, Action<int> gestart, CancellationToken cancellation)
+        string script, string? map, int blobPoort, int tablePoort, TimeProvider tijd, ILogger logger, Action<int> gestart, CancellationToken cancellation)
     {
-        Directory.CreateDirectory(map);
+        if (map is not null) Directory.CreateDirectory(map);
+        string[] bewaring = map is null ? ["--inMemoryPersistence"] : ["--location", map];
         var proces = new Process
         {
             EnableRaisingEvents = true,
             StartInfo = new ProcessStartInfo("node",
             [
-                "--require", Path.Combine(AppContext.BaseDirectory, "azurite", "ouder.cjs"), script, "--silent", "--skipApiVersionCheck", "--disableTelemetry", "--disableProductStyleUrl", "--location", map,
-                "--blobPort", $"{blobPoort}", "--tablePort", $"{tablePoort}", "--queuePort", "0",
+                "--require", Path.Combine(AppContext.BaseDirectory, "azurite", "ouder.cjs"), script, "--silent", "--skipApiVersionCheck", "--disableTelemetry", "--disableProductStyleUrl",
+                .. bewaring, "--blobPort", $"{blobPoort}", "--tablePort", $"{tablePoort}", "--queuePort", "0",
             ])
             {
                 RedirectStandardOutput = true,

@@ -152,7 +152,7 @@ public sealed class HubOmgeving : IAsyncDisposable
         var script = await AzuriteInstallatie.ZorgVoorAsync(_opties.Toestandsmap, _opties.Tijd, _opties.Meld, cancellation).ConfigureAwait(false);
         Azurite = Onthoud(Azuritenaam, await Azurite.StartAsync(
             script,
-            Path.Combine(_gegevensmap, "azurite"),
+            _opties.OpslagInGeheugen ? null : Path.Combine(_gegevensmap, "azurite"),
             Poort.Kies(_opties.Poorten.Blob),
             Poort.Kies(_opties.Poorten.Table),
             _opties.Tijd,

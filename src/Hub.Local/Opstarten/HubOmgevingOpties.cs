@@ -33,6 +33,9 @@ public sealed record HubOmgevingOpties
     /// <summary>True keeps nothing: the data are in a folder that is removed at the end.</summary>
     public bool VerseGegevens { get; init; }
 
+    /// <summary>True lets Azurite keep everything in memory, for runs whose many berichten would make it write its index over and over.</summary>
+    public bool OpslagInGeheugen { get; init; }
+
     /// <summary>Which ports are tried first.</summary>
     public Voorkeurspoorten Poorten { get; init; } = Voorkeurspoorten.Vrij;
 

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Hub.Berichten;
 using Hub.Deelnemers;
 using Hub.Queues;
@@ -13,11 +14,17 @@ namespace Hub.Bewaking;
 public sealed record DeadLetterMelding(string Queue, string Reden, IReadOnlyList<string> MessageIds);
 
 /// <summary>Looks at the dead-letter queues and reports what is in them, by id and count only.</summary>
-public sealed partial class DeadLetters(IQueueClient queues, Deelnemerslijst deelnemers, HubMeter meter, ILogger<DeadLetters> logger)
+/// <remarks>
+/// It peeks, so nothing is locked, fetched or waited for: a queue costs one question. However many queues there are and however slow the broker is, a run ends
+/// within <see cref="Tijdslimiet"/>; what was not looked at then comes first in the next.
+/// </remarks>
+public sealed partial class DeadLetters(IQueueClient queues, Deelnemerslijst deelnemers, HubMeter meter, TimeProvider tijd, ILogger<DeadLetters> logger)
 {
+    /// <summary>How long a run may take.</summary>
+    public static readonly TimeSpan Tijdslimiet = TimeSpan.FromSeconds(30);
+
     private const int MaxPerQueue = 32;
-    private const int Tegelijk = 4;
-    private static readonly TimeSpan Wachttijd = TimeSpan.FromSeconds(1);
+    private const int Tegelijk = 16;
 
     // Deelnemers write their own reasons on what they dead-letter, so only words that are known can be repeated.
     private static readonly HashSet<string> BekendeRedenen = new(StringComparer.Ordinal)
@@ -25,16 +32,30 @@ public sealed partial class DeadLetters(IQueueClient queues, Deelnemerslijst dee
         "MaxDeliveryCountExceeded", "TTLExpiredException", "HeaderSizeExceeded", "Session ID is null.", "MaxTransferHopCountExceeded",
     };
 
+    private readonly string[] _namen = [WerkQueue.Naam, .. deelnemers.Alle.Select(deelnemer => deelnemer.Postbus)];
+    private int _begin;
+
     /// <summary>Reports every queue's dead letters once, and leaves them where they are.</summary>
     public async Task<IReadOnlyList<DeadLetterMelding>> MeldAsync(CancellationToken cancellation)
     {
-        var namen = deelnemers.Alle.Select(deelnemer => deelnemer.Postbus).Prepend(WerkQueue.Naam);
-        var meldingen = new System.Collections.Concurrent.ConcurrentBag<DeadLetterMelding>();
-        var opties = new ParallelOptions { MaxDegreeOfParallelism = Tegelijk, CancellationToken = cancellation };
-        await Parallel.ForEachAsync(namen, opties, async (queue, stop) =>
+        var meldingen = new ConcurrentBag<DeadLetterMelding>();
+        var bekeken = 0;
+        using var limiet = new CancellationTokenSource(Tijdslimiet, tijd);
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(limiet.Token, cancellation);
+        var opties = new ParallelOptions { MaxDegreeOfParallelism = Tegelijk, CancellationToken = stop.Token };
+        try
         {
-            foreach (var melding in await BekijkAsync(queue, stop).ConfigureAwait(false)) meldingen.Add(melding);
-        }).ConfigureAwait(false);
+            await Parallel.ForEachAsync([.. _namen[_begin..], .. _namen[.._begin]], opties, async (queue, token) =>
+            {
+                foreach (var melding in await BekijkAsync(queue, token).ConfigureAwait(false)) meldingen.Add(melding);
+                Interlocked.Increment(ref bekeken);
+            }).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+        {
+            _begin = (_begin + bekeken) % _namen.Length;
+            LogNietAlles(bekeken, _namen.Length, Tijdslimiet.TotalSeconds);
+        }
 
         foreach (var melding in meldingen)
         {
@@ -47,25 +68,16 @@ public sealed partial class DeadLetters(IQueueClient queues, Deelnemerslijst dee
 
     private async Task<IEnumerable<DeadLetterMelding>> BekijkAsync(string queue, CancellationToken cancellation)
     {
-        var gezien = new List<(string Reden, string MessageId)>();
         try
         {
-            var ontvanger = await queues.OpenReceiverAsync(queue, deadLetters: true, cancellation).ConfigureAwait(false);
-            await using (ontvanger.ConfigureAwait(false))
-            {
-                while (gezien.Count < MaxPerQueue
-                    && await ontvanger.ReceiveAsync(Wachttijd, cancellation).ConfigureAwait(false) is { } bericht)
-                {
-                    gezien.Add((Reden(bericht.DeadLetterReason), MessageId(bericht.Message.MessageId)));
-                }
-            }
+            var gezien = await queues.PeekDeadLettersAsync(queue, MaxPerQueue, cancellation).ConfigureAwait(false);
+            return gezien.GroupBy(brief => Reden(brief.Reason), (reden, brieven) => new DeadLetterMelding(queue, reden, [.. brieven.Select(brief => MessageId(brief.MessageId))]));
         }
         catch (QueueException fout)
         {
             LogNietBekeken(queue, fout.Failure);
+            return [];
         }
-
-        return gezien.GroupBy(brief => brief.Reden, (reden, brieven) => new DeadLetterMelding(queue, reden, [.. brieven.Select(b => b.MessageId)]));
     }
 
     private static string Reden(string? reden) => reden is not null && BekendeRedenen.Contains(reden) ? reden : "Overig";
@@ -81,4 +93,7 @@ public sealed partial class DeadLetters(IQueueClient queues, Deelnemerslijst dee
 
     [LoggerMessage(3003, LogLevel.Warning, "De dead letters van {Queue} zijn niet te bekijken: {Failure}.")]
     private partial void LogNietBekeken(string queue, QueueFailure failure);
+
+    [LoggerMessage(3004, LogLevel.Warning, "Van {Aantal} van de {Totaal} queues zijn de dead letters bekeken; na {Seconden:F0} s is gestopt.")]
+    private partial void LogNietAlles(int aantal, int totaal, double seconden);
 }

@@ -24,6 +24,12 @@ public interface IQueueClient : IAsyncDisposable
     /// <summary>Opens a peek-lock receiver on a queue without sessions, or on its dead-letter queue.</summary>
     Task<IQueueReceiver> OpenReceiverAsync(string queue, bool deadLetters, CancellationToken cancellation);
 
+    /// <summary>The oldest dead letters of a queue, at most <paramref name="max"/>; answers at once, locks nothing and fetches no content.</summary>
+    Task<IReadOnlyList<DeadLetter>> PeekDeadLettersAsync(string queue, int max, CancellationToken cancellation);
+
+    /// <summary>Locks a session by its id, whether or not it has messages; one that another holds is refused.</summary>
+    Task<ISessionReceiver> AcceptSessionAsync(string queue, string sessionId, CancellationToken cancellation);
+
     /// <summary>Locks the next session that has messages and no holder; null when none came free within <paramref name="maxWait"/>.</summary>
-    Task<IQueueReceiver?> AcceptNextSessionAsync(string queue, TimeSpan maxWait, CancellationToken cancellation);
+    Task<ISessionReceiver?> AcceptNextSessionAsync(string queue, TimeSpan maxWait, CancellationToken cancellation);
 }

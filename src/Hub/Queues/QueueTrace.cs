@@ -30,21 +30,42 @@ public static class QueueTrace
     public static ActivityContext? ContextOf(QueueMessage message)
     {
         ArgumentNullException.ThrowIfNull(message);
-        var parent = (message.Properties.GetValueOrDefault(Parent) ?? message.Properties.GetValueOrDefault(OlderParent)) as string;
-        return ActivityContext.TryParse(parent, message.Properties.GetValueOrDefault(State) as string, isRemote: true, out var context) ? context : null;
+        return ContextOf(
+            (message.Properties.GetValueOrDefault(Parent) ?? message.Properties.GetValueOrDefault(OlderParent)) as string,
+            message.Properties.GetValueOrDefault(State) as string);
     }
+
+    /// <summary>The context that the properties of a message spell; null when there is none or it isn't valid.</summary>
+    /// <param name="parent">Property <c>traceparent</c> or <c>Diagnostic-Id</c>.</param>
+    /// <param name="state">Property <c>tracestate</c>.</param>
+    public static ActivityContext? ContextOf(string? parent, string? state = null) =>
+        ActivityContext.TryParse(parent, state, isRemote: true, out var context) ? context : null;
 
     /// <summary>Starts the span under which a received message is processed, as a child of what its sender was doing; null when nobody listens. Dispose it when done.</summary>
     public static Activity? StartProcess(string queue, ReceivedMessage message)
     {
         ArgumentNullException.ThrowIfNull(message);
-        var activity = Source.StartActivity($"process {queue}", ActivityKind.Consumer, ContextOf(message.Message) ?? default);
+        return StartProcess(queue, ContextOf(message.Message), message.Message.MessageId, message.DeliveryCount);
+    }
+
+    /// <summary>
+    /// The same for who does not hold the message itself. What runs now and belongs to another trace than the sender's, such as a call by the host, is linked.
+    /// </summary>
+    /// <param name="queue">The queue.</param>
+    /// <param name="sender">The context that the sender put on the message; absent = a child of what runs now.</param>
+    /// <param name="messageId">The id of the message, when it may be told.</param>
+    /// <param name="deliveryCount">1 for the first delivery, when it is known.</param>
+    public static Activity? StartProcess(string queue, ActivityContext? sender, string? messageId, int? deliveryCount)
+    {
+        var now = Activity.Current;
+        ActivityLink[]? links = sender is { } known && now is { IdFormat: ActivityIdFormat.W3C } && now.TraceId != known.TraceId ? [new ActivityLink(now.Context)] : null;
+        var activity = Source.StartActivity($"process {queue}", ActivityKind.Consumer, sender ?? default, links: links);
         activity?.SetTag("messaging.system", "servicebus")
             .SetTag("messaging.operation.name", "process")
             .SetTag("messaging.operation.type", "process")
             .SetTag("messaging.destination.name", queue)
-            .SetTag("messaging.message.id", message.Message.MessageId)
-            .SetTag("messaging.servicebus.message.delivery_count", message.DeliveryCount);
+            .SetTag("messaging.message.id", messageId)
+            .SetTag("messaging.servicebus.message.delivery_count", deliveryCount);
         return activity;
     }
 }

@@ -9,18 +9,22 @@ namespace ServiceBusEmulator.Amqp;
 /// The listener sends its AMQP header right behind the SASL outcome. A peer that reads both at once (rhea, in the JavaScript SDK) takes the header
 /// for a frame and waits for ever. After this gate the header comes only as an answer to the peer's own.
 /// </remarks>
-internal sealed class GateTransport(IAsyncTransport inner) : IAsyncTransport
+internal sealed class GateTransport(IAsyncTransport inner, WriteBacklog backlog) : IAsyncTransport
 {
     private readonly TaskCompletionSource spoken = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    public void SetConnection(Connection connection) => inner.SetConnection(connection);
+    public void SetConnection(Connection connection)
+    {
+        WriteBacklog.Set(connection, backlog);
+        inner.SetConnection(connection);
+    }
 
     public async Task SendAsync(IList<ByteBuffer> bufferList, int listSize)
     {
         await spoken.Task.ConfigureAwait(false);
         // What is answered in the same burst queues up behind this and goes out in one write.
         await Task.Yield();
-        await inner.SendAsync(bufferList, listSize).ConfigureAwait(false);
+        await backlog.WriteAsync(bufferList, () => inner.SendAsync(bufferList, listSize)).ConfigureAwait(false);
     }
 
     public async Task<int> ReceiveAsync(byte[] buffer, int offset, int count)
@@ -49,7 +53,8 @@ internal sealed class GateTransport(IAsyncTransport inner) : IAsyncTransport
 /// <summary>Lets anyone in, since each link asks for a token of its own; one instance serves all connections.</summary>
 internal sealed class OpenSaslProfile(string mechanism) : SaslProfile(mechanism)
 {
-    protected override ITransport UpgradeTransport(ITransport transport) => new GateTransport((IAsyncTransport)transport);
+    // Of the machine's clock, since it is about sockets, not about queues.
+    protected override ITransport UpgradeTransport(ITransport transport) => new GateTransport((IAsyncTransport)transport, new WriteBacklog(TimeProvider.System));
 
     protected override DescribedList GetStartCommand(string hostname) => new SaslInit { Mechanism = Mechanism };
 

@@ -69,8 +69,9 @@ internal sealed class ManagementNode(QueueEngine queue, bool deadLetters)
     {
         var from = Convert.ToInt64(body["from-sequence-number"], null);
         var count = Convert.ToInt32(body["message-count"], null);
-        var found = await queue.PeekAsync(from, count, body["session-id"] as string, deadLetters, message => new Map { ["message"] = MessageCodec.WriteBytes(message, QueueName) })
-            .ConfigureAwait(false);
+        var withBody = body["omit-message-body"] is not true;
+        var found = await queue.PeekAsync(
+            from, count, body["session-id"] as string, deadLetters, message => new Map { ["message"] = MessageCodec.WriteBytes(message, QueueName, withBody) }).ConfigureAwait(false);
         return found.Count == 0 ? null : new Map { ["messages"] = found };
     }
 

@@ -72,7 +72,11 @@ internal static class MessageCodec
         return buffer;
     }
 
-    public static byte[] WriteBytes(StoredMessage message, string queue) => ToArray(Write(message, queue));
+    public static byte[] WriteBytes(StoredMessage message, string queue, bool withBody = true)
+    {
+        var bytes = ToArray(Write(message, queue));
+        return withBody ? bytes : bytes[..Sections.Read(bytes).FindLast(section => section.Code is Sections.ApplicationProperties or Sections.Properties).End];
+    }
 
     /// <summary>The content with application properties set; null as value removes one.</summary>
     public static byte[] WithProperties(byte[] content, IEnumerable<KeyValuePair<string, object?>> changes)

@@ -12,6 +12,8 @@ internal sealed class OutgoingLink : LinkEndpoint
     private readonly ListenerLink link;
     private readonly QueueEngine queue;
     private readonly LinkCredit credit;
+    private readonly WriteBacklog? backlog;
+    private readonly Action resume;
     private volatile bool ready;
     private volatile bool closed;
 
@@ -23,6 +25,8 @@ internal sealed class OutgoingLink : LinkEndpoint
         this.link = link;
         this.queue = queue;
         credit = new LinkCredit(link);
+        backlog = WriteBacklog.Of(link.Session.Connection);
+        resume = () => queue.Flow(Consumer!);
         Consumer = new LinkConsumer(this, deletesOnReceive);
         // Told before the library reports every unsettled delivery as released, which would end locks that should run out.
         link.AddClosedCallback((_, _) => closed = true);
@@ -103,14 +107,17 @@ internal sealed class OutgoingLink : LinkEndpoint
     {
         public override bool DeletesOnReceive => deletesOnReceive;
 
-        public override int Credit => owner.ready && !owner.closed ? owner.credit.Available : 0;
+        public override int Credit => owner.ready && !owner.closed && owner.backlog?.HasRoom(owner.resume) != false ? owner.credit.Available : 0;
 
         public override void Deliver(StoredMessage message)
         {
             var token = message.Lock?.Token ?? Guid.NewGuid();
             try
             {
-                owner.link.SendMessage(new LockedMessage(token), MessageCodec.Write(message, owner.queue.Definition.Name));
+                var bytes = MessageCodec.Write(message, owner.queue.Definition.Name);
+                // Counted before, since it may be written before this returns.
+                owner.backlog?.Add(bytes.Length);
+                owner.link.SendMessage(new LockedMessage(token), bytes);
             }
             catch (AmqpException)
             {

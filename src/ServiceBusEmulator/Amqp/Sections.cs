@@ -35,6 +35,21 @@ internal static class Sections
     public static ReadOnlySpan<byte> Binary(ReadOnlySpan<byte> bytes, Section section)
         => bytes[(section.ValueStart + (bytes[section.ValueStart] == 0xa0 ? 2 : 5))..section.End];
 
+    /// <summary>How many bytes of a message a frame carries; 0 when it is no transfer.</summary>
+    public static long MessageBytes(ByteBuffer frame)
+    {
+        const byte transfer = 0x14;
+        var bytes = frame.Buffer.AsSpan(frame.Offset, frame.Length);
+        // The second word of a frame's header starts with its length in words and its type, 0 for AMQP.
+        if (bytes.Length < 12 || bytes[5] != 0)
+            return 0;
+        var start = bytes[4] * 4;
+        if (start + 3 > bytes.Length || bytes[start] != 0)
+            return 0;
+        var valueStart = ValueEnd(bytes, start + 1);
+        return bytes[valueStart - 1] == transfer ? bytes.Length - ValueEnd(bytes, valueStart) : 0;
+    }
+
     private static int ValueEnd(ReadOnlySpan<byte> bytes, int start)
     {
         if (start >= bytes.Length)

@@ -46,6 +46,18 @@ public sealed class LeakTests(VoorbeeldenRun run)
     }
 
     [Fact]
+    public async Task Nothing_leaks_into_what_is_exported_of_traces_and_metrics()
+    {
+        await FoutantwoordenAsync();
+        await run.Otlp.WachtAsync(
+            al => al.Spans.Any(span => span.Naam == "GET /berichten/{id}") && al.Metingen.ContainsKey("messaging.client.sent.messages"),
+            TestContext.Current.CancellationToken);
+
+        Assert.Empty(_geheimen.In(run.Otlp.AlleBytes));
+        Assert.All(run.Otlp.Spans, span => Assert.Empty(_geheimen.In(span.Naam + string.Join('\n', span.Kenmerken))));
+    }
+
+    [Fact]
     public async Task Nothing_leaks_into_the_properties_of_a_message()
     {
         var werk = run.Meelezer.Gelezen;

@@ -15,19 +15,21 @@ public sealed class Meelezer(IQueueClient queues) : IQueueClient
     public Task<long> GetMaxMessageSizeAsync(string queue, CancellationToken cancellation) => queues.GetMaxMessageSizeAsync(queue, cancellation);
 
     public async Task<IQueueReceiver> OpenReceiverAsync(string queue, bool deadLetters, CancellationToken cancellation) =>
-        new Ontvanger(await queues.OpenReceiverAsync(queue, deadLetters, cancellation), _gelezen);
+        new QueueOntvanger(await queues.OpenReceiverAsync(queue, deadLetters, cancellation), _gelezen);
 
-    public async Task<IQueueReceiver?> AcceptNextSessionAsync(string queue, TimeSpan maxWait, CancellationToken cancellation) =>
-        await queues.AcceptNextSessionAsync(queue, maxWait, cancellation) is { } ontvanger ? new Ontvanger(ontvanger, _gelezen) : null;
+    public async Task<ISessionReceiver?> AcceptNextSessionAsync(string queue, TimeSpan maxWait, CancellationToken cancellation) =>
+        await queues.AcceptNextSessionAsync(queue, maxWait, cancellation) is { } ontvanger ? new Sessieontvanger(ontvanger, _gelezen) : null;
+
+    public async Task<ISessionReceiver> AcceptSessionAsync(string queue, string sessionId, CancellationToken cancellation) =>
+        new Sessieontvanger(await queues.AcceptSessionAsync(queue, sessionId, cancellation), _gelezen);
+
+    public Task<IReadOnlyList<DeadLetter>> PeekDeadLettersAsync(string queue, int max, CancellationToken cancellation) =>
+        queues.PeekDeadLettersAsync(queue, max, cancellation);
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
-    private sealed class Ontvanger(IQueueReceiver ontvanger, ConcurrentQueue<QueueMessage> gelezen) : IQueueReceiver
+    private abstract class Ontvanger(IReceiver ontvanger, ConcurrentQueue<QueueMessage> gelezen) : IReceiver
     {
-        public string? SessionId => ontvanger.SessionId;
-
-        public DateTimeOffset? SessionLockedUntil => ontvanger.SessionLockedUntil;
-
         public async Task<ReceivedMessage?> ReceiveAsync(TimeSpan maxWait, CancellationToken cancellation)
         {
             var bericht = await ontvanger.ReceiveAsync(maxWait, cancellation);
@@ -42,9 +44,24 @@ public sealed class Meelezer(IQueueClient queues) : IQueueClient
         public Task DeadLetterAsync(ReceivedMessage message, string reason, string description, CancellationToken cancellation) =>
             ontvanger.DeadLetterAsync(message, reason, description, cancellation);
 
-        public Task<DateTimeOffset> RenewLockAsync(ReceivedMessage? message, CancellationToken cancellation) =>
-            ontvanger.RenewLockAsync(message, cancellation);
-
         public ValueTask DisposeAsync() => ontvanger.DisposeAsync();
+    }
+
+    private sealed class QueueOntvanger(IQueueReceiver ontvanger, ConcurrentQueue<QueueMessage> gelezen) : Ontvanger(ontvanger, gelezen), IQueueReceiver
+    {
+        private readonly IQueueReceiver _ontvanger = ontvanger;
+
+        public Task<DateTimeOffset> RenewLockAsync(ReceivedMessage message, CancellationToken cancellation) => _ontvanger.RenewLockAsync(message, cancellation);
+    }
+
+    private sealed class Sessieontvanger(ISessionReceiver ontvanger, ConcurrentQueue<QueueMessage> gelezen) : Ontvanger(ontvanger, gelezen), ISessionReceiver
+    {
+        private readonly ISessionReceiver _ontvanger = ontvanger;
+
+        public string SessionId => _ontvanger.SessionId;
+
+        public DateTimeOffset SessionLockedUntil => _ontvanger.SessionLockedUntil;
+
+        public Task<DateTimeOffset> RenewSessionLockAsync(CancellationToken cancellation) => _ontvanger.RenewSessionLockAsync(cancellation);
     }
 }

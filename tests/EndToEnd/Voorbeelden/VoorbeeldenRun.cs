@@ -1,4 +1,5 @@
 using EndToEnd.Lekken;
+using Hub.Functions.Tests.Gedeeld;
 using Hub.Local.Opstarten;
 using Hub.Local.Voorbeelden;
 using Microsoft.Extensions.Logging;
@@ -17,13 +18,17 @@ public sealed class VoorbeeldenRun : IAsyncLifetime
     /// <summary>What the host received from the queues.</summary>
     public Meelezer Meelezer { get; private set; } = null!;
 
+    /// <summary>What the app exported.</summary>
+    internal OtlpOntvanger Otlp { get; private set; } = null!;
+
     public async ValueTask InitializeAsync()
     {
+        Otlp = await OtlpOntvanger.StartAsync(TestContext.Current.CancellationToken);
         Omgeving = await HubOmgeving.StartAsync(
             Omgevingen.Opties(_map.FullName) with
             {
                 Logniveau = LogLevel.Trace,
-                AppInstellingen = new Dictionary<string, string>
+                AppInstellingen = new Dictionary<string, string>(Otlp.Instellingen)
                 {
                     ["Logging__LogLevel__Microsoft"] = "Trace",
                     ["Logging__LogLevel__Microsoft.AspNetCore"] = "Trace",
@@ -38,6 +43,7 @@ public sealed class VoorbeeldenRun : IAsyncLifetime
     public async ValueTask DisposeAsync()
     {
         await Omgeving.DisposeAsync();
+        await Otlp.DisposeAsync();
         _map.Delete(recursive: true);
     }
 }

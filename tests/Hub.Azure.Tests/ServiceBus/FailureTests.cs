@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text.RegularExpressions;
 using Azure.Core;
 using Hub.Queues;
@@ -86,6 +87,23 @@ public sealed class FailureTests
     }
 
     [Fact]
+    public async Task An_Entra_token_is_asked_for_again_and_put_before_it_ends_while_its_links_are_open()
+    {
+        // As Entra does: every token has its own text and end. The emulator ends links whose token ended, and a session's lock ends with its link.
+        var until = new ConcurrentDictionary<string, DateTimeOffset>();
+        await using var broker = await Broker.StartAsync(options => options with { ValidateJwt = token => until.TryGetValue(token, out var end) ? end : null });
+        var credential = new BriefCredential(until, TimeSpan.FromSeconds(2));
+        var client = broker.NewClient(_ => new() { ConnectionString = $"Endpoint=sb://127.0.0.1:{broker.Emulator.Port};UseDevelopmentEmulator=true", Credential = credential });
+        await client.SendAsync("sessions", Broker.Message(1, "A"), Stop);
+        await using var session = (await client.AcceptNextSessionAsync("sessions", Broker.Soon, Stop))!;
+        var message = (await session.ReceiveAsync(Broker.Soon, Stop))!;
+        var first = until.Count;
+        Assert.Null(await session.ReceiveAsync(TimeSpan.FromSeconds(4), Stop));
+        Assert.True(until.Count >= first + 2, $"{until.Count}");
+        await session.CompleteAsync(message, Stop);
+    }
+
+    [Fact]
     public async Task The_same_id_is_accepted_once()
     {
         await using var broker = await Broker.StartAsync();
@@ -105,6 +123,19 @@ public sealed class FailureTests
         await using var receiver = await client.OpenReceiverAsync("plain", false, Stop);
         Assert.NotNull(await receiver.ReceiveAsync(Broker.Soon, Stop));
         Assert.True(TimeProvider.System.GetUtcNow() >= due - TimeSpan.FromMilliseconds(20));
+    }
+
+    private sealed class BriefCredential(ConcurrentDictionary<string, DateTimeOffset> given, TimeSpan lifetime) : TokenCredential
+    {
+        public override AccessToken GetToken(TokenRequestContext requestContext, CancellationToken cancellationToken)
+        {
+            var token = new AccessToken($"token-{Guid.NewGuid():N}", TimeProvider.System.GetUtcNow() + lifetime);
+            given[token.Token] = token.ExpiresOn;
+            return token;
+        }
+
+        public override ValueTask<AccessToken> GetTokenAsync(TokenRequestContext requestContext, CancellationToken cancellationToken) =>
+            new(GetToken(requestContext, cancellationToken));
     }
 
     private sealed class FixedCredential(string token) : TokenCredential

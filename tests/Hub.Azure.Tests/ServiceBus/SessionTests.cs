@@ -46,6 +46,26 @@ public sealed class SessionTests
     }
 
     [Fact]
+    public async Task A_session_is_taken_by_its_id_unless_another_holds_it()
+    {
+        await using var broker = await Broker.StartAsync();
+        var client = broker.NewClient();
+        await client.SendAsync("sessions", Broker.Message(1, "A"), Stop);
+        await client.SendAsync("sessions", Broker.Message(2, "B"), Stop);
+        await using (var held = await client.AcceptSessionAsync("sessions", "B", Stop))
+        {
+            Assert.Equal(("B", "2"), (held.SessionId, (await held.ReceiveAsync(Broker.Soon, Stop))!.Message.MessageId));
+            var refused = await Assert.ThrowsAsync<QueueException>(() => client.AcceptSessionAsync("sessions", "B", Stop));
+            Assert.Equal(QueueFailure.Permanent, refused.Failure);
+            Assert.Contains("com.microsoft:session-cannot-be-locked", refused.Message, StringComparison.Ordinal);
+        }
+        await using var again = await client.AcceptSessionAsync("sessions", "B", Stop);
+        Assert.NotNull(await again.ReceiveAsync(Broker.Soon, Stop));
+        await using var empty = await client.AcceptSessionAsync("sessions", "never used", Stop);
+        Assert.Null(await empty.ReceiveAsync(NotLong, Stop));
+    }
+
+    [Fact]
     public async Task A_session_lock_that_ran_out_is_LockLost()
     {
         await using var broker = await Broker.StartAsync();
@@ -56,7 +76,7 @@ public sealed class SessionTests
         await using var next = (await client.AcceptNextSessionAsync("brief-sessions", Broker.Soon, Stop))!;
         Assert.Equal(QueueFailure.LockLost, (await Assert.ThrowsAsync<QueueException>(() => session.CompleteAsync(message, Stop))).Failure);
         Assert.Equal(QueueFailure.LockLost, (await Assert.ThrowsAsync<QueueException>(() => session.ReceiveAsync(NotLong, Stop))).Failure);
-        Assert.Equal(QueueFailure.LockLost, (await Assert.ThrowsAsync<QueueException>(() => session.RenewLockAsync(null, Stop))).Failure);
+        Assert.Equal(QueueFailure.LockLost, (await Assert.ThrowsAsync<QueueException>(() => session.RenewSessionLockAsync(Stop))).Failure);
         Assert.Equal(2, (await next.ReceiveAsync(Broker.Soon, Stop))!.DeliveryCount);
     }
 
@@ -69,7 +89,7 @@ public sealed class SessionTests
         await using var session = (await client.AcceptNextSessionAsync("brief-sessions", Broker.Soon, Stop))!;
         var message = (await session.ReceiveAsync(Broker.Soon, Stop))!;
         var end = session.SessionLockedUntil + TimeSpan.FromMilliseconds(400);
-        while (await session.RenewLockAsync(null, Stop) < end)
+        while (await session.RenewSessionLockAsync(Stop) < end)
         {
         }
         Assert.True(session.SessionLockedUntil >= end);

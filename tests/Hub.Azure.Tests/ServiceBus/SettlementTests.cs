@@ -53,6 +53,24 @@ public sealed class SettlementTests
     }
 
     [Fact]
+    public async Task The_lock_on_a_dead_letter_is_renewed_in_the_same_way()
+    {
+        await using var broker = await Broker.StartAsync();
+        var client = broker.NewClient();
+        await client.SendAsync("brief", Broker.Message("a"), Stop);
+        await using (var receiver = await client.OpenReceiverAsync("brief", false, Stop))
+            await receiver.DeadLetterAsync((await receiver.ReceiveAsync(Broker.Soon, Stop))!, "why", "more", Stop);
+        await using var dead = await client.OpenReceiverAsync("brief", true, Stop);
+        var message = (await dead.ReceiveAsync(Broker.Soon, Stop))!;
+        var end = message.LockedUntil + TimeSpan.FromMilliseconds(400);
+        while (await dead.RenewLockAsync(message, Stop) < end)
+        {
+        }
+        await dead.CompleteAsync(message, Stop);
+        Assert.Equal((0, 0), await broker.Emulator.CountAsync("brief"));
+    }
+
+    [Fact]
     public async Task Abandoning_delivers_again_and_counts()
     {
         await using var broker = await Broker.StartAsync();
@@ -95,7 +113,7 @@ public sealed class SettlementTests
     }
 
     [Fact]
-    public async Task Disposing_a_receiver_gives_back_what_is_unsettled_uncounted()
+    public async Task Disposing_a_receiver_gives_back_what_is_unsettled_uncounted_guess()
     {
         await using var broker = await Broker.StartAsync();
         var client = broker.NewClient();

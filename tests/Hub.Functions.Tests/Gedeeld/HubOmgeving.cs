@@ -15,7 +15,7 @@ using ServiceBusEmulator;
 namespace Hub.Functions.Tests.Gedeeld;
 
 /// <summary>The app on a real socket, with Azurite, the Service Bus emulator and an issuer of tokens; one per test class.</summary>
-public sealed class HubOmgeving(Azurite azurite) : IAsyncLifetime
+public class HubOmgeving(Azurite azurite) : IAsyncLifetime
 {
     private static readonly TimeSpan Geduld = TimeSpan.FromMilliseconds(300);
 
@@ -37,13 +37,17 @@ public sealed class HubOmgeving(Azurite azurite) : IAsyncLifetime
 
     internal Emulator Emulator => _emulator!;
 
-    public async ValueTask InitializeAsync()
+    /// <summary>Settings beside those that every test needs.</summary>
+    internal virtual IReadOnlyDictionary<string, string> MeerInstellingen => new Dictionary<string, string>();
+
+    public virtual async ValueTask InitializeAsync()
     {
         await _uitgever.StartAsync();
         _emulator = await Emulator.StartAsync(new EmulatorOptions { Queues = QueueDefinitions.Parse(AlleQueues()) });
         var (app, fouten) = HubApp.Bouw([], bouw =>
         {
             bouw.Configuration.AddInMemoryCollection(Instellingen());
+            bouw.Configuration.AddInMemoryCollection(MeerInstellingen.Select(paar => KeyValuePair.Create(paar.Key, (string?)paar.Value)));
             bouw.Logging.AddProvider(Log);
             bouw.Logging.SetMinimumLevel(LogLevel.Trace);
         });
@@ -53,12 +57,13 @@ public sealed class HubOmgeving(Azurite azurite) : IAsyncLifetime
         Http.BaseAddress = new Uri(_app.Urls.Single());
     }
 
-    public async ValueTask DisposeAsync()
+    public virtual async ValueTask DisposeAsync()
     {
         Http.Dispose();
         if (_app is not null) await _app.DisposeAsync();
         if (_emulator is not null) await _emulator.DisposeAsync();
         await _uitgever.DisposeAsync();
+        GC.SuppressFinalize(this);
     }
 
     internal Dictionary<string, string?> Instellingen() => new()
@@ -75,7 +80,8 @@ public sealed class HubOmgeving(Azurite azurite) : IAsyncLifetime
 
     internal static string AppId(string code) => "00000000-0000-4000-8000-" + code.PadLeft(12, '0');
 
-    internal async Task<Antwoord> StuurAsync(HttpMethod methode, string pad, string? als, HttpContent? inhoud = null, string? accept = null, string? token = null)
+    internal async Task<Antwoord> StuurAsync(
+        HttpMethod methode, string pad, string? als, HttpContent? inhoud = null, string? accept = null, string? token = null, Action<HttpRequestMessage>? aanpassing = null)
     {
         using var verzoek = new HttpRequestMessage(methode, pad) { Content = inhoud };
         if (als is not null) token = _uitgever.Token(AppId(als));
@@ -83,6 +89,7 @@ public sealed class HubOmgeving(Azurite azurite) : IAsyncLifetime
         if (accept is not null) verzoek.Headers.TryAddWithoutValidation("Accept", accept);
         // What the host's proxy adds to every request from outside.
         verzoek.Headers.TryAddWithoutValidation("X-Forwarded-For", "203.0.113.7");
+        aanpassing?.Invoke(verzoek);
         using var antwoord = await Http.SendAsync(verzoek, TestContext.Current.CancellationToken);
         return new Antwoord(antwoord, await antwoord.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken));
     }
@@ -111,6 +118,9 @@ public sealed class HubOmgeving(Azurite azurite) : IAsyncLifetime
 
     internal Task<Antwoord> VerwerkAsync(ReadOnlySpan<byte> body) => RoepAanAsync("VerwerkBericht", Envelopen.ServiceBus(body));
 
+    internal Task<Antwoord> VerwerkAsync(QueueMessage bericht) =>
+        RoepAanAsync("VerwerkBericht", Envelopen.ServiceBus(bericht.Body.Span, bericht.MessageId, bericht.Properties));
+
     /// <summary>Does what the host does with queue verwerking until it is empty: one session at a time, complete or abandon.</summary>
     internal async Task VerwerkAllesAsync()
     {
@@ -120,7 +130,7 @@ public sealed class HubOmgeving(Azurite azurite) : IAsyncLifetime
             {
                 while (await sessie.ReceiveAsync(Geduld, TestContext.Current.CancellationToken) is { } bericht)
                 {
-                    var antwoord = await VerwerkAsync(bericht.Message.Body.Span);
+                    var antwoord = await VerwerkAsync(bericht.Message);
                     Assert.Equal(200, antwoord.Status);
                     await sessie.CompleteAsync(bericht, TestContext.Current.CancellationToken);
                 }

@@ -37,8 +37,14 @@ internal sealed class StervendeQueues(IQueueClient echt) : IQueueClient
     public Task<IQueueReceiver> OpenReceiverAsync(string queue, bool deadLetters, CancellationToken cancellation) =>
         echt.OpenReceiverAsync(queue, deadLetters, cancellation);
 
-    public Task<IQueueReceiver?> AcceptNextSessionAsync(string queue, TimeSpan maxWait, CancellationToken cancellation) =>
+    public Task<ISessionReceiver?> AcceptNextSessionAsync(string queue, TimeSpan maxWait, CancellationToken cancellation) =>
         echt.AcceptNextSessionAsync(queue, maxWait, cancellation);
+
+    public Task<ISessionReceiver> AcceptSessionAsync(string queue, string sessionId, CancellationToken cancellation) =>
+        echt.AcceptSessionAsync(queue, sessionId, cancellation);
+
+    public Task<IReadOnlyList<DeadLetter>> PeekDeadLettersAsync(string queue, int max, CancellationToken cancellation) =>
+        echt.PeekDeadLettersAsync(queue, max, cancellation);
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 }

@@ -5,7 +5,7 @@ namespace Hub.Local.Tests.FunctionsHost;
 /// <summary>App folders that a real host, or a trap, would punish are refused with a line per fault.</summary>
 public sealed class FunctionsLintTests
 {
-    private static readonly Dictionary<string, string> Settings = new() { ["ServiceBus__fullyQualifiedNamespace"] = "ns.servicebus.windows.net" };
+    private static readonly Dictionary<string, string> Settings = new() { ["ServiceBus__fullyQualifiedNamespace"] = "ns.servicebus.windows.net", ["Storage"] = "UseDevelopmentStorage=true" };
 
     [Fact]
     public void The_hubs_own_app_has_no_faults()
@@ -22,7 +22,11 @@ public sealed class FunctionsLintTests
         using var app = new AppFolder()
             .With("Api", AppFolder.HttpAll)
             .With("Work", AppFolder.Sessions)
-            .With("Watch", AppFolder.Timer("0 */5 * * * *"));
+            .With("Watch", AppFolder.Timer("0 */5 * * * *"))
+            .With("In", """
+                { "bindings": [ { "type": "blobTrigger", "direction": "in", "name": "blob", "path": "inbox/{name}.{ext}",
+                  "connection": "Storage", "source": "EventGrid" } ] }
+                """);
         Assert.Empty(FunctionsLint.Check(app.Root, Settings));
     }
 
@@ -43,6 +47,17 @@ public sealed class FunctionsLintTests
         "leaves every message locked")]
     [InlineData("""{ "type": "serviceBusTrigger", "name": "m", "queueName": "q", "connection": "ServiceBus", "dataType": "binary", "cardinality": "many" }""",
         "\"cardinality\": \"many\" is not supported")]
+    [InlineData("""{ "type": "blobTrigger", "name": "b", "connection": "Storage" }""", "blobTrigger misses \"path\"")]
+    [InlineData("""{ "type": "blobTrigger", "name": "b", "connection": "Storage", "path": "inbox" }""", "\"path\" must be a container and a pattern")]
+    [InlineData("""{ "type": "blobTrigger", "name": "b", "connection": "Storage", "path": "{in}/{name}" }""", "\"path\" must be a container and a pattern")]
+    [InlineData("""{ "type": "blobTrigger", "name": "b", "connection": "Storage", "path": "inbox/{n}/{N}" }""", "\"path\" must be a container and a pattern")]
+    [InlineData("""{ "type": "blobTrigger", "name": "b", "connection": "Storage", "path": "inbox/{n" }""", "\"path\" must be a container and a pattern")]
+    [InlineData("""{ "type": "blobTrigger", "name": "b", "connection": "Elsewhere", "path": "inbox/{n}" }""", "connection \"Elsewhere\" has no connection string")]
+    [InlineData("""{ "type": "blobTrigger", "name": "b", "path": "inbox/{n}" }""", "connection \"AzureWebJobsStorage\" has no connection string")]
+    [InlineData("""{ "type": "blobTrigger", "name": "b", "connection": "Storage", "path": "inbox/{n}", "dataType": "string" }""", "must be absent or \"binary\"")]
+    [InlineData("""{ "type": "blobTrigger", "name": "b", "connection": "Storage", "path": "inbox/{n}", "source": "Pigeon" }""", "\"source\" must be")]
+    [InlineData("""{ "type": "blobTrigger", "name": "b", "connection": "Storage", "path": "inbox/{n}", "properties": { "supportsDeferredBinding": true } }""",
+        "\"supportsDeferredBinding\" is not supported")]
     [InlineData("""{ "type": "timerTrigger", "name": "t" }""", "timerTrigger misses \"schedule\"")]
     [InlineData("""{ "type": "timerTrigger", "name": "t", "schedule": "every day" }""", "is not an NCRONTAB expression")]
     [InlineData("""{ "type": "pigeonTrigger", "name": "p" }""", "unknown trigger type \"pigeonTrigger\"")]

@@ -39,13 +39,25 @@ internal sealed class InProcessQueues(TimeProvider time) : IQueueClient
     public Task<long> GetMaxMessageSizeAsync(string queue, CancellationToken cancellation) => Task.FromResult(256L * 1024);
 
     public Task<IQueueReceiver> OpenReceiverAsync(string queue, bool deadLetters, CancellationToken cancellation) =>
-        Task.FromResult<IQueueReceiver>(new Receiver(this, Find(queue), null));
+        Task.FromResult<IQueueReceiver>(new QueueReceiver(this, Find(queue)));
 
-    public async Task<IQueueReceiver?> AcceptNextSessionAsync(string queue, TimeSpan maxWait, CancellationToken cancellation)
+    public async Task<ISessionReceiver?> AcceptNextSessionAsync(string queue, TimeSpan maxWait, CancellationToken cancellation)
     {
         var found = Find(queue);
         var session = await WaitAsync(() => found.LockSession(time.GetUtcNow()), maxWait, cancellation);
-        return session is null ? null : new Receiver(this, found, session);
+        return session is null ? null : new SessionReceiver(this, found, session);
+    }
+
+    public Task<ISessionReceiver> AcceptSessionAsync(string queue, string sessionId, CancellationToken cancellation) =>
+        throw new NotSupportedException("The host takes the next session, never one by its id.");
+
+    public Task<IReadOnlyList<DeadLetter>> PeekDeadLettersAsync(string queue, int max, CancellationToken cancellation)
+    {
+        lock (gate)
+        {
+            return Task.FromResult<IReadOnlyList<DeadLetter>>(
+                [.. queues[queue].DeadLetters.Take(max).Select(entry => new DeadLetter(entry.Message.MessageId, null, entry.SequenceNumber, entry.Enqueued))]);
+        }
     }
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
@@ -97,13 +109,9 @@ internal sealed class InProcessQueues(TimeProvider time) : IQueueClient
         }
     }
 
-    private sealed class Receiver(InProcessQueues owner, InProcessQueue queue, SessionLock? session) : IQueueReceiver
+    private abstract class Receiver(InProcessQueues owner, InProcessQueue queue, SessionLock? session) : IReceiver
     {
         private readonly HashSet<Guid> held = [];
-
-        public string? SessionId => session?.Id;
-
-        public DateTimeOffset? SessionLockedUntil => session?.Until;
 
         public async Task<ReceivedMessage?> ReceiveAsync(TimeSpan maxWait, CancellationToken cancellation) =>
             await owner.WaitAsync(
@@ -126,19 +134,17 @@ internal sealed class InProcessQueues(TimeProvider time) : IQueueClient
         public Task DeadLetterAsync(ReceivedMessage message, string reason, string description, CancellationToken cancellation) =>
             Settle(message, queue.DeadLetter);
 
-        public Task<DateTimeOffset> RenewLockAsync(ReceivedMessage? message, CancellationToken cancellation)
-        {
-            DateTimeOffset until = default;
-            owner.Change(() => until = session is null
-                ? queue.Renew(message!.LockToken, owner.time.GetUtcNow())
-                : queue.Renew(session, owner.time.GetUtcNow()));
-            return Task.FromResult(until);
-        }
-
         public ValueTask DisposeAsync()
         {
             owner.Change(() => queue.GiveBack(session, held));
             return ValueTask.CompletedTask;
+        }
+
+        protected Task<DateTimeOffset> RenewAsync(Func<DateTimeOffset, DateTimeOffset> renew)
+        {
+            DateTimeOffset until = default;
+            owner.Change(() => until = renew(owner.time.GetUtcNow()));
+            return Task.FromResult(until);
         }
 
         private Task Settle(ReceivedMessage message, Action<QueueEntry> settle)
@@ -150,5 +156,25 @@ internal sealed class InProcessQueues(TimeProvider time) : IQueueClient
             });
             return Task.CompletedTask;
         }
+    }
+
+    private sealed class QueueReceiver(InProcessQueues owner, InProcessQueue queue) : Receiver(owner, queue, null), IQueueReceiver
+    {
+        private readonly InProcessQueue from = queue;
+
+        public Task<DateTimeOffset> RenewLockAsync(ReceivedMessage message, CancellationToken cancellation) =>
+            RenewAsync(now => from.Renew(message.LockToken, now));
+    }
+
+    private sealed class SessionReceiver(InProcessQueues owner, InProcessQueue queue, SessionLock session) : Receiver(owner, queue, session), ISessionReceiver
+    {
+        private readonly InProcessQueue from = queue;
+        private readonly SessionLock held = session;
+
+        public string SessionId => held.Id;
+
+        public DateTimeOffset SessionLockedUntil => held.Until;
+
+        public Task<DateTimeOffset> RenewSessionLockAsync(CancellationToken cancellation) => RenewAsync(now => from.Renew(held, now));
     }
 }

@@ -61,7 +61,7 @@ public sealed class LockTests
     }
 
     [Fact]
-    public async Task Abandoning_counts_and_releasing_does_not()
+    public async Task Abandoning_counts_and_releasing_does_not_guess()
     {
         await using var queue = new Queue();
         await queue.SendAsync("a");

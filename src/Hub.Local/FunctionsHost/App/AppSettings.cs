@@ -38,6 +38,9 @@ internal sealed partial class AppSettings(IReadOnlyDictionary<string, string>? s
         return Uri.TryCreate(endpoint?["Endpoint=".Length..], UriKind.Absolute, out var uri) ? uri.Host : null;
     }
 
+    /// <summary>The connection string of a storage connection: the setting of that name, which may have the prefix AzureWebJobs.</summary>
+    public string? FindStorage(string connection) => Find("AzureWebJobs" + connection) ?? Find(connection);
+
     [GeneratedRegex("%([^%]+)%")]
     private static partial Regex Reference();
 }

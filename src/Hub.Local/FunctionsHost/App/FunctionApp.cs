@@ -20,6 +20,8 @@ internal sealed record HostSettings
 
     public ServiceBusSettings ServiceBus { get; init; } = new();
 
+    public BlobSettings Blobs { get; init; } = new();
+
     public required HandlerSettings Handler { get; init; }
 }
 
@@ -33,6 +35,15 @@ internal sealed record ServiceBusSettings
 
     /// <summary>How long a session without messages is kept. On Azure a minute when absent; one developer need not wait that long.</summary>
     public TimeSpan SessionIdleTimeout { get; init; } = TimeSpan.FromSeconds(1);
+}
+
+internal sealed record BlobSettings
+{
+    /// <summary>How many blobs of one function are handled at once. On Azure eight per core when absent.</summary>
+    public int MaxDegreeOfParallelism { get; init; } = 8;
+
+    /// <summary>How often a version of a blob is tried.</summary>
+    public int PoisonBlobThreshold { get; init; } = 5;
 }
 
 internal sealed record HandlerSettings
@@ -66,5 +77,8 @@ internal sealed record HttpTrigger(string Name, string Route, IReadOnlyList<stri
 
 /// <summary><paramref name="Namespace"/> is the fully qualified namespace of the connection, as the metadata shows it.</summary>
 internal sealed record ServiceBusTrigger(string Name, string Queue, string Namespace, bool Sessions, bool Binary) : Trigger(Name);
+
+/// <summary><paramref name="Storage"/> and <paramref name="ReceiptStorage"/> are connection strings; empty when the app settings aren't known.</summary>
+internal sealed record BlobTrigger(string Name, BlobPattern Path, string Storage, string ReceiptStorage) : Trigger(Name);
 
 internal sealed record TimerTrigger(string Name, TimerSchedule Schedule, bool RunOnStartup, bool UseMonitor) : Trigger(Name);

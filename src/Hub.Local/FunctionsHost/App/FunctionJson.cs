@@ -3,6 +3,8 @@ namespace Hub.Local.FunctionsHost.App;
 /// <summary>Reads one function.json.</summary>
 internal sealed class FunctionJson(JsonReading json, string function, HostSettings? host, AppSettings settings)
 {
+    private const string DefaultStorage = "AzureWebJobsStorage";
+
     /// <summary>Null when the function is disabled or faulty; the faults are collected by the JSON reading.</summary>
     public FunctionDefinition? Read()
     {
@@ -42,6 +44,8 @@ internal sealed class FunctionJson(JsonReading json, string function, HostSettin
                 return ReadServiceBus(binding, name);
             case "TIMERTRIGGER":
                 return ReadTimer(binding, name);
+            case "BLOBTRIGGER":
+                return ReadBlob(binding, name);
             case "QUEUETRIGGER":
                 RequireBinary(binding, "queueTrigger", name);
                 binding.Fault("trigger type \"queueTrigger\" is not supported by this host.");
@@ -84,6 +88,33 @@ internal sealed class FunctionJson(JsonReading json, string function, HostSettin
         if (ns is null && settings.Known)
             binding.Fault($"connection \"{connection}\" has neither {connection}__fullyQualifiedNamespace nor a connection string in the app settings.");
         return new ServiceBusTrigger(name, queue, ns ?? "", binding.Flag("isSessionsEnabled") ?? false, binary);
+    }
+
+    private BlobTrigger? ReadBlob(JsonReading binding, string name)
+    {
+        if (binding.Text("dataType") is { } type && !type.Equals("binary", StringComparison.OrdinalIgnoreCase))
+            binding.Fault("\"dataType\" of a blobTrigger must be absent or \"binary\"; the content always comes as Base64.");
+        if (binding.Text("source") is { } source && source is not ("EventGrid" or "LogsAndContainerScan"))
+            binding.Fault("\"source\" must be EventGrid or LogsAndContainerScan.");
+        if (binding.Object("properties")?.Flag("supportsDeferredBinding") == true)
+            binding.Fault("\"supportsDeferredBinding\" is not supported by this host, which always gives the content.");
+        if (Required(binding, "path") is not { } text || (text.Contains('%', StringComparison.Ordinal) && !settings.Known))
+            return null;
+        if (BlobPattern.TryParse(text) is not { } path)
+        {
+            binding.Fault("\"path\" must be a container and a pattern, such as inbox/{name}.{ext}.");
+            return null;
+        }
+
+        var connection = binding.Text("connection") is { Length: > 0 } named ? named : DefaultStorage;
+        var storage = settings.FindStorage(connection);
+        if (storage is null && settings.Known)
+        {
+            binding.Fault($"connection \"{connection}\" has no connection string in the app settings; this host reaches storage in no other way.");
+            return null;
+        }
+
+        return new BlobTrigger(name, path, storage ?? "", settings.Find(DefaultStorage) ?? storage ?? "");
     }
 
     private TimerTrigger? ReadTimer(JsonReading binding, string name)

@@ -26,6 +26,7 @@ internal static class HostJson
             OpenTelemetry = string.Equals(json.Text("telemetryMode"), "OpenTelemetry", StringComparison.OrdinalIgnoreCase),
             RoutePrefix = json.Object("extensions")?.Object("http")?.Text("routePrefix") ?? "api",
             ServiceBus = ReadServiceBus(json.Object("extensions")?.Object("serviceBus")),
+            Blobs = ReadBlobs(json.Object("extensions")?.Object("blobs")),
         };
     }
 
@@ -51,6 +52,16 @@ internal static class HostJson
             MaxConcurrentSessions = json.PositiveNumber("maxConcurrentSessions") ?? defaults.MaxConcurrentSessions,
             SessionIdleTimeout = json.Duration("sessionIdleTimeout") ?? defaults.SessionIdleTimeout,
             MaxAutoLockRenewalDuration = json.Duration("maxAutoLockRenewalDuration") ?? defaults.MaxAutoLockRenewalDuration,
+        };
+    }
+
+    private static BlobSettings ReadBlobs(JsonReading? json)
+    {
+        var defaults = new BlobSettings();
+        return new BlobSettings
+        {
+            MaxDegreeOfParallelism = json?.PositiveNumber("maxDegreeOfParallelism") ?? defaults.MaxDegreeOfParallelism,
+            PoisonBlobThreshold = json?.PositiveNumber("poisonBlobThreshold") ?? defaults.PoisonBlobThreshold,
         };
     }
 

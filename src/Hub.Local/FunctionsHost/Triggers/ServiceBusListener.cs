@@ -90,8 +90,8 @@ internal sealed class ServiceBusListener : IAsyncDisposable
             return;
         await using var receiver = session.ConfigureAwait(false);
         var renewal = new LockRenewal(
-            token => session.RenewLockAsync(null, token),
-            session.SessionLockedUntil ?? options.TimeProvider.GetUtcNow(),
+            session.RenewSessionLockAsync,
+            session.SessionLockedUntil,
             settings.MaxAutoLockRenewalDuration,
             options.TimeProvider,
             OnRenewalFailed);
@@ -147,14 +147,14 @@ internal sealed class ServiceBusListener : IAsyncDisposable
     }
 
     /// <summary>Invokes and settles one message; false when its lock, and so that of its session, was lost.</summary>
-    private async Task<bool> DispatchAsync(IQueueReceiver receiver, ReceivedMessage message)
+    private async Task<bool> DispatchAsync(IReceiver receiver, ReceivedMessage message)
     {
         bool succeeded;
         try
         {
             var result = await invoker.InvokeAsync(
                 function,
-                () => ServiceBusEnvelope.Build(trigger, message, receiver.SessionLockedUntil, clientId),
+                () => ServiceBusEnvelope.Build(trigger, message, (receiver as ISessionReceiver)?.SessionLockedUntil, clientId),
                 message.Message.Properties.GetValueOrDefault("Diagnostic-Id") as string,
                 invoking.Token).ConfigureAwait(false);
             succeeded = result.Succeeded;

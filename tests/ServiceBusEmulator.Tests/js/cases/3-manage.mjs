@@ -11,6 +11,13 @@ export default {
     assert.deepEqual(bodies(await receiver.peekMessages(10, { fromSequenceNumber: Long.fromNumber(2) })), [2, 3]);
     assert.equal((await receiveOne(receiver)).body, 1);
   }],
+  'leaves bodies out of a peek when asked [guess: the body is absent, all else is there]': ['plain', async ({ client, queue, sender }) => {
+    await sender.sendMessages({ body: 'secret', messageId: 'm1', applicationProperties: { a: 1 } });
+    const [seen] = await client.createReceiver(queue).peekMessages(1, { omitMessageBody: true });
+    assert.equal(seen.body, undefined);
+    assert.equal(seen.messageId, 'm1');
+    assert.deepEqual(seen.applicationProperties, { a: 1 });
+  }],
   'peek tells the state of a message': ['plain', async ({ client, queue, sender }) => {
     await sender.scheduleMessages({ body: 'scheduled' }, new Date(Date.now() + 60_000));
     await sender.sendMessages({ body: 'deferred' });

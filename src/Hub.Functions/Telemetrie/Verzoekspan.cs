@@ -1,0 +1,38 @@
+using System.Diagnostics;
+
+namespace Hub.Functions.Telemetrie;
+
+/// <summary>Says of the span of a request what it was, in words of our own only: a method that is known, the route as a template, the status.</summary>
+/// <remarks>ASP.NET Core starts the span but leaves it bare. Paths, queries and header values are the caller's, and may name a child.</remarks>
+internal sealed class Verzoekspan(RequestDelegate volgende)
+{
+    /// <summary>The name of ASP.NET Core's own source.</summary>
+    public const string Bron = "Microsoft.AspNetCore";
+
+    private const string AndereMethode = "_OTHER";
+
+    private static readonly HashSet<string> Methoden = new(StringComparer.Ordinal)
+    {
+        "GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS",
+    };
+
+    public async Task InvokeAsync(HttpContext context)
+    {
+        var span = Activity.Current?.Source.Name == Bron ? Activity.Current : null;
+        await volgende(context);
+        if (span is not null) Beschrijf(span, context);
+    }
+
+    private static void Beschrijf(Activity span, HttpContext context)
+    {
+        var methode = Methoden.Contains(context.Request.Method) ? context.Request.Method : AndereMethode;
+        var route = context.Items[typeof(Verzoekspan)] as string ?? (context.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText;
+        span.DisplayName = route is null ? methode : $"{methode} {route}";
+        span.SetTag("http.request.method", methode).SetTag("http.response.status_code", context.Response.StatusCode);
+        if (route is not null) span.SetTag("http.route", route);
+        if (context.Response.StatusCode >= StatusCodes.Status500InternalServerError) span.SetStatus(ActivityStatusCode.Error);
+    }
+
+    /// <summary>Names the route of a request that no endpoint serves: a call by the host itself.</summary>
+    public static void Noem(HttpContext context, string route) => context.Items[typeof(Verzoekspan)] = route;
+}

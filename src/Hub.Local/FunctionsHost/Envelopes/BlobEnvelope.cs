@@ -1,0 +1,66 @@
+using Azure.Storage.Blobs.Models;
+using Hub.Local.FunctionsHost.App;
+using Hub.Local.FunctionsHost.Triggers;
+using Newtonsoft.Json.Linq;
+
+namespace Hub.Local.FunctionsHost.Envelopes;
+
+/// <summary>The envelope of one blob: the whole content as Base64, whatever its type, and the properties as version 4 of the storage extension shows them.</summary>
+internal static class BlobEnvelope
+{
+    // The real host writes the enums of an older storage library as numbers.
+    private static readonly Dictionary<BlobType, int> Types = new() { [BlobType.Page] = 1, [BlobType.Block] = 2, [BlobType.Append] = 3 };
+    private static readonly string[] StandardTiers = ["Unknown", "Hot", "Cool", "Archive"];
+    private static readonly string[] PremiumTiers = ["Unknown", "P4", "P6", "P10", "P20", "P30", "P40", "P50", "P60", "P70", "P80"];
+    private static readonly string[] Rehydrations = ["unknown", "rehydrate-pending-to-hot", "rehydrate-pending-to-cool"];
+
+    /// <param name="trigger">The binding.</param>
+    /// <param name="uri">Where the blob is.</param>
+    /// <param name="properties">The blob's properties and metadata.</param>
+    /// <param name="content">The blob's bytes.</param>
+    /// <param name="parameters">What the trigger's path took from the blob's name.</param>
+    public static Envelope Build(
+        BlobTrigger trigger, Uri uri, BlobProperties properties, byte[] content, IReadOnlyList<KeyValuePair<string, string>> parameters)
+    {
+        var envelope = new Envelope { Data = new(trigger.Name, content) };
+        envelope.Metadata["Uri"] = uri.AbsoluteUri;
+        envelope.Metadata["Properties"] = Write(properties);
+        envelope.Metadata["Metadata"] = new JObject(properties.Metadata.Select(pair => new JProperty(pair.Key, pair.Value)));
+        foreach (var (name, value) in parameters)
+            envelope.Metadata[name] = value;
+        return envelope;
+    }
+
+    private static JObject Write(BlobProperties blob) => new()
+    {
+        ["CacheControl"] = Text(blob.CacheControl),
+        ["ContentDisposition"] = Text(blob.ContentDisposition),
+        ["ContentEncoding"] = Text(blob.ContentEncoding),
+        ["ContentLanguage"] = Text(blob.ContentLanguage),
+        ["Length"] = blob.ContentLength,
+        ["ContentMD5"] = blob.ContentHash is { Length: > 0 } hash ? Convert.ToBase64String(hash) : null,
+        ["ContentType"] = Text(blob.ContentType),
+        ["ETag"] = BlobReceipts.Quoted(blob.ETag),
+        ["Created"] = blob.CreatedOn,
+        ["LastModified"] = blob.LastModified,
+        ["BlobType"] = Types[blob.BlobType],
+        ["LeaseStatus"] = blob.LeaseStatus == LeaseStatus.Locked ? 1 : 2,
+        ["LeaseState"] = 1 + (int)blob.LeaseState,
+        ["LeaseDuration"] = blob.LeaseState != LeaseState.Leased ? 0 : blob.LeaseDuration == LeaseDurationType.Fixed ? 1 : 2,
+        ["PageBlobSequenceNumber"] = blob.BlobType == BlobType.Page ? blob.BlobSequenceNumber : null,
+        ["AppendBlobCommittedBlockCount"] = blob.BlobType == BlobType.Append ? blob.BlobCommittedBlockCount : null,
+        ["IsServerEncrypted"] = blob.IsServerEncrypted,
+        ["IsIncrementalCopy"] = blob.IsIncrementalCopy,
+        ["StandardBlobTier"] = Number(StandardTiers, blob.AccessTier),
+        ["RehydrationStatus"] = Number(Rehydrations, blob.ArchiveStatus),
+        ["PremiumPageBlobTier"] = blob.BlobType == BlobType.Page ? Number(PremiumTiers, blob.AccessTier) : null,
+        ["BlobTierInferred"] = blob.AccessTierInferred,
+        ["BlobTierLastModifiedTime"] = blob.AccessTierChangedOn == default ? null : new JValue(blob.AccessTierChangedOn),
+        ["DeletedTime"] = null,
+        ["RemainingDaysBeforePermanentDelete"] = null,
+    };
+
+    private static string? Text(string? value) => string.IsNullOrEmpty(value) ? null : value;
+
+    private static JValue? Number(string[] names, string? name) => string.IsNullOrEmpty(name) ? null : new JValue(Math.Max(0, Array.IndexOf(names, name)));
+}
