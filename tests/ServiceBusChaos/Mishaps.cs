@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Security.Cryptography;
 using Hub.Queues;
 
 namespace ServiceBusChaos;
@@ -51,6 +52,22 @@ internal static class Mishaps
         return (deliveries, (await dead.ReceiveAsync(TimeSpan.FromSeconds(5), CancellationToken.None))?.DeadLetterReason);
     }
 
+    /// <summary>Sends a message that just fits a queue of so many KB, takes it again, and sends one that doesn't fit.</summary>
+    public static async Task<(int Bytes, bool Whole, QueueFailure? Over)> LargestAsync(int kilobytes)
+    {
+        // What the message's id, its sections and the lengths in them take.
+        const int around = 256;
+        using var place = new Workplace($"\"maxMessageSizeInKilobytes\":{kilobytes}");
+        await using var emulator = await place.StartAsync();
+        await using var client = Clients.New(emulator.ConnectionString, options => options with { SendRetries = 0 });
+        var message = Clients.Message("largest") with { Body = RandomNumberGenerator.GetBytes((kilobytes * 1024) - around) };
+        await client.SendAsync(Clients.Queue, message, CancellationToken.None);
+        await using var receiver = await client.OpenReceiverAsync(Clients.Queue, false, CancellationToken.None);
+        var received = await receiver.ReceiveAsync(TimeSpan.FromSeconds(60), CancellationToken.None);
+        var failure = await TryAsync(() => client.SendAsync(Clients.Queue, message with { MessageId = "larger", Body = new byte[kilobytes * 1024] }, CancellationToken.None));
+        return (message.Body.Length, received?.Message.Body.Span.SequenceEqual(message.Body.Span) == true, failure);
+    }
+
     /// <summary>Sends until no file may grow any more; then completes some, restarts with room, and counts what is there.</summary>
     /// <param name="largestFile">How large a file may get, in KB.</param>
     public static async Task<DiskOutcome> FillDiskAsync(int largestFile)
@@ -90,6 +107,19 @@ internal static class Mishaps
             await receiver.CompleteAsync(message, CancellationToken.None);
         }
         return new DiskOutcome(accepted.Count, refused, accepted.Count(id => !left.Contains(id)), left.Count - accepted.Count(left.Contains) - 1, refusal?.Failure, refusal?.Message);
+    }
+
+    private static async Task<QueueFailure?> TryAsync(Func<Task> operation)
+    {
+        try
+        {
+            await operation();
+            return null;
+        }
+        catch (QueueException failure)
+        {
+            return failure.Failure;
+        }
     }
 }
 

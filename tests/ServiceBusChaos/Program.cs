@@ -9,6 +9,7 @@ const string usage =
       sessions [10000]      so many sessions of 3 messages each
       poison                a message that is abandoned each time
       disk-full             a file that may not grow beyond 16 MB
+      largest [102400]      a message as large as a queue of so many KB takes, and one that is larger
       volume [100000]       so many messages of 2 KB through a queue with sessions, receivers keeping up; memory of both sides
       backlog [100000]      the same, receivers coming after all was sent
       speed [20000]         our client beside the official JavaScript SDK
@@ -32,6 +33,8 @@ switch (args.FirstOrDefault())
         return Say(await Mishaps.PoisonAsync(10), outcome => outcome is (10, "MaxDeliveryCountExceeded"));
     case "disk-full":
         return Say(await Mishaps.FillDiskAsync(16 * 1024), outcome => outcome is { Lost: 0, Refused: > 0, Accepted: > 0 });
+    case "largest":
+        return Say(await Mishaps.LargestAsync(number ?? 102_400), outcome => outcome is { Whole: true, Over: Hub.Queues.QueueFailure.TooLarge });
     case "volume":
     case "backlog":
         foreach (var sample in await Volume.MessagesAsync(number ?? 100_000, 2048, args[0] == "volume"))

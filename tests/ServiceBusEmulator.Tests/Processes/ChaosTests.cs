@@ -34,6 +34,10 @@ public sealed class ChaosTests
         => Assert.Equal((4, "MaxDeliveryCountExceeded"), await Mishaps.PoisonAsync(maxDeliveryCount: 4));
 
     [Fact]
+    public async Task A_message_as_large_as_its_queue_allows_goes_through_whole_and_a_larger_one_does_not()
+        => Assert.Equal(((4096 * 1024) - 256, true, (QueueFailure?)QueueFailure.TooLarge), await Mishaps.LargestAsync(kilobytes: 4096));
+
+    [Fact]
     public async Task A_full_disk_is_answered_with_a_refusal_and_loses_nothing()
     {
         var outcome = await Mishaps.FillDiskAsync(largestFile: 8 * 1024);
