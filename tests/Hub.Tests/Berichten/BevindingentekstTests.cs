@@ -12,6 +12,14 @@ public class BevindingentekstTests
         Assert.Equal([Een, Een with { Niveau = 1, Retourcode = null }], Bevindingentekst.Lees(Bevindingentekst.Schrijf([Een, Een with { Niveau = 1, Retourcode = null }])));
 
     [Fact]
+    public void Advice_comes_back_as_advice() =>
+        Assert.Equal([Een with { Advies = true }], Bevindingentekst.Lees(Bevindingentekst.Schrijf([Een with { Advies = true }])));
+
+    [Fact]
+    public void What_was_kept_before_there_was_advice_is_no_advice() =>
+        Assert.False(Assert.Single(Bevindingentekst.Lees("""[{"niveau":2,"regel":"TR101","pad":"/Bericht","regelnummer":1,"kolom":1,"tekst":"Nee."}]""")).Advies);
+
+    [Fact]
     public void More_findings_than_fit_in_a_row_are_cut_at_a_whole_finding()
     {
         var tekst = Bevindingentekst.Schrijf([.. Enumerable.Repeat(Een, 1000)]);
