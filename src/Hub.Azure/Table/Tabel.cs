@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Azure;
 using Azure.Data.Tables;
 using Azure.Data.Tables.Models;
@@ -14,6 +15,8 @@ internal sealed class Tabel(Opslagaccount account, string naam)
 
     private readonly TableClient _client = account.Tables.GetTableClient(naam);
 
+    // The library makes a row by reflection; without this a trimmed app has no constructor for it.
+    [DynamicDependency(DynamicallyAccessedMemberTypes.PublicParameterlessConstructor, typeof(TableEntity))]
     public Task<T> DoeAsync<T>(string operatie, Func<TableClient, Task<T>> werk) =>
         Opslagfouten.Vertaal($"tabel {naam}: {operatie}", async () =>
         {
