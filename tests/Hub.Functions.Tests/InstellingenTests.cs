@@ -46,6 +46,7 @@ public class InstellingenTests
     [InlineData("Register:Sleutel", null, "Register__Sleutel: ")]
     [InlineData("Register:Sleutel", "geheim!", "Register__Sleutel: ")]
     [InlineData("Register:Sleutel", "dGUga29ydA==", "Register__Sleutel: ")]
+    [InlineData("Register:Tabel", "het register", "Register__Tabel: ")]
     [InlineData("Register:SleutelId", "Sleutel 2", "Register__SleutelId: ")]
     [InlineData("Hub:Deelnemers", "is-er-niet.json", "Hub__Deelnemers: ")]
     public void Each_fault_is_one_line_that_names_the_setting(string naam, string? waarde, string begin)
