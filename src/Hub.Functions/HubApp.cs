@@ -20,6 +20,7 @@ using Hub.Functions.VerwerkBericht;
 using Hub.Ontvangst;
 using Hub.Postbus;
 using Hub.Queues;
+using Hub.Register;
 using Hub.Termijnen;
 using Hub.Verwerking;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -94,6 +95,9 @@ internal static partial class HubApp
         diensten.AddSingleton<IWeigeringen, TableWeigeringen>();
         diensten.AddSingleton<IPostbus, TablePostbus>();
         diensten.AddSingleton<IKlokken, TableKlokken>();
+        diensten.AddSingleton<IRegister>(bron => new TableRegister(
+            bron.GetRequiredService<Opslagaccount>(), instellingen.Registertabel, instellingen.Clientsleutels));
+        diensten.AddSingleton<Registratie>();
         diensten.AddSingleton<IQueueClient>(bron => new ServiceBusQueueClient(
             new ServiceBusOptions
             {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Hub.Azure.Table;
 using Hub.Deelnemers;
 using Hub.Register;
 
@@ -13,6 +14,7 @@ internal sealed record Instellingen(
     TimeSpan OudWerk,
     ToegangInstellingen Toegang,
     Clientsleutels Clientsleutels,
+    string Registertabel,
     TelemetrieInstellingen? Telemetrie)
 {
     private const string PoortNaam = "FUNCTIONS_CUSTOMHANDLER_PORT";
@@ -27,9 +29,11 @@ internal sealed record Instellingen(
         var oudWerk = LeesOudWerk(bron, fouten);
         var toegang = LeesToegang(bron, fouten);
         var sleutels = LeesSleutels(bron, fouten);
+        var registertabel = LeesRegistertabel(bron, fouten);
         var telemetrie = LeesTelemetrie(bron, fouten);
         var deelnemers = LeesDeelnemers(bron["Hub:Deelnemers"], fouten);
-        return fouten.Count > 0 ? (null, fouten) : (new Instellingen(poort, opslag, serviceBus, deelnemers!, oudWerk, toegang, sleutels!, telemetrie), []);
+        if (fouten.Count > 0) return (null, fouten);
+        return (new Instellingen(poort, opslag, serviceBus, deelnemers!, oudWerk, toegang, sleutels!, registertabel, telemetrie), []);
     }
 
     private static int LeesPoort(IConfiguration bron, List<string> fouten)
@@ -77,17 +81,16 @@ internal sealed record Instellingen(
 
     private static Clientsleutels? LeesSleutels(IConfiguration bron, List<string> fouten)
     {
-        var id = Gevuld(bron["Register:SleutelId"]) ?? "1";
-        var geldig = Clientsleutels.IsId(id);
-        if (!geldig) fouten.Add("Register__SleutelId: moet 1 tot 8 kleine letters en cijfers zijn.");
-        var sleutel = new byte[256];
-        if (!Convert.TryFromBase64String(bron["Register:Sleutel"] ?? "", sleutel, out var lengte) || lengte < Clientsleutels.MinLengte)
-        {
-            fouten.Add($"Register__Sleutel: moet een geheime sleutel van minstens {Clientsleutels.MinLengte} bytes zijn, in base64 (openssl rand -base64 32).");
-            return null;
-        }
+        var (sleutels, onjuist) = Clientsleutels.Lees(Gevuld(bron["Register:SleutelId"]), bron["Register:Sleutel"]);
+        fouten.AddRange(onjuist);
+        return sleutels;
+    }
 
-        return geldig ? new Clientsleutels(id, sleutel[..lengte]) : null;
+    private static string LeesRegistertabel(IConfiguration bron, List<string> fouten)
+    {
+        var naam = Gevuld(bron["Register:Tabel"]) ?? "register";
+        if (!TableRegister.IsTabelnaam(naam)) fouten.Add("Register__Tabel: moet 3 tot 63 letters en cijfers zijn en met een letter beginnen.");
+        return naam;
     }
 
     private static TelemetrieInstellingen? LeesTelemetrie(IConfiguration bron, List<string> fouten)

@@ -60,6 +60,7 @@ public class InstellingenTests
     [InlineData("Register:Sleutel", null, "Register__Sleutel: ")]
     [InlineData("Register:Sleutel", "geheim!", "Register__Sleutel: ")]
     [InlineData("Register:Sleutel", "dGUga29ydA==", "Register__Sleutel: ")]
+    [InlineData("Register:Tabel", "het register", "Register__Tabel: ")]
     [InlineData("Register:SleutelId", "Sleutel 2", "Register__SleutelId: ")]
     [InlineData("Hub:Deelnemers", "is-er-niet.json", "Hub__Deelnemers: ")]
     [InlineData("OTEL_EXPORTER_OTLP_ENDPOINT", "collector:4317", "OTEL_EXPORTER_OTLP_ENDPOINT: ")]

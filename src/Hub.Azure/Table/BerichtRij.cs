@@ -39,6 +39,7 @@ internal static class BerichtRij
             ["Afgeleverd"] = bericht.Spoor.Afgeleverd,
             ["Retour"] = bericht.Retour,
             ["Heenbericht"] = bericht.Heenbericht,
+            ["IsHistorieZonderRetour"] = bericht.IsHistorieZonderRetour ? true : null,
         };
         return rij;
     }
@@ -75,6 +76,7 @@ internal static class BerichtRij
         },
         Retour = rij.GetString("Retour"),
         Heenbericht = rij.GetString("Heenbericht"),
+        IsHistorieZonderRetour = rij.GetBoolean("IsHistorieZonderRetour") ?? false,
         Versie = rij.ETag.ToString(),
     };
 

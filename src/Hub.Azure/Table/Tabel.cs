@@ -63,11 +63,15 @@ internal sealed class Tabel(Opslagaccount account, string naam)
     /// The rows of a partition with these keys: point reads when they are few; else a scan in the order of the keys, which jumps from the end of a
     /// page to the next key that is asked for, so that it takes at most one call per key, and one per 1000 rows when all are asked for.
     /// </summary>
-    public async Task<List<TableEntity>> ZoekAsync(string operatie, string partitie, IReadOnlyCollection<string> sleutels, CancellationToken cancellation)
+    public async Task<List<TableEntity>> ZoekAsync(string operatie, string partitie, IReadOnlyCollection<string> sleutels, CancellationToken cancellation, Rondreizen? rondreizen = null)
     {
-        if (sleutels.Count > MaxPunten) return await SpringAsync(operatie, partitie, sleutels, cancellation).ConfigureAwait(false);
-        var rijen = await Task.WhenAll(sleutels.Select(sleutel => DoeAsync(operatie, client => client.GetEntityIfExistsAsync<TableEntity>(
-            partitie, sleutel, cancellationToken: cancellation)))).ConfigureAwait(false);
+        rondreizen ??= new Rondreizen();
+        if (sleutels.Count > MaxPunten) return await SpringAsync(operatie, partitie, sleutels, rondreizen, cancellation).ConfigureAwait(false);
+        var rijen = await Task.WhenAll(sleutels.Select(sleutel =>
+        {
+            rondreizen.Tel();
+            return DoeAsync(operatie, client => client.GetEntityIfExistsAsync<TableEntity>(partitie, sleutel, cancellationToken: cancellation));
+        })).ConfigureAwait(false);
         return [.. rijen.Where(rij => rij.HasValue).Select(rij => rij.Value!)];
     }
 
@@ -84,22 +88,34 @@ internal sealed class Tabel(Opslagaccount account, string naam)
         Parallel.ForEachAsync(rijen, Tegelijk(cancellation), async (rij, stop) => await DoeAsync(
             "verwijderen", client => client.DeleteEntityAsync(rij.Partitie, rij.Sleutel, cancellationToken: stop)).ConfigureAwait(false));
 
-    private async Task<List<TableEntity>> SpringAsync(string operatie, string partitie, IReadOnlyCollection<string> sleutels, CancellationToken cancellation)
+    private async Task<List<TableEntity>> SpringAsync(
+        string operatie, string partitie, IReadOnlyCollection<string> sleutels, Rondreizen rondreizen, CancellationToken cancellation)
     {
         var gevraagd = sleutels.ToHashSet(StringComparer.Ordinal);
         var volgorde = gevraagd.Order(StringComparer.Ordinal).ToArray();
         var gevonden = new List<TableEntity>();
+        string? vervolg = null;
         for (var volgende = 0; volgende < volgorde.Length;)
         {
             var filter = TableClient.CreateQueryFilter($"PartitionKey eq {partitie} and RowKey ge {volgorde[volgende]} and RowKey le {volgorde[^1]}");
-            var pagina = await LijstAsync(operatie, filter, MaxPerPagina, cancellation).ConfigureAwait(false);
-            gevonden.AddRange(pagina.Where(rij => gevraagd.Contains(rij.RowKey)));
-            if (pagina.Count < MaxPerPagina) break;
-            while (volgende < volgorde.Length && string.CompareOrdinal(volgorde[volgende], pagina[^1].RowKey) <= 0) volgende++;
+            rondreizen.Tel();
+            var pagina = await DoeAsync(operatie, client => PaginaAsync(client, filter, vervolg, cancellation)).ConfigureAwait(false);
+            gevonden.AddRange(pagina.Values.Where(rij => gevraagd.Contains(rij.RowKey)));
+            if (string.IsNullOrEmpty(pagina.ContinuationToken)) break;
+            // A page can be cut short, and even be empty, by the service: then it goes on where it was.
+            vervolg = pagina.Values.Count == 0 ? pagina.ContinuationToken : null;
+            while (pagina.Values.Count > 0 && volgende < volgorde.Length && string.CompareOrdinal(volgorde[volgende], pagina.Values[^1].RowKey) <= 0) volgende++;
         }
 
         return gevonden;
     }
 
-    private static ParallelOptions Tegelijk(CancellationToken cancellation) => new() { MaxDegreeOfParallelism = MaxTegelijk, CancellationToken = cancellation };
+    private static async Task<Page<TableEntity>> PaginaAsync(TableClient client, string filter, string? vervolg, CancellationToken cancellation)
+    {
+        var paginas = client.QueryAsync<TableEntity>(filter, MaxPerPagina, cancellationToken: cancellation).AsPages(vervolg);
+        await foreach (var pagina in paginas.ConfigureAwait(false)) return pagina;
+        throw new OpslagException(OpslagFout.Retry, "A query gave not even an empty page.");
+    }
+
+    internal static ParallelOptions Tegelijk(CancellationToken cancellation) => new() { MaxDegreeOfParallelism = MaxTegelijk, CancellationToken = cancellation };
 }

@@ -43,6 +43,12 @@ public sealed record BerichtStatus
     /// <summary>The id of the bericht that this one, made by the hub, answers; null for all others.</summary>
     public string? Heenbericht { get; init; }
 
+    /// <summary>
+    /// True for a bericht from before the hub that was loaded with the word that what has no retour was accepted; it counts as accepted until its
+    /// retour is loaded too.
+    /// </summary>
+    public bool IsHistorieZonderRetour { get; init; }
+
     /// <summary>The version of the row for optimistic concurrency; null while it is not stored.</summary>
     public string? Versie { get; init; }
 

@@ -11,6 +11,7 @@ public sealed class Clientsleutels
     /// <summary>The fewest bytes of a key: as many as HMAC-SHA256 gives.</summary>
     public const int MinLengte = 32;
 
+    private const int MaxLengte = 256;
     private const int Hashlengte = 16;
     private readonly byte[] _sleutel;
 
@@ -28,6 +29,22 @@ public sealed class Clientsleutels
 
     /// <summary>Names the key.</summary>
     public string Id { get; }
+
+    /// <summary>Reads the settings; gives the keys, or one clear line (Dutch) per fault.</summary>
+    /// <param name="id">Register__SleutelId; null for the first key, <c>1</c>.</param>
+    /// <param name="sleutel">Register__Sleutel, in base64.</param>
+    public static (Clientsleutels? Sleutels, IReadOnlyList<string> Fouten) Lees(string? id, string? sleutel)
+    {
+        var fouten = new List<string>();
+        if (!IsId(id ??= "1")) fouten.Add("Register__SleutelId: moet 1 tot 8 kleine letters en cijfers zijn.");
+        var bytes = new byte[MaxLengte];
+        if (!Convert.TryFromBase64String(sleutel ?? "", bytes, out var lengte) || lengte < MinLengte)
+            fouten.Add($"Register__Sleutel: moet een geheime sleutel van minstens {MinLengte} bytes zijn, in base64 (openssl rand -base64 32).");
+        return fouten.Count > 0 ? (null, fouten) : (new Clientsleutels(id, bytes[..lengte]), []);
+    }
+
+    /// <summary>Tells one key from another and gives nothing away: its id, and what it makes of a text that is no BSN.</summary>
+    public string Controle => Van("controle").Waarde;
 
     /// <summary>Whether <paramref name="tekst"/> can name a key.</summary>
     public static bool IsId(string? tekst) => tekst is { Length: >= 1 and <= 8 } && tekst.All(teken => char.IsAsciiLetterLower(teken) || char.IsAsciiDigit(teken));

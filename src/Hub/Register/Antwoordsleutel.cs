@@ -1,0 +1,63 @@
+using Ijw;
+using Ijw.Dossiers;
+using Ijw.Inhoud;
+
+namespace Hub.Register;
+
+/// <summary>Ties answers to the berichten that they answer: by pair, berichtsoort, Afzender and Identificatie of the heenbericht.</summary>
+/// <remarks>
+/// An Identificatie should be used once and answered once. When it is not, the first answer belongs to the first bericht, the second to the second,
+/// by receipt; what is left over answers nothing.
+/// </remarks>
+internal sealed record Antwoordsleutel(string Gemeente, string Aanbieder, string Berichtsoort, string Afzender, string Identificatie)
+{
+    /// <summary>The documents that hold the berichten with this key, and their answers.</summary>
+    public IReadOnlySet<Documentsleutel> Documenten
+    {
+        get
+        {
+            var herkomst = new Herkomst("-", Berichtsoort, Gemeente, Aanbieder, default, default, Feitstaat.Open);
+            Feit[] feiten = [new Identificatiegebruik(herkomst, 0, Afzender, Identificatie), new Retourmelding(herkomst, 0, Berichtsoort, Afzender, Identificatie, true)];
+            return feiten.SelectMany(feit => feit.Documenten).ToHashSet();
+        }
+    }
+
+    /// <summary>The key by which a heenbericht is answered.</summary>
+    public static Antwoordsleutel Op(Berichtkop kop) => new(kop.Gemeente, kop.Aanbieder, kop.Soort.Naam, kop.Afzender, kop.Identificatie);
+
+    /// <summary>The key of what an answer answers; null when it is no answer.</summary>
+    public static Antwoordsleutel? Van(Berichtinhoud inhoud)
+    {
+        var kop = inhoud.Kop;
+        return inhoud switch
+        {
+            Retourbericht => new Antwoordsleutel(kop.Gemeente, kop.Aanbieder, kop.Soort.Heenbericht!.Naam, kop.Afzender, kop.Identificatie),
+            DeclaratieAntwoordbericht antwoord => new Antwoordsleutel(kop.Gemeente, kop.Aanbieder, "JW323", kop.Ontvanger, antwoord.Verwijzing.Identificatie),
+            _ => null,
+        };
+    }
+
+    /// <summary>The berichten with this key, by receipt.</summary>
+    public IReadOnlyList<string> Heenberichten(IEnumerable<Feit> feiten) =>
+        [.. OpVolgorde(feiten.OfType<Identificatiegebruik>().Where(IsVan)).Select(gebruik => gebruik.Herkomst.BerichtId)];
+
+    /// <summary>The answer to one bericht with this key; null while there is none.</summary>
+    public Retourmelding? AntwoordOp(string berichtId, IEnumerable<Feit> feiten)
+    {
+        var alle = feiten.ToList();
+        // A bericht that is not there yet comes last.
+        var plaats = Heenberichten(alle).TakeWhile(id => id != berichtId).Count();
+        return OpVolgorde(alle.OfType<Retourmelding>().Where(IsVan)).ElementAtOrDefault(plaats);
+    }
+
+    private static IEnumerable<T> OpVolgorde<T>(IEnumerable<T> feiten)
+        where T : Feit =>
+        feiten.DistinctBy(feit => feit.Herkomst.BerichtId).OrderBy(feit => feit.Herkomst.Moment).ThenBy(feit => feit.Herkomst.BerichtId, StringComparer.Ordinal);
+
+    private bool IsVan(Identificatiegebruik gebruik) =>
+        (gebruik.Herkomst.Gemeente, gebruik.Herkomst.Aanbieder, gebruik.Herkomst.Berichtsoort) == (Gemeente, Aanbieder, Berichtsoort)
+        && (gebruik.Afzender, gebruik.Identificatie) == (Afzender, Identificatie);
+
+    private bool IsVan(Retourmelding melding) =>
+        (melding.Heenbericht, melding.Afzender, melding.Identificatie) == (Berichtsoort, Afzender, Identificatie);
+}
