@@ -32,6 +32,8 @@ param eigenSleutel bool = false
 param addressPrefix string = '10.90.0.0/22'
 @description('After how long unfinished work is queued again, hh:mm:ss.')
 param oudWerk string = '00:02:00'
+@description('Where the app sends traces and metrics (OTLP); empty: nowhere.')
+param otlpEndpoint string = ''
 param logLevel 'Debug' | 'Information' | 'Warning' = 'Information'
 @description('How many refusals at level 1 in a quarter of an hour raise an alert.')
 param refusalSurge int = 20
@@ -115,6 +117,8 @@ module keyVault 'modules/key-vault.bicep' = {
     privateNetwork: privateNetwork
     eigenSleutel: eigenSleutel
     encryptionIdentityName: names.encryptionIdentity
+    appPrincipalId: identity.outputs.principalId
+    appIdentityId: appIdentityId
   }
   dependsOn: [network]
 }
@@ -136,7 +140,7 @@ module archive 'modules/archive.bicep' = {
     sku: productie ? 'Standard_RAGRS' : 'Standard_LRS'
     gemeentecodes: gemeentecodes
     deelnemercodes: deelnemercodes
-    tables: ['berichten', 'onderhanden', 'weigeringen']
+    tables: ['agenda', 'berichten', 'klokken', 'onderhanden', 'postbus', 'register', 'telaat', 'weigeringen']
     bewaring: bewaring
     eigenSleutel: sleutel
     privateNetwork: privateNetwork
@@ -221,6 +225,12 @@ module app 'modules/function-app.bicep' = {
       Toegang__RequireHttps: 'true'
       Hub__Deelnemers: 'deelnemers.json'
       Bewaking__OudWerk: oudWerk
+      Register__Sleutel: '@Microsoft.KeyVault(VaultName=${names.keyVault};SecretName=register-sleutel)'
+      Register__SleutelId: '1'
+      Register__Tabel: 'register'
+      OTEL_EXPORTER_OTLP_ENDPOINT: otlpEndpoint
+      OTEL_EXPORTER_OTLP_PROTOCOL: 'http/protobuf'
+      OTEL_SERVICE_NAME: 'ijw-hub'
       Logging__LogLevel__Default: logLevel
     }
     insightsConnectionString: monitoring.outputs.insightsConnectionString

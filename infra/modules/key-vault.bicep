@@ -1,4 +1,5 @@
-// The vault: the key that encrypts archive, tables and queues when the region brings its own. The app has no secrets to keep in it.
+// The vault: the secret with which the register makes the keys of clients (register-sleutel, set by hand: docs/runbook.md), and the key that encrypts
+// archive, tables and queues when the region brings its own.
 import { PrivateNetwork } from '../types.bicep'
 
 param name string
@@ -11,6 +12,9 @@ param privateNetwork PrivateNetwork?
 param eigenSleutel bool
 @description('Name of the identity by which the services use the key.')
 param encryptionIdentityName string
+@description('The app: it reads the secret of the register.')
+param appPrincipalId string
+param appIdentityId string
 
 resource vault 'Microsoft.KeyVault/vaults@2025-05-01' = {
   name: name
@@ -48,6 +52,22 @@ resource encryptionIdentity 'Microsoft.ManagedIdentity/userAssignedIdentities@20
   name: encryptionIdentityName
   location: location
   tags: tags
+}
+
+// Key Vault Secrets User
+var secretsUser = subscriptionResourceId(
+  'Microsoft.Authorization/roleDefinitions',
+  '4633458b-17de-408a-b874-0445c86b69e6'
+)
+
+resource mayReadSecret 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
+  name: guid(vault.id, appIdentityId, secretsUser)
+  scope: vault
+  properties: {
+    roleDefinitionId: secretsUser
+    principalId: appPrincipalId
+    principalType: 'ServicePrincipal'
+  }
 }
 
 // Key Vault Crypto Service Encryption User

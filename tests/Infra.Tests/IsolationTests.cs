@@ -18,6 +18,7 @@ public class IsolationTests(CompiledInfra infra)
         ["69a216fc-b8fb-44d8-bc22-1f3c2cd27a39"] = "Azure Service Bus Data Sender",
         ["3913510d-42f4-4e42-8a64-420c390055eb"] = "Monitoring Metrics Publisher",
         ["e147488a-f6f5-4113-8e2d-b22465e65bf6"] = "Key Vault Crypto Service Encryption User",
+        ["4633458b-17de-408a-b874-0445c86b69e6"] = "Key Vault Secrets User",
     };
 
     [Fact]
@@ -90,6 +91,7 @@ public class IsolationTests(CompiledInfra infra)
             return $"{parts[^2].TrimEnd('s')} `{Regex.Replace(parts[^1], "[0-9]+$", "<own code>")}`";
         }
 
+        if (scope.Contains("/vaults/", StringComparison.Ordinal)) return "the vault";
         return scope.Contains("/storageAccounts/", StringComparison.Ordinal) ? "the account of the Functions host" : "Application Insights";
     }
 

@@ -3,8 +3,8 @@ namespace Hub.Azure.Table;
 /// <summary>Every table of the hub; infra/main.bicep makes the same in Azure.</summary>
 public static class Tabellen
 {
-    /// <summary>The names.</summary>
-    public static IReadOnlyList<string> Alle { get; } = ["berichten", "onderhanden", "weigeringen"];
+    /// <summary>The names; that of the register is the default of a setting.</summary>
+    public static IReadOnlyList<string> Alle { get; } = ["agenda", "berichten", "klokken", "onderhanden", "postbus", "register", "telaat", "weigeringen"];
 
     /// <summary>Makes those that are not there; for an environment without Bicep.</summary>
     public static async Task MaakAsync(Opslagaccount account, CancellationToken cancellation)

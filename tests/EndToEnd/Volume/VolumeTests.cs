@@ -1,4 +1,5 @@
 using EndToEnd.Voorbeelden;
+using Hub.Deelnemers;
 using HubVolume;
 
 namespace EndToEnd.Volume;
@@ -17,6 +18,7 @@ public sealed class VolumeTests(VoorbeeldenRun run)
         Assert.Equal((aantal, aantal, 0, 0), (uitslag.Aangenomen, uitslag.Afgeleverd, uitslag.Dubbel, uitslag.Herstarts));
         Assert.Equal(4, uitslag.Metingen.Count);
         Assert.All(uitslag.Metingen, meting => Assert.True(meting is { App: > 0, AppHeap: > 0, Azurite: > 0 }, $"{meting}"));
-        Assert.Equal(run.Omgeving.Deelnemers.Alle.Count(deelnemer => deelnemer.Code.Length == 4) * 3, new Berichtenbron(run.Omgeving.Deelnemers).Paren);
+        var gemeenten = run.Omgeving.Deelnemers.Alle.Count(deelnemer => deelnemer.Soort == DeelnemerSoort.Gemeente);
+        Assert.Equal(gemeenten * (run.Omgeving.Deelnemers.Alle.Count - gemeenten), new Berichtenbron(run.Omgeving.Deelnemers).Paren);
     }
 }

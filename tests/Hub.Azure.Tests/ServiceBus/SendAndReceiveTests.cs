@@ -24,7 +24,8 @@ public sealed class SendAndReceiveTests
         Assert.NotNull(received);
         Assert.Equal(sent.Body.ToArray(), received.Message.Body.ToArray());
         Assert.Equal(("one", "application/xml", "JW301"), (received.Message.MessageId, received.Message.ContentType, received.Message.Subject));
-        Assert.Equal(sent.Properties, received.Message.Properties);
+        // While traces are listened to, the trace context travels beside them.
+        Assert.Equal(sent.Properties, received.Message.Properties.Where(property => sent.Properties.ContainsKey(property.Key)).ToDictionary());
         Assert.Equal(1, received.DeliveryCount);
         Assert.True(received.LockedUntil > received.EnqueuedTime);
         await receiver.CompleteAsync(received, Stop);
