@@ -8,46 +8,41 @@ namespace Ijw.Reading;
 /// <summary>A key as bytes that are equal when the keys are: numbers as numbers, texts as delivered, absent as empty.</summary>
 internal sealed class Sleutel
 {
-    private readonly Deel[] _delen;
-
-    /// <summary>A field, and how many classes up it stands.</summary>
-    private readonly record struct Deel(int Omhoog, Veld Veld, bool IsGetal);
+    private readonly (Veld Veld, bool IsGetal)[] _velden;
 
     /// <summary>The key made of these fields of one record.</summary>
-    public Sleutel(IEnumerable<Veld> velden) => _delen = [.. velden.Select(veld => Maak(0, veld))];
+    public Sleutel(IEnumerable<Veld> velden) => _velden = [.. velden.Select(veld => (veld, veld.Basis == Basistype.Geheel))];
 
-    /// <summary>The full key of a class: its own, then those of the classes around it. One that occurs once in a bericht adds nothing.</summary>
-    public Sleutel(Klassemodel klasse)
+    /// <summary>
+    /// Writes the key of this record to the start of <paramref name="doel"/>, behind the number of the key that it stands within; gives its length,
+    /// or -1 when there is too little room.
+    /// </summary>
+    public int Schrijf(Record record, int binnen, Span<byte> doel)
     {
-        var delen = new List<Deel>();
-        var omhoog = 0;
-        for (var model = klasse; model is not null; model = model.Ouder, omhoog++)
-            if (model == klasse || model.KomtVakerVoor) delen.AddRange(model.Sleutel.Select(veld => Maak(omhoog, veld)));
-        _delen = [.. delen];
-    }
-
-    /// <summary>Writes the key of this record to the start of <paramref name="doel"/>; gives its length, or -1 when there is too little room.</summary>
-    public int Schrijf(Record record, Span<byte> doel)
-    {
-        var end = 0;
-        foreach (ref readonly var deel in _delen.AsSpan())
+        if (doel.Length < sizeof(int)) return -1;
+        BinaryPrimitives.WriteInt32LittleEndian(doel, binnen);
+        var end = sizeof(int);
+        var velden = _velden.AsSpan();
+        for (var i = 0; i < velden.Length; i++)
         {
-            var houder = record;
-            for (var i = deel.Omhoog; i > 0; i--) houder = houder.Ouder!;
-            var tekst = houder.Bytes(deel.Veld);
-            var lengte = deel.IsGetal && !tekst.IsEmpty ? sizeof(long) : tekst.Length;
+            var (veld, isGetal) = velden[i];
+            var tekst = record.Bytes(veld);
+            var lengte = isGetal && !tekst.IsEmpty ? sizeof(long) : tekst.Length;
             if (doel.Length - end < sizeof(int) + Math.Max(lengte, InputWindow.Slack)) return -1;
-            BinaryPrimitives.WriteInt32LittleEndian(doel[end..], lengte);
-            end += sizeof(int);
-            if (deel.IsGetal) BinaryPrimitives.WriteInt64LittleEndian(doel[end..], houder.Getal(deel.Veld));
+            // How long the last one is, the length of the key tells.
+            if (i < velden.Length - 1)
+            {
+                BinaryPrimitives.WriteInt32LittleEndian(doel[end..], lengte);
+                end += sizeof(int);
+            }
+
+            if (isGetal) BinaryPrimitives.WriteInt64LittleEndian(doel[end..], record.Getal(veld));
             else Kopie.Van(tekst, doel[end..]);
             end += lengte;
         }
 
         return end;
     }
-
-    private static Deel Maak(int omhoog, Veld veld) => new(omhoog, veld, veld.Basis == Basistype.Geheel);
 }
 
 /// <summary>Copies of short values, without the question how short.</summary>

@@ -28,7 +28,16 @@ internal sealed class Sleutelverzameling : IGeheugendeel
     private int _masker = Klein - 1;
     private int _end;
     private int _hoogste;
+
+    /// <summary>How many places of the table are taken.</summary>
     private int _count;
+
+    /// <summary>The keys from here up to <see cref="_tot"/> are in the table.</summary>
+    private int _vanaf;
+    private int _tot;
+
+    /// <summary>What was noted, whether it is in the table or not.</summary>
+    private Hashfilter? _genoteerd;
 
     public Sleutelverzameling() => (_bytes, _plekken) = (_eigenBytes, _eigenPlekken);
 
@@ -52,11 +61,14 @@ internal sealed class Sleutelverzameling : IGeheugendeel
     }
 
     /// <summary>Adds the key of a record; false when it was there already.</summary>
-    public bool Add(Sleutel sleutel, Record record)
+    public bool Add(Sleutel sleutel, Record record) => Nummer(sleutel, record, 0, out var isNieuw) > 0 && isNieuw;
+
+    /// <summary>Adds the key of a record within another key, known by its number; gives a number that equal keys share and others don't.</summary>
+    public int Nummer(Sleutel sleutel, Record record, int binnen, out bool isNieuw)
     {
         while (true)
         {
-            var lengte = _bytes.Length - _end > Kop ? sleutel.Schrijf(record, _bytes.AsSpan(_end + Kop)) : -1;
+            var lengte = _bytes.Length - _end > Kop ? sleutel.Schrijf(record, binnen, _bytes.AsSpan(_end + Kop)) : -1;
             if (lengte < 0)
             {
                 Ruimer(KleinBytes);
@@ -64,23 +76,69 @@ internal sealed class Sleutelverzameling : IGeheugendeel
             }
 
             var voor = _count;
-            Bevestig(lengte);
-            return _count > voor;
+            var nummer = Bevestig(lengte);
+            isNieuw = _count > voor;
+            return nummer;
         }
     }
 
-    /// <summary>True when the key was added.</summary>
-    public bool Bevat(ReadOnlySpan<byte> sleutel) => _count > 0 && _plekken[Zoek(Hash(sleutel), sleutel)].Na != 0;
+    /// <summary>Adds a key that may be there already, for <see cref="Bevat"/>: the work is done when that is asked, if ever.</summary>
+    public void Noteer(ReadOnlySpan<byte> sleutel)
+    {
+        while (_bytes.Length - _end < Kop + sleutel.Length + InputWindow.Slack) Ruimer(sleutel.Length + InputWindow.Slack);
+        BinaryPrimitives.WriteInt32LittleEndian(_bytes.AsSpan(_end), sleutel.Length);
+        Kopie.Van(sleutel, _bytes.AsSpan(_end + Kop));
+        _end += Kop + sleutel.Length;
+        _hoogste = Math.Max(_hoogste, _end + InputWindow.Slack);
+        _genoteerd ??= new Hashfilter();
+        _genoteerd.Add(Hash(sleutel));
+    }
+
+    /// <summary>True when the key was added or noted.</summary>
+    public bool Bevat(ReadOnlySpan<byte> sleutel)
+    {
+        if (_end == 0) return false;
+        var hash = Hash(sleutel);
+        if (_tot < _end && _genoteerd!.Kan(hash))
+        {
+            Neem(_tot, _end);
+            _tot = _end;
+        }
+
+        return _count > 0 && _plekken[Zoek(hash, sleutel)].Na != 0;
+    }
+
+    /// <summary>From here on only keys that come are compared, until <see cref="Herinner"/>: those that are there can't be equal to one that comes.</summary>
+    public void LegOpzij()
+    {
+        if (_count == 0) return;
+        MaakLeeg();
+        _vanaf = _tot = _end;
+    }
+
+    /// <summary>Compares with all keys again, also those laid aside.</summary>
+    public void Herinner()
+    {
+        Neem(0, _vanaf);
+        _vanaf = 0;
+    }
 
     /// <summary>Forgets all keys, and lets go of more room than a small bericht needs.</summary>
     public void Clear()
     {
-        if (_count == 0) return;
-        Array.Clear(_eigenPlekken);
+        if (_end == 0) return;
+        MaakLeeg();
+        _genoteerd?.Clear();
         Array.Clear(_eigenBytes, 0, Math.Min(_hoogste, KleinBytes));
         Vervang(_eigenBytes);
+        _end = _hoogste = _vanaf = _tot = 0;
+    }
+
+    private void MaakLeeg()
+    {
+        if (_count == 0) return;
+        Array.Clear(_eigenPlekken);
         Vervang(_eigenPlekken, Klein);
-        _end = _hoogste = 0;
         _count = 0;
     }
 
@@ -88,17 +146,33 @@ internal sealed class Sleutelverzameling : IGeheugendeel
     private static int Hash(ReadOnlySpan<byte> sleutel)
     {
         const int Stap = 2 * sizeof(ulong);
-        if (sleutel.Length < Stap) return HashKort(sleutel);
+        if (sleutel.Length <= Stap) return HashKort(sleutel);
         var hash = Zaad ^ (ulong)sleutel.Length;
         for (var at = 0; at < sleutel.Length - Stap; at += Stap) hash = Meng(hash, sleutel[at..]);
         return (int)Meng(Meng(hash, sleutel[^Stap..]), Menger);
     }
 
+    /// <summary>At most 16 bytes, as two words that may lie over each other.</summary>
     private static int HashKort(ReadOnlySpan<byte> sleutel)
     {
-        Span<byte> vol = stackalloc byte[2 * sizeof(ulong)];
-        sleutel.CopyTo(vol);
-        return (int)Meng(Meng(Zaad ^ (ulong)sleutel.Length, vol), Menger);
+        ulong een = 0, ander = 0;
+        if (sleutel.Length >= sizeof(ulong))
+        {
+            een = BinaryPrimitives.ReadUInt64LittleEndian(sleutel);
+            ander = BinaryPrimitives.ReadUInt64LittleEndian(sleutel[^sizeof(ulong)..]);
+        }
+        else if (sleutel.Length >= sizeof(uint))
+        {
+            een = BinaryPrimitives.ReadUInt32LittleEndian(sleutel);
+            ander = BinaryPrimitives.ReadUInt32LittleEndian(sleutel[^sizeof(uint)..]);
+        }
+        else if (sleutel.Length > 0)
+        {
+            een = sleutel[0] | ((uint)sleutel[sleutel.Length / 2] << 8);
+            ander = sleutel[^1];
+        }
+
+        return (int)Meng(Meng(Zaad ^ een, Menger ^ ander), Menger ^ (uint)sleutel.Length);
     }
 
     private static ulong Meng(ulong hash, ReadOnlySpan<byte> woorden) =>
@@ -122,10 +196,29 @@ internal sealed class Sleutelverzameling : IGeheugendeel
         if (_plekken[at].Na != 0) return _plekken[at].Na;
         BinaryPrimitives.WriteInt32LittleEndian(_bytes.AsSpan(_end), lengte);
         var nummer = _end + 1;
-        _plekken[at] = new Plek(hash, nummer);
         _end += Kop + lengte;
-        if (++_count * 2 > _masker) Grow();
+        _tot = _end;
+        Zet(at, new Plek(hash, nummer));
         return nummer;
+    }
+
+    /// <summary>Puts keys in the table that have been written before.</summary>
+    private void Neem(int van, int tot)
+    {
+        for (var begin = van; begin < tot;)
+        {
+            var sleutel = Sleutel(begin);
+            var hash = Hash(sleutel);
+            var at = Zoek(hash, sleutel);
+            if (_plekken[at].Na == 0) Zet(at, new Plek(hash, begin + 1));
+            begin += Kop + sleutel.Length;
+        }
+    }
+
+    private void Zet(int at, Plek plek)
+    {
+        _plekken[at] = plek;
+        if (++_count * 2 > _masker) Grow();
     }
 
     private static ulong Geheim() => BinaryPrimitives.ReadUInt64LittleEndian(RandomNumberGenerator.GetBytes(sizeof(ulong))) | 1;

@@ -8,12 +8,12 @@ internal sealed class TR101 : BerichtRule
     public override void Bind(Binding binding) => binding.VolgElk(
         ["JW301", "JW305", "JW307", "JW315", "JW317", "JW319", "JW323", "JW325"],
         klasse => klasse.Sleutel.Count > 0,
-        (Klassemodel klasse, Sleutelverzameling gezien) =>
+        (Klassemodel klasse, Klassesleutels gezien) =>
         {
-            var sleutel = new Sleutel(klasse);
+            gezien.Bind(klasse);
             return (record, melder) =>
             {
-                if (!gezien.Add(sleutel, record)) melder.OpKlasse();
+                if (!gezien.Add(record)) melder.OpKlasse();
             };
         });
 }

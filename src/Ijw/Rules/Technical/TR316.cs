@@ -14,7 +14,7 @@ internal sealed class TR316 : BerichtRule
             return (record, melder) =>
             {
                 var eigen = record.Bytes(nummer);
-                gezien.Eigen.Add(eigen);
+                gezien.Eigen.Noteer(eigen);
                 var isCredit = record.Heeft(vorige);
                 if (isCredit) gezien.Vorige.Add(record.Bytes(vorige));
                 if (gezien.Vorige.Bevat(eigen) || (isCredit && gezien.Eigen.Bevat(record.Bytes(vorige)))) melder.Op(referentie);
