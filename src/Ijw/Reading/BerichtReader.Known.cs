@@ -18,8 +18,21 @@ internal sealed partial class BerichtReader
     /// <summary>A value that is longer than this while its end hasn't come is left to the general way, which looks at each byte once.</summary>
     private const int MostWaiting = 1024;
 
+    /// <summary>With fewer bytes left, the known way waits for more instead of giving way to the general one.</summary>
+    private const int MostKept = 512;
+
     private int _misses;
     private bool _atValue;
+    private Wachtplaats? _wachtplaats;
+
+    /// <summary>Where the known way stopped for want of bytes.</summary>
+    /// <param name="Halte">The leaf whose value comes next.</param>
+    /// <param name="At">Where its value starts, from the first unread byte: that of its start tag.</param>
+    /// <param name="Lowest">The lowest depth at which something may have changed since the general way knew.</param>
+    private readonly record struct Wachtplaats(Halte Halte, int At, int Lowest);
+
+    /// <inheritdoc/>
+    public bool IsWaiting => _wachtplaats is not null;
 
     /// <inheritdoc/>
     public int ReadKnownStart(ReadOnlySpan<byte> unread)
@@ -32,19 +45,25 @@ internal sealed partial class BerichtReader
         _scanner.Open.Declare(aanloop.Declaraties);
         OpenKnown(aanloop.Begin.Opent.AsSpan(1), 0);
         _atValue = true;
-        return Run(aanloop.Begin.Volgende!, aanloop.Begin.VolgendeAt, unread, aanloop.Begin.Bytes.Length, lowest: 0);
+        return Run(aanloop.Begin.Volgende!, aanloop.Begin.VolgendeAt, unread, aanloop.Begin.Bytes.Length, lowest: 0, mayWait: false);
     }
 
     /// <inheritdoc/>
-    public int ReadKnown(ReadOnlySpan<byte> unread)
+    public int ReadKnown(ReadOnlySpan<byte> unread, bool mayWait)
     {
+        if (_wachtplaats is { } plaats)
+        {
+            _wachtplaats = null;
+            return Run(plaats.Halte, _scanner.Window.Offset, unread, plaats.At, plaats.Lowest, mayWait);
+        }
+
         if (!_atValue || _stijl is not { } stijl || _misses > MostMisses) return 0;
         if (_hasSkipped || _bevindingen.HeeftNiveau1 || !_scanner.Open.IsUniform) return 0;
         var halte = stijl.Halte(Top.Node);
         var offset = Top.Offset;
         var depth = _depth;
         while (!Top.Node.IsKader) _depth--;
-        var read = Run(halte, offset, unread, 0, _depth);
+        var read = Run(halte, offset, unread, 0, _depth, mayWait);
         if (read == 0) _depth = depth;
         return read;
     }
@@ -55,7 +74,8 @@ internal sealed partial class BerichtReader
     /// <param name="unread">What is not read yet.</param>
     /// <param name="at">Where the first value starts.</param>
     /// <param name="lowest">The lowest depth at which something may have changed.</param>
-    private int Run(Halte? halte, long leafOffset, ReadOnlySpan<byte> unread, int at, int lowest)
+    /// <param name="mayWait">It may stop at a value that is not complete.</param>
+    private int Run(Halte? halte, long leafOffset, ReadOnlySpan<byte> unread, int at, int lowest, bool mayWait)
     {
         var begin = _scanner.Window.Offset;
         var values = 0;
@@ -66,7 +86,7 @@ internal sealed partial class BerichtReader
             var length = halte.Type.LeesGewoon(ref Unsafe.Add(ref bytes, at), unread.Length - at, out var getal);
             var isPlain = length >= 0;
             if (!isPlain) length = TryReadResolved(halte, unread[at..]);
-            if (length < 0 || halte.Zoek(unread[(at + length)..]) is not { } lijm) break;
+            if (length < 0 || halte.Zoek(ref Unsafe.Add(ref bytes, at + length), unread.Length - at - length) is not { } lijm) break;
             if (isPlain && halte.Slot >= 0) record.VulUitWindow(halte.Slot, leafOffset, begin + at, length, getal);
             else FillCopy(record, halte.Slot, leafOffset, isPlain ? unread.Slice(at, length) : _waarde.Bytes);
             _ontvanger?.Waarde(halte.Node, isPlain ? unread.Slice(at, length) : _waarde.Bytes);
@@ -89,6 +109,14 @@ internal sealed partial class BerichtReader
             halte = lijm.Volgende;
         }
 
+        _waarde.Clear();
+        // Until the Header has closed nothing waits, so that it is known as soon as it has come.
+        if (mayWait && halte is not null && unread.Length - at < MostKept && leafOffset >= begin && _header is not null)
+        {
+            _wachtplaats = new Wachtplaats(halte, (int)(begin + at - leafOffset), lowest);
+            return (int)(leafOffset - begin);
+        }
+
         // The end of the window and the odd new turn end a run too; only a way that leads nowhere is to be left.
         if (values < ShortestRun && halte is not null)
         {
@@ -96,7 +124,6 @@ internal sealed partial class BerichtReader
             if (unread.Length - at > MostWaiting && !unread[at..].Contains((byte)'<')) _atValue = false;
         }
 
-        _waarde.Clear();
         if (at > 0) LeaveKnown(halte?.Node, leafOffset, lowest);
         return at;
     }

@@ -66,6 +66,7 @@ internal sealed partial class BerichtReader : IXmlHandler
         _leafSpoiled = _hasSkipped = _hasStray = false;
         if (_misses != int.MaxValue) _misses = 0;
         ForgetWay();
+        _wachtplaats = null;
     }
 
     /// <inheritdoc/>
@@ -126,6 +127,8 @@ internal sealed partial class BerichtReader : IXmlHandler
     /// <inheritdoc/>
     public void Fatal(string text)
     {
+        if (_wachtplaats is { } plaats) LeaveKnown(plaats.Halte.Node, _scanner.Window.Offset, plaats.Lowest);
+        _wachtplaats = null;
         if (_bevindingen.Tel(1)) _bevindingen.Bewaar(1, NietXml, Pad(), Hier(), text);
         while (_depth >= 0) _frames[_depth--].End();
     }

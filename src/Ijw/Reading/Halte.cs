@@ -1,4 +1,5 @@
-using System.Buffers.Binary;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using Ijw.Reading.Waarden;
 
 namespace Ijw.Reading;
@@ -25,20 +26,23 @@ internal sealed class Halte(SchemaNode node)
     /// <summary>Its place in the record; -1 when it repeats.</summary>
     public int Slot { get; } = node.Slot;
 
-    /// <summary>The glue that <paramref name="bytes"/> start with; null when it is not known.</summary>
-    public Lijm? Zoek(ReadOnlySpan<byte> bytes)
+    /// <summary>The glue that stands at <paramref name="begin"/>, of which so many bytes are there; null when it is not known.</summary>
+    public Lijm? Zoek(ref byte begin, int beschikbaar)
     {
         foreach (ref readonly var variant in _varianten.AsSpan())
-            if (bytes.Length >= variant.Lengte && Staart(bytes[..variant.Lengte]) == variant.Staart && variant.Lijm.IsBegin(bytes)) return variant.Lijm;
+        {
+            var lengte = variant.Lengte;
+            if (lengte <= beschikbaar && Unsafe.ReadUnaligned<ulong>(ref Unsafe.Add(ref begin, lengte - Kortste)) == variant.Staart && variant.Lijm.IsBegin(ref begin))
+                return variant.Lijm;
+        }
+
         return null;
     }
 
     /// <summary>Remembers glue, up to a bound; nothing when there is no place, or no need.</summary>
     public void Leer(ReadOnlySpan<byte> bytes, int sluit, List<Opening> opent, Halte? volgende)
     {
-        if (bytes.Length >= Kortste && _varianten.Length < MeesteVarianten && Zoek(bytes) is null)
-            _varianten = [.. _varianten, new Variant(bytes.Length, Staart(bytes), new Lijm(bytes.ToArray(), Node, sluit, opent, volgende))];
+        if (bytes.Length >= Kortste && _varianten.Length < MeesteVarianten && Zoek(ref MemoryMarshal.GetReference(bytes), bytes.Length) is null)
+            _varianten = [.. _varianten, new Variant(bytes.Length, Unsafe.ReadUnaligned<ulong>(in bytes[^Kortste]), new Lijm(bytes.ToArray(), Node, sluit, opent, volgende))];
     }
-
-    private static ulong Staart(ReadOnlySpan<byte> bytes) => BinaryPrimitives.ReadUInt64LittleEndian(bytes[^Kortste..]);
 }

@@ -27,7 +27,12 @@ internal interface IXmlHandler
     /// Reads on by itself from the start of a value, as far as it knows the way; gives how many bytes that were. The state is then again
     /// that at the start of a value, or the root has closed. Some bytes past the end may be looked at (<see cref="InputWindow.Slack"/>).
     /// </summary>
-    int ReadKnown(ReadOnlySpan<byte> unread);
+    /// <param name="unread">What is not read yet.</param>
+    /// <param name="mayWait">More may come, so that it may stop where it needs more than there is, and say <see cref="IsWaiting"/>.</param>
+    int ReadKnown(ReadOnlySpan<byte> unread, bool mayWait);
+
+    /// <summary>True when it stopped on its way: nothing is to be read until more has come, or it is known that nothing will.</summary>
+    bool IsWaiting { get; }
 
     /// <summary>A CDATA section opens; its text comes as <see cref="Text"/>.</summary>
     void CData();

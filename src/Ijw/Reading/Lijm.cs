@@ -33,18 +33,17 @@ internal sealed class Lijm
     /// <summary>The bytes.</summary>
     public byte[] Bytes { get; }
 
-    /// <summary>True when <paramref name="bytes"/>, which are no fewer, start with this glue.</summary>
-    public bool IsBegin(ReadOnlySpan<byte> bytes)
+    /// <summary>True when this glue stands at <paramref name="begin"/>, where no fewer bytes are than it has.</summary>
+    public bool IsBegin(ref byte begin)
     {
-        var lijm = Bytes.AsSpan();
-        if (lijm.Length < Vector256<byte>.Count) return bytes.StartsWith(lijm);
-        ref var een = ref MemoryMarshal.GetReference(bytes);
-        ref var ander = ref MemoryMarshal.GetReference(lijm);
+        var lengte = Bytes.Length;
+        ref var lijm = ref MemoryMarshal.GetArrayDataReference(Bytes);
+        if (lengte < Vector256<byte>.Count) return MemoryMarshal.CreateReadOnlySpan(ref begin, lengte).SequenceEqual(Bytes);
         // Block by block, the last one lying over the one before.
-        var laatste = (nuint)(lijm.Length - Vector256<byte>.Count);
+        var laatste = (nuint)(lengte - Vector256<byte>.Count);
         for (nuint at = 0; at < laatste; at += (nuint)Vector256<byte>.Count)
-            if (Vector256.LoadUnsafe(ref een, at) != Vector256.LoadUnsafe(ref ander, at)) return false;
-        return Vector256.LoadUnsafe(ref een, laatste) == Vector256.LoadUnsafe(ref ander, laatste);
+            if (Vector256.LoadUnsafe(ref begin, at) != Vector256.LoadUnsafe(ref lijm, at)) return false;
+        return Vector256.LoadUnsafe(ref begin, laatste) == Vector256.LoadUnsafe(ref lijm, laatste);
     }
 
     /// <summary>The place of the next value; null when the bericht ends here.</summary>

@@ -8,6 +8,9 @@ namespace Ijw.Reading;
 /// <summary>A key as bytes that are equal when the keys are: numbers as numbers, texts as delivered, absent as empty.</summary>
 internal sealed class Sleutel
 {
+    /// <summary>Bytes before a field, with its length, at most.</summary>
+    private const int Kop = 1 + sizeof(int);
+
     private readonly (Veld Veld, bool IsGetal)[] _velden;
 
     /// <summary>The key made of these fields of one record.</summary>
@@ -22,26 +25,27 @@ internal sealed class Sleutel
         if (doel.Length < sizeof(int)) return -1;
         BinaryPrimitives.WriteInt32LittleEndian(doel, binnen);
         var end = sizeof(int);
-        var velden = _velden.AsSpan();
-        for (var i = 0; i < velden.Length; i++)
+        foreach (var (veld, isGetal) in _velden)
         {
-            var (veld, isGetal) = velden[i];
-            var tekst = record.Bytes(veld);
-            var lengte = isGetal && !tekst.IsEmpty ? sizeof(long) : tekst.Length;
-            if (doel.Length - end < sizeof(int) + Math.Max(lengte, InputWindow.Slack)) return -1;
-            // How long the last one is, the length of the key tells.
-            if (i < velden.Length - 1)
-            {
-                BinaryPrimitives.WriteInt32LittleEndian(doel[end..], lengte);
-                end += sizeof(int);
-            }
-
+            var tekst = isGetal ? default : record.Bytes(veld);
+            if (doel.Length - end < Kop + Math.Max(tekst.Length, InputWindow.Slack)) return -1;
+            var lengte = isGetal ? record.Heeft(veld) ? sizeof(long) : 0 : tekst.Length;
+            end += SchrijfLengte(lengte, doel[end..]);
             if (isGetal) BinaryPrimitives.WriteInt64LittleEndian(doel[end..], record.Getal(veld));
             else Kopie.Van(tekst, doel[end..]);
             end += lengte;
         }
 
         return end;
+    }
+
+    /// <summary>One byte, or for what is long five.</summary>
+    private static int SchrijfLengte(int lengte, Span<byte> doel)
+    {
+        doel[0] = (byte)Math.Min(lengte, byte.MaxValue);
+        if (lengte < byte.MaxValue) return 1;
+        BinaryPrimitives.WriteInt32LittleEndian(doel[1..], lengte);
+        return Kop;
     }
 }
 

@@ -1,5 +1,7 @@
 using System.Buffers;
 using System.Buffers.Binary;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using Ijw.Rules;
 
@@ -147,9 +149,10 @@ internal sealed class Sleutelverzameling : IGeheugendeel
     {
         const int Stap = 2 * sizeof(ulong);
         if (sleutel.Length <= Stap) return HashKort(sleutel);
+        ref var begin = ref MemoryMarshal.GetReference(sleutel);
         var hash = Zaad ^ (ulong)sleutel.Length;
-        for (var at = 0; at < sleutel.Length - Stap; at += Stap) hash = Meng(hash, sleutel[at..]);
-        return (int)Meng(Meng(hash, sleutel[^Stap..]), Menger);
+        for (var at = 0; at < sleutel.Length - Stap; at += Stap) hash = MengWoorden(hash, ref Unsafe.Add(ref begin, at));
+        return (int)Meng(MengWoorden(hash, ref Unsafe.Add(ref begin, sleutel.Length - Stap)), Menger);
     }
 
     /// <summary>At most 16 bytes, as two words that may lie over each other.</summary>
@@ -175,8 +178,8 @@ internal sealed class Sleutelverzameling : IGeheugendeel
         return (int)Meng(Meng(Zaad ^ een, Menger ^ ander), Menger ^ (uint)sleutel.Length);
     }
 
-    private static ulong Meng(ulong hash, ReadOnlySpan<byte> woorden) =>
-        Meng(hash ^ BinaryPrimitives.ReadUInt64LittleEndian(woorden), Menger ^ BinaryPrimitives.ReadUInt64LittleEndian(woorden[sizeof(ulong)..]));
+    private static ulong MengWoorden(ulong hash, ref byte woorden) =>
+        Meng(hash ^ Unsafe.ReadUnaligned<ulong>(ref woorden), Menger ^ Unsafe.ReadUnaligned<ulong>(ref Unsafe.Add(ref woorden, sizeof(ulong))));
 
     /// <summary>Multiplies to twice the width and folds, which spreads every bit over all others.</summary>
     private static ulong Meng(ulong een, ulong ander)

@@ -102,8 +102,8 @@ internal sealed partial class XmlScanner(IXmlHandler handler, ControleOpties opt
     {
         while (!IsStopped)
         {
-            ReadKnown();
-            if (!Step(Window.Unread, isFinal)) break;
+            ReadKnown(mayWait: !isFinal && !Window.IsBad);
+            if (handler.IsWaiting || !Step(Window.Unread, isFinal)) break;
         }
 
         if (IsStopped || !Window.IsBad || isFinal) return;
@@ -114,11 +114,11 @@ internal sealed partial class XmlScanner(IXmlHandler handler, ControleOpties opt
     }
 
     /// <summary>Lets the handler read what it knows.</summary>
-    private void ReadKnown()
+    private void ReadKnown(bool mayWait)
     {
         if (_state == State.Content)
         {
-            Window.Advance(handler.ReadKnown(Window.Unread));
+            Window.Advance(handler.ReadKnown(Window.Unread, mayWait));
         }
         else if (_state == State.Start && Window.Offset == 0 && handler.ReadKnownStart(Window.Unread) is > 0 and var read)
         {

@@ -47,7 +47,7 @@ internal sealed class Productperiodes
     /// <summary>True when a product that is the same covers some day of <paramref name="periode"/>.</summary>
     public bool Overlapt(int categorie, int code, (long Begin, long Eind) periode)
     {
-        if (_producten.Count < Weinig) return _producten.Exists(new Product(categorie, code, periode).Overlapt);
+        if (_producten.Count < Weinig) return OverlaptEen(new Product(categorie, code, periode));
         if (categorie == Geen) return Groep(Geen, Geen, elk: true).Overlapt(periode);
         if (Groep(Geen, Geen, elk: false).Overlapt(periode)) return true;
         if (code == Geen) return Groep(categorie, Geen, elk: true).Overlapt(periode);
@@ -66,6 +66,13 @@ internal sealed class Productperiodes
 
         _producten.Add(product);
         if (_producten.Count == Weinig) _producten.ForEach(VoegInGroepen);
+    }
+
+    private bool OverlaptEen(Product product)
+    {
+        foreach (var ander in _producten)
+            if (product.Overlapt(ander)) return true;
+        return false;
     }
 
     private void VoegInGroepen(Product product)

@@ -100,7 +100,10 @@ internal sealed class Boomlezer : IXmlHandler
     public int ReadKnownStart(ReadOnlySpan<byte> unread) => 0;
 
     /// <inheritdoc/>
-    public int ReadKnown(ReadOnlySpan<byte> unread) => 0;
+    public int ReadKnown(ReadOnlySpan<byte> unread, bool mayWait) => 0;
+
+    /// <inheritdoc/>
+    public bool IsWaiting => false;
 
     /// <inheritdoc/>
     public void CData()

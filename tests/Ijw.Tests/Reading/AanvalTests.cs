@@ -402,7 +402,9 @@ public class AanvalTests
 
         public int ReadKnownStart(ReadOnlySpan<byte> unread) => 0;
 
-        public int ReadKnown(ReadOnlySpan<byte> unread) => 0;
+        public int ReadKnown(ReadOnlySpan<byte> unread, bool mayWait) => 0;
+
+        public bool IsWaiting => false;
 
         public void CData() => Aanroepen++;
 
