@@ -49,9 +49,9 @@ internal sealed class Sleutelverzameling : IGeheugendeel
     /// <summary>Adds a key; false when it was there already.</summary>
     public bool Add(ReadOnlySpan<byte> sleutel)
     {
-        var voor = _count;
+        var voor = _end;
         Nummer(sleutel);
-        return _count > voor;
+        return _end > voor;
     }
 
     /// <summary>Adds a key that may be there already; gives a number that equal keys share and others don't.</summary>
@@ -77,9 +77,9 @@ internal sealed class Sleutelverzameling : IGeheugendeel
                 continue;
             }
 
-            var voor = _count;
+            var voor = _end;
             var nummer = Bevestig(lengte);
-            isNieuw = _count > voor;
+            isNieuw = _end > voor;
             return nummer;
         }
     }
@@ -101,7 +101,7 @@ internal sealed class Sleutelverzameling : IGeheugendeel
     {
         if (_end == 0) return false;
         var hash = Hash(sleutel);
-        if (_tot < _end && _genoteerd!.Kan(hash))
+        if (_tot < _end && _genoteerd?.Kan(hash) != false)
         {
             Neem(_tot, _end);
             _tot = _end;
@@ -113,7 +113,6 @@ internal sealed class Sleutelverzameling : IGeheugendeel
     /// <summary>From here on only keys that come are compared, until <see cref="Herinner"/>: those that are there can't be equal to one that comes.</summary>
     public void LegOpzij()
     {
-        if (_count == 0) return;
         MaakLeeg();
         _vanaf = _tot = _end;
     }
@@ -121,8 +120,10 @@ internal sealed class Sleutelverzameling : IGeheugendeel
     /// <summary>Compares with all keys again, also those laid aside.</summary>
     public void Herinner()
     {
-        Neem(0, _vanaf);
+        MaakLeeg();
+        Neem(0, _end);
         _vanaf = 0;
+        _tot = _end;
     }
 
     /// <summary>Forgets all keys, and lets go of more room than a small bericht needs.</summary>
@@ -193,15 +194,23 @@ internal sealed class Sleutelverzameling : IGeheugendeel
     {
         // Also a key that was there already has been written, and a copy may reach past its end.
         _hoogste = Math.Max(_hoogste, _end + Kop + lengte + InputWindow.Slack);
-        var sleutel = _bytes.AsSpan(_end + Kop, lengte);
-        var hash = Hash(sleutel);
-        var at = Zoek(hash, sleutel);
-        if (_plekken[at].Na != 0) return _plekken[at].Na;
-        BinaryPrimitives.WriteInt32LittleEndian(_bytes.AsSpan(_end), lengte);
         var nummer = _end + 1;
-        _end += Kop + lengte;
-        _tot = _end;
-        Zet(at, new Plek(hash, nummer));
+        var einde = _end + Kop + lengte;
+        // The first waits for a second before it is put in the table: often there is none.
+        if (_end > _vanaf)
+        {
+            if (_tot < _end) Neem(_tot, _end);
+            var sleutel = _bytes.AsSpan(_end + Kop, lengte);
+            var hash = Hash(sleutel);
+            var at = Zoek(hash, sleutel);
+            _tot = _end;
+            if (_plekken[at].Na != 0) return _plekken[at].Na;
+            Zet(at, new Plek(hash, nummer));
+            _tot = einde;
+        }
+
+        BinaryPrimitives.WriteInt32LittleEndian(_bytes.AsSpan(_end), lengte);
+        _end = einde;
         return nummer;
     }
 

@@ -51,7 +51,7 @@ internal sealed partial class Waardetype
                 break;
             default:
                 goed = _codes is not null
-                    ? lengte is > 0 and <= sizeof(uint) && begin != 0 && _codes.AsSpan().Contains(Unsafe.ReadUnaligned<uint>(in begin) & (uint)((1UL << (8 * lengte)) - 1))
+                    ? lengte <= sizeof(uint) && _codes.Bevat(Unsafe.ReadUnaligned<uint>(in begin) & (uint)((1UL << (8 * lengte)) - 1))
                     : IsGewoneTekst(in begin, blok, masker, lengte);
                 break;
         }

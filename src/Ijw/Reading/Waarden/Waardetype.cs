@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Text;
 using Ijw.Model;
 
@@ -14,7 +13,7 @@ internal sealed partial class Waardetype
     private readonly int _aantalCijfers;
     private readonly long _min;
     private readonly long _max;
-    private readonly uint[]? _codes;
+    private readonly Codetabel? _codes;
     private readonly byte[]? _vast;
 
     public Waardetype(Datatype datatype)
@@ -27,7 +26,7 @@ internal sealed partial class Waardetype
         _aantalCijfers = datatype.Patroon?.Aantal ?? -1;
         _min = datatype.Min ?? long.MinValue;
         _max = datatype.Max ?? long.MaxValue;
-        _codes = datatype.Codelijst?.Codes.Select(code => Pak(Encoding.UTF8.GetBytes(code.Waarde))).ToArray();
+        if (datatype.Codelijst is { } lijst) _codes = new Codetabel([.. lijst.Codes.Select(code => Pak(Encoding.UTF8.GetBytes(code.Waarde)))]);
         _vast = datatype.Patroon?.Tekst is { } tekst ? Encoding.UTF8.GetBytes(tekst) : null;
     }
 
@@ -71,7 +70,7 @@ internal sealed partial class Waardetype
     }
 
     private bool InLijst(ReadOnlySpan<byte> waarde) =>
-        waarde.Length is > 0 and <= sizeof(uint) && waarde[0] != 0 && _codes.AsSpan().Contains(Pak(waarde));
+        waarde.Length is > 0 and <= sizeof(uint) && waarde[0] != 0 && _codes!.Bevat(Pak(waarde));
 
     private bool Past(ReadOnlySpan<byte> waarde, int tekens) => _patroon switch
     {
