@@ -129,6 +129,7 @@ internal sealed partial class BerichtReader
     }
 
     /// <summary>Reads a text with references, tabs or line feeds in it; gives its length as written, or -1 when it is to be read in full.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private int TryReadResolved(Halte halte, ReadOnlySpan<byte> rest)
     {
         var length = halte.Type.IsTekst ? rest.IndexOf((byte)'<') : -1;
@@ -162,6 +163,7 @@ internal sealed partial class BerichtReader
         return true;
     }
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private static void FillCopy(Record record, int slot, long offset, ReadOnlySpan<byte> value)
     {
         if (slot < 0)
@@ -175,6 +177,7 @@ internal sealed partial class BerichtReader
     }
 
     /// <summary>Closes what closes after the leaf; nothing can be missing in it, since it wasn't the first time.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private void CloseKnown(int closes)
     {
         for (; closes > 0; closes--)
@@ -185,6 +188,7 @@ internal sealed partial class BerichtReader
         }
     }
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private void OpenKnown(ReadOnlySpan<Opening> opens, long offset)
     {
         foreach (ref readonly var opening in opens)
@@ -204,6 +208,7 @@ internal sealed partial class BerichtReader
     }
 
     /// <summary>Makes the frames and the names that the known way did without, up to the leaf whose value comes next.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private void LeaveKnown(SchemaNode? leaf, long leafOffset, int lowest)
     {
         _atValue &= leaf is not null;

@@ -15,7 +15,7 @@ internal sealed class Halte(SchemaNode node)
     private Variant[] _varianten = [];
 
     /// <summary>Glue, with its length and its last bytes: that is where the glue behind one leaf differs most.</summary>
-    private readonly record struct Variant(int Lengte, ulong Staart, Lijm Lijm);
+    private readonly record struct Variant(ulong Staart, byte[] Bytes, Lijm Lijm, int Lengte);
 
     /// <summary>The leaf.</summary>
     public SchemaNode Node { get; } = node;
@@ -32,7 +32,7 @@ internal sealed class Halte(SchemaNode node)
         foreach (ref readonly var variant in _varianten.AsSpan())
         {
             var lengte = variant.Lengte;
-            if (lengte <= beschikbaar && Unsafe.ReadUnaligned<ulong>(ref Unsafe.Add(ref begin, lengte - Kortste)) == variant.Staart && variant.Lijm.IsBegin(ref begin))
+            if (lengte <= beschikbaar && Unsafe.ReadUnaligned<ulong>(ref Unsafe.Add(ref begin, lengte - Kortste)) == variant.Staart && Lijm.IsBegin(variant.Bytes, ref begin))
                 return variant.Lijm;
         }
 
@@ -43,6 +43,9 @@ internal sealed class Halte(SchemaNode node)
     public void Leer(ReadOnlySpan<byte> bytes, int sluit, List<Opening> opent, Halte? volgende)
     {
         if (bytes.Length >= Kortste && _varianten.Length < MeesteVarianten && Zoek(ref MemoryMarshal.GetReference(bytes), bytes.Length) is null)
-            _varianten = [.. _varianten, new Variant(bytes.Length, Unsafe.ReadUnaligned<ulong>(in bytes[^Kortste]), new Lijm(bytes.ToArray(), Node, sluit, opent, volgende))];
+        {
+            var lijm = new Lijm(bytes.ToArray(), Node, sluit, opent, volgende);
+            _varianten = [.. _varianten, new Variant(Unsafe.ReadUnaligned<ulong>(in bytes[^Kortste]), lijm.Bytes, lijm, bytes.Length)];
+        }
     }
 }

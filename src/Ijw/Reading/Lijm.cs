@@ -33,17 +33,29 @@ internal sealed class Lijm
     /// <summary>The bytes.</summary>
     public byte[] Bytes { get; }
 
-    /// <summary>True when this glue stands at <paramref name="begin"/>, where no fewer bytes are than it has.</summary>
-    public bool IsBegin(ref byte begin)
+    /// <summary>True when the bytes of a glue stand at <paramref name="begin"/>, where no fewer are than it has.</summary>
+    public static bool IsBegin(byte[] bytes, ref byte begin)
     {
-        var lengte = Bytes.Length;
-        ref var lijm = ref MemoryMarshal.GetArrayDataReference(Bytes);
-        if (lengte < Vector256<byte>.Count) return MemoryMarshal.CreateReadOnlySpan(ref begin, lengte).SequenceEqual(Bytes);
+        var lengte = bytes.Length;
+        ref var lijm = ref MemoryMarshal.GetArrayDataReference(bytes);
         // Block by block, the last one lying over the one before.
-        var laatste = (nuint)(lengte - Vector256<byte>.Count);
-        for (nuint at = 0; at < laatste; at += (nuint)Vector256<byte>.Count)
-            if (Vector256.LoadUnsafe(ref begin, at) != Vector256.LoadUnsafe(ref lijm, at)) return false;
-        return Vector256.LoadUnsafe(ref begin, laatste) == Vector256.LoadUnsafe(ref lijm, laatste);
+        if (Vector512.IsHardwareAccelerated && lengte >= Vector512<byte>.Count)
+        {
+            var laatste = (nuint)(lengte - Vector512<byte>.Count);
+            for (nuint at = 0; at < laatste; at += (nuint)Vector512<byte>.Count)
+                if (Vector512.LoadUnsafe(ref begin, at) != Vector512.LoadUnsafe(ref lijm, at)) return false;
+            return Vector512.LoadUnsafe(ref begin, laatste) == Vector512.LoadUnsafe(ref lijm, laatste);
+        }
+
+        if (lengte >= Vector256<byte>.Count)
+        {
+            var laatste = (nuint)(lengte - Vector256<byte>.Count);
+            for (nuint at = 0; at < laatste; at += (nuint)Vector256<byte>.Count)
+                if (Vector256.LoadUnsafe(ref begin, at) != Vector256.LoadUnsafe(ref lijm, at)) return false;
+            return Vector256.LoadUnsafe(ref begin, laatste) == Vector256.LoadUnsafe(ref lijm, laatste);
+        }
+
+        return MemoryMarshal.CreateReadOnlySpan(ref begin, lengte).SequenceEqual(bytes);
     }
 
     /// <summary>The place of the next value; null when the bericht ends here.</summary>
