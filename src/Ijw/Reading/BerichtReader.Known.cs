@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
@@ -20,6 +21,9 @@ internal sealed partial class BerichtReader
 
     /// <summary>With fewer bytes left, the known way waits for more instead of giving way to the general one.</summary>
     private const int MostKept = 512;
+
+    private static readonly SearchValues<byte> Bijzonder =
+        SearchValues.Create([.. Enumerable.Range(0, 0x20).Select(value => (byte)value).Except("\t\n"u8.ToArray())]);
 
     private int _misses;
     private bool _atValue;
@@ -148,7 +152,7 @@ internal sealed partial class BerichtReader
     /// <summary>Resolves the references; false when there is something else that needs more than that.</summary>
     private bool TryResolve(ReadOnlySpan<byte> text)
     {
-        if (text.Contains((byte)'\r') || text.IndexOf("]]>"u8) >= 0) return false;
+        if (text.ContainsAny(Bijzonder) || text.IndexOf("]]>"u8) >= 0 || !InputWindow.IsGood(text)) return false;
         Span<byte> utf8 = stackalloc byte[4];
         while (!text.IsEmpty)
         {

@@ -36,7 +36,10 @@ internal sealed class InputWindow
     /// <summary>Offset in the bericht of the first byte that is not read yet.</summary>
     public long Offset { get; private set; }
 
-    /// <summary>What is not read yet and known to be well-encoded.</summary>
+    /// <summary>What is not read yet, well-encoded or not.</summary>
+    public ReadOnlySpan<byte> Raw => _bytes.AsSpan(_start, _end - _start);
+
+    /// <summary>What is not read yet and was found to be well-encoded by <see cref="Check"/>.</summary>
     public ReadOnlySpan<byte> Unread => _bytes.AsSpan(_start, _checked - _start);
 
     /// <summary>Called before read bytes leave the window: the last moment to ask for their positions.</summary>
@@ -75,8 +78,27 @@ internal sealed class InputWindow
         bytes[..taken].CopyTo(_bytes.AsSpan(_end));
         _end += taken;
         _highest = Math.Max(_highest, _end);
-        if (!IsBad) Check();
         return taken;
+    }
+
+    /// <summary>Looks how far what is unread is well-encoded.</summary>
+    public void Check()
+    {
+        if (IsBad) return;
+        for (var odd = 0; ; odd++)
+        {
+            var plain = _bytes.AsSpan(_checked, _end - _checked).IndexOfAnyExcept(PlainAscii);
+            _checked = plain < 0 ? _end : _checked + plain;
+            if (plain < 0) return;
+            if (odd == MostSingle) break;
+            if (!PassCharacter()) return;
+        }
+
+        var fresh = _bytes.AsSpan(_checked, _end - _checked);
+        var complete = fresh.Length - IncompleteTail(fresh);
+        var good = GoodPrefix(fresh[..complete]);
+        _checked += good;
+        IsBad = good < complete;
     }
 
     /// <summary>Marks the first <paramref name="count"/> unread bytes as read.</summary>
@@ -84,6 +106,8 @@ internal sealed class InputWindow
     {
         _start += count;
         Offset += count;
+        // Who reads raw bytes has looked at each.
+        _checked = Math.Max(_checked, _start);
     }
 
     /// <summary>Passes over the byte order mark, the first character; it takes no column.</summary>
@@ -132,24 +156,6 @@ internal sealed class InputWindow
         return (line, column + Encoding.UTF8.GetCharCount(bytes));
     }
 
-    private void Check()
-    {
-        for (var odd = 0; ; odd++)
-        {
-            var plain = _bytes.AsSpan(_checked, _end - _checked).IndexOfAnyExcept(PlainAscii);
-            _checked = plain < 0 ? _end : _checked + plain;
-            if (plain < 0) return;
-            if (odd == MostSingle) break;
-            if (!PassCharacter()) return;
-        }
-
-        var fresh = _bytes.AsSpan(_checked, _end - _checked);
-        var complete = fresh.Length - IncompleteTail(fresh);
-        var good = GoodPrefix(fresh[..complete]);
-        _checked += good;
-        IsBad = good < complete;
-    }
-
     /// <summary>Passes one character outside ASCII; false when it isn't complete, or not allowed.</summary>
     private bool PassCharacter()
     {
@@ -175,6 +181,9 @@ internal sealed class InputWindow
 
         return 0;
     }
+
+    /// <summary>True when text without control characters is well-encoded, and holds characters that XML allows.</summary>
+    public static bool IsGood(ReadOnlySpan<byte> text) => Utf8.IsValid(text) && FirstNonCharacter(text) < 0;
 
     private static int GoodPrefix(ReadOnlySpan<byte> bytes)
     {

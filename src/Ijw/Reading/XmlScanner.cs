@@ -103,10 +103,12 @@ internal sealed partial class XmlScanner(IXmlHandler handler, ControleOpties opt
         while (!IsStopped)
         {
             ReadKnown(mayWait: !isFinal && !Window.IsBad);
-            if (handler.IsWaiting || !Step(Window.Unread, isFinal)) break;
+            if (handler.IsWaiting) break;
+            Window.Check();
+            if (!Step(Window.Unread, isFinal)) break;
         }
 
-        if (IsStopped || !Window.IsBad || isFinal) return;
+        if (IsStopped || !Window.IsBad) return;
         TokenOffset = Window.Offset + Window.Unread.Length;
         Stop(TokenOffset <= 1
             ? "Het bericht is niet in UTF-8 gecodeerd. Lever het aan in UTF-8."
@@ -118,9 +120,9 @@ internal sealed partial class XmlScanner(IXmlHandler handler, ControleOpties opt
     {
         if (_state == State.Content)
         {
-            Window.Advance(handler.ReadKnown(Window.Unread, mayWait));
+            Window.Advance(handler.ReadKnown(Window.Raw, mayWait));
         }
-        else if (_state == State.Start && Window.Offset == 0 && handler.ReadKnownStart(Window.Unread) is > 0 and var read)
+        else if (_state == State.Start && Window.Offset == 0 && handler.ReadKnownStart(Window.Raw) is > 0 and var read)
         {
             Window.Advance(read);
             _rootSeen = true;

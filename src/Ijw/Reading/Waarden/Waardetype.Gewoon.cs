@@ -25,7 +25,7 @@ internal sealed partial class Waardetype
     /// character, no line end. -1 says nothing: the value is then to be read in full.
     /// </summary>
     /// <param name="begin">The first byte; <see cref="InputWindow.Slack"/> bytes past the last may be looked at.</param>
-    /// <param name="beschikbaar">How many bytes have come in from here; they are well-formed UTF-8 and characters that XML allows.</param>
+    /// <param name="beschikbaar">How many bytes have come in from here, whatever they are.</param>
     /// <param name="getal">The number, or the day number of a date; 0 for texts and times.</param>
     public int LeesGewoon(ref readonly byte begin, int beschikbaar, out long getal)
     {
@@ -64,7 +64,7 @@ internal sealed partial class Waardetype
     {
         var hoog = blok.ExtractMostSignificantBits() & masker;
         var tekens = hoog == 0 ? lengte : lengte - BitOperations.PopCount(Vector256.LessThan(blok.AsSByte(), Vervolg).ExtractMostSignificantBits() & masker);
-        if (tekens < _minLengte || tekens > _maxLengte) return false;
+        if (tekens < _minLengte || tekens > _maxLengte || (hoog != 0 && !InputWindow.IsGood(Waarde(in begin, lengte)))) return false;
         switch (_patroon)
         {
             case PatroonSoort.Cijfers:
@@ -88,6 +88,7 @@ internal sealed partial class Waardetype
         if (lengte < 0 || _basis != Basistype.Tekst || _codes is not null) return -1;
         var waarde = bytes[..lengte];
         if (waarde.ContainsAnyInRange((byte)0, (byte)0x1F) || waarde.ContainsAny((byte)'&', (byte)']')) return -1;
+        if (!InputWindow.IsGood(waarde)) return -1;
         var tekens = Tekens.Aantal(waarde);
         return tekens >= _minLengte && tekens <= _maxLengte && Past(waarde, tekens) ? lengte : -1;
     }
