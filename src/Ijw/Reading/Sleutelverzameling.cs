@@ -17,6 +17,9 @@ internal sealed class Sleutelverzameling : IGeheugendeel
     private const int Klein = 64;
     private const int KleinBytes = Klein * 32;
 
+    /// <summary>So many keys are held against each other without a table.</summary>
+    private const int Weinig = 8;
+
     /// <summary>Bytes before a key, with its length.</summary>
     private const int Kop = sizeof(int);
 
@@ -37,6 +40,9 @@ internal sealed class Sleutelverzameling : IGeheugendeel
     /// <summary>The keys from here up to <see cref="_tot"/> are in the table.</summary>
     private int _vanaf;
     private int _tot;
+
+    /// <summary>How many keys were kept that are compared with.</summary>
+    private int _aantal;
 
     /// <summary>What was noted, whether it is in the table or not.</summary>
     private Hashfilter? _genoteerd;
@@ -115,6 +121,7 @@ internal sealed class Sleutelverzameling : IGeheugendeel
     {
         MaakLeeg();
         _vanaf = _tot = _end;
+        _aantal = 0;
     }
 
     /// <summary>Compares with all keys again, also those laid aside.</summary>
@@ -124,6 +131,7 @@ internal sealed class Sleutelverzameling : IGeheugendeel
         Neem(0, _end);
         _vanaf = 0;
         _tot = _end;
+        _aantal = Weinig;
     }
 
     /// <summary>Forgets all keys, and lets go of more room than a small bericht needs.</summary>
@@ -134,7 +142,7 @@ internal sealed class Sleutelverzameling : IGeheugendeel
         _genoteerd?.Clear();
         Array.Clear(_eigenBytes, 0, Math.Min(_hoogste, KleinBytes));
         Vervang(_eigenBytes);
-        _end = _hoogste = _vanaf = _tot = 0;
+        _end = _hoogste = _vanaf = _tot = _aantal = 0;
     }
 
     private void MaakLeeg()
@@ -194,23 +202,45 @@ internal sealed class Sleutelverzameling : IGeheugendeel
     {
         // Also a key that was there already has been written, and a copy may reach past its end.
         _hoogste = Math.Max(_hoogste, _end + Kop + lengte + InputWindow.Slack);
-        var nummer = _end + 1;
-        var einde = _end + Kop + lengte;
-        // The first waits for a second before it is put in the table: often there is none.
-        if (_end > _vanaf)
+        var sleutel = _bytes.AsSpan(_end + Kop, lengte);
+        return (_aantal < Weinig ? ZoekGelijke(sleutel) : ZoekInTabel(sleutel)) is > 0 and var eerder ? eerder : Bewaar(lengte);
+    }
+
+    /// <summary>The number of an equal key among the few that there are; 0 when there is none.</summary>
+    private int ZoekGelijke(ReadOnlySpan<byte> sleutel)
+    {
+        for (var begin = _vanaf; begin < _end;)
         {
-            if (_tot < _end) Neem(_tot, _end);
-            var sleutel = _bytes.AsSpan(_end + Kop, lengte);
-            var hash = Hash(sleutel);
-            var at = Zoek(hash, sleutel);
-            _tot = _end;
-            if (_plekken[at].Na != 0) return _plekken[at].Na;
-            Zet(at, new Plek(hash, nummer));
-            _tot = einde;
+            var ander = Sleutel(begin);
+            if (ander.Length == sleutel.Length && Staart(ander) == Staart(sleutel) && ander.SequenceEqual(sleutel)) return begin + 1;
+            begin += Kop + ander.Length;
         }
 
+        return 0;
+    }
+
+    /// <summary>The last bytes: there keys differ most.</summary>
+    private static ulong Staart(ReadOnlySpan<byte> sleutel) => sleutel.Length < sizeof(ulong) ? 0 : BinaryPrimitives.ReadUInt64LittleEndian(sleutel[^sizeof(ulong)..]);
+
+    /// <summary>The number of an equal key; 0 when there is none, and then the key at the end has a place in the table.</summary>
+    private int ZoekInTabel(ReadOnlySpan<byte> sleutel)
+    {
+        if (_tot < _end) Neem(_tot, _end);
+        _tot = _end;
+        var hash = Hash(sleutel);
+        var at = Zoek(hash, sleutel);
+        if (_plekken[at].Na != 0) return _plekken[at].Na;
+        Zet(at, new Plek(hash, _end + 1));
+        _tot = _end + Kop + sleutel.Length;
+        return 0;
+    }
+
+    private int Bewaar(int lengte)
+    {
+        var nummer = _end + 1;
         BinaryPrimitives.WriteInt32LittleEndian(_bytes.AsSpan(_end), lengte);
-        _end = einde;
+        _end += Kop + lengte;
+        _aantal++;
         return nummer;
     }
 
