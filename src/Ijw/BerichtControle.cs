@@ -45,7 +45,8 @@ public sealed class BerichtControle
         while (true)
         {
             var gelezen = await bron.ReadAsync(cancellation).ConfigureAwait(false);
-            foreach (var deel in gelezen.Buffer) controle.Feed(deel.Span);
+            if (gelezen.Buffer.IsSingleSegment) controle.Feed(gelezen.Buffer.FirstSpan);
+            else foreach (var deel in gelezen.Buffer) controle.Feed(deel.Span);
             bron.AdvanceTo(gelezen.Buffer.End);
             if (gelezen.IsCompleted) return controle.Complete();
         }

@@ -29,12 +29,17 @@ internal static class Voorwaarden
         var veld = klasse.Veld(pad);
         var utf8 = codes.ToArray().Select(Encoding.UTF8.GetBytes).ToArray();
         if (utf8 is [var enige]) return record => record.Is(veld, enige);
-        return record =>
-        {
-            foreach (var code in utf8)
-                if (record.Is(veld, code)) return true;
-            return false;
-        };
+        var lengte = utf8[0].Length;
+        if (lengte > sizeof(uint) || utf8.Any(code => code.Length != lengte)) throw new ArgumentException("Codes of one list are as long as each other, and short.", nameof(codes));
+        var gepakt = utf8.Select(code => Pak(code)).ToArray();
+        return record => record.Bytes(veld) is var waarde && waarde.Length == lengte && gepakt.AsSpan().Contains(Pak(waarde));
+    }
+
+    private static uint Pak(ReadOnlySpan<byte> code)
+    {
+        var gepakt = 0u;
+        foreach (var teken in code) gepakt = (gepakt << 8) | teken;
+        return gepakt;
     }
 
     /// <summary>Both hold.</summary>
