@@ -6,6 +6,9 @@ namespace Ijw.Reading;
 /// <summary>Where a finding stands, and keeping it.</summary>
 internal sealed partial class BerichtReader
 {
+    /// <summary>Where the start tag stands of a leaf whose value came in pieces.</summary>
+    private (long Offset, int Regelnummer, int Kolom) _blad = (-1, 0, 0);
+
     /// <summary>Keeps a finding of a rule on a field of a record, or on its class.</summary>
     internal void Meld2(string regel, Record record, Veld? veld, string tekst)
     {
@@ -56,6 +59,7 @@ internal sealed partial class BerichtReader
 
     private (long Offset, int Regelnummer, int Kolom) Plaats(long offset)
     {
+        if (offset == _blad.Offset) return _blad;
         var window = _scanner.Window;
         var from = Math.Max(offset, window.FirstOffset);
         var (regelnummer, kolom) = window.PositionOf((int)(from - window.Offset));
@@ -92,6 +96,8 @@ internal sealed partial class BerichtReader
 
     private void RememberPositions()
     {
+        if (_depth < 0) return;
+        if (Top.Node.IsLeaf && Top.Offset != _blad.Offset) _blad = Plaats(Top.Offset);
         for (var i = 0; i <= _depth; i++)
             if (_frames[i].Node.Klasse is not null) _frames[i].Record.Onthoud();
         _header?.Onthoud();

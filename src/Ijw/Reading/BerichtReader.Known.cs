@@ -87,6 +87,7 @@ internal sealed partial class BerichtReader
         ref var bytes = ref MemoryMarshal.GetReference(unread);
         while (halte is not null)
         {
+            Vooruit.Haal(ref Unsafe.Add(ref bytes, at));
             var length = halte.Type.LeesGewoon(ref Unsafe.Add(ref bytes, at), unread.Length - at, out var getal);
             var isPlain = length >= 0;
             if (!isPlain) length = TryReadResolved(halte, unread[at..]);

@@ -67,6 +67,7 @@ internal sealed partial class BerichtReader : IXmlHandler
         if (_misses != int.MaxValue) _misses = 0;
         ForgetWay();
         _wachtplaats = null;
+        _blad.Offset = -1;
     }
 
     /// <inheritdoc/>

@@ -25,7 +25,7 @@ internal interface IXmlHandler
 
     /// <summary>
     /// Reads on by itself from the start of a value, as far as it knows the way; gives how many bytes that were. The state is then again
-    /// that at the start of a value, or the root has closed. Some bytes past the end may be looked at (<see cref="InputWindow.Slack"/>).
+    /// that at the start of a value, or the root has closed.
     /// </summary>
     /// <param name="unread">What is not read yet; whether it is UTF-8, and characters that XML allows, is for the reader to see.</param>
     /// <param name="mayWait">More may come, so that it may stop where it needs more than there is, and say <see cref="IsWaiting"/>.</param>

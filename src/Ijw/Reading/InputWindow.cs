@@ -1,18 +1,20 @@
 using System.Buffers;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.Unicode;
 
 namespace Ijw.Reading;
 
-/// <summary>The bytes that have come in and are not read yet, checked to be UTF-8 and characters that XML allows.</summary>
-/// <remarks>Its size bounds the longest tag; text, comments and the like are read in pieces, so a bericht of any size passes through it.</remarks>
-internal sealed class InputWindow
+/// <summary>The bytes that have come in and are not read yet.</summary>
+/// <remarks>
+/// They stand in memory of the sender while it lends that, and in memory of its own for the rest. The size bounds the longest tag; text, comments
+/// and the like are read in pieces, so a bericht of any size passes through it.
+/// </remarks>
+internal sealed unsafe class InputWindow
 {
     /// <summary>Bytes in the window, and so the longest tag.</summary>
     public const int Size = 64 * 1024;
-
-    /// <summary>Bytes behind the window that may be looked at, whatever they are, so that a whole vector can be loaded at its end.</summary>
-    public const int Slack = 32;
 
     /// <summary>A few characters outside ASCII are looked at one by one; more of them all together, which costs the same whatever they are.</summary>
     private const int MostSingle = 32;
@@ -22,7 +24,9 @@ internal sealed class InputWindow
 
     private static readonly SearchValues<byte> PlainAscii = SearchValues.Create([0x09, 0x0A, 0x0D, .. Enumerable.Range(0x20, 0x60).Select(value => (byte)value)]);
 
-    private readonly byte[] _bytes = new byte[Size + Slack];
+    // Pinned, so that its address is as good as that of what is lent.
+    private readonly byte[] _own = GC.AllocateArray<byte>(Size, pinned: true);
+    private byte* _bytes;
     private int _start;
     private int _checked;
     private int _end;
@@ -33,14 +37,16 @@ internal sealed class InputWindow
     private int _firstLine = 1;
     private int _firstColumn = 1;
 
+    public InputWindow() => _bytes = OwnBytes;
+
     /// <summary>Offset in the bericht of the first byte that is not read yet.</summary>
     public long Offset { get; private set; }
 
     /// <summary>What is not read yet, well-encoded or not.</summary>
-    public ReadOnlySpan<byte> Raw => _bytes.AsSpan(_start, _end - _start);
+    public ReadOnlySpan<byte> Raw => Between(_start, _end);
 
     /// <summary>What is not read yet and was found to be well-encoded by <see cref="Check"/>.</summary>
-    public ReadOnlySpan<byte> Unread => _bytes.AsSpan(_start, _checked - _start);
+    public ReadOnlySpan<byte> Unread => Between(_start, _checked);
 
     /// <summary>Called before read bytes leave the window: the last moment to ask for their positions.</summary>
     public Action? Compacting { get; set; }
@@ -57,29 +63,57 @@ internal sealed class InputWindow
     /// <summary>True when the bytes end in the middle of a character.</summary>
     public bool EndsInCharacter => _end > _checked;
 
+    private byte* OwnBytes => (byte*)Unsafe.AsPointer(ref MemoryMarshal.GetArrayDataReference(_own));
+
     /// <summary>Starts on a new bericht; nothing of the last one stays behind.</summary>
     public void Reset()
     {
-        Array.Clear(_bytes, 0, _highest);
+        Array.Clear(_own, 0, _highest);
+        _bytes = OwnBytes;
         _start = _checked = _end = _highest = _positionAt = 0;
         _line = _column = _firstLine = _firstColumn = 1;
         Offset = 0;
         IsBad = false;
     }
 
-    /// <summary>The bytes from an offset in the bericht, as far as they are still in the window.</summary>
-    public ReadOnlySpan<byte> Slice(long offset, int length) => _bytes.AsSpan((int)(offset - FirstOffset), length);
+    /// <summary>The bytes from an offset in the bericht, which are still in the window.</summary>
+    public ReadOnlySpan<byte> Slice(long offset, int length)
+    {
+        var at = offset - FirstOffset;
+        // What lies outside is memory of someone else.
+        if (at < 0 || length < 0 || at + length > _end) throw new ArgumentOutOfRangeException(nameof(offset));
+        return new ReadOnlySpan<byte>(_bytes + at, length);
+    }
 
     /// <summary>Takes as many of <paramref name="bytes"/> as fit; gives how many. Moves what is unread to the front when it must.</summary>
     public int Append(ReadOnlySpan<byte> bytes)
     {
-        if (_end == Size && _start > 0) Compact();
+        if (_end == Size && _start > 0) MoveTo(OwnBytes);
         var taken = Math.Min(bytes.Length, Size - _end);
-        bytes[..taken].CopyTo(_bytes.AsSpan(_end));
+        bytes[..taken].CopyTo(_own.AsSpan(_end));
         _end += taken;
         _highest = Math.Max(_highest, _end);
         return taken;
     }
+
+    /// <summary>Reads on in memory of someone else, until <see cref="TakeBack"/>; everything that was there before has been read.</summary>
+    /// <param name="bytes">The memory, which stays where it is.</param>
+    /// <param name="length">At most <see cref="Size"/>.</param>
+    public void Lend(byte* bytes, int length)
+    {
+        MoveTo(bytes);
+        _end = length;
+    }
+
+    /// <summary>Moves what is unread to memory of its own.</summary>
+    public void TakeBack()
+    {
+        MoveTo(OwnBytes);
+        _highest = Math.Max(_highest, _end);
+    }
+
+    /// <summary>Forgets what is unread; it will come again.</summary>
+    public void Drop() => _end = _checked = _start;
 
     /// <summary>Looks how far what is unread is well-encoded.</summary>
     public void Check()
@@ -87,14 +121,14 @@ internal sealed class InputWindow
         if (IsBad) return;
         for (var odd = 0; ; odd++)
         {
-            var plain = _bytes.AsSpan(_checked, _end - _checked).IndexOfAnyExcept(PlainAscii);
+            var plain = Between(_checked, _end).IndexOfAnyExcept(PlainAscii);
             _checked = plain < 0 ? _end : _checked + plain;
             if (plain < 0) return;
             if (odd == MostSingle) break;
             if (!PassCharacter()) return;
         }
 
-        var fresh = _bytes.AsSpan(_checked, _end - _checked);
+        var fresh = Between(_checked, _end);
         var complete = fresh.Length - IncompleteTail(fresh);
         var good = GoodPrefix(fresh[..complete]);
         _checked += good;
@@ -123,25 +157,28 @@ internal sealed class InputWindow
         var at = _start + index;
         if (at >= _positionAt)
         {
-            (_line, _column) = Count(_bytes.AsSpan(_positionAt, at - _positionAt), _line, _column);
+            (_line, _column) = Count(Between(_positionAt, at), _line, _column);
             _positionAt = at;
             return (_line, _column);
         }
 
-        return Count(_bytes.AsSpan(0, at), _firstLine, _firstColumn);
+        return Count(Between(0, at), _firstLine, _firstColumn);
     }
 
-    private void Compact()
+    private void MoveTo(byte* place)
     {
         Compacting?.Invoke();
         (_firstLine, _firstColumn) = PositionOf(0);
-        Array.Copy(_bytes, _start, _bytes, 0, _end - _start);
+        Raw.CopyTo(new Span<byte>(place, _end - _start));
+        _bytes = place;
         _checked -= _start;
         _end -= _start;
         _start = 0;
         _positionAt = 0;
         (_line, _column) = (_firstLine, _firstColumn);
     }
+
+    private ReadOnlySpan<byte> Between(int start, int end) => new(_bytes + start, end - start);
 
     private static (int Line, int Column) Count(ReadOnlySpan<byte> bytes, int line, int column)
     {
@@ -159,7 +196,7 @@ internal sealed class InputWindow
     /// <summary>Passes one character outside ASCII; false when it isn't complete, or not allowed.</summary>
     private bool PassCharacter()
     {
-        var fresh = _bytes.AsSpan(_checked, _end - _checked);
+        var fresh = Between(_checked, _end);
         var status = Rune.DecodeFromUtf8(fresh, out var rune, out var length);
         IsBad = status == OperationStatus.InvalidData || (status == OperationStatus.Done && (rune.IsAscii || rune.Value is 0xFFFE or 0xFFFF));
         if (status != OperationStatus.Done || IsBad) return false;

@@ -177,7 +177,7 @@ internal sealed class Record
 
     private void Bewaar(ReadOnlySpan<byte> bytes)
     {
-        var nodig = _end + bytes.Length + InputWindow.Slack;
+        var nodig = _end + bytes.Length;
         if (nodig > _bytes.Length) Array.Resize(ref _bytes, Math.Max(_bytes.Length * 2, nodig));
         bytes.CopyTo(_bytes.AsSpan(_end));
         _end += bytes.Length;

@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 using Ijw.Model;
 
 namespace Ijw.Reading;
@@ -28,7 +29,7 @@ internal sealed class Sleutel
         foreach (var (veld, isGetal) in _velden)
         {
             var tekst = isGetal ? default : record.Bytes(veld);
-            if (doel.Length - end < Kop + Math.Max(tekst.Length, InputWindow.Slack)) return -1;
+            if (doel.Length - end < Kop + Math.Max(tekst.Length, sizeof(long))) return -1;
             var lengte = isGetal ? record.Heeft(veld) ? sizeof(long) : 0 : tekst.Length;
             end += SchrijfLengte(lengte, doel[end..]);
             if (isGetal) BinaryPrimitives.WriteInt64LittleEndian(doel[end..], record.Getal(veld));
@@ -49,17 +50,35 @@ internal sealed class Sleutel
     }
 }
 
-/// <summary>Copies of short values, without the question how short.</summary>
+/// <summary>Copies of short values, without a call.</summary>
 internal static class Kopie
 {
-    /// <summary>
-    /// Copies a value that stands in a window or a record, behind which <see cref="InputWindow.Slack"/> bytes may be read, to where as many may
-    /// be written: what stands behind the copy is lost.
-    /// </summary>
+    /// <summary>Copies a value to the start of <paramref name="doel"/>, which is no shorter.</summary>
     public static void Van(ReadOnlySpan<byte> waarde, Span<byte> doel)
     {
-        if (waarde.IsEmpty) return;
-        if (waarde.Length > InputWindow.Slack) waarde.CopyTo(doel);
-        else Unsafe.CopyBlockUnaligned(ref MemoryMarshal.GetReference(doel), in MemoryMarshal.GetReference(waarde), InputWindow.Slack);
+        var lengte = waarde.Length;
+        if (lengte > 2 * Vector128<byte>.Count || doel.Length < lengte)
+        {
+            waarde.CopyTo(doel);
+            return;
+        }
+
+        // Two words that may lie over each other.
+        ref var van = ref MemoryMarshal.GetReference(waarde);
+        ref var naar = ref MemoryMarshal.GetReference(doel);
+        if (lengte >= Vector128<byte>.Count) Twee<Vector128<byte>>(ref van, ref naar, lengte);
+        else if (lengte >= sizeof(ulong)) Twee<ulong>(ref van, ref naar, lengte);
+        else if (lengte >= sizeof(uint)) Twee<uint>(ref van, ref naar, lengte);
+        else if (lengte >= sizeof(ushort)) Twee<ushort>(ref van, ref naar, lengte);
+        else if (lengte == 1) naar = van;
+    }
+
+    private static void Twee<T>(ref byte van, ref byte naar, int lengte)
+        where T : unmanaged
+    {
+        var rest = lengte - Unsafe.SizeOf<T>();
+        var (eerste, laatste) = (Unsafe.ReadUnaligned<T>(ref van), Unsafe.ReadUnaligned<T>(ref Unsafe.Add(ref van, rest)));
+        Unsafe.WriteUnaligned(ref naar, eerste);
+        Unsafe.WriteUnaligned(ref Unsafe.Add(ref naar, rest), laatste);
     }
 }

@@ -93,11 +93,11 @@ internal sealed class Sleutelverzameling : IGeheugendeel
     /// <summary>Adds a key that may be there already, for <see cref="Bevat"/>: the work is done when that is asked, if ever.</summary>
     public void Noteer(ReadOnlySpan<byte> sleutel)
     {
-        while (_bytes.Length - _end < Kop + sleutel.Length + InputWindow.Slack) Ruimer(sleutel.Length + InputWindow.Slack);
+        while (_bytes.Length - _end < Kop + sleutel.Length) Ruimer(sleutel.Length);
         BinaryPrimitives.WriteInt32LittleEndian(_bytes.AsSpan(_end), sleutel.Length);
         Kopie.Van(sleutel, _bytes.AsSpan(_end + Kop));
         _end += Kop + sleutel.Length;
-        _hoogste = Math.Max(_hoogste, _end + InputWindow.Slack);
+        _hoogste = Math.Max(_hoogste, _end);
         _genoteerd ??= new Hashfilter();
         _genoteerd.Add(Hash(sleutel));
     }
@@ -200,8 +200,8 @@ internal sealed class Sleutelverzameling : IGeheugendeel
     /// <summary>Keeps the key that was written at the end, unless it is there already; gives its number.</summary>
     private int Bevestig(int lengte)
     {
-        // Also a key that was there already has been written, and a copy may reach past its end.
-        _hoogste = Math.Max(_hoogste, _end + Kop + lengte + InputWindow.Slack);
+        // Also a key that was there already has been written.
+        _hoogste = Math.Max(_hoogste, _end + Kop + lengte);
         var sleutel = _bytes.AsSpan(_end + Kop, lengte);
         return (_aantal < Weinig ? ZoekGelijke(sleutel) : ZoekInTabel(sleutel)) is > 0 and var eerder ? eerder : Bewaar(lengte);
     }

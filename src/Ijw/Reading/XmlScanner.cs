@@ -10,12 +10,17 @@ internal sealed partial class XmlScanner(IXmlHandler handler, ControleOpties opt
 {
     private const int MaxAttributes = 32;
 
+    /// <summary>Fewer bytes than this are copied rather than read where they stand.</summary>
+    private const int ShortestLent = 512;
+
+    /// <summary>How many bytes are put behind what was left of the piece before: enough to get past it, as a rule.</summary>
+    private const int Joint = 1024;
+
     private static readonly SearchValues<byte> Special = SearchValues.Create("&\r]"u8);
 
     private readonly ElementStack _open = new();
     private readonly NameTable _names = new();
     private State _state = State.Start;
-    private long _total;
     private bool _rootSeen;
 
     private enum State
@@ -61,7 +66,7 @@ internal sealed partial class XmlScanner(IXmlHandler handler, ControleOpties opt
         Window.Reset();
         _open.Clear();
         _state = State.Start;
-        _total = _textScanned = 0;
+        _textScanned = 0;
         _tagOffset = -1;
         _rootSeen = false;
     }
@@ -69,19 +74,41 @@ internal sealed partial class XmlScanner(IXmlHandler handler, ControleOpties opt
     /// <summary>Reads the next bytes.</summary>
     public void Feed(ReadOnlySpan<byte> bytes)
     {
-        while (!bytes.IsEmpty && !IsStopped)
-        {
-            var taken = Window.Append(bytes);
-            bytes = bytes[taken..];
-            _total += taken;
-            if (_total > opties.MaxBytes)
-            {
-                Stop($"Het bericht is groter dan {opties.MaxBytes / (1024 * 1024)} MB. Splits het in kleinere berichten.");
-                return;
-            }
+        while (!bytes.IsEmpty && !IsStopped) bytes = Window.Raw.IsEmpty && bytes.Length >= ShortestLent ? ReadLent(bytes) : ReadJoined(bytes);
+    }
 
-            Read(isFinal: false);
+    /// <summary>Reads bytes where they stand; gives those that are still to be fed.</summary>
+    private unsafe ReadOnlySpan<byte> ReadLent(ReadOnlySpan<byte> bytes)
+    {
+        var length = Math.Min(bytes.Length, InputWindow.Size);
+        fixed (byte* begin = bytes)
+        {
+            Window.Lend(begin, length);
+            ReadMore();
+            Window.TakeBack();
         }
+
+        return bytes[length..];
+    }
+
+    /// <summary>Reads what was left with the first bytes behind it; gives those that are still to be fed.</summary>
+    private ReadOnlySpan<byte> ReadJoined(ReadOnlySpan<byte> bytes)
+    {
+        var taken = Window.Append(bytes[..Math.Min(bytes.Length, Joint)]);
+        ReadMore();
+        // What is still unread stands in these bytes too, once what was left has been read.
+        var left = Window.Raw.Length;
+        if (left > taken || bytes.Length - taken + left < ShortestLent) return bytes[taken..];
+        Window.Drop();
+        return bytes[(taken - left)..];
+    }
+
+    private void ReadMore()
+    {
+        if (Window.Offset + Window.Raw.Length > opties.MaxBytes)
+            Stop($"Het bericht is groter dan {opties.MaxBytes / (1024 * 1024)} MB. Splits het in kleinere berichten.");
+        else
+            Read(isFinal: false);
     }
 
     /// <summary>Reads what is left and checks that the document is whole.</summary>
@@ -91,7 +118,7 @@ internal sealed partial class XmlScanner(IXmlHandler handler, ControleOpties opt
         Read(isFinal: true);
         if (IsStopped) return;
         TokenOffset = Window.Offset + Window.Unread.Length;
-        if (_total == 0) Stop("Het bestand is leeg.");
+        if (TokenOffset == 0) Stop("Het bestand is leeg.");
         else if (!_rootSeen && _state is State.Content or State.Start) Stop("Dit is geen XML: er is geen element gevonden.");
         else if (_open.Depth > 0 || _state != State.Content || Window.EndsInCharacter || !Window.Unread.IsEmpty)
             Stop("Het bericht is niet compleet: het houdt op voordat alle elementen gesloten zijn.");

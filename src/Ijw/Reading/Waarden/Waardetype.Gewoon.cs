@@ -24,10 +24,22 @@ internal sealed partial class Waardetype
     /// The length of the value at <paramref name="begin"/> when it is right and plain and a tag stands behind it: no reference, no control
     /// character, no line end. -1 says nothing: the value is then to be read in full.
     /// </summary>
-    /// <param name="begin">The first byte; <see cref="InputWindow.Slack"/> bytes past the last may be looked at.</param>
+    /// <param name="begin">The first byte.</param>
     /// <param name="beschikbaar">How many bytes have come in from here, whatever they are.</param>
     /// <param name="getal">The number, or the day number of a date; 0 for texts and times.</param>
-    public int LeesGewoon(ref readonly byte begin, int beschikbaar, out long getal)
+    public int LeesGewoon(ref readonly byte begin, int beschikbaar, out long getal) =>
+        beschikbaar >= Vector256<byte>.Count ? LeesBlok(in begin, beschikbaar, out getal) : LeesStaart(in begin, beschikbaar, out getal);
+
+    /// <summary>The last bytes that have come in, with room for a whole block.</summary>
+    private int LeesStaart(ref readonly byte begin, int beschikbaar, out long getal)
+    {
+        Span<byte> ruim = stackalloc byte[Vector256<byte>.Count];
+        ruim.Clear();
+        MemoryMarshal.CreateReadOnlySpan(in begin, beschikbaar).CopyTo(ruim);
+        return LeesBlok(in ruim[0], beschikbaar, out getal);
+    }
+
+    private int LeesBlok(ref readonly byte begin, int beschikbaar, out long getal)
     {
         getal = 0;
         var blok = Vector256.LoadUnsafe(in begin);
