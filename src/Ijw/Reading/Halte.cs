@@ -7,7 +7,7 @@ namespace Ijw.Reading;
 /// <summary>A leaf in one sender's style: where a value stands on the known way, and what was seen behind it.</summary>
 internal sealed class Halte(SchemaNode node)
 {
-    private const int MeesteVarianten = 8;
+    private const int MeesteVarianten = 16;
 
     /// <summary>No glue is shorter: it has an end tag.</summary>
     private const int Kortste = sizeof(ulong);
