@@ -1,5 +1,7 @@
 using System.Text;
+using Ijw.Model;
 using Ijw.Tests.Gedeeld;
+using Ijw.Writing.Voorbeelden;
 
 namespace Ijw.Tests.Reading;
 
@@ -150,5 +152,38 @@ public class WelgevormdheidTests
             controle.Feed(bericht.AsSpan(at));
             Assert.Equal(heel, controle.Complete().Bevindingen);
         }
+    }
+
+    [Theory]
+    [InlineData(new byte[] { 0xC0, 0xAF })]
+    [InlineData(new byte[] { 0xED, 0xA0, 0x80 })]
+    [InlineData(new byte[] { 0xEF, 0xBF, 0xBE })]
+    [InlineData(new byte[] { 0xC3 })]
+    [InlineData(new byte[] { 0xF0, 0x9F, 0x98 })]
+    [InlineData(new byte[] { 0x01 })]
+    public void Bad_bytes_in_a_style_that_is_known_are_found_as_well(byte[] bytes)
+    {
+        Assert.Equal(Oordeel.Goedgekeurd, Controles.Controleer(Voorbeeld.JW305).Oordeel);
+        foreach (var tekst in new[] { "No", "No".PadRight(50, 'o'), "N&amp;o" })
+        {
+            var delen = Voorbeeld.JW305.Split("Noor");
+            byte[] bericht = [.. delen[0].Utf8(), .. tekst.Utf8(), .. bytes, .. "r".Utf8(), .. delen[1].Utf8()];
+
+            var bevinding = Assert.Single(Controles.Controleer(bericht).Bevindingen);
+
+            Assert.Equal(("XML", "/Bericht/Client/Naam/Voornamen", 28, 22 + tekst.Length), (bevinding.Regel, bevinding.Pad, bevinding.Regelnummer, bevinding.Kolom));
+        }
+    }
+
+    [Fact]
+    public void Pieces_of_any_size_of_a_large_bericht_give_the_same_findings()
+    {
+        var bericht = Berichtgenerator.Maak(Standaard.Zoek("JW323")!, 1, new GeneratorOpties { MinimaalBytes = 300_000, Producten = 5 });
+        for (var at = 10_000; at < bericht.Length; at += 30_000) bericht.AsSpan()[at..].Slice(bericht.AsSpan(at).IndexOf("<ijw:Bedrag>"u8) + 12)[0] = (byte)'x';
+        var heel = Controles.Controleer(bericht).Bevindingen;
+        Assert.Equal(10, heel.Count);
+
+        foreach (var stuk in new[] { 1, 100, 511, 512, 513, 1023, 1024, 1025, 5_000, 65_535, 65_536, 65_537, 200_000 })
+            Assert.Equal(heel, Controles.Controleer(bericht, stuk).Bevindingen);
     }
 }
