@@ -132,7 +132,8 @@ internal sealed partial class XmlScanner(IXmlHandler handler, ControleOpties opt
             ReadKnown(mayWait: !isFinal && !Window.IsBad);
             if (handler.IsWaiting) break;
             Window.Check();
-            if (!Step(Window.Unread, isFinal)) break;
+            // Before bytes that are bad nothing is final.
+            if (!Step(Window.Unread, isFinal && !Window.IsBad)) break;
         }
 
         if (IsStopped || !Window.IsBad) return;

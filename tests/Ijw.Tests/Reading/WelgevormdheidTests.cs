@@ -176,6 +176,18 @@ public class WelgevormdheidTests
     }
 
     [Fact]
+    public void A_reference_cut_off_by_bad_bytes_is_judged_the_same_in_pieces_of_any_size()
+    {
+        var delen = Voorbeeld.JW305.Split(">300201<");
+        byte[] bericht = [.. delen[0].Utf8(), .. ">30&"u8, 0x80, .. "1<"u8, .. delen[1].Utf8()];
+        var heel = Controles.Controleer(bericht).Bevindingen;
+        Assert.Contains("UTF-8", Assert.Single(heel).Tekst, StringComparison.Ordinal);
+
+        for (var stuk = 1; stuk < bericht.Length; stuk++)
+            Assert.Equal(heel, Controles.Controleer(bericht, stuk).Bevindingen);
+    }
+
+    [Fact]
     public void Pieces_of_any_size_of_a_large_bericht_give_the_same_findings()
     {
         var bericht = Berichtgenerator.Maak(Standaard.Zoek("JW323")!, 1, new GeneratorOpties { MinimaalBytes = 300_000, Producten = 5 });
