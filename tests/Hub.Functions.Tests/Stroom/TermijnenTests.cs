@@ -339,12 +339,16 @@ public sealed class TermijnenTests(HubOmgeving hub) : IClassFixture<HubOmgeving>
     private Task<int> BewaakAsync() => hub.Diensten.GetRequiredService<TeLaat>().MeldAsync(TestContext.Current.CancellationToken);
 
     /// <summary>Takes a bericht in at that time, and processes it now.</summary>
+    // Noon is the same day in the Netherlands in summer and winter; a moment late in the evening is not.
+    private static DateTimeOffset Moment(int dagenGeleden) =>
+        dagenGeleden == 0 ? Nu : new DateTimeOffset(Vandaag.AddDays(-dagenGeleden), new TimeOnly(12, 0), TimeSpan.Zero);
+
     private async Task<string> ZendAsync(Ketenberichten keten, string xml, int dagenGeleden)
     {
         var deelnemers = hub.Diensten.GetRequiredService<Deelnemerslijst>();
         var ontvangst = new BerichtOntvangst(
             hub.Diensten.GetRequiredService<IArchief>(), hub.Diensten.GetRequiredService<IBerichten>(), hub.Diensten.GetRequiredService<IOnderhanden>(),
-            hub.Diensten.GetRequiredService<IWeigeringen>(), hub.Diensten.GetRequiredService<WerkQueue>(), deelnemers, new Toen(Nu.AddDays(-dagenGeleden)),
+            hub.Diensten.GetRequiredService<IWeigeringen>(), hub.Diensten.GetRequiredService<WerkQueue>(), deelnemers, new Toen(Moment(dagenGeleden)),
             NullLogger<BerichtOntvangst>.Instance);
         var kop = Soortvoorbeelden.Controleer(Encoding.UTF8.GetBytes(xml)).Kop!;
         using var bron = new MemoryStream(Encoding.UTF8.GetBytes(xml));
