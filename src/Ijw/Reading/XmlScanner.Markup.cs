@@ -93,13 +93,16 @@ internal sealed partial class XmlScanner
             return Take(at + end.Length);
         }
 
-        return Skip(data.Length - (end.Length - 1));
+        // Only what can be the beginning of the end is left, and not the half of a character.
+        var kept = end.Length - 1;
+        while (!data.EndsWith(end[..kept])) kept--;
+        return Skip(data.Length - kept);
     }
 
     private bool ReadComment(ReadOnlySpan<byte> data)
     {
         var at = data.IndexOf("--"u8);
-        if (at < 0) return Skip(data.Length - 1);
+        if (at < 0) return Skip(data[^1] == '-' ? data.Length - 1 : data.Length);
         if (at + 2 >= data.Length) return Skip(at);
         TokenOffset = Window.Offset + at;
         if (data[at + 2] != '>') return Fail("Dit is geen geldige XML: in een commentaar mag '--' niet voorkomen.");

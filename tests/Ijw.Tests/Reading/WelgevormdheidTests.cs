@@ -187,6 +187,23 @@ public class WelgevormdheidTests
             Assert.Equal(heel, Controles.Controleer(bericht, stuk).Bevindingen);
     }
 
+    [Theory]
+    [InlineData("<!--", "-->")]
+    [InlineData("<?p ", "?>")]
+    [InlineData("<!--", "")]
+    [InlineData("<?p ", "")]
+    public void What_is_passed_over_in_pieces_is_never_cut_inside_a_character(string begin, string eind)
+    {
+        var delen = Voorbeeld.JW305.Split("<b:Client>");
+        foreach (var vul in (string[])["", "x"])
+        {
+            var bericht = (delen[0] + begin + vul + new string('é', 3000) + eind + "<b:Client>" + delen[1]).Utf8();
+            var heel = Controles.Controleer(bericht).Bevindingen;
+            Assert.Equal(eind.Length > 0, heel.Count == 0);
+            foreach (var stuk in new[] { 1, 1600, 1601, 3113, 3114 }) Assert.Equal(heel, Controles.Controleer(bericht, stuk).Bevindingen);
+        }
+    }
+
     [Fact]
     public void Pieces_of_any_size_of_a_large_bericht_give_the_same_findings()
     {
