@@ -175,11 +175,15 @@ public class WelgevormdheidTests
         }
     }
 
-    [Fact]
-    public void A_reference_cut_off_by_bad_bytes_is_judged_the_same_in_pieces_of_any_size()
+    [Theory]
+    [InlineData("30&", true)]
+    [InlineData("30&", false)]
+    [InlineData("30&#4", false)]
+    [InlineData("30", false)]
+    public void What_is_cut_off_by_bad_bytes_is_judged_the_same_in_pieces_of_any_size(string waarde, bool gaatVerder)
     {
         var delen = Voorbeeld.JW305.Split(">300201<");
-        byte[] bericht = [.. delen[0].Utf8(), .. ">30&"u8, 0x80, .. "1<"u8, .. delen[1].Utf8()];
+        byte[] bericht = [.. delen[0].Utf8(), .. (">" + waarde).Utf8(), 0x80, .. gaatVerder ? ("1<" + delen[1]).Utf8() : []];
         var heel = Controles.Controleer(bericht).Bevindingen;
         Assert.Contains("UTF-8", Assert.Single(heel).Tekst, StringComparison.Ordinal);
 
