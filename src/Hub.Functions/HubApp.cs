@@ -3,6 +3,7 @@ using System.Runtime.InteropServices;
 using Azure.Core;
 using Azure.Identity;
 using Hub.Aflevering;
+using Hub.Antwoorden;
 using Hub.Archief;
 using Hub.Azure;
 using Hub.Azure.Blob;
@@ -98,6 +99,7 @@ internal static partial class HubApp
         diensten.AddSingleton<IRegister>(bron => new TableRegister(
             bron.GetRequiredService<Opslagaccount>(), instellingen.Registertabel, instellingen.Clientsleutels));
         diensten.AddSingleton<Registratie>();
+        diensten.AddSingleton<ICompleetheid, TableCompleetheid>();
         diensten.AddSingleton<IQueueClient>(bron => new ServiceBusQueueClient(
             new ServiceBusOptions
             {
@@ -113,6 +115,9 @@ internal static partial class HubApp
         diensten.AddSingleton<Berichtlezer>();
         diensten.AddSingleton<BerichtOntvangst>();
         diensten.AddSingleton<BerichtAflevering>();
+        diensten.AddSingleton<Signalering>();
+        diensten.AddSingleton<BerichtBeoordeling>();
+        diensten.AddSingleton<EigenAntwoord>();
         diensten.AddSingleton<BerichtVerwerking>();
         diensten.AddSingleton<Volharding>();
         diensten.AddSingleton<HubMeter>();

@@ -5,6 +5,7 @@ using Hub.Aflevering;
 using Hub.Deelnemers;
 using Hub.Functions.Tests.Gedeeld;
 using Hub.Local.Opstarten;
+using Ijw.Model;
 
 namespace HubVolume;
 
@@ -38,6 +39,7 @@ internal sealed class Doorloop(HubOmgeving omgeving, OtlpOntvanger otlp, Action<
 {
     private const int Verzenders = 8;
     private const int HoogstensOnderweg = 500;
+    private const int Rust = 4 * HoogstensOnderweg;
     private const double Megabyte = 1024 * 1024;
 
     private static readonly TimeSpan Kijk = TimeSpan.FromMilliseconds(50);
@@ -45,6 +47,7 @@ internal sealed class Doorloop(HubOmgeving omgeving, OtlpOntvanger otlp, Action<
 
     private readonly ConcurrentDictionary<string, int> _afgeleverd = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, Hubklant> _klanten = new(StringComparer.Ordinal);
+    private readonly ConcurrentQueue<string> _opTeRuimen = new();
     private readonly BlobServiceClient _archief = new(omgeving.Opslagverbinding);
     private readonly SemaphoreSlim _onderweg = new(HoogstensOnderweg);
     private readonly List<Meting> _metingen = [];
@@ -109,7 +112,10 @@ internal sealed class Doorloop(HubOmgeving omgeving, OtlpOntvanger otlp, Action<
             if (await ontvanger.ReceiveAsync(Stilte, cancellation) is not { } bericht) continue;
             await ontvanger.CompleteAsync(bericht, cancellation);
             if (!Berichtenbron.IsVan((string)bericht.Message.Properties[Postbusbericht.Identificatie])) continue;
-            await RuimOpAsync((string)bericht.Message.Properties[Postbusbericht.Archief], cancellation);
+            _opTeRuimen.Enqueue((string)bericht.Message.Properties[Postbusbericht.Archief]);
+            // The hub may still be busy with what it delivered just now.
+            while (_opTeRuimen.Count > Rust && _opTeRuimen.TryDequeue(out var plaats)) await RuimOpAsync(plaats, cancellation);
+            if (Standaard.Zoek((string)bericht.Message.Properties[Postbusbericht.Berichtsoort])?.Antwoord is null) continue;
             if (_afgeleverd.AddOrUpdate(bericht.Message.MessageId, 1, (_, al) => al + 1) > 1) Interlocked.Increment(ref _dubbel);
             else _onderweg.Release();
         }

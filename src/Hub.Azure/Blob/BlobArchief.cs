@@ -1,3 +1,4 @@
+using Azure;
 using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
 using Azure.Storage.Blobs.Specialized;
@@ -15,14 +16,26 @@ public sealed class BlobArchief(Opslagaccount account) : IArchief
     public IArchiefUpload Begin(Func<ArchiefVerwijzing> plaats) => new BlobUpload(this, plaats);
 
     /// <inheritdoc/>
-    public async Task BewaarAsync(
+    public async Task<bool> BewaarAsync(
         ArchiefVerwijzing plaats, ReadOnlyMemory<byte> inhoud, ArchiefKenmerken kenmerken, CancellationToken cancellation)
     {
         var blob = await OpenAsync(plaats).ConfigureAwait(false);
-        await Opslagfouten.Vertaal("archief: bewaren", () => blob.UploadAsync(
-            BinaryData.FromBytes(inhoud).ToStream(),
-            new BlobUploadOptions { HttpHeaders = Koppen(), Metadata = Metadata(kenmerken) },
-            cancellation)).ConfigureAwait(false);
+        var opties = new BlobUploadOptions
+        {
+            HttpHeaders = Koppen(),
+            Metadata = Metadata(kenmerken),
+            Conditions = new BlobRequestConditions { IfNoneMatch = ETag.All },
+        };
+        try
+        {
+            await Opslagfouten.Vertaal(
+                "archief: bewaren", () => blob.UploadAsync(BinaryData.FromBytes(inhoud).ToStream(), opties, cancellation)).ConfigureAwait(false);
+            return true;
+        }
+        catch (OpslagException fout) when (fout.Fout == OpslagFout.Conflict)
+        {
+            return false;
+        }
     }
 
     /// <inheritdoc/>

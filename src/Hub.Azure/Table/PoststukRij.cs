@@ -1,4 +1,5 @@
 using Azure.Data.Tables;
+using Hub.Antwoorden;
 using Hub.Postbus;
 using Hub.Termijnen;
 
@@ -24,7 +25,9 @@ internal static class PoststukRij
         ["AantalBevindingen"] = stuk.AantalBevindingen,
         ["Lengte"] = stuk.Lengte,
         ["Herhaling"] = stuk.Herhaling,
+        ["Antwoord"] = stuk.Antwoord,
         ["Herinnering"] = stuk.Herinnering?.Schrijf(),
+        ["Signaal"] = stuk.Signaal?.Schrijf(),
     };
 
     public static LiggendPoststuk Lees(TableEntity rij) => new(
@@ -42,6 +45,8 @@ internal static class PoststukRij
             AantalBevindingen = rij.GetInt32("AantalBevindingen") ?? 0,
             Lengte = rij.GetInt64("Lengte") ?? 0,
             Herhaling = rij.GetBoolean("Herhaling") ?? false,
+            Antwoord = rij.GetString("Antwoord"),
             Herinnering = rij.GetBinary("Herinnering") is { } herinnering ? Herinnering.Lees(herinnering) : null,
+            Signaal = rij.GetBinary("Signaal") is { } signaal ? Signaal.Lees(signaal) : null,
         });
 }

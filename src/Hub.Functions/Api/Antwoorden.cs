@@ -1,3 +1,5 @@
+using Hub.Aflevering;
+using Hub.Antwoorden;
 using Hub.Berichten;
 using Hub.Deelnemers;
 using Hub.Postbus;
@@ -122,7 +124,7 @@ internal sealed record PostbusAntwoord(string Kanaal, IReadOnlyList<PoststukAntw
         pagina.Meer);
 }
 
-/// <summary>One poststuk: a bericht, or a reminder about one; its bytes are at the address <paramref name="Inhoud"/>.</summary>
+/// <summary>One poststuk: a bericht, or a reminder or signal about one; its bytes are at the address <paramref name="Inhoud"/>.</summary>
 internal sealed record PoststukAntwoord(
     string Id,
     string Soort,
@@ -137,11 +139,18 @@ internal sealed record PoststukAntwoord(
     DateTimeOffset Neergelegd,
     bool Herhaling,
     string Inhoud,
-    Herinnering? Herinnering)
+    string? Antwoord,
+    Herinnering? Herinnering,
+    Signaal? Signaal)
 {
     public static PoststukAntwoord Van(LiggendPoststuk liggend) => new(
         liggend.Stuk.Id,
-        liggend.Stuk.Herinnering is null ? "bericht" : "herinnering",
+        liggend.Stuk switch
+        {
+            { Herinnering: not null } => Postbusbericht.InhoudHerinnering,
+            { Signaal: not null } => Postbusbericht.InhoudSignaal,
+            _ => Postbusbericht.InhoudBericht,
+        },
         liggend.Stuk.BerichtId,
         liggend.Stuk.Berichtsoort,
         liggend.Stuk.Afzender,
@@ -153,7 +162,9 @@ internal sealed record PoststukAntwoord(
         liggend.Neergelegd,
         liggend.Stuk.Herhaling,
         $"/berichten/{liggend.Stuk.BerichtId}/inhoud",
-        liggend.Stuk.Herinnering);
+        liggend.Stuk.Antwoord,
+        liggend.Stuk.Herinnering,
+        liggend.Stuk.Signaal);
 }
 
 /// <summary>The answer on a request to deliver again: under which id it is in the postbus now.</summary>

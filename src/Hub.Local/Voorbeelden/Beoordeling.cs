@@ -22,7 +22,7 @@ public static class Beoordeling
         if (uitslag.Antwoord.Status != 202) return [$"werd niet aangenomen: {uitslag.Antwoord.Status}"];
         if (uitslag.Stand is not { Verwerkt: not null } stand) return ["is aangenomen maar niet op tijd verwerkt"];
         if (verwacht.Uitkomst != Uitkomst.Herhaling) fouten.AddRange(Regels(verwacht, stand.Bevindingen));
-        if (!uitslag.IsEerder) fouten.AddRange(verwacht.Uitkomst == Uitkomst.Retour ? Retour(uitslag, verwacht) : Aflevering(uitslag, verwacht));
+        if (!uitslag.IsEerder) fouten.AddRange(verwacht.Uitkomst == Uitkomst.Retour ? AlleenRetour(uitslag, verwacht) : Aflevering(uitslag, verwacht));
         return fouten;
     }
 
@@ -55,20 +55,27 @@ public static class Beoordeling
 
     private static IEnumerable<string> Aflevering(Proefuitslag uitslag, Verwachting verwacht)
     {
-        if (uitslag.Stand!.Retour is not null) yield return "kreeg een retour van de hub";
+        if (verwacht.Antwoord is null && verwacht.Uitkomst != Uitkomst.Herhaling && uitslag.Stand!.Retour is not null) yield return "kreeg een retour van de hub";
+        if (verwacht.Antwoord is { } soort)
+            foreach (var fout in Retour(uitslag, soort, uitslag.Afzender.Code)) yield return fout;
         var eigen = uitslag.Vondsten.Where(vondst => vondst.BerichtId == uitslag.Antwoord.BerichtId).ToList();
         if (eigen.Count != 1) yield return $"kwam {eigen.Count} keer aan in plaats van 1 keer";
         foreach (var vondst in eigen)
         {
             if (vondst.Deelnemer.Code != verwacht.Bij) yield return $"kwam aan bij {vondst.Deelnemer.Code} in plaats van bij {verwacht.Bij}";
             if (!vondst.Inhoud.AsSpan().SequenceEqual(uitslag.Inhoud)) yield return "kwam niet byte voor byte gelijk aan";
-            if (vondst.Oordeel != uitslag.Stand.Oordeel) yield return $"kwam aan met oordeel {vondst.Oordeel} in plaats van {uitslag.Stand.Oordeel}";
+            if (vondst.Oordeel != uitslag.Stand!.Oordeel) yield return $"kwam aan met oordeel {vondst.Oordeel} in plaats van {uitslag.Stand.Oordeel}";
         }
     }
 
-    private static IEnumerable<string> Retour(Proefuitslag uitslag, Verwachting verwacht)
+    private static IEnumerable<string> AlleenRetour(Proefuitslag uitslag, Verwachting verwacht)
     {
         if (uitslag.Vondsten.Any(vondst => vondst.BerichtId == uitslag.Antwoord.BerichtId)) yield return "werd ook afgeleverd";
+        foreach (var fout in Retour(uitslag, verwacht.Soort, verwacht.Bij)) yield return fout;
+    }
+
+    private static IEnumerable<string> Retour(Proefuitslag uitslag, string? soort, string? bij)
+    {
         if (uitslag.Stand!.Retour is not { } id)
         {
             yield return "kreeg geen retour van de hub";
@@ -79,8 +86,8 @@ public static class Beoordeling
         if (retouren.Count != 1) yield return $"de retour kwam {retouren.Count} keer aan in plaats van 1 keer";
         foreach (var retour in retouren)
         {
-            if (retour.Deelnemer.Code != verwacht.Bij) yield return $"de retour kwam aan bij {retour.Deelnemer.Code} in plaats van bij {verwacht.Bij}";
-            if (retour.Soort != verwacht.Soort) yield return $"de retour is een {retour.Soort} in plaats van een {verwacht.Soort}";
+            if (retour.Deelnemer.Code != bij) yield return $"de retour kwam aan bij {retour.Deelnemer.Code} in plaats van bij {bij}";
+            if (retour.Soort != soort) yield return $"de retour is een {retour.Soort} in plaats van een {soort}";
             if (!IsGoedeRetour(retour.Inhoud)) yield return "de retour voldoet zelf niet aan de standaard";
         }
     }

@@ -20,9 +20,11 @@ public enum Uitkomst
 /// <param name="Uitkomst">Delivered, answered, refused or recognized.</param>
 /// <param name="Bij">Code of the deelnemer in whose postbus it, or the retour on it, arrives.</param>
 /// <param name="Soort">Berichtsoort of the retour.</param>
+/// <param name="Antwoord">Berichtsoort of the approving retour that the hub sends back besides; null when the receiver answers itself.</param>
 /// <param name="Status">HTTP status of a refusal.</param>
 /// <param name="Regels">The rules that the hub finds broken; of a bericht that is delivered they are advice.</param>
-public sealed record Verwachting(Uitkomst Uitkomst, string? Bij = null, string? Soort = null, int? Status = null, IReadOnlyList<string>? Regels = null);
+public sealed record Verwachting(
+    Uitkomst Uitkomst, string? Bij = null, string? Soort = null, string? Antwoord = null, int? Status = null, IReadOnlyList<string>? Regels = null);
 
 /// <summary>One line of voorbeelden.json.</summary>
 /// <param name="Bestand">File beside voorbeelden.json; made at run time when <paramref name="GrootTotBytes"/> is given.</param>

@@ -27,17 +27,17 @@ public sealed class BerichtAflevering(IArchief archief, IQueueClient queues, IPo
         return stuk.Id;
     }
 
-    /// <summary>Reminds who must act; a postbus accepts the same reminder once.</summary>
+    /// <summary>Puts what the hub itself has to say, a reminder or a signal, in a postbus; the same is accepted once.</summary>
     /// <param name="bericht">The bericht that it is about.</param>
-    /// <param name="stuk">The reminder.</param>
-    /// <param name="deelnemer">Who must act.</param>
+    /// <param name="stuk">The reminder or the signal.</param>
+    /// <param name="deelnemer">Who must know.</param>
     /// <param name="cancellation">Stops it; it may have been sent or not.</param>
-    public Task HerinnerAsync(BerichtStatus bericht, Poststuk stuk, Deelnemer deelnemer, CancellationToken cancellation)
+    public Task MeldAsync(BerichtStatus bericht, Poststuk stuk, Deelnemer deelnemer, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(deelnemer);
         return deelnemer.Kanaal == Kanaal.Http
             ? postbus.LegNeerAsync(deelnemer.Code, stuk, cancellation)
-            : queues.SendAsync(deelnemer.Postbus, Postbusbericht.VanHerinnering(bericht, stuk), cancellation);
+            : queues.SendAsync(deelnemer.Postbus, Postbusbericht.VanMelding(bericht, stuk), cancellation);
     }
 
     private async Task LeverAfAsync(BerichtStatus bericht, Poststuk stuk, Deelnemer deelnemer, CancellationToken cancellation)

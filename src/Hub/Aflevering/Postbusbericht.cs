@@ -31,7 +31,10 @@ public static class Postbusbericht
     /// <summary>How many findings the hub had.</summary>
     public const string AantalBevindingen = "aantalBevindingen";
 
-    /// <summary><see cref="InhoudBericht"/>, <see cref="InhoudVerwijzing"/> or <see cref="InhoudHerinnering"/>.</summary>
+    /// <summary>The id of the answer that the hub made on it in the name of the receiver; absent when the receiver answers.</summary>
+    public const string Antwoord = "antwoord";
+
+    /// <summary><see cref="InhoudBericht"/>, <see cref="InhoudVerwijzing"/>, <see cref="InhoudHerinnering"/> or <see cref="InhoudSignaal"/>.</summary>
     public const string Inhoud = "inhoud";
 
     /// <summary><c>true</c> on what was delivered before and is delivered again on request; absent on a first delivery.</summary>
@@ -46,6 +49,9 @@ public static class Postbusbericht
     /// <summary>The body is a <see cref="Termijnen.Herinnering"/> in JSON; the other properties are of the bericht that it is about.</summary>
     public const string InhoudHerinnering = "herinnering";
 
+    /// <summary>The body is a <see cref="Antwoorden.Signaal"/> in JSON; the other properties are of the answer that it is about.</summary>
+    public const string InhoudSignaal = "signaal";
+
     /// <summary>The message for <paramref name="stuk"/>, which is about <paramref name="bericht"/>.</summary>
     public static QueueMessage Van(BerichtStatus bericht, Poststuk stuk, bool metInhoud, ReadOnlyMemory<byte> inhoud)
     {
@@ -53,12 +59,17 @@ public static class Postbusbericht
         return Maak(bericht, stuk, metInhoud ? InhoudBericht : InhoudVerwijzing, inhoud, "application/xml", stuk.Berichtsoort);
     }
 
-    /// <summary>The message for a reminder, which is about <paramref name="bericht"/>.</summary>
-    public static QueueMessage VanHerinnering(BerichtStatus bericht, Poststuk stuk)
+    /// <summary>The message for a reminder or a signal, which is about <paramref name="bericht"/>.</summary>
+    public static QueueMessage VanMelding(BerichtStatus bericht, Poststuk stuk)
     {
         ArgumentNullException.ThrowIfNull(stuk);
-        var herinnering = stuk.Herinnering ?? throw new ArgumentException("This is no reminder.", nameof(stuk));
-        return Maak(bericht, stuk, InhoudHerinnering, herinnering.Schrijf(), "application/json", InhoudHerinnering);
+        var (inhoud, json) = stuk switch
+        {
+            { Herinnering: { } herinnering } => (InhoudHerinnering, herinnering.Schrijf()),
+            { Signaal: { } signaal } => (InhoudSignaal, signaal.Schrijf()),
+            _ => throw new ArgumentException("This is no reminder and no signal.", nameof(stuk)),
+        };
+        return Maak(bericht, stuk, inhoud, json, "application/json", inhoud);
     }
 
     private static QueueMessage Maak(BerichtStatus bericht, Poststuk stuk, string soortInhoud, ReadOnlyMemory<byte> inhoud, string mediatype, string onderwerp)
@@ -76,6 +87,7 @@ public static class Postbusbericht
             [AantalBevindingen] = stuk.AantalBevindingen,
             [Inhoud] = soortInhoud,
         };
+        if (stuk.Antwoord is { } antwoord) eigenschappen[Antwoord] = antwoord;
         if (stuk.Herhaling) eigenschappen[Herhaling] = true;
         return new QueueMessage
         {

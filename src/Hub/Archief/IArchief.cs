@@ -29,8 +29,8 @@ public interface IArchief
     /// <param name="plaats">Where it goes; asked for once, when bytes must go to the archive or at the commit.</param>
     IArchiefUpload Begin(Func<ArchiefVerwijzing> plaats);
 
-    /// <summary>Stores bytes that are all there; storing the same again changes nothing.</summary>
-    Task BewaarAsync(ArchiefVerwijzing plaats, ReadOnlyMemory<byte> inhoud, ArchiefKenmerken kenmerken, CancellationToken cancellation);
+    /// <summary>Stores bytes that are all there; false, and nothing changed, when something is in that place already.</summary>
+    Task<bool> BewaarAsync(ArchiefVerwijzing plaats, ReadOnlyMemory<byte> inhoud, ArchiefKenmerken kenmerken, CancellationToken cancellation);
 
     /// <summary>Opens the bytes for reading; <see cref="OpslagFout.NotFound"/> when they are not there.</summary>
     Task<Stream> LeesAsync(ArchiefVerwijzing plaats, CancellationToken cancellation);

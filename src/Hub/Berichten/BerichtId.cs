@@ -28,6 +28,16 @@ public static class BerichtId
         return kop.Gemeente + "-" + Convert.ToHexStringLower(hash.GetHashAndReset())[..Hexcijfers];
     }
 
+    /// <summary>
+    /// The id of the answer that the hub makes on a heenbericht, of the same shape: it depends on which bericht is answered and not on what the
+    /// answer says, so that there is one however often it is made.
+    /// </summary>
+    public static string VanAntwoordOp(string heenbericht)
+    {
+        ArgumentNullException.ThrowIfNull(heenbericht);
+        return heenbericht[..5] + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes("antwoord:" + heenbericht)))[..Hexcijfers];
+    }
+
     /// <summary>Whether <paramref name="tekst"/> has the shape of an id; says nothing about whether it exists.</summary>
     public static bool IsGeldig(string? tekst) =>
         tekst is { Length: 5 + Hexcijfers }

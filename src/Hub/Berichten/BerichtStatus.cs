@@ -13,7 +13,7 @@ public sealed record BerichtStatus
     /// <summary>The Header as it came in.</summary>
     public required Berichtkop Kop { get; init; }
 
-    /// <summary>The verdict of level 1 and 2: goedgekeurd or afgekeurd.</summary>
+    /// <summary>The verdict: of level 1 and 2 when it was taken in, of all levels once it is processed. Goedgekeurd or afgekeurd.</summary>
     public required Oordeel Oordeel { get; init; }
 
     /// <summary>The findings, as many as fit in one row.</summary>
@@ -74,6 +74,9 @@ public sealed record Spoor
 
     /// <summary>The bytes are in the archive.</summary>
     public DateTimeOffset? Gearchiveerd { get; init; }
+
+    /// <summary>Levels 3 and 4 have been checked; stays null when it was rejected before.</summary>
+    public DateTimeOffset? Getoetst { get; init; }
 
     /// <summary>It was decided what happens with it, and that was done.</summary>
     public DateTimeOffset? Verwerkt { get; init; }

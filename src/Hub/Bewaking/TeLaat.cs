@@ -72,7 +72,7 @@ public sealed partial class TeLaat(
         if (await berichten.ZoekAsync(zetting.BerichtId, cancellation).ConfigureAwait(false) is not { } bericht) return;
         var herinnering = new Herinnering(zetting.Soort.Naam(), zetting.BerichtId, zetting.Pad, zetting.Uiterlijk, Termijntekst.Van(zetting, "U"));
         var stuk = Poststuk.HerinneringOp(bericht, Kenmerk(klok.Sleutel, zetting.Uiterlijk), herinnering);
-        await aflevering.HerinnerAsync(bericht, stuk, deelnemer, cancellation).ConfigureAwait(false);
+        await aflevering.MeldAsync(bericht, stuk, deelnemer, cancellation).ConfigureAwait(false);
     }
 
     // The same term gives the same id, so that sending it again has no effect.

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Globalization;
+using Hub.Antwoorden;
 using Hub.Berichten;
 using Hub.Termijnen;
 using Ijw;
@@ -45,8 +46,14 @@ public sealed record Poststuk
     /// <summary>True when it was delivered before, and was asked for again.</summary>
     public bool Herhaling { get; init; }
 
+    /// <summary>The id of the answer that the hub made on it in the name of the receiver; null when it made none.</summary>
+    public string? Antwoord { get; init; }
+
     /// <summary>What a reminder says; null on the bericht itself.</summary>
     public Herinnering? Herinnering { get; init; }
+
+    /// <summary>What a signal about an answer says; null on the bericht itself.</summary>
+    public Signaal? Signaal { get; init; }
 
     /// <summary>The delivery of <paramref name="bericht"/>: one poststuk however often it is made.</summary>
     public static Poststuk Van(BerichtStatus bericht)
@@ -63,6 +70,7 @@ public sealed record Poststuk
             Oordeel = bericht.Oordeel.Naam(),
             AantalBevindingen = bericht.AantalBevindingen,
             Lengte = bericht.Lengte,
+            Antwoord = bericht.Retour,
         };
     }
 
@@ -83,4 +91,12 @@ public sealed record Poststuk
         Id = $"{bericht.BerichtId}{Scheiding}herinnering{Scheiding}{kenmerk}",
         Herinnering = herinnering,
     };
+
+    /// <summary>A signal about <paramref name="antwoord"/>: one of a kind, however often it is made.</summary>
+    public static Poststuk SignaalOver(BerichtStatus antwoord, Signaal signaal)
+    {
+        ArgumentNullException.ThrowIfNull(signaal);
+        var stuk = Van(antwoord);
+        return stuk with { Id = $"{stuk.BerichtId}{Scheiding}signaal{Scheiding}{signaal.Soort}", Signaal = signaal };
+    }
 }

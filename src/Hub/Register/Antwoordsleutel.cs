@@ -50,6 +50,17 @@ internal sealed record Antwoordsleutel(string Gemeente, string Aanbieder, string
         return OpVolgorde(alle.OfType<Retourmelding>().Where(IsVan)).ElementAtOrDefault(plaats);
     }
 
+    /// <summary>Which bericht with this key an answer answers.</summary>
+    public Antwoordplaats Plaats(string antwoordId, IEnumerable<Feit> feiten)
+    {
+        var alle = feiten.ToList();
+        var heenberichten = Heenberichten(alle);
+        var plaats = OpVolgorde(alle.OfType<Retourmelding>().Where(IsVan)).TakeWhile(melding => melding.Herkomst.BerichtId != antwoordId).Count();
+        return plaats < heenberichten.Count
+            ? new Antwoordplaats(heenberichten[plaats], IsHerhaald: false)
+            : new Antwoordplaats(heenberichten.Count > 0 ? heenberichten[^1] : null, IsHerhaald: heenberichten.Count > 0);
+    }
+
     private static IEnumerable<T> OpVolgorde<T>(IEnumerable<T> feiten)
         where T : Feit =>
         feiten.DistinctBy(feit => feit.Herkomst.BerichtId).OrderBy(feit => feit.Herkomst.Moment).ThenBy(feit => feit.Herkomst.BerichtId, StringComparer.Ordinal);
@@ -61,3 +72,8 @@ internal sealed record Antwoordsleutel(string Gemeente, string Aanbieder, string
     private bool IsVan(Retourmelding melding) =>
         (melding.Heenbericht, melding.Afzender, melding.Identificatie) == (Berichtsoort, Afzender, Identificatie);
 }
+
+/// <summary>Where an answer belongs.</summary>
+/// <param name="Heenbericht">The id of the bericht that it answers; null when the hub never saw it.</param>
+/// <param name="IsHerhaald">True when that bericht was answered before: this answer changes nothing any more.</param>
+public sealed record Antwoordplaats(string? Heenbericht, bool IsHerhaald);

@@ -42,15 +42,45 @@ public sealed class Registratie(IRegister register, IBerichten berichten, Berich
     /// <exception cref="OpslagException">A table or the archive failed, or others kept changing the same documents: try again.</exception>
     public async Task NeemOpAsync(BerichtStatus bericht, CancellationToken cancellation)
     {
-        ArgumentNullException.ThrowIfNull(bericht);
         var inhoud = await lezer.LeesAsync(bericht, cancellation).ConfigureAwait(false);
+        await NeemOpAsync(bericht, inhoud, cancellation).ConfigureAwait(false);
+    }
+
+    /// <summary>The same when it has been read already.</summary>
+    /// <exception cref="OpslagException">A table or the archive failed, or others kept changing the same documents: try again.</exception>
+    public async Task NeemOpAsync(BerichtStatus bericht, Berichtinhoud inhoud, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(bericht);
+        ArgumentNullException.ThrowIfNull(inhoud);
         var beantwoordt = Antwoordsleutel.Van(inhoud);
         if (beantwoordt is null)
             await NeemHeenOpAsync(bericht, inhoud, cancellation).ConfigureAwait(false);
         else
-            await HerhaalAsync(sessie => SchrijfAsync(sessie, inhoud, Uitslag.Aanvaard, bericht.BerichtId, bericht.Spoor.Ontvangen, cancellation)).ConfigureAwait(false);
+            await NeemAntwoordOpAsync(bericht, inhoud, cancellation).ConfigureAwait(false);
         await HerzieAsync(beantwoordt ?? Antwoordsleutel.Op(bericht.Kop), bericht.BerichtId, cancellation).ConfigureAwait(false);
     }
+
+    /// <summary>Takes up an answer of the hub, on a heenbericht that stands in the register as that answer says already.</summary>
+    /// <exception cref="OpslagException">A table or the archive failed, or others kept changing the same documents: try again.</exception>
+    public async Task NeemAntwoordOpAsync(BerichtStatus antwoord, string heenbericht, CancellationToken cancellation)
+    {
+        var inhoud = await lezer.LeesAsync(antwoord, cancellation).ConfigureAwait(false);
+        var sleutel = Antwoordsleutel.Van(inhoud) ?? throw new ArgumentException("The bericht is no answer.", nameof(antwoord));
+        await NeemAntwoordOpAsync(antwoord, inhoud, cancellation).ConfigureAwait(false);
+        await HerzieAsync(sleutel, heenbericht, cancellation).ConfigureAwait(false);
+    }
+
+    /// <summary>Which bericht an answer answers; known once it was taken up.</summary>
+    /// <exception cref="ArgumentException">The bericht is no answer.</exception>
+    public async Task<Antwoordplaats> PlaatsAsync(BerichtStatus antwoord, Berichtinhoud inhoud, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(antwoord);
+        var sleutel = Antwoordsleutel.Van(inhoud) ?? throw new ArgumentException("The bericht is no answer.", nameof(antwoord));
+        return sleutel.Plaats(antwoord.BerichtId, await register.Open().LeesAsync(sleutel.Documenten, cancellation).ConfigureAwait(false));
+    }
+
+    private Task NeemAntwoordOpAsync(BerichtStatus antwoord, Berichtinhoud inhoud, CancellationToken cancellation) =>
+        HerhaalAsync(sessie => SchrijfAsync(sessie, inhoud, Uitslag.Aanvaard, antwoord.BerichtId, antwoord.Spoor.Ontvangen, cancellation));
 
     /// <summary>Looks again at what the berichten with a key have come to; seldom is there another than the one that was taken up.</summary>
     private async Task HerzieAsync(Antwoordsleutel sleutel, string behalve, CancellationToken cancellation)

@@ -15,6 +15,14 @@ public sealed class Termijnbewaking(IKlokken klokken, IBerichten berichten, Beri
         ArgumentNullException.ThrowIfNull(bericht);
         // Of a JW323, the largest of all, the Header says enough.
         var inhoud = bericht.Kop.Soort.Naam == "JW323" ? null : await lezer.LeesAsync(bericht, cancellation).ConfigureAwait(false);
+        await NoteerAsync(bericht, inhoud, cancellation).ConfigureAwait(false);
+    }
+
+    /// <summary>The same when it has been read already; of a JW323 nothing but its Header is needed.</summary>
+    /// <exception cref="OpslagException">A table or the archive failed, or others kept changing the same clocks: try again.</exception>
+    public async Task NoteerAsync(BerichtStatus bericht, Berichtinhoud? inhoud, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(bericht);
         var werk = Klokwerk.Van(bericht, inhoud, kalenders.Van(bericht.Kop.Gemeente));
         await WijzigAsync(Paar(bericht), Wijzigingen(bericht, werk), cancellation).ConfigureAwait(false);
         if (inhoud is Antwoordbericht { Antwoord.Waarde: { IsInOnderzoek: true } antwoord })

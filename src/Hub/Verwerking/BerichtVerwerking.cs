@@ -1,20 +1,28 @@
 using Hub.Aflevering;
-using Hub.Archief;
+using Hub.Antwoorden;
 using Hub.Berichten;
 using Hub.Deelnemers;
+using Hub.Register;
 using Hub.Termijnen;
 using Ijw;
+using Ijw.Inhoud;
 using Microsoft.Extensions.Logging;
 
 namespace Hub.Verwerking;
 
-/// <summary>Processes one bericht from the queue: decides, delivers or answers, and writes the trail. Doing it again changes nothing.</summary>
+/// <summary>
+/// Processes one bericht from the queue: judges it by what the register knows, delivers or answers, and writes the trail. Doing it again changes
+/// nothing: every step leaves something that the next attempt finds.
+/// </summary>
 public sealed partial class BerichtVerwerking(
-    IArchief archief,
     IBerichten berichten,
     IOnderhanden onderhanden,
+    BerichtBeoordeling beoordelaar,
+    EigenAntwoord antwoorden,
+    Registratie registratie,
     BerichtAflevering aflevering,
     Termijnbewaking termijnen,
+    Signalering signalering,
     Deelnemerslijst deelnemers,
     TimeProvider tijd,
     ILogger<BerichtVerwerking> logger)
@@ -38,34 +46,61 @@ public sealed partial class BerichtVerwerking(
 
     private async Task VerwerkAsync(BerichtStatus bericht, CancellationToken cancellation)
     {
-        var besluit = Routering.Beslis(bericht.Oordeel, bericht.Kop, Zoek(bericht.Kop.Geadresseerde));
-        var verwerkt = besluit == Besluit.RetourSturen
-            ? await AntwoordAsync(bericht, cancellation).ConfigureAwait(false)
-            : await LeverAfAsync(bericht, cancellation).ConfigureAwait(false);
+        var gemaakt = await antwoorden.ZoekAsync(bericht, cancellation).ConfigureAwait(false);
+        var beoordeling = await beoordelaar.BeoordeelAsync(bericht, Zoek(bericht.Kop.Geadresseerde), gemaakt?.Uitslag, cancellation).ConfigureAwait(false);
+        if (beoordeling.Besluit != Besluit.Afleveren && gemaakt is null)
+        {
+            var isVanNu = await antwoorden.MaakAsync(beoordeling, cancellation).ConfigureAwait(false);
+            gemaakt = await antwoorden.ZoekAsync(bericht, cancellation).ConfigureAwait(false)
+                ?? throw new OpslagException(OpslagFout.NotFound, "An answer that was just recorded is not there.");
+            // An earlier attempt had made another one, and died before it was recorded: that one stands.
+            if (!isVanNu)
+                beoordeling = await beoordelaar.BeoordeelAsync(bericht, Zoek(bericht.Kop.Geadresseerde), gemaakt.Value.Uitslag, cancellation).ConfigureAwait(false);
+        }
+
+        var verwerkt = gemaakt is { } antwoord
+            ? await AntwoordAsync(beoordeling, antwoord.Antwoord, cancellation).ConfigureAwait(false)
+            : await GeefDoorAsync(beoordeling, cancellation).ConfigureAwait(false);
         await berichten.WerkBijAsync(verwerkt, cancellation).ConfigureAwait(false);
-        LogVerwerkt(bericht.BerichtId, bericht.Kop.Soort.Naam, besluit, bericht.Oordeel.Naam());
+        LogVerwerkt(bericht.BerichtId, bericht.Kop.Soort.Naam, beoordeling.Besluit, verwerkt.Oordeel.Naam());
     }
 
-    private async Task<BerichtStatus> LeverAfAsync(BerichtStatus bericht, CancellationToken cancellation)
+    /// <summary>Delivers what the hub does not answer: the receiver does, or it is an answer itself.</summary>
+    private async Task<BerichtStatus> GeefDoorAsync(Beoordeling beoordeling, CancellationToken cancellation)
+    {
+        var bericht = beoordeling.Bericht;
+        await LeverAfAsync(bericht, beoordeling.Inhoud, cancellation).ConfigureAwait(false);
+        await signalering.SeinAsync(bericht, beoordeling.Inhoud, cancellation).ConfigureAwait(false);
+        return Verwerkt(bericht, isAfgeleverd: true);
+    }
+
+    /// <summary>Delivers the answer to the sender, and what counts, whole or in part, to the receiver.</summary>
+    private async Task<BerichtStatus> AntwoordAsync(Beoordeling beoordeling, BerichtStatus antwoord, CancellationToken cancellation)
+    {
+        var heen = beoordeling.Bericht with { Retour = antwoord.BerichtId };
+        await registratie.NeemAntwoordOpAsync(antwoord, heen.BerichtId, cancellation).ConfigureAwait(false);
+        await aflevering.LeverAfAsync(antwoord, Zoek(antwoord.Kop.Geadresseerde), cancellation).ConfigureAwait(false);
+        var gaatDoor = beoordeling.Besluit == Besluit.AfleverenMetRetour;
+        if (gaatDoor)
+        {
+            await LeverAfAsync(heen, beoordeling.Inhoud, cancellation).ConfigureAwait(false);
+            await termijnen.NoteerAsync(antwoord, cancellation).ConfigureAwait(false);
+        }
+
+        if (!antwoord.IsVerwerkt) await berichten.WerkBijAsync(Verwerkt(antwoord, isAfgeleverd: true), cancellation).ConfigureAwait(false);
+        return Verwerkt(heen, gaatDoor);
+    }
+
+    private async Task LeverAfAsync(BerichtStatus bericht, Berichtinhoud inhoud, CancellationToken cancellation)
     {
         await aflevering.LeverAfAsync(bericht, Zoek(bericht.Kop.Geadresseerde), cancellation).ConfigureAwait(false);
-        // On what the hub answered itself no clock runs: it was never delivered.
-        if (bericht.Heenbericht is null) await termijnen.NoteerAsync(bericht, cancellation).ConfigureAwait(false);
-        var nu = tijd.GetUtcNow();
-        return bericht with { Spoor = bericht.Spoor with { Verwerkt = nu, Afgeleverd = nu } };
+        await termijnen.NoteerAsync(bericht, inhoud, cancellation).ConfigureAwait(false);
     }
 
-    private async Task<BerichtStatus> AntwoordAsync(BerichtStatus heen, CancellationToken cancellation)
+    private BerichtStatus Verwerkt(BerichtStatus bericht, bool isAfgeleverd)
     {
-        var retour = EigenRetour.Op(heen, tijd.GetUtcNow());
-        var kenmerken = new ArchiefKenmerken(retour.Status.BerichtId, retour.Status.Sha256, retour.Status.Oordeel.Naam());
-        await archief.BewaarAsync(retour.Status.Archief, retour.Inhoud, kenmerken, cancellation).ConfigureAwait(false);
-        await berichten.VoegToeAsync(retour.Status, cancellation).ConfigureAwait(false);
-        var status = await berichten.ZoekAsync(retour.Status.BerichtId, cancellation).ConfigureAwait(false)
-            ?? throw new OpslagException(OpslagFout.NotFound, "A retour that was just recorded is not there.");
-        if (!status.IsVerwerkt)
-            await berichten.WerkBijAsync(await LeverAfAsync(status, cancellation).ConfigureAwait(false), cancellation).ConfigureAwait(false);
-        return heen with { Retour = status.BerichtId, Spoor = heen.Spoor with { Verwerkt = tijd.GetUtcNow() } };
+        var nu = tijd.GetUtcNow();
+        return bericht with { Spoor = bericht.Spoor with { Verwerkt = nu, Afgeleverd = isAfgeleverd ? nu : null } };
     }
 
     private Deelnemer Zoek(string code) =>

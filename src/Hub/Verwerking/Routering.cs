@@ -1,13 +1,17 @@
 using Hub.Deelnemers;
 using Ijw;
+using Ijw.Dossiers;
 
 namespace Hub.Verwerking;
 
 /// <summary>What happens with a bericht that was taken in.</summary>
 public enum Besluit
 {
-    /// <summary>It goes to the postbus of its receiver, with the verdict beside it.</summary>
+    /// <summary>It goes to the postbus of its receiver, with the verdict beside it; the hub answers nothing.</summary>
     Afleveren,
+
+    /// <summary>The hub answers in the name of the receiver, and it goes to the receiver too: it counts, whole or in part.</summary>
+    AfleverenMetRetour,
 
     /// <summary>It does not go on; the hub answers in the name of the receiver.</summary>
     RetourSturen,
@@ -16,13 +20,20 @@ public enum Besluit
 /// <summary>Decides what happens with a bericht (D9); a pure function.</summary>
 public static class Routering
 {
-    /// <summary>The decision: a retour only for what is rejected, has an answer, and whose receiver mandated the hub.</summary>
-    public static Besluit Beslis(Oordeel oordeel, Berichtkop kop, Deelnemer geadresseerde)
+    /// <summary>
+    /// The decision. The hub answers what has an answer when the receiver mandated it. A declaratie it grants only when the register is complete:
+    /// what it can't check it doesn't pay in someone's name.
+    /// </summary>
+    /// <param name="kop">The Header of the bericht.</param>
+    /// <param name="geadresseerde">Its receiver.</param>
+    /// <param name="uitslag">What the bericht comes to when the hub's verdict is the answer.</param>
+    /// <param name="isVolledig">Whether the register of the pair knows all that came before the hub.</param>
+    public static Besluit Beslis(Berichtkop kop, Deelnemer geadresseerde, Uitslagsoort uitslag, bool isVolledig)
     {
         ArgumentNullException.ThrowIfNull(kop);
         ArgumentNullException.ThrowIfNull(geadresseerde);
-        return oordeel == Oordeel.Afgekeurd && kop.Soort.Antwoord is not null && geadresseerde.Retour == Retour.Hub
-            ? Besluit.RetourSturen
-            : Besluit.Afleveren;
+        if (kop.Soort.Antwoord is null || geadresseerde.Retour != Retour.Hub) return Besluit.Afleveren;
+        if (uitslag == Uitslagsoort.Afgewezen) return Besluit.RetourSturen;
+        return kop.Soort.Naam == "JW323" && !isVolledig ? Besluit.Afleveren : Besluit.AfleverenMetRetour;
     }
 }

@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.RegularExpressions;
 using EndToEnd.Foutproxy;
 using Hub.Local.Opstarten;
 using Hub.Local.Voorbeelden;
@@ -11,7 +12,7 @@ namespace EndToEnd.Afgebroken;
 /// The app is killed with SIGKILL at a precise point, and started again by the host. The sender does what the standard asks of him: what
 /// he got no 202 on, he sends again, before the next.
 /// </summary>
-public sealed class KilledTests(AfgebrokenHub hub) : IClassFixture<AfgebrokenHub>
+public sealed partial class KilledTests(AfgebrokenHub hub) : IClassFixture<AfgebrokenHub>
 {
     private const string Vliet = "90000001";
 
@@ -27,6 +28,9 @@ public sealed class KilledTests(AfgebrokenHub hub) : IClassFixture<AfgebrokenHub
         ["between archive and record"] = (false, verzoek => IsRij(verzoek, "POST", "onderhanden"), Moment.Achteraf),
         ["between record and queue"] = (false, verzoek => IsRij(verzoek, "POST", "berichten"), Moment.Achteraf),
         ["during verwerking, as the archive is read"] = (true, verzoek => verzoek.Method == "GET" && !verzoek.Query.ContainsKey("comp"), Moment.Vooraf),
+        ["between the register and the answer"] = (true, verzoek => verzoek.Method == "PUT" && IsAntwoord(verzoek), Moment.Vooraf),
+        ["between the answer in the archive and its record"] = (true, verzoek => verzoek.Method == "PUT" && IsAntwoord(verzoek), Moment.Achteraf),
+        ["between the record of the answer and its delivery"] = (true, verzoek => verzoek.Method == "GET" && IsAntwoord(verzoek), Moment.Vooraf),
         ["between delivery and its record"] = (false, verzoek => IsWijziging(verzoek, "berichten"), Moment.Vooraf),
         ["between the record of delivery and the end"] = (false, verzoek => IsWijziging(verzoek, "berichten"), Moment.Achteraf),
         ["just before complete"] = (false, verzoek => IsRij(verzoek, "DELETE", "onderhanden"), Moment.Achteraf),
@@ -46,7 +50,7 @@ public sealed class KilledTests(AfgebrokenHub hub) : IClassFixture<AfgebrokenHub
         await gedood.WaitAsync(Omgevingen.Geduld, TestContext.Current.CancellationToken);
         await WachtOpVerwerktAsync(ids);
         Assert.True(await hub.Omgeving.Host.InvokeTimerAsync("Bewaking", TestContext.Current.CancellationToken));
-        await AssertInPostbusAsync(ids, berichten);
+        await AssertInPostbusAsync(ids, berichten, "JW306", "JW308");
     }
 
     [Fact]
@@ -65,7 +69,7 @@ public sealed class KilledTests(AfgebrokenHub hub) : IClassFixture<AfgebrokenHub
         Assert.Equal(bericht, vondst.Message.Body.ToArray());
         Assert.Equal(vondst.Message.MessageId, await StuurTotAangenomenAsync(bericht));
         await WachtOpVerwerktAsync([vondst.Message.MessageId]);
-        await AssertInPostbusAsync([], []);
+        await AssertInPostbusAsync([], [], "JW306");
     }
 
     [Theory]
@@ -124,6 +128,12 @@ public sealed class KilledTests(AfgebrokenHub hub) : IClassFixture<AfgebrokenHub
 
     private static bool IsRij(HttpRequest verzoek, string methode, string tabel) =>
         verzoek.Method == methode && verzoek.Path.Value!.Contains($"/{tabel}", StringComparison.Ordinal);
+
+    // What the hub makes itself stands in the archive under its own id.
+    private static bool IsAntwoord(HttpRequest verzoek) => Antwoordpad().IsMatch(verzoek.Path.Value!);
+
+    [GeneratedRegex("/[0-9]{4}-[0-9a-f]{32}\\.xml$")]
+    private static partial Regex Antwoordpad();
 
     private static bool IsWijziging(HttpRequest verzoek, string tabel) =>
         verzoek.Method is "PUT" or "MERGE" or "PATCH" && verzoek.Path.Value!.Contains($"/{tabel}", StringComparison.Ordinal);
@@ -213,12 +223,14 @@ public sealed class KilledTests(AfgebrokenHub hub) : IClassFixture<AfgebrokenHub
         }
     }
 
-    private async Task AssertInPostbusAsync(IEnumerable<string> ids, IEnumerable<byte[]> berichten)
+    /// <summary>The receiver has each once and in order, and the sender the answer on each.</summary>
+    private async Task AssertInPostbusAsync(IEnumerable<string> ids, IEnumerable<byte[]> berichten, params string[] antwoorden)
     {
-        var vondsten = await Postbussen.LeegAsync(hub.Omgeving, TestContext.Current.CancellationToken);
+        var vondsten = (await Postbussen.LeegAsync(hub.Omgeving, TestContext.Current.CancellationToken)).ToLookup(vondst => vondst.Deelnemer.Code);
 
-        Assert.Equal(ids, vondsten.Select(vondst => vondst.BerichtId));
-        Assert.Equal(berichten, vondsten.Select(vondst => vondst.Inhoud));
-        Assert.All(vondsten, vondst => Assert.Equal("0503", vondst.Deelnemer.Code));
+        Assert.Equal(ids, vondsten["0503"].Select(vondst => vondst.BerichtId));
+        Assert.Equal(berichten, vondsten["0503"].Select(vondst => vondst.Inhoud));
+        Assert.Equal(antwoorden, vondsten[Vliet].Select(vondst => vondst.Soort));
+        Assert.Equal(0, vondsten.Count(postbus => postbus.Key is not ("0503" or Vliet)));
     }
 }

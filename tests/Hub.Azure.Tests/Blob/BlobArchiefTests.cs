@@ -92,11 +92,11 @@ public sealed class BlobArchiefTests
     }
 
     [Fact]
-    public async Task Storing_the_same_twice_and_removing_twice_is_no_error()
+    public async Task What_is_in_a_place_first_stays_and_removing_twice_is_no_error()
     {
         var plaats = Plaats();
-        await _archief.BewaarAsync(plaats, "<a/>"u8.ToArray(), Kenmerken, TestContext.Current.CancellationToken);
-        await _archief.BewaarAsync(plaats, "<a/>"u8.ToArray(), Kenmerken, TestContext.Current.CancellationToken);
+        Assert.True(await _archief.BewaarAsync(plaats, "<a/>"u8.ToArray(), Kenmerken, TestContext.Current.CancellationToken));
+        Assert.False(await _archief.BewaarAsync(plaats, "<b/>"u8.ToArray(), Kenmerken, TestContext.Current.CancellationToken));
         Assert.Equal("<a/>"u8.ToArray(), await LeesAsync(plaats));
 
         await _archief.VerwijderAsync(plaats, TestContext.Current.CancellationToken);

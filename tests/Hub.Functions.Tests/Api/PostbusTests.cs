@@ -27,7 +27,7 @@ public sealed class PostbusTests(HubOmgeving hub) : IClassFixture<HubOmgeving>
         Assert.Equal(
             [
                 "id", "soort", "berichtId", "berichtsoort", "afzender", "ontvanger", "identificatie", "oordeel",
-                "aantalBevindingen", "lengte", "neergelegd", "herhaling", "inhoud",
+                "aantalBevindingen", "lengte", "neergelegd", "herhaling", "inhoud", "antwoord",
             ],
             stuk.EnumerateObject().Select(veld => veld.Name));
         Assert.Equal((id, id, "JW301"), (Tekst(stuk, "id"), Tekst(stuk, "berichtId"), Tekst(stuk, "berichtsoort")));

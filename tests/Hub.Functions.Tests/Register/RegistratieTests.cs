@@ -2,14 +2,13 @@ using System.Text;
 using Hub.Berichten;
 using Hub.Functions.Tests.Gedeeld;
 using Hub.Register;
-using Hub.Verwerking;
 using Ijw.Dossiers;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Hub.Functions.Tests.Register;
 
 /// <summary>What berichten and their answers leave in the register of the real app, by archive and tables.</summary>
-public sealed class RegistratieTests(HubOmgeving hub) : IClassFixture<HubOmgeving>
+public sealed class RegistratieTests(HubZonderMandaat hub) : IClassFixture<HubZonderMandaat>
 {
     private static readonly DateOnly Dag = new(2026, 3, 2);
     private static int _nummer = 1000;
@@ -104,12 +103,11 @@ public sealed class RegistratieTests(HubOmgeving hub) : IClassFixture<HubOmgevin
 
     private Task NeemOpAsync(BerichtStatus bericht) => Registratie.NeemOpAsync(bericht, TestContext.Current.CancellationToken);
 
-    /// <summary>Sends a bericht through the app, so that it is archived and recorded.</summary>
+    /// <summary>Hands a bericht in, so that it is archived and recorded; processing it is left to the test.</summary>
     private async Task<BerichtStatus> BewaarAsync(string xml)
     {
         var kop = Soortvoorbeelden.Controleer(Encoding.UTF8.GetBytes(xml)).Kop!;
         var id = (await hub.PostAsync(kop.Verzender, xml)).Veld("berichtId");
-        Assert.Equal(200, (await hub.VerwerkAsync(new Werkopdracht(1, id).Schrijf())).Status);
         return (await hub.Diensten.GetRequiredService<IBerichten>().ZoekAsync(id, TestContext.Current.CancellationToken))!;
     }
 

@@ -16,7 +16,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 namespace Hub.Functions.Tests.Stroom;
 
 /// <summary>The terms of process.md section 2, timed on real berichten that came in some time ago.</summary>
-public sealed class TermijnenTests(HubOmgeving hub) : IClassFixture<HubOmgeving>
+public sealed class TermijnenTests(HubZonderMandaat hub) : IClassFixture<HubZonderMandaat>
 {
     private static readonly DateTimeOffset Nu = TimeProvider.System.GetUtcNow();
     private static readonly DateOnly Vandaag = Kalender.Dag(Nu);

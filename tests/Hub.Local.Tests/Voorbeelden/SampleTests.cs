@@ -4,6 +4,7 @@ using Hub.Deelnemers;
 using Hub.Local.Opstarten;
 using Hub.Local.Voorbeelden;
 using Ijw;
+using Ijw.Rules.Catalogus;
 
 namespace Hub.Local.Tests.Voorbeelden;
 
@@ -21,7 +22,9 @@ public sealed class SampleTests
 
         var resultaat = Controleer(Voorbeeldenlijst.Inhoud(voorbeeld));
 
-        Assert.Equal((voorbeeld.Verwacht.Regels ?? []).Order(), resultaat.Bevindingen.Select(bevinding => bevinding.Regel).Distinct().Order());
+        // What other berichten make of it, only a running hub can tell.
+        var eigen = (voorbeeld.Verwacht.Regels ?? []).Where(code => Regelcatalogus.Zoek(code)?.Niveau is not (3 or 4));
+        Assert.Equal(eigen.Order(), resultaat.Bevindingen.Select(bevinding => bevinding.Regel).Distinct().Order());
     }
 
     [Fact]

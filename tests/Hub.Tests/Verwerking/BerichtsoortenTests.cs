@@ -3,7 +3,9 @@ using Hub.Ontvangst;
 using Hub.Tests.Gedeeld;
 using Hub.Verwerking;
 using Ijw;
+using Ijw.Dossiers;
 using Ijw.Model;
+using Ijw.Retour;
 using Ijw.Writing.Voorbeelden;
 
 namespace Hub.Tests.Verwerking;
@@ -60,18 +62,19 @@ public class BerichtsoortenTests
 
     [Theory]
     [MemberData(nameof(Soorten))]
-    public void It_is_answered_only_when_it_has_an_answer_and_is_rejected_and_its_receiver_mandated_the_hub(
+    public void It_is_answered_when_it_has_an_answer_and_its_receiver_mandated_the_hub(
         string soort, string afzender, string verzender, string? antwoord)
     {
         var ontvanger = afzender == Gemeente ? Aanbieder : Gemeente;
         var kop = Koppen.Kop(soort, afzender, ontvanger);
         Assert.Equal(verzender, kop.Verzender);
-        foreach (var oordeel in (Oordeel[])[Oordeel.Goedgekeurd, Oordeel.Afgekeurd])
+        foreach (var uitslag in (Uitslagsoort[])[Uitslagsoort.Aanvaard, Uitslagsoort.Afgewezen])
         {
             foreach (var mandaat in (Retour[])[Retour.Hub, Retour.Zelf])
             {
-                var verwacht = antwoord is not null && oordeel == Oordeel.Afgekeurd && mandaat == Retour.Hub ? Besluit.RetourSturen : Besluit.Afleveren;
-                Assert.Equal(verwacht, Routering.Beslis(oordeel, kop, Regio.MetCode(kop.Geadresseerde)! with { Retour = mandaat }));
+                var isBeantwoord = antwoord is not null && mandaat == Retour.Hub;
+                var verwacht = !isBeantwoord ? Besluit.Afleveren : uitslag == Uitslagsoort.Afgewezen ? Besluit.RetourSturen : Besluit.AfleverenMetRetour;
+                Assert.Equal(verwacht, Routering.Beslis(kop, Regio.MetCode(kop.Geadresseerde)! with { Retour = mandaat }, uitslag, isVolledig: true));
             }
         }
     }
@@ -81,13 +84,9 @@ public class BerichtsoortenTests
     public void The_retour_of_the_hub_is_of_the_right_kind_and_goes_to_the_sender(string soort, string afzender, string verzender, string? antwoord)
     {
         var heen = Statussen.Afgekeurd(soort, afzender, afzender == Gemeente ? Aanbieder : Gemeente, Nu);
-        if (antwoord is null)
-        {
-            Assert.Throws<ArgumentException>(() => EigenRetour.Op(heen, Nu));
-            return;
-        }
+        if (antwoord is null) return;
 
-        var retour = EigenRetour.Op(heen, Nu).Status;
+        var retour = EigenAntwoord.Status(heen, Retourbouwer.TechnischAfgekeurd(heen.Kop, "R1", heen.Ontvangstdatum), Nu);
 
         Assert.Equal((antwoord, verzender), (retour.Kop.Soort.Naam, retour.Kop.Geadresseerde));
         Assert.Equal(Oordeel.Goedgekeurd, retour.Oordeel);

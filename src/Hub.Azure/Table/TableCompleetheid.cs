@@ -1,0 +1,25 @@
+using Azure.Data.Tables;
+using Hub.Register;
+
+namespace Hub.Azure.Table;
+
+/// <summary>Table <c>compleet</c>: PartitionKey = gemeente, RowKey = aanbieder; a row says that the pair is complete.</summary>
+public sealed class TableCompleetheid(Opslagaccount account) : ICompleetheid
+{
+    private readonly Tabel _tabel = new(account, "compleet");
+
+    /// <inheritdoc/>
+    public async Task<bool> IsCompleetAsync(string gemeente, string aanbieder, CancellationToken cancellation)
+    {
+        var rij = await _tabel.DoeAsync("zoeken", client => client.GetEntityIfExistsAsync<TableEntity>(
+            gemeente, aanbieder, cancellationToken: cancellation)).ConfigureAwait(false);
+        return rij.HasValue;
+    }
+
+    /// <inheritdoc/>
+    public async Task ZetAsync(string gemeente, string aanbieder, bool compleet, CancellationToken cancellation)
+    {
+        if (compleet) await _tabel.VoegToeAsync(new TableEntity(gemeente, aanbieder), cancellation).ConfigureAwait(false);
+        else await _tabel.VerwijderAsync([(gemeente, aanbieder)], cancellation).ConfigureAwait(false);
+    }
+}

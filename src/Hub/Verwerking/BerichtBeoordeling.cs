@@ -1,0 +1,86 @@
+using Hub.Berichten;
+using Hub.Deelnemers;
+using Hub.Register;
+using Ijw;
+using Ijw.Dossiers;
+using Ijw.Inhoud;
+
+namespace Hub.Verwerking;
+
+/// <summary>What the hub finds of a bericht at all levels, and what happens with it.</summary>
+/// <param name="Bericht">The bericht, with the verdict and the findings of all levels.</param>
+/// <param name="Inhoud">What it says.</param>
+/// <param name="Fouten">What levels 3 and 4 gave, for the answer: the findings that are kept on a row may be fewer.</param>
+/// <param name="Besluit">What happens with it.</param>
+public sealed record Beoordeling(BerichtStatus Bericht, Berichtinhoud Inhoud, IReadOnlyList<Bevinding> Fouten, Besluit Besluit);
+
+/// <summary>
+/// Judges a bericht by what the register knows, and keeps what it comes to: when the hub answers, in the same change that the judgement was made
+/// on, so that of two berichten which can't both hold one is seen by the other.
+/// </summary>
+public sealed class BerichtBeoordeling(IRegister register, Registratie registratie, Berichtlezer lezer, ICompleetheid compleetheid, TimeProvider tijd)
+{
+    private const int MaxPogingen = 20;
+
+    /// <summary>Judges; doing it again gives the same, unless the register learnt more.</summary>
+    /// <param name="bericht">The bericht, clean at level 1.</param>
+    /// <param name="geadresseerde">Its receiver.</param>
+    /// <param name="gegeven">What an answer that the hub made before says of it: that stands; null when there is none.</param>
+    /// <param name="cancellation">Stops it.</param>
+    /// <exception cref="OpslagException">A table or the archive failed, or others kept changing the same documents: try again.</exception>
+    public async Task<Beoordeling> BeoordeelAsync(BerichtStatus bericht, Deelnemer geadresseerde, Uitslag? gegeven, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(bericht);
+        var inhoud = await lezer.LeesAsync(bericht, cancellation).ConfigureAwait(false);
+        var isVolledig = await compleetheid.IsCompleetAsync(bericht.Kop.Gemeente, bericht.Kop.Aanbieder, cancellation).ConfigureAwait(false);
+        for (var poging = 1; ; poging++)
+        {
+            try
+            {
+                var sessie = register.Open();
+                var (beoordeling, uitslag) = await ToetsAsync(sessie, bericht, inhoud, geadresseerde, gegeven, isVolledig, cancellation).ConfigureAwait(false);
+                if (beoordeling.Besluit == Besluit.Afleveren)
+                    await registratie.NeemOpAsync(bericht, inhoud, cancellation).ConfigureAwait(false);
+                else
+                    await Registratie.SchrijfAsync(sessie, inhoud, uitslag, bericht.BerichtId, bericht.Spoor.Ontvangen, cancellation).ConfigureAwait(false);
+                return beoordeling;
+            }
+            catch (OpslagException fout) when (fout.Fout == OpslagFout.Conflict && poging < MaxPogingen)
+            {
+                // Another pair wrote in a document that this was judged on: judge again.
+            }
+        }
+    }
+
+    private async Task<(Beoordeling Beoordeling, Uitslag Uitslag)> ToetsAsync(
+        IRegistersessie sessie,
+        BerichtStatus bericht,
+        Berichtinhoud inhoud,
+        Deelnemer geadresseerde,
+        Uitslag? gegeven,
+        bool isVolledig,
+        CancellationToken cancellation)
+    {
+        if (bericht.Oordeel == Oordeel.Afgekeurd)
+        {
+            var besluit = Routering.Beslis(bericht.Kop, geadresseerde, Uitslagsoort.Afgewezen, isVolledig);
+            return (new Beoordeling(bericht, inhoud, [], besluit), Uitslag.Afgewezen);
+        }
+
+        var dossier = await Registratie.LaadAsync(sessie, inhoud, bericht.BerichtId, cancellation).ConfigureAwait(false);
+        // By the day of receipt: whoever judges it again later must find the same.
+        var resultaat = Dossiercontrole.Controleer(inhoud, dossier, Bronnen.Op(bericht.Spoor.Ontvangen), isVolledig);
+        var uitslag = gegeven ?? resultaat.Uitslag;
+        var geoordeeld = bericht with
+        {
+            Oordeel = resultaat.Oordeel,
+            Bevindingen = [.. bericht.Bevindingen, .. resultaat.Bevindingen],
+            AantalBevindingen = bericht.AantalBevindingen + resultaat.Bevindingen.Count(bevinding => !bevinding.Advies) + resultaat.AantalAdviezen,
+            Spoor = bericht.Spoor with { Getoetst = tijd.GetUtcNow() },
+        };
+        // What was answered is answered, whoever is mandated now and whatever is known now.
+        var mandaat = gegeven is null ? geadresseerde : geadresseerde with { Retour = Retour.Hub };
+        var wat = Routering.Beslis(bericht.Kop, mandaat, uitslag.Soort, isVolledig || gegeven is not null);
+        return (new Beoordeling(geoordeeld, inhoud, resultaat.Bevindingen, wat), uitslag);
+    }
+}

@@ -1,0 +1,114 @@
+using System.Security.Cryptography;
+using System.Text;
+using Hub.Archief;
+using Hub.Berichten;
+using Ijw;
+using Ijw.Dossiers;
+using Ijw.Retour;
+
+namespace Hub.Verwerking;
+
+/// <summary>
+/// The answer that the hub makes on a heenbericht in the name of its receiver: one per heenbericht, at a place and with an id that follow from the
+/// heenbericht alone. What is there first is the answer.
+/// </summary>
+public sealed class EigenAntwoord(IArchief archief, IBerichten berichten, Berichtlezer lezer, TimeProvider tijd)
+{
+    private const string Base32 = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+
+    /// <summary>The answer that was made before, and what it says of the heenbericht; null when there is none.</summary>
+    public async Task<(BerichtStatus Antwoord, Uitslag Uitslag)?> ZoekAsync(BerichtStatus heen, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(heen);
+        if (heen.Kop.Soort.Antwoord is null) return null;
+        if (await berichten.ZoekAsync(BerichtId.VanAntwoordOp(heen.BerichtId), cancellation).ConfigureAwait(false) is not { } antwoord) return null;
+        return (antwoord, Uitslag.Van(await lezer.LeesAsync(antwoord, cancellation).ConfigureAwait(false)));
+    }
+
+    /// <summary>Makes the answer, archives and records it; false when another turned out to be in its place, which is recorded then.</summary>
+    /// <exception cref="OpslagException">The archive or a table failed.</exception>
+    public async Task<bool> MaakAsync(Beoordeling beoordeling, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(beoordeling);
+        var heen = beoordeling.Bericht;
+        var inhoud = await SchrijfAsync(beoordeling, cancellation).ConfigureAwait(false);
+        var status = Status(heen, inhoud, tijd.GetUtcNow());
+        var kenmerken = new ArchiefKenmerken(status.BerichtId, status.Sha256, status.Oordeel.Naam());
+        var isEerste = await archief.BewaarAsync(status.Archief, inhoud, kenmerken, cancellation).ConfigureAwait(false);
+        if (!isEerste)
+        {
+            var eerder = await LeesAsync(status.Archief, cancellation).ConfigureAwait(false);
+            if (!eerder.AsSpan().SequenceEqual(inhoud)) status = Status(heen, eerder, tijd.GetUtcNow());
+            else isEerste = true;
+        }
+
+        await berichten.VoegToeAsync(status, cancellation).ConfigureAwait(false);
+        return isEerste;
+    }
+
+    /// <summary>12 characters with 60 bits of the heenbericht's id: unique for the one in whose name it goes.</summary>
+    internal static string Identificatie(string berichtId)
+    {
+        var hash = SHA256.HashData(Encoding.UTF8.GetBytes("retour:" + berichtId));
+        return string.Create(12, hash, static (tekens, bytes) =>
+        {
+            for (var i = 0; i < tekens.Length; i++) tekens[i] = Base32[bytes[i] & 31];
+        });
+    }
+
+    /// <summary>The state of the answer with these bytes on a heenbericht, before delivery.</summary>
+    internal static BerichtStatus Status(BerichtStatus heen, byte[] inhoud, DateTimeOffset nu)
+    {
+        var resultaat = Controleer(inhoud);
+        if (resultaat.Oordeel == Oordeel.GeenBericht || resultaat.Kop is not { } kop)
+            throw new InvalidOperationException("The answer that was made is no bericht.");
+        var id = BerichtId.VanAntwoordOp(heen.BerichtId);
+        return new BerichtStatus
+        {
+            BerichtId = id,
+            Kop = kop,
+            Oordeel = resultaat.Oordeel,
+            Bevindingen = resultaat.Bevindingen,
+            AantalBevindingen = resultaat.AantalBevindingen,
+            Archief = Archiefplaats.VanEigenBericht(kop, heen.Ontvangstdatum, id),
+            Sha256 = Convert.ToHexStringLower(SHA256.HashData(inhoud)),
+            Lengte = inhoud.Length,
+            Ontvangstdatum = heen.Ontvangstdatum,
+            Spoor = new Spoor { Ontvangen = nu, Gecontroleerd = nu, Gearchiveerd = nu },
+            Heenbericht = heen.BerichtId,
+        };
+    }
+
+    private async Task<byte[]> SchrijfAsync(Beoordeling beoordeling, CancellationToken cancellation)
+    {
+        var heen = beoordeling.Bericht;
+        var identificatie = Identificatie(heen.BerichtId);
+        if (heen.Bevindingen.Any(bevinding => bevinding is { Niveau: <= 2, Advies: false }))
+            return Retourbouwer.TechnischAfgekeurd(heen.Kop, identificatie, heen.Ontvangstdatum);
+        var stroom = await archief.LeesAsync(heen.Archief, cancellation).ConfigureAwait(false);
+        await using (stroom.ConfigureAwait(false))
+        {
+            return await Retourbouwer.MaakAsync(stroom, beoordeling.Fouten, identificatie, heen.Ontvangstdatum, cancellation).ConfigureAwait(false);
+        }
+    }
+
+    private async Task<byte[]> LeesAsync(ArchiefVerwijzing plaats, CancellationToken cancellation)
+    {
+        using var inhoud = new MemoryStream();
+        var stroom = await archief.LeesAsync(plaats, cancellation).ConfigureAwait(false);
+        await using (stroom.ConfigureAwait(false))
+        {
+            await stroom.CopyToAsync(inhoud, cancellation).ConfigureAwait(false);
+        }
+
+        return inhoud.ToArray();
+    }
+
+    // Our own bytes pass the same check as anyone's before they go out.
+    private static ControleResultaat Controleer(byte[] inhoud)
+    {
+        var controle = new BerichtControle();
+        controle.Feed(inhoud);
+        return controle.Complete();
+    }
+}
