@@ -22,7 +22,7 @@ public static class Postbussen
 {
     private static readonly TimeSpan Leeg = TimeSpan.FromMilliseconds(500);
 
-    /// <summary>Takes everything out of every postbus, and gives the berichten in the order in which they stood there; reminders are dropped.</summary>
+    /// <summary>Takes everything out of every postbus, and gives the berichten in the order in which they stood there; reminders and signals are dropped.</summary>
     public static async Task<IReadOnlyList<PostbusVondst>> LeegAsync(HubOmgeving omgeving, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(omgeving);
@@ -30,12 +30,20 @@ public static class Postbussen
         return [.. perDeelnemer.SelectMany(vondsten => vondsten)];
     }
 
-    private static async Task<List<PostbusVondst>> LeegAsync(HubOmgeving omgeving, Deelnemer deelnemer, CancellationToken cancellation)
+    /// <summary>Takes everything out of one postbus; reminders and signals are dropped.</summary>
+    /// <param name="omgeving">The hub.</param>
+    /// <param name="deelnemer">Whose postbus.</param>
+    /// <param name="cancellation">Stops it.</param>
+    /// <param name="stilte">After how long without a message a queue counts as empty; half a second when not given.</param>
+    public static async Task<IReadOnlyList<PostbusVondst>> LeegAsync(
+        HubOmgeving omgeving, Deelnemer deelnemer, CancellationToken cancellation, TimeSpan? stilte = null)
     {
+        ArgumentNullException.ThrowIfNull(omgeving);
+        ArgumentNullException.ThrowIfNull(deelnemer);
         using var klant = omgeving.Klant(deelnemer);
         return deelnemer.Kanaal == Kanaal.Http
             ? await LeegOverHttpAsync(deelnemer, klant, cancellation).ConfigureAwait(false)
-            : await LeegQueueAsync(omgeving, deelnemer, klant, cancellation).ConfigureAwait(false);
+            : await LeegQueueAsync(omgeving, deelnemer, klant, stilte ?? Leeg, cancellation).ConfigureAwait(false);
     }
 
     private static async Task<List<PostbusVondst>> LeegOverHttpAsync(Deelnemer deelnemer, Hubklant klant, CancellationToken cancellation)
@@ -63,15 +71,15 @@ public static class Postbussen
     }
 
     private static async Task<List<PostbusVondst>> LeegQueueAsync(
-        HubOmgeving omgeving, Deelnemer deelnemer, Hubklant klant, CancellationToken cancellation)
+        HubOmgeving omgeving, Deelnemer deelnemer, Hubklant klant, TimeSpan stilte, CancellationToken cancellation)
     {
         var vondsten = new List<PostbusVondst>();
         var ontvanger = await omgeving.Queues.OpenReceiverAsync(deelnemer.Postbus, deadLetters: false, cancellation).ConfigureAwait(false);
         await using (ontvanger.ConfigureAwait(false))
         {
-            while (await ontvanger.ReceiveAsync(Leeg, cancellation).ConfigureAwait(false) is { } bericht)
+            while (await ontvanger.ReceiveAsync(stilte, cancellation).ConfigureAwait(false) is { } bericht)
             {
-                if (bericht.Message.Subject != Postbusbericht.InhoudHerinnering)
+                if (bericht.Message.Subject is not (Postbusbericht.InhoudHerinnering or Postbusbericht.InhoudSignaal))
                     vondsten.Add(await LeesAsync(deelnemer, bericht.Message, klant, cancellation).ConfigureAwait(false));
                 await ontvanger.CompleteAsync(bericht, cancellation).ConfigureAwait(false);
             }

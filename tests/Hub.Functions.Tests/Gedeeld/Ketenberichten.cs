@@ -4,8 +4,10 @@ using System.Text.RegularExpressions;
 namespace Hub.Functions.Tests.Gedeeld;
 
 /// <summary>Berichten of one chain between a gemeente and an aanbieder about one client, each without a fault; dates and references are the test's.</summary>
-internal sealed partial class Ketenberichten(string gemeente, string aanbieder)
+internal sealed partial class Ketenberichten(string gemeente, string aanbieder, string bsn = Voorbeelden.Bsn)
 {
+    private const int Tarief = 9150;
+
     private const string Omvang = "<i:Volume>4</i:Volume><i:Eenheid>04</i:Eenheid><i:Frequentie>2</i:Frequentie>";
 
     public string Gemeente => gemeente;
@@ -22,19 +24,24 @@ internal sealed partial class Ketenberichten(string gemeente, string aanbieder)
         """))}</m:AangevraagdeProducten></m:Client>
         """);
 
-    /// <summary>A JW317.</summary>
-    public string VerzoekOmWijziging(DateOnly dagtekening, string referentie) => Heen("jw317", "486", vanGemeente: false, dagtekening, $"""
-        <m:Client><m:Bsn>{Voorbeelden.Bsn}</m:Bsn><m:Verzoek>
+    /// <summary>A JW317 that asks for another end of a toewijzing, and for another volume.</summary>
+    public string VerzoekOmWijziging(DateOnly dagtekening, string referentie) => VerzoekOmWijziging(dagtekening, referentie, 1, $"<m:Omvang>{Omvang}</m:Omvang>");
+
+    /// <summary>A JW317 that asks for another end of a toewijzing, and for nothing else unless <paramref name="omvang"/> does.</summary>
+    public string VerzoekOmWijziging(DateOnly dagtekening, string referentie, int nummer, string omvang = "") => Heen("jw317", "486", vanGemeente: false, dagtekening, $"""
+        <m:Client><m:Bsn>{bsn}</m:Bsn><m:Verzoek>
         <m:ReferentieAanbieder>{referentie}</m:ReferentieAanbieder><m:RedenVerzoek>1</m:RedenVerzoek>
-        <m:TeWijzigenProducten><m:TeWijzigenProduct><m:ToewijzingNummer>1</m:ToewijzingNummer>
+        <m:TeWijzigenProducten><m:TeWijzigenProduct><m:ToewijzingNummer>{nummer}</m:ToewijzingNummer>
         <m:GewensteIngangsdatum>{Tekst(dagtekening.AddDays(30))}</m:GewensteIngangsdatum>
-        <m:Einddatum>{Tekst(dagtekening.AddDays(300))}</m:Einddatum><m:Omvang>{Omvang}</m:Omvang></m:TeWijzigenProduct></m:TeWijzigenProducten></m:Verzoek></m:Client>
+        <m:Einddatum>{Tekst(dagtekening.AddDays(300))}</m:Einddatum>{omvang}</m:TeWijzigenProduct></m:TeWijzigenProducten></m:Verzoek></m:Client>
         """);
 
-    /// <summary>A JW319: in onderzoek, or a refusal.</summary>
-    public string Antwoord(DateOnly dagtekening, string referentie, bool inOnderzoek) => Heen("jw319", "488", vanGemeente: true, dagtekening, $"""
+    /// <summary>A JW319: in onderzoek, or a refusal; with <paramref name="woonplaats"/> because another gemeente is responsible.</summary>
+    public string Antwoord(DateOnly dagtekening, string referentie, bool inOnderzoek, string? woonplaats = null) => Heen(
+        "jw319", "488", vanGemeente: true, dagtekening, $"""
         <m:Antwoord><m:ReferentieAanbieder>{referentie}</m:ReferentieAanbieder>
-        <m:VerzoekAntwoord>{(inOnderzoek ? 2 : 1)}</m:VerzoekAntwoord>{Element("RedenAfwijzingVerzoek", inOnderzoek ? null : "4")}</m:Antwoord>
+        <m:VerzoekAntwoord>{(inOnderzoek ? 2 : 1)}</m:VerzoekAntwoord>{Element("RedenAfwijzingVerzoek", inOnderzoek ? null : woonplaats is null ? "4" : "8")}
+        {(woonplaats is null ? "" : $"<m:Woonplaatsbeginsel><m:Gemeente>{woonplaats}</m:Gemeente></m:Woonplaatsbeginsel>")}</m:Antwoord>
         """);
 
     /// <summary>A JW301 with one product.</summary>
@@ -53,40 +60,56 @@ internal sealed partial class Ketenberichten(string gemeente, string aanbieder)
     }
 
     /// <summary>A JW305 with one product.</summary>
-    public string Start(DateOnly dagtekening, int nummer, DateOnly begin, bool verwijdering = false) => Heen("jw305", "438", vanGemeente: false, dagtekening, $"""
-        <m:Client>{Persoon}<m:StartProducten><m:StartProduct><m:ToewijzingNummer>{nummer}</m:ToewijzingNummer><m:Product><i:Categorie>45</i:Categorie></m:Product>
-        <m:Begindatum>{Tekst(begin)}</m:Begindatum><m:StatusAanlevering>{(verwijdering ? 3 : 1)}</m:StatusAanlevering></m:StartProduct></m:StartProducten></m:Client>
+    public string Start(DateOnly dagtekening, int nummer, DateOnly begin, bool verwijdering = false) =>
+        Start(dagtekening, new Startregel(nummer, begin, verwijdering));
+
+    /// <summary>A JW305.</summary>
+    public string Start(DateOnly dagtekening, params Startregel[] regels) => Heen("jw305", "438", vanGemeente: false, dagtekening, $"""
+        <m:Client>{Persoon}<m:StartProducten>{string.Concat(regels.Select(regel => $"""
+        <m:StartProduct>{Element("ToewijzingNummer", regel.Toewijzing)}<m:Product><i:Categorie>45</i:Categorie></m:Product>
+        <m:Begindatum>{Tekst(regel.Begin)}</m:Begindatum><m:StatusAanlevering>{(regel.Verwijdering ? 3 : 1)}</m:StatusAanlevering></m:StartProduct>
+        """))}</m:StartProducten></m:Client>
         """);
 
     /// <summary>A JW307 with one product.</summary>
-    public string Stop(DateOnly dagtekening, int nummer, DateOnly begin, DateOnly eind, bool tijdelijk = false) => Heen(
-        "jw307", "440", vanGemeente: false, dagtekening, $"""
-        <m:Client>{Persoon}<m:StopProducten><m:StopProduct><m:ToewijzingNummer>{nummer}</m:ToewijzingNummer><m:Product><i:Categorie>45</i:Categorie></m:Product>
-        <m:Begindatum>{Tekst(begin)}</m:Begindatum><m:RedenBeeindiging>{(tijdelijk ? "20" : "31")}</m:RedenBeeindiging><m:Einddatum>{Tekst(eind)}</m:Einddatum>
-        <m:StatusAanlevering>1</m:StatusAanlevering></m:StopProduct></m:StopProducten></m:Client>
+    public string Stop(DateOnly dagtekening, int nummer, DateOnly begin, DateOnly eind, bool tijdelijk = false) =>
+        Stop(dagtekening, new Stopregel(nummer, begin, eind, tijdelijk));
+
+    /// <summary>A JW307.</summary>
+    public string Stop(DateOnly dagtekening, params Stopregel[] regels) => Heen("jw307", "440", vanGemeente: false, dagtekening, $"""
+        <m:Client>{Persoon}<m:StopProducten>{string.Concat(regels.Select(regel => $"""
+        <m:StopProduct>{Element("ToewijzingNummer", regel.Toewijzing)}<m:Product><i:Categorie>45</i:Categorie></m:Product>
+        <m:Begindatum>{Tekst(regel.Begin)}</m:Begindatum><m:RedenBeeindiging>{(regel.Tijdelijk ? "20" : "31")}</m:RedenBeeindiging>
+        <m:Einddatum>{Tekst(regel.Eind)}</m:Einddatum><m:StatusAanlevering>{(regel.Verwijdering ? 3 : 1)}</m:StatusAanlevering></m:StopProduct>
+        """))}</m:StopProducten></m:Client>
         """);
 
     /// <summary>A JW323 with one prestatie over the month of <paramref name="dag"/>, dated on its last day.</summary>
-    public string Declaratie(DateOnly dag, string nummer, int toewijzing, string referentie)
+    public string Declaratie(DateOnly dag, string nummer, int toewijzing, string referentie) => Declaratie(dag, nummer, new Prestatieregel(referentie, toewijzing));
+
+    /// <summary>A JW323 with prestaties over the month of <paramref name="dag"/>, dated on its last day.</summary>
+    public string Declaratie(DateOnly dag, string nummer, params Prestatieregel[] regels)
     {
         var begin = new DateOnly(dag.Year, dag.Month, 1);
         var eind = begin.AddMonths(1).AddDays(-1);
+        var totaal = regels.Sum(regel => regel.Uren * Tarief * (regel.Vorige is null ? 1 : -1));
         return Heen("jw323", "490", vanGemeente: false, eind, $"""
             <m:Declaratie><m:DeclaratieNummer>{nummer}</m:DeclaratieNummer>
             <m:DeclaratiePeriode><i:Begindatum>{Tekst(begin)}</i:Begindatum><i:Einddatum>{Tekst(eind)}</i:Einddatum></m:DeclaratiePeriode>
             <m:DeclaratieDagtekening>{Tekst(eind)}</m:DeclaratieDagtekening>
-            <m:TotaalIngediendBedrag><i:TotaalBedrag>109800</i:TotaalBedrag><i:DebetCredit>D</i:DebetCredit></m:TotaalIngediendBedrag>
-            <m:Clienten><m:Client><m:Bsn>{Voorbeelden.Bsn}</m:Bsn><m:Prestaties><m:Prestatie>
-            <m:ProductReferentie><i:ReferentieNummer>{referentie}</i:ReferentieNummer></m:ProductReferentie><m:ToewijzingNummer>{toewijzing}</m:ToewijzingNummer>
-            <m:ProductCategorie>45</m:ProductCategorie><m:ProductCode>45A04</m:ProductCode>
+            <m:TotaalIngediendBedrag><i:TotaalBedrag>{Math.Abs(totaal)}</i:TotaalBedrag><i:DebetCredit>{(totaal < 0 ? 'C' : 'D')}</i:DebetCredit></m:TotaalIngediendBedrag>
+            <m:Clienten><m:Client><m:Bsn>{bsn}</m:Bsn><m:Prestaties>{string.Concat(regels.Select(regel => $"""
+            <m:Prestatie><m:ProductReferentie><i:ReferentieNummer>{regel.Referentie}</i:ReferentieNummer>
+            {(regel.Vorige is null ? "" : $"<i:VorigReferentieNummer>{regel.Vorige}</i:VorigReferentieNummer>")}</m:ProductReferentie>
+            <m:ToewijzingNummer>{regel.Toewijzing}</m:ToewijzingNummer><m:ProductCategorie>45</m:ProductCategorie><m:ProductCode>45A04</m:ProductCode>
             <m:ProductPeriode><i:Begindatum>{Tekst(begin)}</i:Begindatum><i:Einddatum>{Tekst(eind)}</i:Einddatum></m:ProductPeriode>
-            <m:GeleverdVolume>12</m:GeleverdVolume><m:Eenheid>04</m:Eenheid><m:ProductTarief>9150</m:ProductTarief>
-            <m:IngediendBedrag><i:Bedrag>109800</i:Bedrag><i:DebetCredit>D</i:DebetCredit></m:IngediendBedrag>
-            </m:Prestatie></m:Prestaties></m:Client></m:Clienten></m:Declaratie>
+            <m:GeleverdVolume>{regel.Uren}</m:GeleverdVolume><m:Eenheid>04</m:Eenheid><m:ProductTarief>{Tarief}</m:ProductTarief>
+            <m:IngediendBedrag><i:Bedrag>{regel.Uren * Tarief}</i:Bedrag><i:DebetCredit>{(regel.Vorige is null ? 'D' : 'C')}</i:DebetCredit></m:IngediendBedrag></m:Prestatie>
+            """))}</m:Prestaties></m:Client></m:Clienten></m:Declaratie>
             """);
     }
 
-    /// <summary>A JW325 that grants a JW323 of <see cref="Declaratie"/> in full, or refuses the declaratie as a whole.</summary>
+    /// <summary>A JW325 that grants a JW323 with one prestatie in full, or refuses the declaratie as a whole.</summary>
     public string Declaratieantwoord(string declaratie, bool afgewezen = false)
     {
         var dagtekening = Datum().Match(declaratie).Groups[1].Value;
@@ -125,12 +148,12 @@ internal sealed partial class Ketenberichten(string gemeente, string aanbieder)
             """;
     }
 
-    private static string Persoon => $"""
-        <m:Bsn>{Voorbeelden.Bsn}</m:Bsn><m:Geboortedatum><i:Datum>2012-03-04</i:Datum></m:Geboortedatum><m:Geslacht>1</m:Geslacht>
+    private string Persoon => $"""
+        <m:Bsn>{bsn}</m:Bsn><m:Geboortedatum><i:Datum>2012-03-04</i:Datum></m:Geboortedatum><m:Geslacht>1</m:Geslacht>
         <m:Naam><i:Geslachtsnaam><i:Achternaam>{Voorbeelden.Naam}</i:Achternaam></i:Geslachtsnaam></m:Naam>
         """;
 
-    private static string Element(string naam, string? waarde) => waarde is null ? "" : $"<m:{naam}>{waarde}</m:{naam}>";
+    private static string Element(string naam, object? waarde) => waarde is null ? "" : $"<m:{naam}>{waarde}</m:{naam}>";
 
     private static string Tekst(DateOnly dag) => dag.ToString("O", CultureInfo.InvariantCulture);
 
@@ -159,3 +182,12 @@ internal sealed partial class Ketenberichten(string gemeente, string aanbieder)
     [GeneratedRegex("<m:DeclaratieNummer>([^<]+)<")]
     private static partial Regex Declaratienummer();
 }
+
+/// <summary>A StartProduct; without a toewijzing it is taakgericht.</summary>
+internal sealed record Startregel(int? Toewijzing, DateOnly Begin, bool Verwijdering = false);
+
+/// <summary>A StopProduct; without a toewijzing it is taakgericht.</summary>
+internal sealed record Stopregel(int? Toewijzing, DateOnly Begin, DateOnly Eind, bool Tijdelijk = false, bool Verwijdering = false);
+
+/// <summary>A Prestatie; a credit when it names the debet that it takes back.</summary>
+internal sealed record Prestatieregel(string Referentie, int Toewijzing, int Uren = 12, string? Vorige = null);
