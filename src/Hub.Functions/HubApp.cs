@@ -85,11 +85,9 @@ internal static partial class HubApp
         diensten.TryAddSingleton(TimeProvider.System);
         diensten.AddSingleton(instellingen);
         diensten.AddSingleton(instellingen.Deelnemers);
-        diensten.AddSingleton(instellingen.Clientsleutels);
+        diensten.AddSingleton(instellingen.Opslag.Sleutels);
         diensten.AddSingleton<TokenCredential>(_ => Identiteit());
-        diensten.AddSingleton(bron => instellingen.Opslag.ConnectionString is { } connectie
-            ? Opslagaccount.Met(connectie)
-            : Opslagaccount.Met(instellingen.Opslag.Naam!, bron.GetRequiredService<TokenCredential>()));
+        diensten.AddSingleton(bron => instellingen.Opslag.Account(bron.GetRequiredService<TokenCredential>));
         diensten.AddSingleton<IArchief, BlobArchief>();
         diensten.AddSingleton<IBerichten, TableBerichten>();
         diensten.AddSingleton<IOnderhanden, TableOnderhanden>();
@@ -97,7 +95,7 @@ internal static partial class HubApp
         diensten.AddSingleton<IPostbus, TablePostbus>();
         diensten.AddSingleton<IKlokken, TableKlokken>();
         diensten.AddSingleton<IRegister>(bron => new TableRegister(
-            bron.GetRequiredService<Opslagaccount>(), instellingen.Registertabel, instellingen.Clientsleutels));
+            bron.GetRequiredService<Opslagaccount>(), instellingen.Opslag.Registertabel, instellingen.Opslag.Sleutels));
         diensten.AddSingleton<Registratie>();
         diensten.AddSingleton<ICompleetheid, TableCompleetheid>();
         diensten.AddSingleton<IQueueClient>(bron => new ServiceBusQueueClient(

@@ -1,20 +1,17 @@
 using System.Globalization;
-using Hub.Azure.Table;
+using Hub.Azure;
 using Hub.Deelnemers;
-using Hub.Register;
 
 namespace Hub.Functions;
 
 /// <summary>The settings of the app, checked; local.settings.sample.json says what each is.</summary>
 internal sealed record Instellingen(
     int Poort,
-    Verbinding Opslag,
+    Opslaginstellingen Opslag,
     Verbinding ServiceBus,
     Deelnemerslijst Deelnemers,
     TimeSpan OudWerk,
     ToegangInstellingen Toegang,
-    Clientsleutels Clientsleutels,
-    string Registertabel,
     TelemetrieInstellingen? Telemetrie)
 {
     private const string PoortNaam = "FUNCTIONS_CUSTOMHANDLER_PORT";
@@ -24,16 +21,14 @@ internal sealed record Instellingen(
     {
         var fouten = new List<string>();
         var poort = LeesPoort(bron, fouten);
-        var opslag = LeesVerbinding(bron, "Opslag", "accountName", fouten);
-        var serviceBus = LeesVerbinding(bron, "ServiceBus", "fullyQualifiedNamespace", fouten);
+        var opslag = Opslaginstellingen.Lees(naam => bron[naam], fouten);
+        var serviceBus = Verbinding.Lees(naam => bron[naam], "ServiceBus", "fullyQualifiedNamespace", fouten);
         var oudWerk = LeesOudWerk(bron, fouten);
         var toegang = LeesToegang(bron, fouten);
-        var sleutels = LeesSleutels(bron, fouten);
-        var registertabel = LeesRegistertabel(bron, fouten);
         var telemetrie = LeesTelemetrie(bron, fouten);
         var deelnemers = LeesDeelnemers(bron["Hub:Deelnemers"], fouten);
         if (fouten.Count > 0) return (null, fouten);
-        return (new Instellingen(poort, opslag, serviceBus, deelnemers!, oudWerk, toegang, sleutels!, registertabel, telemetrie), []);
+        return (new Instellingen(poort, opslag!, serviceBus, deelnemers!, oudWerk, toegang, telemetrie), []);
     }
 
     private static int LeesPoort(IConfiguration bron, List<string> fouten)
@@ -41,14 +36,6 @@ internal sealed record Instellingen(
         if (ushort.TryParse(bron[PoortNaam], NumberStyles.None, CultureInfo.InvariantCulture, out var poort)) return poort;
         fouten.Add($"{PoortNaam}: moet een poortnummer zijn; de Functions-host geeft het.");
         return 0;
-    }
-
-    private static Verbinding LeesVerbinding(IConfiguration bron, string naam, string deel, List<string> fouten)
-    {
-        var verbinding = new Verbinding(Gevuld(bron[naam]), Gevuld(bron[$"{naam}:{deel}"]));
-        if ((verbinding.ConnectionString is null) == (verbinding.Naam is null))
-            fouten.Add($"{naam}: vul óf {naam} (een connection string) óf {naam}__{deel}.");
-        return verbinding;
     }
 
     private static TimeSpan LeesOudWerk(IConfiguration bron, List<string> fouten)
@@ -79,20 +66,6 @@ internal sealed record Instellingen(
         return new ToegangInstellingen(adres ?? "", bron["Toegang:Issuer"] ?? "", bron["Toegang:Audience"] ?? "", https ?? true);
     }
 
-    private static Clientsleutels? LeesSleutels(IConfiguration bron, List<string> fouten)
-    {
-        var (sleutels, onjuist) = Clientsleutels.Lees(Gevuld(bron["Register:SleutelId"]), bron["Register:Sleutel"]);
-        fouten.AddRange(onjuist);
-        return sleutels;
-    }
-
-    private static string LeesRegistertabel(IConfiguration bron, List<string> fouten)
-    {
-        var naam = Gevuld(bron["Register:Tabel"]) ?? "register";
-        if (!TableRegister.IsTabelnaam(naam)) fouten.Add("Register__Tabel: moet 3 tot 63 letters en cijfers zijn en met een letter beginnen.");
-        return naam;
-    }
-
     private static TelemetrieInstellingen? LeesTelemetrie(IConfiguration bron, List<string> fouten)
     {
         if (Gevuld(bron[TelemetrieInstellingen.Adres]) is not { } adres) return null;
@@ -119,9 +92,6 @@ internal sealed record Instellingen(
 
     private static string? Gevuld(string? tekst) => string.IsNullOrWhiteSpace(tekst) ? null : tekst;
 }
-
-/// <summary>How a service is reached: by connection string, or by name with the app's own identity.</summary>
-internal sealed record Verbinding(string? ConnectionString, string? Naam);
 
 /// <summary>Whose tokens are accepted.</summary>
 internal sealed record ToegangInstellingen(string MetadataAddress, string Issuer, string Audience, bool RequireHttps);

@@ -12,6 +12,7 @@ public class ArrowsTests
         ["Hub"] = ["Ijw"],
         ["Hub.Azure"] = ["Hub"],
         ["Hub.Functions"] = ["Hub.Azure"],
+        ["Hub.Beheer"] = ["Hub.Azure"],
         ["ServiceBusEmulator"] = [],
         ["Hub.Local"] = ["Hub.Azure", "ServiceBusEmulator"],
     };

@@ -23,11 +23,11 @@ public class InstellingenTests
 
         Assert.Empty(fouten);
         Assert.Equal(7072, waarden!.Poort);
-        Assert.Equal("hubopslag", waarden.Opslag.Naam);
+        Assert.Equal("hubopslag", waarden.Opslag.Verbinding.Naam);
         Assert.Equal(TimeSpan.FromMinutes(2), waarden.OudWerk);
         Assert.True(waarden.Toegang.RequireHttps);
         Assert.Equal("Haaglanden", waarden.Deelnemers.Regio);
-        Assert.Equal("1", waarden.Clientsleutels.Id);
+        Assert.Equal("1", waarden.Opslag.Sleutels.Id);
         Assert.Null(waarden.Telemetrie);
     }
 

@@ -48,7 +48,7 @@ public class SettingsTests(CompiledInfra infra)
             var (settings, faults) = Instellingen.Lees(new ConfigurationBuilder().AddInMemoryCollection(values).Build());
 
             Assert.Empty(faults);
-            Assert.Equal(deployment.Archive.Name, settings!.Opslag.Naam);
+            Assert.Equal(deployment.Archive.Name, settings!.Opslag.Verbinding.Naam);
             Assert.Equal(deployment.The(Types.Namespace).Name + ".servicebus.windows.net", settings.ServiceBus.Naam);
             Assert.Matches("^https://login\\.microsoftonline\\.com/[0-9a-f-]{36}/v2\\.0$", settings.Toegang.Issuer);
             Assert.Equal(settings.Toegang.Issuer + "/.well-known/openid-configuration", settings.Toegang.MetadataAddress);

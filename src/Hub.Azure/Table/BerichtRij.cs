@@ -40,6 +40,7 @@ internal static class BerichtRij
             ["Afgeleverd"] = bericht.Spoor.Afgeleverd,
             ["Retour"] = bericht.Retour,
             ["Heenbericht"] = bericht.Heenbericht,
+            ["IsHistorie"] = bericht.IsHistorie ? true : null,
             ["IsHistorieZonderRetour"] = bericht.IsHistorieZonderRetour ? true : null,
         };
         return rij;
@@ -78,6 +79,7 @@ internal static class BerichtRij
         },
         Retour = rij.GetString("Retour"),
         Heenbericht = rij.GetString("Heenbericht"),
+        IsHistorie = rij.GetBoolean("IsHistorie") ?? false,
         IsHistorieZonderRetour = rij.GetBoolean("IsHistorieZonderRetour") ?? false,
         Versie = rij.ETag.ToString(),
     };

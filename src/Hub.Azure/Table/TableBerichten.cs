@@ -1,3 +1,6 @@
+using System.Runtime.CompilerServices;
+using Azure;
+using Azure.Data.Tables;
 using Hub.Berichten;
 
 namespace Hub.Azure.Table;
@@ -14,7 +17,7 @@ public sealed class TableBerichten(Opslagaccount account) : IBerichten
     public async Task<BerichtStatus?> ZoekAsync(string berichtId, CancellationToken cancellation)
     {
         if (!BerichtId.IsGeldig(berichtId)) return null;
-        var rij = await _tabel.DoeAsync("zoeken", client => client.GetEntityIfExistsAsync<global::Azure.Data.Tables.TableEntity>(
+        var rij = await _tabel.DoeAsync("zoeken", client => client.GetEntityIfExistsAsync<TableEntity>(
             BerichtRij.Partitie(berichtId), berichtId, cancellationToken: cancellation)).ConfigureAwait(false);
         return rij.HasValue ? BerichtRij.Lees(rij.Value!) : null;
     }
@@ -27,9 +30,25 @@ public sealed class TableBerichten(Opslagaccount account) : IBerichten
     public Task WerkBijAsync(BerichtStatus bericht, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(bericht);
-        var versie = new global::Azure.ETag(bericht.Versie ?? throw new ArgumentException("Only what was read can be updated.", nameof(bericht)));
+        var versie = new ETag(bericht.Versie ?? throw new ArgumentException("Only what was read can be updated.", nameof(bericht)));
         return _tabel.DoeAsync("bijwerken", client => client.UpdateEntityAsync(
-            BerichtRij.Schrijf(bericht), versie, global::Azure.Data.Tables.TableUpdateMode.Replace, cancellation));
+            BerichtRij.Schrijf(bericht), versie, TableUpdateMode.Replace, cancellation));
+    }
+
+    /// <inheritdoc/>
+    public async IAsyncEnumerable<BerichtStatus> AlleAsync(string? na, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        // A partition is the beginning of the ids in it, so that the order of partitions and rows is that of the ids.
+        const int pagina = 1000;
+        for (var laatste = na ?? "";;)
+        {
+            var filter = laatste.Length == 0 ? "" : TableClient.CreateQueryFilter(
+                $"PartitionKey gt {BerichtRij.Partitie(laatste)} or (PartitionKey eq {BerichtRij.Partitie(laatste)} and RowKey gt {laatste})");
+            var rijen = await _tabel.LijstAsync("lijst", filter, pagina, cancellation).ConfigureAwait(false);
+            foreach (var rij in rijen) yield return BerichtRij.Lees(rij);
+            if (rijen.Count < pagina) yield break;
+            laatste = rijen[^1].RowKey;
+        }
     }
 
     /// <inheritdoc/>

@@ -17,8 +17,8 @@ public sealed class HubOmgeving : IAsyncDisposable
     private const string Azuritenaam = "Azurite";
     private const string Appnaam = "de app";
 
-    // Not secret: berichten here are about nobody, and the register must be readable at the next start.
-    private const string Registersleutel = "YWxsZWVuLXZvb3ItZGV6ZS1tYWNoaW5lLTAwMDAwMDA=";
+    /// <summary>The key of clients of a local hub. Not secret: berichten here are about nobody, and the register must be readable at the next start.</summary>
+    public const string Registersleutel = "YWxsZWVuLXZvb3ItZGV6ZS1tYWNoaW5lLTAwMDAwMDA=";
 
     private static readonly string Logpad = Path.Combine("logs", "hub-local.log");
 

@@ -43,6 +43,9 @@ public sealed record BerichtStatus
     /// <summary>The id of the bericht that this one, made by the hub, answers; null for all others.</summary>
     public string? Heenbericht { get; init; }
 
+    /// <summary>True for a bericht from before the hub, which the initial load brought (limits.md section 3); it is delivered to nobody.</summary>
+    public bool IsHistorie { get; init; }
+
     /// <summary>
     /// True for a bericht from before the hub that was loaded with the word that what has no retour was accepted; it counts as accepted until its
     /// retour is loaded too.

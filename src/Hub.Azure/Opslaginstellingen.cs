@@ -1,0 +1,56 @@
+using Azure.Core;
+using Hub.Azure.Table;
+using Hub.Register;
+
+namespace Hub.Azure;
+
+/// <summary>How a service is reached: by connection string, or by name with the app's own identity.</summary>
+/// <param name="ConnectionString">The connection string; null when it is reached by name.</param>
+/// <param name="Naam">The name; null when it is reached by connection string.</param>
+public sealed record Verbinding(string? ConnectionString, string? Naam)
+{
+    /// <summary>Reads the setting <paramref name="naam"/>, or <c>{naam}__{deel}</c>; a fault is one line of Dutch in <paramref name="fouten"/>.</summary>
+    public static Verbinding Lees(Func<string, string?> bron, string naam, string deel, ICollection<string> fouten)
+    {
+        ArgumentNullException.ThrowIfNull(bron);
+        ArgumentNullException.ThrowIfNull(fouten);
+        var verbinding = new Verbinding(Gevuld(bron(naam)), Gevuld(bron($"{naam}:{deel}")));
+        if ((verbinding.ConnectionString is null) == (verbinding.Naam is null))
+            fouten.Add($"{naam}: vul óf {naam} (een connection string) óf {naam}__{deel}.");
+        return verbinding;
+    }
+
+    private static string? Gevuld(string? tekst) => string.IsNullOrWhiteSpace(tekst) ? null : tekst;
+}
+
+/// <summary>The settings of storage and register, which the app and the operator's commands share; local.settings.sample.json says what each is.</summary>
+/// <param name="Verbinding">The storage account.</param>
+/// <param name="Sleutels">The key of clients.</param>
+/// <param name="Registertabel">The table of the register.</param>
+public sealed record Opslaginstellingen(Verbinding Verbinding, Clientsleutels Sleutels, string Registertabel)
+{
+    /// <summary>Reads the settings; null, and one clear line of Dutch per fault in <paramref name="fouten"/>, when something is wrong.</summary>
+    /// <param name="bron">Gives a setting by its name, with colons between its parts.</param>
+    /// <param name="fouten">Where faults go.</param>
+    public static Opslaginstellingen? Lees(Func<string, string?> bron, ICollection<string> fouten)
+    {
+        ArgumentNullException.ThrowIfNull(bron);
+        ArgumentNullException.ThrowIfNull(fouten);
+        var opslag = Verbinding.Lees(bron, "Opslag", "accountName", fouten);
+        var (sleutels, onjuist) = Clientsleutels.Lees(Gevuld(bron("Register:SleutelId")), bron("Register:Sleutel"));
+        foreach (var fout in onjuist) fouten.Add(fout);
+        var tabel = Gevuld(bron("Register:Tabel")) ?? "register";
+        if (!TableRegister.IsTabelnaam(tabel)) fouten.Add("Register__Tabel: moet 3 tot 63 letters en cijfers zijn en met een letter beginnen.");
+        return sleutels is null || fouten.Count > 0 ? null : new Opslaginstellingen(opslag, sleutels, tabel);
+    }
+
+    /// <summary>The storage account that the settings name.</summary>
+    /// <param name="identiteit">Gives the identity by which it is reached by name.</param>
+    public Opslagaccount Account(Func<TokenCredential> identiteit)
+    {
+        ArgumentNullException.ThrowIfNull(identiteit);
+        return Verbinding.ConnectionString is { } connectie ? Opslagaccount.Met(connectie) : Opslagaccount.Met(Verbinding.Naam!, identiteit());
+    }
+
+    private static string? Gevuld(string? tekst) => string.IsNullOrWhiteSpace(tekst) ? null : tekst;
+}

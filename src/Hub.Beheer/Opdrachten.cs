@@ -1,0 +1,52 @@
+using System.CommandLine;
+using System.CommandLine.Invocation;
+
+namespace Hub.Beheer;
+
+/// <summary>The commands of who runs the hub.</summary>
+internal static class Opdrachten
+{
+    /// <summary>Does what the command line asks; gives an <see cref="Afsluitcode"/>.</summary>
+    /// <param name="argumenten">The command line.</param>
+    /// <param name="variabele">Gives an environment variable by its name.</param>
+    /// <param name="uit">Where results go.</param>
+    /// <param name="fout">Where progress and faults go.</param>
+    /// <param name="cancellation">Stops it; what was done stays done.</param>
+    public static async Task<int> VoerUitAsync(
+        string[] argumenten, Func<string, string?> variabele, TextWriter uit, TextWriter fout, CancellationToken cancellation)
+    {
+        var wortel = new RootCommand("Beheer van de iJw Hub. De instellingen komen uit omgevingsvariabelen, met dezelfde namen als die van de app.")
+        {
+            HistorieOpdracht.Maak(variabele, uit, fout),
+            HerbouwOpdracht.Maak(variabele, uit, fout),
+            CompleetOpdracht.Maak(variabele, uit, fout),
+        };
+        var gelezen = wortel.Parse(argumenten, new ParserConfiguration { ResponseFileTokenReplacer = null });
+        if (gelezen.Action is null or ParseErrorAction)
+        {
+            await fout.WriteLineAsync("Deze opdracht is niet volledig of bestaat niet; hub-beheer --help toont wat er is.").ConfigureAwait(false);
+            return Afsluitcode.Mislukt;
+        }
+
+        try
+        {
+            var instellingen = new InvocationConfiguration { EnableDefaultExceptionHandler = false, Output = uit, Error = fout };
+            return await gelezen.InvokeAsync(instellingen, cancellation).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException)
+        {
+            await fout.WriteLineAsync("Gestopt. Geef de opdracht nog eens om verder te gaan.").ConfigureAwait(false);
+        }
+        catch (OpslagException opslag)
+        {
+            await fout.WriteLineAsync($"De opslag geeft een fout ({opslag.Message}). Geef de opdracht nog eens om verder te gaan.").ConfigureAwait(false);
+        }
+        catch (Exception ander) when (ander is not OutOfMemoryException)
+        {
+            // Only the kind of fault: a message of an exception may quote what was being read.
+            await fout.WriteLineAsync($"Gestopt door een fout in het programma zelf ({ander.GetType().Name}).").ConfigureAwait(false);
+        }
+
+        return Afsluitcode.Mislukt;
+    }
+}
