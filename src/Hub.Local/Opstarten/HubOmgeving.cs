@@ -41,7 +41,7 @@ public sealed class HubOmgeving : IAsyncDisposable
         _logger = _logs.CreateLogger("Hub.Local");
         _register = new Procesregister(Path.Combine(werkmap, "processen.json"), opties.Tijd);
         _gegevensmap = opties.VerseGegevens ? Directory.CreateTempSubdirectory("hub-local-").FullName : Path.Combine(werkmap, "gegevens");
-        Deelnemers = LeesDeelnemers();
+        Deelnemers = LeesDeelnemers(opties.Deelnemers);
     }
 
     /// <summary>The region.</summary>
@@ -115,9 +115,9 @@ public sealed class HubOmgeving : IAsyncDisposable
         _slot.Dispose();
     }
 
-    private static Deelnemerslijst LeesDeelnemers()
+    private static Deelnemerslijst LeesDeelnemers(string bestand)
     {
-        var (lijst, fouten) = DeelnemersBestand.Lees(File.ReadAllBytes(Projectpaden.Deelnemers));
+        var (lijst, fouten) = DeelnemersBestand.Lees(File.ReadAllBytes(bestand));
         return lijst ?? throw new OpstartException("deelnemers.json is niet goed: " + string.Join(" ", fouten));
     }
 
@@ -212,7 +212,7 @@ public sealed class HubOmgeving : IAsyncDisposable
             ["FUNCTIONS_WORKER_RUNTIME"] = "custom",
             ["Opslag"] = _opties.Opslagverbinding is { } maak ? await maak(Azurite, cancellation).ConfigureAwait(false) : Opslagverbinding,
             ["ServiceBus"] = ServiceBus.ConnectionString,
-            ["Hub__Deelnemers"] = Projectpaden.Deelnemers,
+            ["Hub__Deelnemers"] = _opties.Deelnemers,
             ["Toegang__MetadataAddress"] = Toegang.Metadata.ToString(),
             ["Toegang__Issuer"] = Toegang.Uitgever.GetLeftPart(UriPartial.Authority),
             ["Toegang__Audience"] = Tokenuitgever.Publiek,

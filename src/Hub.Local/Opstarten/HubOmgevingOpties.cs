@@ -30,6 +30,9 @@ public sealed record HubOmgevingOpties
     /// <summary>The app folder that the host starts, such as an unpacked package; absent = what was built together with this program.</summary>
     public string? Appmap { get; init; }
 
+    /// <summary>The region's deelnemers.json; absent = that of infra.</summary>
+    public string Deelnemers { get; init; } = Projectpaden.Deelnemers;
+
     /// <summary>True keeps nothing: the data are in a folder that is removed at the end.</summary>
     public bool VerseGegevens { get; init; }
 

@@ -62,9 +62,9 @@ public sealed class Registratie(IRegister register, IBerichten berichten, Berich
 
     /// <summary>Takes up an answer of the hub, on a heenbericht that stands in the register as that answer says already.</summary>
     /// <exception cref="OpslagException">A table or the archive failed, or others kept changing the same documents: try again.</exception>
-    public async Task NeemAntwoordOpAsync(BerichtStatus antwoord, string heenbericht, CancellationToken cancellation)
+    public async Task NeemAntwoordOpAsync(BerichtStatus antwoord, Berichtinhoud inhoud, string heenbericht, CancellationToken cancellation)
     {
-        var inhoud = await lezer.LeesAsync(antwoord, cancellation).ConfigureAwait(false);
+        ArgumentNullException.ThrowIfNull(antwoord);
         var sleutel = Antwoordsleutel.Van(inhoud) ?? throw new ArgumentException("The bericht is no answer.", nameof(antwoord));
         await NeemAntwoordOpAsync(antwoord, inhoud, cancellation).ConfigureAwait(false);
         await HerzieAsync(sleutel, heenbericht, cancellation).ConfigureAwait(false);

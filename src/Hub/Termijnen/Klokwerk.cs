@@ -91,6 +91,13 @@ internal sealed record Klokwerk(
         };
     }
 
+    /// <summary>The same without the clock on its answer: it has been answered.</summary>
+    public Klokwerk ZonderAntwoordOp(BerichtStatus bericht)
+    {
+        var sleutel = Kloksleutel.Antwoord(bericht.Kop.Soort.Naam, bericht.Kop.Afzender, bericht.Kop.Identificatie);
+        return this with { Zet = [.. Zet.Where(wat => wat.Sleutel != sleutel)] };
+    }
+
     private static Klokwerk Niets { get; } = new([], [], [], [], []);
 
     private static Klokwerk Van(Startbericht bericht)

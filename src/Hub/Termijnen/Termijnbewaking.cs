@@ -30,6 +30,22 @@ public sealed class Termijnbewaking(IKlokken klokken, IBerichten berichten, Beri
         if (inhoud is Retourbericht retour) await VolgRetourAsync(bericht, retour, werk.Stopt[0], cancellation).ConfigureAwait(false);
     }
 
+    /// <summary>
+    /// Notes what a bericht does that the hub accepted in the name of its receiver: no answer is due on it, and a JW301 lets starts and stops be due at once.
+    /// </summary>
+    /// <exception cref="OpslagException">A table failed, or others kept changing the same clocks: try again.</exception>
+    public async Task NoteerBeantwoordAsync(BerichtStatus bericht, Berichtinhoud inhoud, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(bericht);
+        var kalender = kalenders.Van(bericht.Kop.Gemeente);
+        var werk = Klokwerk.Van(bericht, inhoud, kalender).ZonderAntwoordOp(bericht);
+        await WijzigAsync(Paar(bericht), Wijzigingen(bericht, werk), cancellation).ConfigureAwait(false);
+        if (inhoud is Antwoordbericht { Antwoord.Waarde: { IsInOnderzoek: true } antwoord })
+            await ZetOnderzoekAsync(bericht, antwoord.ReferentieAanbieder, cancellation).ConfigureAwait(false);
+        if (inhoud is Toewijzingsbericht toewijzing)
+            await WijzigAsync(Paar(bericht), Wijzigingen(bericht, Klokwerk.VanToewijzing(bericht, toewijzing, kalender)), cancellation).ConfigureAwait(false);
+    }
+
     /// <summary>The clocks on a bericht, as its trail shows them: those that were set, in the order of their last days.</summary>
     public async Task<IReadOnlyList<Klok>> VanBerichtAsync(BerichtStatus bericht, CancellationToken cancellation)
     {

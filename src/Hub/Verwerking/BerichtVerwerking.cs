@@ -5,7 +5,6 @@ using Hub.Deelnemers;
 using Hub.Register;
 using Hub.Termijnen;
 using Ijw;
-using Ijw.Inhoud;
 using Microsoft.Extensions.Logging;
 
 namespace Hub.Verwerking;
@@ -50,17 +49,15 @@ public sealed partial class BerichtVerwerking(
         var beoordeling = await beoordelaar.BeoordeelAsync(bericht, Zoek(bericht.Kop.Geadresseerde), gemaakt?.Uitslag, cancellation).ConfigureAwait(false);
         if (beoordeling.Besluit != Besluit.Afleveren && gemaakt is null)
         {
-            var isVanNu = await antwoorden.MaakAsync(beoordeling, cancellation).ConfigureAwait(false);
-            gemaakt = await antwoorden.ZoekAsync(bericht, cancellation).ConfigureAwait(false)
-                ?? throw new OpslagException(OpslagFout.NotFound, "An answer that was just recorded is not there.");
-            // An earlier attempt had made another one, and died before it was recorded: that one stands.
-            if (!isVanNu)
-                beoordeling = await beoordelaar.BeoordeelAsync(bericht, Zoek(bericht.Kop.Geadresseerde), gemaakt.Value.Uitslag, cancellation).ConfigureAwait(false);
+            gemaakt = await antwoorden.MaakAsync(beoordeling, cancellation).ConfigureAwait(false);
+            // It had made another one, and died before it was recorded: that one stands.
+            if (gemaakt.IsEerder)
+                beoordeling = await beoordelaar.BeoordeelAsync(bericht, Zoek(bericht.Kop.Geadresseerde), gemaakt.Uitslag, cancellation).ConfigureAwait(false);
         }
 
-        var verwerkt = gemaakt is { } antwoord
-            ? await AntwoordAsync(beoordeling, antwoord.Antwoord, cancellation).ConfigureAwait(false)
-            : await GeefDoorAsync(beoordeling, cancellation).ConfigureAwait(false);
+        var verwerkt = gemaakt is null
+            ? await GeefDoorAsync(beoordeling, cancellation).ConfigureAwait(false)
+            : await AntwoordAsync(beoordeling, gemaakt, cancellation).ConfigureAwait(false);
         await berichten.WerkBijAsync(verwerkt, cancellation).ConfigureAwait(false);
         LogVerwerkt(bericht.BerichtId, bericht.Kop.Soort.Naam, beoordeling.Besluit, verwerkt.Oordeel.Naam());
     }
@@ -69,33 +66,32 @@ public sealed partial class BerichtVerwerking(
     private async Task<BerichtStatus> GeefDoorAsync(Beoordeling beoordeling, CancellationToken cancellation)
     {
         var bericht = beoordeling.Bericht;
-        await LeverAfAsync(bericht, beoordeling.Inhoud, cancellation).ConfigureAwait(false);
+        await LeverAfAsync(bericht, cancellation).ConfigureAwait(false);
+        await termijnen.NoteerAsync(bericht, beoordeling.Inhoud, cancellation).ConfigureAwait(false);
         await signalering.SeinAsync(bericht, beoordeling.Inhoud, cancellation).ConfigureAwait(false);
         return Verwerkt(bericht, isAfgeleverd: true);
     }
 
     /// <summary>Delivers the answer to the sender, and what counts, whole or in part, to the receiver.</summary>
-    private async Task<BerichtStatus> AntwoordAsync(Beoordeling beoordeling, BerichtStatus antwoord, CancellationToken cancellation)
+    private async Task<BerichtStatus> AntwoordAsync(Beoordeling beoordeling, GemaaktAntwoord gemaakt, CancellationToken cancellation)
     {
+        var antwoord = gemaakt.Bericht;
         var heen = beoordeling.Bericht with { Retour = antwoord.BerichtId };
-        await registratie.NeemAntwoordOpAsync(antwoord, heen.BerichtId, cancellation).ConfigureAwait(false);
-        await aflevering.LeverAfAsync(antwoord, Zoek(antwoord.Kop.Geadresseerde), cancellation).ConfigureAwait(false);
+        await registratie.NeemAntwoordOpAsync(antwoord, gemaakt.Inhoud, heen.BerichtId, cancellation).ConfigureAwait(false);
+        await LeverAfAsync(antwoord, cancellation).ConfigureAwait(false);
         var gaatDoor = beoordeling.Besluit == Besluit.AfleverenMetRetour;
         if (gaatDoor)
         {
-            await LeverAfAsync(heen, beoordeling.Inhoud, cancellation).ConfigureAwait(false);
-            await termijnen.NoteerAsync(antwoord, cancellation).ConfigureAwait(false);
+            await LeverAfAsync(heen, cancellation).ConfigureAwait(false);
+            await termijnen.NoteerBeantwoordAsync(heen, beoordeling.Inhoud, cancellation).ConfigureAwait(false);
         }
 
         if (!antwoord.IsVerwerkt) await berichten.WerkBijAsync(Verwerkt(antwoord, isAfgeleverd: true), cancellation).ConfigureAwait(false);
         return Verwerkt(heen, gaatDoor);
     }
 
-    private async Task LeverAfAsync(BerichtStatus bericht, Berichtinhoud inhoud, CancellationToken cancellation)
-    {
-        await aflevering.LeverAfAsync(bericht, Zoek(bericht.Kop.Geadresseerde), cancellation).ConfigureAwait(false);
-        await termijnen.NoteerAsync(bericht, inhoud, cancellation).ConfigureAwait(false);
-    }
+    private Task LeverAfAsync(BerichtStatus bericht, CancellationToken cancellation) =>
+        aflevering.LeverAfAsync(bericht, Zoek(bericht.Kop.Geadresseerde), cancellation);
 
     private BerichtStatus Verwerkt(BerichtStatus bericht, bool isAfgeleverd)
     {

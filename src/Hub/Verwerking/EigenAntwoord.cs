@@ -2,48 +2,62 @@ using System.Security.Cryptography;
 using System.Text;
 using Hub.Archief;
 using Hub.Berichten;
+using Hub.Register;
 using Ijw;
 using Ijw.Dossiers;
+using Ijw.Inhoud;
 using Ijw.Retour;
 
 namespace Hub.Verwerking;
+
+/// <summary>An answer of the hub.</summary>
+/// <param name="Bericht">The answer, as it is recorded.</param>
+/// <param name="Inhoud">What it says.</param>
+/// <param name="IsEerder">True when an earlier attempt made it.</param>
+public sealed record GemaaktAntwoord(BerichtStatus Bericht, Berichtinhoud Inhoud, bool IsEerder)
+{
+    /// <summary>What it says of the heenbericht.</summary>
+    public Uitslag Uitslag => Uitslag.Van(Inhoud);
+}
 
 /// <summary>
 /// The answer that the hub makes on a heenbericht in the name of its receiver: one per heenbericht, at a place and with an id that follow from the
 /// heenbericht alone. What is there first is the answer.
 /// </summary>
-public sealed class EigenAntwoord(IArchief archief, IBerichten berichten, Berichtlezer lezer, TimeProvider tijd)
+public sealed class EigenAntwoord(IArchief archief, IBerichten berichten, Berichtlezer lezer, Clientsleutels sleutels, TimeProvider tijd)
 {
     private const string Base32 = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 
-    /// <summary>The answer that was made before, and what it says of the heenbericht; null when there is none.</summary>
-    public async Task<(BerichtStatus Antwoord, Uitslag Uitslag)?> ZoekAsync(BerichtStatus heen, CancellationToken cancellation)
+    /// <summary>The answer that was made before; null when there is none.</summary>
+    public async Task<GemaaktAntwoord?> ZoekAsync(BerichtStatus heen, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(heen);
         if (heen.Kop.Soort.Antwoord is null) return null;
         if (await berichten.ZoekAsync(BerichtId.VanAntwoordOp(heen.BerichtId), cancellation).ConfigureAwait(false) is not { } antwoord) return null;
-        return (antwoord, Uitslag.Van(await lezer.LeesAsync(antwoord, cancellation).ConfigureAwait(false)));
+        return new GemaaktAntwoord(antwoord, await lezer.LeesAsync(antwoord, cancellation).ConfigureAwait(false), IsEerder: true);
     }
 
-    /// <summary>Makes the answer, archives and records it; false when another turned out to be in its place, which is recorded then.</summary>
+    /// <summary>Makes the answer, archives and records it; when another turns out to be in its place, that is recorded, and given.</summary>
     /// <exception cref="OpslagException">The archive or a table failed.</exception>
-    public async Task<bool> MaakAsync(Beoordeling beoordeling, CancellationToken cancellation)
+    public async Task<GemaaktAntwoord> MaakAsync(Beoordeling beoordeling, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(beoordeling);
         var heen = beoordeling.Bericht;
         var inhoud = await SchrijfAsync(beoordeling, cancellation).ConfigureAwait(false);
         var status = Status(heen, inhoud, tijd.GetUtcNow());
         var kenmerken = new ArchiefKenmerken(status.BerichtId, status.Sha256, status.Oordeel.Naam());
-        var isEerste = await archief.BewaarAsync(status.Archief, inhoud, kenmerken, cancellation).ConfigureAwait(false);
-        if (!isEerste)
+        var isEerder = false;
+        if (!await archief.BewaarAsync(status.Archief, inhoud, kenmerken, cancellation).ConfigureAwait(false))
         {
-            var eerder = await LeesAsync(status.Archief, cancellation).ConfigureAwait(false);
-            if (!eerder.AsSpan().SequenceEqual(inhoud)) status = Status(heen, eerder, tijd.GetUtcNow());
-            else isEerste = true;
+            var gevonden = await LeesAsync(status.Archief, cancellation).ConfigureAwait(false);
+            isEerder = !gevonden.AsSpan().SequenceEqual(inhoud);
+            if (isEerder) (inhoud, status) = (gevonden, Status(heen, gevonden, tijd.GetUtcNow()));
         }
 
         await berichten.VoegToeAsync(status, cancellation).ConfigureAwait(false);
-        return isEerste;
+        var antwoord = await berichten.ZoekAsync(status.BerichtId, cancellation).ConfigureAwait(false)
+            ?? throw new OpslagException(OpslagFout.NotFound, "An answer that was just recorded is not there.");
+        return new GemaaktAntwoord(antwoord, Inhoudlezer.Lees(inhoud, sleutels.Van)!, isEerder);
     }
 
     /// <summary>12 characters with 60 bits of the heenbericht's id: unique for the one in whose name it goes.</summary>
@@ -85,6 +99,8 @@ public sealed class EigenAntwoord(IArchief archief, IBerichten berichten, Berich
         var identificatie = Identificatie(heen.BerichtId);
         if (heen.Bevindingen.Any(bevinding => bevinding is { Niveau: <= 2, Advies: false }))
             return Retourbouwer.TechnischAfgekeurd(heen.Kop, identificatie, heen.Ontvangstdatum);
+        if (heen.Kop.Soort.Naam != "JW323" && beoordeling.Fouten.All(fout => fout.Advies))
+            return Retourbouwer.Aanvaard(heen.Kop, identificatie, heen.Ontvangstdatum);
         var stroom = await archief.LeesAsync(heen.Archief, cancellation).ConfigureAwait(false);
         await using (stroom.ConfigureAwait(false))
         {

@@ -55,6 +55,21 @@ public static class Retourbouwer
         return antwoord.Schrijf();
     }
 
+    /// <summary>The retourbericht when nothing is wrong: only a Header, without codes (retour.md 2). It needs no more of the bericht than its Header.</summary>
+    /// <param name="heenbericht">The Header of the bericht that is accepted.</param>
+    /// <param name="identificatie">The identity of the answer.</param>
+    /// <param name="dagtekening">The date of the answer.</param>
+    /// <returns>The bericht, as OP192 asks it.</returns>
+    /// <exception cref="ArgumentException">The berichtsoort is not answered with a retourbericht: a JW325 needs the totals too.</exception>
+    public static byte[] Aanvaard(Berichtkop heenbericht, string identificatie, DateOnly dagtekening)
+    {
+        ArgumentNullException.ThrowIfNull(heenbericht);
+        var antwoord = new Berichtboom(Antwoord(heenbericht.Soort));
+        if (!antwoord.Soort.IsRetour) throw new ArgumentException($"{heenbericht.Soort} is not answered with a retourbericht.", nameof(heenbericht));
+        Retourkop.Schrijf(antwoord, heenbericht, identificatie, dagtekening, []);
+        return antwoord.Schrijf();
+    }
+
     /// <summary>The answer as a tree.</summary>
     internal static Berichtboom MaakBoom(Berichtboom heen, IReadOnlyList<Bevinding> bevindingen, string identificatie, DateOnly dagtekening)
     {

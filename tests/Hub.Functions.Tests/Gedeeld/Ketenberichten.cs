@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 namespace Hub.Functions.Tests.Gedeeld;
 
 /// <summary>Berichten of one chain between a gemeente and an aanbieder about one client, each without a fault; dates and references are the test's.</summary>
-internal sealed partial class Ketenberichten(string gemeente, string aanbieder, string bsn = Voorbeelden.Bsn)
+internal sealed partial class Ketenberichten(string gemeente, string aanbieder, string bsn = Voorbeelden.Bsn, Func<string>? identificatie = null)
 {
     private const int Tarief = 9150;
 
@@ -88,24 +88,29 @@ internal sealed partial class Ketenberichten(string gemeente, string aanbieder, 
     public string Declaratie(DateOnly dag, string nummer, int toewijzing, string referentie) => Declaratie(dag, nummer, new Prestatieregel(referentie, toewijzing));
 
     /// <summary>A JW323 with prestaties over the month of <paramref name="dag"/>, dated on its last day.</summary>
-    public string Declaratie(DateOnly dag, string nummer, params Prestatieregel[] regels)
+    public string Declaratie(DateOnly dag, string nummer, params Prestatieregel[] regels) => Declaratie(dag, nummer, [(bsn, regels)]);
+
+    /// <summary>A JW323 with prestaties of several clients over the month of <paramref name="dag"/>, dated on its last day.</summary>
+    public string Declaratie(DateOnly dag, string nummer, IReadOnlyCollection<(string Bsn, IReadOnlyCollection<Prestatieregel> Regels)> clienten)
     {
         var begin = new DateOnly(dag.Year, dag.Month, 1);
         var eind = begin.AddMonths(1).AddDays(-1);
-        var totaal = regels.Sum(regel => regel.Uren * Tarief * (regel.Vorige is null ? 1 : -1));
+        var totaal = clienten.SelectMany(client => client.Regels).Sum(regel => (long)regel.Uren * Tarief * (regel.Vorige is null ? 1 : -1));
         return Heen("jw323", "490", vanGemeente: false, eind, $"""
             <m:Declaratie><m:DeclaratieNummer>{nummer}</m:DeclaratieNummer>
             <m:DeclaratiePeriode><i:Begindatum>{Tekst(begin)}</i:Begindatum><i:Einddatum>{Tekst(eind)}</i:Einddatum></m:DeclaratiePeriode>
             <m:DeclaratieDagtekening>{Tekst(eind)}</m:DeclaratieDagtekening>
             <m:TotaalIngediendBedrag><i:TotaalBedrag>{Math.Abs(totaal)}</i:TotaalBedrag><i:DebetCredit>{(totaal < 0 ? 'C' : 'D')}</i:DebetCredit></m:TotaalIngediendBedrag>
-            <m:Clienten><m:Client><m:Bsn>{bsn}</m:Bsn><m:Prestaties>{string.Concat(regels.Select(regel => $"""
+            <m:Clienten>{string.Concat(clienten.Select(client => $"""
+            <m:Client><m:Bsn>{client.Bsn}</m:Bsn><m:Prestaties>{string.Concat(client.Regels.Select(regel => $"""
             <m:Prestatie><m:ProductReferentie><i:ReferentieNummer>{regel.Referentie}</i:ReferentieNummer>
             {(regel.Vorige is null ? "" : $"<i:VorigReferentieNummer>{regel.Vorige}</i:VorigReferentieNummer>")}</m:ProductReferentie>
             <m:ToewijzingNummer>{regel.Toewijzing}</m:ToewijzingNummer><m:ProductCategorie>45</m:ProductCategorie><m:ProductCode>45A04</m:ProductCode>
             <m:ProductPeriode><i:Begindatum>{Tekst(begin)}</i:Begindatum><i:Einddatum>{Tekst(eind)}</i:Einddatum></m:ProductPeriode>
             <m:GeleverdVolume>{regel.Uren}</m:GeleverdVolume><m:Eenheid>04</m:Eenheid><m:ProductTarief>{Tarief}</m:ProductTarief>
             <m:IngediendBedrag><i:Bedrag>{regel.Uren * Tarief}</i:Bedrag><i:DebetCredit>{(regel.Vorige is null ? 'D' : 'C')}</i:DebetCredit></m:IngediendBedrag></m:Prestatie>
-            """))}</m:Prestaties></m:Client></m:Clienten></m:Declaratie>
+            """))}</m:Prestaties></m:Client>
+            """))}</m:Clienten></m:Declaratie>
             """);
     }
 
@@ -162,7 +167,7 @@ internal sealed partial class Ketenberichten(string gemeente, string aanbieder, 
         <m:Bericht xmlns:i="http://www.istandaarden.nl/ijw/3_2/basisschema/schema" xmlns:m="http://www.istandaarden.nl/ijw/3_2/{soort}/schema">
         <m:Header><m:BerichtCode>{code}</m:BerichtCode><m:BerichtVersie>3</m:BerichtVersie><m:BerichtSubversie>2</m:BerichtSubversie>
         <m:Afzender>{(vanGemeente ? gemeente : aanbieder)}</m:Afzender><m:Ontvanger>{(vanGemeente ? aanbieder : gemeente)}</m:Ontvanger>
-        <m:BerichtIdentificatie><i:Identificatie>{Voorbeelden.Nieuw()}</i:Identificatie><i:Dagtekening>{Tekst(dagtekening)}</i:Dagtekening></m:BerichtIdentificatie>
+        <m:BerichtIdentificatie><i:Identificatie>{(identificatie ?? Voorbeelden.Nieuw)()}</i:Identificatie><i:Dagtekening>{Tekst(dagtekening)}</i:Dagtekening></m:BerichtIdentificatie>
         <m:XsdVersie><i:BasisschemaXsdVersie>1.0.0</i:BasisschemaXsdVersie><i:BerichtXsdVersie>1.0.0</i:BerichtXsdVersie></m:XsdVersie></m:Header>
         {inhoud}</m:Bericht>
         """;

@@ -209,7 +209,7 @@ public sealed class HerstelTests(HubOmgeving hub) : IClassFixture<HubOmgeving>
         var diensten = hub.Diensten;
         return new BerichtVerwerking(
             berichten, Onderhanden, diensten.GetRequiredService<BerichtBeoordeling>(),
-            new EigenAntwoord(diensten.GetRequiredService<IArchief>(), berichten, diensten.GetRequiredService<Berichtlezer>(), TimeProvider.System),
+            new EigenAntwoord(diensten.GetRequiredService<IArchief>(), berichten, diensten.GetRequiredService<Berichtlezer>(), diensten.GetRequiredService<Clientsleutels>(), TimeProvider.System),
             diensten.GetRequiredService<Registratie>(), diensten.GetRequiredService<BerichtAflevering>(), diensten.GetRequiredService<Termijnbewaking>(),
             diensten.GetRequiredService<Signalering>(), diensten.GetRequiredService<Deelnemerslijst>(),
             TimeProvider.System, NullLogger<BerichtVerwerking>.Instance);

@@ -27,6 +27,21 @@ public class RetourTests
 
     [Theory]
     [MemberData(nameof(Heen))]
+    public void By_its_header_alone_an_accepted_bericht_gets_the_same_retour(string naam)
+    {
+        var heen = Berichtgenerator.MaakBoom(Standaard.Zoek(naam)!, seed: 1);
+        Assert.Equal(Retourbouwer.Maak(heen, [], Identificatie, Dagtekening), Retourbouwer.Aanvaard(Retourkop.Lees(heen), Identificatie, Dagtekening));
+    }
+
+    [Fact]
+    public void By_its_header_alone_a_declaratie_gets_no_answer()
+    {
+        var heen = Berichtgenerator.MaakBoom(Standaard.Zoek("JW323")!, seed: 1);
+        Assert.Throws<ArgumentException>(() => Retourbouwer.Aanvaard(Retourkop.Lees(heen), Identificatie, Dagtekening));
+    }
+
+    [Theory]
+    [MemberData(nameof(Heen))]
     public void A_level_2_finding_gives_a_header_with_0001_whatever_else_was_found(string naam) =>
         VoorElk(naam, [Bevinding("/Bericht/Header", "9056"), Bevinding("/Bericht/Client", "0001", niveau: 2)], (_, retour) =>
         {

@@ -1,0 +1,121 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using System.Globalization;
+using System.Text;
+using System.Text.RegularExpressions;
+using Hub.Aflevering;
+using Hub.Local.Opstarten;
+using Hub.Verwerking;
+
+namespace RegionYear;
+
+/// <summary>What came of a run.</summary>
+/// <param name="Berichten">Berichten sent by deelnemers.</param>
+/// <param name="Duur">From the first to the last that was processed.</param>
+/// <param name="Postbussen">Per postbus what came in it, in order: the MessageId and the hash of the body.</param>
+/// <param name="Codes">How often each kind of answer came: berichtsoort and codes.</param>
+/// <param name="Dubbel">Messages that came in a postbus more than once.</param>
+internal sealed record Uitslag(
+    int Berichten, TimeSpan Duur, IReadOnlyDictionary<string, IReadOnlyList<string>> Postbussen, IReadOnlyDictionary<string, int> Codes, int Dubbel);
+
+/// <summary>Sends a year through a hub, pairs beside each other and each pair in order, and empties all postbussen.</summary>
+internal sealed partial class Doorloop(HubOmgeving omgeving, Action<string> meld)
+{
+    private const int Tegelijk = 8;
+    private const int HoogstensOnderweg = 400;
+
+    private static readonly TimeSpan Kijk = TimeSpan.FromMilliseconds(200);
+    private static readonly TimeSpan Stap = TimeSpan.FromSeconds(30);
+
+    private readonly ConcurrentDictionary<string, Hubklant> _klanten = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, List<string>> _postbussen = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, int> _codes = new(StringComparer.Ordinal);
+    private int _verstuurd;
+    private int _dubbel;
+
+    public async Task<Uitslag> LoopAsync(Jaar jaar, CancellationToken cancellation)
+    {
+        var klok = Stopwatch.StartNew();
+        using var einde = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        var legen = Task.WhenAll(omgeving.Deelnemers.Alle.Select(deelnemer => LeegAsync(deelnemer.Code, deelnemer.Postbus, einde.Token)));
+        var melden = MeldAsync(klok, einde.Token);
+        var opties = new ParallelOptions { MaxDegreeOfParallelism = Tegelijk, CancellationToken = cancellation };
+        await Parallel.ForEachAsync(jaar.Paren, opties, async (paar, stop) =>
+        {
+            foreach (var zending in jaar.Berichten(paar)) await StuurAsync(zending, stop);
+        });
+        await WachtAsync(0, cancellation);
+        var duur = klok.Elapsed;
+        // A message that is taken in is answered within the work on it, so that nothing comes any more.
+        await Task.Delay(TimeSpan.FromSeconds(1), cancellation);
+        await einde.CancelAsync();
+        await Task.WhenAll(legen, melden).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        foreach (var klant in _klanten.Values) klant.Dispose();
+        var postbussen = _postbussen.ToDictionary(postbus => postbus.Key, IReadOnlyList<string> (postbus) => postbus.Value);
+        return new Uitslag(_verstuurd, duur, postbussen, _codes, _dubbel);
+    }
+
+    private async Task StuurAsync(Zending zending, CancellationToken cancellation)
+    {
+        if (_verstuurd % 50 == 0) await WachtAsync(HoogstensOnderweg, cancellation);
+        while (true)
+        {
+            var klant = _klanten.GetOrAdd(zending.Verzender, code => omgeving.Klant(omgeving.Deelnemers.MetCode(code)!));
+            try
+            {
+                var antwoord = await klant.StuurAsync(zending.Inhoud, gzip: false, cancellation);
+                if (antwoord.Status == 202) break;
+                // A token lasts an hour; what is busy, or broken for a while, is tried again, as the standard asks of a sender.
+                if (antwoord.Status == 401) _klanten.TryRemove(KeyValuePair.Create(zending.Verzender, klant));
+                else if (antwoord.Status < 500 && antwoord.Status != 429) throw new InvalidOperationException($"A bericht was answered with {antwoord.Status}: {antwoord.Tekst}");
+            }
+            catch (HttpRequestException)
+            {
+                // The app is on its way up again.
+            }
+
+            await Task.Delay(Kijk, cancellation);
+        }
+
+        Interlocked.Increment(ref _verstuurd);
+    }
+
+    /// <summary>Waits until at most so many pieces of work wait.</summary>
+    private async Task WachtAsync(int hoogstens, CancellationToken cancellation)
+    {
+        while ((await omgeving.ServiceBus.CountAsync(WerkQueue.Naam)).Live > hoogstens) await Task.Delay(Kijk, cancellation);
+    }
+
+    private async Task LeegAsync(string code, string queue, CancellationToken cancellation)
+    {
+        var inhoud = _postbussen.GetOrAdd(code, _ => []);
+        var gezien = new HashSet<string>(StringComparer.Ordinal);
+        await using var ontvanger = await omgeving.Queues.OpenReceiverAsync(queue, deadLetters: false, cancellation);
+        while (!cancellation.IsCancellationRequested)
+        {
+            if (await ontvanger.ReceiveAsync(Stap, cancellation) is not { } bericht) continue;
+            var body = bericht.Message.Body.ToArray();
+            if (gezien.Add(bericht.Message.MessageId)) inhoud.Add($"{bericht.Message.MessageId} {Convert.ToHexString(System.Security.Cryptography.SHA256.HashData(body))[..16]}");
+            else Interlocked.Increment(ref _dubbel);
+            await ontvanger.CompleteAsync(bericht, cancellation);
+            var soort = (string)bericht.Message.Properties[Postbusbericht.Berichtsoort];
+            if (!Antwoorden.Contains(soort)) continue;
+            var codes = Retourcode().Matches(Encoding.UTF8.GetString(body)).Select(retour => retour.Groups[1].Value).Where(retour => retour != "0200").Distinct();
+            _codes.AddOrUpdate(string.Join(' ', codes.Prepend(soort)), 1, (_, al) => al + 1);
+        }
+    }
+
+    private async Task MeldAsync(Stopwatch klok, CancellationToken cancellation)
+    {
+        while (true)
+        {
+            await Task.Delay(Stap, cancellation);
+            meld(string.Create(CultureInfo.InvariantCulture, $"{klok.Elapsed:hh\\:mm\\:ss} {_verstuurd:N0} taken in, {_verstuurd / klok.Elapsed.TotalSeconds:0} per second"));
+        }
+    }
+
+    private static readonly HashSet<string> Antwoorden = ["JW302", "JW306", "JW308", "JW316", "JW318", "JW320", "JW325"];
+
+    [GeneratedRegex("RetourCode>([0-9S]+)<")]
+    private static partial Regex Retourcode();
+}

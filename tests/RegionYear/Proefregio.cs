@@ -1,0 +1,70 @@
+using System.Text.RegularExpressions;
+using Hub.Azure;
+using Hub.Azure.Table;
+using Hub.Local.Opslag;
+using Hub.Local.Opstarten;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
+
+namespace RegionYear;
+
+/// <summary>A whole hub for a region, with a proxy before each storage service; the register of every pair is complete, for nothing came before.</summary>
+internal sealed partial class Proefregio : IAsyncDisposable
+{
+    private readonly DirectoryInfo _map = Directory.CreateTempSubdirectory("regio-");
+
+    public HubOmgeving Omgeving { get; private set; } = null!;
+
+    public Telproxy Blobs { get; private set; } = null!;
+
+    public Telproxy Tabellen { get; private set; } = null!;
+
+    public static async Task<Proefregio> StartAsync(Regio regio, CancellationToken cancellation)
+    {
+        var proef = new Proefregio();
+        var deelnemers = Path.Combine(proef._map.FullName, "deelnemers.json");
+        await File.WriteAllTextAsync(deelnemers, regio.Deelnemers(), cancellation);
+        proef.Omgeving = await HubOmgeving.StartAsync(
+            new HubOmgevingOpties
+            {
+                Toestandsmap = Projectpaden.Toestandsmap(),
+                Werkmap = proef._map.FullName,
+                Deelnemers = deelnemers,
+                VerseGegevens = true,
+                // On disk Azurite would write the index of all its blobs and rows anew every few seconds, and that is all that would be measured.
+                OpslagInGeheugen = true,
+                Logniveau = LogLevel.Warning,
+                MaxHerstarts = 1000,
+                AppInstellingen = new Dictionary<string, string> { ["Bewaking__OudWerk"] = "00:00:05" },
+                Opslagverbinding = async (azurite, stop) =>
+                {
+                    proef.Blobs = await Telproxy.StartAsync(verzoek => "blob " + verzoek.Method, () => azurite.BlobAdres.GetLeftPart(UriPartial.Authority), stop);
+                    proef.Tabellen = await Telproxy.StartAsync(Tabelsoort, () => azurite.TableAdres.GetLeftPart(UriPartial.Authority), stop);
+                    return Azurite.Verbinding(proef.Blobs.Adres, proef.Tabellen.Adres);
+                },
+            },
+            cancellation);
+        var compleetheid = new TableCompleetheid(Opslagaccount.Met(proef.Omgeving.Opslagverbinding));
+        foreach (var (gemeente, aanbieder) in Enumerable.Range(0, regio.Clienten).Select(regio.Van).Distinct())
+            await compleetheid.ZetAsync(Regio.Gemeente(gemeente), Regio.Aanbieder(aanbieder), true, cancellation);
+        return proef;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Omgeving.DisposeAsync();
+        await Blobs.DisposeAsync();
+        await Tabellen.DisposeAsync();
+        _map.Delete(recursive: true);
+    }
+
+    private static string Tabelsoort(HttpRequest verzoek)
+    {
+        var tabel = Tabelnaam().Match(verzoek.Path.Value ?? "") is { Success: true } naam ? naam.Groups[1].Value : "";
+        var wat = tabel == "$batch" ? "batch" : verzoek.Method == "GET" ? verzoek.Query.ContainsKey("$filter") ? "query" : "lees" : "schrijf";
+        return $"tabel {tabel} {wat}".Replace("  ", " ", StringComparison.Ordinal).Replace("$batch batch", "batch", StringComparison.Ordinal);
+    }
+
+    [GeneratedRegex(@"^/[^/]+/([^/(]+)")]
+    private static partial Regex Tabelnaam();
+}
