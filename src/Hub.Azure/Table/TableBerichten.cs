@@ -40,7 +40,7 @@ public sealed class TableBerichten(Opslagaccount account) : IBerichten
     {
         // A partition is the beginning of the ids in it, so that the order of partitions and rows is that of the ids.
         const int pagina = 1000;
-        for (var laatste = na ?? "";;)
+        for (var laatste = na ?? ""; ;)
         {
             var filter = laatste.Length == 0 ? "" : TableClient.CreateQueryFilter(
                 $"PartitionKey gt {BerichtRij.Partitie(laatste)} or (PartitionKey eq {BerichtRij.Partitie(laatste)} and RowKey gt {laatste})");
