@@ -3,6 +3,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
+using Azure.Data.Tables;
 using Hub.Aflevering;
 using Hub.Local.Opstarten;
 using Hub.Verwerking;
@@ -12,14 +13,17 @@ namespace RegionYear;
 /// <summary>What came of a run.</summary>
 /// <param name="Berichten">Berichten sent by deelnemers.</param>
 /// <param name="Duur">From the first to the last that was processed.</param>
-/// <param name="Postbussen">Per postbus what came in it, in order: the MessageId and the hash of the body.</param>
+/// <param name="Postbussen">Per postbus what came in it, in order: the pair, the MessageId and the hash of the body.</param>
 /// <param name="Codes">How often each kind of answer came: berichtsoort and codes.</param>
 /// <param name="Dubbel">Messages that came in a postbus more than once.</param>
 internal sealed record Uitslag(
     int Berichten, TimeSpan Duur, IReadOnlyDictionary<string, IReadOnlyList<string>> Postbussen, IReadOnlyDictionary<string, int> Codes, int Dubbel);
 
 /// <summary>Sends a year through a hub, pairs beside each other and each pair in order, and empties all postbussen.</summary>
-internal sealed partial class Doorloop(HubOmgeving omgeving, Action<string> meld)
+/// <param name="omgeving">The hub.</param>
+/// <param name="meld">Hears how far it is.</param>
+/// <param name="naVerzending">Does something after a bericht was taken in; null for nothing.</param>
+internal sealed partial class Doorloop(HubOmgeving omgeving, Action<string> meld, Func<Zending, string, Task>? naVerzending = null)
 {
     private const int Tegelijk = 8;
     private const int HoogstensOnderweg = 400;
@@ -33,7 +37,10 @@ internal sealed partial class Doorloop(HubOmgeving omgeving, Action<string> meld
     private int _verstuurd;
     private int _dubbel;
 
-    public async Task<Uitslag> LoopAsync(Jaar jaar, CancellationToken cancellation)
+    /// <param name="jaar">What is sent.</param>
+    /// <param name="naVerzenden">Done when all has been sent, before waiting for the last of the work.</param>
+    /// <param name="cancellation">Stops it.</param>
+    public async Task<Uitslag> LoopAsync(Jaar jaar, Func<Task> naVerzenden, CancellationToken cancellation)
     {
         var klok = Stopwatch.StartNew();
         using var einde = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
@@ -44,7 +51,10 @@ internal sealed partial class Doorloop(HubOmgeving omgeving, Action<string> meld
         {
             foreach (var zending in jaar.Berichten(paar)) await StuurAsync(zending, stop);
         });
+        await naVerzenden();
         await WachtAsync(0, cancellation);
+        // What died between the archive and the queue comes back by the Bewaking.
+        while (await LigtErNogAsync(cancellation)) await WachtAsync(0, cancellation);
         var duur = klok.Elapsed;
         // A message that is taken in is answered within the work on it, so that nothing comes any more.
         await Task.Delay(TimeSpan.FromSeconds(1), cancellation);
@@ -64,7 +74,12 @@ internal sealed partial class Doorloop(HubOmgeving omgeving, Action<string> meld
             try
             {
                 var antwoord = await klant.StuurAsync(zending.Inhoud, gzip: false, cancellation);
-                if (antwoord.Status == 202) break;
+                if (antwoord.Status == 202)
+                {
+                    if (naVerzending is not null) await naVerzending(zending, antwoord.BerichtId!);
+                    break;
+                }
+
                 // A token lasts an hour; what is busy, or broken for a while, is tried again, as the standard asks of a sender.
                 if (antwoord.Status == 401) _klanten.TryRemove(KeyValuePair.Create(zending.Verzender, klant));
                 else if (antwoord.Status < 500 && antwoord.Status != 429) throw new InvalidOperationException($"A bericht was answered with {antwoord.Status}: {antwoord.Tekst}");
@@ -86,6 +101,20 @@ internal sealed partial class Doorloop(HubOmgeving omgeving, Action<string> meld
         while ((await omgeving.ServiceBus.CountAsync(WerkQueue.Naam)).Live > hoogstens) await Task.Delay(Kijk, cancellation);
     }
 
+    /// <summary>Whether work is left in table onderhanden; then the Bewaking is asked to look.</summary>
+    private async Task<bool> LigtErNogAsync(CancellationToken cancellation)
+    {
+        var onderhanden = new TableClient(omgeving.Opslagverbinding, "onderhanden");
+        await foreach (var _ in onderhanden.QueryAsync<TableEntity>(maxPerPage: 1, cancellationToken: cancellation))
+        {
+            await omgeving.Host.InvokeTimerAsync("Bewaking", cancellation);
+            await Task.Delay(TimeSpan.FromSeconds(1), cancellation);
+            return true;
+        }
+
+        return false;
+    }
+
     private async Task LeegAsync(string code, string queue, CancellationToken cancellation)
     {
         var inhoud = _postbussen.GetOrAdd(code, _ => []);
@@ -95,7 +124,7 @@ internal sealed partial class Doorloop(HubOmgeving omgeving, Action<string> meld
         {
             if (await ontvanger.ReceiveAsync(Stap, cancellation) is not { } bericht) continue;
             var body = bericht.Message.Body.ToArray();
-            if (gezien.Add(bericht.Message.MessageId)) inhoud.Add($"{bericht.Message.MessageId} {Convert.ToHexString(System.Security.Cryptography.SHA256.HashData(body))[..16]}");
+            if (gezien.Add(bericht.Message.MessageId)) inhoud.Add($"{Paar(bericht.Message.Properties)} {bericht.Message.MessageId} {Convert.ToHexString(System.Security.Cryptography.SHA256.HashData(body))[..16]}");
             else Interlocked.Increment(ref _dubbel);
             await ontvanger.CompleteAsync(bericht, cancellation);
             var soort = (string)bericht.Message.Properties[Postbusbericht.Berichtsoort];
@@ -103,6 +132,12 @@ internal sealed partial class Doorloop(HubOmgeving omgeving, Action<string> meld
             var codes = Retourcode().Matches(Encoding.UTF8.GetString(body)).Select(retour => retour.Groups[1].Value).Where(retour => retour != "0200").Distinct();
             _codes.AddOrUpdate(string.Join(' ', codes.Prepend(soort)), 1, (_, al) => al + 1);
         }
+    }
+
+    private static string Paar(IReadOnlyDictionary<string, object> eigenschappen)
+    {
+        string[] partijen = [(string)eigenschappen[Postbusbericht.Afzender], (string)eigenschappen[Postbusbericht.Ontvanger]];
+        return string.Join('-', partijen.OrderBy(code => code.Length));
     }
 
     private async Task MeldAsync(Stopwatch klok, CancellationToken cancellation)

@@ -19,7 +19,10 @@ internal sealed partial class Proefregio : IAsyncDisposable
 
     public Telproxy Tabellen { get; private set; } = null!;
 
-    public static async Task<Proefregio> StartAsync(Regio regio, CancellationToken cancellation)
+    /// <param name="regio">The region.</param>
+    /// <param name="inGeheugen">Whether the storage keeps all in memory: it can't be stopped then.</param>
+    /// <param name="cancellation">Stops the start.</param>
+    public static async Task<Proefregio> StartAsync(Regio regio, bool inGeheugen, CancellationToken cancellation)
     {
         var proef = new Proefregio();
         var deelnemers = Path.Combine(proef._map.FullName, "deelnemers.json");
@@ -32,10 +35,10 @@ internal sealed partial class Proefregio : IAsyncDisposable
                 Deelnemers = deelnemers,
                 VerseGegevens = true,
                 // On disk Azurite would write the index of all its blobs and rows anew every few seconds, and that is all that would be measured.
-                OpslagInGeheugen = true,
+                OpslagInGeheugen = inGeheugen,
                 Logniveau = LogLevel.Warning,
                 MaxHerstarts = 1000,
-                AppInstellingen = new Dictionary<string, string> { ["Bewaking__OudWerk"] = "00:00:05" },
+                AppInstellingen = new Dictionary<string, string> { ["Bewaking__OudWerk"] = "00:00:01" },
                 Opslagverbinding = async (azurite, stop) =>
                 {
                     proef.Blobs = await Telproxy.StartAsync(verzoek => "blob " + verzoek.Method, () => azurite.BlobAdres.GetLeftPart(UriPartial.Authority), stop);

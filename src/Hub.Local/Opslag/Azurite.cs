@@ -19,6 +19,7 @@ public sealed partial class Azurite : IAsyncDisposable
 
     private readonly Process _proces;
     private readonly TimeProvider _tijd;
+    private bool _gestopt;
 
     private Azurite(Process proces, TimeProvider tijd, Uri blob, Uri table)
     {
@@ -114,6 +115,8 @@ public sealed partial class Azurite : IAsyncDisposable
     /// <summary>Asks Azurite to write its data and stop.</summary>
     public async ValueTask DisposeAsync()
     {
+        if (_gestopt) return;
+        _gestopt = true;
         await Signaal.BeeindigAsync(_proces, Stoptijd, _tijd).ConfigureAwait(false);
         _proces.Dispose();
     }

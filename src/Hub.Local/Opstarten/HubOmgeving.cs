@@ -146,19 +146,36 @@ public sealed class HubOmgeving : IAsyncDisposable
         await StartAppAsync(cancellation).ConfigureAwait(false);
     }
 
-    private async Task StartOpslagAsync(CancellationToken cancellation)
+    /// <summary>Stops the storage, as in an outage, does <paramref name="intussen"/>, and starts it again with its data at the same addresses.</summary>
+    /// <exception cref="InvalidOperationException">The data are in memory, and would be gone.</exception>
+    public async Task OnderbreekOpslagAsync(Func<Task> intussen, CancellationToken cancellation)
     {
-        await Node.ControleerAsync(cancellation).ConfigureAwait(false);
+        ArgumentNullException.ThrowIfNull(intussen);
+        if (_opties.OpslagInGeheugen) throw new InvalidOperationException("What is in memory does not outlive the process.");
+        await Azurite.DisposeAsync().ConfigureAwait(false);
+        await intussen().ConfigureAwait(false);
+        Azurite = Onthoud(Azuritenaam, await StartAzuriteAsync(Azurite.BlobAdres.Port, Azurite.TableAdres.Port, cancellation).ConfigureAwait(false));
+    }
+
+    private async Task<Azurite> StartAzuriteAsync(int blobPoort, int tablePoort, CancellationToken cancellation)
+    {
         var script = await AzuriteInstallatie.ZorgVoorAsync(_opties.Toestandsmap, _opties.Tijd, _opties.Meld, cancellation).ConfigureAwait(false);
-        Azurite = Onthoud(Azuritenaam, await Azurite.StartAsync(
+        return await Azurite.StartAsync(
             script,
             _opties.OpslagInGeheugen ? null : Path.Combine(_gegevensmap, "azurite"),
-            Poort.Kies(_opties.Poorten.Blob),
-            Poort.Kies(_opties.Poorten.Table),
+            blobPoort,
+            tablePoort,
             _opties.Tijd,
             _logs.CreateLogger(Azuritenaam),
             pid => _register.Noteer(Azuritenaam, pid, script),
-            cancellation).ConfigureAwait(false));
+            cancellation).ConfigureAwait(false);
+    }
+
+    private async Task StartOpslagAsync(CancellationToken cancellation)
+    {
+        await Node.ControleerAsync(cancellation).ConfigureAwait(false);
+        Azurite = Onthoud(
+            Azuritenaam, await StartAzuriteAsync(Poort.Kies(_opties.Poorten.Blob), Poort.Kies(_opties.Poorten.Table), cancellation).ConfigureAwait(false));
         MeldPoort("blobopslag", _opties.Poorten.Blob, Azurite.BlobAdres.Port);
         MeldPoort("tabelopslag", _opties.Poorten.Table, Azurite.TableAdres.Port);
         _logger.Gestart(Azuritenaam, Azurite.BlobAdres);

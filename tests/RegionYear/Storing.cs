@@ -1,0 +1,95 @@
+using System.Diagnostics;
+using Hub.Queues;
+using Hub.Verwerking;
+
+namespace RegionYear;
+
+/// <summary>Makes things go wrong while a run is going on; the same seed makes the same choices, not the same moments.</summary>
+internal sealed class Storing(Proefregio proef, int seed) : IAsyncDisposable
+{
+    private const int FoutPer = 40;
+
+    private static readonly TimeSpan Rust = TimeSpan.FromMilliseconds(700);
+
+    private readonly Random _kans = new(seed);
+    private readonly CancellationTokenSource _einde = new();
+    private Task _taak = Task.CompletedTask;
+
+    /// <summary>How often the app was killed.</summary>
+    public int Gedood { get; private set; }
+
+    /// <summary>How often the storage was stopped and started.</summary>
+    public int Onderbroken { get; private set; }
+
+    /// <summary>How many pieces of work were delivered once more.</summary>
+    public int Herhaald { get; private set; }
+
+    /// <summary>Lets one in so many calls to the storage fail, and starts to kill and stop.</summary>
+    public void Begin()
+    {
+        proef.Blobs.FoutPer = proef.Tabellen.FoutPer = FoutPer;
+        _taak = Task.Run(StoorAsync);
+    }
+
+    /// <summary>Delivers the work on one in four berichten again, under a MessageId that no duplicate detection knows.</summary>
+    public async Task LeverDubbelAsync(Zending zending, string berichtId)
+    {
+        lock (_kans)
+        {
+            if (_kans.Next(4) > 0) return;
+            Herhaald++;
+        }
+
+        await proef.Omgeving.Queues.SendAsync(
+            WerkQueue.Naam,
+            new QueueMessage
+            {
+                MessageId = $"{berichtId}{WerkQueue.Scheiding}{90 + Herhaald}",
+                SessionId = zending.Paar,
+                ContentType = "application/json",
+                Body = new Werkopdracht(Werkopdracht.HuidigeVersie, berichtId).Schrijf(),
+            },
+            CancellationToken.None);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _einde.CancelAsync();
+        try
+        {
+            await _taak;
+        }
+        catch (OperationCanceledException)
+        {
+            // It was told to stop.
+        }
+
+        proef.Blobs.FoutPer = proef.Tabellen.FoutPer = 0;
+        _einde.Dispose();
+    }
+
+    private async Task StoorAsync()
+    {
+        for (var ronde = 0; !_einde.IsCancellationRequested; ronde++)
+        {
+            await Task.Delay(Rust * (0.5 + Kans()), _einde.Token);
+            if (ronde % 4 == 2)
+            {
+                await proef.Omgeving.OnderbreekOpslagAsync(() => Task.Delay(Rust), CancellationToken.None);
+                Onderbroken++;
+            }
+            else if (proef.Omgeving.Host.HandlerProcessId is { } pid)
+            {
+                using var app = Process.GetProcessById(pid);
+                app.Kill();
+                Gedood++;
+                await proef.Omgeving.Host.WaitForHandlerStartAsync(proef.Omgeving.Host.HandlerStarts, _einde.Token);
+            }
+        }
+    }
+
+    private double Kans()
+    {
+        lock (_kans) return _kans.NextDouble();
+    }
+}
