@@ -223,6 +223,7 @@ module app 'modules/function-app.bicep' = {
       Toegang__Issuer: authority
       Toegang__Audience: audience
       Toegang__RequireHttps: 'true'
+      Toegang__PerMinuut: '6000'
       Hub__Deelnemers: 'deelnemers.json'
       Bewaking__OudWerk: oudWerk
       Register__Sleutel: '@Microsoft.KeyVault(VaultName=${names.keyVault};SecretName=register-sleutel)'

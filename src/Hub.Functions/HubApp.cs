@@ -46,6 +46,7 @@ internal static partial class HubApp
         Log(builder.Logging);
         Diensten(builder.Services, instellingen);
         var app = builder.Build();
+        app.UseMiddleware<Veiligheidskoppen>();
         app.UseMiddleware<Verzoekspan>();
         app.UseMiddleware<Foutafhandeling>();
         app.UseMiddleware<EnvelopeMiddleware>();

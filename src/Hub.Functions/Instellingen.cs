@@ -1,6 +1,7 @@
 using System.Globalization;
 using Hub.Azure;
 using Hub.Deelnemers;
+using Hub.Functions.Toegang;
 
 namespace Hub.Functions;
 
@@ -63,7 +64,10 @@ internal sealed record Instellingen(
             fouten.Add("Toegang__MetadataAddress: moet met https beginnen (of zet Toegang__RequireHttps op false; alleen lokaal).");
         if (Gevuld(bron["Toegang:Issuer"]) is null) fouten.Add("Toegang__Issuer: ontbreekt.");
         if (Gevuld(bron["Toegang:Audience"]) is null) fouten.Add("Toegang__Audience: ontbreekt.");
-        return new ToegangInstellingen(adres ?? "", bron["Toegang:Issuer"] ?? "", bron["Toegang:Audience"] ?? "", https ?? true);
+        var perMinuut = Verzoekgrens.GewoonPerMinuut;
+        if (Gevuld(bron["Toegang:PerMinuut"]) is { } grens && (!int.TryParse(grens, NumberStyles.None, CultureInfo.InvariantCulture, out perMinuut) || perMinuut == 0))
+            fouten.Add("Toegang__PerMinuut: moet een geheel getal boven nul zijn.");
+        return new ToegangInstellingen(adres ?? "", bron["Toegang:Issuer"] ?? "", bron["Toegang:Audience"] ?? "", https ?? true, perMinuut);
     }
 
     private static TelemetrieInstellingen? LeesTelemetrie(IConfiguration bron, List<string> fouten)
@@ -93,8 +97,8 @@ internal sealed record Instellingen(
     private static string? Gevuld(string? tekst) => string.IsNullOrWhiteSpace(tekst) ? null : tekst;
 }
 
-/// <summary>Whose tokens are accepted.</summary>
-internal sealed record ToegangInstellingen(string MetadataAddress, string Issuer, string Audience, bool RequireHttps);
+/// <summary>Whose tokens are accepted, and how many requests of one caller a minute.</summary>
+internal sealed record ToegangInstellingen(string MetadataAddress, string Issuer, string Audience, bool RequireHttps, int PerMinuut);
 
 /// <summary>Under which name traces and metrics are exported; where to and how the OpenTelemetry SDK reads itself, from settings that were checked.</summary>
 internal sealed record TelemetrieInstellingen(string Naam)

@@ -50,6 +50,8 @@ public class InstellingenTests
     [InlineData("Opslag:accountName", null, "Opslag: ")]
     [InlineData("Opslag", "UseDevelopmentStorage=true", "Opslag: ")]
     [InlineData("ServiceBus:fullyQualifiedNamespace", " ", "ServiceBus: ")]
+    [InlineData("Toegang:PerMinuut", "0", "Toegang__PerMinuut: ")]
+    [InlineData("Toegang:PerMinuut", "veel", "Toegang__PerMinuut: ")]
     [InlineData("Bewaking:OudWerk", "2", "Bewaking__OudWerk: ")]
     [InlineData("Bewaking:OudWerk", "00:00:00", "Bewaking__OudWerk: ")]
     [InlineData("Toegang:MetadataAddress", "http://login.example/x", "Toegang__MetadataAddress: ")]

@@ -15,7 +15,7 @@ if (args is ["storingen", .. var rest])
 {
     var gegeven = rest.Select(tekst => int.Parse(tekst, CultureInfo.InvariantCulture)).ToArray();
     var maand = new Regio(3, 4, gegeven.Length > 1 ? gegeven[1] : 120, 2);
-    var proefuitslag = await Storingsproef.LoopAsync(maand, gegeven.Length > 0 ? gegeven[0] : 1, Console.Error.WriteLine, CancellationToken.None);
+    var proefuitslag = await Storingsproef.LoopAsync(maand, gegeven.Length > 0 ? gegeven[0] : 1, rondes: 12, Console.Error.WriteLine, CancellationToken.None);
     Console.WriteLine($"{proefuitslag.Berichten} berichten; app killed {proefuitslag.Gedood} times, storage stopped {proefuitslag.Onderbroken} times, work delivered again {proefuitslag.Herhaald} times");
     foreach (var verschil in proefuitslag.Verschillen.Take(50)) Console.WriteLine(verschil);
     Console.WriteLine($"{proefuitslag.Verschillen.Count} differences");

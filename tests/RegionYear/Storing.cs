@@ -5,11 +5,11 @@ using Hub.Verwerking;
 namespace RegionYear;
 
 /// <summary>Makes things go wrong while a run is going on; the same seed makes the same choices, not the same moments.</summary>
-internal sealed class Storing(Proefregio proef, int seed) : IAsyncDisposable
+internal sealed class Storing(Proefregio proef, int seed, int rondes) : IAsyncDisposable
 {
     private const int FoutPer = 40;
 
-    private static readonly TimeSpan Rust = TimeSpan.FromMilliseconds(700);
+    private static readonly TimeSpan Rust = TimeSpan.FromSeconds(1.5);
 
     private readonly Random _kans = new(seed);
     private readonly CancellationTokenSource _einde = new();
@@ -70,10 +70,11 @@ internal sealed class Storing(Proefregio proef, int seed) : IAsyncDisposable
 
     private async Task StoorAsync()
     {
-        for (var ronde = 0; !_einde.IsCancellationRequested; ronde++)
+        // Then it stops: a hub that never gets a second of rest need not get anywhere.
+        for (var ronde = 0; ronde < rondes && !_einde.IsCancellationRequested; ronde++)
         {
             await Task.Delay(Rust * (0.5 + Kans()), _einde.Token);
-            if (ronde % 4 == 2)
+            if (ronde % 3 == 1)
             {
                 await proef.Omgeving.OnderbreekOpslagAsync(() => Task.Delay(Rust), CancellationToken.None);
                 Onderbroken++;
@@ -81,9 +82,10 @@ internal sealed class Storing(Proefregio proef, int seed) : IAsyncDisposable
             else if (proef.Omgeving.Host.HandlerProcessId is { } pid)
             {
                 using var app = Process.GetProcessById(pid);
+                var starts = proef.Omgeving.Host.HandlerStarts;
                 app.Kill();
                 Gedood++;
-                await proef.Omgeving.Host.WaitForHandlerStartAsync(proef.Omgeving.Host.HandlerStarts, _einde.Token);
+                await proef.Omgeving.Host.WaitForHandlerStartAsync(starts + 1, _einde.Token);
             }
         }
     }

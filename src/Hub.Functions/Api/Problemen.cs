@@ -46,6 +46,10 @@ internal static class Problemen
     public static Probleem NietAfgeleverd { get; } = Maak(
         409, "niet-afgeleverd", "Niet afgeleverd", "Dit bericht is (nog) niet afgeleverd en kan dus niet opnieuw worden afgeleverd.");
 
+    public static Probleem TeVeelVerzoeken { get; } = Maak(
+        429, "te-veel-verzoeken", "Te veel verzoeken",
+        "U stuurt meer verzoeken dan de hub van één deelnemer aanneemt. Wacht het aantal seconden van de header Retry-After en stuur hetzelfde verzoek dan opnieuw.");
+
     public static Probleem TijdelijkNietMogelijk { get; } = Maak(
         503, "tijdelijk-niet-mogelijk", "Tijdelijk niet mogelijk",
         "De hub kan dit nu niet doen. Stuur hetzelfde verzoek later opnieuw; een bericht wordt nooit dubbel aangenomen.");

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Claims;
 using Hub.Deelnemers;
 using Hub.Functions.Api;
@@ -18,17 +19,18 @@ internal static class Aanroeper
     public static RequestDelegate AlsDeelnemer(Func<HttpContext, Deelnemer, Task> handler) => async context =>
     {
         if (await MeldAanAsync(context) is not { } token) return;
-        if (Van(context, token) is { } deelnemer) await handler(context, deelnemer);
-        else await Problemen.GeenToegang.SchrijfAsync(context);
+        if (Van(context, token) is not { } deelnemer) await Problemen.GeenToegang.SchrijfAsync(context);
+        else if (await MagVerderAsync(context, deelnemer.Code)) await handler(context, deelnemer);
     };
 
     /// <summary>A handler that runs for a deelnemer, or for the beheerder: then without one.</summary>
     public static RequestDelegate AlsDeelnemerOfBeheerder(Func<HttpContext, Deelnemer?, Task> handler) => async context =>
     {
         if (await MeldAanAsync(context) is not { } token) return;
-        if (token.HasClaim("roles", Beheerrol)) await handler(context, null);
-        else if (Van(context, token) is { } deelnemer) await handler(context, deelnemer);
-        else await Problemen.GeenToegang.SchrijfAsync(context);
+        var isBeheerder = token.HasClaim("roles", Beheerrol);
+        var deelnemer = isBeheerder ? null : Van(context, token);
+        if (!isBeheerder && deelnemer is null) await Problemen.GeenToegang.SchrijfAsync(context);
+        else if (await MagVerderAsync(context, deelnemer?.Code ?? Beheerrol)) await handler(context, deelnemer);
     };
 
     /// <summary>The deelnemer of a token: it has the role, and its application (azp, or appid in a v1 token) belongs to one.</summary>
@@ -37,6 +39,16 @@ internal static class Aanroeper
 
     private static Deelnemer? Van(HttpContext context, ClaimsPrincipal token) =>
         Van(token, context.RequestServices.GetRequiredService<Deelnemerslijst>());
+
+    // Who asks too much gets the answer here.
+    private static async Task<bool> MagVerderAsync(HttpContext context, string wie)
+    {
+        var (mag, wacht) = context.RequestServices.GetRequiredService<Verzoekgrens>().Neem(wie);
+        if (mag) return true;
+        context.Response.Headers.RetryAfter = Math.Ceiling(Math.Max(1, wacht.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
+        await Problemen.TeVeelVerzoeken.SchrijfAsync(context);
+        return false;
+    }
 
     // Without a valid token the answer is written here.
     private static async Task<ClaimsPrincipal?> MeldAanAsync(HttpContext context)

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Authentication.JwtBearer;
+using Microsoft.IdentityModel.Tokens;
 
 namespace Hub.Functions.Toegang;
 
@@ -7,6 +8,7 @@ internal static class ToegangDiensten
 {
     public static void AddToegang(this IServiceCollection diensten, ToegangInstellingen instellingen)
     {
+        diensten.AddSingleton(new Verzoekgrens(instellingen));
         diensten.AddAuthentication(JwtBearerDefaults.AuthenticationScheme).AddJwtBearer(jwt =>
         {
             jwt.MetadataAddress = instellingen.MetadataAddress;
@@ -17,6 +19,11 @@ internal static class ToegangDiensten
             jwt.TokenValidationParameters.ValidAudience = instellingen.Audience;
             jwt.TokenValidationParameters.ValidAlgorithms = ["RS256", "PS256", "ES256"];
             jwt.TokenValidationParameters.ClockSkew = TimeSpan.FromMinutes(1);
+        });
+        // Otherwise a key that the issuer withdrew would count for another hour, and it may have been stolen.
+        diensten.PostConfigure<JwtBearerOptions>(JwtBearerDefaults.AuthenticationScheme, jwt =>
+        {
+            if (jwt.ConfigurationManager is BaseConfigurationManager beheer) beheer.UseLastKnownGoodConfiguration = false;
         });
     }
 }

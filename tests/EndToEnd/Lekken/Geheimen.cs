@@ -30,8 +30,21 @@ public sealed partial class Geheimen
     public IEnumerable<string> In(string tekst) =>
         Cijfers().Matches(tekst).SelectMany(reeks => Enumerable.Range(0, reeks.Length - 8).Select(begin => reeks.Value.Substring(begin, 9)))
             .Where(_bsns.Contains)
-            .Concat(_teksten.Where(geheim => tekst.Contains(geheim, StringComparison.OrdinalIgnoreCase)))
+            .Concat(_teksten.Where(geheim => StaatIn(tekst, geheim)))
             .Distinct();
+
+    // The log is full of ids in hex, and a ProductCode such as 54C03 stands in one of them by chance.
+    private static bool StaatIn(string tekst, string geheim)
+    {
+        var isHex = geheim.All(char.IsAsciiHexDigit);
+        for (var at = 0; (at = tekst.IndexOf(geheim, at, StringComparison.OrdinalIgnoreCase)) >= 0; at++)
+        {
+            var einde = at + geheim.Length;
+            if (!isHex || ((at == 0 || !char.IsAsciiLetterOrDigit(tekst[at - 1])) && (einde == tekst.Length || !char.IsAsciiLetterOrDigit(tekst[einde])))) return true;
+        }
+
+        return false;
+    }
 
     [GeneratedRegex(@"[<:]Bsn>(?<waarde>[0-9]{9})<", RegexOptions.ExplicitCapture)]
     private static partial Regex Bsn();

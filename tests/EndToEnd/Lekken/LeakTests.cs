@@ -23,6 +23,9 @@ public sealed class LeakTests(VoorbeeldenRun run)
         Assert.Contains("Sybrandt", _geheimen.Teksten);
         Assert.Equal(["999900006"], _geheimen.In("id=1999900006;"));
         Assert.Equal(["Zwaluwenburg"], _geheimen.In("{\"naam\":\"zwaluwenburg\"}"));
+        Assert.Equal(["Zwaluwenburg"], _geheimen.In("1zwaluwenburg2"));
+        Assert.Equal(["54C03"], _geheimen.In("code=54c03;"));
+        Assert.Empty(_geheimen.In("0503-9f54c03d081884c7"));
     }
 
     [Fact]

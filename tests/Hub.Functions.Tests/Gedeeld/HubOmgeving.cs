@@ -195,6 +195,10 @@ internal sealed class Antwoord(HttpResponseMessage antwoord, byte[] inhoud)
 
     public string? Location { get; } = antwoord.Headers.Location?.ToString();
 
+    /// <summary>The headers of the response and of its body, each as one text.</summary>
+    public IReadOnlyDictionary<string, string> Koppen { get; } = antwoord.Headers.Concat(antwoord.Content.Headers)
+        .ToDictionary(kop => kop.Key, kop => string.Join(", ", kop.Value), StringComparer.OrdinalIgnoreCase);
+
     public string? WwwAuthenticate { get; } = antwoord.Headers.WwwAuthenticate.ToString();
 
     public JsonElement Json => JsonSerializer.Deserialize<JsonElement>(Inhoud);

@@ -14,8 +14,12 @@ internal sealed class Tokenuitgever : IAsyncDisposable
 {
     public const string Publiek = "api://ijw-hub";
 
-    private readonly RSA _rsa = RSA.Create(2048);
+    private RSA _rsa = RSA.Create(2048);
+    private int _sleutel = 1;
     private WebApplication? _web;
+
+    /// <summary>How often the keys were asked for.</summary>
+    public int Opvragingen { get; private set; }
 
     public string Adres { get; private set; } = "";
 
@@ -27,17 +31,30 @@ internal sealed class Tokenuitgever : IAsyncDisposable
         bouw.WebHost.UseUrls("http://127.0.0.1:0");
         bouw.Logging.ClearProviders();
         _web = bouw.Build();
-        var sleutel = _rsa.ExportParameters(false);
         _web.MapGet("/.well-known/openid-configuration", () => Results.Text($$"""{"issuer":"{{Adres}}","jwks_uri":"{{Adres}}/sleutels"}""", "application/json"));
-        _web.MapGet("/sleutels", () => Results.Text(
-            $$"""{"keys":[{"kty":"RSA","use":"sig","kid":"k1","n":"{{Base64UrlEncoder.Encode(sleutel.Modulus)}}","e":"{{Base64UrlEncoder.Encode(sleutel.Exponent)}}"}]}""",
-            "application/json"));
+        _web.MapGet("/sleutels", () =>
+        {
+            Opvragingen++;
+            var sleutel = _rsa.ExportParameters(false);
+            return Results.Text(
+                $$"""{"keys":[{"kty":"RSA","use":"sig","kid":"k{{_sleutel}}","n":"{{Base64UrlEncoder.Encode(sleutel.Modulus)}}","e":"{{Base64UrlEncoder.Encode(sleutel.Exponent)}}"}]}""",
+                "application/json");
+        });
         await _web.StartAsync();
         Adres = _web.Urls.Single();
     }
 
+    /// <summary>From now on another key signs, and the one before is gone.</summary>
+    public void Roteer()
+    {
+        _rsa.Dispose();
+        _rsa = RSA.Create(2048);
+        _sleutel++;
+    }
+
     public string Token(
-        string? appId, string rol = "Berichten.Uitwisselen", string appClaim = "azp", string? publiek = null, string? uitgever = null, RSA? sleutel = null, int minuten = 10)
+        string? appId, string rol = "Berichten.Uitwisselen", string appClaim = "azp", string? publiek = null, string? uitgever = null, RSA? sleutel = null, int minuten = 10,
+        TimeSpan? verlopen = null, TimeSpan? vanaf = null, string? kid = null)
     {
         var nu = TimeProvider.System.GetUtcNow().UtcDateTime;
         var identiteit = new ClaimsIdentity([new Claim("roles", rol)]);
@@ -46,11 +63,11 @@ internal sealed class Tokenuitgever : IAsyncDisposable
         {
             Issuer = uitgever ?? Adres,
             Audience = publiek ?? Publiek,
-            NotBefore = nu.AddHours(-1),
+            NotBefore = nu + (vanaf ?? TimeSpan.FromHours(-1)),
             IssuedAt = nu.AddHours(-1),
-            Expires = nu.AddMinutes(minuten),
+            Expires = verlopen is { } voorbij ? nu - voorbij : nu.AddMinutes(minuten),
             Subject = identiteit,
-            SigningCredentials = new SigningCredentials(new RsaSecurityKey(sleutel ?? _rsa) { KeyId = "k1" }, SecurityAlgorithms.RsaSha256),
+            SigningCredentials = new SigningCredentials(new RsaSecurityKey(sleutel ?? _rsa) { KeyId = kid ?? $"k{_sleutel}" }, SecurityAlgorithms.RsaSha256),
         });
     }
 
