@@ -140,7 +140,7 @@ module archive 'modules/archive.bicep' = {
     sku: productie ? 'Standard_RAGRS' : 'Standard_LRS'
     gemeentecodes: gemeentecodes
     deelnemercodes: deelnemercodes
-    tables: ['agenda', 'berichten', 'compleet', 'klokken', 'onderhanden', 'postbus', 'register', 'telaat', 'weigeringen']
+    tables: ['agenda', 'berichten', 'compleet', 'inzage', 'klokken', 'onderhanden', 'postbus', 'register', 'telaat', 'vernietigd', 'weigeringen']
     bewaring: bewaring
     eigenSleutel: sleutel
     privateNetwork: privateNetwork

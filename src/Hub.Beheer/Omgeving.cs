@@ -15,9 +15,13 @@ internal sealed class Omgeving
         var account = instellingen.Account(() => new DefaultAzureCredential());
         Registertabel = instellingen.Registertabel;
         Archief = new BlobArchief(account);
+        Inzagelog = new TableInzagelog(account);
+        Vernietigd = new TableVernietigd(account);
         Berichten = new TableBerichten(account);
         Compleetheid = new TableCompleetheid(account);
-        Registratie = new Registratie(new TableRegister(account, tabel, instellingen.Sleutels), Berichten, new Berichtlezer(Archief, instellingen.Sleutels));
+        Lezer = new Berichtlezer(Archief, instellingen.Sleutels);
+        Register = new TableRegister(account, tabel, instellingen.Sleutels);
+        Registratie = new Registratie(Register, Berichten, Lezer);
     }
 
     public string Registertabel { get; }
@@ -27,6 +31,14 @@ internal sealed class Omgeving
     public TableBerichten Berichten { get; }
 
     public TableCompleetheid Compleetheid { get; }
+
+    public TableInzagelog Inzagelog { get; }
+
+    public TableVernietigd Vernietigd { get; }
+
+    public Berichtlezer Lezer { get; }
+
+    public TableRegister Register { get; }
 
     public Registratie Registratie { get; }
 

@@ -18,6 +18,7 @@ using Hub.Functions.Http;
 using Hub.Functions.Telemetrie;
 using Hub.Functions.Toegang;
 using Hub.Functions.VerwerkBericht;
+using Hub.Inzage;
 using Hub.Ontvangst;
 using Hub.Postbus;
 using Hub.Queues;
@@ -92,6 +93,7 @@ internal static partial class HubApp
         diensten.AddSingleton<IArchief, BlobArchief>();
         diensten.AddSingleton<IBerichten, TableBerichten>();
         diensten.AddSingleton<IOnderhanden, TableOnderhanden>();
+        diensten.AddSingleton<IInzagelog, TableInzagelog>();
         diensten.AddSingleton<IWeigeringen, TableWeigeringen>();
         diensten.AddSingleton<IPostbus, TablePostbus>();
         diensten.AddSingleton<IKlokken, TableKlokken>();

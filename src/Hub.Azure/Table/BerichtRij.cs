@@ -10,7 +10,9 @@ namespace Hub.Azure.Table;
 /// <summary>A <see cref="BerichtStatus"/> as a row: the header, the verdict and the trail; no BSN, name or content.</summary>
 internal static class BerichtRij
 {
-    public static string Partitie(string berichtId) => berichtId[..7];
+    public const int Partitielengte = 7;
+
+    public static string Partitie(string berichtId) => berichtId[..Partitielengte];
 
     public static TableEntity Schrijf(BerichtStatus bericht)
     {

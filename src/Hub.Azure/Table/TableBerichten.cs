@@ -36,13 +36,18 @@ public sealed class TableBerichten(Opslagaccount account) : IBerichten
     }
 
     /// <inheritdoc/>
+    public Task VerwijderAsync(string berichtId, CancellationToken cancellation) => _tabel.VerwijderAsync([(BerichtRij.Partitie(berichtId), berichtId)], cancellation);
+
+    /// <inheritdoc/>
     public async IAsyncEnumerable<BerichtStatus> AlleAsync(string? na, [EnumeratorCancellation] CancellationToken cancellation)
     {
         // A partition is the beginning of the ids in it, so that the order of partitions and rows is that of the ids.
         const int pagina = 1000;
         for (var laatste = na ?? ""; ;)
         {
-            var filter = laatste.Length == 0 ? "" : TableClient.CreateQueryFilter(
+            var filter = laatste.Length == 0 ? ""
+                : laatste.Length < BerichtRij.Partitielengte ? TableClient.CreateQueryFilter($"PartitionKey gt {laatste}")
+                : TableClient.CreateQueryFilter(
                 $"PartitionKey gt {BerichtRij.Partitie(laatste)} or (PartitionKey eq {BerichtRij.Partitie(laatste)} and RowKey gt {laatste})");
             var rijen = await _tabel.LijstAsync("lijst", filter, pagina, cancellation).ConfigureAwait(false);
             foreach (var rij in rijen) yield return BerichtRij.Lees(rij);

@@ -1,6 +1,7 @@
 using Hub.Archief;
 using Hub.Berichten;
 using Hub.Deelnemers;
+using Hub.Inzage;
 using Hub.Termijnen;
 
 namespace Hub.Functions.Api;
@@ -22,6 +23,7 @@ internal static class GetBericht
     public static async Task InhoudAsync(HttpContext context, Deelnemer deelnemer)
     {
         if (await ZoekAsync(context, deelnemer) is not { } bericht) return;
+        await Inzagen.NoteerAsync(context, bericht.BerichtId, deelnemer, Inzagesoorten.Opgehaald);
         var archief = context.RequestServices.GetRequiredService<IArchief>();
         await using var inhoud = await archief.LeesAsync(bericht.Archief, context.RequestAborted);
         context.Response.ContentType = "application/xml";

@@ -1,6 +1,7 @@
 using Hub.Aflevering;
 using Hub.Berichten;
 using Hub.Deelnemers;
+using Hub.Inzage;
 
 namespace Hub.Functions.Api;
 
@@ -26,6 +27,7 @@ internal static partial class PostOpnieuw
             return;
         }
 
+        await Inzagen.NoteerAsync(context, bericht.BerichtId, deelnemer, Inzagesoorten.OpnieuwAfgeleverd);
         var nu = diensten.GetRequiredService<TimeProvider>().GetUtcNow();
         var id = await diensten.GetRequiredService<BerichtAflevering>().HerhaalAsync(bericht, ontvanger, nu, context.RequestAborted);
         LogHerhaald(diensten.GetRequiredService<ILogger<BerichtAflevering>>(), bericht.BerichtId, ontvanger.Code, deelnemer is null ? "beheerder" : "ontvanger");

@@ -33,6 +33,9 @@ internal static class Aanroeper
         else if (await MagVerderAsync(context, deelnemer?.Code ?? Beheerrol)) await handler(context, deelnemer);
     };
 
+    /// <summary>The application of who calls, by its id; empty when the token names none.</summary>
+    public static string Applicatie(HttpContext context) => context.User.FindFirstValue("azp") ?? context.User.FindFirstValue("appid") ?? "";
+
     /// <summary>The deelnemer of a token: it has the role, and its application (azp, or appid in a v1 token) belongs to one.</summary>
     internal static Deelnemer? Van(ClaimsPrincipal token, Deelnemerslijst deelnemers) =>
         token.HasClaim("roles", Rol) ? deelnemers.MetAppId(token.FindFirstValue("azp") ?? token.FindFirstValue("appid")) : null;
@@ -54,7 +57,7 @@ internal static class Aanroeper
     private static async Task<ClaimsPrincipal?> MeldAanAsync(HttpContext context)
     {
         var aanmelding = await context.AuthenticateAsync();
-        if (aanmelding.Succeeded) return aanmelding.Principal;
+        if (aanmelding.Succeeded) return context.User = aanmelding.Principal;
         context.Response.Headers.WWWAuthenticate = "Bearer";
         await Problemen.NietAangemeld.SchrijfAsync(context);
         return null;

@@ -13,6 +13,9 @@ public interface IBerichten
     /// <summary>Replaces the state that was read; <see cref="OpslagFout.Conflict"/> when it has changed since.</summary>
     Task WerkBijAsync(BerichtStatus bericht, CancellationToken cancellation);
 
+    /// <summary>Removes a bericht that is destroyed; no error when it is gone already.</summary>
+    Task VerwijderAsync(string berichtId, CancellationToken cancellation);
+
     /// <summary>All berichten in the order of their ids, while they are read; what is added meanwhile may be among them or not.</summary>
     /// <param name="na">Begins behind this id; null to begin at the first.</param>
     /// <param name="cancellation">Stops it.</param>

@@ -35,6 +35,15 @@ public sealed class Registratie(IRegister register, IBerichten berichten, Berich
         return sessie.SchrijfAsync(berichtId, documenten, feiten, cancellation);
     }
 
+    /// <summary>Takes out of the register all that a bericht left in it, whatever it has come to.</summary>
+    /// <exception cref="OpslagException">A table failed; <see cref="OpslagFout.Conflict"/> when the register changed under it: do it again.</exception>
+    public static Task VergeetAsync(IRegistersessie sessie, Berichtinhoud inhoud, string berichtId, DateTimeOffset moment, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(sessie);
+        var documenten = Feiten.Van(inhoud, Uitslag.Open, berichtId, moment).SelectMany(feit => feit.Documenten).ToHashSet();
+        return sessie.SchrijfAsync(berichtId, documenten, [], cancellation);
+    }
+
     /// <summary>
     /// Takes a bericht up in the register without judging it: with what it has come to by the answers that are there, and when it is an answer
     /// itself, with what that makes of the bericht that it answers. Doing it again changes nothing.

@@ -24,6 +24,8 @@ internal sealed class StervendeBerichten(IBerichten echt) : IBerichten
     public Task WerkBijAsync(BerichtStatus bericht, CancellationToken cancellation) =>
         SterftVoorBijwerken ? throw new GedoodException() : echt.WerkBijAsync(bericht, cancellation);
 
+    public Task VerwijderAsync(string berichtId, CancellationToken cancellation) => echt.VerwijderAsync(berichtId, cancellation);
+
     public IAsyncEnumerable<BerichtStatus> AlleAsync(string? na, CancellationToken cancellation) => echt.AlleAsync(na, cancellation);
 
     public Task PeilAsync(CancellationToken cancellation) => echt.PeilAsync(cancellation);

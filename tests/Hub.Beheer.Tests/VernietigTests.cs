@@ -1,0 +1,126 @@
+using System.Security.Cryptography;
+using System.Text;
+using Azure.Storage.Blobs;
+using Azure.Storage.Blobs.Specialized;
+using Hub.Azure.Tests.Gedeeld;
+using Hub.Functions.Tests.Gedeeld;
+
+namespace Hub.Beheer.Tests;
+
+/// <summary>Destroying what a gemeente no longer wants kept, and the proof of it.</summary>
+public sealed class VernietigTests(Azurite azurite) : IDisposable
+{
+    private static readonly string[] Opdracht = ["vernietig", "--gemeente", "0503", "--voor", "2020-01-01", "--grond", "Delft, brief 2031-04"];
+
+    private readonly DirectoryInfo _map = Directory.CreateTempSubdirectory("vernietig-");
+    private readonly Beheer _beheer = new(azurite);
+
+    [Fact]
+    public async Task What_is_old_is_gone_everywhere_and_its_proof_is_there_and_what_is_young_or_of_another_stays()
+    {
+        var oud = Ketting("0503", new DateOnly(2019, 3, 4), 100);
+        await LaadAsync("0503", [.. oud, .. Ketting("0503", new DateOnly(2024, 3, 4), 200)]);
+        await LaadAsync("0518", Ketting("0518", new DateOnly(2019, 3, 4), 300));
+        var ander = new Beheer(azurite);
+        await LaadAsync("0503", Ketting("0503", new DateOnly(2024, 3, 4), 200), ander, _map.GetFiles("2*.xml"));
+
+        var (code, uit, _) = await _beheer.VoerUitAsync(Opdracht);
+
+        Assert.Equal((0, "3 berichten vernietigd, 0 zijn nog onveranderbaar, 0 nog niet verwerkt."), (code, uit[^1]));
+        var bewijs = (await _beheer.VoerUitAsync("bewijs", "0503")).Uit;
+        Assert.Equal(5, bewijs.Length);
+        foreach (var xml in oud)
+            Assert.Single(bewijs, regel => regel.Contains(Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(xml))), StringComparison.Ordinal));
+        Assert.All(bewijs[1..^1], regel => Assert.EndsWith(";Delft, brief 2031-04", regel, StringComparison.Ordinal));
+        Assert.EndsWith(Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', bewijs[..^1]) + "\n"))), bewijs[^1], StringComparison.Ordinal);
+        Assert.Equal((3, 3), (await BlobsAsync("0503"), await BlobsAsync("0518")));
+        // Of the gemeente that stays the register is as if the old had never been; of the other it is as it was.
+        var register = await _beheer.RegisterAsync();
+        Assert.Equal(
+            (await ander.RegisterAsync()).Where(rij => rij.Contains("PartitionKey=0503", StringComparison.Ordinal)),
+            register.Where(rij => rij.Contains("PartitionKey=0503", StringComparison.Ordinal)));
+        Assert.Contains(register, rij => rij.Contains("PartitionKey=0518", StringComparison.Ordinal));
+
+        Assert.Equal("0 berichten vernietigd, 0 zijn nog onveranderbaar, 0 nog niet verwerkt.", (await _beheer.VoerUitAsync(Opdracht)).Uit[^1]);
+        Assert.Equal(bewijs, (await _beheer.VoerUitAsync("bewijs", "0503")).Uit);
+    }
+
+    [Fact]
+    public async Task Stopped_between_the_archive_and_the_row_it_is_ended_the_next_time()
+    {
+        await LaadAsync("0503", Ketting("0503", new DateOnly(2019, 3, 4), 100));
+        var container = new BlobContainerClient(_beheer.Verbinding, "archief-0503");
+        await foreach (var blob in container.GetBlobsAsync(cancellationToken: TestContext.Current.CancellationToken))
+        {
+            await container.DeleteBlobAsync(blob.Name, cancellationToken: TestContext.Current.CancellationToken);
+            break;
+        }
+
+        Assert.Equal(0, (await _beheer.VoerUitAsync(Opdracht)).Code);
+        Assert.Equal(5, (await _beheer.VoerUitAsync("bewijs", "0503")).Uit.Length);
+    }
+
+    [Fact]
+    public async Task What_the_archive_holds_on_to_stays_whole_and_is_counted()
+    {
+        await LaadAsync("0503", Ketting("0503", new DateOnly(2019, 3, 4), 100));
+        var container = new BlobContainerClient(_beheer.Verbinding, "archief-0503");
+        await foreach (var blob in container.GetBlobsAsync(cancellationToken: TestContext.Current.CancellationToken))
+        {
+            // Azurite knows no immutability; a lease stops deleting in the same way (409 or 412).
+            await container.GetBlobClient(blob.Name).GetBlobLeaseClient().AcquireAsync(TimeSpan.FromSeconds(60), cancellationToken: TestContext.Current.CancellationToken);
+            break;
+        }
+
+        await _beheer.VoerUitAsync("herbouw", "--tabel", "voorheen");
+        var (code, uit, _) = await _beheer.VoerUitAsync(Opdracht);
+
+        // The register still knows what the archive still has, and nothing else.
+        await _beheer.VoerUitAsync("herbouw", "--tabel", "daarna");
+        Assert.Equal(await _beheer.RegisterAsync("daarna"), await _beheer.RegisterAsync());
+        Assert.NotEqual(await _beheer.RegisterAsync("voorheen"), await _beheer.RegisterAsync());
+        Assert.Equal((1, "2 berichten vernietigd, 1 zijn nog onveranderbaar, 0 nog niet verwerkt."), (code, uit[^1]));
+        Assert.Equal(1, await BlobsAsync("0503"));
+        Assert.Equal(4, (await _beheer.VoerUitAsync("bewijs", "0503")).Uit.Length);
+    }
+
+    [Fact]
+    public async Task What_is_younger_than_five_years_must_be_said_twice()
+    {
+        string[] jong = [.. Opdracht.Select(deel => deel == "2020-01-01" ? "2025-01-01" : deel)];
+
+        var (code, _, fout) = await _beheer.VoerUitAsync(jong);
+
+        Assert.Equal((2, true), (code, Assert.Single(fout).StartsWith("--voor: ", StringComparison.Ordinal)));
+        Assert.Equal(0, (await _beheer.VoerUitAsync([.. jong, "--eerder-dan-vijf-jaar"])).Code);
+    }
+
+    public void Dispose() => _map.Delete(recursive: true);
+
+    private static string[] Ketting(string gemeente, DateOnly dag, int nummer)
+    {
+        var keten = new Ketenberichten(gemeente, "90000001");
+        var toewijzing = keten.Toewijzing(dag, nummer, dag, null);
+        return [toewijzing, Ketenberichten.Retour(toewijzing), keten.Start(dag, nummer, dag)];
+    }
+
+    private async Task LaadAsync(string gemeente, string[] berichten, Beheer? beheer = null, FileInfo[]? bestanden = null)
+    {
+        var map = _map.CreateSubdirectory($"{Guid.NewGuid():N}");
+        foreach (var (nummer, xml) in berichten.Index())
+        {
+            if (bestanden is null) File.WriteAllText(Path.Combine(map.FullName, $"{nummer}.xml"), xml);
+            if (bestanden is null && nummer >= 3) File.WriteAllText(Path.Combine(_map.FullName, $"2{nummer}.xml"), xml);
+        }
+
+        foreach (var bestand in bestanden ?? []) bestand.CopyTo(Path.Combine(map.FullName, bestand.Name));
+        Assert.Equal(0, (await (beheer ?? _beheer).VoerUitAsync("historie", map.FullName, "--gemeente", gemeente, "--aanbieder", "90000001")).Code);
+    }
+
+    private async Task<int> BlobsAsync(string gemeente)
+    {
+        var aantal = 0;
+        await foreach (var _ in new BlobContainerClient(_beheer.Verbinding, "archief-" + gemeente).GetBlobsAsync(cancellationToken: TestContext.Current.CancellationToken)) aantal++;
+        return aantal;
+    }
+}
