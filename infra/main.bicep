@@ -37,6 +37,8 @@ param otlpEndpoint string = ''
 param logLevel 'Debug' | 'Information' | 'Warning' = 'Information'
 @description('How many refusals at level 1 in a quarter of an hour raise an alert.')
 param refusalSurge int = 20
+@description('How many retours and declaratie-antwoorden that are late within a quarter of an hour raise an alert.')
+param lateAnswers int = 25
 
 var regio = loadJsonContent('deelnemers.json')
 var gemeenten Deelnemer[] = regio.gemeenten
@@ -260,6 +262,11 @@ module gateway 'modules/gateway.bicep' = if (productie) {
 
 var hostName = productie ? gateway!.outputs.hostName : app.outputs.hostName
 
+module workbook 'modules/workbook.bicep' = {
+  name: 'workbook'
+  params: { name: stam, location: location, tags: tags, workspaceId: monitoring.outputs.workspaceId }
+}
+
 module alerts 'modules/alerts.bicep' = {
   name: 'alerts'
   params: {
@@ -272,6 +279,7 @@ module alerts 'modules/alerts.bicep' = {
     actionGroupId: monitoring.outputs.actionGroupId
     hostName: hostName
     refusalSurge: refusalSurge
+    lateAnswers: lateAnswers
   }
 }
 

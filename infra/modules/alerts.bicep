@@ -10,6 +10,8 @@ param actionGroupId string
 param hostName string
 @description('How many refusals at level 1 (422) in a quarter of an hour are a surge.')
 param refusalSurge int
+@description('How many retours and declaratie-antwoorden that are late within a quarter of an hour are too many.')
+param lateAnswers int
 
 var runbook = 'docs/runbook.md'
 
@@ -22,6 +24,22 @@ var queries = [
     severity: 2
     query: 'AppMetrics | where Name == "hub.oud_werk" | summarize Aantal = sum(Sum) by bin(TimeGenerated, 5m) | where Aantal > 0'
     threshold: 1
+  }
+  {
+    name: 'oudste-werk'
+    title: 'Een bericht wacht al een kwartier'
+    description: 'Het oudste werk wacht langer dan een kwartier op verwerking. ${runbook}: Work that waits.'
+    severity: 1
+    query: 'AppMetrics | where Name == "hub.oudste_werk" | where Max > 900'
+    threshold: 0
+  }
+  {
+    name: 'late-retours'
+    title: 'Retourberichten blijven uit'
+    description: 'Op meer berichten dan anders kwam geen retour of declaratie-antwoord binnen de termijn. ${runbook}: Answers that stay away.'
+    severity: 3
+    query: 'AppMetrics | where Name == "hub.te_laat" | where tostring(Properties.termijn) in ("retour", "declaratieantwoord") | summarize Aantal = sum(Sum) | where Aantal >= ${lateAnswers}'
+    threshold: 0
   }
   {
     name: 'weigeringen'

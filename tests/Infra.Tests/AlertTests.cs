@@ -13,7 +13,7 @@ public class AlertTests(CompiledInfra infra)
     {
         var names = Alerts().Select(alert => alert.Name[(alert.Name.IndexOf("prod-", StringComparison.Ordinal) + "prod-123456-".Length)..]);
 
-        Assert.Equal(["dead-letters", "fouten", "onbereikbaar", "oud-werk", "weigeringen"], names.Order());
+        Assert.Equal(["dead-letters", "fouten", "late-retours", "onbereikbaar", "oud-werk", "oudste-werk", "weigeringen"], names.Order());
         Assert.All(Alerts(), alert => Assert.True(alert.IsOn("properties.enabled")));
         var people = infra.Productie.The("Microsoft.Insights/actionGroups").Id;
         Assert.All(Alerts(), alert => Assert.Contains(people, alert.Text("properties.actions"), StringComparison.Ordinal));
@@ -22,18 +22,31 @@ public class AlertTests(CompiledInfra infra)
     [Fact]
     public void Every_metric_that_an_alert_reads_is_one_that_the_hub_counts()
     {
+        var read = Alerts().SelectMany(alert => Read(alert.Text("properties.criteria"))).ToList();
+
+        Assert.NotEmpty(read);
+        Assert.All(read, name => Assert.Contains(name, Counted()));
+    }
+
+    [Fact]
+    public void The_workbook_shows_every_metric_of_the_hub_and_none_that_it_does_not_count()
+    {
+        var workbook = infra.Productie.The("Microsoft.Insights/workbooks").Text("properties.serializedData");
+
+        Assert.Equal(Counted().Order(), Read(workbook).Distinct().Order());
+    }
+
+    private static List<string> Counted()
+    {
         var counted = new List<string>();
         using var listener = new MeterListener { InstrumentPublished = (instrument, _) => counted.Add(instrument.Name) };
         listener.Start();
         using var meter = new HubMeter();
-
-        var read = Alerts()
-            .SelectMany(alert => Regex.Matches(alert.Text("properties.criteria"), """Name == \\(u0022|")(?<name>[\w.]+)"""))
-            .Select(match => match.Groups["name"].Value).ToList();
-
-        Assert.NotEmpty(read);
-        Assert.All(read, name => Assert.Contains(name, counted));
+        return [.. counted.Where(name => name.StartsWith("hub.", StringComparison.Ordinal)).Distinct()];
     }
+
+    private static IEnumerable<string> Read(string text) =>
+        Regex.Matches(text, """Name == \\?(u0022|")(?<name>[\w.]+)""").Select(match => match.Groups["name"].Value);
 
     [Fact]
     public void Every_alert_names_a_step_of_the_runbook()

@@ -6,8 +6,8 @@ namespace Infra.Tests;
 /// <summary>Names and tags follow one scheme, and the deployment's outputs are what its script asks for.</summary>
 public class NamingTests(CompiledInfra infra)
 {
-    // What is named by its role under another resource, or by what it resolves.
-    private static readonly string[] NoScheme = ["privateDnsZones", "roleAssignments", "diagnosticSettings"];
+    // What is named by its role under another resource, or by what it resolves; a workbook must be named by a GUID.
+    private static readonly string[] NoScheme = ["privateDnsZones", "roleAssignments", "diagnosticSettings", "workbooks"];
 
     [Fact]
     public void Every_resource_is_named_by_its_kind_the_hub_and_the_environment()

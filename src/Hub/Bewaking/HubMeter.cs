@@ -1,4 +1,7 @@
 using System.Diagnostics.Metrics;
+using Hub.Berichten;
+using Hub.Verwerking;
+using Ijw;
 
 namespace Hub.Bewaking;
 
@@ -16,6 +19,32 @@ public sealed class HubMeter : IDisposable
         OudWerk = _meter.CreateCounter<long>("hub.oud_werk", "{bericht}", "Berichten queued again because they waited too long");
         DeadLetters = _meter.CreateCounter<long>("hub.dead_letters", "{bericht}", "Dead letters seen, per run of the bewaking");
         TeLaat = _meter.CreateCounter<long>("hub.te_laat", "{termijn}", "Terms whose last day passed without what should have come");
+        Berichten = _meter.CreateCounter<long>("hub.berichten", "{bericht}", "Berichten that were processed");
+        Bevindingen = _meter.CreateCounter<long>("hub.bevindingen", "{bevinding}", "Findings that are kept with processed berichten");
+        Doorlooptijd = _meter.CreateHistogram<double>("hub.doorlooptijd", "s", "From the last byte of a bericht to the end of its processing");
+        OudsteWerk = _meter.CreateGauge<double>("hub.oudste_werk", "s", "Age of the oldest work that is not finished, per run of the bewaking");
+    }
+
+    /// <summary><c>hub.berichten</c>, with tags <c>soort</c> (14), <c>oordeel</c> (2) and <c>besluit</c> (3).</summary>
+    public Counter<long> Berichten { get; }
+
+    /// <summary><c>hub.bevindingen</c>, with tag <c>regel</c>: a code of the standard, of which there are some 300.</summary>
+    public Counter<long> Bevindingen { get; }
+
+    /// <summary><c>hub.doorlooptijd</c>, with tag <c>soort</c>.</summary>
+    public Histogram<double> Doorlooptijd { get; }
+
+    /// <summary><c>hub.oudste_werk</c>; 0 when nothing waits.</summary>
+    public Gauge<double> OudsteWerk { get; }
+
+    /// <summary>Counts a bericht that has been processed.</summary>
+    public void Verwerkt(BerichtStatus bericht, Besluit besluit)
+    {
+        ArgumentNullException.ThrowIfNull(bericht);
+        var soort = new KeyValuePair<string, object?>("soort", bericht.Kop.Soort.Naam);
+        Berichten.Add(1, soort, new("oordeel", bericht.Oordeel.Naam()), new("besluit", besluit.ToString()));
+        if (bericht.Spoor.Verwerkt is { } einde) Doorlooptijd.Record((einde - bericht.Spoor.Ontvangen).TotalSeconds, soort);
+        foreach (var regel in bericht.Bevindingen.CountBy(bevinding => bevinding.Regel)) Bevindingen.Add(regel.Value, new KeyValuePair<string, object?>("regel", regel.Key));
     }
 
     /// <summary><c>hub.oud_werk</c>.</summary>

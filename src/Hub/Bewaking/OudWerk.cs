@@ -15,12 +15,13 @@ public sealed partial class OudWerk(
     public async Task<int> HerstelAsync(TimeSpan leeftijd, CancellationToken cancellation)
     {
         var nu = tijd.GetUtcNow();
-        var aantal = 0;
+        var (aantal, oudste) = (0, TimeSpan.Zero);
         await foreach (var werk in onderhanden.VoorAsync(nu - leeftijd, cancellation).ConfigureAwait(false))
         {
             var bericht = await berichten.ZoekAsync(werk.BerichtId, cancellation).ConfigureAwait(false);
             if (bericht is { IsVerwerkt: false })
             {
+                if (nu - werk.Sinds > oudste) oudste = nu - werk.Sinds;
                 await werkQueue.StuurAsync(werk, Ronde(nu - werk.Sinds), cancellation).ConfigureAwait(false);
                 meter.OudWerk.Add(1);
                 LogOpnieuw(werk.BerichtId, (nu - werk.Sinds).TotalSeconds);
@@ -32,6 +33,7 @@ public sealed partial class OudWerk(
             }
         }
 
+        meter.OudsteWerk.Record(oudste.TotalSeconds);
         return aantal;
     }
 

@@ -1,6 +1,7 @@
 using Hub.Aflevering;
 using Hub.Antwoorden;
 using Hub.Berichten;
+using Hub.Bewaking;
 using Hub.Deelnemers;
 using Hub.Register;
 using Hub.Termijnen;
@@ -23,6 +24,7 @@ public sealed partial class BerichtVerwerking(
     Termijnbewaking termijnen,
     Signalering signalering,
     Deelnemerslijst deelnemers,
+    HubMeter meter,
     TimeProvider tijd,
     ILogger<BerichtVerwerking> logger)
 {
@@ -59,6 +61,7 @@ public sealed partial class BerichtVerwerking(
             ? await GeefDoorAsync(beoordeling, cancellation).ConfigureAwait(false)
             : await AntwoordAsync(beoordeling, gemaakt, cancellation).ConfigureAwait(false);
         await berichten.WerkBijAsync(verwerkt, cancellation).ConfigureAwait(false);
+        meter.Verwerkt(verwerkt, beoordeling.Besluit);
         LogVerwerkt(bericht.BerichtId, bericht.Kop.Soort.Naam, beoordeling.Besluit, verwerkt.Oordeel.Naam());
     }
 

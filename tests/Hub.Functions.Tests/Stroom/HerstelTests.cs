@@ -212,7 +212,7 @@ public sealed class HerstelTests(HubOmgeving hub) : IClassFixture<HubOmgeving>
             berichten, Onderhanden, diensten.GetRequiredService<BerichtBeoordeling>(),
             new EigenAntwoord(diensten.GetRequiredService<IArchief>(), berichten, diensten.GetRequiredService<Berichtlezer>(), diensten.GetRequiredService<Clientsleutels>(), TimeProvider.System),
             diensten.GetRequiredService<Registratie>(), diensten.GetRequiredService<BerichtAflevering>(), diensten.GetRequiredService<Termijnbewaking>(),
-            diensten.GetRequiredService<Signalering>(), diensten.GetRequiredService<Deelnemerslijst>(),
+            diensten.GetRequiredService<Signalering>(), diensten.GetRequiredService<Deelnemerslijst>(), diensten.GetRequiredService<HubMeter>(),
             TimeProvider.System, NullLogger<BerichtVerwerking>.Instance);
     }
 

@@ -1,10 +1,16 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
+using System.Diagnostics.Metrics;
 using System.Net.Http.Headers;
 using System.Text;
 using Hub.Azure.Tests.Gedeeld;
+using Hub.Bewaking;
 using Hub.Functions.Tests.Gedeeld;
 using Hub.Queues;
+using Hub.Termijnen;
 using Hub.Verwerking;
+using Ijw.Model;
+using Ijw.Rules.Catalogus;
 
 namespace Hub.Functions.Tests.Telemetrie;
 
@@ -125,6 +131,48 @@ public sealed class TelemetrieTests(HubMetTelemetrie hub) : IClassFixture<HubMet
         await hub.PostAsync(Voorbeelden.Aanbieder, Voorbeelden.Stop());
         string[] verwacht = ["messaging.client.sent.messages", "messaging.client.operation.duration", "http.server.request.duration", "dotnet.gc.last_collection.heap.size"];
         await hub.Ontvanger.WachtAsync(al => verwacht.All(al.Metingen.ContainsKey), Stop);
+    }
+
+    [Fact]
+    public async Task What_is_processed_is_counted_with_values_of_closed_lists_only()
+    {
+        var gemeten = new ConcurrentBag<(string Meting, string Kenmerk, string Waarde)>();
+        using var luisteraar = new MeterListener { InstrumentPublished = (meting, zelf) => { if (meting.Meter.Name == HubMeter.Naam) zelf.EnableMeasurementEvents(meting); } };
+        luisteraar.SetMeasurementEventCallback<long>((meting, _, kenmerken, _) => Noteer(meting, kenmerken));
+        luisteraar.SetMeasurementEventCallback<double>((meting, _, kenmerken, _) => Noteer(meting, kenmerken));
+        luisteraar.Start();
+
+        await hub.PostAsync(Voorbeelden.Aanbieder, Voorbeelden.Stop());
+        await hub.PostAsync(Voorbeelden.Aanbieder, Voorbeelden.Stop(dubbel: true));
+        await hub.VerwerkAllesAsync();
+        await hub.RoepAanAsync("Bewaking", Envelopen.Timer);
+
+        Assert.Superset(
+            new HashSet<(string, string, string)>
+            {
+                ("hub.berichten", "soort", "JW307"), ("hub.berichten", "oordeel", "goedgekeurd"), ("hub.berichten", "oordeel", "afgekeurd"),
+                ("hub.berichten", "besluit", "RetourSturen"), ("hub.bevindingen", "regel", "TR101"), ("hub.doorlooptijd", "soort", "JW307"),
+            },
+            gemeten.ToHashSet());
+        Assert.Contains("hub.oudste_werk", gemeten.Select(een => een.Meting));
+        Assert.All(gemeten.Where(een => een.Kenmerk.Length > 0), een => Assert.True(
+            een.Kenmerk switch
+            {
+                "soort" => Standaard.Zoek(een.Waarde) is not null,
+                "oordeel" => een.Waarde is "goedgekeurd" or "afgekeurd",
+                "besluit" => Enum.TryParse<Besluit>(een.Waarde, out _),
+                "regel" => Regelcatalogus.Zoek(een.Waarde) is not null,
+                "termijn" => Enum.GetValues<Kloksoort>().Any(soort => soort.Naam() == een.Waarde),
+                "queue" or "reden" => een.Meting == "hub.dead_letters",
+                _ => false,
+            },
+            $"{een}"));
+
+        void Noteer(Instrument meting, ReadOnlySpan<KeyValuePair<string, object?>> kenmerken)
+        {
+            if (kenmerken.IsEmpty) gemeten.Add((meting.Name, "", ""));
+            foreach (var kenmerk in kenmerken) gemeten.Add((meting.Name, kenmerk.Key, $"{kenmerk.Value}"));
+        }
     }
 
     private static IEnumerable<OtlpSpan> Spans(OtlpOntvanger ontvanger, string trace) => ontvanger.Spans.Where(span => span.TraceId == trace);
