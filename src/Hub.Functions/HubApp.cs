@@ -133,10 +133,14 @@ internal static partial class HubApp
         diensten.AddRouting();
     }
 
-    private static TokenCredential Identiteit()
+    /// <summary>Whether the platform gives the app an identity of its own.</summary>
+    internal static bool IsOpAzure => Environment.GetEnvironmentVariable("IDENTITY_ENDPOINT") is not null;
+
+    /// <summary>Who the app is to other services.</summary>
+    internal static TokenCredential Identiteit()
     {
         var clientId = Environment.GetEnvironmentVariable("AZURE_CLIENT_ID");
-        if (Environment.GetEnvironmentVariable("IDENTITY_ENDPOINT") is null) return new DefaultAzureCredential();
+        if (!IsOpAzure) return new DefaultAzureCredential();
         return new ManagedIdentityCredential(string.IsNullOrEmpty(clientId)
             ? ManagedIdentityId.SystemAssigned
             : ManagedIdentityId.FromUserAssignedClientId(clientId));

@@ -72,12 +72,16 @@ internal sealed record Instellingen(
 
     private static TelemetrieInstellingen? LeesTelemetrie(IConfiguration bron, List<string> fouten)
     {
-        if (Gevuld(bron[TelemetrieInstellingen.Adres]) is not { } adres) return null;
-        if (!Uri.TryCreate(adres, UriKind.Absolute, out var uri) || uri.Scheme is not ("http" or "https"))
+        var adres = Gevuld(bron[TelemetrieInstellingen.Adres]);
+        var azure = Gevuld(bron[TelemetrieInstellingen.Azure]);
+        if (adres is null && azure is null) return null;
+        if (azure is not null && !azure.Contains("InstrumentationKey=", StringComparison.OrdinalIgnoreCase))
+            fouten.Add($"{TelemetrieInstellingen.Azure}: moet de connection string van Application Insights zijn.");
+        if (adres is not null && (!Uri.TryCreate(adres, UriKind.Absolute, out var uri) || uri.Scheme is not ("http" or "https")))
             fouten.Add($"{TelemetrieInstellingen.Adres}: moet het http- of https-adres van een OTLP-ontvanger zijn.");
         if (Gevuld(bron[TelemetrieInstellingen.Protocol]) is not (null or "grpc" or "http/protobuf"))
             fouten.Add($"{TelemetrieInstellingen.Protocol}: moet grpc of http/protobuf zijn.");
-        return new TelemetrieInstellingen(Gevuld(bron["OTEL_SERVICE_NAME"]) ?? "ijw-hub");
+        return new TelemetrieInstellingen(Gevuld(bron["OTEL_SERVICE_NAME"]) ?? "ijw-hub", adres is not null, azure);
     }
 
     private static Deelnemerslijst? LeesDeelnemers(string? pad, List<string> fouten)
@@ -101,8 +105,13 @@ internal sealed record Instellingen(
 internal sealed record ToegangInstellingen(string MetadataAddress, string Issuer, string Audience, bool RequireHttps, int PerMinuut);
 
 /// <summary>Under which name traces and metrics are exported; where to and how the OpenTelemetry SDK reads itself, from settings that were checked.</summary>
-internal sealed record TelemetrieInstellingen(string Naam)
+/// <param name="Naam">The name of the service.</param>
+/// <param name="IsOtlp">Whether they go out over OTLP.</param>
+/// <param name="AzureMonitor">The connection string of Application Insights; null when they don't go there.</param>
+internal sealed record TelemetrieInstellingen(string Naam, bool IsOtlp, string? AzureMonitor)
 {
+    // Azure gives it, to the host and to the app.
+    public const string Azure = "APPLICATIONINSIGHTS_CONNECTION_STRING";
     public const string Adres = "OTEL_EXPORTER_OTLP_ENDPOINT";
     public const string Protocol = "OTEL_EXPORTER_OTLP_PROTOCOL";
 }

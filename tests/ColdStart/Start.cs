@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using Hub.Local.Opstarten;
 using System.Net;
 using System.Net.Sockets;
 
@@ -88,6 +89,7 @@ internal sealed record Start(double Milliseconds, double ResidentMB)
         ["Toegang__MetadataAddress"] = "https://127.0.0.1:1/.well-known/openid-configuration",
         ["Toegang__Issuer"] = "https://127.0.0.1:1",
         ["Toegang__Audience"] = "api://ijw-hub",
+        ["Register__Sleutel"] = HubOmgeving.Registersleutel,
     };
 
     private static int FreePort()

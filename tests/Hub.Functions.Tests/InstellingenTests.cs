@@ -50,6 +50,7 @@ public class InstellingenTests
     [InlineData("Opslag:accountName", null, "Opslag: ")]
     [InlineData("Opslag", "UseDevelopmentStorage=true", "Opslag: ")]
     [InlineData("ServiceBus:fullyQualifiedNamespace", " ", "ServiceBus: ")]
+    [InlineData("APPLICATIONINSIGHTS_CONNECTION_STRING", "geheim", "APPLICATIONINSIGHTS_CONNECTION_STRING: ")]
     [InlineData("Toegang:PerMinuut", "0", "Toegang__PerMinuut: ")]
     [InlineData("Toegang:PerMinuut", "veel", "Toegang__PerMinuut: ")]
     [InlineData("Bewaking:OudWerk", "2", "Bewaking__OudWerk: ")]

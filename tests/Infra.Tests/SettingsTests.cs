@@ -19,7 +19,7 @@ public class SettingsTests(CompiledInfra infra)
     private static readonly string[] HostsOwn =
     [
         "FUNCTIONS_WORKER_RUNTIME", "AzureWebJobsStorage", "AzureWebJobsStorage__accountName", "AzureWebJobsStorage__credential", "AzureWebJobsStorage__clientId",
-        "ServiceBus__credential", "ServiceBus__clientId", "APPLICATIONINSIGHTS_CONNECTION_STRING", "APPLICATIONINSIGHTS_AUTHENTICATION_STRING",
+        "ServiceBus__credential", "ServiceBus__clientId", "APPLICATIONINSIGHTS_AUTHENTICATION_STRING",
     ];
 
     [Fact]
@@ -45,6 +45,10 @@ public class SettingsTests(CompiledInfra infra)
             Assert.Matches(@"^@Microsoft\.KeyVault\(VaultName=kv-.+;SecretName=register-sleutel\)$", values["Register:Sleutel"]);
             values["Register:Sleutel"] = Convert.ToBase64String(new byte[32]);
 
+            // Only Azure knows it, once the component is there.
+            const string insights = "APPLICATIONINSIGHTS_CONNECTION_STRING";
+            Assert.Contains("onnectionString", values[insights], StringComparison.Ordinal);
+            values[insights] = "InstrumentationKey=00000000-0000-4000-8000-000000000001";
             var (settings, faults) = Instellingen.Lees(new ConfigurationBuilder().AddInMemoryCollection(values).Build());
 
             Assert.Empty(faults);

@@ -4,6 +4,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 using Azure.Data.Tables;
+using Azure.Storage.Blobs;
 using Hub.Aflevering;
 using Hub.Local.Opstarten;
 using Hub.Verwerking;
@@ -23,8 +24,11 @@ internal sealed record Uitslag(
 /// <param name="omgeving">The hub.</param>
 /// <param name="meld">Hears how far it is.</param>
 /// <param name="naVerzending">Does something after a bericht was taken in; null for nothing.</param>
-internal sealed partial class Doorloop(HubOmgeving omgeving, Action<string> meld, Func<Zending, string, Task>? naVerzending = null)
+/// <param name="ruimOp">Whether what was delivered a while ago goes out of the archive: Azurite looks through all its blobs at every call.</param>
+internal sealed partial class Doorloop(HubOmgeving omgeving, Action<string> meld, Func<Zending, string, Task>? naVerzending = null, bool ruimOp = false)
 {
+    private const int Rust = 3000;
+
     private const int Tegelijk = 8;
     private const int HoogstensOnderweg = 400;
 
@@ -33,6 +37,8 @@ internal sealed partial class Doorloop(HubOmgeving omgeving, Action<string> meld
 
     private readonly ConcurrentDictionary<string, Hubklant> _klanten = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, List<string>> _postbussen = new(StringComparer.Ordinal);
+    private readonly BlobServiceClient _archief = new(omgeving.Opslagverbinding);
+    private readonly ConcurrentQueue<string> _afgeleverd = new();
     private readonly ConcurrentDictionary<string, int> _codes = new(StringComparer.Ordinal);
     private int _verstuurd;
     private int _dubbel;
@@ -127,10 +133,22 @@ internal sealed partial class Doorloop(HubOmgeving omgeving, Action<string> meld
             if (gezien.Add(bericht.Message.MessageId)) inhoud.Add($"{Paar(bericht.Message.Properties)} {bericht.Message.MessageId} {Convert.ToHexString(System.Security.Cryptography.SHA256.HashData(body))[..16]}");
             else Interlocked.Increment(ref _dubbel);
             await ontvanger.CompleteAsync(bericht, cancellation);
+            if (ruimOp) await RuimOpAsync((string)bericht.Message.Properties[Postbusbericht.Archief], cancellation);
             var soort = (string)bericht.Message.Properties[Postbusbericht.Berichtsoort];
             if (!Antwoorden.Contains(soort)) continue;
             var codes = Retourcode().Matches(Encoding.UTF8.GetString(body)).Select(retour => retour.Groups[1].Value).Where(retour => retour != "0200").Distinct();
             _codes.AddOrUpdate(string.Join(' ', codes.Prepend(soort)), 1, (_, al) => al + 1);
+        }
+    }
+
+    private async Task RuimOpAsync(string archiefplaats, CancellationToken cancellation)
+    {
+        _afgeleverd.Enqueue(archiefplaats);
+        // The hub may still be busy with what it delivered just now.
+        while (_afgeleverd.Count > Rust && _afgeleverd.TryDequeue(out var plaats))
+        {
+            var delen = plaats.Split('/', 2);
+            await _archief.GetBlobContainerClient(delen[0]).DeleteBlobIfExistsAsync(delen[1], cancellationToken: cancellation);
         }
     }
 

@@ -1,4 +1,6 @@
 using System.Diagnostics;
+using Azure.Core;
+using Azure.Monitor.OpenTelemetry.Exporter;
 using Hub.Azure.ServiceBus;
 using Hub.Bewaking;
 using Hub.Queues;
@@ -20,9 +22,34 @@ internal static class TelemetrieDiensten
     {
         diensten.AddSingleton<DistributedContextPropagator, Tracekop>();
         if (instellingen is null) return;
+        // Its maker would hear how the exporter does; what leaves here goes to the region's own workspace and nowhere else.
+        Environment.SetEnvironmentVariable("APPLICATIONINSIGHTS_STATSBEAT_DISABLED", "true");
         diensten.AddOpenTelemetry()
             .ConfigureResource(app => app.AddService(instellingen.Naam))
-            .WithTracing(traces => traces.AddSource(Bronnen).AddOtlpExporter())
-            .WithMetrics(metrics => metrics.AddMeter(Meters).AddOtlpExporter());
+            .WithTracing(traces =>
+            {
+                traces.AddSource(Bronnen);
+                if (instellingen.IsOtlp) traces.AddOtlpExporter();
+                if (instellingen.AzureMonitor is { } verbinding) traces.AddAzureMonitorTraceExporter(opties => Stel(opties, verbinding), Identiteit());
+            })
+            .WithMetrics(metrics =>
+            {
+                metrics.AddMeter(Meters);
+                if (instellingen.IsOtlp) metrics.AddOtlpExporter();
+                if (instellingen.AzureMonitor is { } verbinding) metrics.AddAzureMonitorMetricExporter(opties => Stel(opties, verbinding), Identiteit());
+            });
     }
+
+    // On a disk it would outlive the instance and its rules.
+    private static void Stel(AzureMonitorExporterOptions opties, string verbinding)
+    {
+        opties.ConnectionString = verbinding;
+        opties.DisableOfflineStorage = true;
+        // All of it, as over OTLP: a trace that is missing is the one that someone looks for.
+        opties.TracesPerSecond = null;
+        opties.SamplingRatio = 1;
+    }
+
+    // In Azure only Entra identities may write (infra/modules/monitoring.bicep).
+    private static TokenCredential? Identiteit() => HubApp.IsOpAzure ? HubApp.Identiteit() : null;
 }
