@@ -1,8 +1,8 @@
 using System.Diagnostics;
 using System.Globalization;
-using Hub.Local.Opstarten;
 using System.Net;
 using System.Net.Sockets;
+using Hub.Local.Opstarten;
 
 namespace ColdStart;
 
