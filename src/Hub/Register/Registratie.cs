@@ -79,6 +79,14 @@ public sealed class Registratie(IRegister register, IBerichten berichten, Berich
         await HerzieAsync(sleutel, heenbericht, cancellation).ConfigureAwait(false);
     }
 
+    /// <summary>Looks again at what the bericht has come to that an answer answered, now that the answer is no longer there; nothing when it was no answer.</summary>
+    /// <exception cref="OpslagException">A table or the archive failed, or others kept changing the same documents: try again.</exception>
+    public async Task HerzieZonderAsync(Berichtinhoud antwoord, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(antwoord);
+        if (Antwoordsleutel.Van(antwoord) is { } sleutel) await HerzieAsync(sleutel, "", cancellation).ConfigureAwait(false);
+    }
+
     /// <summary>Which bericht an answer answers; known once it was taken up.</summary>
     /// <exception cref="ArgumentException">The bericht is no answer.</exception>
     public async Task<Antwoordplaats> PlaatsAsync(BerichtStatus antwoord, Berichtinhoud inhoud, CancellationToken cancellation)

@@ -77,13 +77,16 @@ public sealed class Vernietiger(
                 try
                 {
                     await Registratie.VergeetAsync(register.Open(), inhoud, bericht.BerichtId, bericht.Spoor.Ontvangen, cancellation).ConfigureAwait(false);
-                    return;
+                    break;
                 }
                 catch (OpslagException fout) when (fout.Fout == OpslagFout.Conflict && poging < MaxPogingen)
                 {
                     // Someone else wrote in one of the documents: read them again.
                 }
             }
+
+            // A bericht that stays while its answer goes is open again, as it would be in a register that is made anew.
+            await registratie.HerzieZonderAsync(inhoud, cancellation).ConfigureAwait(false);
         }
         catch (OpslagException fout) when (fout.Fout == OpslagFout.NotFound)
         {
