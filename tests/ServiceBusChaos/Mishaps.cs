@@ -15,6 +15,7 @@ internal static class Mishaps
         await using var client = Clients.New(emulator.ConnectionString, options => options with { IdleTimeout = idle, OperationTimeout = idle + TimeSpan.FromSeconds(10), SendRetries = 0 });
         await client.SendAsync(Clients.Queue, Clients.Message("before"), CancellationToken.None);
         await Signals.SendAsync(emulator.Id, "STOP");
+        await Signals.WaitUntilStoppedAsync(emulator.Id);
         var started = Stopwatch.GetTimestamp();
         TimeSpan noticed;
         try
