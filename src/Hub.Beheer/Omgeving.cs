@@ -19,9 +19,7 @@ internal sealed class Omgeving
         Vernietigd = new TableVernietigd(account);
         Berichten = new TableBerichten(account);
         Compleetheid = new TableCompleetheid(account);
-        Lezer = new Berichtlezer(Archief, instellingen.Sleutels);
-        Register = new TableRegister(account, tabel, instellingen.Sleutels);
-        Registratie = new Registratie(Register, Berichten, Lezer);
+        Registratie = new Registratie(new TableRegister(account, tabel, instellingen.Sleutels), Berichten, new Berichtlezer(Archief, instellingen.Sleutels));
     }
 
     public string Registertabel { get; }
@@ -36,9 +34,6 @@ internal sealed class Omgeving
 
     public TableVernietigd Vernietigd { get; }
 
-    public Berichtlezer Lezer { get; }
-
-    public TableRegister Register { get; }
 
     public Registratie Registratie { get; }
 

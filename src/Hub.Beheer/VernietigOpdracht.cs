@@ -33,14 +33,7 @@ internal static class VernietigOpdracht
             }
 
             var vernietiger = new Vernietiger(
-                omgeving.Archief,
-                omgeving.Berichten,
-                omgeving.Lezer,
-                omgeving.Register,
-                omgeving.Registratie,
-                omgeving.Inzagelog,
-                omgeving.Vernietigd,
-                TimeProvider.System);
+                omgeving.Archief, omgeving.Berichten, omgeving.Registratie, omgeving.Inzagelog, omgeving.Vernietigd, TimeProvider.System);
             var uitslag = await vernietiger.VernietigAsync(gelezen.GetRequiredValue(gemeente), dag, gelezen.GetRequiredValue(grond), cancellation).ConfigureAwait(false);
             await uit.WriteLineAsync(string.Create(
                 Getal.Nederlands,

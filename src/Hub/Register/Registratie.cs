@@ -30,18 +30,9 @@ public sealed class Registratie(IRegister register, IBerichten berichten, Berich
     {
         ArgumentNullException.ThrowIfNull(sessie);
         var feiten = Feiten.Van(inhoud, uitslag, berichtId, moment);
-        // Whatever it came to before, it stood nowhere else than where it stands unanswered.
-        var documenten = Feiten.Van(inhoud, Uitslag.Open, berichtId, moment).Concat(feiten).SelectMany(feit => feit.Documenten).ToHashSet();
+        var documenten = Documenten(inhoud, berichtId, moment);
+        documenten.UnionWith(feiten.SelectMany(feit => feit.Documenten));
         return sessie.SchrijfAsync(berichtId, documenten, feiten, cancellation);
-    }
-
-    /// <summary>Takes out of the register all that a bericht left in it, whatever it has come to.</summary>
-    /// <exception cref="OpslagException">A table failed; <see cref="OpslagFout.Conflict"/> when the register changed under it: do it again.</exception>
-    public static Task VergeetAsync(IRegistersessie sessie, Berichtinhoud inhoud, string berichtId, DateTimeOffset moment, CancellationToken cancellation)
-    {
-        ArgumentNullException.ThrowIfNull(sessie);
-        var documenten = Feiten.Van(inhoud, Uitslag.Open, berichtId, moment).SelectMany(feit => feit.Documenten).ToHashSet();
-        return sessie.SchrijfAsync(berichtId, documenten, [], cancellation);
     }
 
     /// <summary>
@@ -79,12 +70,18 @@ public sealed class Registratie(IRegister register, IBerichten berichten, Berich
         await HerzieAsync(sleutel, heenbericht, cancellation).ConfigureAwait(false);
     }
 
-    /// <summary>Looks again at what the bericht has come to that an answer answered, now that the answer is no longer there; nothing when it was no answer.</summary>
+    /// <summary>
+    /// Takes out of the register all that a bericht left in it, whatever it has come to. A bericht that stays while its answer goes is open again, as
+    /// it would be in a register that is made anew.
+    /// </summary>
     /// <exception cref="OpslagException">A table or the archive failed, or others kept changing the same documents: try again.</exception>
-    public async Task HerzieZonderAsync(Berichtinhoud antwoord, CancellationToken cancellation)
+    public async Task VergeetAsync(BerichtStatus bericht, CancellationToken cancellation)
     {
-        ArgumentNullException.ThrowIfNull(antwoord);
-        if (Antwoordsleutel.Van(antwoord) is { } sleutel) await HerzieAsync(sleutel, "", cancellation).ConfigureAwait(false);
+        ArgumentNullException.ThrowIfNull(bericht);
+        var inhoud = await lezer.LeesAsync(bericht, cancellation).ConfigureAwait(false);
+        var documenten = Documenten(inhoud, bericht.BerichtId, bericht.Spoor.Ontvangen);
+        await register.ProbeerAsync(sessie => sessie.SchrijfAsync(bericht.BerichtId, documenten, [], cancellation)).ConfigureAwait(false);
+        if (Antwoordsleutel.Van(inhoud) is { } sleutel) await HerzieAsync(sleutel, bericht.BerichtId, cancellation).ConfigureAwait(false);
     }
 
     /// <summary>Which bericht an answer answers; known once it was taken up.</summary>
@@ -97,7 +94,11 @@ public sealed class Registratie(IRegister register, IBerichten berichten, Berich
     }
 
     private Task NeemAntwoordOpAsync(BerichtStatus antwoord, Berichtinhoud inhoud, CancellationToken cancellation) =>
-        HerhaalAsync(sessie => SchrijfAsync(sessie, inhoud, Uitslag.Aanvaard, antwoord.BerichtId, antwoord.Spoor.Ontvangen, cancellation));
+        register.ProbeerAsync(sessie => SchrijfAsync(sessie, inhoud, Uitslag.Aanvaard, antwoord.BerichtId, antwoord.Spoor.Ontvangen, cancellation));
+
+    /// <summary>Where a bericht can stand: whatever it came to, it stood nowhere else than where it stands unanswered.</summary>
+    private static HashSet<Documentsleutel> Documenten(Berichtinhoud inhoud, string berichtId, DateTimeOffset moment) =>
+        Feiten.Van(inhoud, Uitslag.Open, berichtId, moment).SelectMany(feit => feit.Documenten).ToHashSet();
 
     /// <summary>Looks again at what the berichten with a key have come to; seldom is there another than the one that was taken up.</summary>
     private async Task HerzieAsync(Antwoordsleutel sleutel, string behalve, CancellationToken cancellation)
@@ -119,7 +120,7 @@ public sealed class Registratie(IRegister register, IBerichten berichten, Berich
         for (var poging = 0; ; poging++)
         {
             var uitslag = await UitslagAsync(bericht, antwoord, cancellation).ConfigureAwait(false);
-            await HerhaalAsync(sessie => SchrijfAsync(sessie, inhoud, uitslag, bericht.BerichtId, bericht.Spoor.Ontvangen, cancellation)).ConfigureAwait(false);
+            await register.ProbeerAsync(sessie => SchrijfAsync(sessie, inhoud, uitslag, bericht.BerichtId, bericht.Spoor.Ontvangen, cancellation)).ConfigureAwait(false);
             // An answer that came in since has perhaps not seen this.
             var nu = await AntwoordAsync(sleutel, bericht.BerichtId, cancellation).ConfigureAwait(false);
             if (nu == antwoord) return;
@@ -140,21 +141,5 @@ public sealed class Registratie(IRegister register, IBerichten berichten, Berich
         var status = await berichten.ZoekAsync(antwoord.Herkomst.BerichtId, cancellation).ConfigureAwait(false)
             ?? throw new OpslagException(OpslagFout.Retry, "register: an answer that was taken up is not there.");
         return Uitslag.Van(await lezer.LeesAsync(status, cancellation).ConfigureAwait(false));
-    }
-
-    private async Task HerhaalAsync(Func<IRegistersessie, Task> werk)
-    {
-        for (var poging = 1; ; poging++)
-        {
-            try
-            {
-                await werk(register.Open()).ConfigureAwait(false);
-                return;
-            }
-            catch (OpslagException fout) when (fout.Fout == OpslagFout.Conflict && poging < MaxPogingen)
-            {
-                // Someone else wrote in one of the documents: read them again.
-            }
-        }
     }
 }

@@ -16,10 +16,8 @@ public sealed record Vernietigingsuitslag(int Vernietigd, int Onveranderbaar, in
 /// who looked at them, and their row. What is left is a proof without content. Stopped halfway, doing it again ends it.
 /// </summary>
 public sealed class Vernietiger(
-    IArchief archief, IBerichten berichten, Berichtlezer lezer, IRegister register, Registratie registratie, IInzagelog inzage, IVernietigd bewijzen, TimeProvider tijd)
+    IArchief archief, IBerichten berichten, Registratie registratie, IInzagelog inzage, IVernietigd bewijzen, TimeProvider tijd)
 {
-    private const int MaxPogingen = 20;
-
     /// <summary>Destroys.</summary>
     /// <param name="gemeente">CBS code, 4 digits.</param>
     /// <param name="voor">The first day of which berichten stay; the day of receipt counts.</param>
@@ -71,22 +69,7 @@ public sealed class Vernietiger(
     {
         try
         {
-            var inhoud = await lezer.LeesAsync(bericht, cancellation).ConfigureAwait(false);
-            for (var poging = 1; ; poging++)
-            {
-                try
-                {
-                    await Registratie.VergeetAsync(register.Open(), inhoud, bericht.BerichtId, bericht.Spoor.Ontvangen, cancellation).ConfigureAwait(false);
-                    break;
-                }
-                catch (OpslagException fout) when (fout.Fout == OpslagFout.Conflict && poging < MaxPogingen)
-                {
-                    // Someone else wrote in one of the documents: read them again.
-                }
-            }
-
-            // A bericht that stays while its answer goes is open again, as it would be in a register that is made anew.
-            await registratie.HerzieZonderAsync(inhoud, cancellation).ConfigureAwait(false);
+            await registratie.VergeetAsync(bericht, cancellation).ConfigureAwait(false);
         }
         catch (OpslagException fout) when (fout.Fout == OpslagFout.NotFound)
         {

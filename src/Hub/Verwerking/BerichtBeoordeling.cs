@@ -20,8 +20,6 @@ public sealed record Beoordeling(BerichtStatus Bericht, Berichtinhoud Inhoud, IR
 /// </summary>
 public sealed class BerichtBeoordeling(IRegister register, Registratie registratie, Berichtlezer lezer, ICompleetheid compleetheid, TimeProvider tijd)
 {
-    private const int MaxPogingen = 20;
-
     /// <summary>Judges; doing it again gives the same, unless the register learnt more.</summary>
     /// <param name="bericht">The bericht, clean at level 1.</param>
     /// <param name="geadresseerde">Its receiver.</param>
@@ -33,44 +31,28 @@ public sealed class BerichtBeoordeling(IRegister register, Registratie registrat
         ArgumentNullException.ThrowIfNull(bericht);
         var inhoud = await lezer.LeesAsync(bericht, cancellation).ConfigureAwait(false);
         var isVolledig = await compleetheid.IsCompleetAsync(bericht.Kop.Gemeente, bericht.Kop.Aanbieder, cancellation).ConfigureAwait(false);
-        for (var poging = 1; ; poging++)
+        // When another pair wrote in a document that this was judged on, it is judged again.
+        var beoordeling = await register.ProbeerAsync(async sessie =>
         {
-            try
-            {
-                var sessie = register.Open();
-                var (beoordeling, uitslag) = await ToetsAsync(sessie, bericht, inhoud, geadresseerde, gegeven, isVolledig, cancellation).ConfigureAwait(false);
-                if (beoordeling.Besluit == Besluit.Afleveren)
-                    await registratie.NeemOpAsync(bericht, inhoud, cancellation).ConfigureAwait(false);
-                else
-                    await Registratie.SchrijfAsync(sessie, inhoud, uitslag, bericht.BerichtId, bericht.Spoor.Ontvangen, cancellation).ConfigureAwait(false);
-                return beoordeling;
-            }
-            catch (OpslagException fout) when (fout.Fout == OpslagFout.Conflict && poging < MaxPogingen)
-            {
-                // Another pair wrote in a document that this was judged on: judge again.
-            }
-        }
+            var (geoordeeld, fouten, eigen) = await ToetsAsync(sessie, bericht, inhoud, isVolledig, cancellation).ConfigureAwait(false);
+            var uitslag = gegeven ?? eigen;
+            var besluit = gegeven is null ? Routering.Beslis(bericht.Kop, geadresseerde, uitslag.Soort, isVolledig) : Routering.MetAntwoord(uitslag.Soort);
+            if (besluit != Besluit.Afleveren)
+                await Registratie.SchrijfAsync(sessie, inhoud, uitslag, bericht.BerichtId, bericht.Spoor.Ontvangen, cancellation).ConfigureAwait(false);
+            return new Beoordeling(geoordeeld, inhoud, fouten, besluit);
+        }).ConfigureAwait(false);
+        if (beoordeling.Besluit == Besluit.Afleveren) await registratie.NeemOpAsync(bericht, inhoud, cancellation).ConfigureAwait(false);
+        return beoordeling;
     }
 
-    private async Task<(Beoordeling Beoordeling, Uitslag Uitslag)> ToetsAsync(
-        IRegistersessie sessie,
-        BerichtStatus bericht,
-        Berichtinhoud inhoud,
-        Deelnemer geadresseerde,
-        Uitslag? gegeven,
-        bool isVolledig,
-        CancellationToken cancellation)
+    /// <summary>The bericht with the verdict of all levels, what levels 3 and 4 gave, and what it comes to by that.</summary>
+    private async Task<(BerichtStatus Bericht, IReadOnlyList<Bevinding> Fouten, Uitslag Uitslag)> ToetsAsync(
+        IRegistersessie sessie, BerichtStatus bericht, Berichtinhoud inhoud, bool isVolledig, CancellationToken cancellation)
     {
-        if (bericht.Oordeel == Oordeel.Afgekeurd)
-        {
-            var besluit = Routering.Beslis(bericht.Kop, geadresseerde, Uitslagsoort.Afgewezen, isVolledig);
-            return (new Beoordeling(bericht, inhoud, [], besluit), Uitslag.Afgewezen);
-        }
-
+        if (bericht.Oordeel == Oordeel.Afgekeurd) return (bericht, [], Uitslag.Afgewezen);
         var dossier = await Registratie.LaadAsync(sessie, inhoud, bericht.BerichtId, cancellation).ConfigureAwait(false);
         // By the day of receipt: whoever judges it again later must find the same.
         var resultaat = Dossiercontrole.Controleer(inhoud, dossier, Bronnen.Op(bericht.Spoor.Ontvangen), isVolledig);
-        var uitslag = gegeven ?? resultaat.Uitslag;
         var geoordeeld = bericht with
         {
             Oordeel = resultaat.Oordeel,
@@ -78,9 +60,6 @@ public sealed class BerichtBeoordeling(IRegister register, Registratie registrat
             AantalBevindingen = bericht.AantalBevindingen + resultaat.Bevindingen.Count(bevinding => !bevinding.Advies) + resultaat.AantalAdviezen,
             Spoor = bericht.Spoor with { Getoetst = tijd.GetUtcNow() },
         };
-        // What was answered is answered, whoever is mandated now and whatever is known now.
-        var mandaat = gegeven is null ? geadresseerde : geadresseerde with { Retour = Retour.Hub };
-        var wat = Routering.Beslis(bericht.Kop, mandaat, uitslag.Soort, isVolledig || gegeven is not null);
-        return (new Beoordeling(geoordeeld, inhoud, resultaat.Bevindingen, wat), uitslag);
+        return (geoordeeld, resultaat.Bevindingen, resultaat.Uitslag);
     }
 }

@@ -33,7 +33,10 @@ public static class Routering
         ArgumentNullException.ThrowIfNull(kop);
         ArgumentNullException.ThrowIfNull(geadresseerde);
         if (kop.Soort.Antwoord is null || geadresseerde.Retour != Retour.Hub) return Besluit.Afleveren;
-        if (uitslag == Uitslagsoort.Afgewezen) return Besluit.RetourSturen;
-        return kop.Soort.Naam == "JW323" && !isVolledig ? Besluit.Afleveren : Besluit.AfleverenMetRetour;
+        return kop.Soort.Naam == "JW323" && !isVolledig && uitslag != Uitslagsoort.Afgewezen ? Besluit.Afleveren : MetAntwoord(uitslag);
     }
+
+    /// <summary>What happens with a bericht that the hub answers: whoever is mandated, and whatever is known, by the time that the answer goes out.</summary>
+    /// <param name="uitslag">What the answer says.</param>
+    public static Besluit MetAntwoord(Uitslagsoort uitslag) => uitslag == Uitslagsoort.Afgewezen ? Besluit.RetourSturen : Besluit.AfleverenMetRetour;
 }

@@ -12,6 +12,7 @@ using Hub.Queues;
 using Hub.Register;
 using Hub.Termijnen;
 using Hub.Verwerking;
+using Ijw.Dossiers;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -92,6 +93,26 @@ public sealed class HerstelTests(HubOmgeving hub) : IClassFixture<HubOmgeving>
         Assert.Single(await hub.LeegAsync(postbus), post => post.MessageId == wat);
         Assert.True((await Berichten.ZoekAsync(id, TestContext.Current.CancellationToken))!.IsVerwerkt);
         Assert.DoesNotContain(id, await OnderhandenAsync());
+    }
+
+    [Fact]
+    public async Task An_answer_that_was_made_stands_also_when_the_mandate_is_withdrawn_before_it_is_delivered()
+    {
+        var id = (await hub.PostAsync(Voorbeelden.Aanbieder, Voorbeelden.Stop(dubbel: true))).Veld("berichtId");
+        var stervend = Verwerking(new StervendeBerichten(Berichten) { SterftNaToevoegen = true });
+        await Assert.ThrowsAsync<GedoodException>(() => stervend.VerwerkAsync(new Werkopdracht(1, id), TestContext.Current.CancellationToken));
+        var regio = File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "deelnemers.json")).Replace("\"retour\": \"hub\"", "\"retour\": \"zelf\"", StringComparison.Ordinal);
+
+        await Verwerking(Berichten, DeelnemersBestand.Lees(Encoding.UTF8.GetBytes(regio)).Lijst).VerwerkAsync(new Werkopdracht(1, id), TestContext.Current.CancellationToken);
+
+        Assert.Single(await hub.LeegAsync(Voorbeelden.Aanbieder), post => post.MessageId == BerichtId.VanAntwoordOp(id));
+        Assert.DoesNotContain(await hub.LeegAsync(Voorbeelden.Gemeente), post => post.MessageId == id);
+        var heen = (await Berichten.ZoekAsync(id, TestContext.Current.CancellationToken))!;
+        var inhoud = await hub.Diensten.GetRequiredService<Berichtlezer>().LeesAsync(heen, TestContext.Current.CancellationToken);
+        var documenten = Feiten.Van(inhoud, Uitslag.Open, id, heen.Spoor.Ontvangen).SelectMany(feit => feit.Documenten).ToHashSet();
+        var feiten = await hub.Diensten.GetRequiredService<IRegister>().Open().LeesAsync(documenten, TestContext.Current.CancellationToken);
+        Assert.All(feiten.Where(feit => feit.Herkomst.BerichtId == id), feit => Assert.IsType<Identificatiegebruik>(feit));
+        await hub.VerwerkAllesAsync();
     }
 
     [Theory]
@@ -205,14 +226,14 @@ public sealed class HerstelTests(HubOmgeving hub) : IClassFixture<HubOmgeving>
         return await ontvangst.NeemAanAsync(PipeReader.Create(bron), deelnemers.MetCode(Voorbeelden.Aanbieder)!, TestContext.Current.CancellationToken);
     }
 
-    private BerichtVerwerking Verwerking(IBerichten berichten)
+    private BerichtVerwerking Verwerking(IBerichten berichten, Deelnemerslijst? deelnemers = null)
     {
         var diensten = hub.Diensten;
         return new BerichtVerwerking(
             berichten, Onderhanden, diensten.GetRequiredService<BerichtBeoordeling>(),
             new EigenAntwoord(diensten.GetRequiredService<IArchief>(), berichten, diensten.GetRequiredService<Berichtlezer>(), diensten.GetRequiredService<Clientsleutels>(), TimeProvider.System),
             diensten.GetRequiredService<Registratie>(), diensten.GetRequiredService<BerichtAflevering>(), diensten.GetRequiredService<Termijnbewaking>(),
-            diensten.GetRequiredService<Signalering>(), diensten.GetRequiredService<Deelnemerslijst>(), diensten.GetRequiredService<HubMeter>(),
+            diensten.GetRequiredService<Signalering>(), deelnemers ?? diensten.GetRequiredService<Deelnemerslijst>(), diensten.GetRequiredService<HubMeter>(),
             TimeProvider.System, NullLogger<BerichtVerwerking>.Instance);
     }
 

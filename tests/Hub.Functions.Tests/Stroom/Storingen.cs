@@ -8,6 +8,8 @@ internal sealed class StervendeBerichten(IBerichten echt) : IBerichten
 {
     public bool SterftVoorToevoegen { get; init; }
 
+    public bool SterftNaToevoegen { get; init; }
+
     public bool SterftVoorBijwerken { get; init; }
 
     /// <summary>The insert happened, its answer got lost, and the retry meets its own row.</summary>
@@ -18,7 +20,8 @@ internal sealed class StervendeBerichten(IBerichten echt) : IBerichten
     public async Task<bool> VoegToeAsync(BerichtStatus bericht, CancellationToken cancellation)
     {
         if (SterftVoorToevoegen) throw new GedoodException();
-        return await echt.VoegToeAsync(bericht, cancellation) && !VerliestAntwoord;
+        var isNieuw = await echt.VoegToeAsync(bericht, cancellation);
+        return SterftNaToevoegen ? throw new GedoodException() : isNieuw && !VerliestAntwoord;
     }
 
     public Task WerkBijAsync(BerichtStatus bericht, CancellationToken cancellation) =>
