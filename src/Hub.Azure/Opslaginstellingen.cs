@@ -20,7 +20,8 @@ public sealed record Verbinding(string? ConnectionString, string? Naam)
         return verbinding;
     }
 
-    private static string? Gevuld(string? tekst) => string.IsNullOrWhiteSpace(tekst) ? null : tekst;
+    /// <summary>What a setting says; null when it is absent or blank.</summary>
+    public static string? Gevuld(string? tekst) => string.IsNullOrWhiteSpace(tekst) ? null : tekst;
 }
 
 /// <summary>The settings of storage and register, which the app and the operator's commands share; local.settings.sample.json says what each is.</summary>
@@ -37,9 +38,9 @@ public sealed record Opslaginstellingen(Verbinding Verbinding, Clientsleutels Sl
         ArgumentNullException.ThrowIfNull(bron);
         ArgumentNullException.ThrowIfNull(fouten);
         var opslag = Verbinding.Lees(bron, "Opslag", "accountName", fouten);
-        var (sleutels, onjuist) = Clientsleutels.Lees(Gevuld(bron("Register:SleutelId")), bron("Register:Sleutel"));
+        var (sleutels, onjuist) = Clientsleutels.Lees(Verbinding.Gevuld(bron("Register:SleutelId")), bron("Register:Sleutel"));
         foreach (var fout in onjuist) fouten.Add(fout);
-        var tabel = Gevuld(bron("Register:Tabel")) ?? "register";
+        var tabel = Verbinding.Gevuld(bron("Register:Tabel")) ?? "register";
         if (!TableRegister.IsTabelnaam(tabel)) fouten.Add("Register__Tabel: moet 3 tot 63 letters en cijfers zijn en met een letter beginnen.");
         return sleutels is null || fouten.Count > 0 ? null : new Opslaginstellingen(opslag, sleutels, tabel);
     }
@@ -51,6 +52,4 @@ public sealed record Opslaginstellingen(Verbinding Verbinding, Clientsleutels Sl
         ArgumentNullException.ThrowIfNull(identiteit);
         return Verbinding.ConnectionString is { } connectie ? Opslagaccount.Met(connectie) : Opslagaccount.Met(Verbinding.Naam!, identiteit());
     }
-
-    private static string? Gevuld(string? tekst) => string.IsNullOrWhiteSpace(tekst) ? null : tekst;
 }

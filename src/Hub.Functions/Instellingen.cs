@@ -2,6 +2,7 @@ using System.Globalization;
 using Hub.Azure;
 using Hub.Deelnemers;
 using Hub.Functions.Toegang;
+using static Hub.Azure.Verbinding;
 
 namespace Hub.Functions;
 
@@ -97,8 +98,6 @@ internal sealed record Instellingen(
         fouten.AddRange(onjuist.Select(fout => $"{bestand}: {fout}"));
         return lijst;
     }
-
-    private static string? Gevuld(string? tekst) => string.IsNullOrWhiteSpace(tekst) ? null : tekst;
 }
 
 /// <summary>Whose tokens are accepted, and how many requests of one caller a minute.</summary>

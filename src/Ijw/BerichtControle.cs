@@ -38,6 +38,14 @@ public sealed class BerichtControle
 
     private BerichtReader Reader => _reader ?? throw new InvalidOperationException("This bericht is complete; check the next one with a new instance.");
 
+    /// <summary>Checks a bericht whose bytes are all there.</summary>
+    public static ControleResultaat Controleer(ReadOnlySpan<byte> bericht, ControleOpties? opties = null)
+    {
+        var controle = new BerichtControle(opties);
+        controle.Feed(bericht);
+        return controle.Complete();
+    }
+
     /// <summary>Checks all that comes out of a pipe; the pipe is not completed.</summary>
     public static async ValueTask<ControleResultaat> ControleerAsync(PipeReader bron, ControleOpties? opties = null, CancellationToken cancellation = default)
     {

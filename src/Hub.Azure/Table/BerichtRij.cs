@@ -10,9 +10,10 @@ namespace Hub.Azure.Table;
 /// <summary>A <see cref="BerichtStatus"/> as a row: the header, the verdict and the trail; no BSN, name or content.</summary>
 internal static class BerichtRij
 {
-    public const int Partitielengte = 7;
+    private const int Partitielengte = 7;
 
-    public static string Partitie(string berichtId) => berichtId[..Partitielengte];
+    /// <summary>The partition of an id; of the beginning of one, all that is known of it.</summary>
+    public static string Partitie(string berichtId) => berichtId[..Math.Min(berichtId.Length, Partitielengte)];
 
     public static TableEntity Schrijf(BerichtStatus bericht)
     {

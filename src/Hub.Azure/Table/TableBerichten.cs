@@ -45,10 +45,8 @@ public sealed class TableBerichten(Opslagaccount account) : IBerichten
         const int pagina = 1000;
         for (var laatste = na ?? ""; ;)
         {
-            var filter = laatste.Length == 0 ? ""
-                : laatste.Length < BerichtRij.Partitielengte ? TableClient.CreateQueryFilter($"PartitionKey gt {laatste}")
-                : TableClient.CreateQueryFilter(
-                $"PartitionKey gt {BerichtRij.Partitie(laatste)} or (PartitionKey eq {BerichtRij.Partitie(laatste)} and RowKey gt {laatste})");
+            var partitie = BerichtRij.Partitie(laatste);
+            var filter = TableClient.CreateQueryFilter($"PartitionKey gt {partitie} or (PartitionKey eq {partitie} and RowKey gt {laatste})");
             var rijen = await _tabel.LijstAsync("lijst", filter, pagina, cancellation).ConfigureAwait(false);
             foreach (var rij in rijen) yield return BerichtRij.Lees(rij);
             if (rijen.Count < pagina) yield break;

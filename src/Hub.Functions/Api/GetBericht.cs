@@ -15,7 +15,6 @@ internal static class GetBericht
         var diensten = context.RequestServices;
         var klokken = await diensten.GetRequiredService<Termijnbewaking>().VanBerichtAsync(bericht, context.RequestAborted);
         var vandaag = Kalender.Dag(diensten.GetRequiredService<TimeProvider>().GetUtcNow());
-        context.Response.Headers.CacheControl = "no-store";
         await context.Response.WriteAsJsonAsync(
             StatusAntwoord.Van(bericht, klokken, vandaag), ApiJson.Default.StatusAntwoord, cancellationToken: context.RequestAborted);
     }
@@ -28,8 +27,6 @@ internal static class GetBericht
         await using var inhoud = await archief.LeesAsync(bericht.Archief, context.RequestAborted);
         context.Response.ContentType = "application/xml";
         context.Response.ContentLength = bericht.Lengte;
-        context.Response.Headers.CacheControl = "no-store";
-        context.Response.Headers.XContentTypeOptions = "nosniff";
         await inhoud.CopyToAsync(context.Response.Body, context.RequestAborted);
     }
 

@@ -22,7 +22,6 @@ internal static class GetBewaking
         var pagina = await diensten.GetRequiredService<IKlokken>().TeLaatAsync(deelnemer.Code, na, PerKeer, context.RequestAborted);
         var deelnemers = diensten.GetRequiredService<Deelnemerslijst>();
         var antwoord = new BewakingAntwoord([.. pagina.Klokken.Select(klok => TeLaatAntwoord.Van(klok.Zetting!, deelnemer, deelnemers))], pagina.Vervolg);
-        context.Response.Headers.CacheControl = "no-store";
         await context.Response.WriteAsJsonAsync(antwoord, ApiJson.Default.BewakingAntwoord, cancellationToken: context.RequestAborted);
     }
 }

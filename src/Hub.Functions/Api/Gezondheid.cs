@@ -14,7 +14,6 @@ internal static class Gezondheid
         var antwoord = await context.RequestServices.GetRequiredService<Gereedheid>().PeilAsync();
         var gereed = antwoord is { Archief: Gereedheid.Ok, Tabellen: Gereedheid.Ok, Queues: Gereedheid.Ok };
         context.Response.StatusCode = gereed ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable;
-        context.Response.Headers.CacheControl = "no-store";
         await context.Response.WriteAsJsonAsync(antwoord, ApiJson.Default.GereedAntwoord, cancellationToken: context.RequestAborted);
     }
 }

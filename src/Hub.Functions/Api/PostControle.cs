@@ -25,7 +25,6 @@ internal static class PostControle
             return;
         }
 
-        context.Response.Headers.CacheControl = "no-store";
         if (WilTekst(context.Request))
         {
             context.Response.ContentType = "text/plain; charset=utf-8";

@@ -30,7 +30,6 @@ internal static class Postbusvragen
 
         var postbus = context.RequestServices.GetRequiredService<IPostbus>();
         var pagina = await postbus.LijstAsync(deelnemer.Code, na.Value, aantal, context.RequestAborted);
-        context.Response.Headers.CacheControl = "no-store";
         await context.Response.WriteAsJsonAsync(
             PostbusAntwoord.Van(deelnemer, na.Value, pagina), ApiJson.Default.PostbusAntwoord, cancellationToken: context.RequestAborted);
     }

@@ -24,7 +24,6 @@ internal sealed record Probleem
     public async Task SchrijfAsync(HttpContext context)
     {
         context.Response.StatusCode = Status;
-        context.Response.Headers.CacheControl = "no-store";
         await context.Response.WriteAsJsonAsync(this, ApiJson.Default.Probleem, "application/problem+json", context.RequestAborted);
     }
 }

@@ -55,7 +55,7 @@ public static class Beoordeling
 
     private static IEnumerable<string> Aflevering(Proefuitslag uitslag, Verwachting verwacht)
     {
-        if (verwacht.Antwoord is null && verwacht.Uitkomst != Uitkomst.Herhaling && uitslag.Stand!.Retour is not null) yield return "kreeg een retour van de hub";
+        if (verwacht.Antwoord is null && uitslag.Stand!.Retour is not null) yield return "kreeg een retour van de hub";
         if (verwacht.Antwoord is { } soort)
             foreach (var fout in Retour(uitslag, soort, uitslag.Afzender.Code)) yield return fout;
         var eigen = uitslag.Vondsten.Where(vondst => vondst.BerichtId == uitslag.Antwoord.BerichtId).ToList();
@@ -88,14 +88,7 @@ public static class Beoordeling
         {
             if (retour.Deelnemer.Code != bij) yield return $"de retour kwam aan bij {retour.Deelnemer.Code} in plaats van bij {bij}";
             if (retour.Soort != soort) yield return $"de retour is een {retour.Soort} in plaats van een {soort}";
-            if (!IsGoedeRetour(retour.Inhoud)) yield return "de retour voldoet zelf niet aan de standaard";
+            if (BerichtControle.Controleer(retour.Inhoud).Oordeel != Oordeel.Goedgekeurd) yield return "de retour voldoet zelf niet aan de standaard";
         }
-    }
-
-    private static bool IsGoedeRetour(byte[] inhoud)
-    {
-        var controle = new BerichtControle();
-        controle.Feed(inhoud);
-        return controle.Complete().Oordeel == Oordeel.Goedgekeurd;
     }
 }

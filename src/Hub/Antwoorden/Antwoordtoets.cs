@@ -23,7 +23,7 @@ public static class Antwoordtoets
         // Of a declaratie that was granted in part it is not said here which part the hub would have granted.
         if (uitslag is { Soort: Uitslagsoort.Aanvaard, AfgewezenPrestaties.Count: 0 } && heen.Oordeel == Oordeel.Afgekeurd)
             signalen.Add(Signaalsoort.AanvaardMetFouten);
-        if (Headercodes(antwoord).Contains(Retourcodes.TechnischAfgekeurd) && !heen.Bevindingen.Any(bevinding => bevinding is { Niveau: <= 2, Advies: false }))
+        if (Headercodes(antwoord).Contains(Retourcodes.TechnischAfgekeurd) && !heen.IsTechnischAfgekeurd)
             signalen.Add(Signaalsoort.AfgewezenZonderFout);
         return signalen;
     }

@@ -62,6 +62,9 @@ public sealed record BerichtStatus
         return Kop.Afzender == deelnemer.Code || Kop.Ontvanger == deelnemer.Code;
     }
 
+    /// <summary>True when it breaks level 1 or 2, whatever the levels above have come to.</summary>
+    public bool IsTechnischAfgekeurd => Bevindingen.Any(bevinding => bevinding is { Niveau: <= 2, Advies: false });
+
     /// <summary>True once every effect of the bericht has taken place.</summary>
     public bool IsVerwerkt => Spoor.Verwerkt is not null;
 }

@@ -17,7 +17,7 @@ public interface IBerichten
     Task VerwijderAsync(string berichtId, CancellationToken cancellation);
 
     /// <summary>All berichten in the order of their ids, while they are read; what is added meanwhile may be among them or not.</summary>
-    /// <param name="na">Begins behind this id; null to begin at the first.</param>
+    /// <param name="na">Begins behind this id, or at the first that begins with this text, such as <c>0503-</c>; null to begin at the first of all.</param>
     /// <param name="cancellation">Stops it.</param>
     IAsyncEnumerable<BerichtStatus> AlleAsync(string? na, CancellationToken cancellation);
 

@@ -23,9 +23,7 @@ public sealed class Historielader(IArchief archief, IBerichten berichten, Regist
         ArgumentNullException.ThrowIfNull(opties);
         if (await LeesAsync(bestand, cancellation).ConfigureAwait(false) is not { } inhoud)
             return Weiger(null, $"Het bestand is groter dan {Controle.MaxBytes / (1024 * 1024)} MB.");
-        var controle = new BerichtControle(Controle);
-        controle.Feed(inhoud);
-        var resultaat = controle.Complete();
+        var resultaat = BerichtControle.Controleer(inhoud, Controle);
         if (resultaat.Oordeel == Oordeel.GeenBericht || resultaat.Kop is not { } kop) return Weiger(null, "Dit is geen bericht dat aan niveau 1 voldoet." + Eerste(resultaat));
         if (kop.Gemeente != opties.Gemeente) return Weiger(kop, "Dit bericht is van een andere gemeente.");
         if (!opties.Aanbieders.Contains(kop.Aanbieder)) return Weiger(kop, "Dit bericht is van een andere aanbieder.");

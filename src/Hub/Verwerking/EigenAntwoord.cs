@@ -73,7 +73,8 @@ public sealed class EigenAntwoord(IArchief archief, IBerichten berichten, Berich
     /// <summary>The state of the answer with these bytes on a heenbericht, before delivery.</summary>
     internal static BerichtStatus Status(BerichtStatus heen, byte[] inhoud, DateTimeOffset nu)
     {
-        var resultaat = Controleer(inhoud);
+        // Our own bytes pass the same check as anyone's before they go out.
+        var resultaat = BerichtControle.Controleer(inhoud);
         if (resultaat.Oordeel == Oordeel.GeenBericht || resultaat.Kop is not { } kop)
             throw new InvalidOperationException("The answer that was made is no bericht.");
         var id = BerichtId.VanAntwoordOp(heen.BerichtId);
@@ -97,7 +98,7 @@ public sealed class EigenAntwoord(IArchief archief, IBerichten berichten, Berich
     {
         var heen = beoordeling.Bericht;
         var identificatie = Identificatie(heen.BerichtId);
-        if (heen.Bevindingen.Any(bevinding => bevinding is { Niveau: <= 2, Advies: false }))
+        if (heen.IsTechnischAfgekeurd)
             return Retourbouwer.TechnischAfgekeurd(heen.Kop, identificatie, heen.Ontvangstdatum);
         if (heen.Kop.Soort.Naam != "JW323" && beoordeling.Fouten.All(fout => fout.Advies))
             return Retourbouwer.Aanvaard(heen.Kop, identificatie, heen.Ontvangstdatum);
@@ -118,13 +119,5 @@ public sealed class EigenAntwoord(IArchief archief, IBerichten berichten, Berich
         }
 
         return inhoud.ToArray();
-    }
-
-    // Our own bytes pass the same check as anyone's before they go out.
-    private static ControleResultaat Controleer(byte[] inhoud)
-    {
-        var controle = new BerichtControle();
-        controle.Feed(inhoud);
-        return controle.Complete();
     }
 }

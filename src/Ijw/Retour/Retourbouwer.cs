@@ -50,9 +50,7 @@ public static class Retourbouwer
     public static byte[] TechnischAfgekeurd(Berichtkop heenbericht, string identificatie, DateOnly dagtekening)
     {
         ArgumentNullException.ThrowIfNull(heenbericht);
-        var antwoord = new Berichtboom(Antwoord(heenbericht.Soort));
-        Retourkop.Schrijf(antwoord, heenbericht, identificatie, dagtekening, Retourcodes.TechnischAfgekeurd);
-        return antwoord.Schrijf();
+        return AlleenKop(heenbericht, identificatie, dagtekening, Retourcodes.TechnischAfgekeurd);
     }
 
     /// <summary>The retourbericht when nothing is wrong: only a Header, without codes (retour.md 2). It needs no more of the bericht than its Header.</summary>
@@ -64,9 +62,14 @@ public static class Retourbouwer
     public static byte[] Aanvaard(Berichtkop heenbericht, string identificatie, DateOnly dagtekening)
     {
         ArgumentNullException.ThrowIfNull(heenbericht);
+        if (!Antwoord(heenbericht.Soort).IsRetour) throw new ArgumentException($"{heenbericht.Soort} is not answered with a retourbericht.", nameof(heenbericht));
+        return AlleenKop(heenbericht, identificatie, dagtekening);
+    }
+
+    private static byte[] AlleenKop(Berichtkop heenbericht, string identificatie, DateOnly dagtekening, params string[] codes)
+    {
         var antwoord = new Berichtboom(Antwoord(heenbericht.Soort));
-        if (!antwoord.Soort.IsRetour) throw new ArgumentException($"{heenbericht.Soort} is not answered with a retourbericht.", nameof(heenbericht));
-        Retourkop.Schrijf(antwoord, heenbericht, identificatie, dagtekening, []);
+        Retourkop.Schrijf(antwoord, heenbericht, identificatie, dagtekening, codes);
         return antwoord.Schrijf();
     }
 

@@ -37,6 +37,7 @@ public sealed class AllKindsTests(VoorbeeldenRun run)
 
         Assert.Equal(28, standen.Count);
         Assert.Equal(6, beantwoord.Count);
+        Assert.All(standen[^7..], stand => Assert.Null(stand.Retour));
         Assert.All(beantwoord, id => Assert.Single(postbussen[id]));
         Assert.All(zendingen.Zip(standen), paar => Controleer(paar.First, paar.Second, postbussen));
     }

@@ -50,12 +50,7 @@ internal static partial class Soortvoorbeelden
     }
 
     /// <summary>What checking the bytes gives.</summary>
-    public static ControleResultaat Controleer(ReadOnlySpan<byte> bericht)
-    {
-        var controle = new BerichtControle();
-        controle.Feed(bericht);
-        return controle.Complete();
-    }
+    public static ControleResultaat Controleer(ReadOnlySpan<byte> bericht) => BerichtControle.Controleer(bericht);
 
     private static byte[] Goed(string soort, string gemeente, string aanbieder, int seed) => Berichtgenerator.Maak(
         Standaard.Zoek(soort)!,
