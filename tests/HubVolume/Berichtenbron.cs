@@ -39,8 +39,8 @@ internal sealed class Berichtenbron
     /// <summary>The number of pairs of gemeente and aanbieder, each of which is a session.</summary>
     public int Paren => _modellen.Count / Soorten.Length;
 
-    /// <summary>Whether a bericht with this Identificatie may come from here, and not from who else uses the hub.</summary>
-    public static bool IsVan(string identificatie) => identificatie is { Length: 12 } && identificatie.All(char.IsAsciiDigit);
+    /// <summary>Whether a bericht with this Identificatie comes from here: those of others are random, and seldom begin with so many zeros.</summary>
+    public static bool IsVan(string identificatie) => identificatie is { Length: 12 } && identificatie.StartsWith("00000", StringComparison.Ordinal) && identificatie.All(char.IsAsciiDigit);
 
     public Zending Geef(int nummer)
     {

@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
-using Azure.Storage.Blobs;
 using Hub.Aflevering;
 using Hub.Deelnemers;
 using Hub.Functions.Tests.Gedeeld;
@@ -47,8 +46,7 @@ internal sealed class Doorloop(HubOmgeving omgeving, OtlpOntvanger otlp, Action<
 
     private readonly ConcurrentDictionary<string, int> _afgeleverd = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, Hubklant> _klanten = new(StringComparer.Ordinal);
-    private readonly ConcurrentQueue<string> _opTeRuimen = new();
-    private readonly BlobServiceClient _archief = new(omgeving.Opslagverbinding);
+    private readonly Archiefopruiming _opruiming = new(omgeving.Opslagverbinding, Rust);
     private readonly SemaphoreSlim _onderweg = new(HoogstensOnderweg);
     private readonly List<Meting> _metingen = [];
     private int _aangenomen;
@@ -112,20 +110,11 @@ internal sealed class Doorloop(HubOmgeving omgeving, OtlpOntvanger otlp, Action<
             if (await ontvanger.ReceiveAsync(Stilte, cancellation) is not { } bericht) continue;
             await ontvanger.CompleteAsync(bericht, cancellation);
             if (!Berichtenbron.IsVan((string)bericht.Message.Properties[Postbusbericht.Identificatie])) continue;
-            _opTeRuimen.Enqueue((string)bericht.Message.Properties[Postbusbericht.Archief]);
-            // The hub may still be busy with what it delivered just now.
-            while (_opTeRuimen.Count > Rust && _opTeRuimen.TryDequeue(out var plaats)) await RuimOpAsync(plaats, cancellation);
+            await _opruiming.NaAfleveringAsync((string)bericht.Message.Properties[Postbusbericht.Archief], cancellation);
             if (Standaard.Zoek((string)bericht.Message.Properties[Postbusbericht.Berichtsoort])?.Antwoord is null) continue;
             if (_afgeleverd.AddOrUpdate(bericht.Message.MessageId, 1, (_, al) => al + 1) > 1) Interlocked.Increment(ref _dubbel);
             else _onderweg.Release();
         }
-    }
-
-    // Azurite looks through all the blobs it has at every call, so with tens of thousands of them it is all that would be measured.
-    private async Task RuimOpAsync(string archiefplaats, CancellationToken cancellation)
-    {
-        var delen = archiefplaats.Split('/', 2);
-        await _archief.GetBlobContainerClient(delen[0]).DeleteBlobIfExistsAsync(delen[1], cancellationToken: cancellation);
     }
 
     private async Task VolgAsync(int aantal, int stap, Task sturen, CancellationToken cancellation)

@@ -19,7 +19,9 @@ internal enum Verloop
 /// <summary>One client: what is sent about it in a month, and what the declaratie of that month holds of it.</summary>
 internal sealed class Clientverloop
 {
-    private static readonly Lazy<string[]> Bsns = new(() => [.. MaakBsns()]);
+    private const int EersteStam = 99_000_000;
+
+    private static readonly Lazy<string[]> Bsns = new(() => [.. Ijw.Writing.Voorbeelden.Testbsn.Vanaf(EersteStam, 1_000_000)]);
 
     private readonly int _nummer;
     private readonly DateOnly _begin;
@@ -129,16 +131,6 @@ internal sealed class Clientverloop
 
     private string Nummer(int maand, char regel) => string.Create(CultureInfo.InvariantCulture, $"P{_nummer:D6}{maand:D2}{regel}");
 
-    /// <summary>Nine digits that pass the elfproef.</summary>
-    private static string Testbsn(int nummer) => Bsns.Value[nummer];
-
-    private static IEnumerable<string> MaakBsns()
-    {
-        for (var stam = 99_000_000; stam < 100_000_000; stam++)
-        {
-            var som = 0;
-            for (int rest = stam, gewicht = 2; gewicht <= 9; rest /= 10, gewicht++) som += rest % 10 * gewicht;
-            if (som % 11 < 10) yield return string.Create(CultureInfo.InvariantCulture, $"{stam}{som % 11}");
-        }
-    }
+    /// <summary>Nine digits that pass the elfproef (CS002), and are nobody's; the same number gives the same.</summary>
+    public static string Testbsn(int nummer) => Bsns.Value[nummer];
 }

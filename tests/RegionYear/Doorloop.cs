@@ -1,13 +1,13 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
-using System.Text;
-using System.Text.RegularExpressions;
+using System.Security.Cryptography;
 using Azure.Data.Tables;
-using Azure.Storage.Blobs;
 using Hub.Aflevering;
 using Hub.Local.Opstarten;
 using Hub.Verwerking;
+using HubVolume;
+using Ijw.Model;
 
 namespace RegionYear;
 
@@ -24,11 +24,10 @@ internal sealed record Uitslag(
 /// <param name="omgeving">The hub.</param>
 /// <param name="meld">Hears how far it is.</param>
 /// <param name="naVerzending">Does something after a bericht was taken in; null for nothing.</param>
-/// <param name="ruimOp">Whether what was delivered a while ago goes out of the archive: Azurite looks through all its blobs at every call.</param>
-internal sealed partial class Doorloop(HubOmgeving omgeving, Action<string> meld, Func<Zending, string, Task>? naVerzending = null, bool ruimOp = false)
+/// <param name="ruimOp">Whether what was delivered a while ago goes out of the archive.</param>
+internal sealed class Doorloop(HubOmgeving omgeving, Action<string> meld, Func<Zending, string, Task>? naVerzending = null, bool ruimOp = false)
 {
     private const int Rust = 3000;
-
     private const int Tegelijk = 8;
     private const int HoogstensOnderweg = 400;
 
@@ -37,8 +36,7 @@ internal sealed partial class Doorloop(HubOmgeving omgeving, Action<string> meld
 
     private readonly ConcurrentDictionary<string, Hubklant> _klanten = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, List<string>> _postbussen = new(StringComparer.Ordinal);
-    private readonly BlobServiceClient _archief = new(omgeving.Opslagverbinding);
-    private readonly ConcurrentQueue<string> _afgeleverd = new();
+    private readonly Archiefopruiming _opruiming = new(omgeving.Opslagverbinding, Rust);
     private readonly ConcurrentDictionary<string, int> _codes = new(StringComparer.Ordinal);
     private int _verstuurd;
     private int _dubbel;
@@ -130,25 +128,12 @@ internal sealed partial class Doorloop(HubOmgeving omgeving, Action<string> meld
         {
             if (await ontvanger.ReceiveAsync(Stap, cancellation) is not { } bericht) continue;
             var body = bericht.Message.Body.ToArray();
-            if (gezien.Add(bericht.Message.MessageId)) inhoud.Add($"{Paar(bericht.Message.Properties)} {bericht.Message.MessageId} {Convert.ToHexString(System.Security.Cryptography.SHA256.HashData(body))[..16]}");
+            if (gezien.Add(bericht.Message.MessageId)) inhoud.Add($"{Paar(bericht.Message.Properties)} {bericht.Message.MessageId} {Convert.ToHexString(SHA256.HashData(body))[..16]}");
             else Interlocked.Increment(ref _dubbel);
             await ontvanger.CompleteAsync(bericht, cancellation);
-            if (ruimOp) await RuimOpAsync((string)bericht.Message.Properties[Postbusbericht.Archief], cancellation);
+            if (ruimOp) await _opruiming.NaAfleveringAsync((string)bericht.Message.Properties[Postbusbericht.Archief], cancellation);
             var soort = (string)bericht.Message.Properties[Postbusbericht.Berichtsoort];
-            if (!Antwoorden.Contains(soort)) continue;
-            var codes = Retourcode().Matches(Encoding.UTF8.GetString(body)).Select(retour => retour.Groups[1].Value).Where(retour => retour != "0200").Distinct();
-            _codes.AddOrUpdate(string.Join(' ', codes.Prepend(soort)), 1, (_, al) => al + 1);
-        }
-    }
-
-    private async Task RuimOpAsync(string archiefplaats, CancellationToken cancellation)
-    {
-        _afgeleverd.Enqueue(archiefplaats);
-        // The hub may still be busy with what it delivered just now.
-        while (_afgeleverd.Count > Rust && _afgeleverd.TryDequeue(out var plaats))
-        {
-            var delen = plaats.Split('/', 2);
-            await _archief.GetBlobContainerClient(delen[0]).DeleteBlobIfExistsAsync(delen[1], cancellationToken: cancellation);
+            if (Standaard.Zoek(soort)!.Antwoord is null) _codes.AddOrUpdate(Antwoordcodes.Kort(soort, body), 1, (_, al) => al + 1);
         }
     }
 
@@ -166,9 +151,4 @@ internal sealed partial class Doorloop(HubOmgeving omgeving, Action<string> meld
             meld(string.Create(CultureInfo.InvariantCulture, $"{klok.Elapsed:hh\\:mm\\:ss} {_verstuurd:N0} taken in, {_verstuurd / klok.Elapsed.TotalSeconds:0} per second"));
         }
     }
-
-    private static readonly HashSet<string> Antwoorden = ["JW302", "JW306", "JW308", "JW316", "JW318", "JW320", "JW325"];
-
-    [GeneratedRegex("RetourCode>([0-9S]+)<")]
-    private static partial Regex Retourcode();
 }

@@ -41,8 +41,8 @@ internal sealed partial class Proefregio : IAsyncDisposable
                 AppInstellingen = new Dictionary<string, string> { ["Bewaking__OudWerk"] = "00:00:01" },
                 Opslagverbinding = async (azurite, stop) =>
                 {
-                    proef.Blobs = await Telproxy.StartAsync(verzoek => "blob " + verzoek.Method, () => azurite.BlobAdres.GetLeftPart(UriPartial.Authority), stop);
-                    proef.Tabellen = await Telproxy.StartAsync(Tabelsoort, () => azurite.TableAdres.GetLeftPart(UriPartial.Authority), stop);
+                    proef.Blobs = await Telproxy.StartAsync(verzoek => "blob " + verzoek.Method, azurite.BlobAdres, stop);
+                    proef.Tabellen = await Telproxy.StartAsync(Tabelsoort, azurite.TableAdres, stop);
                     return Azurite.Verbinding(proef.Blobs.Adres, proef.Tabellen.Adres);
                 },
             },
@@ -63,9 +63,10 @@ internal sealed partial class Proefregio : IAsyncDisposable
 
     private static string Tabelsoort(HttpRequest verzoek)
     {
-        var tabel = Tabelnaam().Match(verzoek.Path.Value ?? "") is { Success: true } naam ? naam.Groups[1].Value : "";
-        var wat = tabel == "$batch" ? "batch" : verzoek.Method == "GET" ? verzoek.Query.ContainsKey("$filter") ? "query" : "lees" : "schrijf";
-        return $"tabel {tabel} {wat}".Replace("  ", " ", StringComparison.Ordinal).Replace("$batch batch", "batch", StringComparison.Ordinal);
+        var tabel = Tabelnaam().Match(verzoek.Path.Value ?? "").Groups[1].Value;
+        if (tabel == "$batch") return "tabel batch";
+        if (verzoek.Method != "GET") return $"tabel {tabel} schrijf";
+        return verzoek.Query.ContainsKey("$filter") ? $"tabel {tabel} query" : $"tabel {tabel} lees";
     }
 
     [GeneratedRegex(@"^/[^/]+/([^/(]+)")]

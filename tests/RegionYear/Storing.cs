@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using Hub.Queues;
+using Hub.Berichten;
 using Hub.Verwerking;
 
 namespace RegionYear;
@@ -8,6 +8,9 @@ namespace RegionYear;
 internal sealed class Storing(Proefregio proef, int seed, int rondes) : IAsyncDisposable
 {
     private const int FoutPer = 40;
+
+    // Past those of the Bewaking, which counts hours.
+    private const int EersteRonde = 90;
 
     private static readonly TimeSpan Rust = TimeSpan.FromSeconds(1.5);
 
@@ -40,16 +43,8 @@ internal sealed class Storing(Proefregio proef, int seed, int rondes) : IAsyncDi
             Herhaald++;
         }
 
-        await proef.Omgeving.Queues.SendAsync(
-            WerkQueue.Naam,
-            new QueueMessage
-            {
-                MessageId = $"{berichtId}{WerkQueue.Scheiding}{90 + Herhaald}",
-                SessionId = zending.Paar,
-                ContentType = "application/json",
-                Body = new Werkopdracht(Werkopdracht.HuidigeVersie, berichtId).Schrijf(),
-            },
-            CancellationToken.None);
+        var werk = new Onderhanden(berichtId, zending.Paar, TimeProvider.System.GetUtcNow());
+        await new WerkQueue(proef.Omgeving.Queues).StuurAsync(werk, EersteRonde + Herhaald, CancellationToken.None);
     }
 
     public async ValueTask DisposeAsync()

@@ -1,14 +1,6 @@
 using System.Diagnostics;
-using System.Net;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.Features;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
-using Yarp.ReverseProxy.Forwarder;
+using RegionYear;
 
 namespace EndToEnd.Foutproxy;
 
@@ -25,35 +17,21 @@ public enum Moment
 /// <summary>Stands between the app and its storage, sees each request, and can do something at one precise point of one of them.</summary>
 public sealed class Opslagproxy : IAsyncDisposable
 {
-    private readonly WebApplication _web;
-    private readonly HttpMessageInvoker _doorsturen = new(new SocketsHttpHandler
-    {
-        UseProxy = false,
-        AllowAutoRedirect = false,
-        UseCookies = false,
-        AutomaticDecompression = DecompressionMethods.None,
-        ActivityHeadersPropagator = null,
-    });
-
+    private Doorgeefproxy _proxy = null!;
     private Val? _val;
 
-    private Opslagproxy(WebApplication web) => _web = web;
+    private Opslagproxy()
+    {
+    }
 
     /// <summary>Where it listens, such as <c>http://127.0.0.1:41234/</c>.</summary>
-    public Uri Adres { get; private set; } = null!;
+    public Uri Adres => _proxy.Adres;
 
     /// <summary>Starts a proxy for the storage at <paramref name="doel"/>.</summary>
     public static async Task<Opslagproxy> StartAsync(Uri doel, CancellationToken cancellation)
     {
-        var bouw = WebApplication.CreateSlimBuilder();
-        bouw.WebHost.UseUrls("http://127.0.0.1:0");
-        bouw.WebHost.ConfigureKestrel(kestrel => kestrel.Limits.MaxRequestBodySize = null);
-        bouw.Logging.ClearProviders();
-        bouw.Services.AddHttpForwarder();
-        var proxy = new Opslagproxy(bouw.Build());
-        proxy._web.Run(context => proxy.StuurDoorAsync(context, doel));
-        await proxy._web.StartAsync(cancellation);
-        proxy.Adres = new Uri(proxy._web.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single());
+        var proxy = new Opslagproxy();
+        proxy._proxy = await Doorgeefproxy.StartAsync(doel, proxy.Bekijk, cancellation);
         return proxy;
     }
 
@@ -66,24 +44,17 @@ public sealed class Opslagproxy : IAsyncDisposable
         return val.Dicht.Task;
     }
 
-    public async ValueTask DisposeAsync()
-    {
-        await _web.DisposeAsync();
-        _doorsturen.Dispose();
-    }
+    public ValueTask DisposeAsync() => _proxy.DisposeAsync();
 
-    private async Task StuurDoorAsync(HttpContext context, Uri doel)
+    private Ingreep? Bekijk(HttpRequest verzoek)
     {
-        var val = _val is { } gezet && gezet.Treft(context.Request) && Interlocked.CompareExchange(ref _val, null, gezet) == gezet ? gezet : null;
-        if (val?.Moment == Moment.Vooraf)
+        if (_val is not { } val || !val.Treft(verzoek) || Interlocked.CompareExchange(ref _val, null, val) != val) return null;
+        return new Ingreep(val.Moment == Moment.Achteraf, (context, isGedaan) =>
         {
+            Debug.Assert(isGedaan || val.Moment == Moment.Vooraf, "The storage refused what was to be interrupted after it.");
             val.SlaToe();
             context.Abort();
-            return;
-        }
-
-        var forwarder = context.RequestServices.GetRequiredService<IHttpForwarder>();
-        await forwarder.SendAsync(context, doel.GetLeftPart(UriPartial.Authority), _doorsturen, ForwarderRequestConfig.Empty, new Letterlijk(val));
+        });
     }
 
     private sealed record Val(Func<HttpRequest, bool> Treft, Moment Moment, Action Actie, TaskCompletionSource Dicht)
@@ -99,28 +70,6 @@ public sealed class Opslagproxy : IAsyncDisposable
             {
                 Dicht.TrySetException(fout);
             }
-        }
-    }
-
-    /// <summary>Passes the path on as it came: the signature of a request is over its exact characters.</summary>
-    private sealed class Letterlijk(Val? val) : HttpTransformer
-    {
-        public override async ValueTask TransformRequestAsync(
-            HttpContext httpContext, HttpRequestMessage proxyRequest, string destinationPrefix, CancellationToken cancellationToken)
-        {
-            await base.TransformRequestAsync(httpContext, proxyRequest, destinationPrefix, cancellationToken);
-            var pad = httpContext.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget;
-            proxyRequest.RequestUri = new Uri(destinationPrefix + pad, new UriCreationOptions { DangerousDisablePathAndQueryCanonicalization = true });
-        }
-
-        public override async ValueTask<bool> TransformResponseAsync(
-            HttpContext httpContext, HttpResponseMessage? proxyResponse, CancellationToken cancellationToken)
-        {
-            if (val is null) return await base.TransformResponseAsync(httpContext, proxyResponse, cancellationToken);
-            Debug.Assert(proxyResponse?.IsSuccessStatusCode != false, "The storage refused what was to be interrupted after it.");
-            val.SlaToe();
-            httpContext.Abort();
-            return false;
         }
     }
 }

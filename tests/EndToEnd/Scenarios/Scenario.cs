@@ -1,10 +1,10 @@
 using System.Text;
-using System.Text.RegularExpressions;
 using Hub.Functions.Tests.Gedeeld;
 using Hub.Local.Opstarten;
 using Hub.Local.Voorbeelden;
 using Ijw;
 using Ijw.Tests.Gedeeld;
+using RegionYear;
 
 namespace EndToEnd.Scenarios;
 
@@ -12,14 +12,16 @@ namespace EndToEnd.Scenarios;
 /// One story between a gemeente and an aanbieder, who both mandated the hub, about one client that no other story is about. Berichten are sent
 /// one after the other, each when the one before has been processed.
 /// </summary>
-internal sealed partial class Scenario(HubOmgeving omgeving, string gemeente, string aanbieder)
+internal sealed class Scenario(HubOmgeving omgeving, string gemeente, string aanbieder)
 {
+    private const int EersteClient = 40_000;
+
     private static int _client;
 
     private readonly List<byte[]> _verstuurd = [];
 
     /// <summary>The berichten of this story.</summary>
-    public Ketenberichten Keten { get; } = new(gemeente, aanbieder, Bsn(Interlocked.Increment(ref _client)));
+    public Ketenberichten Keten { get; } = new(gemeente, aanbieder, Clientverloop.Testbsn(EersteClient + Interlocked.Increment(ref _client)));
 
     /// <summary>Sends a bericht as its sender, and waits until it has been processed; gives its state.</summary>
     public async Task<Berichtstand> StuurAsync(string xml)
@@ -51,26 +53,9 @@ internal sealed partial class Scenario(HubOmgeving omgeving, string gemeente, st
         });
     }
 
-    private static string Bsn(int nummer)
-    {
-        for (var stam = 99_980_000; ; stam++)
-        {
-            var som = 0;
-            for (int rest = stam, gewicht = 2; gewicht <= 9; rest /= 10, gewicht++) som += rest % 10 * gewicht;
-            if (som % 11 < 10 && nummer-- == 0) return $"{stam}{som % 11}";
-        }
-    }
-
-    private static string Kort(IEnumerable<PostbusVondst> vondsten) => string.Join(", ", vondsten.Select(vondst =>
-    {
-        var codes = Retourcode().Matches(Encoding.UTF8.GetString(vondst.Inhoud)).Select(code => code.Groups[1].Value).Where(code => code != "0200").Distinct();
-        return string.Join(' ', codes.Prepend(vondst.Soort));
-    }));
+    private static string Kort(IEnumerable<PostbusVondst> vondsten) => string.Join(", ", vondsten.Select(vondst => Antwoordcodes.Kort(vondst.Soort, vondst.Inhoud)));
 
     // Who waits until a bericht has been processed finds all that came of it in the postbussen.
     private Task<IReadOnlyList<PostbusVondst>> LeegAsync(string code) =>
         Postbussen.LeegAsync(omgeving, omgeving.Deelnemers.MetCode(code)!, TestContext.Current.CancellationToken, TimeSpan.FromMilliseconds(100));
-
-    [GeneratedRegex("RetourCode>([0-9S]+)<")]
-    private static partial Regex Retourcode();
 }
