@@ -6,7 +6,7 @@ namespace Architecture.Tests;
 internal static class Repository
 {
     /// <summary>The folder that holds Hub.sln.</summary>
-    public static string Root { get; } = Find();
+    public static string Root { get; } = Hoofdmap.Volledig;
 
     /// <summary>The projects under src, by name.</summary>
     public static IReadOnlyDictionary<string, XDocument> Projects { get; } =
@@ -22,11 +22,4 @@ internal static class Repository
     public static IEnumerable<string> LockFiles =>
         new[] { "src", "tests" }.SelectMany(under => Directory.EnumerateFiles(Path.Combine(Root, under), "packages.lock.json", SearchOption.AllDirectories))
             .Select(file => Path.GetRelativePath(Root, Path.GetDirectoryName(file)!));
-
-    private static string Find()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "Hub.sln"))) folder = folder.Parent;
-        return folder?.FullName ?? throw new InvalidOperationException("Hub.sln is not above the test's folder.");
-    }
 }

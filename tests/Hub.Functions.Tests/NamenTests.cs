@@ -28,7 +28,7 @@ public sealed class NamenTests(HubOmgeving hub) : IClassFixture<HubOmgeving>
     public void Every_name_that_others_depend_on_is_as_it_was_approved()
     {
         var tekst = Beschrijf();
-        var bestand = Path.Combine(Wortel(), "docs", "names.md");
+        var bestand = Hoofdmap.Pad("docs", "names.md");
         if (Environment.GetEnvironmentVariable("IJW_WRITE_DOCS") == "1") File.WriteAllText(bestand, tekst);
 
         Assert.Equal(File.ReadAllText(bestand), tekst);
@@ -91,11 +91,4 @@ public sealed class NamenTests(HubOmgeving hub) : IClassFixture<HubOmgeving>
         typeof(Problemen).GetProperties(BindingFlags.Public | BindingFlags.Static).Select(eigenschap => (Probleem)eigenschap.GetValue(null)!)
             .Append(Problemen.TeGroot(1)).Append(Problemen.OngeldigAantal(1)).Append(Problemen.GeenBericht(new OntvangstUitkomst.Geweigerd("x", [], 0)))
             .Select(probleem => probleem.Type);
-
-    private static string Wortel()
-    {
-        for (var map = new DirectoryInfo(AppContext.BaseDirectory); map is not null; map = map.Parent)
-            if (File.Exists(Path.Combine(map.FullName, "Hub.sln"))) return map.FullName;
-        throw new InvalidOperationException("The repository is not here.");
-    }
 }

@@ -33,12 +33,10 @@ internal sealed record Meting(int Afgeleverd, double PerSeconde, long App, doubl
 internal sealed record Doorlooputslag(IReadOnlyList<Meting> Metingen, int Aangenomen, int Afgeleverd, int Dubbel, int Herstarts);
 
 /// <summary>Puts berichten through the whole hub: over HTTP, through the check, archive, queue and Verwerking, into the postbussen and out again.</summary>
-/// <remarks>What is delivered is taken out of the archive, as its retention would do in time.</remarks>
 internal sealed class Doorloop(HubOmgeving omgeving, OtlpOntvanger otlp, Action<Meting> meld) : IDisposable
 {
     private const int Verzenders = 8;
     private const int HoogstensOnderweg = 500;
-    private const int Rust = 4 * HoogstensOnderweg;
     private const double Megabyte = 1024 * 1024;
 
     private static readonly TimeSpan Kijk = TimeSpan.FromMilliseconds(50);
@@ -46,7 +44,6 @@ internal sealed class Doorloop(HubOmgeving omgeving, OtlpOntvanger otlp, Action<
 
     private readonly ConcurrentDictionary<string, int> _afgeleverd = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, Hubklant> _klanten = new(StringComparer.Ordinal);
-    private readonly Archiefopruiming _opruiming = new(omgeving.Opslagverbinding, Rust);
     private readonly SemaphoreSlim _onderweg = new(HoogstensOnderweg);
     private readonly List<Meting> _metingen = [];
     private int _aangenomen;
@@ -110,7 +107,6 @@ internal sealed class Doorloop(HubOmgeving omgeving, OtlpOntvanger otlp, Action<
             if (await ontvanger.ReceiveAsync(Stilte, cancellation) is not { } bericht) continue;
             await ontvanger.CompleteAsync(bericht, cancellation);
             if (!Berichtenbron.IsVan((string)bericht.Message.Properties[Postbusbericht.Identificatie])) continue;
-            await _opruiming.NaAfleveringAsync((string)bericht.Message.Properties[Postbusbericht.Archief], cancellation);
             if (Standaard.Zoek((string)bericht.Message.Properties[Postbusbericht.Berichtsoort])?.Antwoord is null) continue;
             if (_afgeleverd.AddOrUpdate(bericht.Message.MessageId, 1, (_, al) => al + 1) > 1) Interlocked.Increment(ref _dubbel);
             else _onderweg.Release();

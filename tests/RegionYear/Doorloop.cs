@@ -6,7 +6,6 @@ using Azure.Data.Tables;
 using Hub.Aflevering;
 using Hub.Local.Opstarten;
 using Hub.Verwerking;
-using HubVolume;
 using Ijw.Model;
 
 namespace RegionYear;
@@ -24,10 +23,8 @@ internal sealed record Uitslag(
 /// <param name="omgeving">The hub.</param>
 /// <param name="meld">Hears how far it is.</param>
 /// <param name="naVerzending">Does something after a bericht was taken in; null for nothing.</param>
-/// <param name="ruimOp">Whether what was delivered a while ago goes out of the archive.</param>
-internal sealed class Doorloop(HubOmgeving omgeving, Action<string> meld, Func<Zending, string, Task>? naVerzending = null, bool ruimOp = false)
+internal sealed class Doorloop(HubOmgeving omgeving, Action<string> meld, Func<Zending, string, Task>? naVerzending = null)
 {
-    private const int Rust = 3000;
     private const int Tegelijk = 8;
     private const int HoogstensOnderweg = 400;
 
@@ -36,7 +33,6 @@ internal sealed class Doorloop(HubOmgeving omgeving, Action<string> meld, Func<Z
 
     private readonly ConcurrentDictionary<string, Hubklant> _klanten = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, List<string>> _postbussen = new(StringComparer.Ordinal);
-    private readonly Archiefopruiming _opruiming = new(omgeving.Opslagverbinding, Rust);
     private readonly ConcurrentDictionary<string, int> _codes = new(StringComparer.Ordinal);
     private int _verstuurd;
     private int _dubbel;
@@ -131,7 +127,6 @@ internal sealed class Doorloop(HubOmgeving omgeving, Action<string> meld, Func<Z
             if (gezien.Add(bericht.Message.MessageId)) inhoud.Add($"{Paar(bericht.Message.Properties)} {bericht.Message.MessageId} {Convert.ToHexString(SHA256.HashData(body))[..16]}");
             else Interlocked.Increment(ref _dubbel);
             await ontvanger.CompleteAsync(bericht, cancellation);
-            if (ruimOp) await _opruiming.NaAfleveringAsync((string)bericht.Message.Properties[Postbusbericht.Archief], cancellation);
             var soort = (string)bericht.Message.Properties[Postbusbericht.Berichtsoort];
             if (Standaard.Zoek(soort)!.Antwoord is null) _codes.AddOrUpdate(Antwoordcodes.Kort(soort, body), 1, (_, al) => al + 1);
         }

@@ -105,6 +105,8 @@ public sealed partial class KilledTests(AfgebrokenHub hub) : IClassFixture<Afgeb
 
         await gedood.WaitAsync(Omgevingen.Geduld, TestContext.Current.CancellationToken);
         Assert.Empty(await klant.PostbusAsync(TestContext.Current.CancellationToken));
+        var retour = Assert.Single(await Postbussen.LeegAsync(hub.Omgeving, TestContext.Current.CancellationToken));
+        Assert.Equal(("0503", "JW302"), (retour.Deelnemer.Code, retour.Soort));
     }
 
     // The first batch of a delivery, and the only one of a confirmation, is that of the postbus.

@@ -72,11 +72,10 @@ public sealed partial class Azurite : IAsyncLifetime
     /// <summary>Installs what the lock file of Hub.Local names, once; an installation appears whole or not at all.</summary>
     private static async Task<string> InstalleerAsync()
     {
-        var wortel = Repository();
-        var bron = Path.Combine(wortel, "src", "Hub.Local", "azurite");
+        var bron = Hoofdmap.Pad("src", "Hub.Local", "azurite");
         var slot = Path.Combine(bron, "package-lock.json");
         var versie = Convert.ToHexStringLower(SHA256.HashData(await File.ReadAllBytesAsync(slot)))[..12];
-        var map = Path.Combine(wortel, "artifacts", "azurite", versie);
+        var map = Hoofdmap.Pad("artifacts", "azurite", versie);
         var script = Path.Combine(map, "node_modules", "azurite", "dist", "src", "azurite.js");
         if (File.Exists(script)) return script;
 
@@ -103,16 +102,6 @@ public sealed partial class Azurite : IAsyncLifetime
     }
 
     private static string Naam(int nummer) => $"test{nummer:D3}";
-
-    private static string Repository()
-    {
-        for (var map = new DirectoryInfo(AppContext.BaseDirectory); map is not null; map = map.Parent)
-        {
-            if (File.Exists(Path.Combine(map.FullName, "Hub.sln"))) return map.FullName;
-        }
-
-        throw new InvalidOperationException("The tests do not run from within the repository.");
-    }
 
     [GeneratedRegex(@"^Azurite (?<dienst>\w+) service is successfully listening at (?<adres>http://\S+)$", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex LuistertOp();

@@ -6,10 +6,8 @@ namespace Ijw.Tests.Rules;
 /// <summary>Where the pages and the base berichten of the repository stand.</summary>
 internal static class RegelPaginas
 {
-    private static readonly Lazy<string> Wortel = new(ZoekWortel);
-
     /// <summary>The folder docs/rules.</summary>
-    public static string Map => Path.Combine(Wortel.Value, "docs", "rules");
+    public static string Map => Hoofdmap.Pad("docs", "rules");
 
     /// <summary>The codes that have a page, in order.</summary>
     public static IReadOnlyList<string> Codes { get; } =
@@ -22,7 +20,7 @@ internal static class RegelPaginas
     public static XDocument Basis(Berichtsoort soort) => XDocument.Load(BasisPad(soort.Naam));
 
     /// <summary>The file of the base bericht.</summary>
-    public static string BasisPad(string soort) => Path.Combine(Wortel.Value, "tests", "Ijw.Tests", "Rules", "Basis", $"{soort}.xml");
+    public static string BasisPad(string soort) => Hoofdmap.Pad("tests", "Ijw.Tests", "Rules", "Basis", $"{soort}.xml");
 
     /// <summary>The bytes of the bericht that a case is about.</summary>
     public static byte[] Bericht(Geval geval) => Bytes(geval.Bericht, Basis(geval.Bericht.Soort));
@@ -30,7 +28,7 @@ internal static class RegelPaginas
     /// <summary>The bytes of a bericht in a case of level 3 or 4, where the base berichten belong together.</summary>
     public static byte[] BerichtUitDossier(Bericht bericht)
     {
-        var pad = Path.Combine(Wortel.Value, "tests", "Ijw.Tests", "Rules", "Overstijgend", "Basis", $"{bericht.Soort.Naam}.xml");
+        var pad = Hoofdmap.Pad("tests", "Ijw.Tests", "Rules", "Overstijgend", "Basis", $"{bericht.Soort.Naam}.xml");
         return Bytes(bericht, File.Exists(pad) ? XDocument.Load(pad) : Basis(bericht.Soort));
     }
 
@@ -40,15 +38,5 @@ internal static class RegelPaginas
         using var stroom = new MemoryStream();
         basis.Save(stroom);
         return stroom.ToArray();
-    }
-
-    private static string ZoekWortel()
-    {
-        for (var map = new DirectoryInfo(AppContext.BaseDirectory); map is not null; map = map.Parent)
-        {
-            if (File.Exists(Path.Combine(map.FullName, "Hub.sln"))) return map.FullName;
-        }
-
-        throw new InvalidOperationException("The tests do not run inside the repository.");
     }
 }

@@ -25,9 +25,7 @@ public class RegelsTests
     [Fact]
     public void Every_rule_stands_in_a_file_of_its_own_name()
     {
-        var map = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(map.FullName, "Hub.sln"))) map = map.Parent!;
-        var bestanden = Directory.EnumerateFiles(Path.Combine(map.FullName, "src", "Ijw", "Rules"), "*.cs", SearchOption.AllDirectories).Select(Path.GetFileNameWithoutExtension);
+        var bestanden = Directory.EnumerateFiles(Hoofdmap.Pad("src", "Ijw", "Rules"), "*.cs", SearchOption.AllDirectories).Select(Path.GetFileNameWithoutExtension);
 
         Assert.All(Regels.Alle, regel => Assert.Contains(regel.Code, bestanden));
     }
