@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
+using System.Net;
 using Hub.Aflevering;
 using Hub.Deelnemers;
 using Hub.Functions.Tests.Gedeeld;
@@ -85,7 +86,7 @@ internal sealed class Doorloop(HubOmgeving omgeving, OtlpOntvanger otlp, Action<
     {
         while (true)
         {
-            var klant = _klanten.GetOrAdd(zending.Verzender.Code, _ => omgeving.Klant(zending.Verzender));
+            var klant = Klant(zending.Verzender);
             var antwoord = await klant.StuurAsync(zending.Inhoud, gzip: false, cancellation);
             if (antwoord.Status == 202)
             {
@@ -93,25 +94,61 @@ internal sealed class Doorloop(HubOmgeving omgeving, OtlpOntvanger otlp, Action<
                 return;
             }
 
-            // A token lasts an hour, and busy is no refusal: a sender tries again.
-            if (antwoord.Status == 401) _klanten.TryRemove(KeyValuePair.Create(zending.Verzender.Code, klant));
+            // Busy is no refusal: a sender tries again.
+            if (antwoord.Status == 401) Vergeet(zending.Verzender, klant);
             else if (antwoord.Status != 503) throw new InvalidOperationException($"A bericht was answered with {antwoord.Status}.");
         }
     }
 
-    private async Task LeegAsync(Deelnemer deelnemer, CancellationToken cancellation)
+    private Task LeegAsync(Deelnemer deelnemer, CancellationToken cancellation) =>
+        deelnemer.Kanaal == Kanaal.Http ? LeegOverHttpAsync(deelnemer, cancellation) : LeegQueueAsync(deelnemer, cancellation);
+
+    private async Task LeegQueueAsync(Deelnemer deelnemer, CancellationToken cancellation)
     {
         await using var ontvanger = await omgeving.Queues.OpenReceiverAsync(deelnemer.Postbus, deadLetters: false, cancellation);
         while (!cancellation.IsCancellationRequested)
         {
             if (await ontvanger.ReceiveAsync(Stilte, cancellation) is not { } bericht) continue;
             await ontvanger.CompleteAsync(bericht, cancellation);
-            if (!Berichtenbron.IsVan((string)bericht.Message.Properties[Postbusbericht.Identificatie])) continue;
-            if (Standaard.Zoek((string)bericht.Message.Properties[Postbusbericht.Berichtsoort])?.Antwoord is null) continue;
-            if (_afgeleverd.AddOrUpdate(bericht.Message.MessageId, 1, (_, al) => al + 1) > 1) Interlocked.Increment(ref _dubbel);
-            else _onderweg.Release();
+            var eigenschappen = bericht.Message.Properties;
+            Noteer(bericht.Message.MessageId, (string)eigenschappen[Postbusbericht.Identificatie], (string)eigenschappen[Postbusbericht.Berichtsoort]);
         }
     }
+
+    private async Task LeegOverHttpAsync(Deelnemer deelnemer, CancellationToken cancellation)
+    {
+        while (!cancellation.IsCancellationRequested)
+        {
+            var klant = Klant(deelnemer);
+            try
+            {
+                foreach (var stuk in await klant.PostbusAsync(cancellation))
+                {
+                    string Tekst(string naam) => stuk[naam]!.GetValue<string>();
+                    await klant.BevestigAsync(Tekst("id"), cancellation);
+                    Noteer(Tekst("id"), Tekst("identificatie"), Tekst("berichtsoort"));
+                }
+            }
+            catch (HttpRequestException fout) when (fout.StatusCode == HttpStatusCode.Unauthorized)
+            {
+                Vergeet(deelnemer, klant);
+            }
+
+            await Task.Delay(Kijk, cancellation);
+        }
+    }
+
+    private void Noteer(string id, string identificatie, string soort)
+    {
+        if (!Berichtenbron.IsVan(identificatie) || Standaard.Zoek(soort)?.Antwoord is null) return;
+        if (_afgeleverd.AddOrUpdate(id, 1, (_, al) => al + 1) > 1) Interlocked.Increment(ref _dubbel);
+        else _onderweg.Release();
+    }
+
+    private Hubklant Klant(Deelnemer deelnemer) => _klanten.GetOrAdd(deelnemer.Code, _ => omgeving.Klant(deelnemer));
+
+    // A token lasts an hour.
+    private void Vergeet(Deelnemer deelnemer, Hubklant klant) => _klanten.TryRemove(KeyValuePair.Create(deelnemer.Code, klant));
 
     private async Task VolgAsync(int aantal, int stap, Task sturen, CancellationToken cancellation)
     {
