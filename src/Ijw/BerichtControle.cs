@@ -16,7 +16,7 @@ public sealed class BerichtControle
     private const int MostIdle = 16;
 
     private static readonly ConcurrentQueue<BerichtReader> Idle = new();
-    private static BerichtReader? s_last;
+    private static BerichtReader? _last;
 
     private readonly bool _isStandaard;
     private BerichtReader? _reader;
@@ -83,8 +83,8 @@ public sealed class BerichtControle
         if (!_isStandaard) return;
         reader.Reset();
         // The one that was used last is at hand; the others stand in a queue.
-        if (Interlocked.CompareExchange(ref s_last, reader, null) is not null && Idle.Count < MostIdle) Idle.Enqueue(reader);
+        if (Interlocked.CompareExchange(ref _last, reader, null) is not null && Idle.Count < MostIdle) Idle.Enqueue(reader);
     }
 
-    private static BerichtReader? Take() => Interlocked.Exchange(ref s_last, null) ?? (Idle.TryDequeue(out var reader) ? reader : null);
+    private static BerichtReader? Take() => Interlocked.Exchange(ref _last, null) ?? (Idle.TryDequeue(out var reader) ? reader : null);
 }

@@ -10,29 +10,29 @@ namespace ServiceBusEmulator;
 /// <summary>A running Service Bus emulator: queues over AMQP 1.0 on 127.0.0.1. For development and tests.</summary>
 public sealed class Emulator : IAsyncDisposable
 {
-    private readonly EmulatorOptions options;
-    private readonly IMessageStore store;
-    private readonly Dictionary<string, QueueEngine> queues;
-    private readonly AmqpFront front;
+    private readonly EmulatorOptions _options;
+    private readonly IMessageStore _store;
+    private readonly Dictionary<string, QueueEngine> _queues;
+    private readonly AmqpFront _front;
 
     private Emulator(EmulatorOptions options, IMessageStore store, Dictionary<string, QueueEngine> queues, AmqpFront front)
     {
-        this.options = options;
-        this.store = store;
-        this.queues = queues;
-        this.front = front;
+        _options = options;
+        _store = store;
+        _queues = queues;
+        _front = front;
     }
 
     /// <summary>The TCP port it listens on.</summary>
-    public int Port => front.Port;
+    public int Port => _front.Port;
 
     /// <summary>What a client needs to connect, in the form that the Azure SDKs read.</summary>
     public string ConnectionString => string.Create(
         CultureInfo.InvariantCulture,
-        $"Endpoint=sb://{(options.Certificate is null ? "127.0.0.1" : "localhost")}:{Port};SharedAccessKeyName={options.KeyName};SharedAccessKey={options.Key};{(options.Certificate is null ? "UseDevelopmentEmulator=true;" : "")}");
+        $"Endpoint=sb://{(_options.Certificate is null ? "127.0.0.1" : "localhost")}:{Port};SharedAccessKeyName={_options.KeyName};SharedAccessKey={_options.Key};{(_options.Certificate is null ? "UseDevelopmentEmulator=true;" : "")}");
 
     /// <summary>Makes it behave as badly as the service may.</summary>
-    public EmulatorFaults Faults => front.Faults;
+    public EmulatorFaults Faults => _front.Faults;
 
     /// <summary>Starts an emulator; it accepts connections when the task completes.</summary>
     /// <exception cref="InvalidDataException">The queue definitions are not valid.</exception>
@@ -57,13 +57,13 @@ public sealed class Emulator : IAsyncDisposable
 
     /// <summary>How many messages a queue and its dead-letter queue hold, in whatever state.</summary>
     /// <exception cref="KeyNotFoundException">There is no such queue.</exception>
-    public Task<(int Live, int DeadLetters)> CountAsync(string queue) => queues[queue].CountAsync();
+    public Task<(int Live, int DeadLetters)> CountAsync(string queue) => _queues[queue].CountAsync();
 
     /// <summary>Stops listening, closes all connections and writes what is still to be written.</summary>
     public async ValueTask DisposeAsync()
     {
-        front.Dispose();
-        await StopAsync(queues.Values, store).ConfigureAwait(false);
+        _front.Dispose();
+        await StopAsync(_queues.Values, _store).ConfigureAwait(false);
     }
 
     private static IMessageStore OpenStore(EmulatorOptions options)

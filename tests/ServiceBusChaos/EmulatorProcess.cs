@@ -10,16 +10,16 @@ internal sealed class EmulatorProcess : IAsyncDisposable
 {
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(20);
 
-    private readonly Process process;
+    private readonly Process _process;
 
     private EmulatorProcess(Process process, string connectionString, int port)
-        => (this.process, ConnectionString, Port) = (process, connectionString, port);
+        => (_process, ConnectionString, Port) = (process, connectionString, port);
 
     public string ConnectionString { get; }
 
     public int Port { get; }
 
-    public int Id => process.Id;
+    public int Id => _process.Id;
 
     /// <summary>What it has in memory now, in MB.</summary>
     public long MegabytesInMemory => Signals.MegabytesInMemory(Id);
@@ -67,22 +67,22 @@ internal sealed class EmulatorProcess : IAsyncDisposable
     {
         using var limit = new CancellationTokenSource(Limit);
         await Signals.SendAsync(Id, signal);
-        await process.WaitForExitAsync(limit.Token);
-        return process.ExitCode;
+        await _process.WaitForExitAsync(limit.Token);
+        return _process.ExitCode;
     }
 
     /// <summary>kill -9.</summary>
     public async Task KillAsync()
     {
-        process.Kill();
-        await process.WaitForExitAsync();
+        _process.Kill();
+        await _process.WaitForExitAsync();
     }
 
     public async ValueTask DisposeAsync()
     {
-        if (!process.HasExited)
+        if (!_process.HasExited)
             await KillAsync();
-        process.Dispose();
+        _process.Dispose();
     }
 
     private static Process Launch(int? largestFile, params string[] arguments)

@@ -6,26 +6,26 @@ namespace ServiceBusChaos;
 /// <summary>What is known of each message while things are killed. Safe for any thread.</summary>
 internal sealed class Ledger
 {
-    private readonly ConcurrentDictionary<string, bool> accepted = new();
-    private readonly ConcurrentDictionary<string, bool> completed = new();
-    private readonly ConcurrentDictionary<string, bool> unsure = new();
-    private readonly ConcurrentDictionary<string, bool> cameBack = new();
+    private readonly ConcurrentDictionary<string, bool> _accepted = new();
+    private readonly ConcurrentDictionary<string, bool> _completed = new();
+    private readonly ConcurrentDictionary<string, bool> _unsure = new();
+    private readonly ConcurrentDictionary<string, bool> _cameBack = new();
 
-    public int AcceptedCount => accepted.Count;
+    public int AcceptedCount => _accepted.Count;
 
-    public void Accepted(string id) => accepted[id] = true;
+    public void Accepted(string id) => _accepted[id] = true;
 
     /// <summary>It was received; that must not be after it was completed.</summary>
     public void Received(string id)
     {
-        if (completed.ContainsKey(id))
-            cameBack[id] = true;
+        if (_completed.ContainsKey(id))
+            _cameBack[id] = true;
     }
 
-    public void Completed(string id) => completed[id] = true;
+    public void Completed(string id) => _completed[id] = true;
 
     /// <summary>Its settling was never answered: it may be gone or not.</summary>
-    public void Unsure(string id) => unsure[id] = true;
+    public void Unsure(string id) => _unsure[id] = true;
 
     /// <summary>Takes what is left, and judges.</summary>
     public async Task<KillOutcome> JudgeAsync(string connectionString)
@@ -43,11 +43,11 @@ internal sealed class Ledger
         foreach (var id in left)
             Received(id);
         return new KillOutcome(
-            accepted.Count,
-            completed.Count,
-            accepted.Keys.Count(id => !left.Contains(id) && !completed.ContainsKey(id) && !unsure.ContainsKey(id)),
-            cameBack.Count,
-            unsure.Count);
+            _accepted.Count,
+            _completed.Count,
+            _accepted.Keys.Count(id => !left.Contains(id) && !_completed.ContainsKey(id) && !_unsure.ContainsKey(id)),
+            _cameBack.Count,
+            _unsure.Count);
     }
 
     /// <summary>Sends until stopped or cut off.</summary>

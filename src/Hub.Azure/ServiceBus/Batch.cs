@@ -15,24 +15,24 @@ internal sealed class Batch(long maxSize)
     // The envelope's own sections, which repeat the id and the session of the first message in at most four bytes per character.
     private const int EnvelopeOverhead = 64;
 
-    private readonly DataList sections = new();
-    private QueueMessage? first;
-    private long size;
+    private readonly DataList _sections = new();
+    private QueueMessage? _first;
+    private long _size;
 
     public int Count { get; private set; }
 
     /// <summary>Adds a message; false when it doesn't fit, or is of another session than the first.</summary>
     public bool TryAdd(QueueMessage message)
     {
-        if (first is not null && first.SessionId != message.SessionId)
+        if (_first is not null && _first.SessionId != message.SessionId)
             return false;
         var encoded = MessageMapper.ToAmqp(message).Encode();
-        var envelope = first is null ? EnvelopeOverhead + (4 * (message.MessageId.Length + (message.SessionId?.Length ?? 0))) : 0;
-        if (size + envelope + SectionOverhead + encoded.Length > maxSize)
+        var envelope = _first is null ? EnvelopeOverhead + (4 * (message.MessageId.Length + (message.SessionId?.Length ?? 0))) : 0;
+        if (_size + envelope + SectionOverhead + encoded.Length > maxSize)
             return false;
-        size += envelope + SectionOverhead + encoded.Length;
-        first ??= message;
-        sections.Add(new Data { Buffer = encoded });
+        _size += envelope + SectionOverhead + encoded.Length;
+        _first ??= message;
+        _sections.Add(new Data { Buffer = encoded });
         Count++;
         return true;
     }
@@ -43,10 +43,10 @@ internal sealed class Batch(long maxSize)
         {
             Format = Format,
             Header = new Header { Durable = true },
-            Properties = new Properties { MessageId = first!.MessageId },
-            BodySection = sections,
+            Properties = new Properties { MessageId = _first!.MessageId },
+            BodySection = _sections,
         };
-        if (first.SessionId is { } session)
+        if (_first.SessionId is { } session)
             envelope.Properties.GroupId = session;
         return envelope;
     }

@@ -14,27 +14,27 @@ internal sealed class BrokerConnection : IAsyncDisposable
 
     private static readonly TimeSpan LongestWatchInterval = TimeSpan.FromSeconds(1);
 
-    private readonly ServiceEndpoint endpoint;
-    private readonly ServiceBusOptions options;
-    private readonly TimeProvider time;
-    private readonly ILogger log;
-    private readonly Connection connection;
-    private readonly TokenKeeper tokens;
-    private readonly CancellationTokenSource lost = new();
-    private readonly ConcurrentDictionary<string, Lazy<Task<RequestLink>>> management = new(StringComparer.OrdinalIgnoreCase);
-    private readonly ConcurrentDictionary<string, Lazy<Task<QueueSender>>> senders = new(StringComparer.OrdinalIgnoreCase);
-    private readonly ITimer watch;
+    private readonly ServiceEndpoint _endpoint;
+    private readonly ServiceBusOptions _options;
+    private readonly TimeProvider _time;
+    private readonly ILogger _log;
+    private readonly Connection _connection;
+    private readonly TokenKeeper _tokens;
+    private readonly CancellationTokenSource _lost = new();
+    private readonly ConcurrentDictionary<string, Lazy<Task<RequestLink>>> _management = new(StringComparer.OrdinalIgnoreCase);
+    private readonly ConcurrentDictionary<string, Lazy<Task<QueueSender>>> _senders = new(StringComparer.OrdinalIgnoreCase);
+    private readonly ITimer _watch;
 
     private BrokerConnection(ServiceEndpoint endpoint, ServiceBusOptions options, TimeProvider time, ILogger log, Connection connection, Settlements settlements)
     {
-        (this.endpoint, this.options, this.time, this.log, this.connection) = (endpoint, options, time, log, connection);
+        (_endpoint, _options, _time, _log, _connection) = (endpoint, options, time, log, connection);
         Settlements = settlements;
-        Lost = lost.Token;
-        tokens = new TokenKeeper(endpoint, connection, time, log);
+        Lost = _lost.Token;
+        _tokens = new TokenKeeper(endpoint, connection, time, log);
         connection.AddClosedCallback((_, error) => OnLost(error));
         // With a frozen peer the library knows long before it says so.
         var interval = options.IdleTimeout / 20 < LongestWatchInterval ? options.IdleTimeout / 20 : LongestWatchInterval;
-        watch = time.CreateTimer(_ => Watch(), null, interval, interval);
+        _watch = time.CreateTimer(_ => Watch(), null, interval, interval);
     }
 
     public Settlements Settlements { get; }
@@ -42,7 +42,7 @@ internal sealed class BrokerConnection : IAsyncDisposable
     /// <summary>Cancelled when the connection is gone.</summary>
     public CancellationToken Lost { get; }
 
-    public bool IsLost => Lost.IsCancellationRequested || connection.IsClosed;
+    public bool IsLost => Lost.IsCancellationRequested || _connection.IsClosed;
 
     public static async Task<BrokerConnection> OpenAsync(ServiceEndpoint endpoint, ServiceBusOptions options, TimeProvider time, ILogger log, CancellationToken cancellation)
     {
@@ -75,7 +75,7 @@ internal sealed class BrokerConnection : IAsyncDisposable
     public async Task<T> RunAsync<T>(string entity, Func<CancellationToken, Task<T>> operation, CancellationToken cancellation, TimeSpan? extraTime = null)
     {
         using var any = CancellationTokenSource.CreateLinkedTokenSource(cancellation, Lost);
-        any.CancelAfter(options.OperationTimeout + (extraTime ?? TimeSpan.Zero));
+        any.CancelAfter(_options.OperationTimeout + (extraTime ?? TimeSpan.Zero));
         try
         {
             return await operation(any.Token).ConfigureAwait(false);
@@ -90,19 +90,19 @@ internal sealed class BrokerConnection : IAsyncDisposable
         {
             var failure = Failures.ToQueueException(fault, entity);
             if (failure.Failure == QueueFailure.Unauthorized)
-                tokens.Forget(entity);
+                _tokens.Forget(entity);
             throw failure;
         }
     }
 
     /// <summary>Puts a token for an entity, and keeps it good for as long as the connection lives.</summary>
-    public Task AuthorizeAsync(string entity, CancellationToken cancellation) => tokens.AuthorizeAsync(entity, cancellation);
+    public Task AuthorizeAsync(string entity, CancellationToken cancellation) => _tokens.AuthorizeAsync(entity, cancellation);
 
-    public Session NewSession() => new(connection);
+    public Session NewSession() => new(_connection);
 
     /// <summary>The sender of a queue, shared by all who send to it.</summary>
     public async Task<QueueSender> GetSenderAsync(string queue, CancellationToken cancellation)
-        => await GetSharedAsync(senders, queue, sender => sender.IsClosed, () => QueueSender.OpenAsync(this, queue, options, time), cancellation).ConfigureAwait(false);
+        => await GetSharedAsync(_senders, queue, sender => sender.IsClosed, () => QueueSender.OpenAsync(this, queue, _options, _time), cancellation).ConfigureAwait(false);
 
     /// <summary>Asks the $management node of an entity; gives the body of its answer.</summary>
     public Task<Message> ManageAsync(string entity, Func<Message> request, CancellationToken cancellation)
@@ -110,7 +110,7 @@ internal sealed class BrokerConnection : IAsyncDisposable
             entity,
             async token =>
             {
-                var link = await GetSharedAsync(management, entity, known => known.IsClosed, () => OpenManagementAsync(entity), token).ConfigureAwait(false);
+                var link = await GetSharedAsync(_management, entity, known => known.IsClosed, () => OpenManagementAsync(entity), token).ConfigureAwait(false);
                 var answer = await link.AskAsync(request(), token).ConfigureAwait(false);
                 var status = answer.ApplicationProperties?["statusCode"] as int? ?? 500;
                 return status is >= 200 and < 300
@@ -122,23 +122,23 @@ internal sealed class BrokerConnection : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         OnLost(null);
-        await watch.DisposeAsync().ConfigureAwait(false);
-        await tokens.DisposeAsync().ConfigureAwait(false);
-        await Links.CloseAsync(connection).ConfigureAwait(false);
+        await _watch.DisposeAsync().ConfigureAwait(false);
+        await _tokens.DisposeAsync().ConfigureAwait(false);
+        await Links.CloseAsync(_connection).ConfigureAwait(false);
     }
 
     private async Task<RequestLink> OpenManagementAsync(string entity)
     {
         var node = $"{entity}/$management";
         using var limit = NewLimit();
-        await tokens.AuthorizeAsync(node, limit.Token).ConfigureAwait(false);
-        return await RequestLink.OpenAsync(connection, node, limit.Token).ConfigureAwait(false);
+        await _tokens.AuthorizeAsync(node, limit.Token).ConfigureAwait(false);
+        return await RequestLink.OpenAsync(_connection, node, limit.Token).ConfigureAwait(false);
     }
 
     private CancellationTokenSource NewLimit()
     {
         var limit = CancellationTokenSource.CreateLinkedTokenSource(Lost);
-        limit.CancelAfter(options.OperationTimeout);
+        limit.CancelAfter(_options.OperationTimeout);
         return limit;
     }
 
@@ -166,20 +166,20 @@ internal sealed class BrokerConnection : IAsyncDisposable
 
     private void Watch()
     {
-        if (connection.IsClosed)
-            OnLost(connection.Error);
+        if (_connection.IsClosed)
+            OnLost(_connection.Error);
     }
 
     private void OnLost(Error? error)
     {
-        lock (lost)
+        lock (_lost)
         {
-            if (lost.IsCancellationRequested)
+            if (_lost.IsCancellationRequested)
                 return;
             if (error is not null)
-                log.ConnectionLost(error.Condition);
+                _log.ConnectionLost(error.Condition);
             // On the pool, because whatever waits must not continue on the library's read pump.
-            ThreadPool.QueueUserWorkItem(static source => source.Cancel(), lost, preferLocal: false);
+            ThreadPool.QueueUserWorkItem(static source => source.Cancel(), _lost, preferLocal: false);
         }
     }
 }

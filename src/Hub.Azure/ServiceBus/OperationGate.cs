@@ -3,21 +3,21 @@ namespace Hub.Azure.ServiceBus;
 /// <summary>Counts what is under way, so that stopping can wait for it and nothing new begins.</summary>
 internal sealed class OperationGate(object owner)
 {
-    private readonly Lock gate = new();
-    private readonly TaskCompletionSource empty = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private int under;
-    private bool closed;
+    private readonly Lock _gate = new();
+    private readonly TaskCompletionSource _empty = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private int _under;
+    private bool _closed;
 
-    public void ThrowIfClosed() => ObjectDisposedException.ThrowIf(closed, owner);
+    public void ThrowIfClosed() => ObjectDisposedException.ThrowIf(_closed, owner);
 
     /// <summary>Runs an operation, unless the gate is closed.</summary>
     /// <exception cref="ObjectDisposedException">It is closed.</exception>
     public async Task RunAsync(Func<Task> operation)
     {
-        lock (gate)
+        lock (_gate)
         {
             ThrowIfClosed();
-            under++;
+            _under++;
         }
         try
         {
@@ -25,10 +25,10 @@ internal sealed class OperationGate(object owner)
         }
         finally
         {
-            lock (gate)
+            lock (_gate)
             {
-                if (--under == 0 && closed)
-                    empty.TrySetResult();
+                if (--_under == 0 && _closed)
+                    _empty.TrySetResult();
             }
         }
     }
@@ -36,15 +36,15 @@ internal sealed class OperationGate(object owner)
     /// <summary>Lets nothing new in, and waits for what is under way, though not longer than <paramref name="limit"/>.</summary>
     public async Task CloseAsync(TimeSpan limit, TimeProvider time)
     {
-        lock (gate)
+        lock (_gate)
         {
-            closed = true;
-            if (under == 0)
-                empty.TrySetResult();
+            _closed = true;
+            if (_under == 0)
+                _empty.TrySetResult();
         }
         try
         {
-            await empty.Task.WaitAsync(limit, time).ConfigureAwait(false);
+            await _empty.Task.WaitAsync(limit, time).ConfigureAwait(false);
         }
         catch (TimeoutException)
         {

@@ -7,8 +7,8 @@ namespace Hub.Azure.ServiceBus;
 /// <summary>Receives from a queue without sessions or a dead-letter queue; opens its link again when it was lost.</summary>
 internal sealed class QueueReceiver(ServiceBusQueueClient client, string entity, ServiceBusOptions options, TimeProvider time, ILogger log) : IQueueReceiver
 {
-    private readonly SemaphoreSlim one = new(1);
-    private ReceiverLinkHolder? link;
+    private readonly SemaphoreSlim _one = new(1);
+    private ReceiverLinkHolder? _link;
 
     public Task OpenAsync(CancellationToken cancellation) => GetLinkAsync(cancellation);
 
@@ -50,11 +50,11 @@ internal sealed class QueueReceiver(ServiceBusQueueClient client, string entity,
     public async ValueTask DisposeAsync()
     {
         client.OnDisposed(this);
-        await one.WaitAsync().ConfigureAwait(false);
-        if (link is { } open)
+        await _one.WaitAsync().ConfigureAwait(false);
+        if (_link is { } open)
             await open.CloseAsync().ConfigureAwait(false);
-        link = null;
-        one.Release();
+        _link = null;
+        _one.Release();
     }
 
     private Task SettleAsync(ReceivedMessage message, Settle settle, CancellationToken cancellation)
@@ -95,14 +95,14 @@ internal sealed class QueueReceiver(ServiceBusQueueClient client, string entity,
 
     private async Task<ReceiverLinkHolder> GetLinkAsync(CancellationToken cancellation)
     {
-        if (link is { IsClosed: false } open)
+        if (_link is { IsClosed: false } open)
             return open;
-        await one.WaitAsync(cancellation).ConfigureAwait(false);
+        await _one.WaitAsync(cancellation).ConfigureAwait(false);
         try
         {
-            if (link is { IsClosed: false } opened)
+            if (_link is { IsClosed: false } opened)
                 return opened;
-            return link = await client.OpenAsync(
+            return _link = await client.OpenAsync(
                 async token =>
                 {
                     var connection = await client.ConnectAsync(entity, token).ConfigureAwait(false);
@@ -112,7 +112,7 @@ internal sealed class QueueReceiver(ServiceBusQueueClient client, string entity,
         }
         finally
         {
-            one.Release();
+            _one.Release();
         }
     }
 

@@ -10,13 +10,13 @@ internal sealed class QueueSender
     // However large one message may be, the premium tier takes batches of 1 MB at most.
     private const long LargestBatch = 1024 * 1024;
 
-    private readonly string queue;
-    private readonly Session session;
-    private readonly SenderLink link;
+    private readonly string _queue;
+    private readonly Session _session;
+    private readonly SenderLink _link;
 
     private QueueSender(string queue, Session session, SenderLink link, Attach answer)
     {
-        (this.queue, this.session, this.link) = (queue, session, link);
+        (_queue, _session, _link) = (queue, session, link);
         MaxMessageSize = answer.MaxMessageSize is 0 or > long.MaxValue ? long.MaxValue : (long)answer.MaxMessageSize;
         MaxBatchSize = Math.Min(MaxMessageSize, LargestBatch);
     }
@@ -27,7 +27,7 @@ internal sealed class QueueSender
     /// <summary>The largest encoded batch that the queue accepts, in bytes.</summary>
     public long MaxBatchSize { get; }
 
-    public bool IsClosed => link.IsClosed || session.IsClosed;
+    public bool IsClosed => _link.IsClosed || _session.IsClosed;
 
     public static async Task<QueueSender> OpenAsync(BrokerConnection connection, string queue, ServiceBusOptions options, TimeProvider time)
     {
@@ -76,11 +76,11 @@ internal sealed class QueueSender
     private async Task SendAsync(Message amqp, CancellationToken cancellation)
     {
         var accepted = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        link.Send(amqp, OnOutcome, accepted);
+        _link.Send(amqp, OnOutcome, accepted);
         await accepted.Task.WaitAsync(cancellation).ConfigureAwait(false);
     }
 
-    private QueueException TooLarge() => new(QueueFailure.TooLarge, $"The message is larger than the {MaxMessageSize} bytes that '{queue}' accepts.");
+    private QueueException TooLarge() => new(QueueFailure.TooLarge, $"The message is larger than the {MaxMessageSize} bytes that '{_queue}' accepts.");
 
     private static void OnOutcome(ILink link, Message message, Outcome outcome, object state)
     {

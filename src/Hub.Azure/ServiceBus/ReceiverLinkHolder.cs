@@ -13,27 +13,27 @@ internal sealed class ReceiverLinkHolder
     private static readonly Symbol SessionFilter = "com.microsoft:session-filter";
     private static readonly TimeSpan DrainPoll = TimeSpan.FromMilliseconds(2);
 
-    private readonly BrokerConnection connection;
-    private readonly string entity;
-    private readonly Session session;
-    private readonly TimeProvider time;
-    private readonly Channel<Message> arrived = Channel.CreateUnbounded<Message>();
-    private readonly Dictionary<Guid, Message> unsettled = [];
-    private readonly TaskCompletionSource ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private ReceiverLink link = null!;
-    private int creditOut;
+    private readonly BrokerConnection _connection;
+    private readonly string _entity;
+    private readonly Session _session;
+    private readonly TimeProvider _time;
+    private readonly Channel<Message> _arrived = Channel.CreateUnbounded<Message>();
+    private readonly Dictionary<Guid, Message> _unsettled = [];
+    private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private ReceiverLink _link = null!;
+    private int _creditOut;
 
     private ReceiverLinkHolder(BrokerConnection connection, string entity, Session session, TimeProvider time)
-        => (this.connection, this.entity, this.session, this.time) = (connection, entity, session, time);
+        => (_connection, _entity, _session, _time) = (connection, entity, session, time);
 
-    public BrokerConnection Connection => connection;
+    public BrokerConnection Connection => _connection;
 
-    public string LinkName => link.Name;
+    public string LinkName => _link.Name;
 
-    public bool IsClosed => link.IsClosed || session.IsClosed || connection.IsLost;
+    public bool IsClosed => _link.IsClosed || _session.IsClosed || _connection.IsLost;
 
     /// <summary>Why the link ended.</summary>
-    public Error? Error => link.Error ?? session.Error;
+    public Error? Error => _link.Error ?? _session.Error;
 
     public string? SessionId { get; private set; }
 
@@ -63,27 +63,27 @@ internal sealed class ReceiverLinkHolder
     /// <summary>The next message; null when none came in time, and then none will come until asked again.</summary>
     public async Task<ReceivedMessage?> ReceiveAsync(TimeSpan maxWait, int credit, CancellationToken cancellation)
     {
-        if (arrived.Reader.TryRead(out var waiting))
+        if (_arrived.Reader.TryRead(out var waiting))
             return Take(waiting);
         TopUp(credit);
-        using var limit = new CancellationTokenSource(maxWait, time);
-        using var any = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellation, connection.Lost);
+        using var limit = new CancellationTokenSource(maxWait, _time);
+        using var any = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellation, _connection.Lost);
         try
         {
-            return Take(await arrived.Reader.ReadAsync(any.Token).ConfigureAwait(false));
+            return Take(await _arrived.Reader.ReadAsync(any.Token).ConfigureAwait(false));
         }
-        catch (OperationCanceledException) when (!connection.Lost.IsCancellationRequested)
+        catch (OperationCanceledException) when (!_connection.Lost.IsCancellationRequested)
         {
             // Credit must not stay out when nobody waits: a message would come and its lock time would run unseen.
             await DrainAsync().ConfigureAwait(false);
-            if (arrived.Reader.TryRead(out var late))
+            if (_arrived.Reader.TryRead(out var late))
                 return Take(late);
             cancellation.ThrowIfCancellationRequested();
             return null;
         }
         catch (ChannelClosedException)
         {
-            throw Failures.FromError(Error, entity);
+            throw Failures.FromError(Error, _entity);
         }
     }
 
@@ -91,15 +91,15 @@ internal sealed class ReceiverLinkHolder
     public async Task<bool> TrySettleAsync(Guid token, Outcome outcome, CancellationToken cancellation)
     {
         Message? message;
-        lock (unsettled)
+        lock (_unsettled)
         {
-            if (IsClosed || !unsettled.Remove(token, out message))
+            if (IsClosed || !_unsettled.Remove(token, out message))
                 return false;
         }
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        var settling = connection.Settlements.SettleAsync(session, message, outcome, stop.Token);
+        var settling = _connection.Settlements.SettleAsync(_session, message, outcome, stop.Token);
         // A link that ends meanwhile never brings the answer.
-        if (await Task.WhenAny(settling, ended.Task).ConfigureAwait(false) != settling)
+        if (await Task.WhenAny(settling, _ended.Task).ConfigureAwait(false) != settling)
         {
             await stop.CancelAsync().ConfigureAwait(false);
             await ((Task)settling).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
@@ -107,7 +107,7 @@ internal sealed class ReceiverLinkHolder
                 return false;
         }
         var answer = await settling.ConfigureAwait(false);
-        return answer is Rejected rejected ? throw Failures.FromError(rejected.Error, entity) : true;
+        return answer is Rejected rejected ? throw Failures.FromError(rejected.Error, _entity) : true;
     }
 
     /// <summary>Gives back what is unsettled and closes.</summary>
@@ -117,9 +117,9 @@ internal sealed class ReceiverLinkHolder
         {
             await DrainAsync().ConfigureAwait(false);
             GiveBack();
-            await Links.CloseAsync(link).ConfigureAwait(false);
+            await Links.CloseAsync(_link).ConfigureAwait(false);
         }
-        await Links.CloseAsync(session).ConfigureAwait(false);
+        await Links.CloseAsync(_session).ConfigureAwait(false);
     }
 
     private static async Task<ReceiverLinkHolder> OpenAsync(
@@ -139,13 +139,13 @@ internal sealed class ReceiverLinkHolder
                 RcvSettleMode = ReceiverSettleMode.Second,
                 Properties = properties,
             };
-            (holder.link, var answer) = await Links.OpenAsync(attached => new ReceiverLink(holder.session, name, attach, attached), cancellation).ConfigureAwait(false);
+            (holder._link, var answer) = await Links.OpenAsync(attached => new ReceiverLink(holder._session, name, attach, attached), cancellation).ConfigureAwait(false);
             holder.OnOpened(answer);
             return holder;
         }
         catch
         {
-            await Links.CloseAsync(holder.session).ConfigureAwait(false);
+            await Links.CloseAsync(holder._session).ConfigureAwait(false);
             throw;
         }
     }
@@ -157,49 +157,49 @@ internal sealed class ReceiverLinkHolder
             SessionId = sessionId;
             SessionLockedUntil = answer.Properties?[(Symbol)"com.microsoft:locked-until-utc"] is long ticks ? new DateTimeOffset(ticks, TimeSpan.Zero) : null;
         }
-        link.AddClosedCallback((_, _) =>
+        _link.AddClosedCallback((_, _) =>
         {
-            arrived.Writer.TryComplete();
-            ended.TrySetResult();
+            _arrived.Writer.TryComplete();
+            _ended.TrySetResult();
         });
-        link.Start(0, (_, message) =>
+        _link.Start(0, (_, message) =>
         {
-            Interlocked.Decrement(ref creditOut);
-            arrived.Writer.TryWrite(message);
+            Interlocked.Decrement(ref _creditOut);
+            _arrived.Writer.TryWrite(message);
         });
     }
 
     private void TopUp(int credit)
     {
-        var missing = credit - Volatile.Read(ref creditOut);
+        var missing = credit - Volatile.Read(ref _creditOut);
         if (missing <= 0)
             return;
-        Interlocked.Add(ref creditOut, missing);
+        Interlocked.Add(ref _creditOut, missing);
         // In this mode the library adds.
-        link.SetCredit(missing, CreditMode.Manual);
+        _link.SetCredit(missing, CreditMode.Manual);
     }
 
     private async Task DrainAsync()
     {
-        var left = Volatile.Read(ref creditOut);
+        var left = Volatile.Read(ref _creditOut);
         if (left <= 0 || IsClosed)
             return;
-        link.SetCredit(left, CreditMode.Drain);
+        _link.SetCredit(left, CreditMode.Drain);
         // The library tells nobody that a drain was answered; its credit shows it.
-        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(5), time);
-        while (CreditOf(link) > 0 && !IsClosed && !limit.IsCancellationRequested)
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(5), _time);
+        while (CreditOf(_link) > 0 && !IsClosed && !limit.IsCancellationRequested)
             await Task.Delay(DrainPoll, CancellationToken.None).ConfigureAwait(false);
-        if (CreditOf(link) > 0)
-            await Links.CloseAsync(link).ConfigureAwait(false);
-        Interlocked.Exchange(ref creditOut, 0);
+        if (CreditOf(_link) > 0)
+            await Links.CloseAsync(_link).ConfigureAwait(false);
+        Interlocked.Exchange(ref _creditOut, 0);
     }
 
     private ReceivedMessage Take(Message message)
     {
         var token = new Guid(message.DeliveryTag);
-        lock (unsettled)
+        lock (_unsettled)
         {
-            unsettled[token] = message;
+            _unsettled[token] = message;
         }
         return MessageMapper.FromAmqp(message, token, SessionLockedUntil);
     }
@@ -207,17 +207,17 @@ internal sealed class ReceiverLinkHolder
     private void GiveBack()
     {
         List<Message> left;
-        lock (unsettled)
+        lock (_unsettled)
         {
-            left = [.. unsettled.Values];
-            unsettled.Clear();
+            left = [.. _unsettled.Values];
+            _unsettled.Clear();
         }
-        while (arrived.Reader.TryRead(out var unseen))
+        while (_arrived.Reader.TryRead(out var unseen))
             left.Add(unseen);
         try
         {
             foreach (var message in left)
-                link.Release(message);
+                _link.Release(message);
         }
         catch (AmqpException)
         {

@@ -9,30 +9,30 @@ internal sealed class RequestLink : IAsyncDisposable
 {
     private const int AnswersUnderWay = 100;
 
-    private readonly ConcurrentDictionary<string, TaskCompletionSource<Message>> waiting = new(StringComparer.Ordinal);
-    private readonly string replyTo = $"reply-{Guid.NewGuid():N}";
-    private readonly Session session;
-    private SenderLink? sender;
-    private ReceiverLink? receiver;
+    private readonly ConcurrentDictionary<string, TaskCompletionSource<Message>> _waiting = new(StringComparer.Ordinal);
+    private readonly string _replyTo = $"reply-{Guid.NewGuid():N}";
+    private readonly Session _session;
+    private SenderLink? _sender;
+    private ReceiverLink? _receiver;
 
-    private RequestLink(Session session) => this.session = session;
+    private RequestLink(Session session) => _session = session;
 
-    public bool IsClosed => session.IsClosed || sender is null or { IsClosed: true } || receiver is null or { IsClosed: true };
+    public bool IsClosed => _session.IsClosed || _sender is null or { IsClosed: true } || _receiver is null or { IsClosed: true };
 
     public static async Task<RequestLink> OpenAsync(Connection connection, string node, CancellationToken cancellation)
     {
         var link = new RequestLink(new Session(connection));
         try
         {
-            (link.receiver, _) = await Links.OpenAsync(
-                attached => new ReceiverLink(link.session, link.replyTo, new Attach { Source = new Source { Address = node }, Target = new Target { Address = link.replyTo } }, attached),
+            (link._receiver, _) = await Links.OpenAsync(
+                attached => new ReceiverLink(link._session, link._replyTo, new Attach { Source = new Source { Address = node }, Target = new Target { Address = link._replyTo } }, attached),
                 cancellation).ConfigureAwait(false);
-            link.receiver.Start(AnswersUnderWay, link.OnAnswer);
-            (link.sender, _) = await Links.OpenAsync(
-                attached => new SenderLink(link.session, $"request-{Guid.NewGuid():N}", new Attach { Source = new Source { Address = link.replyTo }, Target = new Target { Address = node } }, attached),
+            link._receiver.Start(AnswersUnderWay, link.OnAnswer);
+            (link._sender, _) = await Links.OpenAsync(
+                attached => new SenderLink(link._session, $"request-{Guid.NewGuid():N}", new Attach { Source = new Source { Address = link._replyTo }, Target = new Target { Address = node } }, attached),
                 cancellation).ConfigureAwait(false);
-            link.sender.AddClosedCallback((_, error) => link.FailAll(error));
-            link.receiver.AddClosedCallback((_, error) => link.FailAll(error));
+            link._sender.AddClosedCallback((_, error) => link.FailAll(error));
+            link._receiver.AddClosedCallback((_, error) => link.FailAll(error));
             return link;
         }
         catch
@@ -46,24 +46,24 @@ internal sealed class RequestLink : IAsyncDisposable
     public async Task<Message> AskAsync(Message request, CancellationToken cancellation)
     {
         var id = Guid.NewGuid().ToString("N");
-        request.Properties = new Properties { MessageId = id, ReplyTo = replyTo };
+        request.Properties = new Properties { MessageId = id, ReplyTo = _replyTo };
         var answer = new TaskCompletionSource<Message>(TaskCreationOptions.RunContinuationsAsynchronously);
-        waiting[id] = answer;
+        _waiting[id] = answer;
         try
         {
-            sender!.Send(request, OnSent, answer);
+            _sender!.Send(request, OnSent, answer);
             return await answer.Task.WaitAsync(cancellation).ConfigureAwait(false);
         }
         finally
         {
-            waiting.TryRemove(id, out _);
+            _waiting.TryRemove(id, out _);
         }
     }
 
     public async ValueTask DisposeAsync()
     {
         FailAll(null);
-        await Links.CloseAsync(session).ConfigureAwait(false);
+        await Links.CloseAsync(_session).ConfigureAwait(false);
     }
 
     private static void OnSent(ILink link, Message request, Outcome outcome, object state)
@@ -75,13 +75,13 @@ internal sealed class RequestLink : IAsyncDisposable
     private void OnAnswer(IReceiverLink link, Message answer)
     {
         link.Accept(answer);
-        if (answer.Properties?.GetCorrelationId()?.ToString() is { } id && waiting.TryGetValue(id, out var asked))
+        if (answer.Properties?.GetCorrelationId()?.ToString() is { } id && _waiting.TryGetValue(id, out var asked))
             asked.TrySetResult(answer);
     }
 
     private void FailAll(Error? error)
     {
-        foreach (var asked in waiting.Values)
+        foreach (var asked in _waiting.Values)
             asked.TrySetException(new AmqpException(error ?? new Error(ErrorCode.DetachForced)));
     }
 }

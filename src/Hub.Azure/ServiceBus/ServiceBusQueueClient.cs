@@ -8,31 +8,31 @@ namespace Hub.Azure.ServiceBus;
 /// <summary>Queues on Azure Service Bus, over AMQP 1.0. Safe for use by many at once; one connection serves all.</summary>
 public sealed class ServiceBusQueueClient : IQueueClient
 {
-    private readonly ServiceBusOptions options;
-    private readonly ServiceEndpoint endpoint;
-    private readonly TimeProvider time;
-    private readonly ILogger<ServiceBusQueueClient> log;
-    private readonly ResiliencePipeline sendPipeline;
-    private readonly ResiliencePipeline openPipeline;
-    private readonly OperationGate gate;
-    private readonly ConcurrentDictionary<IReceiver, bool> receivers = new(ReferenceEqualityComparer.Instance);
-    private readonly SemaphoreSlim opening = new(1);
-    private BrokerConnection? current;
-    private bool disposed;
+    private readonly ServiceBusOptions _options;
+    private readonly ServiceEndpoint _endpoint;
+    private readonly TimeProvider _time;
+    private readonly ILogger<ServiceBusQueueClient> _log;
+    private readonly ResiliencePipeline _sendPipeline;
+    private readonly ResiliencePipeline _openPipeline;
+    private readonly OperationGate _gate;
+    private readonly ConcurrentDictionary<IReceiver, bool> _receivers = new(ReferenceEqualityComparer.Instance);
+    private readonly SemaphoreSlim _opening = new(1);
+    private BrokerConnection? _current;
+    private bool _disposed;
 
     /// <summary>Makes a client; it connects on first use.</summary>
     /// <exception cref="ArgumentException">The options name no namespace or no way to sign in.</exception>
     public ServiceBusQueueClient(ServiceBusOptions options, TimeProvider time, ILogger<ServiceBusQueueClient> log)
     {
         ArgumentNullException.ThrowIfNull(options);
-        this.options = options;
-        this.time = time;
-        this.log = log;
-        endpoint = ServiceEndpoint.From(options, time);
-        gate = new OperationGate(this);
-        sendPipeline = Policies.Send(options, time, log);
-        openPipeline = Policies.Open(time);
-        Telemetry = new ServiceBusTelemetry(endpoint, time);
+        _options = options;
+        _time = time;
+        _log = log;
+        _endpoint = ServiceEndpoint.From(options, time);
+        _gate = new OperationGate(this);
+        _sendPipeline = Policies.Send(options, time, log);
+        _openPipeline = Policies.Open(time);
+        Telemetry = new ServiceBusTelemetry(_endpoint, time);
     }
 
     internal ServiceBusTelemetry Telemetry { get; }
@@ -41,7 +41,7 @@ public sealed class ServiceBusQueueClient : IQueueClient
     public Task SendAsync(string queue, QueueMessage message, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(message);
-        return gate.RunAsync(() => Telemetry.SendAsync(queue, 1, activity =>
+        return _gate.RunAsync(() => Telemetry.SendAsync(queue, 1, activity =>
         {
             var traced = message.WithContext(activity);
             return SendAsync(queue, (sender, limit) => sender.SendAsync(traced, limit), cancellation);
@@ -52,7 +52,7 @@ public sealed class ServiceBusQueueClient : IQueueClient
     public Task SendBatchAsync(string queue, IReadOnlyList<QueueMessage> messages, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(messages);
-        return gate.RunAsync(() => Telemetry.SendAsync(queue, messages.Count, async activity =>
+        return _gate.RunAsync(() => Telemetry.SendAsync(queue, messages.Count, async activity =>
         {
             QueueMessage[] traced = [.. messages.Select(message => message.WithContext(activity))];
             // What was accepted is not sent again when a later part is.
@@ -73,9 +73,9 @@ public sealed class ServiceBusQueueClient : IQueueClient
     public async Task<IQueueReceiver> OpenReceiverAsync(string queue, bool deadLetters, CancellationToken cancellation)
     {
         var entity = deadLetters ? DeadLettersOf(queue) : queue;
-        var receiver = new QueueReceiver(this, entity, options, time, log);
+        var receiver = new QueueReceiver(this, entity, _options, _time, _log);
         await receiver.OpenAsync(cancellation).ConfigureAwait(false);
-        receivers[receiver] = true;
+        _receivers[receiver] = true;
         return receiver;
     }
 
@@ -102,52 +102,52 @@ public sealed class ServiceBusQueueClient : IQueueClient
     public async Task<ISessionReceiver> AcceptSessionAsync(string queue, string sessionId, CancellationToken cancellation)
     {
         ArgumentException.ThrowIfNullOrEmpty(sessionId);
-        return await OpenAsync(token => AcceptAsync(queue, sessionId, options.OperationTimeout, token), cancellation).ConfigureAwait(false)
+        return await OpenAsync(token => AcceptAsync(queue, sessionId, _options.OperationTimeout, token), cancellation).ConfigureAwait(false)
             ?? throw new QueueException(QueueFailure.Retry, $"The session of '{queue}' did not come free in time.");
     }
 
     /// <summary>Stops in good order: nothing new is begun, what is being sent or settled is finished, receivers give back what they hold, and the connection closes.</summary>
     public async ValueTask DisposeAsync()
     {
-        await gate.CloseAsync(options.StopTimeout, time).ConfigureAwait(false);
-        foreach (var receiver in receivers.Keys)
+        await _gate.CloseAsync(_options.StopTimeout, _time).ConfigureAwait(false);
+        foreach (var receiver in _receivers.Keys)
             await receiver.DisposeAsync().ConfigureAwait(false);
-        await opening.WaitAsync().ConfigureAwait(false);
-        disposed = true;
-        opening.Release();
-        if (current is { } connection)
+        await _opening.WaitAsync().ConfigureAwait(false);
+        _disposed = true;
+        _opening.Release();
+        if (_current is { } connection)
             await connection.DisposeAsync().ConfigureAwait(false);
     }
 
-    internal void OnDisposed(IReceiver receiver) => receivers.TryRemove(receiver, out _);
+    internal void OnDisposed(IReceiver receiver) => _receivers.TryRemove(receiver, out _);
 
     /// <summary>Settles, counted as under way and under a span.</summary>
-    internal Task SettleAsync(string operation, string entity, Func<Task> settle) => gate.RunAsync(() => Telemetry.SettleAsync(operation, entity, settle));
+    internal Task SettleAsync(string operation, string entity, Func<Task> settle) => _gate.RunAsync(() => Telemetry.SettleAsync(operation, entity, settle));
 
     /// <summary>Opens something; a refused token is put afresh once.</summary>
     internal async Task<T> OpenAsync<T>(Func<CancellationToken, Task<T>> open, CancellationToken cancellation)
     {
-        gate.ThrowIfClosed();
-        return await openPipeline.ExecuteAsync(async token => await open(token).ConfigureAwait(false), cancellation).ConfigureAwait(false);
+        _gate.ThrowIfClosed();
+        return await _openPipeline.ExecuteAsync(async token => await open(token).ConfigureAwait(false), cancellation).ConfigureAwait(false);
     }
 
     /// <summary>The connection, opened when there is none or it was lost.</summary>
     internal async Task<BrokerConnection> ConnectAsync(string entity, CancellationToken cancellation)
     {
-        if (current is { IsLost: false } alive)
+        if (_current is { IsLost: false } alive)
             return alive;
-        await opening.WaitAsync(cancellation).ConfigureAwait(false);
+        await _opening.WaitAsync(cancellation).ConfigureAwait(false);
         try
         {
-            ObjectDisposedException.ThrowIf(disposed, this);
-            if (current is { IsLost: false } opened)
+            ObjectDisposedException.ThrowIf(_disposed, this);
+            if (_current is { IsLost: false } opened)
                 return opened;
-            if (current is { } dead)
+            if (_current is { } dead)
             {
-                current = null;
+                _current = null;
                 _ = dead.DisposeAsync().AsTask();
             }
-            return current = await BrokerConnection.OpenAsync(endpoint, options, time, log, cancellation).ConfigureAwait(false);
+            return _current = await BrokerConnection.OpenAsync(_endpoint, _options, _time, _log, cancellation).ConfigureAwait(false);
         }
         catch (Exception fault) when (fault is not (OperationCanceledException or ObjectDisposedException))
         {
@@ -157,14 +157,14 @@ public sealed class ServiceBusQueueClient : IQueueClient
         }
         finally
         {
-            opening.Release();
+            _opening.Release();
         }
     }
 
     private static string DeadLettersOf(string queue) => $"{queue}/$DeadLetterQueue";
 
     private Task SendAsync(string queue, Func<QueueSender, CancellationToken, Task> send, CancellationToken cancellation)
-        => sendPipeline.ExecuteAsync(
+        => _sendPipeline.ExecuteAsync(
             async token =>
             {
                 var connection = await ConnectAsync(queue, token).ConfigureAwait(false);
@@ -182,14 +182,14 @@ public sealed class ServiceBusQueueClient : IQueueClient
     private async Task<ISessionReceiver?> AcceptAsync(string queue, string? sessionId, TimeSpan maxWait, CancellationToken cancellation)
     {
         var connection = await ConnectAsync(queue, cancellation).ConfigureAwait(false);
-        var accepting = ReceiverLinkHolder.AcceptSessionAsync(connection, queue, sessionId, maxWait, time);
+        var accepting = ReceiverLinkHolder.AcceptSessionAsync(connection, queue, sessionId, maxWait, _time);
         try
         {
             var session = await connection.RunAsync(queue, async limit => await accepting.WaitAsync(limit).ConfigureAwait(false), cancellation, maxWait).ConfigureAwait(false);
             if (session is null)
                 return null;
-            var receiver = new SessionReceiver(this, connection, queue, session, options);
-            receivers[receiver] = true;
+            var receiver = new SessionReceiver(this, connection, queue, session, _options);
+            _receivers[receiver] = true;
             return receiver;
         }
         catch

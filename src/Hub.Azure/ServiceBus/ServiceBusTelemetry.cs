@@ -22,11 +22,11 @@ public sealed class ServiceBusTelemetry
     private static readonly Counter<long> Sent = Meter.CreateCounter<long>("messaging.client.sent.messages", "{message}", "Messages sent, accepted or not");
     private static readonly Counter<long> Consumed = Meter.CreateCounter<long>("messaging.client.consumed.messages", "{message}", "Messages received");
 
-    private readonly string host;
-    private readonly int port;
-    private readonly TimeProvider time;
+    private readonly string _host;
+    private readonly int _port;
+    private readonly TimeProvider _time;
 
-    internal ServiceBusTelemetry(ServiceEndpoint endpoint, TimeProvider time) => (host, port, this.time) = (endpoint.Host, endpoint.Port, time);
+    internal ServiceBusTelemetry(ServiceEndpoint endpoint, TimeProvider time) => (_host, _port, _time) = (endpoint.Host, endpoint.Port, time);
 
     /// <summary>Sends under a span; <paramref name="send"/> gets the span whose context the messages carry.</summary>
     internal async Task SendAsync(string queue, int count, Func<Activity?, Task> send)
@@ -62,7 +62,7 @@ public sealed class ServiceBusTelemetry
 
     private async Task<QueueException?> MeasureAsync(string operation, string type, string entity, Activity? activity, Func<Task> work)
     {
-        var started = time.GetTimestamp();
+        var started = _time.GetTimestamp();
         QueueException? error = null;
         try
         {
@@ -74,7 +74,7 @@ public sealed class ServiceBusTelemetry
             activity?.SetTag("error.type", failure.Failure.ToString()).SetStatus(ActivityStatusCode.Error, failure.Message);
         }
         if (Duration.Enabled)
-            Duration.Record(time.GetElapsedTime(started).TotalSeconds, [.. Tags(operation, type, entity, error?.Failure)]);
+            Duration.Record(_time.GetElapsedTime(started).TotalSeconds, [.. Tags(operation, type, entity, error?.Failure)]);
         return error;
     }
 
@@ -91,8 +91,8 @@ public sealed class ServiceBusTelemetry
         if (type is not null)
             yield return new("messaging.operation.type", type);
         yield return new("messaging.destination.name", entity);
-        yield return new("server.address", host);
-        yield return new("server.port", port);
+        yield return new("server.address", _host);
+        yield return new("server.port", _port);
         if (failure is { } kind)
             yield return new("error.type", kind.ToString());
     }

@@ -13,14 +13,14 @@ namespace Hub.Azure.ServiceBus;
 /// </remarks>
 internal sealed class Settlements : IHandler
 {
-    private readonly ConcurrentDictionary<object, TaskCompletionSource<DeliveryState>> waiting = new(ReferenceEqualityComparer.Instance);
+    private readonly ConcurrentDictionary<object, TaskCompletionSource<DeliveryState>> _waiting = new(ReferenceEqualityComparer.Instance);
 
     /// <summary>Sends <paramref name="outcome"/>; gives the broker's answer.</summary>
     public async Task<DeliveryState> SettleAsync(Session session, Message message, Outcome outcome, CancellationToken cancellation)
     {
         var delivery = GetDelivery(message);
         var answer = new TaskCompletionSource<DeliveryState>(TaskCreationOptions.RunContinuationsAsynchronously);
-        if (!waiting.TryAdd(delivery, answer))
+        if (!_waiting.TryAdd(delivery, answer))
             throw new InvalidOperationException("The message is being settled already.");
         try
         {
@@ -29,7 +29,7 @@ internal sealed class Settlements : IHandler
         }
         finally
         {
-            waiting.TryRemove(delivery, out _);
+            _waiting.TryRemove(delivery, out _);
         }
     }
 
@@ -37,7 +37,7 @@ internal sealed class Settlements : IHandler
 
     public void Handle(Event protocolEvent)
     {
-        if (protocolEvent.Context is IDelivery { State: { } state } delivery && waiting.TryGetValue(delivery, out var answer))
+        if (protocolEvent.Context is IDelivery { State: { } state } delivery && _waiting.TryGetValue(delivery, out var answer))
             answer.TrySetResult(state);
     }
 

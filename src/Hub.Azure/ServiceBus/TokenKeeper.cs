@@ -15,16 +15,16 @@ internal sealed class TokenKeeper(ServiceEndpoint endpoint, Connection connectio
     // A timer knows at most 49 days.
     private static readonly TimeSpan LongestWait = TimeSpan.FromDays(40);
 
-    private readonly SemaphoreSlim one = new(1);
-    private readonly ConcurrentDictionary<string, DateTimeOffset> ends = new(StringComparer.OrdinalIgnoreCase);
-    private readonly ConcurrentDictionary<string, ITimer> renewals = new(StringComparer.OrdinalIgnoreCase);
-    private readonly CancellationTokenSource stopped = new();
-    private RequestLink? cbs;
+    private readonly SemaphoreSlim _one = new(1);
+    private readonly ConcurrentDictionary<string, DateTimeOffset> _ends = new(StringComparer.OrdinalIgnoreCase);
+    private readonly ConcurrentDictionary<string, ITimer> _renewals = new(StringComparer.OrdinalIgnoreCase);
+    private readonly CancellationTokenSource _stopped = new();
+    private RequestLink? _cbs;
 
     /// <summary>Returns when there is a token for the entity with time left.</summary>
     public async Task AuthorizeAsync(string entity, CancellationToken cancellation)
     {
-        if (ends.TryGetValue(entity, out var end) && end > time.GetUtcNow())
+        if (_ends.TryGetValue(entity, out var end) && end > time.GetUtcNow())
             return;
         await PutAsync(entity, cancellation).ConfigureAwait(false);
     }
@@ -32,14 +32,14 @@ internal sealed class TokenKeeper(ServiceEndpoint endpoint, Connection connectio
     /// <summary>Forgets the token of an entity, because it was refused; the next use puts a fresh one.</summary>
     public void Forget(string entity)
     {
-        ends.TryRemove(entity, out _);
-        ends.TryRemove($"{entity}/$management", out _);
+        _ends.TryRemove(entity, out _);
+        _ends.TryRemove($"{entity}/$management", out _);
     }
 
     public async ValueTask DisposeAsync()
     {
-        await stopped.CancelAsync().ConfigureAwait(false);
-        foreach (var timer in renewals.Values)
+        await _stopped.CancelAsync().ConfigureAwait(false);
+        foreach (var timer in _renewals.Values)
             await timer.DisposeAsync().ConfigureAwait(false);
     }
 
@@ -55,25 +55,25 @@ internal sealed class TokenKeeper(ServiceEndpoint endpoint, Connection connectio
         {
             throw new QueueException(QueueFailure.Unauthorized, $"No token could be had for '{entity}': {fault.GetType().Name}.", fault);
         }
-        await one.WaitAsync(cancellation).ConfigureAwait(false);
+        await _one.WaitAsync(cancellation).ConfigureAwait(false);
         try
         {
-            if (cbs is null || cbs.IsClosed)
-                cbs = await RequestLink.OpenAsync(connection, "$cbs", cancellation).ConfigureAwait(false);
+            if (_cbs is null || _cbs.IsClosed)
+                _cbs = await RequestLink.OpenAsync(connection, "$cbs", cancellation).ConfigureAwait(false);
             var request = new Message(token.Text)
             {
                 ApplicationProperties = new ApplicationProperties { ["operation"] = "put-token", ["type"] = token.Type, ["name"] = audience },
             };
-            var answer = await cbs.AskAsync(request, cancellation).ConfigureAwait(false);
+            var answer = await _cbs.AskAsync(request, cancellation).ConfigureAwait(false);
             var status = answer.ApplicationProperties?["status-code"] as int? ?? 500;
             if (status is not (200 or 202))
                 throw Failures.FromStatus(status, null, entity);
         }
         finally
         {
-            one.Release();
+            _one.Release();
         }
-        ends[entity] = token.ExpiresOn;
+        _ends[entity] = token.ExpiresOn;
         RenewLater(entity, token.ExpiresOn - time.GetUtcNow());
     }
 
@@ -85,9 +85,9 @@ internal sealed class TokenKeeper(ServiceEndpoint endpoint, Connection connectio
 
     private void Schedule(string entity, TimeSpan wait)
     {
-        if (stopped.IsCancellationRequested)
+        if (_stopped.IsCancellationRequested)
             return;
-        var timer = renewals.GetOrAdd(entity, name => time.CreateTimer(_ => _ = RenewAsync(name), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan));
+        var timer = _renewals.GetOrAdd(entity, name => time.CreateTimer(_ => _ = RenewAsync(name), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan));
         timer.Change(TimeSpan.FromTicks(Math.Clamp(wait.Ticks, 0, LongestWait.Ticks)), Timeout.InfiniteTimeSpan);
     }
 
@@ -95,7 +95,7 @@ internal sealed class TokenKeeper(ServiceEndpoint endpoint, Connection connectio
     {
         try
         {
-            await PutAsync(entity, stopped.Token).ConfigureAwait(false);
+            await PutAsync(entity, _stopped.Token).ConfigureAwait(false);
         }
         catch (OperationCanceledException)
         {

@@ -11,41 +11,41 @@ namespace Hub.Local.FunctionsHost;
 /// </summary>
 public sealed class LocalFunctionsHost : IAsyncDisposable
 {
-    private readonly FunctionApp app;
-    private readonly FunctionsHostOptions options;
-    private readonly HttpFrontEnd front;
-    private readonly HandlerSupervisor supervisor;
-    private readonly HandlerInvoker invoker;
-    private readonly List<TimerListener> timers = [];
-    private readonly List<ServiceBusListener> queues = [];
-    private readonly List<BlobListener> blobs = [];
-    private readonly ILogger logger;
-    private bool disposed;
+    private readonly FunctionApp _app;
+    private readonly FunctionsHostOptions _options;
+    private readonly HttpFrontEnd _front;
+    private readonly HandlerSupervisor _supervisor;
+    private readonly HandlerInvoker _invoker;
+    private readonly List<TimerListener> _timers = [];
+    private readonly List<ServiceBusListener> _queues = [];
+    private readonly List<BlobListener> _blobs = [];
+    private readonly ILogger _logger;
+    private bool _disposed;
 
     private LocalFunctionsHost(FunctionApp app, FunctionsHostOptions options, HttpFrontEnd front, ILogger logger)
     {
-        this.app = app;
-        this.options = options;
-        this.front = front;
-        this.logger = logger;
-        supervisor = new HandlerSupervisor(app, options, front.Address);
-        invoker = new HandlerInvoker(supervisor, app.Host, options);
+        _app = app;
+        _options = options;
+        _front = front;
+        _logger = logger;
+        _supervisor = new HandlerSupervisor(app, options, front.Address);
+        _invoker = new HandlerInvoker(_supervisor, app.Host, options);
     }
 
     /// <summary>Where the host listens, such as <c>http://127.0.0.1:7071/</c>.</summary>
-    public Uri HttpAddress => front.Address;
+    public Uri HttpAddress => _front.Address;
 
     /// <summary>The process id of the handler that runs; null while none does.</summary>
-    public int? HandlerProcessId => supervisor.ProcessId;
+    public int? HandlerProcessId => _supervisor.ProcessId;
 
     /// <summary>How often the handler became ready: 1 after the start, one more for each restart.</summary>
-    public int HandlerStarts => supervisor.Starts;
+    public int HandlerStarts => _supervisor.Starts;
 
     /// <summary>
     /// Faults with a <see cref="FunctionsHostException"/> when the handler failed too often and the host gave up; completes when the host
     /// is disposed.
     /// </summary>
-    public Task Completion => supervisor.GivenUp;
+    public Task Completion => _supervisor.GivenUp;
 
     /// <summary>Starts the host; returns when the handler answers and the triggers listen.</summary>
     /// <exception cref="FunctionsHostException">The app folder is faulty, the port is in use, or the handler does not start.</exception>
@@ -58,7 +58,7 @@ public sealed class LocalFunctionsHost : IAsyncDisposable
         var host = new LocalFunctionsHost(app, options, front, logger);
         try
         {
-            await host.supervisor.WhenReadyAsync(cancellation).ConfigureAwait(false);
+            await host._supervisor.WhenReadyAsync(cancellation).ConfigureAwait(false);
             host.StartTriggers();
             logger.Listening(host.HttpAddress);
             return host;
@@ -71,13 +71,13 @@ public sealed class LocalFunctionsHost : IAsyncDisposable
     }
 
     /// <summary>Waits until the handler became ready for the <paramref name="count"/>th time; see <see cref="HandlerStarts"/>.</summary>
-    public Task WaitForHandlerStartAsync(int count, CancellationToken cancellation) => supervisor.WhenStartedAsync(count, cancellation);
+    public Task WaitForHandlerStartAsync(int count, CancellationToken cancellation) => _supervisor.WhenStartedAsync(count, cancellation);
 
     /// <summary>Runs a timer function now and waits for its end; true when it succeeded.</summary>
     /// <exception cref="ArgumentException">There is no timer function of that name.</exception>
     public Task<bool> InvokeTimerAsync(string function, CancellationToken cancellation)
     {
-        var timer = timers.FirstOrDefault(timer => timer.Function.Equals(function, StringComparison.OrdinalIgnoreCase))
+        var timer = _timers.FirstOrDefault(timer => timer.Function.Equals(function, StringComparison.OrdinalIgnoreCase))
             ?? throw new ArgumentException($"There is no timer function {function}.", nameof(function));
         return timer.InvokeAsync(cancellation);
     }
@@ -85,18 +85,18 @@ public sealed class LocalFunctionsHost : IAsyncDisposable
     /// <summary>Takes nothing new, lets what runs finish within the drain time-out, then kills the handler.</summary>
     public async ValueTask DisposeAsync()
     {
-        if (Interlocked.Exchange(ref disposed, true))
+        if (Interlocked.Exchange(ref _disposed, true))
             return;
         await DrainAsync().ConfigureAwait(false);
-        await supervisor.DisposeAsync().ConfigureAwait(false);
-        foreach (var queue in queues)
+        await _supervisor.DisposeAsync().ConfigureAwait(false);
+        foreach (var queue in _queues)
             await queue.DisposeAsync().ConfigureAwait(false);
-        foreach (var blob in blobs)
+        foreach (var blob in _blobs)
             await blob.DisposeAsync().ConfigureAwait(false);
-        foreach (var timer in timers)
+        foreach (var timer in _timers)
             await timer.DisposeAsync().ConfigureAwait(false);
-        await front.DisposeAsync().ConfigureAwait(false);
-        invoker.Dispose();
+        await _front.DisposeAsync().ConfigureAwait(false);
+        _invoker.Dispose();
     }
 
     private static FunctionApp ReadApp(FunctionsHostOptions options, ILogger logger)
@@ -116,36 +116,36 @@ public sealed class LocalFunctionsHost : IAsyncDisposable
 
     private void StartTriggers()
     {
-        foreach (var (function, trigger) in app.With<TimerTrigger>())
-            timers.Add(new TimerListener(function.Name, trigger, invoker, options));
-        foreach (var (function, trigger) in app.With<ServiceBusTrigger>())
-            queues.Add(new ServiceBusListener(function.Name, trigger, invoker, app.Host.ServiceBus, options));
-        foreach (var (function, trigger) in app.With<BlobTrigger>())
-            blobs.Add(new BlobListener(function.Name, trigger, invoker, app.Host.Blobs, options));
-        front.Connect(supervisor, invoker, timers);
+        foreach (var (function, trigger) in _app.With<TimerTrigger>())
+            _timers.Add(new TimerListener(function.Name, trigger, _invoker, _options));
+        foreach (var (function, trigger) in _app.With<ServiceBusTrigger>())
+            _queues.Add(new ServiceBusListener(function.Name, trigger, _invoker, _app.Host.ServiceBus, _options));
+        foreach (var (function, trigger) in _app.With<BlobTrigger>())
+            _blobs.Add(new BlobListener(function.Name, trigger, _invoker, _app.Host.Blobs, _options));
+        _front.Connect(_supervisor, _invoker, _timers);
         _ = StopListeningWhenGivenUpAsync();
     }
 
     /// <summary>Messages stay on their queue when there is no handler left; each would only be abandoned.</summary>
     private async Task StopListeningWhenGivenUpAsync()
     {
-        await supervisor.GivenUp.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        if (supervisor.GivenUp.IsFaulted)
+        await _supervisor.GivenUp.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        if (_supervisor.GivenUp.IsFaulted)
             await DrainAsync().ConfigureAwait(false);
     }
 
     private async Task DrainAsync()
     {
-        var longest = app.Host.FunctionTimeout is { } timeout && timeout < options.DrainTimeout ? timeout : options.DrainTimeout;
-        using var limit = new CancellationTokenSource(longest, options.TimeProvider);
+        var longest = _app.Host.FunctionTimeout is { } timeout && timeout < _options.DrainTimeout ? timeout : _options.DrainTimeout;
+        using var limit = new CancellationTokenSource(longest, _options.TimeProvider);
         var draining = Task.WhenAll([
-            .. queues.Select(queue => queue.DrainAsync()),
-            .. blobs.Select(blob => blob.DrainAsync()),
-            .. timers.Select(timer => timer.DrainAsync()),
-            front.DrainAsync(limit.Token),
+            .. _queues.Select(queue => queue.DrainAsync()),
+            .. _blobs.Select(blob => blob.DrainAsync()),
+            .. _timers.Select(timer => timer.DrainAsync()),
+            _front.DrainAsync(limit.Token),
         ]);
         await draining.WaitAsync(limit.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        if (invoker.InFlight > 0)
-            logger.NotDrained(invoker.InFlight, longest);
+        if (_invoker.InFlight > 0)
+            _logger.NotDrained(_invoker.InFlight, longest);
     }
 }

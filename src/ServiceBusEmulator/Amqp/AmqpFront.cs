@@ -10,11 +10,11 @@ internal sealed class AmqpFront : IDisposable
 {
     private const int AttemptsForFreePort = 20;
 
-    private readonly ConnectionListener listener;
+    private readonly ConnectionListener _listener;
 
     private AmqpFront(ConnectionListener listener, int port, EmulatorFaults faults)
     {
-        this.listener = listener;
+        _listener = listener;
         Faults = faults;
         Port = port;
     }
@@ -42,7 +42,7 @@ internal sealed class AmqpFront : IDisposable
         }
     }
 
-    public void Dispose() => listener.Close();
+    public void Dispose() => _listener.Close();
 
     private static AmqpFront Listen(int port, Router router)
     {

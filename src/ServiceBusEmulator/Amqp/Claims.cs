@@ -10,7 +10,7 @@ namespace ServiceBusEmulator.Amqp;
 /// <summary>What one connection may use, and until when, by the tokens it put on $cbs.</summary>
 internal sealed class Claims(EmulatorOptions options)
 {
-    private readonly ConcurrentDictionary<string, DateTimeOffset> claims = new(StringComparer.OrdinalIgnoreCase);
+    private readonly ConcurrentDictionary<string, DateTimeOffset> _claims = new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Handles put-token; the answer says 202, or 401 and why.</summary>
     public Task<Message> PutTokenAsync(Message request)
@@ -23,7 +23,7 @@ internal sealed class Claims(EmulatorOptions options)
             var end = properties["type"] as string == "jwt" ? options.ValidateJwt?.Invoke(token) : CheckSas(token, path);
             if (end is { } until && until > options.Time.GetUtcNow())
             {
-                claims[path] = until;
+                _claims[path] = until;
                 return Task.FromResult(Answer(202, "Accepted"));
             }
             fault = "The token is not valid here, or has ended.";
@@ -35,7 +35,7 @@ internal sealed class Claims(EmulatorOptions options)
     public DateTimeOffset? Until(string entity)
     {
         DateTimeOffset? until = null;
-        foreach (var (path, end) in claims)
+        foreach (var (path, end) in _claims)
         {
             if (Covers(path, entity) && end > options.Time.GetUtcNow() && end > (until ?? DateTimeOffset.MinValue))
                 until = end;

@@ -11,7 +11,7 @@ namespace ServiceBusEmulator.Amqp;
 /// </remarks>
 internal sealed class GateTransport(IAsyncTransport inner, WriteBacklog backlog) : IAsyncTransport
 {
-    private readonly TaskCompletionSource spoken = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource _spoken = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     public void SetConnection(Connection connection)
     {
@@ -21,7 +21,7 @@ internal sealed class GateTransport(IAsyncTransport inner, WriteBacklog backlog)
 
     public async Task SendAsync(IList<ByteBuffer> bufferList, int listSize)
     {
-        await spoken.Task.ConfigureAwait(false);
+        await _spoken.Task.ConfigureAwait(false);
         // What is answered in the same burst queues up behind this and goes out in one write.
         await Task.Yield();
         await backlog.WriteAsync(bufferList, () => inner.SendAsync(bufferList, listSize)).ConfigureAwait(false);
@@ -30,7 +30,7 @@ internal sealed class GateTransport(IAsyncTransport inner, WriteBacklog backlog)
     public async Task<int> ReceiveAsync(byte[] buffer, int offset, int count)
     {
         var read = await inner.ReceiveAsync(buffer, offset, count).ConfigureAwait(false);
-        spoken.TrySetResult();
+        _spoken.TrySetResult();
         return read;
     }
 
@@ -39,13 +39,13 @@ internal sealed class GateTransport(IAsyncTransport inner, WriteBacklog backlog)
     public int Receive(byte[] buffer, int offset, int count)
     {
         var read = inner.Receive(buffer, offset, count);
-        spoken.TrySetResult();
+        _spoken.TrySetResult();
         return read;
     }
 
     public void Close()
     {
-        spoken.TrySetResult();
+        _spoken.TrySetResult();
         inner.Close();
     }
 }

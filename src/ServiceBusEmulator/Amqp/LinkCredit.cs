@@ -7,10 +7,10 @@ namespace ServiceBusEmulator.Amqp;
 internal sealed class LinkCredit(ListenerLink link)
 {
     /// <summary>The delivery count up to which the peer takes messages.</summary>
-    private uint limit;
+    private uint _limit;
 
     /// <summary>Whether a drain came that was not answered yet.</summary>
-    private bool drainAsked;
+    private bool _drainAsked;
 
     /// <summary>How many messages the peer takes now.</summary>
     public int Available
@@ -32,16 +32,16 @@ internal sealed class LinkCredit(ListenerLink link)
             var state = new Flow();
             if (!LibraryInternals.Snapshot(link, state))
                 return;
-            drainAsked = state.Drain;
+            _drainAsked = state.Drain;
             if (raise > 0)
             {
-                limit = state.DeliveryCount + state.LinkCredit;
+                _limit = state.DeliveryCount + state.LinkCredit;
                 return;
             }
-            limit = unchecked(limit + (uint)raise);
-            var credit = unchecked((int)(limit - state.DeliveryCount));
+            _limit = unchecked(_limit + (uint)raise);
+            var credit = unchecked((int)(_limit - state.DeliveryCount));
             LibraryInternals.Credit(link) = (uint)Math.Max(0, credit);
-            limit = state.DeliveryCount + LibraryInternals.Credit(link);
+            _limit = state.DeliveryCount + LibraryInternals.Credit(link);
         }
     }
 
@@ -50,16 +50,16 @@ internal sealed class LinkCredit(ListenerLink link)
     {
         lock (LibraryInternals.LockObject(link))
         {
-            if (!drainAsked || link.IsClosed)
+            if (!_drainAsked || link.IsClosed)
                 return;
-            drainAsked = false;
+            _drainAsked = false;
         }
         link.CompleteDrain();
         lock (LibraryInternals.LockObject(link))
         {
             var state = new Flow();
             if (LibraryInternals.Snapshot(link, state))
-                limit = state.DeliveryCount + state.LinkCredit;
+                _limit = state.DeliveryCount + state.LinkCredit;
             // The flow is filled from this field when it is written, which may be later: it stays set until the peer's next flow.
             LibraryInternals.Drain(link) = true;
         }

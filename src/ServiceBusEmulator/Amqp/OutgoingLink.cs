@@ -9,27 +9,27 @@ namespace ServiceBusEmulator.Amqp;
 /// <summary>A link on which a client receives from a queue, its dead-letter queue or one session, and settles what it got.</summary>
 internal sealed class OutgoingLink : LinkEndpoint
 {
-    private readonly ListenerLink link;
-    private readonly QueueEngine queue;
-    private readonly LinkCredit credit;
-    private readonly WriteBacklog? backlog;
-    private readonly Action resume;
-    private volatile bool ready;
-    private volatile bool closed;
+    private readonly ListenerLink _link;
+    private readonly QueueEngine _queue;
+    private readonly LinkCredit _credit;
+    private readonly WriteBacklog? _backlog;
+    private readonly Action _resume;
+    private volatile bool _ready;
+    private volatile bool _closed;
 
     /// <param name="link">The link to send on.</param>
     /// <param name="queue">Where messages come from.</param>
     /// <param name="deletesOnReceive">Whether messages are settled as they are sent.</param>
     public OutgoingLink(ListenerLink link, QueueEngine queue, bool deletesOnReceive)
     {
-        this.link = link;
-        this.queue = queue;
-        credit = new LinkCredit(link);
-        backlog = WriteBacklog.Of(link.Session.Connection);
-        resume = () => queue.Flow(Consumer!);
+        _link = link;
+        _queue = queue;
+        _credit = new LinkCredit(link);
+        _backlog = WriteBacklog.Of(link.Session.Connection);
+        _resume = () => queue.Flow(Consumer!);
         Consumer = new LinkConsumer(this, deletesOnReceive);
         // Told before the library reports every unsettled delivery as released, which would end locks that should run out.
-        link.AddClosedCallback((_, _) => closed = true);
+        link.AddClosedCallback((_, _) => _closed = true);
     }
 
     public Consumer Consumer { get; }
@@ -37,30 +37,30 @@ internal sealed class OutgoingLink : LinkEndpoint
     /// <summary>The attach has been answered: messages may go out.</summary>
     public void Start()
     {
-        ready = true;
-        queue.Flow(Consumer);
+        _ready = true;
+        _queue.Flow(Consumer);
     }
 
     public override void OnFlow(FlowContext flowContext)
     {
-        credit.OnFlow(flowContext.Messages);
-        queue.Flow(Consumer);
+        _credit.OnFlow(flowContext.Messages);
+        _queue.Flow(Consumer);
     }
 
     public override void OnDisposition(DispositionContext dispositionContext)
     {
-        if (!closed && dispositionContext.Message is LockedMessage message && dispositionContext.DeliveryState is Outcome outcome)
+        if (!_closed && dispositionContext.Message is LockedMessage message && dispositionContext.DeliveryState is Outcome outcome)
             _ = SettleAsync(message, outcome);
     }
 
-    public override void OnLinkClosed(ListenerLink link, Error error) => queue.Detach(Consumer);
+    public override void OnLinkClosed(ListenerLink link, Error error) => _queue.Detach(Consumer);
 
     private async Task SettleAsync(LockedMessage message, Outcome outcome)
     {
         DeliveryState answer;
         try
         {
-            await queue.SettleAsync(message.Token, await ReadAsync(message.Token, outcome).ConfigureAwait(false)).ConfigureAwait(false);
+            await _queue.SettleAsync(message.Token, await ReadAsync(message.Token, outcome).ConfigureAwait(false)).ConfigureAwait(false);
             // Always accepted, also for a dead letter: the SDKs read any error in the answer as a failure.
             answer = new Accepted();
         }
@@ -68,8 +68,8 @@ internal sealed class OutgoingLink : LinkEndpoint
         {
             answer = new Rejected { Error = Faults.ToError(fault) };
         }
-        if (!closed)
-            link.DisposeMessage(message, answer, true);
+        if (!_closed)
+            _link.DisposeMessage(message, answer, true);
     }
 
     private async Task<Settlement> ReadAsync(Guid token, Outcome outcome)
@@ -99,7 +99,7 @@ internal sealed class OutgoingLink : LinkEndpoint
     {
         if (changes is null || changes.Count == 0)
             return null;
-        var content = await queue.GetContentAsync(token).ConfigureAwait(false);
+        var content = await _queue.GetContentAsync(token).ConfigureAwait(false);
         return content is null ? null : MessageCodec.WithProperties(content, changes.Select(change => KeyValuePair.Create(change.Key.ToString()!, (object?)change.Value)));
     }
 
@@ -107,33 +107,33 @@ internal sealed class OutgoingLink : LinkEndpoint
     {
         public override bool DeletesOnReceive => deletesOnReceive;
 
-        public override int Credit => owner.ready && !owner.closed && owner.backlog?.HasRoom(owner.resume) != false ? owner.credit.Available : 0;
+        public override int Credit => owner._ready && !owner._closed && owner._backlog?.HasRoom(owner._resume) != false ? owner._credit.Available : 0;
 
         public override void Deliver(StoredMessage message)
         {
             var token = message.Lock?.Token ?? Guid.NewGuid();
             try
             {
-                var bytes = MessageCodec.Write(message, owner.queue.Definition.Name);
+                var bytes = MessageCodec.Write(message, owner._queue.Definition.Name);
                 // Counted before, since it may be written before this returns.
-                owner.backlog?.Add(bytes.Length);
-                owner.link.SendMessage(new LockedMessage(token), bytes);
+                owner._backlog?.Add(bytes.Length);
+                owner._link.SendMessage(new LockedMessage(token), bytes);
             }
             catch (AmqpException)
             {
                 // The link ended a moment ago: nobody saw the message.
-                owner.closed = true;
-                _ = owner.queue.SettleAsync(token, new Release());
+                owner._closed = true;
+                _ = owner._queue.SettleAsync(token, new Release());
             }
         }
 
         public override void OnDry()
         {
-            if (owner.ready && !owner.closed)
-                owner.credit.CompleteDrain();
+            if (owner._ready && !owner._closed)
+                owner._credit.CompleteDrain();
         }
 
         public override void OnSessionLost()
-            => owner.link.Close(TimeSpan.Zero, new Error(Faults.SessionLockLost) { Description = "The session lock has expired. Accept the session again." });
+            => owner._link.Close(TimeSpan.Zero, new Error(Faults.SessionLockLost) { Description = "The session lock has expired. Accept the session again." });
     }
 }

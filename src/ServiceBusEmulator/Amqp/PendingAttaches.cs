@@ -8,19 +8,19 @@ namespace ServiceBusEmulator.Amqp;
 /// <summary>Attaches that are answered later, because a session has to be waited for.</summary>
 internal sealed class PendingAttaches
 {
-    private readonly ConditionalWeakTable<Link, PendingAttach> pending = [];
+    private readonly ConditionalWeakTable<Link, PendingAttach> _pending = [];
 
     public PendingAttach Add(ListenerLink link, Attach attach)
     {
         var one = new PendingAttach(link, attach);
-        pending.Add(link, one);
+        _pending.Add(link, one);
         return one;
     }
 
     /// <summary>The peer gives up: its attach is refused before the library handles its detach, which it would take for a breach of protocol.</summary>
     public void OnRemoteClose(Link link)
     {
-        if (pending.TryGetValue(link, out var one))
+        if (_pending.TryGetValue(link, out var one))
             one.TryComplete(new Error(ErrorCode.DetachForced) { Description = "The wait for a session was ended by the receiver." });
     }
 }
@@ -28,7 +28,7 @@ internal sealed class PendingAttaches
 /// <summary>An attach that waits for its answer.</summary>
 internal sealed class PendingAttach(ListenerLink link, Attach attach)
 {
-    private bool done;
+    private bool _done;
 
     /// <summary>Answers the attach, with a refusal when there is an error; false when it was answered before.</summary>
     public bool TryComplete(Error? error)
@@ -36,9 +36,9 @@ internal sealed class PendingAttach(ListenerLink link, Attach attach)
         // Under the link's own lock: a peer that detaches on seeing the answer must find the link attached, or the library closes the connection.
         lock (LibraryInternals.LockObject(link))
         {
-            if (done)
+            if (_done)
                 return false;
-            done = true;
+            _done = true;
             link.CompleteAttach(attach, error);
             return true;
         }

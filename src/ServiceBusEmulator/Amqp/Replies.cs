@@ -8,7 +8,7 @@ namespace ServiceBusEmulator.Amqp;
 /// <summary>The links of one connection on which answers to requests go out, by the address that requests name as reply-to.</summary>
 internal sealed class Replies
 {
-    private readonly ConcurrentDictionary<string, ReplyLink> links = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, ReplyLink> _links = new(StringComparer.Ordinal);
 
     /// <summary>Adds a link under its target address and its name: the JavaScript SDK leaves the address of its $cbs link empty and replies to the name.</summary>
     public ReplyLink Add(ListenerLink link, Attach attach)
@@ -16,11 +16,11 @@ internal sealed class Replies
         var reply = new ReplyLink(link);
         string[] addresses = attach.Target is Target { Address.Length: > 0 } target ? [target.Address, link.Name] : [link.Name];
         foreach (var address in addresses)
-            links[address] = reply;
+            _links[address] = reply;
         link.AddClosedCallback((_, _) =>
         {
             foreach (var address in addresses)
-                links.TryRemove(KeyValuePair.Create(address, reply));
+                _links.TryRemove(KeyValuePair.Create(address, reply));
         });
         return reply;
     }
@@ -30,7 +30,7 @@ internal sealed class Replies
     {
         answer.Properties = new Properties();
         answer.Properties.SetCorrelationId(request.Properties?.GetMessageId());
-        if (request.Properties?.ReplyTo is { } address && links.TryGetValue(address, out var link))
+        if (request.Properties?.ReplyTo is { } address && _links.TryGetValue(address, out var link))
             link.Send(answer);
     }
 }
@@ -38,22 +38,22 @@ internal sealed class Replies
 /// <summary>A link on which answers go out, as far as there is credit.</summary>
 internal sealed class ReplyLink(ListenerLink link) : LinkEndpoint
 {
-    private readonly Queue<Message> waiting = new();
-    private readonly LinkCredit credit = new(link);
+    private readonly Queue<Message> _waiting = new();
+    private readonly LinkCredit _credit = new(link);
 
     public void Send(Message message)
     {
-        lock (waiting)
+        lock (_waiting)
         {
-            waiting.Enqueue(message);
+            _waiting.Enqueue(message);
             SendWaiting();
         }
     }
 
     public override void OnFlow(FlowContext flowContext)
     {
-        credit.OnFlow(flowContext.Messages);
-        lock (waiting)
+        _credit.OnFlow(flowContext.Messages);
+        lock (_waiting)
         {
             SendWaiting();
         }
@@ -67,8 +67,8 @@ internal sealed class ReplyLink(ListenerLink link) : LinkEndpoint
 
     private void SendWaiting()
     {
-        while (waiting.Count > 0 && credit.Available > 0 && !link.IsClosed)
-            link.SendMessage(waiting.Dequeue());
+        while (_waiting.Count > 0 && _credit.Available > 0 && !link.IsClosed)
+            link.SendMessage(_waiting.Dequeue());
     }
 }
 

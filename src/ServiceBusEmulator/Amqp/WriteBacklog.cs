@@ -17,11 +17,11 @@ internal sealed class WriteBacklog(TimeProvider time)
 
     private static readonly ConditionalWeakTable<Connection, WriteBacklog> Known = [];
 
-    private readonly Lock gate = new();
-    private readonly HashSet<Action> held = [];
-    private long waiting;
-    private int writing;
-    private bool watched;
+    private readonly Lock _gate = new();
+    private readonly HashSet<Action> _held = [];
+    private long _waiting;
+    private int _writing;
+    private bool _watched;
 
     public static void Set(Connection connection, WriteBacklog backlog) => Known.AddOrUpdate(connection, backlog);
 
@@ -29,23 +29,23 @@ internal sealed class WriteBacklog(TimeProvider time)
 
     public void Add(long bytes)
     {
-        lock (gate)
+        lock (_gate)
         {
-            waiting += bytes;
+            _waiting += bytes;
         }
     }
 
     /// <summary>Whether more may be handed over; when not, <paramref name="resume"/> is called once it may.</summary>
     public bool HasRoom(Action resume)
     {
-        lock (gate)
+        lock (_gate)
         {
-            if (waiting < Most)
+            if (_waiting < Most)
                 return true;
-            held.Add(resume);
-            if (watched)
+            _held.Add(resume);
+            if (_watched)
                 return false;
-            watched = true;
+            _watched = true;
         }
         _ = WatchAsync();
         return false;
@@ -55,14 +55,14 @@ internal sealed class WriteBacklog(TimeProvider time)
     public async Task WriteAsync(IList<ByteBuffer> frames, Func<Task> write)
     {
         var bytes = frames.Sum(Sections.MessageBytes);
-        Interlocked.Increment(ref writing);
+        Interlocked.Increment(ref _writing);
         try
         {
             await write().ConfigureAwait(false);
         }
         finally
         {
-            Interlocked.Decrement(ref writing);
+            Interlocked.Decrement(ref _writing);
         }
         Lower(bytes);
     }
@@ -70,13 +70,13 @@ internal sealed class WriteBacklog(TimeProvider time)
     private void Lower(long bytes)
     {
         Action[] free;
-        lock (gate)
+        lock (_gate)
         {
-            waiting = Math.Max(0, waiting - bytes);
-            if (held.Count == 0 || waiting > Most / 2)
+            _waiting = Math.Max(0, _waiting - bytes);
+            if (_held.Count == 0 || _waiting > Most / 2)
                 return;
-            free = [.. held];
-            held.Clear();
+            free = [.. _held];
+            _held.Clear();
         }
         foreach (var resume in free)
             resume();
@@ -88,16 +88,16 @@ internal sealed class WriteBacklog(TimeProvider time)
         for (long before = -1; ;)
         {
             await Task.Delay(StillFor, time).ConfigureAwait(false);
-            lock (gate)
+            lock (_gate)
             {
-                if (held.Count == 0)
+                if (_held.Count == 0)
                 {
-                    watched = false;
+                    _watched = false;
                     return;
                 }
-                if (Volatile.Read(ref writing) > 0 || waiting != before)
+                if (Volatile.Read(ref _writing) > 0 || _waiting != before)
                 {
-                    before = waiting;
+                    before = _waiting;
                     continue;
                 }
             }

@@ -4,15 +4,15 @@ namespace ServiceBusEmulator.Engine;
 /// <remarks>A message counts from its admission to its queue until it is removed, for as long as its content is here.</remarks>
 internal sealed class ContentBudget(long limit)
 {
-    private long held;
+    private long _held;
 
     /// <summary>How many bytes are in memory.</summary>
-    public long Held => Interlocked.Read(ref held);
+    public long Held => Interlocked.Read(ref _held);
 
     public bool IsOver => Held > limit;
 
     /// <summary>How many bytes still fit.</summary>
     public long Room => limit - Held;
 
-    public void Add(long bytes) => Interlocked.Add(ref held, bytes);
+    public void Add(long bytes) => Interlocked.Add(ref _held, bytes);
 }

@@ -6,22 +6,22 @@ internal sealed class Deadlines : IDisposable
     // Below this many it isn't worth clearing out what was cancelled.
     private const int FewCancelled = 1024;
 
-    private readonly TimeProvider time;
-    private readonly ITimer timer;
-    private PriorityQueue<Deadline, DateTimeOffset> due = new();
-    private DateTimeOffset armedFor = DateTimeOffset.MaxValue;
-    private int cancelled;
+    private readonly TimeProvider _time;
+    private readonly ITimer _timer;
+    private PriorityQueue<Deadline, DateTimeOffset> _due = new();
+    private DateTimeOffset _armedFor = DateTimeOffset.MaxValue;
+    private int _cancelled;
 
     /// <param name="time">The clock.</param>
     /// <param name="onTimer">Called on the timer's thread: it must bring about a call of <see cref="RunDue"/>.</param>
     public Deadlines(TimeProvider time, Action onTimer)
     {
-        this.time = time;
-        timer = time.CreateTimer(_ => onTimer(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        _time = time;
+        _timer = time.CreateTimer(_ => onTimer(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 
     /// <summary>How many it keeps, cancelled ones that were not cleared out yet included.</summary>
-    public int Count => due.Count;
+    public int Count => _due.Count;
 
     /// <summary>Gives a handle for <see cref="Cancel"/>; null when the time never comes.</summary>
     public Deadline? Add(DateTimeOffset at, Action action)
@@ -29,7 +29,7 @@ internal sealed class Deadlines : IDisposable
         if (at == DateTimeOffset.MaxValue)
             return null;
         var deadline = new Deadline(action);
-        due.Enqueue(deadline, at);
+        _due.Enqueue(deadline, at);
         Arm();
         return deadline;
     }
@@ -40,19 +40,19 @@ internal sealed class Deadlines : IDisposable
         if (deadline is not { Action: not null })
             return;
         deadline.Action = null;
-        if (++cancelled > FewCancelled && cancelled > due.Count / 2)
+        if (++_cancelled > FewCancelled && _cancelled > _due.Count / 2)
         {
-            due = new PriorityQueue<Deadline, DateTimeOffset>(due.UnorderedItems.Where(one => one.Element.Action is not null));
-            cancelled = 0;
+            _due = new PriorityQueue<Deadline, DateTimeOffset>(_due.UnorderedItems.Where(one => one.Element.Action is not null));
+            _cancelled = 0;
         }
     }
 
     public void RunDue()
     {
-        var now = time.GetUtcNow();
-        while (due.TryPeek(out var deadline, out var at) && at <= now)
+        var now = _time.GetUtcNow();
+        while (_due.TryPeek(out var deadline, out var at) && at <= now)
         {
-            due.Dequeue();
+            _due.Dequeue();
             if (deadline.Action is { } action)
             {
                 deadline.Action = null;
@@ -60,24 +60,24 @@ internal sealed class Deadlines : IDisposable
             }
             else
             {
-                cancelled--;
+                _cancelled--;
             }
         }
-        armedFor = DateTimeOffset.MaxValue;
+        _armedFor = DateTimeOffset.MaxValue;
         Arm();
     }
 
-    public void Dispose() => timer.Dispose();
+    public void Dispose() => _timer.Dispose();
 
     private void Arm()
     {
-        if (!due.TryPeek(out _, out var at) || at >= armedFor)
+        if (!_due.TryPeek(out _, out var at) || at >= _armedFor)
             return;
-        armedFor = at;
+        _armedFor = at;
         // A timer knows at most 49 days; waking early is harmless.
-        var wait = TimeSpan.FromTicks(Math.Clamp((at - time.GetUtcNow()).Ticks, 0, TimeSpan.FromDays(40).Ticks));
+        var wait = TimeSpan.FromTicks(Math.Clamp((at - _time.GetUtcNow()).Ticks, 0, TimeSpan.FromDays(40).Ticks));
         // Rounded up, or a timer of whole milliseconds fires just before the time and finds nothing due.
-        timer.Change(wait + TimeSpan.FromMilliseconds(1), Timeout.InfiniteTimeSpan);
+        _timer.Change(wait + TimeSpan.FromMilliseconds(1), Timeout.InfiniteTimeSpan);
     }
 }
 

@@ -5,41 +5,41 @@ internal class Lane
 {
     private static readonly Comparer<StoredMessage> BySequence = Comparer<StoredMessage>.Create((a, b) => a.SequenceNumber.CompareTo(b.SequenceNumber));
 
-    private readonly SortedSet<StoredMessage> available = new(BySequence);
-    private readonly List<Consumer> consumers = [];
-    private int turn;
+    private readonly SortedSet<StoredMessage> _available = new(BySequence);
+    private readonly List<Consumer> _consumers = [];
+    private int _turn;
 
     /// <summary>What waits to be given out, in order.</summary>
-    public IEnumerable<StoredMessage> Waiting => available;
+    public IEnumerable<StoredMessage> Waiting => _available;
 
-    public bool IsEmpty => available.Count == 0;
+    public bool IsEmpty => _available.Count == 0;
 
-    public IReadOnlyList<Consumer> Consumers => consumers;
+    public IReadOnlyList<Consumer> Consumers => _consumers;
 
-    public void Add(StoredMessage message) => available.Add(message);
+    public void Add(StoredMessage message) => _available.Add(message);
 
-    public void Remove(StoredMessage message) => available.Remove(message);
+    public void Remove(StoredMessage message) => _available.Remove(message);
 
-    public void Attach(Consumer consumer) => consumers.Add(consumer);
+    public void Attach(Consumer consumer) => _consumers.Add(consumer);
 
-    public bool Detach(Consumer consumer) => consumers.Remove(consumer);
+    public bool Detach(Consumer consumer) => _consumers.Remove(consumer);
 
     public StoredMessage? Take()
     {
-        var first = available.Min;
+        var first = _available.Min;
         if (first is not null)
-            available.Remove(first);
+            _available.Remove(first);
         return first;
     }
 
     /// <summary>The next consumer in turn that has credit.</summary>
     public Consumer? NextConsumer()
     {
-        for (var tried = 0; tried < consumers.Count; tried++)
+        for (var tried = 0; tried < _consumers.Count; tried++)
         {
-            turn = (turn + 1) % consumers.Count;
-            if (consumers[turn].Credit > 0)
-                return consumers[turn];
+            _turn = (_turn + 1) % _consumers.Count;
+            if (_consumers[_turn].Credit > 0)
+                return _consumers[_turn];
         }
         return null;
     }

@@ -22,21 +22,21 @@ internal sealed partial class QueueCore
     {
         if (message.IsPagedOut)
             return;
-        budget.Add(message.ContentLength);
+        _budget.Add(message.ContentLength);
         Trim(message);
     }
 
     private void Uncount(StoredMessage message)
     {
         if (!message.IsPagedOut)
-            budget.Add(-message.ContentLength);
+            _budget.Add(-message.ContentLength);
     }
 
     private void Trim(StoredMessage message)
     {
-        if (!store.KeepsContent || message.IsPagedOut || message.ChangesUnderWay > 0 || !budget.IsOver)
+        if (!_store.KeepsContent || message.IsPagedOut || message.ChangesUnderWay > 0 || !_budget.IsOver)
             return;
-        budget.Add(-message.ContentLength);
+        _budget.Add(-message.ContentLength);
         message.PageOut();
     }
 
@@ -72,16 +72,16 @@ internal sealed partial class QueueCore
         var absent = messages.FindAll(message => message.IsPagedOut);
         if (absent.Count == 0)
             return;
-        store.ReadContent(definition.Name, absent);
+        _store.ReadContent(_definition.Name, absent);
         foreach (var message in absent)
-            budget.Add(message.ContentLength);
+            _budget.Add(message.ContentLength);
     }
 
     private void ReplaceContent(StoredMessage message, byte[] content)
     {
         Uncount(message);
         message.Content = content;
-        budget.Add(message.ContentLength);
+        _budget.Add(message.ContentLength);
         // Until it is written the store still has the old content.
         message.ChangesUnderWay++;
     }

@@ -21,17 +21,17 @@ internal sealed partial class QueueCore
         for (var i = 0; i < messages.Count; i++)
         {
             var message = messages[i];
-            if (definition.RequiresDuplicateDetection)
+            if (_definition.RequiresDuplicateDetection)
             {
-                if (duplicates.TryFind(message.MessageId, now, out var first))
+                if (_duplicates.TryFind(message.MessageId, now, out var first))
                 {
                     if (first != stored.Task)
                         earlier.Add(first);
                     continue;
                 }
-                duplicates.Add(message.MessageId, now, stored.Task);
+                _duplicates.Add(message.MessageId, now, stored.Task);
             }
-            message.SequenceNumber = message.OriginalSequenceNumber = numbers[i] = ++lastSequenceNumber;
+            message.SequenceNumber = message.OriginalSequenceNumber = numbers[i] = ++_lastSequenceNumber;
             message.State = message.ScheduledFor > now ? MessageState.Scheduled : MessageState.Active;
             message.EnqueuedAt = message.State == MessageState.Scheduled ? message.ScheduledFor!.Value : now;
             fresh.Add(message);
@@ -39,7 +39,7 @@ internal sealed partial class QueueCore
         if (fresh.Count == 0)
             AnswerAfter(earlier, numbers, answer);
         else
-            store.Write(new Insert(definition.Name, fresh, definition.RequiresDuplicateDetection, now), failure => post(() => OnStored(fresh, earlier, numbers, stored, answer, failure)));
+            _store.Write(new Insert(_definition.Name, fresh, _definition.RequiresDuplicateDetection, now), failure => _post(() => OnStored(fresh, earlier, numbers, stored, answer, failure)));
         ForgetSeen(now);
     }
 
@@ -47,9 +47,9 @@ internal sealed partial class QueueCore
     {
         foreach (var message in messages)
         {
-            if (message.Size > definition.MaxMessageSize)
-                return new QueueFaultException(QueueFault.TooLarge, string.Create(CultureInfo.InvariantCulture, $"The message is larger than the {definition.MaxMessageSize} bytes that the queue accepts."));
-            if (definition.RequiresSession && message.SessionId is null)
+            if (message.Size > _definition.MaxMessageSize)
+                return new QueueFaultException(QueueFault.TooLarge, string.Create(CultureInfo.InvariantCulture, $"The message is larger than the {_definition.MaxMessageSize} bytes that the queue accepts."));
+            if (_definition.RequiresSession && message.SessionId is null)
                 return new QueueFaultException(QueueFault.SessionRequired, "The SessionId was not set on a message, and it cannot be sent to the entity. Entities that have session support enabled can only receive messages that have the SessionId set to a valid value.");
         }
         return null;
@@ -62,15 +62,15 @@ internal sealed partial class QueueCore
             stored.SetResult();
             foreach (var message in fresh)
             {
-                if (definition.RequiresDuplicateDetection)
-                    duplicates.Confirm(message.MessageId);
+                if (_definition.RequiresDuplicateDetection)
+                    _duplicates.Confirm(message.MessageId);
                 Admit(message);
             }
             AnswerAfter(earlier, numbers, answer);
             return;
         }
         foreach (var message in fresh)
-            duplicates.Forget(message.MessageId);
+            _duplicates.Forget(message.MessageId);
         var fault = NotStored(failure);
         stored.SetException(fault);
         _ = stored.Task.Exception;
@@ -97,9 +97,9 @@ internal sealed partial class QueueCore
 
     private void ForgetSeen(DateTimeOffset now)
     {
-        if (!definition.RequiresDuplicateDetection || now < forgetSeenAt)
+        if (!_definition.RequiresDuplicateDetection || now < _forgetSeenAt)
             return;
-        forgetSeenAt = now + TimeSpan.FromMinutes(1);
-        store.Write(new ForgetSeen(definition.Name, now - definition.DuplicateDetectionHistoryTimeWindow), _ => { });
+        _forgetSeenAt = now + TimeSpan.FromMinutes(1);
+        _store.Write(new ForgetSeen(_definition.Name, now - _definition.DuplicateDetectionHistoryTimeWindow), _ => { });
     }
 }

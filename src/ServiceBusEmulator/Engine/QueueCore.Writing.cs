@@ -13,28 +13,28 @@ internal sealed partial class QueueCore
             var answer = done;
             done = failure =>
             {
-                post(() => message.ChangesUnderWay--);
+                _post(() => message.ChangesUnderWay--);
                 answer(failure);
             };
         }
-        store.Write(
+        _store.Write(
             new Update(
-                definition.Name, message.OriginalSequenceNumber, message.SequenceNumber, message.EnqueuedAt, message.DeliveryCount, message.State, message.IsDeadLetter,
+                _definition.Name, message.OriginalSequenceNumber, message.SequenceNumber, message.EnqueuedAt, message.DeliveryCount, message.State, message.IsDeadLetter,
                 message.DeadLetterReason, message.DeadLetterDescription, content),
             done);
     }
 
     private void Remove(StoredMessage message, TaskCompletionSource<bool>? answer)
     {
-        var index = message.IsDeadLetter ? dead : live;
+        var index = message.IsDeadLetter ? _dead : _live;
         index.Remove(message.SequenceNumber);
-        deadlines.Cancel(message.Expiry);
+        _deadlines.Cancel(message.Expiry);
         Uncount(message);
-        store.Write(new Delete(definition.Name, message.OriginalSequenceNumber), failure =>
+        _store.Write(new Delete(_definition.Name, message.OriginalSequenceNumber), failure =>
         {
             // What could not be removed is still there, and must be given out again.
             if (failure is not null && answer is not null)
-                post(() => Admit(message));
+                _post(() => Admit(message));
             Answer(answer, failure);
         });
     }

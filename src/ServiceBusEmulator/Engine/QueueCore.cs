@@ -6,43 +6,43 @@ namespace ServiceBusEmulator.Engine;
 /// <summary>The rules of a queue. Not safe for two threads: <see cref="QueueEngine"/> calls it one piece of work at a time.</summary>
 internal sealed partial class QueueCore : IDisposable
 {
-    private readonly QueueDefinition definition;
-    private readonly IMessageStore store;
-    private readonly ContentBudget budget;
-    private readonly TimeProvider time;
-    private readonly Action<Action> post;
-    private readonly Deadlines deadlines;
-    private readonly DuplicateWindow duplicates;
-    private readonly SortedDictionary<long, StoredMessage> live = [];
-    private readonly SortedDictionary<long, StoredMessage> dead = [];
-    private readonly Dictionary<Guid, StoredMessage> locked = [];
-    private readonly Dictionary<Consumer, Lane> lanes = [];
-    private readonly Lane mainLane = new();
-    private readonly Lane deadLane = new();
-    private long lastSequenceNumber;
-    private DateTimeOffset forgetSeenAt;
+    private readonly QueueDefinition _definition;
+    private readonly IMessageStore _store;
+    private readonly ContentBudget _budget;
+    private readonly TimeProvider _time;
+    private readonly Action<Action> _post;
+    private readonly Deadlines _deadlines;
+    private readonly DuplicateWindow _duplicates;
+    private readonly SortedDictionary<long, StoredMessage> _live = [];
+    private readonly SortedDictionary<long, StoredMessage> _dead = [];
+    private readonly Dictionary<Guid, StoredMessage> _locked = [];
+    private readonly Dictionary<Consumer, Lane> _lanes = [];
+    private readonly Lane _mainLane = new();
+    private readonly Lane _deadLane = new();
+    private long _lastSequenceNumber;
+    private DateTimeOffset _forgetSeenAt;
 
     public QueueCore(QueueDefinition definition, IMessageStore store, ContentBudget budget, TimeProvider time, Action<Action> post)
     {
-        this.definition = definition;
-        this.store = store;
-        this.budget = budget;
-        this.time = time;
-        this.post = post;
-        deadlines = new Deadlines(time, () => post(deadlines!.RunDue));
-        duplicates = new DuplicateWindow(definition.DuplicateDetectionHistoryTimeWindow);
-        Sessions = new SessionTable(this, definition, store, time, deadlines);
+        _definition = definition;
+        _store = store;
+        _budget = budget;
+        _time = time;
+        _post = post;
+        _deadlines = new Deadlines(time, () => post(_deadlines!.RunDue));
+        _duplicates = new DuplicateWindow(definition.DuplicateDetectionHistoryTimeWindow);
+        Sessions = new SessionTable(this, definition, store, time, _deadlines);
     }
 
     public SessionTable Sessions { get; }
 
-    private DateTimeOffset Now => time.GetUtcNow();
+    private DateTimeOffset Now => _time.GetUtcNow();
 
     public void Restore(QueueSnapshot snapshot)
     {
-        lastSequenceNumber = snapshot.LastSequenceNumber;
+        _lastSequenceNumber = snapshot.LastSequenceNumber;
         foreach (var (id, at) in snapshot.Seen)
-            duplicates.Restore(id, at);
+            _duplicates.Restore(id, at);
         foreach (var (id, state) in snapshot.SessionStates)
             Sessions.LaneOf(id).State = state;
         foreach (var message in snapshot.Messages)
@@ -51,27 +51,27 @@ internal sealed partial class QueueCore : IDisposable
 
     public void Attach(Consumer consumer, bool deadLetters)
     {
-        var lane = deadLetters ? deadLane : mainLane;
+        var lane = deadLetters ? _deadLane : _mainLane;
         Join(consumer, lane);
         Pump(lane);
     }
 
     public void Join(Consumer consumer, Lane lane)
     {
-        lanes[consumer] = lane;
+        _lanes[consumer] = lane;
         lane.Attach(consumer);
     }
 
     public void Flow(Consumer consumer)
     {
-        if (lanes.TryGetValue(consumer, out var lane))
+        if (_lanes.TryGetValue(consumer, out var lane))
             Pump(lane);
     }
 
     public void Detach(Consumer consumer)
     {
         Sessions.CancelWait(consumer);
-        if (!lanes.Remove(consumer, out var lane))
+        if (!_lanes.Remove(consumer, out var lane))
             return;
         lane.Detach(consumer);
         if (lane is SessionLane session && session.Holder == consumer)
@@ -110,17 +110,17 @@ internal sealed partial class QueueCore : IDisposable
         }
     }
 
-    public byte[]? ContentOf(Guid token) => locked.TryGetValue(token, out var message) ? View(message, held => held.Content) : null;
+    public byte[]? ContentOf(Guid token) => _locked.TryGetValue(token, out var message) ? View(message, held => held.Content) : null;
 
     public DateTimeOffset RenewLock(Guid token)
     {
-        if (!locked.TryGetValue(token, out var message) || !Holds(message.Lock!))
+        if (!_locked.TryGetValue(token, out var message) || !Holds(message.Lock!))
             throw LockLost();
-        return message.Lock!.Until = Now + definition.LockDuration;
+        return message.Lock!.Until = Now + _definition.LockDuration;
     }
 
     public IEnumerable<StoredMessage> Peek(long from, int count, string? sessionId, bool deadLetters)
-        => (deadLetters ? dead : live).Values
+        => (deadLetters ? _dead : _live).Values
             .Where(message => message.SequenceNumber >= from && (sessionId is null || message.SessionId == sessionId) && !HasExpired(message))
             .Take(count);
 
@@ -129,7 +129,7 @@ internal sealed partial class QueueCore : IDisposable
         var found = new List<StoredMessage>(numbers.Count);
         foreach (var number in numbers)
         {
-            if (!(deadLetters ? dead : live).TryGetValue(number, out var message) || message.State != MessageState.Deferred || message.Lock is not null)
+            if (!(deadLetters ? _dead : _live).TryGetValue(number, out var message) || message.State != MessageState.Deferred || message.Lock is not null)
                 throw new QueueFaultException(QueueFault.MessageNotFound, "A message with the given sequence number was not found, or is locked.");
             found.Add(message);
         }
@@ -147,7 +147,7 @@ internal sealed partial class QueueCore : IDisposable
 
     public void CancelScheduled(IReadOnlyList<long> numbers, TaskCompletionSource<bool> answer)
     {
-        var found = numbers.Select(number => live.GetValueOrDefault(number)).OfType<StoredMessage>().Where(message => message.State == MessageState.Scheduled).ToList();
+        var found = numbers.Select(number => _live.GetValueOrDefault(number)).OfType<StoredMessage>().Where(message => message.State == MessageState.Scheduled).ToList();
         if (found.Count != numbers.Count || found.Count == 0)
         {
             answer.SetException(new QueueFaultException(QueueFault.MessageNotFound, "A scheduled message with the given sequence number was not found."));
@@ -157,11 +157,11 @@ internal sealed partial class QueueCore : IDisposable
             Remove(found[i], i == found.Count - 1 ? answer : null);
     }
 
-    public (int Live, int DeadLetters) Count() => (live.Count, dead.Count);
+    public (int Live, int DeadLetters) Count() => (_live.Count, _dead.Count);
 
-    public int DeadlineCount => deadlines.Count;
+    public int DeadlineCount => _deadlines.Count;
 
-    public void Dispose() => deadlines.Dispose();
+    public void Dispose() => _deadlines.Dispose();
 
     /// <summary>Gives out what a lane has, for as long as there is credit.</summary>
     public void Pump(Lane lane)
@@ -183,7 +183,7 @@ internal sealed partial class QueueCore : IDisposable
     /// <summary>Takes back a message whose lock is gone, under a session that is gone.</summary>
     public void TakeBack(Guid token, bool countAsFailed)
     {
-        if (!locked.Remove(token, out var message))
+        if (!_locked.Remove(token, out var message))
             return;
         message.Lock = null;
         if (countAsFailed)
@@ -199,11 +199,11 @@ internal sealed partial class QueueCore : IDisposable
 
     private void Admit(StoredMessage message)
     {
-        (message.IsDeadLetter ? dead : live).Add(message.SequenceNumber, message);
+        (message.IsDeadLetter ? _dead : _live).Add(message.SequenceNumber, message);
         Count(message);
         if (message.State == MessageState.Scheduled)
         {
-            message.Expiry = deadlines.Add(message.ScheduledFor!.Value, () => Activate(message));
+            message.Expiry = _deadlines.Add(message.ScheduledFor!.Value, () => Activate(message));
             return;
         }
         WatchExpiry(message);
@@ -213,11 +213,11 @@ internal sealed partial class QueueCore : IDisposable
     // A scheduled message takes its place in the queue when its time has come: it gets a new number then.
     private void Activate(StoredMessage message)
     {
-        if (message.State != MessageState.Scheduled || !live.Remove(message.SequenceNumber))
+        if (message.State != MessageState.Scheduled || !_live.Remove(message.SequenceNumber))
             return;
-        message.SequenceNumber = ++lastSequenceNumber;
+        message.SequenceNumber = ++_lastSequenceNumber;
         message.State = MessageState.Active;
-        live.Add(message.SequenceNumber, message);
+        _live.Add(message.SequenceNumber, message);
         Save(message, null, _ => { });
         WatchExpiry(message);
         MakeAvailable(message);
@@ -226,12 +226,12 @@ internal sealed partial class QueueCore : IDisposable
     private void WatchExpiry(StoredMessage message)
     {
         if (!message.IsDeadLetter)
-            message.Expiry = deadlines.Add(message.ExpiresAt, () => ExpireIfWaiting(message));
+            message.Expiry = _deadlines.Add(message.ExpiresAt, () => ExpireIfWaiting(message));
     }
 
     private void ExpireIfWaiting(StoredMessage message)
     {
-        if (message.IsDeadLetter || message.Lock is not null || message.State == MessageState.Scheduled || !live.ContainsKey(message.SequenceNumber))
+        if (message.IsDeadLetter || message.Lock is not null || message.State == MessageState.Scheduled || !_live.ContainsKey(message.SequenceNumber))
             return;
         LaneOf(message).Remove(message);
         Expire(message);
@@ -242,7 +242,7 @@ internal sealed partial class QueueCore : IDisposable
 
     private void Expire(StoredMessage message)
     {
-        if (definition.DeadLetteringOnMessageExpiration)
+        if (_definition.DeadLetteringOnMessageExpiration)
             MoveToDeadLetters(message, "TTLExpiredException", "The message expired and was dead lettered.", null, null);
         else
             Remove(message, null);
@@ -266,14 +266,14 @@ internal sealed partial class QueueCore : IDisposable
     }
 
     private Lane LaneOf(StoredMessage message)
-        => message.IsDeadLetter ? deadLane : definition.RequiresSession ? Sessions.LaneOf(message.SessionId!) : mainLane;
+        => message.IsDeadLetter ? _deadLane : _definition.RequiresSession ? Sessions.LaneOf(message.SessionId!) : _mainLane;
 
     private bool TryGive(StoredMessage message, Lane lane, Consumer consumer)
     {
         if (!TryFetch(message, lane))
         {
             lane.Add(message);
-            deadlines.Add(Now + PauseAfterFailedRead, () => Pump(lane));
+            _deadlines.Add(Now + PauseAfterFailedRead, () => Pump(lane));
             return false;
         }
         if (consumer.DeletesOnReceive)
@@ -296,18 +296,18 @@ internal sealed partial class QueueCore : IDisposable
         }
         else
         {
-            message.Lock = new MessageLock(token, lane, Now + definition.LockDuration);
-            message.Lock.Watch = deadlines.Add(message.Lock.Until, () => CheckLock(token));
+            message.Lock = new MessageLock(token, lane, Now + _definition.LockDuration);
+            message.Lock.Watch = _deadlines.Add(message.Lock.Until, () => CheckLock(token));
         }
-        locked.Add(token, message);
+        _locked.Add(token, message);
     }
 
     private void CheckLock(Guid token)
     {
-        if (!locked.TryGetValue(token, out var message))
+        if (!_locked.TryGetValue(token, out var message))
             return;
         if (Holds(message.Lock!))
-            message.Lock!.Watch = deadlines.Add(message.Lock.Until, () => CheckLock(token));
+            message.Lock!.Watch = _deadlines.Add(message.Lock.Until, () => CheckLock(token));
         else
             TakeBack(token, countAsFailed: true);
     }
@@ -316,21 +316,21 @@ internal sealed partial class QueueCore : IDisposable
 
     private StoredMessage? TryUnlock(Guid token)
     {
-        if (!locked.TryGetValue(token, out var message) || !Holds(message.Lock!))
+        if (!_locked.TryGetValue(token, out var message) || !Holds(message.Lock!))
             return null;
-        locked.Remove(token);
+        _locked.Remove(token);
         if (message.Lock!.Lane is SessionLane session)
             session.Tokens.Remove(token);
-        deadlines.Cancel(message.Lock.Watch);
+        _deadlines.Cancel(message.Lock.Watch);
         message.Lock = null;
         return message;
     }
 
     private void GiveBack(StoredMessage message, byte[]? content, TaskCompletionSource<bool>? answer)
     {
-        if (!message.IsDeadLetter && message.State == MessageState.Active && message.DeliveryCount >= definition.MaxDeliveryCount)
+        if (!message.IsDeadLetter && message.State == MessageState.Active && message.DeliveryCount >= _definition.MaxDeliveryCount)
         {
-            var description = string.Create(CultureInfo.InvariantCulture, $"Message could not be consumed after {definition.MaxDeliveryCount} delivery attempts.");
+            var description = string.Create(CultureInfo.InvariantCulture, $"Message could not be consumed after {_definition.MaxDeliveryCount} delivery attempts.");
             MoveToDeadLetters(message, "MaxDeliveryCountExceeded", description, content, answer);
             return;
         }
@@ -341,14 +341,14 @@ internal sealed partial class QueueCore : IDisposable
     private void MoveToDeadLetters(StoredMessage message, string? reason, string? description, byte[]? content, TaskCompletionSource<bool>? answer)
     {
         var (old, oldState) = (message.SequenceNumber, message.State);
-        live.Remove(old);
-        dead.Remove(old);
-        deadlines.Cancel(message.Expiry);
-        message.SequenceNumber = ++lastSequenceNumber;
+        _live.Remove(old);
+        _dead.Remove(old);
+        _deadlines.Cancel(message.Expiry);
+        message.SequenceNumber = ++_lastSequenceNumber;
         (message.IsDeadLetter, message.State, message.DeadLetterReason, message.DeadLetterDescription) = (true, MessageState.Active, reason, description);
         Save(message, content, failure =>
         {
-            post(() =>
+            _post(() =>
             {
                 if (failure is not null)
                     (message.IsDeadLetter, message.State, message.SequenceNumber, message.DeadLetterReason, message.DeadLetterDescription) = (false, oldState, old, null, null);
@@ -360,7 +360,7 @@ internal sealed partial class QueueCore : IDisposable
     }
 
     private QueueFaultException LockLost()
-        => definition.RequiresSession
+        => _definition.RequiresSession
             ? new QueueFaultException(QueueFault.SessionLockLost, "The session lock has expired. Accept the session again.")
             : new QueueFaultException(QueueFault.MessageLockLost, "The lock supplied is invalid. Either the lock expired, or the message has already been removed from the queue.");
 }

@@ -5,14 +5,14 @@ namespace ServiceBusEmulator.Engine;
 /// <summary>The sessions of a queue: who holds which, who waits for one, and what each remembers.</summary>
 internal sealed class SessionTable(QueueCore core, QueueDefinition definition, IMessageStore store, TimeProvider time, Deadlines deadlines)
 {
-    private readonly Dictionary<string, SessionLane> sessions = new(StringComparer.Ordinal);
-    private readonly Queue<SessionLane> line = new();
-    private readonly LinkedList<Waiter> waiters = new();
+    private readonly Dictionary<string, SessionLane> _sessions = new(StringComparer.Ordinal);
+    private readonly Queue<SessionLane> _line = new();
+    private readonly LinkedList<Waiter> _waiters = new();
 
     public SessionLane LaneOf(string id)
     {
-        if (!sessions.TryGetValue(id, out var session))
-            sessions.Add(id, session = new SessionLane(id));
+        if (!_sessions.TryGetValue(id, out var session))
+            _sessions.Add(id, session = new SessionLane(id));
         return session;
     }
 
@@ -37,7 +37,7 @@ internal sealed class SessionTable(QueueCore core, QueueDefinition definition, I
             Grant(next, consumer, answer);
             return;
         }
-        var waiter = waiters.AddLast(new Waiter(consumer, answer));
+        var waiter = _waiters.AddLast(new Waiter(consumer, answer));
         waiter.Value.End = deadlines.Add(time.GetUtcNow() + wait, () => GiveUp(waiter));
     }
 
@@ -52,16 +52,16 @@ internal sealed class SessionTable(QueueCore core, QueueDefinition definition, I
         {
             Forget(session);
         }
-        else if (waiters.First is { } first)
+        else if (_waiters.First is { } first)
         {
-            waiters.RemoveFirst();
+            _waiters.RemoveFirst();
             deadlines.Cancel(first.Value.End);
             Grant(session, first.Value.Consumer, first.Value.Answer);
         }
         else if (!session.InLine)
         {
             session.InLine = true;
-            line.Enqueue(session);
+            _line.Enqueue(session);
         }
     }
 
@@ -81,11 +81,11 @@ internal sealed class SessionTable(QueueCore core, QueueDefinition definition, I
 
     public void CancelWait(Consumer consumer)
     {
-        for (var node = waiters.First; node is not null; node = node.Next)
+        for (var node = _waiters.First; node is not null; node = node.Next)
         {
             if (node.Value.Consumer != consumer)
                 continue;
-            waiters.Remove(node);
+            _waiters.Remove(node);
             deadlines.Cancel(node.Value.End);
             return;
         }
@@ -94,7 +94,7 @@ internal sealed class SessionTable(QueueCore core, QueueDefinition definition, I
     public DateTimeOffset Renew(string id) => Held(id).LockedUntil = time.GetUtcNow() + definition.LockDuration;
 
     public SessionLane Held(string id)
-        => sessions.TryGetValue(id, out var session) && session.Holder is not null && session.LockedUntil > time.GetUtcNow()
+        => _sessions.TryGetValue(id, out var session) && session.Holder is not null && session.LockedUntil > time.GetUtcNow()
             ? session
             : throw new QueueFaultException(QueueFault.SessionLockLost, "The session lock has expired. Accept the session again.");
 
@@ -118,7 +118,7 @@ internal sealed class SessionTable(QueueCore core, QueueDefinition definition, I
         });
     }
 
-    public IReadOnlyList<string> List(int skip, int top) => [.. sessions.Keys.Order(StringComparer.Ordinal).Skip(skip).Take(top)];
+    public IReadOnlyList<string> List(int skip, int top) => [.. _sessions.Keys.Order(StringComparer.Ordinal).Skip(skip).Take(top)];
 
     private void Grant(SessionLane session, Consumer consumer, TaskCompletionSource<SessionLane> answer)
     {
@@ -146,7 +146,7 @@ internal sealed class SessionTable(QueueCore core, QueueDefinition definition, I
 
     private SessionLane? NextInLine()
     {
-        while (line.TryDequeue(out var session))
+        while (_line.TryDequeue(out var session))
         {
             session.InLine = false;
             if (session.Holder is null && !session.IsEmpty)
@@ -159,14 +159,14 @@ internal sealed class SessionTable(QueueCore core, QueueDefinition definition, I
     {
         if (waiter.List is null)
             return;
-        waiters.Remove(waiter);
+        _waiters.Remove(waiter);
         waiter.Value.Answer.SetException(new QueueFaultException(QueueFault.NoSessionInTime, "No session with messages became available in time."));
     }
 
     private void Forget(SessionLane session)
     {
         if (session.State is null && !session.InLine)
-            sessions.Remove(session.Id);
+            _sessions.Remove(session.Id);
     }
 
     private sealed record Waiter(Consumer Consumer, TaskCompletionSource<SessionLane> Answer)

@@ -11,7 +11,7 @@ internal enum MessageState
 /// <summary>One message as the engine keeps it: what it needs to know of it, and the rest as bytes it never reads.</summary>
 internal sealed class StoredMessage
 {
-    private byte[]? content;
+    private byte[]? _content;
 
     public required string MessageId { get; init; }
 
@@ -20,14 +20,14 @@ internal sealed class StoredMessage
     /// <summary>The encoded sections that travel unchanged: properties, application properties, body, footer. Not to be asked for while paged out.</summary>
     public required byte[] Content
     {
-        get => content ?? throw new InvalidOperationException("The content is in the store only.");
-        set => (content, ContentLength) = (value, value.Length);
+        get => _content ?? throw new InvalidOperationException("The content is in the store only.");
+        set => (_content, ContentLength) = (value, value.Length);
     }
 
     public int ContentLength { get; private set; }
 
     /// <summary>Whether the content is in the store only.</summary>
-    public bool IsPagedOut => content is null;
+    public bool IsPagedOut => _content is null;
 
     /// <summary>How many changes of the content are not written yet.</summary>
     public int ChangesUnderWay { get; set; }
@@ -68,10 +68,10 @@ internal sealed class StoredMessage
     public long Size => ContentLength + Annotations.Length;
 
     /// <summary>Leaves the content to the store, which has it.</summary>
-    public void PageOut() => content = null;
+    public void PageOut() => _content = null;
 
     /// <summary>Leaves content to the store that was never read from it; <paramref name="length"/> in bytes.</summary>
-    public void PageOut(int length) => (content, ContentLength) = (null, length);
+    public void PageOut(int length) => (_content, ContentLength) = (null, length);
 }
 
 /// <summary>Who holds a message and until when; under a session the session's own time counts.</summary>

@@ -10,11 +10,11 @@ internal sealed class SqliteStore : IMessageStore
 {
     private const int MostPerTransaction = 512;
 
-    private readonly SqliteConnection connection;
-    private readonly SqliteWriter writer;
-    private readonly Statement readContent;
-    private readonly Channel<Pending> pending = Channel.CreateUnbounded<Pending>(new UnboundedChannelOptions { SingleReader = true });
-    private readonly Task writing;
+    private readonly SqliteConnection _connection;
+    private readonly SqliteWriter _writer;
+    private readonly Statement _readContent;
+    private readonly Channel<Pending> _pending = Channel.CreateUnbounded<Pending>(new UnboundedChannelOptions { SingleReader = true });
+    private readonly Task _writing;
 
     /// <param name="folder">Where the file is; made when absent.</param>
     /// <param name="survivesPowerLoss">Whether each commit reaches the disk itself, which costs speed.</param>
@@ -23,23 +23,23 @@ internal sealed class SqliteStore : IMessageStore
         Directory.CreateDirectory(folder);
         // The timeout is for a folder that another emulator has: nothing else ever locks the file.
         var path = new SqliteConnectionStringBuilder { DataSource = Path.Combine(folder, "queues.db"), Pooling = false, DefaultTimeout = 2 };
-        connection = new SqliteConnection(path.ConnectionString);
-        connection.Open();
+        _connection = new SqliteConnection(path.ConnectionString);
+        _connection.Open();
         Run("PRAGMA journal_mode=WAL");
         // NORMAL survives the death of the process; only loss of power could take the last transactions.
         Run(survivesPowerLoss ? "PRAGMA synchronous=FULL" : "PRAGMA synchronous=NORMAL");
         Run("PRAGMA locking_mode=EXCLUSIVE");
         Run(SqliteWriter.Schema);
-        writer = new SqliteWriter(connection);
-        readContent = new Statement(connection, "SELECT content FROM message WHERE queue = ? AND original = ?");
-        writing = Task.Factory.StartNew(WriteLoop, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+        _writer = new SqliteWriter(_connection);
+        _readContent = new Statement(_connection, "SELECT content FROM message WHERE queue = ? AND original = ?");
+        _writing = Task.Factory.StartNew(WriteLoop, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
     }
 
     public bool KeepsContent => true;
 
     public QueueSnapshot Load(string queue, long room)
     {
-        lock (connection)
+        lock (_connection)
         {
             return new QueueSnapshot(LoadMessages(queue, room), LoadSessionStates(queue), LoadSeen(queue), LoadLastSequenceNumber(queue));
         }
@@ -49,10 +49,10 @@ internal sealed class SqliteStore : IMessageStore
     {
         try
         {
-            lock (connection)
+            lock (_connection)
             {
                 foreach (var message in messages)
-                    message.Content = readContent.Bind(queue).Bind(message.OriginalSequenceNumber).ReadBlob() ?? throw new InvalidOperationException("A message is missing in the storage.");
+                    message.Content = _readContent.Bind(queue).Bind(message.OriginalSequenceNumber).ReadBlob() ?? throw new InvalidOperationException("A message is missing in the storage.");
             }
         }
         catch (Exception fault) when (fault is SqliteException or InvalidOperationException)
@@ -63,32 +63,32 @@ internal sealed class SqliteStore : IMessageStore
 
     public void Write(StoreChange change, Action<Exception?> done)
     {
-        if (!pending.Writer.TryWrite(new Pending(change, done)))
+        if (!_pending.Writer.TryWrite(new Pending(change, done)))
             done(new ObjectDisposedException(nameof(SqliteStore)));
     }
 
     public async ValueTask DisposeAsync()
     {
-        pending.Writer.TryComplete();
-        await writing.ConfigureAwait(false);
-        writer.Dispose();
-        readContent.Dispose();
-        await connection.DisposeAsync().ConfigureAwait(false);
+        _pending.Writer.TryComplete();
+        await _writing.ConfigureAwait(false);
+        _writer.Dispose();
+        _readContent.Dispose();
+        await _connection.DisposeAsync().ConfigureAwait(false);
     }
 
     private void WriteLoop()
     {
         var batch = new List<Pending>(MostPerTransaction);
-        while (pending.Reader.WaitToReadAsync().AsTask().GetAwaiter().GetResult())
+        while (_pending.Reader.WaitToReadAsync().AsTask().GetAwaiter().GetResult())
         {
-            while (batch.Count < MostPerTransaction && pending.Reader.TryRead(out var one))
+            while (batch.Count < MostPerTransaction && _pending.Reader.TryRead(out var one))
                 batch.Add(one);
             Exception? failure = null;
             try
             {
-                lock (connection)
+                lock (_connection)
                 {
-                    writer.Write(batch.Select(one => one.Change));
+                    _writer.Write(batch.Select(one => one.Change));
                 }
             }
             catch (Exception fault) when (fault is SqliteException or IOException or InvalidOperationException)
@@ -169,7 +169,7 @@ internal sealed class SqliteStore : IMessageStore
 
     private SqliteCommand Query(string sql, string queue)
     {
-        var command = connection.CreateCommand();
+        var command = _connection.CreateCommand();
 #pragma warning disable CA2100 // every caller passes a constant
         command.CommandText = sql;
 #pragma warning restore CA2100
@@ -179,7 +179,7 @@ internal sealed class SqliteStore : IMessageStore
 
     private void Run(string sql)
     {
-        using var command = connection.CreateCommand();
+        using var command = _connection.CreateCommand();
 #pragma warning disable CA2100 // every caller passes a constant
         command.CommandText = sql;
 #pragma warning restore CA2100

@@ -19,51 +19,51 @@ internal sealed class SqliteWriter : IDisposable
         CREATE TABLE IF NOT EXISTS sequence (queue TEXT PRIMARY KEY, last INTEGER NOT NULL) WITHOUT ROWID;
         """;
 
-    private readonly Statement begin;
-    private readonly Statement commit;
-    private readonly Statement rollback;
-    private readonly Statement insert;
-    private readonly Statement remember;
-    private readonly Statement delete;
-    private readonly Statement update;
-    private readonly Statement setState;
-    private readonly Statement dropState;
-    private readonly Statement forget;
-    private readonly Statement raiseSequence;
-    private readonly Dictionary<string, long> highest = new(StringComparer.Ordinal);
+    private readonly Statement _begin;
+    private readonly Statement _commit;
+    private readonly Statement _rollback;
+    private readonly Statement _insert;
+    private readonly Statement _remember;
+    private readonly Statement _delete;
+    private readonly Statement _update;
+    private readonly Statement _setState;
+    private readonly Statement _dropState;
+    private readonly Statement _forget;
+    private readonly Statement _raiseSequence;
+    private readonly Dictionary<string, long> _highest = new(StringComparer.Ordinal);
 
     public SqliteWriter(SqliteConnection connection)
     {
-        begin = new Statement(connection, "BEGIN IMMEDIATE");
-        commit = new Statement(connection, "COMMIT");
-        rollback = new Statement(connection, "ROLLBACK");
-        insert = new Statement(connection, "INSERT INTO message VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
-        remember = new Statement(connection, "INSERT OR REPLACE INTO seen VALUES (?, ?, ?)");
-        delete = new Statement(connection, "DELETE FROM message WHERE queue = ? AND original = ?");
-        update = new Statement(
+        _begin = new Statement(connection, "BEGIN IMMEDIATE");
+        _commit = new Statement(connection, "COMMIT");
+        _rollback = new Statement(connection, "ROLLBACK");
+        _insert = new Statement(connection, "INSERT INTO message VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+        _remember = new Statement(connection, "INSERT OR REPLACE INTO seen VALUES (?, ?, ?)");
+        _delete = new Statement(connection, "DELETE FROM message WHERE queue = ? AND original = ?");
+        _update = new Statement(
             connection,
             """
             UPDATE message SET sequence = ?, enqueued = ?, deliveries = ?, state = ?, dead = ?, reason = ?, description = ?, content = coalesce(?, content)
             WHERE queue = ? AND original = ?
             """);
-        setState = new Statement(connection, "INSERT OR REPLACE INTO session_state VALUES (?, ?, ?)");
-        dropState = new Statement(connection, "DELETE FROM session_state WHERE queue = ? AND session_id = ?");
-        forget = new Statement(connection, "DELETE FROM seen WHERE queue = ? AND at <= ?");
-        raiseSequence = new Statement(connection, "INSERT INTO sequence VALUES (?, ?) ON CONFLICT (queue) DO UPDATE SET last = max(last, excluded.last)");
+        _setState = new Statement(connection, "INSERT OR REPLACE INTO session_state VALUES (?, ?, ?)");
+        _dropState = new Statement(connection, "DELETE FROM session_state WHERE queue = ? AND session_id = ?");
+        _forget = new Statement(connection, "DELETE FROM seen WHERE queue = ? AND at <= ?");
+        _raiseSequence = new Statement(connection, "INSERT INTO sequence VALUES (?, ?) ON CONFLICT (queue) DO UPDATE SET last = max(last, excluded.last)");
     }
 
     /// <summary>Writes all changes in one transaction; when it throws none of them is written.</summary>
     public void Write(IEnumerable<StoreChange> changes)
     {
-        highest.Clear();
-        begin.Run();
+        _highest.Clear();
+        _begin.Run();
         try
         {
             foreach (var change in changes)
                 Apply(change);
-            foreach (var (queue, last) in highest)
-                raiseSequence.Bind(queue).Bind(last).Run();
-            commit.Run();
+            foreach (var (queue, last) in _highest)
+                _raiseSequence.Bind(queue).Bind(last).Run();
+            _commit.Run();
         }
         catch
         {
@@ -74,7 +74,7 @@ internal sealed class SqliteWriter : IDisposable
 
     public void Dispose()
     {
-        foreach (var statement in new[] { begin, commit, rollback, insert, remember, delete, update, setState, dropState, forget, raiseSequence })
+        foreach (var statement in new[] { _begin, _commit, _rollback, _insert, _remember, _delete, _update, _setState, _dropState, _forget, _raiseSequence })
             statement.Dispose();
     }
 
@@ -82,7 +82,7 @@ internal sealed class SqliteWriter : IDisposable
     {
         try
         {
-            rollback.Run();
+            _rollback.Run();
         }
         catch (SqliteException)
         {
@@ -99,22 +99,22 @@ internal sealed class SqliteWriter : IDisposable
                     ApplyInsert(added, message);
                 break;
             case Delete gone:
-                delete.Bind(gone.Queue).Bind(gone.OriginalSequenceNumber).Run();
+                _delete.Bind(gone.Queue).Bind(gone.OriginalSequenceNumber).Run();
                 break;
             case Update changed:
-                update.Bind(changed.SequenceNumber).Bind(changed.EnqueuedAt.UtcTicks).Bind(changed.DeliveryCount).Bind((long)changed.State)
+                _update.Bind(changed.SequenceNumber).Bind(changed.EnqueuedAt.UtcTicks).Bind(changed.DeliveryCount).Bind((long)changed.State)
                     .Bind(changed.IsDeadLetter ? 1 : 0).Bind(changed.Reason).Bind(changed.Description).Bind(changed.NewContent)
                     .Bind(changed.Queue).Bind(changed.OriginalSequenceNumber).Run();
                 Raise(changed.Queue, changed.SequenceNumber);
                 break;
             case SetSessionState { State: { } state } set:
-                setState.Bind(set.Queue).Bind(set.SessionId).Bind(state).Run();
+                _setState.Bind(set.Queue).Bind(set.SessionId).Bind(state).Run();
                 break;
             case SetSessionState cleared:
-                dropState.Bind(cleared.Queue).Bind(cleared.SessionId).Run();
+                _dropState.Bind(cleared.Queue).Bind(cleared.SessionId).Run();
                 break;
             case ForgetSeen old:
-                forget.Bind(old.Queue).Bind(old.Before.UtcTicks).Run();
+                _forget.Bind(old.Queue).Bind(old.Before.UtcTicks).Run();
                 break;
             default:
                 throw new NotSupportedException(change.GetType().Name);
@@ -124,14 +124,14 @@ internal sealed class SqliteWriter : IDisposable
     private void ApplyInsert(Insert added, StoredMessage message)
     {
         // A message inserted is not shared yet: the engine touches it only after this is written.
-        insert.Bind(added.Queue).Bind(message.SequenceNumber).Bind(message.OriginalSequenceNumber).Bind(message.MessageId).Bind(message.SessionId)
+        _insert.Bind(added.Queue).Bind(message.SequenceNumber).Bind(message.OriginalSequenceNumber).Bind(message.MessageId).Bind(message.SessionId)
             .Bind(message.Content).Bind(message.Annotations).Bind(message.TimeToLive?.Ticks).Bind(message.ScheduledFor?.UtcTicks)
             .Bind(message.EnqueuedAt.UtcTicks).Bind(message.DeliveryCount).Bind((long)message.State).Bind(message.IsDeadLetter ? 1 : 0)
             .Bind(message.DeadLetterReason).Bind(message.DeadLetterDescription).Run();
         if (added.Remember)
-            remember.Bind(added.Queue).Bind(message.MessageId).Bind(added.At.UtcTicks).Run();
+            _remember.Bind(added.Queue).Bind(message.MessageId).Bind(added.At.UtcTicks).Run();
         Raise(added.Queue, message.SequenceNumber);
     }
 
-    private void Raise(string queue, long number) => highest[queue] = Math.Max(number, highest.GetValueOrDefault(queue));
+    private void Raise(string queue, long number) => _highest[queue] = Math.Max(number, _highest.GetValueOrDefault(queue));
 }

@@ -6,25 +6,25 @@ namespace ServiceBusEmulator.Storage;
 /// <summary>A prepared statement, bound and run without the cost of ADO.NET, which is most of the cost of a small write. Not safe for two threads.</summary>
 internal sealed class Statement : IDisposable
 {
-    private readonly sqlite3 database;
-    private readonly sqlite3_stmt statement;
-    private int next = 1;
+    private readonly sqlite3 _database;
+    private readonly sqlite3_stmt _statement;
+    private int _next = 1;
 
     public Statement(SqliteConnection connection, string sql)
     {
-        database = connection.Handle ?? throw new InvalidOperationException("The database is not open.");
-        Check(raw.sqlite3_prepare_v2(database, sql, out statement));
+        _database = connection.Handle ?? throw new InvalidOperationException("The database is not open.");
+        Check(raw.sqlite3_prepare_v2(_database, sql, out _statement));
     }
 
     public Statement Bind(long? value)
     {
-        Check(value is { } number ? raw.sqlite3_bind_int64(statement, next++, number) : raw.sqlite3_bind_null(statement, next++));
+        Check(value is { } number ? raw.sqlite3_bind_int64(_statement, _next++, number) : raw.sqlite3_bind_null(_statement, _next++));
         return this;
     }
 
     public Statement Bind(string? value)
     {
-        Check(value is null ? raw.sqlite3_bind_null(statement, next++) : raw.sqlite3_bind_text(statement, next++, value));
+        Check(value is null ? raw.sqlite3_bind_null(_statement, _next++) : raw.sqlite3_bind_text(_statement, _next++, value));
         return this;
     }
 
@@ -32,9 +32,9 @@ internal sealed class Statement : IDisposable
     {
         Check(value switch
         {
-            null => raw.sqlite3_bind_null(statement, next++),
-            [] => raw.sqlite3_bind_zeroblob(statement, next++, 0),
-            _ => raw.sqlite3_bind_blob(statement, next++, value),
+            null => raw.sqlite3_bind_null(_statement, _next++),
+            [] => raw.sqlite3_bind_zeroblob(_statement, _next++, 0),
+            _ => raw.sqlite3_bind_blob(_statement, _next++, value),
         });
         return this;
     }
@@ -47,14 +47,14 @@ internal sealed class Statement : IDisposable
     /// <exception cref="SqliteException">It failed.</exception>
     public byte[]? ReadBlob() => Step(read: true);
 
-    public void Dispose() => statement.Dispose();
+    public void Dispose() => _statement.Dispose();
 
     private byte[]? Step(bool read = false)
     {
-        var result = raw.sqlite3_step(statement);
-        var blob = read && result == raw.SQLITE_ROW ? raw.sqlite3_column_blob(statement, 0).ToArray() : null;
-        next = 1;
-        var reset = raw.sqlite3_reset(statement);
+        var result = raw.sqlite3_step(_statement);
+        var blob = read && result == raw.SQLITE_ROW ? raw.sqlite3_column_blob(_statement, 0).ToArray() : null;
+        _next = 1;
+        var reset = raw.sqlite3_reset(_statement);
         Check(result is raw.SQLITE_DONE or raw.SQLITE_ROW ? reset : result);
         return blob;
     }
@@ -63,7 +63,7 @@ internal sealed class Statement : IDisposable
     {
         if (result == raw.SQLITE_OK)
             return;
-        next = 1;
-        throw new SqliteException(raw.sqlite3_errmsg(database).utf8_to_string(), result);
+        _next = 1;
+        throw new SqliteException(raw.sqlite3_errmsg(_database).utf8_to_string(), result);
     }
 }

@@ -12,7 +12,7 @@ internal sealed class Broker : IAsyncDisposable
 {
     public static readonly TimeSpan Soon = TimeSpan.FromSeconds(10);
 
-    private readonly List<ServiceBusQueueClient> clients = [];
+    private readonly List<ServiceBusQueueClient> _clients = [];
 
     private Broker(Emulator emulator) => Emulator = emulator;
 
@@ -37,7 +37,7 @@ internal sealed class Broker : IAsyncDisposable
     {
         var options = new ServiceBusOptions { ConnectionString = Emulator.ConnectionString };
         var client = new ServiceBusQueueClient(change?.Invoke(options) ?? options, TimeProvider.System, NullLogger<ServiceBusQueueClient>.Instance);
-        clients.Add(client);
+        _clients.Add(client);
         return client;
     }
 
@@ -56,7 +56,7 @@ internal sealed class Broker : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        foreach (var client in clients)
+        foreach (var client in _clients)
             await client.DisposeAsync();
         await Emulator.DisposeAsync();
     }

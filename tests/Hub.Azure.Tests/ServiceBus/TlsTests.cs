@@ -7,17 +7,17 @@ namespace Hub.Azure.Tests.ServiceBus;
 /// <summary>TLS as on port 5671, against an emulator with a certificate of its own.</summary>
 public sealed class TlsTests : IDisposable
 {
-    private readonly X509Certificate2 localhost = Make("localhost");
-    private readonly X509Certificate2 elsewhere = Make("elsewhere.example");
+    private readonly X509Certificate2 _localhost = Make("localhost");
+    private readonly X509Certificate2 _elsewhere = Make("elsewhere.example");
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     [Fact]
     public async Task Messages_go_over_TLS_to_a_broker_whose_certificate_is_trusted()
     {
-        await using var broker = await Broker.StartAsync(options => options with { Certificate = localhost });
+        await using var broker = await Broker.StartAsync(options => options with { Certificate = _localhost });
         Assert.DoesNotContain("UseDevelopmentEmulator", broker.Emulator.ConnectionString, StringComparison.Ordinal);
-        var client = broker.NewClient(options => options with { TrustedRoot = localhost });
+        var client = broker.NewClient(options => options with { TrustedRoot = _localhost });
         await client.SendAsync("plain", Broker.Message("a"), Stop);
         await using var receiver = await client.OpenReceiverAsync("plain", false, Stop);
         await receiver.CompleteAsync((await receiver.ReceiveAsync(Broker.Soon, Stop))!, Stop);
@@ -27,7 +27,7 @@ public sealed class TlsTests : IDisposable
     [Fact]
     public async Task A_certificate_that_nobody_vouches_for_is_refused_for_good()
     {
-        await using var broker = await Broker.StartAsync(options => options with { Certificate = localhost });
+        await using var broker = await Broker.StartAsync(options => options with { Certificate = _localhost });
         var failure = await Assert.ThrowsAsync<QueueException>(() => broker.NewClient().SendAsync("plain", Broker.Message("a"), Stop));
         Assert.Equal(QueueFailure.Permanent, failure.Failure);
     }
@@ -35,15 +35,15 @@ public sealed class TlsTests : IDisposable
     [Fact]
     public async Task A_trusted_certificate_of_another_host_is_refused_for_good()
     {
-        await using var broker = await Broker.StartAsync(options => options with { Certificate = elsewhere });
-        var client = broker.NewClient(options => options with { TrustedRoot = elsewhere });
+        await using var broker = await Broker.StartAsync(options => options with { Certificate = _elsewhere });
+        var client = broker.NewClient(options => options with { TrustedRoot = _elsewhere });
         Assert.Equal(QueueFailure.Permanent, (await Assert.ThrowsAsync<QueueException>(() => client.SendAsync("plain", Broker.Message("a"), Stop))).Failure);
     }
 
     public void Dispose()
     {
-        localhost.Dispose();
-        elsewhere.Dispose();
+        _localhost.Dispose();
+        _elsewhere.Dispose();
     }
 
     private static X509Certificate2 Make(string host)

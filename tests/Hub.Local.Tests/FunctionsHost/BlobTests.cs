@@ -16,7 +16,7 @@ public sealed class BlobTests(Azurite azurite) : IClassFixture<Azurite>
         { "bindings": [ { "type": "blobTrigger", "direction": "in", "name": "blob", "path": "inbox/{name}.{ext}", "connection": "Storage" } ] }
         """;
 
-    private readonly string storage = azurite.NieuweVerbinding();
+    private readonly string _storage = azurite.NieuweVerbinding();
 
     [Fact]
     public async Task A_blob_arrives_as_a_real_host_gives_it()
@@ -137,7 +137,7 @@ public sealed class BlobTests(Azurite azurite) : IClassFixture<Azurite>
         Assert.Equal(Enumerable.Range(0, 6).Select(number => $"\"deep/er/{number}\""), names.Order());
     }
 
-    private BlobContainerClient Inbox => new BlobServiceClient(storage).GetBlobContainerClient("inbox");
+    private BlobContainerClient Inbox => new BlobServiceClient(_storage).GetBlobContainerClient("inbox");
 
     private static string Content(HandlerCall call) => Encoding.UTF8.GetString(JsonDocument.Parse(call.Body).RootElement.GetProperty("Data").GetProperty("blob").GetBytesFromBase64());
 
@@ -152,7 +152,7 @@ public sealed class BlobTests(Azurite azurite) : IClassFixture<Azurite>
     private async Task WaitForReceiptAsync(string name, string state)
     {
         BlobProperties blob = await Inbox.GetBlobClient(name).GetPropertiesAsync(cancellationToken: Deadline.Token);
-        var receipts = new BlobServiceClient(storage).GetBlobContainerClient(BlobReceipts.Container);
+        var receipts = new BlobServiceClient(_storage).GetBlobContainerClient(BlobReceipts.Container);
         using var rhythm = new PeriodicTimer(TimeSpan.FromMilliseconds(20));
         var deadline = Deadline.Token;
         while (await rhythm.WaitForNextTickAsync(deadline))
@@ -170,7 +170,7 @@ public sealed class BlobTests(Azurite azurite) : IClassFixture<Azurite>
             configure: options => options with
             {
                 BlobPollInterval = TimeSpan.FromMilliseconds(50),
-                AppSettings = new Dictionary<string, string>(options.AppSettings) { ["Storage"] = storage },
+                AppSettings = new Dictionary<string, string>(options.AppSettings) { ["Storage"] = _storage },
             },
             onCall: onCall);
 }

@@ -33,12 +33,12 @@ internal sealed record HandlerCall(string Function, JsonElement Facts)
 /// <summary>The test's side of the test handler: a server that the handler process asks what to do with every invocation.</summary>
 internal sealed class HandlerControl : IAsyncDisposable
 {
-    private readonly WebApplication web;
-    private readonly Channel<HandlerCall> calls = Channel.CreateUnbounded<HandlerCall>();
+    private readonly WebApplication _web;
+    private readonly Channel<HandlerCall> _calls = Channel.CreateUnbounded<HandlerCall>();
 
-    private HandlerControl(WebApplication web) => this.web = web;
+    private HandlerControl(WebApplication web) => _web = web;
 
-    public Uri Address => new(web.Urls.Single());
+    public Uri Address => new(_web.Urls.Single());
 
     /// <summary>Decides; the default answers 200 with <c>{}</c>.</summary>
     public Func<HandlerCall, Task<Instruction>> OnCall { get; set; } = _ => Task.FromResult(new Instruction());
@@ -49,29 +49,29 @@ internal sealed class HandlerControl : IAsyncDisposable
         builder.Services.AddRouting();
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
         var control = new HandlerControl(builder.Build());
-        control.web.Map("/{function}", control.AnswerAsync);
-        await control.web.StartAsync(TestContext.Current.CancellationToken);
+        control._web.Map("/{function}", control.AnswerAsync);
+        await control._web.StartAsync(TestContext.Current.CancellationToken);
         return control;
     }
 
     /// <summary>The next call, in the order in which they came.</summary>
-    public async Task<HandlerCall> NextAsync() => await calls.Reader.ReadAsync(Deadline.Token);
+    public async Task<HandlerCall> NextAsync() => await _calls.Reader.ReadAsync(Deadline.Token);
 
-    public bool TryNext(out HandlerCall? call) => calls.Reader.TryRead(out call);
+    public bool TryNext(out HandlerCall? call) => _calls.Reader.TryRead(out call);
 
     public async ValueTask DisposeAsync()
     {
         using var now = new CancellationTokenSource();
         await now.CancelAsync();
-        await web.StopAsync(now.Token);
-        await web.DisposeAsync();
+        await _web.StopAsync(now.Token);
+        await _web.DisposeAsync();
     }
 
     private async Task AnswerAsync(HttpContext context)
     {
         var facts = await context.Request.ReadFromJsonAsync<JsonElement>();
         var call = new HandlerCall((string)context.Request.RouteValues["function"]!, facts);
-        calls.Writer.TryWrite(call);
+        _calls.Writer.TryWrite(call);
         await context.Response.WriteAsJsonAsync(await OnCall(call), JsonSerializerOptions.Web);
     }
 }

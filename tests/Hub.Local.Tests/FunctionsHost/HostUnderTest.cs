@@ -6,11 +6,11 @@ namespace Hub.Local.Tests.FunctionsHost;
 /// <summary>A host with the test handler as a real process, the control that tells it what to do, and everything that was logged.</summary>
 internal sealed class HostUnderTest : IAsyncDisposable
 {
-    private readonly AppFolder app;
+    private readonly AppFolder _app;
 
     private HostUnderTest(AppFolder app, HandlerControl control, LogRecorder log, LocalFunctionsHost host)
     {
-        this.app = app;
+        _app = app;
         Control = control;
         Log = log;
         Host = host;
@@ -65,6 +65,6 @@ internal sealed class HostUnderTest : IAsyncDisposable
         Http.Dispose();
         await Host.DisposeAsync();
         await Control.DisposeAsync();
-        app.Dispose();
+        _app.Dispose();
     }
 }

@@ -27,8 +27,8 @@ internal sealed class SessionLock(string id, DateTimeOffset until)
 /// <summary>One queue's messages and locks; <see cref="InProcessQueues"/> guards it.</summary>
 internal sealed class InProcessQueue(string name, bool sessions, TimeSpan lockDuration, int maxDeliveryCount)
 {
-    private readonly Dictionary<string, SessionLock> sessionLocks = [];
-    private long last;
+    private readonly Dictionary<string, SessionLock> _sessionLocks = [];
+    private long _last;
 
     public List<QueueEntry> Messages { get; } = [];
 
@@ -41,24 +41,24 @@ internal sealed class InProcessQueue(string name, bool sessions, TimeSpan lockDu
 
     public IEnumerable<DateTimeOffset> LockEnds =>
         sessions
-            ? sessionLocks.Values.Select(held => held.Until)
+            ? _sessionLocks.Values.Select(held => held.Until)
             : Messages.Where(entry => entry.LockToken is not null).Select(entry => entry.LockedUntil);
 
     public void Add(QueueMessage message, DateTimeOffset now)
     {
         if (sessions && message.SessionId is null)
             throw new QueueException(QueueFailure.Permanent, $"queue {name} asks a session");
-        Messages.Add(new QueueEntry(message, ++last, now));
+        Messages.Add(new QueueEntry(message, ++_last, now));
     }
 
     public SessionLock? LockSession(DateTimeOffset now)
     {
         ExpireLocks(now);
-        var free = Messages.Select(entry => entry.Message.SessionId!).FirstOrDefault(id => !sessionLocks.ContainsKey(id));
+        var free = Messages.Select(entry => entry.Message.SessionId!).FirstOrDefault(id => !_sessionLocks.ContainsKey(id));
         if (free is null)
             return null;
         SessionsAccepted++;
-        return sessionLocks[free] = new SessionLock(free, now + lockDuration);
+        return _sessionLocks[free] = new SessionLock(free, now + lockDuration);
     }
 
     public ReceivedMessage? Lock(SessionLock? session, DateTimeOffset now)
@@ -123,15 +123,15 @@ internal sealed class InProcessQueue(string name, bool sessions, TimeSpan lockDu
     {
         foreach (var entry in Messages.Where(entry => entry.LockToken is { } token && held.Contains(token)).ToList())
             Release(entry);
-        if (session is not null && sessionLocks.GetValueOrDefault(session.Id) == session)
-            sessionLocks.Remove(session.Id);
+        if (session is not null && _sessionLocks.GetValueOrDefault(session.Id) == session)
+            _sessionLocks.Remove(session.Id);
     }
 
     private void ExpireLocks(DateTimeOffset now)
     {
-        foreach (var ended in sessionLocks.Values.Where(held => held.Until <= now).ToList())
+        foreach (var ended in _sessionLocks.Values.Where(held => held.Until <= now).ToList())
         {
-            sessionLocks.Remove(ended.Id);
+            _sessionLocks.Remove(ended.Id);
             foreach (var entry in Messages.Where(entry => entry.LockToken is not null && entry.Message.SessionId == ended.Id).ToList())
                 Release(entry);
         }
@@ -144,7 +144,7 @@ internal sealed class InProcessQueue(string name, bool sessions, TimeSpan lockDu
 
     private void Check(SessionLock session)
     {
-        if (sessionLocks.GetValueOrDefault(session.Id) != session)
+        if (_sessionLocks.GetValueOrDefault(session.Id) != session)
             throw new QueueException(QueueFailure.LockLost, "session lock lost");
     }
 }

@@ -8,16 +8,16 @@ namespace Hub.Local.Tests.FunctionsHost;
 /// </summary>
 internal sealed class InProcessQueues(TimeProvider time) : IQueueClient
 {
-    private readonly TimeProvider time = time;
-    private readonly Lock gate = new();
-    private readonly Dictionary<string, InProcessQueue> queues = [];
-    private TaskCompletionSource changed = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TimeProvider _time = time;
+    private readonly Lock _gate = new();
+    private readonly Dictionary<string, InProcessQueue> _queues = [];
+    private TaskCompletionSource _changed = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     public InProcessQueue Create(string name, bool sessions, TimeSpan? lockDuration = null, int maxDeliveryCount = 10)
     {
         var queue = new InProcessQueue(name, sessions, lockDuration ?? TimeSpan.FromSeconds(30), maxDeliveryCount);
-        lock (gate)
-            queues.Add(name, queue);
+        lock (_gate)
+            _queues.Add(name, queue);
         return queue;
     }
 
@@ -32,7 +32,7 @@ internal sealed class InProcessQueues(TimeProvider time) : IQueueClient
 
     public Task SendAsync(string queue, QueueMessage message, CancellationToken cancellation)
     {
-        Change(() => Find(queue).Add(message, time.GetUtcNow()));
+        Change(() => Find(queue).Add(message, _time.GetUtcNow()));
         return Task.CompletedTask;
     }
 
@@ -44,7 +44,7 @@ internal sealed class InProcessQueues(TimeProvider time) : IQueueClient
     public async Task<ISessionReceiver?> AcceptNextSessionAsync(string queue, TimeSpan maxWait, CancellationToken cancellation)
     {
         var found = Find(queue);
-        var session = await WaitAsync(() => found.LockSession(time.GetUtcNow()), maxWait, cancellation);
+        var session = await WaitAsync(() => found.LockSession(_time.GetUtcNow()), maxWait, cancellation);
         return session is null ? null : new SessionReceiver(this, found, session);
     }
 
@@ -53,10 +53,10 @@ internal sealed class InProcessQueues(TimeProvider time) : IQueueClient
 
     public Task<IReadOnlyList<DeadLetter>> PeekDeadLettersAsync(string queue, int max, CancellationToken cancellation)
     {
-        lock (gate)
+        lock (_gate)
         {
             return Task.FromResult<IReadOnlyList<DeadLetter>>(
-                [.. queues[queue].DeadLetters.Take(max).Select(entry => new DeadLetter(entry.Message.MessageId, null, entry.SequenceNumber, entry.Enqueued))]);
+                [.. _queues[queue].DeadLetters.Take(max).Select(entry => new DeadLetter(entry.Message.MessageId, null, entry.SequenceNumber, entry.Enqueued))]);
         }
     }
 
@@ -64,18 +64,18 @@ internal sealed class InProcessQueues(TimeProvider time) : IQueueClient
 
     private InProcessQueue Find(string name)
     {
-        lock (gate)
-            return queues.GetValueOrDefault(name) ?? throw new QueueException(QueueFailure.NotFound, $"queue {name} does not exist");
+        lock (_gate)
+            return _queues.GetValueOrDefault(name) ?? throw new QueueException(QueueFailure.NotFound, $"queue {name} does not exist");
     }
 
     private void Change(Action action)
     {
         TaskCompletionSource previous;
-        lock (gate)
+        lock (_gate)
         {
             action();
-            previous = changed;
-            changed = new(TaskCreationOptions.RunContinuationsAsynchronously);
+            previous = _changed;
+            _changed = new(TaskCreationOptions.RunContinuationsAsynchronously);
         }
 
         previous.TrySetResult();
@@ -84,26 +84,26 @@ internal sealed class InProcessQueues(TimeProvider time) : IQueueClient
     private async Task<T?> WaitAsync<T>(Func<T?> attempt, TimeSpan? maxWait, CancellationToken cancellation)
         where T : class
     {
-        using var limit = new CancellationTokenSource(maxWait ?? Timeout.InfiniteTimeSpan, time);
+        using var limit = new CancellationTokenSource(maxWait ?? Timeout.InfiniteTimeSpan, _time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellation);
         while (true)
         {
             cancellation.ThrowIfCancellationRequested();
             Task next;
             TimeSpan expiry;
-            lock (gate)
+            lock (_gate)
             {
                 if (attempt() is { } found)
                     return found;
-                next = changed.Task;
-                var locks = queues.Values.SelectMany(queue => queue.LockEnds).DefaultIfEmpty(DateTimeOffset.MaxValue).Min();
-                expiry = locks == DateTimeOffset.MaxValue ? Timeout.InfiniteTimeSpan : locks - time.GetUtcNow();
+                next = _changed.Task;
+                var locks = _queues.Values.SelectMany(queue => queue.LockEnds).DefaultIfEmpty(DateTimeOffset.MaxValue).Min();
+                expiry = locks == DateTimeOffset.MaxValue ? Timeout.InfiniteTimeSpan : locks - _time.GetUtcNow();
             }
 
             if (limit.IsCancellationRequested)
                 return null;
             using var nextExpiry = new CancellationTokenSource(
-                expiry == Timeout.InfiniteTimeSpan || expiry > TimeSpan.Zero ? expiry : TimeSpan.FromMilliseconds(1), time);
+                expiry == Timeout.InfiniteTimeSpan || expiry > TimeSpan.Zero ? expiry : TimeSpan.FromMilliseconds(1), _time);
             using var any = CancellationTokenSource.CreateLinkedTokenSource(either.Token, nextExpiry.Token);
             await next.WaitAsync(any.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
@@ -111,15 +111,15 @@ internal sealed class InProcessQueues(TimeProvider time) : IQueueClient
 
     private abstract class Receiver(InProcessQueues owner, InProcessQueue queue, SessionLock? session) : IReceiver
     {
-        private readonly HashSet<Guid> held = [];
+        private readonly HashSet<Guid> _held = [];
 
         public async Task<ReceivedMessage?> ReceiveAsync(TimeSpan maxWait, CancellationToken cancellation) =>
             await owner.WaitAsync(
                 () =>
                 {
-                    var message = queue.Lock(session, owner.time.GetUtcNow());
+                    var message = queue.Lock(session, owner._time.GetUtcNow());
                     if (message is not null)
-                        held.Add(message.LockToken);
+                        _held.Add(message.LockToken);
                     return message;
                 },
                 maxWait,
@@ -136,14 +136,14 @@ internal sealed class InProcessQueues(TimeProvider time) : IQueueClient
 
         public ValueTask DisposeAsync()
         {
-            owner.Change(() => queue.GiveBack(session, held));
+            owner.Change(() => queue.GiveBack(session, _held));
             return ValueTask.CompletedTask;
         }
 
         protected Task<DateTimeOffset> RenewAsync(Func<DateTimeOffset, DateTimeOffset> renew)
         {
             DateTimeOffset until = default;
-            owner.Change(() => until = renew(owner.time.GetUtcNow()));
+            owner.Change(() => until = renew(owner._time.GetUtcNow()));
             return Task.FromResult(until);
         }
 
@@ -151,8 +151,8 @@ internal sealed class InProcessQueues(TimeProvider time) : IQueueClient
         {
             owner.Change(() =>
             {
-                settle(queue.Held(message.LockToken, session, owner.time.GetUtcNow()));
-                held.Remove(message.LockToken);
+                settle(queue.Held(message.LockToken, session, owner._time.GetUtcNow()));
+                _held.Remove(message.LockToken);
             });
             return Task.CompletedTask;
         }
@@ -160,21 +160,21 @@ internal sealed class InProcessQueues(TimeProvider time) : IQueueClient
 
     private sealed class QueueReceiver(InProcessQueues owner, InProcessQueue queue) : Receiver(owner, queue, null), IQueueReceiver
     {
-        private readonly InProcessQueue from = queue;
+        private readonly InProcessQueue _from = queue;
 
         public Task<DateTimeOffset> RenewLockAsync(ReceivedMessage message, CancellationToken cancellation) =>
-            RenewAsync(now => from.Renew(message.LockToken, now));
+            RenewAsync(now => _from.Renew(message.LockToken, now));
     }
 
     private sealed class SessionReceiver(InProcessQueues owner, InProcessQueue queue, SessionLock session) : Receiver(owner, queue, session), ISessionReceiver
     {
-        private readonly InProcessQueue from = queue;
-        private readonly SessionLock held = session;
+        private readonly InProcessQueue _from = queue;
+        private readonly SessionLock _held = session;
 
-        public string SessionId => held.Id;
+        public string SessionId => _held.Id;
 
-        public DateTimeOffset SessionLockedUntil => held.Until;
+        public DateTimeOffset SessionLockedUntil => _held.Until;
 
-        public Task<DateTimeOffset> RenewSessionLockAsync(CancellationToken cancellation) => RenewAsync(now => from.Renew(held, now));
+        public Task<DateTimeOffset> RenewSessionLockAsync(CancellationToken cancellation) => RenewAsync(now => _from.Renew(_held, now));
     }
 }

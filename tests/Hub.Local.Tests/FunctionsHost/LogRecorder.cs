@@ -8,11 +8,11 @@ internal sealed record LogLine(string Category, LogLevel Level, string Text);
 /// <summary>Keeps every line that was logged, and lets a test wait for one.</summary>
 internal sealed class LogRecorder : ILoggerFactory
 {
-    private readonly ConcurrentQueue<LogLine> lines = new();
-    private readonly Lock gate = new();
-    private TaskCompletionSource changed = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly ConcurrentQueue<LogLine> _lines = new();
+    private readonly Lock _gate = new();
+    private TaskCompletionSource _changed = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    public IReadOnlyCollection<LogLine> Lines => lines;
+    public IReadOnlyCollection<LogLine> Lines => _lines;
 
     public async Task<LogLine> WaitForAsync(Func<LogLine, bool> wanted)
     {
@@ -20,9 +20,9 @@ internal sealed class LogRecorder : ILoggerFactory
         while (true)
         {
             Task next;
-            lock (gate)
-                next = changed.Task;
-            if (lines.FirstOrDefault(wanted) is { } line)
+            lock (_gate)
+                next = _changed.Task;
+            if (_lines.FirstOrDefault(wanted) is { } line)
                 return line;
             await next.WaitAsync(deadline);
         }
@@ -40,12 +40,12 @@ internal sealed class LogRecorder : ILoggerFactory
 
     private void Add(LogLine line)
     {
-        lines.Enqueue(line);
+        _lines.Enqueue(line);
         TaskCompletionSource previous;
-        lock (gate)
+        lock (_gate)
         {
-            previous = changed;
-            changed = new(TaskCreationOptions.RunContinuationsAsynchronously);
+            previous = _changed;
+            _changed = new(TaskCreationOptions.RunContinuationsAsynchronously);
         }
 
         previous.TrySetResult();

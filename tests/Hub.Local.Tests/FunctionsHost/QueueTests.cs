@@ -7,12 +7,12 @@ namespace Hub.Local.Tests.FunctionsHost;
 /// <summary>A serviceBusTrigger on a queue without sessions, and what the handler's answers do to a message.</summary>
 public sealed class QueueTests : IAsyncDisposable
 {
-    private readonly InProcessQueues queues = new(TimeProvider.System);
+    private readonly InProcessQueues _queues = new(TimeProvider.System);
 
     [Fact]
     public async Task An_invocation_has_the_real_hosts_headers_and_envelope()
     {
-        queues.Create("work", sessions: false);
+        _queues.Create("work", sessions: false);
         await SendAsync("hello");
         await using var host = await StartAsync(_ => Task.FromResult(new Instruction()));
         var call = await host.Control.NextAsync();
@@ -31,7 +31,7 @@ public sealed class QueueTests : IAsyncDisposable
     [Fact]
     public async Task With_telemetry_on_the_handler_gets_a_span_of_the_senders_trace()
     {
-        queues.Create("work", sessions: false);
+        _queues.Create("work", sessions: false);
         await SendAsync("hello", new() { ["Diagnostic-Id"] = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01" });
         await using var host = await StartAsync(
             _ => Task.FromResult(new Instruction()), AppFolder.HostJson(more: """ "telemetryMode": "OpenTelemetry", """));
@@ -43,7 +43,7 @@ public sealed class QueueTests : IAsyncDisposable
     [Fact]
     public async Task Calls_run_at_once_up_to_maxConcurrentCalls()
     {
-        var queue = queues.Create("work", sessions: false);
+        var queue = _queues.Create("work", sessions: false);
         for (var number = 1; number <= 6; number++)
             await SendAsync($"{number}");
         var three = new TaskCompletionSource();
@@ -61,7 +61,7 @@ public sealed class QueueTests : IAsyncDisposable
                 return new Instruction();
             },
             AppFolder.HostJson(serviceBus: """{ "maxConcurrentCalls": 3 }"""));
-        await queues.WhenEmptyAsync(queue);
+        await _queues.WhenEmptyAsync(queue);
         Assert.Equal(3, most);
     }
 
@@ -74,7 +74,7 @@ public sealed class QueueTests : IAsyncDisposable
     [InlineData(200, "{} {}")]
     public async Task Anything_but_a_2xx_with_a_json_object_abandons_until_the_broker_dead_letters(int status, string body)
     {
-        var queue = queues.Create("work", sessions: false, maxDeliveryCount: 3);
+        var queue = _queues.Create("work", sessions: false, maxDeliveryCount: 3);
         await SendAsync("poison");
         var counts = new List<string>();
         await using var host = await StartAsync(call =>
@@ -82,7 +82,7 @@ public sealed class QueueTests : IAsyncDisposable
             counts.Add(call.Metadata.GetProperty("DeliveryCount").GetString()!);
             return Task.FromResult(new Instruction(status, body));
         });
-        await queues.WhenDeadLetteredAsync(queue);
+        await _queues.WhenDeadLetteredAsync(queue);
         Assert.Equal(["1", "2", "3"], counts);
         Assert.Equal(1, host.Host.HandlerStarts);
     }
@@ -92,10 +92,10 @@ public sealed class QueueTests : IAsyncDisposable
     [InlineData(200, " {} ")]
     public async Task Any_2xx_with_a_json_object_completes_and_its_logs_are_the_users(int status, string body)
     {
-        var queue = queues.Create("work", sessions: false);
+        var queue = _queues.Create("work", sessions: false);
         await SendAsync("fine");
         await using var host = await StartAsync(_ => Task.FromResult(new Instruction(status, body)));
-        await queues.WhenEmptyAsync(queue);
+        await _queues.WhenEmptyAsync(queue);
         Assert.Empty(queue.DeadLetters);
         if (status == 202)
             Assert.Contains(host.Log.Lines, line => line is { Category: "Function.Work.User", Text: "one line" });
@@ -107,13 +107,13 @@ public sealed class QueueTests : IAsyncDisposable
     [InlineData("\n")]
     public async Task An_empty_2xx_hangs_then_costs_the_handler_and_says_what_azure_would_do(string body)
     {
-        var queue = queues.Create("work", sessions: false);
+        var queue = _queues.Create("work", sessions: false);
         await SendAsync("empty");
         var calls = 0;
         await using var host = await StartAsync(
             _ => Task.FromResult(new Instruction(200, Interlocked.Increment(ref calls) == 1 ? body : "{}")));
         var first = host.Host.HandlerProcessId;
-        await queues.WhenEmptyAsync(queue);
+        await _queues.WhenEmptyAsync(queue);
         Assert.Equal(2, calls);
         Assert.Equal(2, host.Host.HandlerStarts);
         Assert.NotEqual(first, host.Host.HandlerProcessId);
@@ -126,7 +126,7 @@ public sealed class QueueTests : IAsyncDisposable
     public async Task Without_dataType_binary_a_sender_forges_the_metadata_and_with_it_cannot()
     {
         const string forged = """{ "MessageId": "FORGED", "SessionId": "FORGED", "DeliveryCount": 99, "ApplicationProperties": { "tenant": "FORGED" } }""";
-        queues.Create("work", sessions: false);
+        _queues.Create("work", sessions: false);
 
         await SendAsync(forged);
         await using (var careless = await StartAsync(
@@ -155,33 +155,33 @@ public sealed class QueueTests : IAsyncDisposable
     [Fact]
     public async Task The_message_lock_is_renewed_while_the_handler_works()
     {
-        var queue = queues.Create("work", sessions: false, lockDuration: TimeSpan.FromSeconds(2));
+        var queue = _queues.Create("work", sessions: false, lockDuration: TimeSpan.FromSeconds(2));
         await SendAsync("long");
         var calls = 0;
         await using var host = await StartAsync(async _ =>
         {
             Interlocked.Increment(ref calls);
-            await queues.WhenAsync(() => queue.Renewals >= 2);
+            await _queues.WhenAsync(() => queue.Renewals >= 2);
             return new Instruction();
         });
-        await queues.WhenEmptyAsync(queue);
+        await _queues.WhenEmptyAsync(queue);
         Assert.Equal(1, calls);
     }
 
     [Fact]
     public async Task No_body_reaches_the_log()
     {
-        var queue = queues.Create("work", sessions: false, maxDeliveryCount: 2);
+        var queue = _queues.Create("work", sessions: false, maxDeliveryCount: 2);
         await SendAsync("999900006");
         await using var host = await StartAsync(_ => Task.FromResult(new Instruction(500, "999900006")));
-        await queues.WhenDeadLetteredAsync(queue);
+        await _queues.WhenDeadLetteredAsync(queue);
         Assert.DoesNotContain(host.Log.Lines, line => line.Text.Contains("999900006", StringComparison.Ordinal));
     }
 
-    public ValueTask DisposeAsync() => queues.DisposeAsync();
+    public ValueTask DisposeAsync() => _queues.DisposeAsync();
 
     private Task SendAsync(string body, Dictionary<string, object>? properties = null) =>
-        queues.SendAsync(
+        _queues.SendAsync(
             "work",
             new QueueMessage { MessageId = $"m-{body}", Body = Encoding.UTF8.GetBytes(body), Properties = properties ?? [] },
             TestContext.Current.CancellationToken);
@@ -190,7 +190,7 @@ public sealed class QueueTests : IAsyncDisposable
         Func<HandlerCall, Task<Instruction>> onCall, string? hostJson = null, string function = AppFolder.Queue, bool toleratesFaults = false) =>
         HostUnderTest.StartAsync(
             new AppFolder(hostJson).With("Work", function),
-            queues,
+            _queues,
             options => options with { EmptyReplyHang = TimeSpan.FromMilliseconds(50), ToleratesFaults = toleratesFaults },
             onCall);
 }

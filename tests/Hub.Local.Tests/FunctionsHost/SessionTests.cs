@@ -7,12 +7,12 @@ namespace Hub.Local.Tests.FunctionsHost;
 /// <summary>A serviceBusTrigger with isSessionsEnabled.</summary>
 public sealed class SessionTests : IAsyncDisposable
 {
-    private readonly InProcessQueues queues = new(TimeProvider.System);
+    private readonly InProcessQueues _queues = new(TimeProvider.System);
 
     [Fact]
     public async Task Messages_of_a_session_are_handled_in_order_one_at_a_time_and_sessions_in_parallel()
     {
-        var queue = queues.Create("work", sessions: true);
+        var queue = _queues.Create("work", sessions: true);
         for (var number = 1; number <= 5; number++)
         {
             await SendAsync("a", $"a{number}");
@@ -45,7 +45,7 @@ public sealed class SessionTests : IAsyncDisposable
             return new Instruction();
         });
 
-        await queues.WhenEmptyAsync(queue);
+        await _queues.WhenEmptyAsync(queue);
         Assert.Equal(0, overlaps);
         Assert.Equal(["a1", "a2", "a3", "a4", "a5"], handled.Where(message => message[0] == 'a'));
         Assert.Equal(["b1", "b2", "b3", "b4", "b5"], handled.Where(message => message[0] == 'b'));
@@ -54,7 +54,7 @@ public sealed class SessionTests : IAsyncDisposable
     [Fact]
     public async Task No_more_sessions_are_handled_at_once_than_maxConcurrentSessions()
     {
-        var queue = queues.Create("work", sessions: true);
+        var queue = _queues.Create("work", sessions: true);
         foreach (var session in (string[])["a", "b", "c", "d"])
             await SendAsync(session, session);
         var inside = 0;
@@ -67,7 +67,7 @@ public sealed class SessionTests : IAsyncDisposable
                 return Task.FromResult(new Instruction());
             },
             """{ "maxConcurrentSessions": 1 }""");
-        await queues.WhenEmptyAsync(queue);
+        await _queues.WhenEmptyAsync(queue);
         Assert.Equal(1, most);
         Assert.Equal(4, queue.SessionsAccepted);
     }
@@ -75,7 +75,7 @@ public sealed class SessionTests : IAsyncDisposable
     [Fact]
     public async Task A_failed_message_comes_back_before_the_next_of_its_session()
     {
-        var queue = queues.Create("work", sessions: true);
+        var queue = _queues.Create("work", sessions: true);
         await SendAsync("a", "a1");
         await SendAsync("a", "a2");
         var seen = new List<(string, string)>();
@@ -85,54 +85,54 @@ public sealed class SessionTests : IAsyncDisposable
             seen.Add((call.Message, deliveries));
             return Task.FromResult(new Instruction(Status: call.Message == "a1" && deliveries == "1" ? 500 : 200));
         });
-        await queues.WhenEmptyAsync(queue);
+        await _queues.WhenEmptyAsync(queue);
         Assert.Equal([("a1", "1"), ("a1", "2"), ("a2", "1")], seen);
     }
 
     [Fact]
     public async Task An_idle_session_is_released_so_that_another_receiver_gets_it()
     {
-        var queue = queues.Create("work", sessions: true);
+        var queue = _queues.Create("work", sessions: true);
         await SendAsync("a", "a1");
         await using var host = await StartAsync(_ => Task.FromResult(new Instruction()));
-        await queues.WhenEmptyAsync(queue);
-        await queues.WhenAsync(() => !queue.LockEnds.Any());
+        await _queues.WhenEmptyAsync(queue);
+        await _queues.WhenAsync(() => !queue.LockEnds.Any());
         await SendAsync("a", "a2");
-        await queues.WhenEmptyAsync(queue);
+        await _queues.WhenEmptyAsync(queue);
         Assert.Equal(2, queue.SessionsAccepted);
     }
 
     [Fact]
     public async Task The_session_lock_is_renewed_while_the_handler_works()
     {
-        var queue = queues.Create("work", sessions: true, lockDuration: TimeSpan.FromSeconds(2));
+        var queue = _queues.Create("work", sessions: true, lockDuration: TimeSpan.FromSeconds(2));
         await SendAsync("a", "a1");
         var calls = 0;
         await using var host = await StartAsync(async call =>
         {
             Interlocked.Increment(ref calls);
-            await queues.WhenAsync(() => queue.Renewals >= 2);
+            await _queues.WhenAsync(() => queue.Renewals >= 2);
             return new Instruction();
         });
-        await queues.WhenEmptyAsync(queue);
+        await _queues.WhenEmptyAsync(queue);
         Assert.Equal(1, calls);
     }
 
     [Fact]
     public async Task After_maxAutoLockRenewalDuration_the_lock_is_lost_and_the_message_comes_back()
     {
-        var queue = queues.Create("work", sessions: true, lockDuration: TimeSpan.FromSeconds(1));
+        var queue = _queues.Create("work", sessions: true, lockDuration: TimeSpan.FromSeconds(1));
         await SendAsync("a", "a1");
         var calls = 0;
         await using var host = await StartAsync(
             async call =>
             {
                 if (Interlocked.Increment(ref calls) == 1)
-                    await queues.WhenAsync(() => !queue.LockEnds.Any() || queue.SessionsAccepted > 1);
+                    await _queues.WhenAsync(() => !queue.LockEnds.Any() || queue.SessionsAccepted > 1);
                 return new Instruction();
             },
             """{ "maxAutoLockRenewalDuration": "00:00:00" }""");
-        await queues.WhenEmptyAsync(queue);
+        await _queues.WhenEmptyAsync(queue);
         await host.Log.WaitForAsync(line => line.Text.Contains("was lost", StringComparison.Ordinal));
         Assert.True(calls >= 2);
         Assert.Equal(0, queue.Renewals);
@@ -143,7 +143,7 @@ public sealed class SessionTests : IAsyncDisposable
     {
         const int perSession = 10;
         var sessions = Enumerable.Range('a', 8).Select(letter => $"{(char)letter}").ToList();
-        var queue = queues.Create("work", sessions: true);
+        var queue = _queues.Create("work", sessions: true);
         for (var number = 0; number < perSession; number++)
         {
             foreach (var session in sessions)
@@ -157,7 +157,7 @@ public sealed class SessionTests : IAsyncDisposable
             attempts.Enqueue(call.Message);
             return Task.FromResult(new Instruction(Exit: Interlocked.Increment(ref calls) is 15 or 40 or 65 ? 9 : null));
         });
-        await queues.WhenEmptyAsync(queue);
+        await _queues.WhenEmptyAsync(queue);
         Assert.Empty(queue.DeadLetters);
         // A dying process may still be told to die a second time.
         Assert.InRange(host.Host.HandlerStarts, 2, 4);
@@ -168,10 +168,10 @@ public sealed class SessionTests : IAsyncDisposable
         }
     }
 
-    public ValueTask DisposeAsync() => queues.DisposeAsync();
+    public ValueTask DisposeAsync() => _queues.DisposeAsync();
 
     private Task SendAsync(string session, string body) =>
-        queues.SendAsync(
+        _queues.SendAsync(
             "work",
             new QueueMessage { MessageId = body, SessionId = session, Body = Encoding.UTF8.GetBytes(body) },
             TestContext.Current.CancellationToken);
@@ -179,7 +179,7 @@ public sealed class SessionTests : IAsyncDisposable
     private Task<HostUnderTest> StartAsync(Func<HandlerCall, Task<Instruction>> onCall, string serviceBus = "{}") =>
         HostUnderTest.StartAsync(
             new AppFolder(AppFolder.HostJson(serviceBus: serviceBus)).With("Work", AppFolder.Sessions),
-            queues,
+            _queues,
             options => options with { SessionIdleTimeout = TimeSpan.FromMilliseconds(100) },
             onCall);
 }

@@ -8,23 +8,23 @@ namespace Hub.Local.Tests.FunctionsHost;
 /// <summary>A timerTrigger.</summary>
 public sealed class TimerTests
 {
-    private readonly FakeTimeProvider time = new(new DateTimeOffset(2026, 11, 23, 10, 0, 30, TimeSpan.Zero));
+    private readonly FakeTimeProvider _time = new(new DateTimeOffset(2026, 11, 23, 10, 0, 30, TimeSpan.Zero));
 
     [Fact]
     public async Task The_function_runs_at_its_times_in_utc_and_sees_its_status()
     {
         await using var host = await StartAsync("0 */5 * * * *");
         await NextAnnouncedAsync(host, "2026-11-23T10:05:00");
-        time.Advance(TimeSpan.FromSeconds(269));
+        _time.Advance(TimeSpan.FromSeconds(269));
         Assert.False(host.Control.TryNext(out _));
-        time.Advance(TimeSpan.FromSeconds(1));
+        _time.Advance(TimeSpan.FromSeconds(1));
         var first = Timer(await host.Control.NextAsync());
         Assert.False(first.GetProperty("IsPastDue").GetBoolean());
         Assert.Equal("2026-11-23T10:05:00+00:00", first.GetProperty("ScheduleStatus").GetProperty("Next").GetString());
         Assert.Equal("0001-01-01T00:00:00", first.GetProperty("ScheduleStatus").GetProperty("Last").GetString());
 
         await NextAnnouncedAsync(host, "2026-11-23T10:10:00");
-        time.Advance(TimeSpan.FromMinutes(5));
+        _time.Advance(TimeSpan.FromMinutes(5));
         var second = Timer(await host.Control.NextAsync());
         Assert.Equal("2026-11-23T10:05:00+00:00", second.GetProperty("ScheduleStatus").GetProperty("Last").GetString());
     }
@@ -34,7 +34,7 @@ public sealed class TimerTests
     {
         await using var host = await StartAsync("*/10 * * * * *");
         await NextAnnouncedAsync(host, "2026-11-23T10:00:40");
-        time.Advance(TimeSpan.FromSeconds(10));
+        _time.Advance(TimeSpan.FromSeconds(10));
         Assert.Equal(JsonValueKind.Null, Timer(await host.Control.NextAsync()).GetProperty("ScheduleStatus").ValueKind);
     }
 
@@ -48,9 +48,9 @@ public sealed class TimerTests
             return new Instruction();
         });
         await NextAnnouncedAsync(host, "2026-11-23T10:01:00");
-        time.Advance(TimeSpan.FromSeconds(30));
+        _time.Advance(TimeSpan.FromSeconds(30));
         await host.Control.NextAsync();
-        time.Advance(TimeSpan.FromMinutes(3));
+        _time.Advance(TimeSpan.FromMinutes(3));
         finish.SetResult();
         await NextAnnouncedAsync(host, "2026-11-23T10:05:00");
         Assert.False(host.Control.TryNext(out _));
@@ -71,7 +71,7 @@ public sealed class TimerTests
         {
             await using (var before = await StartAsync("0 */5 * * * *", configure: options => options with { StateFolder = state }))
                 await NextAnnouncedAsync(before, "2026-11-23T10:05:00");
-            time.Advance(TimeSpan.FromHours(1));
+            _time.Advance(TimeSpan.FromHours(1));
             await using var after = await StartAsync("0 */5 * * * *", configure: options => options with { StateFolder = state });
             Assert.True(Timer(await after.Control.NextAsync()).GetProperty("IsPastDue").GetBoolean());
         }
@@ -118,6 +118,6 @@ public sealed class TimerTests
         Func<HandlerCall, Task<Instruction>>? onCall = null) =>
         HostUnderTest.StartAsync(
             new AppFolder().With("Watch", AppFolder.Timer(schedule, more)).With("Api", AppFolder.HttpAll),
-            configure: options => (configure?.Invoke(options) ?? options) with { TimeProvider = time },
+            configure: options => (configure?.Invoke(options) ?? options) with { TimeProvider = _time },
             onCall: onCall);
 }

@@ -77,11 +77,11 @@ public sealed class SlowConsumerTests
     /// <summary>Signs in as nobody, and reads from the socket only while it isn't held.</summary>
     private sealed class SlowReader() : SaslProfile("ANONYMOUS")
     {
-        private volatile TaskCompletionSource held = Done();
+        private volatile TaskCompletionSource _held = Done();
 
-        public void Hold() => held = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        public void Hold() => _held = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-        public void Release() => held.TrySetResult();
+        public void Release() => _held.TrySetResult();
 
         protected override ITransport UpgradeTransport(ITransport transport) => new Transport((IAsyncTransport)transport, this);
 
@@ -104,9 +104,9 @@ public sealed class SlowConsumerTests
 
             public async Task<int> ReceiveAsync(byte[] buffer, int offset, int count)
             {
-                await owner.held.Task;
+                await owner._held.Task;
                 var read = await inner.ReceiveAsync(buffer, offset, count);
-                await owner.held.Task;
+                await owner._held.Task;
                 return read;
             }
 

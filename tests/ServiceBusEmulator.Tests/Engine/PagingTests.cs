@@ -10,7 +10,7 @@ public sealed class PagingTests : IDisposable
     private const int Size = 1000;
     private const int Bound = 10 * Size;
 
-    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("paging");
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("paging");
 
     [Fact]
     public async Task A_backlog_takes_no_more_memory_than_allowed_and_comes_out_whole_and_in_order()
@@ -89,9 +89,9 @@ public sealed class PagingTests : IDisposable
         Assert.InRange(await queue.Engine.CountDeadlinesAsync(), 0, 2500);
     }
 
-    public void Dispose() => folder.Delete(recursive: true);
+    public void Dispose() => _folder.Delete(recursive: true);
 
-    private SqliteStore NewStore() => new(folder.FullName, survivesPowerLoss: false);
+    private SqliteStore NewStore() => new(_folder.FullName, survivesPowerLoss: false);
 
     private static async Task FillAsync(Queue queue, int count)
     {
@@ -111,15 +111,15 @@ public sealed class PagingTests : IDisposable
 
     private sealed class ContentTaker(int credit) : Consumer
     {
-        private int left = credit;
+        private int _left = credit;
 
         public List<(int Number, Guid Token)> Taken { get; } = [];
 
-        public override int Credit => left;
+        public override int Credit => _left;
 
         public override void Deliver(StoredMessage message)
         {
-            left--;
+            _left--;
             Taken.Add((NumberOf(message), message.Lock!.Token));
         }
     }

@@ -65,21 +65,21 @@ internal sealed class Queue : IAsyncDisposable
 /// <summary>Notes what it is given.</summary>
 internal sealed class Taker(int credit) : Consumer
 {
-    private int left = credit;
+    private int _left = credit;
 
     public List<(string Id, Guid Token, int DeliveryCount, string? Reason)> Taken { get; } = [];
 
     public bool LostSession { get; private set; }
 
-    public override int Credit => left;
+    public override int Credit => _left;
 
     public IEnumerable<string> Ids => Taken.Select(one => one.Id);
 
-    public void More(int credit) => left += credit;
+    public void More(int credit) => _left += credit;
 
     public override void Deliver(StoredMessage message)
     {
-        left--;
+        _left--;
         Taken.Add((message.MessageId, message.Lock!.Token, message.DeliveryCount, message.DeadLetterReason));
     }
 

@@ -5,13 +5,13 @@ namespace ServiceBusEmulator.Tests.Engine;
 
 public sealed class SqliteStoreTests : IDisposable
 {
-    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("store");
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("store");
 
     [Fact]
     public async Task All_but_locks_is_there_after_a_restart()
     {
         var definition = new QueueDefinition { Name = "q", RequiresDuplicateDetection = true };
-        await using (var store = new SqliteStore(folder.FullName, survivesPowerLoss: false))
+        await using (var store = new SqliteStore(_folder.FullName, survivesPowerLoss: false))
         await using (var queue = new Queue(definition, store))
         {
             var taker = queue.NewTaker(5);
@@ -25,7 +25,7 @@ public sealed class SqliteStoreTests : IDisposable
             await queue.SendAsync(Queue.Message("scheduled", scheduled: queue.Time.GetUtcNow().AddMinutes(1)));
         }
 
-        await using var again = new SqliteStore(folder.FullName, survivesPowerLoss: false);
+        await using var again = new SqliteStore(_folder.FullName, survivesPowerLoss: false);
         await using var restored = new Queue(definition, again);
         Assert.Equal((4, 1), await restored.Engine.CountAsync());
         var (next, dead) = (restored.NewTaker(5), restored.NewTaker(5, deadLetters: true));
@@ -44,7 +44,7 @@ public sealed class SqliteStoreTests : IDisposable
     public async Task Sessions_keep_their_order_and_state()
     {
         var definition = new QueueDefinition { Name = "q", RequiresSession = true };
-        await using (var store = new SqliteStore(folder.FullName, survivesPowerLoss: false))
+        await using (var store = new SqliteStore(_folder.FullName, survivesPowerLoss: false))
         await using (var queue = new Queue(definition, store))
         {
             for (var i = 0; i < 20; i++)
@@ -53,7 +53,7 @@ public sealed class SqliteStoreTests : IDisposable
             await queue.Engine.SetSessionStateAsync("A", [7]);
         }
 
-        await using var again = new SqliteStore(folder.FullName, survivesPowerLoss: false);
+        await using var again = new SqliteStore(_folder.FullName, survivesPowerLoss: false);
         await using var restored = new Queue(definition, again);
         var (_, taker) = await restored.AcceptAsync("A", credit: 20);
         await restored.SettledAsync();
@@ -61,5 +61,5 @@ public sealed class SqliteStoreTests : IDisposable
         Assert.Equal(new byte[] { 7 }, await restored.Engine.GetSessionStateAsync("A"));
     }
 
-    public void Dispose() => folder.Delete(recursive: true);
+    public void Dispose() => _folder.Delete(recursive: true);
 }

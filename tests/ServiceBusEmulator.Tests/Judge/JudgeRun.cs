@@ -22,8 +22,8 @@ public sealed partial class JudgeRun : IAsyncLifetime
         ["brief-sessions"] = new() { Name = "", RequiresSession = true, LockDuration = TimeSpan.FromSeconds(1) },
     };
 
-    private readonly Dictionary<string, string?> results = [];
-    private string transcript = "";
+    private readonly Dictionary<string, string?> _results = [];
+    private string _transcript = "";
 
     /// <summary>The names of all cases and the kind of queue each needs, in the order of the judge.</summary>
     public static IReadOnlyList<(string Name, string Kind)> Cases { get; } =
@@ -34,10 +34,10 @@ public sealed partial class JudgeRun : IAsyncLifetime
     ];
 
     /// <summary>How many cases gave a result.</summary>
-    public int Count => results.Count;
+    public int Count => _results.Count;
 
     /// <summary>What went wrong in a case; null when nothing did.</summary>
-    public string? FaultOf(string name) => results.TryGetValue(name, out var fault) ? fault : $"The case gave no result.\n{transcript}";
+    public string? FaultOf(string name) => _results.TryGetValue(name, out var fault) ? fault : $"The case gave no result.\n{_transcript}";
 
     public async ValueTask InitializeAsync()
     {
@@ -62,12 +62,12 @@ public sealed partial class JudgeRun : IAsyncLifetime
     {
         if (!line.StartsWith("{\"name\"", StringComparison.Ordinal))
         {
-            transcript += line + "\n";
+            _transcript += line + "\n";
             return;
         }
         using var result = JsonDocument.Parse(line);
         var fault = result.RootElement.GetProperty("ok").GetBoolean() ? null : result.RootElement.GetProperty("error").GetString();
-        results[result.RootElement.GetProperty("name").GetString()!] = fault;
+        _results[result.RootElement.GetProperty("name").GetString()!] = fault;
     }
 
     internal static async Task RunAsync(string program, string arguments, Action<string> onLine)

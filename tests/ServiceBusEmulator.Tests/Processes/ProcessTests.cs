@@ -6,11 +6,11 @@ namespace ServiceBusEmulator.Tests.Processes;
 
 public sealed class ProcessTests : IDisposable
 {
-    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("emulator");
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("emulator");
 
-    private string Config => Path.Combine(folder.FullName, "queues.json");
+    private string Config => Path.Combine(_folder.FullName, "queues.json");
 
-    private string Data => Path.Combine(folder.FullName, "data");
+    private string Data => Path.Combine(_folder.FullName, "data");
 
     [Theory]
     [InlineData("TERM")]
@@ -59,5 +59,5 @@ public sealed class ProcessTests : IDisposable
         Assert.Single(errors.Trim().Split('\n'));
     }
 
-    public void Dispose() => folder.Delete(recursive: true);
+    public void Dispose() => _folder.Delete(recursive: true);
 }

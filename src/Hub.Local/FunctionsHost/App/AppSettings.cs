@@ -5,12 +5,12 @@ namespace Hub.Local.FunctionsHost.App;
 /// <summary>App settings as the files refer to them: <c>%NAME%</c> and connection names.</summary>
 internal sealed partial class AppSettings(IReadOnlyDictionary<string, string>? settings)
 {
-    private readonly Dictionary<string, string> values = new(settings ?? new Dictionary<string, string>(), StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, string> _values = new(settings ?? new Dictionary<string, string>(), StringComparer.OrdinalIgnoreCase);
 
     /// <summary>False when a folder is checked without the settings it will run with.</summary>
     public bool Known { get; } = settings is not null;
 
-    public string? Find(string name) => values.GetValueOrDefault(name);
+    public string? Find(string name) => _values.GetValueOrDefault(name);
 
     /// <summary>Replaces each <c>%NAME%</c> that is a setting; gives the names that are not.</summary>
     public string Expand(string text, out IReadOnlyList<string> unknown)
@@ -18,7 +18,7 @@ internal sealed partial class AppSettings(IReadOnlyDictionary<string, string>? s
         var missing = new List<string>();
         var expanded = Reference().Replace(text, match =>
         {
-            if (values.TryGetValue(match.Groups[1].Value, out var value))
+            if (_values.TryGetValue(match.Groups[1].Value, out var value))
                 return value;
             missing.Add(match.Groups[1].Value);
             return match.Value;

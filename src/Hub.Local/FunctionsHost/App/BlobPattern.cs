@@ -9,15 +9,15 @@ namespace Hub.Local.FunctionsHost.App;
 /// </summary>
 internal sealed partial class BlobPattern
 {
-    private readonly Regex pattern;
-    private readonly IReadOnlyList<string> parameters;
+    private readonly Regex _pattern;
+    private readonly IReadOnlyList<string> _parameters;
 
     private BlobPattern(string container, string prefix, Regex pattern, IReadOnlyList<string> parameters)
     {
         Container = container;
         Prefix = prefix;
-        this.pattern = pattern;
-        this.parameters = parameters;
+        _pattern = pattern;
+        _parameters = parameters;
     }
 
     public string Container { get; }
@@ -59,8 +59,8 @@ internal sealed partial class BlobPattern
     /// <summary>The values of the parameters in a blob's name, in their order; null when the name doesn't match.</summary>
     public IReadOnlyList<KeyValuePair<string, string>>? Match(string blob)
     {
-        var match = pattern.Match(blob);
-        return match.Success ? [.. parameters.Select(name => KeyValuePair.Create(name, match.Groups[name].Value))] : null;
+        var match = _pattern.Match(blob);
+        return match.Success ? [.. _parameters.Select(name => KeyValuePair.Create(name, match.Groups[name].Value))] : null;
     }
 
     [GeneratedRegex("^(?<container>[a-z0-9](?:[a-z0-9]|-(?=[a-z0-9])){2,62})/(?<blob>.+)$", RegexOptions.Singleline)]

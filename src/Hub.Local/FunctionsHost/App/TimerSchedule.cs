@@ -5,9 +5,9 @@ namespace Hub.Local.FunctionsHost.App;
 /// <summary>An NCrontab schedule of six fields (seconds first), or five without seconds; in UTC.</summary>
 internal sealed class TimerSchedule
 {
-    private readonly CrontabSchedule schedule;
+    private readonly CrontabSchedule _schedule;
 
-    private TimerSchedule(CrontabSchedule schedule) => this.schedule = schedule;
+    private TimerSchedule(CrontabSchedule schedule) => _schedule = schedule;
 
     public static TimerSchedule? TryParse(string expression)
     {
@@ -16,7 +16,7 @@ internal sealed class TimerSchedule
         return parsed is null ? null : new TimerSchedule(parsed);
     }
 
-    public DateTimeOffset Next(DateTimeOffset after) => new(schedule.GetNextOccurrence(after.UtcDateTime), TimeSpan.Zero);
+    public DateTimeOffset Next(DateTimeOffset after) => new(_schedule.GetNextOccurrence(after.UtcDateTime), TimeSpan.Zero);
 
     /// <summary>Schedules that run more than once a minute have no ScheduleStatus on the real host.</summary>
     public bool IsMonitored(DateTimeOffset now)

@@ -5,16 +5,16 @@ internal sealed class FailureWindow(int limit, TimeProvider time)
 {
     private static readonly TimeSpan Length = TimeSpan.FromMinutes(30);
 
-    private readonly Queue<long> failures = new();
+    private readonly Queue<long> _failures = new();
 
-    public int Count => failures.Count;
+    public int Count => _failures.Count;
 
     /// <summary>Adds a failure now; true when that is one more than the limit.</summary>
     public bool AddExceeds()
     {
-        while (failures.TryPeek(out var oldest) && time.GetElapsedTime(oldest) > Length)
-            failures.Dequeue();
-        failures.Enqueue(time.GetTimestamp());
-        return failures.Count > limit;
+        while (_failures.TryPeek(out var oldest) && time.GetElapsedTime(oldest) > Length)
+            _failures.Dequeue();
+        _failures.Enqueue(time.GetTimestamp());
+        return _failures.Count > limit;
     }
 }

@@ -12,29 +12,29 @@ internal sealed class HandlerInvoker : IDisposable
     /// <summary>The host version that the reference's recordings were made with.</summary>
     public const string HostVersion = "4.1037.0.0";
 
-    private readonly HandlerSupervisor supervisor;
-    private readonly HostSettings host;
-    private readonly FunctionsHostOptions options;
-    private readonly ILogger logger;
-    private readonly bool tracing;
-    private readonly HttpClient client = new(new SocketsHttpHandler { ActivityHeadersPropagator = null, AllowAutoRedirect = false })
+    private readonly HandlerSupervisor _supervisor;
+    private readonly HostSettings _host;
+    private readonly FunctionsHostOptions _options;
+    private readonly ILogger _logger;
+    private readonly bool _tracing;
+    private readonly HttpClient _client = new(new SocketsHttpHandler { ActivityHeadersPropagator = null, AllowAutoRedirect = false })
     {
         Timeout = Timeout.InfiniteTimeSpan,
     };
 
-    private int inFlight;
+    private int _inFlight;
 
     public HandlerInvoker(HandlerSupervisor supervisor, HostSettings host, FunctionsHostOptions options)
     {
-        this.supervisor = supervisor;
-        this.host = host;
-        this.options = options;
-        logger = options.LoggerFactory.CreateLogger("Host.Executor");
-        tracing = host.OpenTelemetry || options.AppSettings.ContainsKey("APPLICATIONINSIGHTS_CONNECTION_STRING");
+        _supervisor = supervisor;
+        _host = host;
+        _options = options;
+        _logger = options.LoggerFactory.CreateLogger("Host.Executor");
+        _tracing = host.OpenTelemetry || options.AppSettings.ContainsKey("APPLICATIONINSIGHTS_CONNECTION_STRING");
     }
 
     /// <summary>How many invocations are running.</summary>
-    public int InFlight => Volatile.Read(ref inFlight);
+    public int InFlight => Volatile.Read(ref _inFlight);
 
     /// <summary>
     /// Runs <paramref name="call"/> against the handler as one invocation: waits for the handler, measures, logs, and at functionTimeout
@@ -43,22 +43,22 @@ internal sealed class HandlerInvoker : IDisposable
     public async Task<InvocationResult> RunAsync(
         string function, Guid id, Func<HandlerProcess, CancellationToken, Task<InvocationResult>> call, CancellationToken cancellation)
     {
-        logger.Executing(function, id);
-        var begin = options.TimeProvider.GetTimestamp();
-        Interlocked.Increment(ref inFlight);
+        _logger.Executing(function, id);
+        var begin = _options.TimeProvider.GetTimestamp();
+        Interlocked.Increment(ref _inFlight);
         try
         {
             var result = await RunBoundedAsync(function, id, call, cancellation).ConfigureAwait(false);
-            var duration = (long)options.TimeProvider.GetElapsedTime(begin).TotalMilliseconds;
+            var duration = (long)_options.TimeProvider.GetElapsedTime(begin).TotalMilliseconds;
             if (result.Failure is { } failure)
-                logger.Failed(function, id, duration, failure);
+                _logger.Failed(function, id, duration, failure);
             else
-                logger.Succeeded(function, id, duration);
+                _logger.Succeeded(function, id, duration);
             return result;
         }
         finally
         {
-            Interlocked.Decrement(ref inFlight);
+            Interlocked.Decrement(ref _inFlight);
         }
     }
 
@@ -73,7 +73,7 @@ internal sealed class HandlerInvoker : IDisposable
         return RunAsync(function, id, (handler, token) => PostAsync(handler, function, id, build, traceParent, token), cancellation);
     }
 
-    public void Dispose() => client.Dispose();
+    public void Dispose() => _client.Dispose();
 
     private async Task<InvocationResult> RunBoundedAsync(
         string function, Guid id, Func<HandlerProcess, CancellationToken, Task<InvocationResult>> call, CancellationToken cancellation)
@@ -81,14 +81,14 @@ internal sealed class HandlerInvoker : IDisposable
         HandlerProcess handler;
         try
         {
-            handler = await supervisor.WhenReadyAsync(cancellation).ConfigureAwait(false);
+            handler = await _supervisor.WhenReadyAsync(cancellation).ConfigureAwait(false);
         }
         catch (FunctionsHostException error)
         {
             return new InvocationResult(error.Message);
         }
 
-        using var deadline = new CancellationTokenSource(host.FunctionTimeout ?? Timeout.InfiniteTimeSpan, options.TimeProvider);
+        using var deadline = new CancellationTokenSource(_host.FunctionTimeout ?? Timeout.InfiniteTimeSpan, _options.TimeProvider);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, cancellation);
         try
         {
@@ -96,19 +96,19 @@ internal sealed class HandlerInvoker : IDisposable
         }
         catch (HttpRequestException error)
         {
-            await supervisor.NoticeAsync(handler).ConfigureAwait(false);
+            await _supervisor.NoticeAsync(handler).ConfigureAwait(false);
             return new InvocationResult($"the connection to the handler failed ({error.HttpRequestError})");
         }
         catch (IOException)
         {
-            await supervisor.NoticeAsync(handler).ConfigureAwait(false);
+            await _supervisor.NoticeAsync(handler).ConfigureAwait(false);
             return new InvocationResult("the connection to the handler was lost");
         }
         catch (OperationCanceledException) when (deadline.IsCancellationRequested)
         {
-            var timeout = host.FunctionTimeout.GetValueOrDefault();
-            logger.TimedOut(function, id, timeout);
-            supervisor.Restart(handler, $"{function} timed out");
+            var timeout = _host.FunctionTimeout.GetValueOrDefault();
+            _logger.TimedOut(function, id, timeout);
+            _supervisor.Restart(handler, $"{function} timed out");
             return new InvocationResult($"timeout value of {timeout} was exceeded");
         }
     }
@@ -117,17 +117,17 @@ internal sealed class HandlerInvoker : IDisposable
         HandlerProcess handler, string function, Guid id, Func<Envelope> build, string? traceParent, CancellationToken cancellation)
     {
         var envelope = build();
-        envelope.AddSystem(function, options.TimeProvider.GetUtcNow(), Guid.NewGuid());
+        envelope.AddSystem(function, _options.TimeProvider.GetUtcNow(), Guid.NewGuid());
         using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(handler.BaseAddress, Uri.EscapeDataString(function)))
         {
             Content = new ChunkedJsonContent(envelope.ToUtf8()),
         };
         request.Headers.TryAddWithoutValidation("User-Agent", $"Azure-Functions-Host/{HostVersion}");
-        if (tracing)
+        if (_tracing)
             request.Headers.TryAddWithoutValidation("traceparent", NewTraceParent(traceParent));
         request.Headers.TryAddWithoutValidation("X-Azure-Functions-HostVersion", HostVersion);
         request.Headers.TryAddWithoutValidation("X-Azure-Functions-InvocationId", id.ToString());
-        using var response = await client.SendAsync(request, cancellation).ConfigureAwait(false);
+        using var response = await _client.SendAsync(request, cancellation).ConfigureAwait(false);
         var body = await response.Content.ReadAsByteArrayAsync(cancellation).ConfigureAwait(false);
         if (HandlerReply.Judge((int)response.StatusCode, body) is not { } result)
             return await HangAsync(handler, function, id, (int)response.StatusCode, cancellation).ConfigureAwait(false);
@@ -138,16 +138,16 @@ internal sealed class HandlerInvoker : IDisposable
     /// <summary>The real host waits for ever on an empty 2xx, until functionTimeout kills the handler; here that is cut short.</summary>
     private async Task<InvocationResult> HangAsync(HandlerProcess handler, string function, Guid id, int status, CancellationToken cancellation)
     {
-        var hang = host.FunctionTimeout is { } timeout && timeout < options.EmptyReplyHang ? timeout : options.EmptyReplyHang;
-        logger.EmptyReply(function, id, status, host.FunctionTimeout?.ToString() ?? "unbounded", hang);
-        await Task.Delay(hang, options.TimeProvider, cancellation).ConfigureAwait(false);
-        supervisor.Restart(handler, $"{function} answered with an empty 2xx");
+        var hang = _host.FunctionTimeout is { } timeout && timeout < _options.EmptyReplyHang ? timeout : _options.EmptyReplyHang;
+        _logger.EmptyReply(function, id, status, _host.FunctionTimeout?.ToString() ?? "unbounded", hang);
+        await Task.Delay(hang, _options.TimeProvider, cancellation).ConfigureAwait(false);
+        _supervisor.Restart(handler, $"{function} answered with an empty 2xx");
         return new InvocationResult("the handler answered a 2xx with an empty body");
     }
 
     private void WriteLogs(string function, InvocationResult result)
     {
-        var user = options.LoggerFactory.CreateLogger($"Function.{function}.User");
+        var user = _options.LoggerFactory.CreateLogger($"Function.{function}.User");
         foreach (var line in HandlerReply.Logs(result.Reply))
             user.UserLog(line);
     }
@@ -162,15 +162,15 @@ internal sealed class HandlerInvoker : IDisposable
     /// <summary>JSON without a length, so that it is sent chunked as the real host does.</summary>
     private sealed class ChunkedJsonContent : HttpContent
     {
-        private readonly byte[] json;
+        private readonly byte[] _json;
 
         public ChunkedJsonContent(byte[] json)
         {
-            this.json = json;
+            _json = json;
             Headers.ContentType = new MediaTypeHeaderValue("application/json", "utf-8");
         }
 
-        protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) => stream.WriteAsync(json).AsTask();
+        protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) => stream.WriteAsync(_json).AsTask();
 
         protected override bool TryComputeLength(out long length)
         {

@@ -6,12 +6,12 @@ namespace Hub.Local.FunctionsHost.Handler;
 /// <summary>One run of the handler's executable. Disposing kills it and what it started, without warning, as the real host does.</summary>
 internal sealed class HandlerProcess : IDisposable
 {
-    private readonly Process process;
-    private readonly TaskCompletionSource<int> exited = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly Process _process;
+    private readonly TaskCompletionSource<int> _exited = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     private HandlerProcess(Process process, int port)
     {
-        this.process = process;
+        _process = process;
         Port = port;
         BaseAddress = new Uri($"http://127.0.0.1:{port}");
     }
@@ -24,7 +24,7 @@ internal sealed class HandlerProcess : IDisposable
     public Uri BaseAddress { get; }
 
     /// <summary>Completes with the exit code.</summary>
-    public Task<int> Exited => exited.Task;
+    public Task<int> Exited => _exited.Task;
 
     /// <summary>Why the host killed it, if it did; then its exit is no failure.</summary>
     public string? KillReason { get; private set; }
@@ -37,7 +37,7 @@ internal sealed class HandlerProcess : IDisposable
     {
         var process = new Process { StartInfo = start, EnableRaisingEvents = true };
         var handler = new HandlerProcess(process, port);
-        process.Exited += (_, _) => handler.exited.TrySetResult(process.ExitCode);
+        process.Exited += (_, _) => handler._exited.TrySetResult(process.ExitCode);
         process.OutputDataReceived += (_, line) =>
         {
             if (line.Data is not null)
@@ -70,7 +70,7 @@ internal sealed class HandlerProcess : IDisposable
         KillReason ??= reason;
         try
         {
-            process.Kill(entireProcessTree: true);
+            _process.Kill(entireProcessTree: true);
         }
         catch (InvalidOperationException)
         {
@@ -82,8 +82,8 @@ internal sealed class HandlerProcess : IDisposable
     public async Task FlushOutputAsync(TimeSpan longest)
     {
         using var limit = new CancellationTokenSource(longest);
-        await process.WaitForExitAsync(limit.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await _process.WaitForExitAsync(limit.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
-    public void Dispose() => process.Dispose();
+    public void Dispose() => _process.Dispose();
 }

@@ -17,54 +17,54 @@ internal sealed class HandlerSupervisor : IAsyncDisposable
     private static readonly TimeSpan ExitNotice = TimeSpan.FromMilliseconds(250);
     private static readonly TimeSpan OutputFlush = TimeSpan.FromSeconds(1);
 
-    private readonly FunctionApp app;
-    private readonly FunctionsHostOptions options;
-    private readonly IReadOnlyDictionary<string, string> environment;
-    private readonly ILogger logger;
-    private readonly ILogger console;
-    private readonly FailureWindow failures;
-    private readonly CancellationTokenSource stopping = new();
-    private readonly TaskCompletionSource givenUp = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private readonly HttpClient readiness = new(new SocketsHttpHandler { ActivityHeadersPropagator = null });
-    private readonly Lock gate = new();
-    private readonly Task running;
-    private TaskCompletionSource<HandlerProcess> ready = NewReady();
-    private TaskCompletionSource started = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private int starts;
+    private readonly FunctionApp _app;
+    private readonly FunctionsHostOptions _options;
+    private readonly IReadOnlyDictionary<string, string> _environment;
+    private readonly ILogger _logger;
+    private readonly ILogger _console;
+    private readonly FailureWindow _failures;
+    private readonly CancellationTokenSource _stopping = new();
+    private readonly TaskCompletionSource _givenUp = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly HttpClient _readiness = new(new SocketsHttpHandler { ActivityHeadersPropagator = null });
+    private readonly Lock _gate = new();
+    private readonly Task _running;
+    private TaskCompletionSource<HandlerProcess> _ready = NewReady();
+    private TaskCompletionSource _started = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private int _starts;
 
     /// <param name="app">The app whose handler it is.</param>
     /// <param name="options">The host's options.</param>
     /// <param name="hostAddress">The host's own address, which the handler inherits in ASPNETCORE_URLS as on Azure.</param>
     public HandlerSupervisor(FunctionApp app, FunctionsHostOptions options, Uri hostAddress)
     {
-        this.app = app;
-        this.options = options;
-        environment = new Dictionary<string, string>(options.AppSettings)
+        _app = app;
+        _options = options;
+        _environment = new Dictionary<string, string>(options.AppSettings)
         {
             ["ASPNETCORE_URLS"] = hostAddress.GetLeftPart(UriPartial.Authority),
             ["FUNCTIONS_APP_ROOT_PATH"] = app.Root,
         };
-        logger = options.LoggerFactory.CreateLogger("Host.Handler");
-        console = options.LoggerFactory.CreateLogger("Host.Function.Console");
-        failures = new FailureWindow(options.HandlerFailureLimit, options.TimeProvider);
-        running = Task.Run(RunAsync);
+        _logger = options.LoggerFactory.CreateLogger("Host.Handler");
+        _console = options.LoggerFactory.CreateLogger("Host.Function.Console");
+        _failures = new FailureWindow(options.HandlerFailureLimit, options.TimeProvider);
+        _running = Task.Run(RunAsync);
     }
 
     /// <summary>Faults with a <see cref="FunctionsHostException"/> when the handler failed too often; completes when disposed.</summary>
-    public Task GivenUp => givenUp.Task;
+    public Task GivenUp => _givenUp.Task;
 
     /// <summary>The id of the running process; null between two runs.</summary>
     public int? ProcessId => Ready.Task is { IsCompletedSuccessfully: true } task ? task.Result.Id : null;
 
     /// <summary>How often the handler became ready.</summary>
-    public int Starts => Volatile.Read(ref starts);
+    public int Starts => Volatile.Read(ref _starts);
 
     private TaskCompletionSource<HandlerProcess> Ready
     {
         get
         {
-            lock (gate)
-                return ready;
+            lock (_gate)
+                return _ready;
         }
     }
 
@@ -78,11 +78,11 @@ internal sealed class HandlerSupervisor : IAsyncDisposable
         while (true)
         {
             Task next;
-            lock (gate)
+            lock (_gate)
             {
-                if (starts >= count)
+                if (_starts >= count)
                     return;
-                next = started.Task;
+                next = _started.Task;
             }
 
             await next.WaitAsync(cancellation).ConfigureAwait(false);
@@ -92,7 +92,7 @@ internal sealed class HandlerSupervisor : IAsyncDisposable
     /// <summary>Kills that run of the handler; a new one starts, and the exit is not counted as a failure.</summary>
     public void Restart(HandlerProcess handler, string reason)
     {
-        logger.HandlerKilled(handler.Id, reason);
+        _logger.HandlerKilled(handler.Id, reason);
         Retire(handler);
         handler.Kill(reason);
     }
@@ -110,11 +110,11 @@ internal sealed class HandlerSupervisor : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await stopping.CancelAsync().ConfigureAwait(false);
-        await running.ConfigureAwait(false);
-        givenUp.TrySetResult();
-        readiness.Dispose();
-        stopping.Dispose();
+        await _stopping.CancelAsync().ConfigureAwait(false);
+        await _running.ConfigureAwait(false);
+        _givenUp.TrySetResult();
+        _readiness.Dispose();
+        _stopping.Dispose();
     }
 
     private static TaskCompletionSource<HandlerProcess> NewReady() => new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -131,7 +131,7 @@ internal sealed class HandlerSupervisor : IAsyncDisposable
         catch (FunctionsHostException error)
         {
             end = error.Message;
-            givenUp.TrySetException(error);
+            _givenUp.TrySetException(error);
         }
 
         var stopped = Ready;
@@ -142,8 +142,8 @@ internal sealed class HandlerSupervisor : IAsyncDisposable
     /// <summary>One run of the process; null when it must be started again, else why not.</summary>
     private async Task<string?> RunOnceAsync()
     {
-        using var handler = HandlerProcess.Start(BuildStart(out var port), port, console);
-        using var killing = stopping.Token.Register(() => handler.Kill("the host stops"));
+        using var handler = HandlerProcess.Start(BuildStart(out var port), port, _console);
+        using var killing = _stopping.Token.Register(() => handler.Kill("the host stops"));
         if (await WaitUntilReadyAsync(handler).ConfigureAwait(false))
             SetReady(handler);
         else if (handler.TimedOutStarting)
@@ -151,16 +151,16 @@ internal sealed class HandlerSupervisor : IAsyncDisposable
         var exitCode = await handler.Exited.ConfigureAwait(false);
         Retire(handler);
         await handler.FlushOutputAsync(OutputFlush).ConfigureAwait(false);
-        return stopping.IsCancellationRequested ? "The host stops." : Judge(handler, exitCode);
+        return _stopping.IsCancellationRequested ? "The host stops." : Judge(handler, exitCode);
     }
 
     /// <summary>From now on invocations wait for the next run.</summary>
     private void Retire(HandlerProcess handler)
     {
-        lock (gate)
+        lock (_gate)
         {
-            if (ready.Task.IsCompletedSuccessfully && ready.Task.Result == handler)
-                ready = NewReady();
+            if (_ready.Task.IsCompletedSuccessfully && _ready.Task.Result == handler)
+                _ready = NewReady();
         }
     }
 
@@ -170,35 +170,35 @@ internal sealed class HandlerSupervisor : IAsyncDisposable
             return null;
         if (exitCode == RestartExitCode)
         {
-            logger.HandlerAskedRestart(handler.Id);
+            _logger.HandlerAskedRestart(handler.Id);
             return null;
         }
 
         if (exitCode == 0)
         {
-            logger.HandlerEnded(handler.Id);
+            _logger.HandlerEnded(handler.Id);
             return "The handler exited with code 0 and is not started again.";
         }
 
-        var exceeded = failures.AddExceeds();
-        logger.HandlerFailed(handler.Id, exitCode, failures.Count);
+        var exceeded = _failures.AddExceeds();
+        _logger.HandlerFailed(handler.Id, exitCode, _failures.Count);
         if (!exceeded)
             return null;
-        logger.HandlerGivenUp(options.HandlerFailureLimit);
+        _logger.HandlerGivenUp(_options.HandlerFailureLimit);
         throw new FunctionsHostException(
-            $"The handler failed {failures.Count} times within 30 minutes (last exit code {exitCode}); the host shuts down.");
+            $"The handler failed {_failures.Count} times within 30 minutes (last exit code {exitCode}); the host shuts down.");
     }
 
     private void SetReady(HandlerProcess handler)
     {
-        logger.HandlerReady(handler.Id, handler.Port);
+        _logger.HandlerReady(handler.Id, handler.Port);
         TaskCompletionSource previous;
-        lock (gate)
+        lock (_gate)
         {
-            ready.TrySetResult(handler);
-            starts++;
-            previous = started;
-            started = new(TaskCreationOptions.RunContinuationsAsynchronously);
+            _ready.TrySetResult(handler);
+            _starts++;
+            previous = _started;
+            _started = new(TaskCreationOptions.RunContinuationsAsynchronously);
         }
 
         previous.TrySetResult();
@@ -207,15 +207,15 @@ internal sealed class HandlerSupervisor : IAsyncDisposable
     /// <summary>Asks <c>GET /</c> every 25 ms; any status will do. False when the process ended or initializationTimeout passed.</summary>
     private async Task<bool> WaitUntilReadyAsync(HandlerProcess handler)
     {
-        var timeout = app.Host.Handler.InitializationTimeout;
-        using var deadline = new CancellationTokenSource(timeout, options.TimeProvider);
-        using var until = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, stopping.Token);
+        var timeout = _app.Host.Handler.InitializationTimeout;
+        using var deadline = new CancellationTokenSource(timeout, _options.TimeProvider);
+        using var until = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, _stopping.Token);
         _ = handler.Exited.ContinueWith(_ => Cancel(until), TaskScheduler.Default);
         while (!until.IsCancellationRequested)
         {
             try
             {
-                using var response = await readiness
+                using var response = await _readiness
                     .GetAsync(handler.BaseAddress, HttpCompletionOption.ResponseHeadersRead, until.Token).ConfigureAwait(false);
                 return true;
             }
@@ -232,7 +232,7 @@ internal sealed class HandlerSupervisor : IAsyncDisposable
         if (deadline.IsCancellationRequested)
         {
             handler.TimedOutStarting = true;
-            logger.HandlerNotReady(handler.Id, timeout);
+            _logger.HandlerNotReady(handler.Id, timeout);
         }
 
         return false;
@@ -253,16 +253,16 @@ internal sealed class HandlerSupervisor : IAsyncDisposable
     private ProcessStartInfo BuildStart(out int port)
     {
         port = FindFreePort();
-        var start = new ProcessStartInfo(HandlerExecutable.Resolve(app))
+        var start = new ProcessStartInfo(HandlerExecutable.Resolve(_app))
         {
-            WorkingDirectory = Path.Combine(app.Root, app.Host.Handler.WorkingDirectory),
+            WorkingDirectory = Path.Combine(_app.Root, _app.Host.Handler.WorkingDirectory),
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             UseShellExecute = false,
         };
-        foreach (var argument in app.Host.Handler.Arguments)
+        foreach (var argument in _app.Host.Handler.Arguments)
             start.ArgumentList.Add(argument);
-        foreach (var (name, value) in environment)
+        foreach (var (name, value) in _environment)
             start.Environment[name] = value;
         var id = Guid.NewGuid().ToString();
         start.Environment["FUNCTIONS_CUSTOMHANDLER_PORT"] = start.Environment["FUNCTIONS_HTTPWORKER_PORT"] = $"{port}";

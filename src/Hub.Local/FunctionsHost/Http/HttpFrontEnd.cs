@@ -16,16 +16,16 @@ internal sealed class HttpFrontEnd : IAsyncDisposable
     /// <summary>The real host's FUNCTIONS_REQUEST_BODY_SIZE_LIMIT, in bytes.</summary>
     private const long DefaultBodyLimit = 104_857_600;
 
-    private readonly WebApplication web;
-    private readonly FunctionApp app;
-    private readonly FunctionsHostOptions options;
-    private readonly TaskCompletionSource<Backend> backend = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly WebApplication _web;
+    private readonly FunctionApp _app;
+    private readonly FunctionsHostOptions _options;
+    private readonly TaskCompletionSource<Backend> _backend = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     private HttpFrontEnd(WebApplication web, FunctionApp app, FunctionsHostOptions options)
     {
-        this.web = web;
-        this.app = app;
-        this.options = options;
+        _web = web;
+        _app = app;
+        _options = options;
     }
 
     public Uri Address { get; private set; } = null!;
@@ -47,7 +47,7 @@ internal sealed class HttpFrontEnd : IAsyncDisposable
         front.Map();
         try
         {
-            await front.web.StartAsync(cancellation).ConfigureAwait(false);
+            await front._web.StartAsync(cancellation).ConfigureAwait(false);
         }
         catch (IOException error) when (error.InnerException is AddressInUseException)
         {
@@ -55,29 +55,29 @@ internal sealed class HttpFrontEnd : IAsyncDisposable
             throw new FunctionsHostException($"Port {options.HttpPort} on 127.0.0.1 is in use.", error);
         }
 
-        front.Address = new Uri(front.web.Urls.Single());
+        front.Address = new Uri(front._web.Urls.Single());
         return front;
     }
 
     /// <summary>From now on requests go to the handler; those that came before waited.</summary>
     public void Connect(HandlerSupervisor supervisor, HandlerInvoker invoker, IReadOnlyList<TimerListener> timers) =>
-        backend.TrySetResult(new Backend(
-            new HttpProxy(web.Services.GetRequiredService<IHttpForwarder>(), supervisor, invoker),
-            new HttpEnvelopeExchange(invoker, options),
+        _backend.TrySetResult(new Backend(
+            new HttpProxy(_web.Services.GetRequiredService<IHttpForwarder>(), supervisor, invoker),
+            new HttpEnvelopeExchange(invoker, _options),
             timers));
 
     /// <summary>Takes no new requests; completes when those that run were answered, or <paramref name="cancellation"/> ends their time.</summary>
     public Task DrainAsync(CancellationToken cancellation)
     {
-        backend.TrySetCanceled(CancellationToken.None);
-        return web.StopAsync(cancellation);
+        _backend.TrySetCanceled(CancellationToken.None);
+        return _web.StopAsync(cancellation);
     }
 
     public async ValueTask DisposeAsync()
     {
-        await web.DisposeAsync().ConfigureAwait(false);
-        if (backend.Task.IsCompletedSuccessfully)
-            backend.Task.Result.Proxy.Dispose();
+        await _web.DisposeAsync().ConfigureAwait(false);
+        if (_backend.Task.IsCompletedSuccessfully)
+            _backend.Task.Result.Proxy.Dispose();
     }
 
     private static long ReadBodyLimit(FunctionsHostOptions options) =>
@@ -88,18 +88,18 @@ internal sealed class HttpFrontEnd : IAsyncDisposable
 
     private void Map()
     {
-        web.UseRouting();
-        foreach (var (function, trigger) in app.With<HttpTrigger>())
-            web.Map(BuildPattern(trigger), context => InvokeAsync(context, function, trigger)).WithDisplayName(function.Name);
+        _web.UseRouting();
+        foreach (var (function, trigger) in _app.With<HttpTrigger>())
+            _web.Map(BuildPattern(trigger), context => InvokeAsync(context, function, trigger)).WithDisplayName(function.Name);
         foreach (var reserved in (string[])["/admin/{**rest}", "/runtime/{**rest}"])
-            web.Map(reserved, () => Results.NotFound());
-        web.MapPost("/admin/functions/{name}", (RequestDelegate)InvokeTimerAsync);
+            _web.Map(reserved, () => Results.NotFound());
+        _web.MapPost("/admin/functions/{name}", (RequestDelegate)InvokeTimerAsync);
     }
 
     /// <summary>The method is a constraint, so that another method is 404 as on the real host, not 405.</summary>
     private RoutePattern BuildPattern(HttpTrigger trigger)
     {
-        var route = string.Join('/', new[] { app.Host.RoutePrefix.Trim('/'), trigger.Route.TrimStart('/') }.Where(part => part.Length > 0));
+        var route = string.Join('/', new[] { _app.Host.RoutePrefix.Trim('/'), trigger.Route.TrimStart('/') }.Where(part => part.Length > 0));
         var policies = trigger.Methods is { Count: > 0 } methods
             ? new RouteValueDictionary { ["httpMethod"] = new HttpMethodRouteConstraint([.. methods]) }
             : null;
@@ -108,7 +108,7 @@ internal sealed class HttpFrontEnd : IAsyncDisposable
 
     private async Task InvokeAsync(HttpContext context, FunctionDefinition function, HttpTrigger trigger)
     {
-        if (!KeyCheck.Allows(context.Request, trigger.AuthLevel, options))
+        if (!KeyCheck.Allows(context.Request, trigger.AuthLevel, _options))
         {
             context.Response.StatusCode = StatusCodes.Status401Unauthorized;
             return;
@@ -116,14 +116,14 @@ internal sealed class HttpFrontEnd : IAsyncDisposable
 
         if (await WaitForBackendAsync(context).ConfigureAwait(false) is not { } ready)
             return;
-        await (app.Host.Handler.Proxying
+        await (_app.Host.Handler.Proxying
             ? ready.Proxy.ForwardAsync(context, function)
             : ready.Envelopes.AnswerAsync(context, function, trigger)).ConfigureAwait(false);
     }
 
     private async Task InvokeTimerAsync(HttpContext context)
     {
-        if (!KeyCheck.Allows(context.Request, AuthLevel.Admin, options))
+        if (!KeyCheck.Allows(context.Request, AuthLevel.Admin, _options))
         {
             context.Response.StatusCode = StatusCodes.Status401Unauthorized;
             return;
@@ -149,7 +149,7 @@ internal sealed class HttpFrontEnd : IAsyncDisposable
     {
         try
         {
-            return await backend.Task.WaitAsync(context.RequestAborted).ConfigureAwait(false);
+            return await _backend.Task.WaitAsync(context.RequestAborted).ConfigureAwait(false);
         }
         catch (OperationCanceledException)
         {

@@ -11,7 +11,7 @@ internal sealed class HttpProxy(IHttpForwarder forwarder, HandlerSupervisor supe
 
     private static readonly ForwarderRequestConfig Config = new() { ActivityTimeout = TimeSpan.FromSeconds(240) };
 
-    private readonly HttpMessageInvoker client = new(new SocketsHttpHandler
+    private readonly HttpMessageInvoker _client = new(new SocketsHttpHandler
     {
         AllowAutoRedirect = false,
         UseCookies = false,
@@ -37,14 +37,14 @@ internal sealed class HttpProxy(IHttpForwarder forwarder, HandlerSupervisor supe
         }
     }
 
-    public void Dispose() => client.Dispose();
+    public void Dispose() => _client.Dispose();
 
     private async Task<InvocationResult> ForwardAsync(HttpContext context, HandlerProcess handler, CancellationToken cancellation)
     {
         for (var attempt = 1; ; attempt++)
         {
             var error = await forwarder.SendAsync(
-                context, handler.BaseAddress.ToString(), client, Config, HttpTransformer.Default, cancellation).ConfigureAwait(false);
+                context, handler.BaseAddress.ToString(), _client, Config, HttpTransformer.Default, cancellation).ConfigureAwait(false);
             if (error == ForwarderError.None)
                 return new InvocationResult(null);
             cancellation.ThrowIfCancellationRequested();

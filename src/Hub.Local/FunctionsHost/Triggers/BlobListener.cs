@@ -13,74 +13,74 @@ namespace Hub.Local.FunctionsHost.Triggers;
 /// </summary>
 internal sealed class BlobListener : IAsyncDisposable
 {
-    private readonly string function;
-    private readonly BlobTrigger trigger;
-    private readonly HandlerInvoker invoker;
-    private readonly BlobSettings settings;
-    private readonly FunctionsHostOptions options;
-    private readonly ILogger logger;
-    private readonly BlobContainerClient container;
-    private readonly BlobReceipts receipts;
-    private readonly CancellationTokenSource listening = new();
-    private readonly CancellationTokenSource invoking = new();
-    private readonly Task running;
+    private readonly string _function;
+    private readonly BlobTrigger _trigger;
+    private readonly HandlerInvoker _invoker;
+    private readonly BlobSettings _settings;
+    private readonly FunctionsHostOptions _options;
+    private readonly ILogger _logger;
+    private readonly BlobContainerClient _container;
+    private readonly BlobReceipts _receipts;
+    private readonly CancellationTokenSource _listening = new();
+    private readonly CancellationTokenSource _invoking = new();
+    private readonly Task _running;
 
     /// <summary>Versions that need no more work, so that their receipts aren't asked for at every look.</summary>
-    private HashSet<(string Blob, ETag Version)> ended = [];
+    private HashSet<(string Blob, ETag Version)> _ended = [];
 
     public BlobListener(string function, BlobTrigger trigger, HandlerInvoker invoker, BlobSettings settings, FunctionsHostOptions options)
     {
-        this.function = function;
-        this.trigger = trigger;
-        this.invoker = invoker;
-        this.settings = settings;
-        this.options = options;
-        logger = options.LoggerFactory.CreateLogger("Host.Triggers.Blob");
-        container = new BlobServiceClient(trigger.Storage).GetBlobContainerClient(trigger.Path.Container);
-        receipts = new BlobReceipts(new BlobServiceClient(trigger.ReceiptStorage), function, trigger.Path.Container);
-        running = Task.Run(ListenAsync);
+        _function = function;
+        _trigger = trigger;
+        _invoker = invoker;
+        _settings = settings;
+        _options = options;
+        _logger = options.LoggerFactory.CreateLogger("Host.Triggers.Blob");
+        _container = new BlobServiceClient(trigger.Storage).GetBlobContainerClient(trigger.Path.Container);
+        _receipts = new BlobReceipts(new BlobServiceClient(trigger.ReceiptStorage), function, trigger.Path.Container);
+        _running = Task.Run(ListenAsync);
     }
 
     /// <summary>Looks no more; completes when what runs has ended.</summary>
     public async Task DrainAsync()
     {
-        await listening.CancelAsync().ConfigureAwait(false);
-        await running.ConfigureAwait(false);
+        await _listening.CancelAsync().ConfigureAwait(false);
+        await _running.ConfigureAwait(false);
     }
 
     public async ValueTask DisposeAsync()
     {
-        await invoking.CancelAsync().ConfigureAwait(false);
+        await _invoking.CancelAsync().ConfigureAwait(false);
         await DrainAsync().ConfigureAwait(false);
-        listening.Dispose();
-        invoking.Dispose();
+        _listening.Dispose();
+        _invoking.Dispose();
     }
 
     private async Task ListenAsync()
     {
-        while (!listening.IsCancellationRequested)
+        while (!_listening.IsCancellationRequested)
         {
             try
             {
                 await LookAsync().ConfigureAwait(false);
             }
-            catch (OperationCanceledException) when (listening.IsCancellationRequested)
+            catch (OperationCanceledException) when (_listening.IsCancellationRequested)
             {
                 return;
             }
             catch (Exception error) when (error is not OutOfMemoryException)
             {
-                logger.StorageFailed(function, trigger.Path.Container, (error as RequestFailedException)?.ErrorCode ?? error.GetType().Name);
+                _logger.StorageFailed(_function, _trigger.Path.Container, (error as RequestFailedException)?.ErrorCode ?? error.GetType().Name);
             }
 
-            await Task.Delay(options.BlobPollInterval, options.TimeProvider, listening.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await Task.Delay(_options.BlobPollInterval, _options.TimeProvider, _listening.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 
     private async Task LookAsync()
     {
         var seen = new HashSet<(string Blob, ETag Version)>();
-        var limits = new ParallelOptions { MaxDegreeOfParallelism = settings.MaxDegreeOfParallelism, CancellationToken = listening.Token };
+        var limits = new ParallelOptions { MaxDegreeOfParallelism = _settings.MaxDegreeOfParallelism, CancellationToken = _listening.Token };
         await Parallel.ForEachAsync(ListAsync(), limits, async (found, _) =>
         {
             if (!await HandleAsync(found.Blob, found.Version, found.Parameters).ConfigureAwait(false))
@@ -88,16 +88,16 @@ internal sealed class BlobListener : IAsyncDisposable
             lock (seen)
                 seen.Add((found.Blob, found.Version));
         }).ConfigureAwait(false);
-        ended = seen;
+        _ended = seen;
     }
 
     private async IAsyncEnumerable<(string Blob, ETag Version, IReadOnlyList<KeyValuePair<string, string>> Parameters)> ListAsync()
     {
-        var blobs = container.GetBlobsAsync(new GetBlobsOptions { Prefix = trigger.Path.Prefix }, listening.Token).ConfigureAwait(false).GetAsyncEnumerator();
+        var blobs = _container.GetBlobsAsync(new GetBlobsOptions { Prefix = _trigger.Path.Prefix }, _listening.Token).ConfigureAwait(false).GetAsyncEnumerator();
         await using var closing = blobs;
         while (await NextAsync().ConfigureAwait(false))
         {
-            if (blobs.Current.Properties.ETag is { } version && trigger.Path.Match(blobs.Current.Name) is { } parameters)
+            if (blobs.Current.Properties.ETag is { } version && _trigger.Path.Match(blobs.Current.Name) is { } parameters)
                 yield return (blobs.Current.Name, version, parameters);
         }
 
@@ -118,27 +118,27 @@ internal sealed class BlobListener : IAsyncDisposable
     /// <summary>Handles a version of a blob unless it needs no more work; true when it needs none any more.</summary>
     private async Task<bool> HandleAsync(string blob, ETag version, IReadOnlyList<KeyValuePair<string, string>> parameters)
     {
-        if (ended.Contains((blob, version)))
+        if (_ended.Contains((blob, version)))
             return true;
-        var receipt = await receipts.ReadAsync(blob, version, listening.Token).ConfigureAwait(false);
+        var receipt = await _receipts.ReadAsync(blob, version, _listening.Token).ConfigureAwait(false);
         if (receipt.Ended)
             return true;
-        if (await DownloadAsync(container.GetBlobClient(blob), version).ConfigureAwait(false) is not var (properties, content))
+        if (await DownloadAsync(_container.GetBlobClient(blob), version).ConfigureAwait(false) is not var (properties, content))
             return false;
         var attempt = receipt.Attempts + 1;
-        await receipts.WriteBusyAsync(blob, version, attempt, listening.Token).ConfigureAwait(false);
-        var result = await invoker.InvokeAsync(
-            function, () => BlobEnvelope.Build(trigger, container.GetBlobClient(blob).Uri, properties, content, parameters), traceParent: null, invoking.Token).ConfigureAwait(false);
+        await _receipts.WriteBusyAsync(blob, version, attempt, _listening.Token).ConfigureAwait(false);
+        var result = await _invoker.InvokeAsync(
+            _function, () => BlobEnvelope.Build(_trigger, _container.GetBlobClient(blob).Uri, properties, content, parameters), traceParent: null, _invoking.Token).ConfigureAwait(false);
         if (result.Succeeded)
         {
-            await receipts.WriteSucceededAsync(blob, version, attempt, CancellationToken.None).ConfigureAwait(false);
+            await _receipts.WriteSucceededAsync(blob, version, attempt, CancellationToken.None).ConfigureAwait(false);
             return true;
         }
 
-        if (attempt < settings.PoisonBlobThreshold)
+        if (attempt < _settings.PoisonBlobThreshold)
             return false;
-        logger.BlobPoisoned(function, trigger.Path.Container, attempt);
-        await receipts.WritePoisonAsync(blob, version, attempt, CancellationToken.None).ConfigureAwait(false);
+        _logger.BlobPoisoned(_function, _trigger.Path.Container, attempt);
+        await _receipts.WritePoisonAsync(blob, version, attempt, CancellationToken.None).ConfigureAwait(false);
         return true;
     }
 
@@ -148,8 +148,8 @@ internal sealed class BlobListener : IAsyncDisposable
         var unchanged = new BlobRequestConditions { IfMatch = version };
         try
         {
-            BlobProperties properties = await blob.GetPropertiesAsync(unchanged, listening.Token).ConfigureAwait(false);
-            BlobDownloadResult content = await blob.DownloadContentAsync(new BlobDownloadOptions { Conditions = unchanged }, listening.Token).ConfigureAwait(false);
+            BlobProperties properties = await blob.GetPropertiesAsync(unchanged, _listening.Token).ConfigureAwait(false);
+            BlobDownloadResult content = await blob.DownloadContentAsync(new BlobDownloadOptions { Conditions = unchanged }, _listening.Token).ConfigureAwait(false);
             return (properties, content.Content.ToArray());
         }
         catch (RequestFailedException fault) when (fault.Status is 404 or 412)

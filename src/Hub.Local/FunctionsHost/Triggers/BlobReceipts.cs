@@ -25,7 +25,7 @@ internal sealed class BlobReceipts(BlobServiceClient storage, string function, s
     private const string Succeeded = "succeeded";
     private const string Poison = "poison";
 
-    private readonly BlobContainerClient receipts = storage.GetBlobContainerClient(Container);
+    private readonly BlobContainerClient _receipts = storage.GetBlobContainerClient(Container);
 
     /// <summary>A version as a header writes it; a listing leaves its quotes out.</summary>
     public static string Quoted(ETag version) => $"\"{version.ToString().Trim('"')}\"";
@@ -64,10 +64,10 @@ internal sealed class BlobReceipts(BlobServiceClient storage, string function, s
         }
         catch (RequestFailedException fault) when (fault.ErrorCode == BlobErrorCode.ContainerNotFound)
         {
-            await receipts.CreateIfNotExistsAsync(cancellationToken: cancellation).ConfigureAwait(false);
+            await _receipts.CreateIfNotExistsAsync(cancellationToken: cancellation).ConfigureAwait(false);
             await At(blob, version).UploadAsync(BinaryData.Empty, options, cancellation).ConfigureAwait(false);
         }
     }
 
-    private BlobClient At(string blob, ETag version) => receipts.GetBlobClient($"blobreceipts/local/Host.Functions.{function}/{Quoted(version)}/{container}/{blob}");
+    private BlobClient At(string blob, ETag version) => _receipts.GetBlobClient($"blobreceipts/local/Host.Functions.{function}/{Quoted(version)}/{container}/{blob}");
 }

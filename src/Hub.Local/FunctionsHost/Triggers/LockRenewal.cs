@@ -10,13 +10,13 @@ internal sealed class LockRenewal : IAsyncDisposable
 {
     private static readonly TimeSpan Shortest = TimeSpan.FromMilliseconds(50);
 
-    private readonly CancellationTokenSource stopping = new();
-    private readonly Func<CancellationToken, Task<DateTimeOffset>> renew;
-    private readonly TimeSpan longest;
-    private readonly TimeProvider time;
-    private readonly Action<QueueException> onFailure;
-    private readonly Task running;
-    private long busySince;
+    private readonly CancellationTokenSource _stopping = new();
+    private readonly Func<CancellationToken, Task<DateTimeOffset>> _renew;
+    private readonly TimeSpan _longest;
+    private readonly TimeProvider _time;
+    private readonly Action<QueueException> _onFailure;
+    private readonly Task _running;
+    private long _busySince;
 
     /// <param name="renew">Renews; gives the new end of the lock.</param>
     /// <param name="lockedUntil">The end of the lock now (UTC).</param>
@@ -30,44 +30,44 @@ internal sealed class LockRenewal : IAsyncDisposable
         TimeProvider time,
         Action<QueueException> onFailure)
     {
-        this.renew = renew;
-        this.longest = longest;
-        this.time = time;
-        this.onFailure = onFailure;
-        busySince = time.GetTimestamp();
-        running = RunAsync(lockedUntil);
+        _renew = renew;
+        _longest = longest;
+        _time = time;
+        _onFailure = onFailure;
+        _busySince = time.GetTimestamp();
+        _running = RunAsync(lockedUntil);
     }
 
     /// <summary>The lock now covers a new message, whose time counts from here.</summary>
-    public void NextMessage() => Volatile.Write(ref busySince, time.GetTimestamp());
+    public void NextMessage() => Volatile.Write(ref _busySince, _time.GetTimestamp());
 
     public async ValueTask DisposeAsync()
     {
-        await stopping.CancelAsync().ConfigureAwait(false);
-        await running.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        stopping.Dispose();
+        await _stopping.CancelAsync().ConfigureAwait(false);
+        await _running.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        _stopping.Dispose();
     }
 
     private async Task RunAsync(DateTimeOffset lockedUntil)
     {
         while (true)
         {
-            var half = (lockedUntil - time.GetUtcNow()) / 2;
-            await Task.Delay(half < Shortest ? Shortest : half, time, stopping.Token).ConfigureAwait(false);
-            if (time.GetElapsedTime(Volatile.Read(ref busySince)) > longest)
+            var half = (lockedUntil - _time.GetUtcNow()) / 2;
+            await Task.Delay(half < Shortest ? Shortest : half, _time, _stopping.Token).ConfigureAwait(false);
+            if (_time.GetElapsedTime(Volatile.Read(ref _busySince)) > _longest)
             {
-                if (time.GetUtcNow() >= lockedUntil)
+                if (_time.GetUtcNow() >= lockedUntil)
                     return;
                 continue;
             }
 
             try
             {
-                lockedUntil = await renew(stopping.Token).ConfigureAwait(false);
+                lockedUntil = await _renew(_stopping.Token).ConfigureAwait(false);
             }
             catch (QueueException error)
             {
-                onFailure(error);
+                _onFailure(error);
                 if (error.Failure is not QueueFailure.Retry)
                     return;
             }

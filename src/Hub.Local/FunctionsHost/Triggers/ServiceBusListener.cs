@@ -15,29 +15,29 @@ internal sealed class ServiceBusListener : IAsyncDisposable
     private static readonly TimeSpan FirstDelay = TimeSpan.FromMilliseconds(250);
     private static readonly TimeSpan LongestDelay = TimeSpan.FromSeconds(10);
 
-    private readonly string function;
-    private readonly ServiceBusTrigger trigger;
-    private readonly IQueueClient queues;
-    private readonly HandlerInvoker invoker;
-    private readonly ServiceBusSettings settings;
-    private readonly FunctionsHostOptions options;
-    private readonly ILogger logger;
-    private readonly Guid clientId = Guid.NewGuid();
-    private readonly CancellationTokenSource listening = new();
-    private readonly CancellationTokenSource invoking = new();
-    private readonly Task[] loops;
+    private readonly string _function;
+    private readonly ServiceBusTrigger _trigger;
+    private readonly IQueueClient _queues;
+    private readonly HandlerInvoker _invoker;
+    private readonly ServiceBusSettings _settings;
+    private readonly FunctionsHostOptions _options;
+    private readonly ILogger _logger;
+    private readonly Guid _clientId = Guid.NewGuid();
+    private readonly CancellationTokenSource _listening = new();
+    private readonly CancellationTokenSource _invoking = new();
+    private readonly Task[] _loops;
 
     public ServiceBusListener(
         string function, ServiceBusTrigger trigger, HandlerInvoker invoker, ServiceBusSettings settings, FunctionsHostOptions options)
     {
-        this.function = function;
-        this.trigger = trigger;
-        this.invoker = invoker;
-        this.settings = settings;
-        this.options = options;
-        queues = options.ServiceBus ?? throw new FunctionsHostException($"{function}: a serviceBusTrigger needs queues to listen to.");
-        logger = options.LoggerFactory.CreateLogger("Host.Triggers.ServiceBus");
-        loops = trigger.Sessions
+        _function = function;
+        _trigger = trigger;
+        _invoker = invoker;
+        _settings = settings;
+        _options = options;
+        _queues = options.ServiceBus ?? throw new FunctionsHostException($"{function}: a serviceBusTrigger needs queues to listen to.");
+        _logger = options.LoggerFactory.CreateLogger("Host.Triggers.ServiceBus");
+        _loops = trigger.Sessions
             ? [.. Enumerable.Range(0, settings.MaxConcurrentSessions).Select(_ => Task.Run(() => RepeatAsync(RunSessionAsync)))]
             : [Task.Run(() => RepeatAsync(RunReceiverAsync))];
     }
@@ -45,38 +45,38 @@ internal sealed class ServiceBusListener : IAsyncDisposable
     /// <summary>Takes no new messages; completes when those that run have been settled.</summary>
     public async Task DrainAsync()
     {
-        await listening.CancelAsync().ConfigureAwait(false);
-        await Task.WhenAll(loops).ConfigureAwait(false);
+        await _listening.CancelAsync().ConfigureAwait(false);
+        await Task.WhenAll(_loops).ConfigureAwait(false);
     }
 
     /// <summary>Gives up what still runs; those messages are abandoned.</summary>
     public async ValueTask DisposeAsync()
     {
-        await invoking.CancelAsync().ConfigureAwait(false);
+        await _invoking.CancelAsync().ConfigureAwait(false);
         await DrainAsync().ConfigureAwait(false);
-        listening.Dispose();
-        invoking.Dispose();
+        _listening.Dispose();
+        _invoking.Dispose();
     }
 
     /// <summary>Repeats until the host drains; waits longer after each failure of the broker.</summary>
     private async Task RepeatAsync(Func<Task> round)
     {
         var delay = FirstDelay;
-        while (!listening.IsCancellationRequested)
+        while (!_listening.IsCancellationRequested)
         {
             try
             {
                 await round().ConfigureAwait(false);
                 delay = FirstDelay;
             }
-            catch (OperationCanceledException) when (listening.IsCancellationRequested)
+            catch (OperationCanceledException) when (_listening.IsCancellationRequested)
             {
                 return;
             }
             catch (Exception error) when (error is not OutOfMemoryException)
             {
-                logger.QueueFailed(function, trigger.Queue, error is QueueException ? error.Message : error.GetType().Name, delay);
-                await Task.Delay(delay, options.TimeProvider, listening.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                _logger.QueueFailed(_function, _trigger.Queue, error is QueueException ? error.Message : error.GetType().Name, delay);
+                await Task.Delay(delay, _options.TimeProvider, _listening.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
                 delay = delay * 2 < LongestDelay ? delay * 2 : LongestDelay;
             }
         }
@@ -85,19 +85,19 @@ internal sealed class ServiceBusListener : IAsyncDisposable
     /// <summary>Holds one session until it was empty for the idle time, or its lock is lost.</summary>
     private async Task RunSessionAsync()
     {
-        var session = await queues.AcceptNextSessionAsync(trigger.Queue, MaxWait, listening.Token).ConfigureAwait(false);
+        var session = await _queues.AcceptNextSessionAsync(_trigger.Queue, MaxWait, _listening.Token).ConfigureAwait(false);
         if (session is null)
             return;
         await using var receiver = session.ConfigureAwait(false);
         var renewal = new LockRenewal(
             session.RenewSessionLockAsync,
             session.SessionLockedUntil,
-            settings.MaxAutoLockRenewalDuration,
-            options.TimeProvider,
+            _settings.MaxAutoLockRenewalDuration,
+            _options.TimeProvider,
             OnRenewalFailed);
         await using var renewing = renewal.ConfigureAwait(false);
-        var idle = options.SessionIdleTimeout ?? settings.SessionIdleTimeout;
-        while (await session.ReceiveAsync(idle, listening.Token).ConfigureAwait(false) is { } message)
+        var idle = _options.SessionIdleTimeout ?? _settings.SessionIdleTimeout;
+        while (await session.ReceiveAsync(idle, _listening.Token).ConfigureAwait(false) is { } message)
         {
             renewal.NextMessage();
             if (!await DispatchAsync(session, message).ConfigureAwait(false))
@@ -107,7 +107,7 @@ internal sealed class ServiceBusListener : IAsyncDisposable
 
     private async Task RunReceiverAsync()
     {
-        var receiver = await queues.OpenReceiverAsync(trigger.Queue, deadLetters: false, listening.Token).ConfigureAwait(false);
+        var receiver = await _queues.OpenReceiverAsync(_trigger.Queue, deadLetters: false, _listening.Token).ConfigureAwait(false);
         await using var closing = receiver.ConfigureAwait(false);
         var running = new List<Task>();
         try
@@ -115,9 +115,9 @@ internal sealed class ServiceBusListener : IAsyncDisposable
             while (true)
             {
                 running.RemoveAll(task => task.IsCompleted);
-                if (running.Count == settings.MaxConcurrentCalls)
-                    await Task.WhenAny(running).WaitAsync(listening.Token).ConfigureAwait(false);
-                else if (await receiver.ReceiveAsync(MaxWait, listening.Token).ConfigureAwait(false) is { } message)
+                if (running.Count == _settings.MaxConcurrentCalls)
+                    await Task.WhenAny(running).WaitAsync(_listening.Token).ConfigureAwait(false);
+                else if (await receiver.ReceiveAsync(MaxWait, _listening.Token).ConfigureAwait(false) is { } message)
                     running.Add(DispatchUnderRenewalAsync(receiver, message));
             }
         }
@@ -134,15 +134,15 @@ internal sealed class ServiceBusListener : IAsyncDisposable
             var renewal = new LockRenewal(
                 token => receiver.RenewLockAsync(message, token),
                 message.LockedUntil,
-                settings.MaxAutoLockRenewalDuration,
-                options.TimeProvider,
+                _settings.MaxAutoLockRenewalDuration,
+                _options.TimeProvider,
                 OnRenewalFailed);
             await using var renewing = renewal.ConfigureAwait(false);
             await DispatchAsync(receiver, message).ConfigureAwait(false);
         }
         catch (QueueException error)
         {
-            logger.SettlingFailed(function, trigger.Queue, message.SequenceNumber, error.Message);
+            _logger.SettlingFailed(_function, _trigger.Queue, message.SequenceNumber, error.Message);
         }
     }
 
@@ -152,11 +152,11 @@ internal sealed class ServiceBusListener : IAsyncDisposable
         bool succeeded;
         try
         {
-            var result = await invoker.InvokeAsync(
-                function,
-                () => ServiceBusEnvelope.Build(trigger, message, (receiver as ISessionReceiver)?.SessionLockedUntil, clientId),
+            var result = await _invoker.InvokeAsync(
+                _function,
+                () => ServiceBusEnvelope.Build(_trigger, message, (receiver as ISessionReceiver)?.SessionLockedUntil, _clientId),
                 message.Message.Properties.GetValueOrDefault("Diagnostic-Id") as string,
-                invoking.Token).ConfigureAwait(false);
+                _invoking.Token).ConfigureAwait(false);
             succeeded = result.Succeeded;
         }
         catch (OperationCanceledException)
@@ -174,10 +174,10 @@ internal sealed class ServiceBusListener : IAsyncDisposable
         }
         catch (QueueException error) when (error.Failure == QueueFailure.LockLost)
         {
-            logger.LockLost(function, trigger.Queue, message.SequenceNumber);
+            _logger.LockLost(_function, _trigger.Queue, message.SequenceNumber);
             return false;
         }
     }
 
-    private void OnRenewalFailed(QueueException error) => logger.RenewalFailed(function, trigger.Queue, error.Message);
+    private void OnRenewalFailed(QueueException error) => _logger.RenewalFailed(_function, _trigger.Queue, error.Message);
 }

@@ -13,31 +13,31 @@ internal sealed class TimerListener : IAsyncDisposable
     /// <summary>A longer wait is cut in pieces, as timers have an upper bound.</summary>
     private static readonly TimeSpan LongestWait = TimeSpan.FromDays(1);
 
-    private readonly string function;
-    private readonly TimerTrigger trigger;
-    private readonly HandlerInvoker invoker;
-    private readonly TimeProvider time;
-    private readonly ILogger logger;
-    private readonly TimerMemory? memory;
-    private readonly SemaphoreSlim single = new(1);
-    private readonly CancellationTokenSource listening = new();
-    private readonly CancellationTokenSource invoking = new();
-    private readonly Task running;
-    private ScheduleStatus? status;
+    private readonly string _function;
+    private readonly TimerTrigger _trigger;
+    private readonly HandlerInvoker _invoker;
+    private readonly TimeProvider _time;
+    private readonly ILogger _logger;
+    private readonly TimerMemory? _memory;
+    private readonly SemaphoreSlim _single = new(1);
+    private readonly CancellationTokenSource _listening = new();
+    private readonly CancellationTokenSource _invoking = new();
+    private readonly Task _running;
+    private ScheduleStatus? _status;
 
     public TimerListener(string function, TimerTrigger trigger, HandlerInvoker invoker, FunctionsHostOptions options)
     {
-        this.function = function;
-        this.trigger = trigger;
-        this.invoker = invoker;
-        time = options.TimeProvider;
-        logger = options.LoggerFactory.CreateLogger("Host.Triggers.Timer");
-        if (trigger.UseMonitor && trigger.Schedule.IsMonitored(time.GetUtcNow()))
-            memory = new TimerMemory(options.StateFolder, function);
-        running = Task.Run(ListenAsync);
+        _function = function;
+        _trigger = trigger;
+        _invoker = invoker;
+        _time = options.TimeProvider;
+        _logger = options.LoggerFactory.CreateLogger("Host.Triggers.Timer");
+        if (trigger.UseMonitor && trigger.Schedule.IsMonitored(_time.GetUtcNow()))
+            _memory = new TimerMemory(options.StateFolder, function);
+        _running = Task.Run(ListenAsync);
     }
 
-    public string Function => function;
+    public string Function => _function;
 
     /// <summary>Runs the function now, after a run that is busy; true when it succeeded.</summary>
     public Task<bool> InvokeAsync(CancellationToken cancellation) => RunAsync(isPastDue: false, cancellation);
@@ -45,17 +45,17 @@ internal sealed class TimerListener : IAsyncDisposable
     /// <summary>Starts no new runs; completes when the run that is busy has ended.</summary>
     public async Task DrainAsync()
     {
-        await listening.CancelAsync().ConfigureAwait(false);
-        await running.ConfigureAwait(false);
+        await _listening.CancelAsync().ConfigureAwait(false);
+        await _running.ConfigureAwait(false);
     }
 
     public async ValueTask DisposeAsync()
     {
-        await invoking.CancelAsync().ConfigureAwait(false);
+        await _invoking.CancelAsync().ConfigureAwait(false);
         await DrainAsync().ConfigureAwait(false);
-        listening.Dispose();
-        invoking.Dispose();
-        single.Dispose();
+        _listening.Dispose();
+        _invoking.Dispose();
+        _single.Dispose();
     }
 
     private async Task ListenAsync()
@@ -65,9 +65,9 @@ internal sealed class TimerListener : IAsyncDisposable
             await RunAtStartAsync().ConfigureAwait(false);
             while (true)
             {
-                var next = trigger.Schedule.Next(time.GetUtcNow());
+                var next = _trigger.Schedule.Next(_time.GetUtcNow());
                 var due = WaitUntilAsync(next);
-                logger.TimerNext(function, next);
+                _logger.TimerNext(_function, next);
                 await due.ConfigureAwait(false);
                 await RunAsync(isPastDue: false, CancellationToken.None).ConfigureAwait(false);
             }
@@ -80,43 +80,43 @@ internal sealed class TimerListener : IAsyncDisposable
 
     private async Task RunAtStartAsync()
     {
-        var now = time.GetUtcNow();
-        status = memory?.Read() ?? new ScheduleStatus(null, trigger.Schedule.Next(now), now);
-        var isPastDue = status.Next < now;
+        var now = _time.GetUtcNow();
+        _status = _memory?.Read() ?? new ScheduleStatus(null, _trigger.Schedule.Next(now), now);
+        var isPastDue = _status.Next < now;
         if (isPastDue)
-            logger.TimerPastDue(function, status.Next);
-        if (isPastDue || trigger.RunOnStartup)
+            _logger.TimerPastDue(_function, _status.Next);
+        if (isPastDue || _trigger.RunOnStartup)
             await RunAsync(isPastDue, CancellationToken.None).ConfigureAwait(false);
         else
-            memory?.Write(status);
+            _memory?.Write(_status);
     }
 
     private async Task WaitUntilAsync(DateTimeOffset due)
     {
-        while (due - time.GetUtcNow() is { Ticks: > 0 } wait)
-            await Task.Delay(wait < LongestWait ? wait : LongestWait, time, listening.Token).ConfigureAwait(false);
-        listening.Token.ThrowIfCancellationRequested();
+        while (due - _time.GetUtcNow() is { Ticks: > 0 } wait)
+            await Task.Delay(wait < LongestWait ? wait : LongestWait, _time, _listening.Token).ConfigureAwait(false);
+        _listening.Token.ThrowIfCancellationRequested();
     }
 
     private async Task<bool> RunAsync(bool isPastDue, CancellationToken cancellation)
     {
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(invoking.Token, cancellation);
-        await single.WaitAsync(either.Token).ConfigureAwait(false);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(_invoking.Token, cancellation);
+        await _single.WaitAsync(either.Token).ConfigureAwait(false);
         try
         {
-            var result = await invoker.InvokeAsync(
-                function,
-                () => TimerEnvelope.Build(trigger, memory is null ? null : status, isPastDue),
+            var result = await _invoker.InvokeAsync(
+                _function,
+                () => TimerEnvelope.Build(_trigger, _memory is null ? null : _status, isPastDue),
                 traceParent: null,
                 either.Token).ConfigureAwait(false);
-            var now = time.GetUtcNow();
-            status = new ScheduleStatus(now, trigger.Schedule.Next(now), now);
-            memory?.Write(status);
+            var now = _time.GetUtcNow();
+            _status = new ScheduleStatus(now, _trigger.Schedule.Next(now), now);
+            _memory?.Write(_status);
             return result.Succeeded;
         }
         finally
         {
-            single.Release();
+            _single.Release();
         }
     }
 }

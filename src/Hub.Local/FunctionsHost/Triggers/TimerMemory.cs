@@ -6,14 +6,14 @@ namespace Hub.Local.FunctionsHost.Triggers;
 /// <summary>Remembers a timer's last and next run, in a file per function or, without a folder, as long as the host runs.</summary>
 internal sealed class TimerMemory(string? folder, string function)
 {
-    private readonly string? path = folder is null ? null : Path.Combine(folder, "timers", function + ".json");
+    private readonly string? _path = folder is null ? null : Path.Combine(folder, "timers", function + ".json");
 
     /// <summary>Null when the timer has never run, or its file is unreadable.</summary>
     public ScheduleStatus? Read()
     {
         try
         {
-            return path is null || !File.Exists(path) ? null : JsonSerializer.Deserialize<ScheduleStatus>(File.ReadAllBytes(path));
+            return _path is null || !File.Exists(_path) ? null : JsonSerializer.Deserialize<ScheduleStatus>(File.ReadAllBytes(_path));
         }
         catch (JsonException)
         {
@@ -23,10 +23,10 @@ internal sealed class TimerMemory(string? folder, string function)
 
     public void Write(ScheduleStatus status)
     {
-        if (path is null)
+        if (_path is null)
             return;
-        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        File.WriteAllBytes(path + ".new", JsonSerializer.SerializeToUtf8Bytes(status));
-        File.Move(path + ".new", path, overwrite: true);
+        Directory.CreateDirectory(Path.GetDirectoryName(_path)!);
+        File.WriteAllBytes(_path + ".new", JsonSerializer.SerializeToUtf8Bytes(status));
+        File.Move(_path + ".new", _path, overwrite: true);
     }
 }
