@@ -18,7 +18,7 @@ for (var i = 0; i < args.Length; i++)
     return 1;
 }
 
-Environment.SetEnvironmentVariable("NODE_OPTIONS", $"--require \"{Path.Combine(AppContext.BaseDirectory, "veel-blobs.cjs")}\"");
+Environment.SetEnvironmentVariable("NODE_OPTIONS", $"--require \"{Path.Combine(AppContext.BaseDirectory, "grote-opslag.cjs")}\"");
 var werkmap = Directory.CreateTempSubdirectory("hub-volume-");
 try
 {

@@ -30,7 +30,7 @@ if (getallen.Length is not (0 or 4) || getallen.Contains(0))
 }
 
 var regio = getallen is [var gemeenten, var aanbieders, var clienten, var maanden] ? new Regio(gemeenten, aanbieders, clienten, maanden) : Regio.Heel;
-Environment.SetEnvironmentVariable("NODE_OPTIONS", $"--require \"{Path.Combine(AppContext.BaseDirectory, "veel-blobs.cjs")}\"");
+Environment.SetEnvironmentVariable("NODE_OPTIONS", $"--require \"{Path.Combine(AppContext.BaseDirectory, "grote-opslag.cjs")}\"");
 await using var proef = await Proefregio.StartAsync(regio, inGeheugen: true, CancellationToken.None);
 var uitslag = await new Doorloop(proef.Omgeving, Console.Error.WriteLine).LoopAsync(new Jaar(regio), () => Task.CompletedTask, CancellationToken.None);
 foreach (var regel in Verslag.Van(regio, uitslag, proef)) Console.WriteLine(regel);
