@@ -9,7 +9,6 @@ namespace HubVolume;
 internal sealed record Zending(Deelnemer Verzender, byte[] Inhoud);
 
 /// <summary>Any number of berichten, no two the same, of three kinds between every gemeente and every aanbieder in turn.</summary>
-/// <remarks>Each has its own client, toewijzing and ReferentieNummer: what was sent before would be refused by the rules across berichten.</remarks>
 internal sealed class Berichtenbron(Deelnemerslijst deelnemers)
 {
     /// <summary>The kinds, in turn.</summary>

@@ -1,10 +1,11 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
-using System.Net;
 using Hub.Aflevering;
 using Hub.Deelnemers;
 using Hub.Functions.Tests.Gedeeld;
 using Hub.Local.Opstarten;
+using Hub.Local.Voorbeelden;
+using Hub.Queues;
 using Ijw.Model;
 
 namespace HubVolume;
@@ -41,6 +42,7 @@ internal sealed class Doorloop(HubOmgeving omgeving, OtlpOntvanger otlp, Action<
     private const double Megabyte = 1024 * 1024;
 
     private static readonly TimeSpan Kijk = TimeSpan.FromMilliseconds(50);
+    private static readonly TimeSpan Pauze = TimeSpan.FromMilliseconds(500);
     private static readonly TimeSpan Stilte = TimeSpan.FromMinutes(5);
 
     private readonly ConcurrentDictionary<string, int> _afgeleverd = new(StringComparer.Ordinal);
@@ -86,7 +88,7 @@ internal sealed class Doorloop(HubOmgeving omgeving, OtlpOntvanger otlp, Action<
     {
         while (true)
         {
-            var klant = Klant(zending.Verzender);
+            var klant = _klanten.GetOrAdd(zending.Verzender.Code, _ => omgeving.Klant(zending.Verzender));
             var antwoord = await klant.StuurAsync(zending.Inhoud, gzip: false, cancellation);
             if (antwoord.Status == 202)
             {
@@ -94,8 +96,8 @@ internal sealed class Doorloop(HubOmgeving omgeving, OtlpOntvanger otlp, Action<
                 return;
             }
 
-            // Busy is no refusal: a sender tries again.
-            if (antwoord.Status == 401) Vergeet(zending.Verzender, klant);
+            // A token lasts an hour, and busy is no refusal: a sender tries again.
+            if (antwoord.Status == 401) _klanten.TryRemove(KeyValuePair.Create(zending.Verzender.Code, klant));
             else if (antwoord.Status != 503) throw new InvalidOperationException($"A bericht was answered with {antwoord.Status}.");
         }
     }
@@ -110,8 +112,7 @@ internal sealed class Doorloop(HubOmgeving omgeving, OtlpOntvanger otlp, Action<
         {
             if (await ontvanger.ReceiveAsync(Stilte, cancellation) is not { } bericht) continue;
             await ontvanger.CompleteAsync(bericht, cancellation);
-            var eigenschappen = bericht.Message.Properties;
-            Noteer(bericht.Message.MessageId, (string)eigenschappen[Postbusbericht.Identificatie], (string)eigenschappen[Postbusbericht.Berichtsoort]);
+            Noteer(bericht.Message);
         }
     }
 
@@ -119,36 +120,18 @@ internal sealed class Doorloop(HubOmgeving omgeving, OtlpOntvanger otlp, Action<
     {
         while (!cancellation.IsCancellationRequested)
         {
-            var klant = Klant(deelnemer);
-            try
-            {
-                foreach (var stuk in await klant.PostbusAsync(cancellation))
-                {
-                    string Tekst(string naam) => stuk[naam]!.GetValue<string>();
-                    await klant.BevestigAsync(Tekst("id"), cancellation);
-                    Noteer(Tekst("id"), Tekst("identificatie"), Tekst("berichtsoort"));
-                }
-            }
-            catch (HttpRequestException fout) when (fout.StatusCode == HttpStatusCode.Unauthorized)
-            {
-                Vergeet(deelnemer, klant);
-            }
-
-            await Task.Delay(Kijk, cancellation);
+            foreach (var vondst in await Postbussen.LeegAsync(omgeving, deelnemer, cancellation)) Noteer(vondst.Bericht);
+            await Task.Delay(Pauze, cancellation);
         }
     }
 
-    private void Noteer(string id, string identificatie, string soort)
+    private void Noteer(QueueMessage bericht)
     {
-        if (!Berichtenbron.IsVan(identificatie) || Standaard.Zoek(soort)?.Antwoord is null) return;
-        if (_afgeleverd.AddOrUpdate(id, 1, (_, al) => al + 1) > 1) Interlocked.Increment(ref _dubbel);
+        string Tekst(string naam) => (string)bericht.Properties[naam];
+        if (!Berichtenbron.IsVan(Tekst(Postbusbericht.Identificatie)) || Standaard.Zoek(Tekst(Postbusbericht.Berichtsoort))?.Antwoord is null) return;
+        if (_afgeleverd.AddOrUpdate(bericht.MessageId, 1, (_, al) => al + 1) > 1) Interlocked.Increment(ref _dubbel);
         else _onderweg.Release();
     }
-
-    private Hubklant Klant(Deelnemer deelnemer) => _klanten.GetOrAdd(deelnemer.Code, _ => omgeving.Klant(deelnemer));
-
-    // A token lasts an hour.
-    private void Vergeet(Deelnemer deelnemer, Hubklant klant) => _klanten.TryRemove(KeyValuePair.Create(deelnemer.Code, klant));
 
     private async Task VolgAsync(int aantal, int stap, Task sturen, CancellationToken cancellation)
     {
