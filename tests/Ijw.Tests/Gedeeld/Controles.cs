@@ -5,6 +5,9 @@ namespace Ijw.Tests.Gedeeld;
 /// <summary>Short ways to check a bericht.</summary>
 internal static class Controles
 {
+    /// <summary>What checking one hostile bericht may allocate that is stopped at its first fault.</summary>
+    public const long Weinig = 256 * 1024;
+
     /// <summary>Checks a whole bericht, fed in pieces of <paramref name="stuk"/> bytes.</summary>
     public static ControleResultaat Controleer(byte[] bericht, int stuk = int.MaxValue, ControleOpties? opties = null)
     {
@@ -21,4 +24,14 @@ internal static class Controles
 
     /// <summary>Checks a text as UTF-8.</summary>
     public static ControleResultaat Controleer(string bericht) => Controleer(Encoding.UTF8.GetBytes(bericht));
+
+    /// <summary>Bytes allocated by checking, also what was freed at once.</summary>
+    public static long Meet(byte[] bericht, int stuk, out ControleResultaat resultaat)
+    {
+        // A reader is made, and knows the berichtsoort, before anything is measured.
+        Controleer(bericht[..Math.Min(bericht.Length, 4096)]);
+        var voor = GC.GetAllocatedBytesForCurrentThread();
+        resultaat = Controleer(bericht, stuk);
+        return GC.GetAllocatedBytesForCurrentThread() - voor;
+    }
 }

@@ -68,4 +68,11 @@ internal static class Voorbeeld
 
     /// <summary>The bytes of a text in UTF-8.</summary>
     public static byte[] Utf8(this string tekst) => Encoding.UTF8.GetBytes(tekst);
+
+    /// <summary>The JW305 cut in two after the first place of this text.</summary>
+    public static (string Voor, string Na) Rond(string tekst)
+    {
+        var at = JW305.IndexOf(tekst, StringComparison.Ordinal) + tekst.Length;
+        return (JW305[..at], JW305[at..]);
+    }
 }

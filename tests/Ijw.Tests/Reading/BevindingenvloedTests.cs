@@ -9,7 +9,7 @@ public class BevindingenvloedTests
 {
     private const int Mega = 1024 * 1024;
 
-    private static readonly (string Voor, string Na) InClient = AanvalTests.Rond("<b:Client>");
+    private static readonly (string Voor, string Na) InClient = Voorbeeld.Rond("<b:Client>");
 
     [Theory]
     [InlineData("<x/>", 3)]
