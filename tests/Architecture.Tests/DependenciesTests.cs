@@ -37,7 +37,7 @@ public class DependenciesTests
     [Fact]
     public void The_page_of_dependencies_is_current()
     {
-        var path = Path.Combine(Repository.Root, "docs", "dependencies.md");
+        var path = Hoofdmap.Pad("docs", "dependencies.md");
         var page = Page();
         if (Environment.GetEnvironmentVariable(Write) == "1") File.WriteAllText(path, page);
 
@@ -84,7 +84,7 @@ public class DependenciesTests
 
     private static IEnumerable<(string Name, string Version)> Locked(string folder)
     {
-        var locked = JsonNode.Parse(File.ReadAllText(Path.Combine(Repository.Root, folder, "packages.lock.json")))!;
+        var locked = JsonNode.Parse(File.ReadAllText(Hoofdmap.Pad(folder, "packages.lock.json")))!;
         return from framework in locked["dependencies"]!.AsObject()
                from package in framework.Value!.AsObject()
                where package.Value!["type"]!.GetValue<string>() != "Project"

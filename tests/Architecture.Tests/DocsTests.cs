@@ -13,7 +13,7 @@ public partial class DocsTests
     [InlineData("runbook.md")]
     public void Every_test_that_a_page_names_exists(string page)
     {
-        var named = TestName().Matches(File.ReadAllText(Path.Combine(Repository.Root, "docs", page)))
+        var named = TestName().Matches(File.ReadAllText(Hoofdmap.Pad("docs", page)))
             .Select(match => match.Groups["name"].Value).Distinct().ToList();
         var tests = Tests();
 
@@ -24,7 +24,7 @@ public partial class DocsTests
     [Fact]
     public void Every_arrow_of_the_overview_has_its_threats_and_every_threat_a_control_and_its_test()
     {
-        var lines = File.ReadAllLines(Path.Combine(Repository.Root, "docs", "threat-model.md"));
+        var lines = File.ReadAllLines(Hoofdmap.Pad("docs", "threat-model.md"));
         Assert.Equal(7, lines.Count(line => Arrow().IsMatch(line)));
 
         var threats = lines.Where(line => Threat().IsMatch(line)).Select(line => line.Split('|', StringSplitOptions.TrimEntries)).ToList();

@@ -5,21 +5,18 @@ namespace Architecture.Tests;
 /// <summary>The checkout that these tests look at.</summary>
 internal static class Repository
 {
-    /// <summary>The folder that holds Hub.sln.</summary>
-    public static string Root { get; } = Hoofdmap.Volledig;
-
     /// <summary>The projects under src, by name.</summary>
     public static IReadOnlyDictionary<string, XDocument> Projects { get; } =
-        Directory.EnumerateFiles(Path.Combine(Root, "src"), "*.csproj", SearchOption.AllDirectories)
+        Directory.EnumerateFiles(Hoofdmap.Pad("src"), "*.csproj", SearchOption.AllDirectories)
             .ToDictionary(file => Path.GetFileNameWithoutExtension(file), XDocument.Load);
 
     /// <summary>The C# files under a folder of the checkout, build output left out.</summary>
     public static IEnumerable<string> Sources(string folder) =>
-        Directory.EnumerateFiles(Path.Combine(Root, folder), "*.cs", SearchOption.AllDirectories)
+        Directory.EnumerateFiles(Hoofdmap.Pad(folder), "*.cs", SearchOption.AllDirectories)
             .Where(file => !file.Contains($"{Path.DirectorySeparatorChar}node_modules{Path.DirectorySeparatorChar}", StringComparison.Ordinal));
 
     /// <summary>The folders of the checkout whose packages are locked, build output left out.</summary>
     public static IEnumerable<string> LockFiles =>
-        new[] { "src", "tests" }.SelectMany(under => Directory.EnumerateFiles(Path.Combine(Root, under), "packages.lock.json", SearchOption.AllDirectories))
-            .Select(file => Path.GetRelativePath(Root, Path.GetDirectoryName(file)!));
+        new[] { "src", "tests" }.SelectMany(under => Directory.EnumerateFiles(Hoofdmap.Pad(under), "packages.lock.json", SearchOption.AllDirectories))
+            .Select(file => Path.GetRelativePath(Hoofdmap.Volledig, Path.GetDirectoryName(file)!));
 }

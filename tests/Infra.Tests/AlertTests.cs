@@ -51,7 +51,7 @@ public class AlertTests(CompiledInfra infra)
     [Fact]
     public void Every_alert_names_a_step_of_the_runbook()
     {
-        var headings = File.ReadAllLines(Path.Combine(Repository.Root, "docs", "runbook.md"))
+        var headings = File.ReadAllLines(Hoofdmap.Pad("docs", "runbook.md"))
             .Where(line => line.StartsWith('#')).Select(line => line.TrimStart('#', ' ')).ToList();
         foreach (var alert in Alerts())
         {

@@ -23,7 +23,7 @@ public class AppTests(CompiledInfra infra)
 
         Assert.Contains("http", groups);
         Assert.All(groups.Where(group => group != "http"), group => Assert.True(
-            File.Exists(Path.Combine(Repository.Root, "src/Hub.Functions", group["function:".Length..], "function.json")), group));
+            File.Exists(Hoofdmap.Pad("src/Hub.Functions", group["function:".Length..], "function.json")), group));
     }
 
     [Fact]
@@ -33,7 +33,7 @@ public class AppTests(CompiledInfra infra)
         var document = JsonNode.Parse(api.Text("properties.value"))!;
 
         Assert.Equal("openapi+json", api.Text("properties.format"));
-        Assert.True(JsonNode.DeepEquals(document, JsonNode.Parse(File.ReadAllText(Path.Combine(Repository.Root, "src/Hub.Functions/Api/openapi.json")))));
+        Assert.True(JsonNode.DeepEquals(document, JsonNode.Parse(File.ReadAllText(Hoofdmap.Pad("src/Hub.Functions/Api/openapi.json")))));
         Assert.Contains("/health/live", document["paths"]!.AsObject().Select(path => path.Key));
     }
 

@@ -55,7 +55,7 @@ public class IsolationTests(CompiledInfra infra)
     public void The_table_in_the_docs_is_what_is_deployed()
     {
         const string Begin = "| who | role | on |\n|---|---|---|\n";
-        var path = Path.Combine(Repository.Root, "docs", "isolation.md");
+        var path = Hoofdmap.Pad("docs", "isolation.md");
         var text = File.ReadAllText(path).ReplaceLineEndings("\n");
         var rows = infra.Grown.All(Types.Role).Select(role => $"| {Who(role)} | {RoleName(role)} | {Where(role)} |").Distinct().Order(StringComparer.Ordinal);
         var table = Begin + string.Join("\n", rows) + "\n";

@@ -36,7 +36,7 @@ public class NamingTests(CompiledInfra infra)
     public void The_deployment_gives_every_output_that_the_scripts_ask_for()
     {
         var given = infra.Productie.Outputs.EnumerateObject().Select(output => output.Name).ToHashSet();
-        var asked = Directory.EnumerateFiles(Path.Combine(Repository.Root, "infra"), "*.sh")
+        var asked = Directory.EnumerateFiles(Hoofdmap.Pad("infra"), "*.sh")
             .SelectMany(file => Regex.Matches(File.ReadAllText(file), @"\$\(output (?<name>[a-zA-Z]+)\)").Select(match => match.Groups["name"].Value)).ToList();
 
         Assert.NotEmpty(asked);

@@ -7,7 +7,7 @@ namespace Infra.Tests;
 /// <summary>The queues have one source, infra/queues.json, and are what the code needs.</summary>
 public class QueueTests(CompiledInfra infra)
 {
-    private static readonly JsonNode Defined = JsonNode.Parse(File.ReadAllText(Path.Combine(Repository.Root, "infra", "queues.json")))!;
+    private static readonly JsonNode Defined = JsonNode.Parse(File.ReadAllText(Hoofdmap.Pad("infra", "queues.json")))!;
 
     [Fact]
     public void The_queues_are_those_of_the_file_with_every_property_as_it_says()
@@ -38,7 +38,7 @@ public class QueueTests(CompiledInfra infra)
     [Fact]
     public void The_queue_that_the_host_listens_to_has_sessions_as_its_trigger_does_and_no_postbus_has()
     {
-        var trigger = Directory.EnumerateFiles(Path.Combine(Repository.Root, "src/Hub.Functions"), "function.json", SearchOption.AllDirectories)
+        var trigger = Directory.EnumerateFiles(Hoofdmap.Pad("src/Hub.Functions"), "function.json", SearchOption.AllDirectories)
             .SelectMany(file => JsonNode.Parse(File.ReadAllText(file))!["bindings"]!.AsArray())
             .Single(binding => binding!["type"]!.GetValue<string>() == "serviceBusTrigger")!;
         var name = trigger["queueName"]!.GetValue<string>();

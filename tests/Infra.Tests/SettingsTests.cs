@@ -62,7 +62,7 @@ public class SettingsTests(CompiledInfra infra)
     [Fact]
     public void The_connection_of_every_trigger_is_set_for_an_identity()
     {
-        var connections = Directory.EnumerateFiles(Path.Combine(Repository.Root, "src/Hub.Functions"), "function.json", SearchOption.AllDirectories)
+        var connections = Directory.EnumerateFiles(Hoofdmap.Pad("src/Hub.Functions"), "function.json", SearchOption.AllDirectories)
             .SelectMany(file => JsonNode.Parse(File.ReadAllText(file))!["bindings"]!.AsArray())
             .Select(binding => binding!["connection"]?.GetValue<string>()).OfType<string>().ToList();
 
@@ -91,7 +91,7 @@ public class SettingsTests(CompiledInfra infra)
 
     private static List<string> Documented()
     {
-        var lines = File.ReadAllLines(Path.Combine(Repository.Root, "local.settings.sample.json"));
+        var lines = File.ReadAllLines(Hoofdmap.Pad("local.settings.sample.json"));
         return [.. lines.SkipWhile(line => !line.Contains("\"Values\"", StringComparison.Ordinal)).Skip(1)
             .Select(line => Regex.Match(line, """^\s*(// )?"(?<name>\w+)": """)).Where(match => match.Success).Select(match => match.Groups["name"].Value)];
     }

@@ -7,12 +7,12 @@ namespace Infra.Tests;
 /// <summary>The GitHub Actions workflows and azure.yaml: what GitHub's own parser says, and what we promise of them.</summary>
 public partial class WorkflowTests
 {
-    private static readonly string[] Files = Directory.GetFiles(Path.Combine(Repository.Root, ".github", "workflows"), "*.yml");
+    private static readonly string[] Files = Directory.GetFiles(Hoofdmap.Pad(".github", "workflows"), "*.yml");
 
     [Fact]
     public async Task GitHubs_own_parser_has_nothing_against_them()
     {
-        var folder = Path.Combine(Repository.Root, "tests", "Infra.Tests", "workflows");
+        var folder = Hoofdmap.Pad("tests", "Infra.Tests", "workflows");
         if (!Directory.Exists(Path.Combine(folder, "node_modules"))) await RunAsync("npm", ["ci", "--no-audit", "--no-fund"], folder);
 
         Assert.Equal("", await RunAsync("node", ["lint.mjs", .. Files], folder));
@@ -65,14 +65,14 @@ public partial class WorkflowTests
     [Fact]
     public void Every_script_that_is_run_is_here_and_can_be_executed()
     {
-        var azure = Map(Map(Read(Path.Combine(Repository.Root, "azure.yaml")), "hooks"), "postprovision");
+        var azure = Map(Map(Read(Hoofdmap.Pad("azure.yaml")), "hooks"), "postprovision");
         var commands = Files.SelectMany(file => Jobs(file).Values.SelectMany(Steps)).Append(Text(azure, "run"));
         var scripts = commands.SelectMany(command => Script().Matches(command).Select(match => match.Value)).Distinct().ToList();
 
         Assert.Contains("infra/deploy.sh", scripts);
         foreach (var script in scripts)
         {
-            var path = Path.Combine(Repository.Root, script);
+            var path = Hoofdmap.Pad(script);
             Assert.True(File.Exists(path), script);
             if (!OperatingSystem.IsWindows()) Assert.True(File.GetUnixFileMode(path).HasFlag(UnixFileMode.UserExecute), script);
         }
@@ -81,10 +81,10 @@ public partial class WorkflowTests
     [Fact]
     public void Azd_finds_the_template_and_the_parameters_of_test()
     {
-        var infra = Map(Read(Path.Combine(Repository.Root, "azure.yaml")), "infra");
+        var infra = Map(Read(Hoofdmap.Pad("azure.yaml")), "infra");
 
         Assert.Equal("bicep", Text(infra, "provider"));
-        Assert.True(File.Exists(Path.Combine(Repository.Root, Text(infra, "path"), Text(infra, "module") + ".bicepparam")));
+        Assert.True(File.Exists(Hoofdmap.Pad(Text(infra, "path"), Text(infra, "module") + ".bicepparam")));
     }
 
     private static YamlMappingNode Read(string file)

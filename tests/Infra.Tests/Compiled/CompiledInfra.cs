@@ -44,7 +44,7 @@ public sealed class CompiledInfra : IAsyncLifetime
     {
         if (!Bicep.IsAvailable) return;
         using var bicep = Bicep.Start();
-        var infra = Path.Combine(Repository.Root, "infra");
+        var infra = Hoofdmap.Pad("infra");
         (_complaints["main.bicep"], _template) = await bicep.BuildAsync(Path.Combine(infra, "main.bicep"));
         foreach (var name in new[] { "main.test.bicepparam", "main.productie.bicepparam" })
             _complaints[name] = await bicep.BuildParametersAsync(Path.Combine(infra, name));

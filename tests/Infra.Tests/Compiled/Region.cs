@@ -35,7 +35,7 @@ public static class Region
 
     private static void Copy(string name, string folder)
     {
-        var source = Path.Combine(Repository.Root, name);
+        var source = Hoofdmap.Pad(name);
         foreach (var file in Directory.EnumerateFiles(source, "*", SearchOption.AllDirectories).Where(file => !file.EndsWith(".cs", StringComparison.Ordinal)))
         {
             var target = Path.Combine(folder, name, Path.GetRelativePath(source, file));
@@ -46,7 +46,7 @@ public static class Region
 
     private static List<(string, bool)> Read()
     {
-        var region = JsonNode.Parse(File.ReadAllText(Path.Combine(Repository.Root, "infra", "deelnemers.json")))!;
+        var region = JsonNode.Parse(File.ReadAllText(Hoofdmap.Pad("infra", "deelnemers.json")))!;
         return [.. Codes("gemeenten").Select(code => (code, true)), .. Codes("aanbieders").Select(code => (code, false))];
 
         IEnumerable<string> Codes(string list) => region[list]!.AsArray().Select(deelnemer => deelnemer!["code"]!.GetValue<string>());

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Runtime.CompilerServices;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 
@@ -9,7 +8,7 @@ namespace ServiceBusEmulator.Tests.Judge;
 public sealed partial class JudgeRun : IAsyncLifetime
 {
     private static readonly TimeSpan LongestRun = TimeSpan.FromMinutes(3);
-    internal static readonly string Folder = Path.Combine(Path.GetDirectoryName(ThisFile())!, "..", "js");
+    internal static readonly string Folder = Hoofdmap.Pad("tests", "ServiceBusEmulator.Tests", "js");
 
     private static readonly Dictionary<string, QueueDefinition> Kinds = new()
     {
@@ -94,8 +93,6 @@ public sealed partial class JudgeRun : IAsyncLifetime
                 process.Kill(entireProcessTree: true);
         }
     }
-
-    private static string ThisFile([CallerFilePath] string path = "") => path;
 
     [GeneratedRegex(@"^  '(?<name>[^']+)': \['(?<kind>[^']+)'", RegexOptions.Multiline)]
     private static partial Regex CaseHead();
