@@ -2,6 +2,7 @@ using System.Globalization;
 using Hub.Azure;
 using Hub.Deelnemers;
 using Hub.Functions.Toegang;
+using Ijw.Model;
 using static Hub.Azure.Verbinding;
 
 namespace Hub.Functions;
@@ -12,6 +13,7 @@ internal sealed record Instellingen(
     Opslaginstellingen Opslag,
     Verbinding ServiceBus,
     Deelnemerslijst Deelnemers,
+    Gemeentecodes Gemeentecodes,
     TimeSpan OudWerk,
     ToegangInstellingen Toegang,
     TelemetrieInstellingen? Telemetrie)
@@ -29,8 +31,9 @@ internal sealed record Instellingen(
         var toegang = LeesToegang(bron, fouten);
         var telemetrie = LeesTelemetrie(bron, fouten);
         var deelnemers = LeesDeelnemers(bron["Hub:Deelnemers"], fouten);
+        var gemeentecodes = ReadGemeentecodes(Path.Combine(AppContext.BaseDirectory, Gemeentecodes.FileName), fouten);
         if (fouten.Count > 0) return (null, fouten);
-        return (new Instellingen(poort, opslag!, serviceBus, deelnemers!, oudWerk, toegang, telemetrie), []);
+        return (new Instellingen(poort, opslag!, serviceBus, deelnemers!, gemeentecodes, oudWerk, toegang, telemetrie), []);
     }
 
     private static int LeesPoort(IConfiguration bron, List<string> fouten)
@@ -83,6 +86,22 @@ internal sealed record Instellingen(
         if (Gevuld(bron[TelemetrieInstellingen.Protocol]) is not (null or "grpc" or "http/protobuf"))
             fouten.Add($"{TelemetrieInstellingen.Protocol}: moet grpc of http/protobuf zijn.");
         return new TelemetrieInstellingen(Gevuld(bron["OTEL_SERVICE_NAME"]) ?? "ijw-hub", adres is not null, azure);
+    }
+
+    /// <summary>The built-in list, renewed by the file when it is there; one line per fault.</summary>
+    internal static Gemeentecodes ReadGemeentecodes(string path, List<string> faults)
+    {
+        if (!File.Exists(path)) return Gemeentecodes.BuiltIn;
+        try
+        {
+            using var lines = File.OpenText(path);
+            return Gemeentecodes.BuiltIn.With(lines);
+        }
+        catch (FormatException fault)
+        {
+            faults.Add($"{path}, {fault.Message}.");
+            return Gemeentecodes.BuiltIn;
+        }
     }
 
     private static Deelnemerslijst? LeesDeelnemers(string? pad, List<string> fouten)

@@ -26,8 +26,9 @@ public sealed class BerichtControle
     public BerichtControle(ControleOpties? opties = null)
     {
         opties ??= ControleOpties.Standaard;
-        _isStandaard = opties == ControleOpties.Standaard;
+        _isStandaard = ReferenceEquals(opties, ControleOpties.Standaard) || opties with { Gemeentecodes = null } == ControleOpties.Standaard;
         _reader = (_isStandaard ? Take() : null) ?? new BerichtReader(opties, null);
+        _reader.Gemeentecodes = opties.Gemeentecodes;
     }
 
     /// <summary>The Header, as soon as its end tag has come in without a level 1 finding; null before.</summary>

@@ -12,4 +12,10 @@ public sealed record Bevinding(int Niveau, string Regel, string? Retourcode, str
 {
     /// <summary>True when it is only advice: something for people to look at, which rejects nothing and goes into no retour.</summary>
     public bool Advies { get; init; }
+
+    /// <summary>
+    /// True on advice of the kind <c>keten</c>: the published check that others in the chain run refuses what the standard's own text lets pass
+    /// (docs/chain-check.md).
+    /// </summary>
+    public bool Keten { get; init; }
 }

@@ -1,3 +1,5 @@
+using Ijw.Model;
+
 namespace Ijw;
 
 /// <summary>The bounds within which a bericht is checked.</summary>
@@ -14,6 +16,12 @@ public sealed record ControleOpties
 
     /// <summary>The deepest nesting of elements; iJw itself needs 8.</summary>
     public int MaxDiepte { get; init; } = 32;
+
+    /// <summary>
+    /// When given, a gemeente in the Header that is not on this list on the Dagtekening is told as advice: TR378 itself also looks at the days
+    /// of toewijzingen, which this one bericht need not hold. Null: not looked at.
+    /// </summary>
+    public Gemeentecodes? Gemeentecodes { get; init; }
 
     /// <summary>Reads every tag in full, also where the way is known; the tests hold the two ways against each other.</summary>
     internal bool LeesAllesVoluit { get; init; }

@@ -104,4 +104,28 @@ public class InstellingenTests
         foreach (var (naam, waarde) in anders) instellingen[naam] = waarde;
         return Instellingen.Lees(new ConfigurationBuilder().AddInMemoryCollection(instellingen).Build());
     }
+
+    [Fact]
+    public void A_file_beside_the_app_renews_the_gemeentecodes_and_a_fault_in_it_is_a_line()
+    {
+        var folder = Directory.CreateTempSubdirectory("hub-").FullName;
+        var path = Path.Combine(folder, "gemeentecodes.tsv");
+        try
+        {
+            var faults = new List<string>();
+            Assert.True(Instellingen.ReadGemeentecodes(path, faults).Geldt("1696", new DateOnly(2027, 1, 1)));
+
+            File.WriteAllText(path, "1696\t\t2026-12-31\n");
+            Assert.False(Instellingen.ReadGemeentecodes(path, faults).Geldt("1696", new DateOnly(2027, 1, 1)));
+            Assert.Empty(faults);
+
+            File.WriteAllText(path, "1696\t\tooit\n");
+            Instellingen.ReadGemeentecodes(path, faults);
+            Assert.Equal($"{path}, regel 1: kolom 3 is geen datum als 2026-12-31.", Assert.Single(faults));
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
 }

@@ -30,7 +30,7 @@ internal sealed record Regio(int Gemeenten, int Aanbieders, int Clienten, int Ma
     public (int Gemeente, int Aanbieder) Van(int client) => (client % Gemeenten, client / Gemeenten * 7919 % Aanbieders);
 
     private static readonly string[] Gemeentecodes =
-        [.. Ijw.Rules.Extern.Gemeentecodes.Op(new DateOnly(2025, 1, 1)).Where(code => Ijw.Rules.Extern.Gemeentecodes.Geldt(code, new DateOnly(2026, 11, 1))).Order(StringComparer.Ordinal)];
+        [.. Ijw.Model.Gemeentecodes.BuiltIn.Op(new DateOnly(2025, 1, 1)).Where(code => Ijw.Model.Gemeentecodes.BuiltIn.Geldt(code, new DateOnly(2026, 11, 1))).Order(StringComparer.Ordinal)];
 
     private static object Deelnemer(string code) =>
         new { code, naam = "Deelnemer " + code, retour = "hub", appIds = (string[])["00000000-0000-4000-8000-" + code.PadLeft(12, '0')] };

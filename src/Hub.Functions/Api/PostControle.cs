@@ -3,6 +3,7 @@ using System.IO.Pipelines;
 using System.Text;
 using Hub.Deelnemers;
 using Ijw;
+using Ijw.Model;
 
 namespace Hub.Functions.Api;
 
@@ -18,7 +19,7 @@ internal static class PostControle
             return;
         }
 
-        var resultaat = await ControleerAsync(bron, context.RequestAborted);
+        var resultaat = await ControleerAsync(bron, context.RequestServices.GetRequiredService<Gemeentecodes>(), context.RequestAborted);
         if (resultaat is null)
         {
             await Problemen.TeGroot(ControleOpties.Standaard.MaxBytes).SchrijfAsync(context);
@@ -36,9 +37,9 @@ internal static class PostControle
             ControleAntwoord.Van(resultaat), ApiJson.Default.ControleAntwoord, cancellationToken: context.RequestAborted);
     }
 
-    private static async Task<ControleResultaat?> ControleerAsync(PipeReader bron, CancellationToken cancellation)
+    private static async Task<ControleResultaat?> ControleerAsync(PipeReader bron, Gemeentecodes gemeentecodes, CancellationToken cancellation)
     {
-        var controle = new BerichtControle();
+        var controle = new BerichtControle(ControleOpties.Standaard with { Gemeentecodes = gemeentecodes });
         long lengte = 0;
         while (true)
         {
@@ -73,7 +74,7 @@ internal static class PostControle
         tekst.Append('\n');
         foreach (var bevinding in resultaat.Bevindingen)
         {
-            tekst.Append(CultureInfo.InvariantCulture, $"  {bevinding.Regel} (niveau {bevinding.Niveau}) {bevinding.Pad}");
+            tekst.Append(CultureInfo.InvariantCulture, $"  {bevinding.Regel} ({(bevinding.Advies ? "advies, " : "")}niveau {bevinding.Niveau}) {bevinding.Pad}");
             tekst.Append(CultureInfo.InvariantCulture, $", regel {bevinding.Regelnummer}, kolom {bevinding.Kolom}: {bevinding.Tekst}\n");
         }
 

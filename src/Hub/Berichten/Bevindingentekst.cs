@@ -10,21 +10,21 @@ public static class Bevindingentekst
     /// <summary>The most UTF-16 code units in one property of a table row, with some room left.</summary>
     public const int MaxTekens = 30_000;
 
-    /// <summary>A JSON array of at most <see cref="MaxTekens"/> characters; findings that do not fit are left off at the end.</summary>
+    /// <summary>
+    /// A JSON array of at most <see cref="MaxTekens"/> characters, in the order given; of what does not fit advice is left off first, for what
+    /// rejects decides what happens with the bericht.
+    /// </summary>
     public static string Schrijf(IReadOnlyList<Bevinding> bevindingen)
     {
         ArgumentNullException.ThrowIfNull(bevindingen);
-        var delen = new List<string>(bevindingen.Count);
-        var lengte = 2;
-        foreach (var bevinding in bevindingen)
-        {
-            var deel = JsonSerializer.Serialize(bevinding, BevindingenJson.Default.Bevinding);
-            lengte += deel.Length + 1;
-            if (lengte > MaxTekens) break;
-            delen.Add(deel);
-        }
-
-        return "[" + string.Join(',', delen) + "]";
+        var texts = bevindingen.Select(bevinding => JsonSerializer.Serialize(bevinding, BevindingenJson.Default.Bevinding)).ToList();
+        var length = 2;
+        var kept = Enumerable.Range(0, texts.Count)
+            .OrderBy(index => bevindingen[index].Advies)
+            .TakeWhile(index => (length += texts[index].Length + 1) <= MaxTekens)
+            .Order()
+            .Select(index => texts[index]);
+        return "[" + string.Join(',', kept) + "]";
     }
 
     /// <summary>Reads what <see cref="Schrijf"/> wrote.</summary>

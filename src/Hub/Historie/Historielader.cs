@@ -35,7 +35,7 @@ public sealed class Historielader(IArchief archief, IBerichten berichten, Regist
     }
 
     // The texts of findings never hold the value of a personal field.
-    private static string Eerste(ControleResultaat resultaat) => resultaat.Bevindingen is [var eerste, ..] ? $" {eerste.Regel} op regel {eerste.Regelnummer}: {eerste.Tekst}" : "";
+    private static string Eerste(ControleResultaat resultaat) => resultaat.Bevindingen.FirstOrDefault(bevinding => !bevinding.Advies) is { } eerste ? $" {eerste.Regel} op regel {eerste.Regelnummer}: {eerste.Tekst}" : "";
 
     private async Task<bool> NeemOpAsync(ControleResultaat resultaat, Berichtkop kop, byte[] inhoud, Historieopties opties, CancellationToken cancellation)
     {

@@ -4,6 +4,7 @@ using Hub.Register;
 using Ijw;
 using Ijw.Dossiers;
 using Ijw.Inhoud;
+using Ijw.Model;
 
 namespace Hub.Verwerking;
 
@@ -18,7 +19,8 @@ public sealed record Beoordeling(BerichtStatus Bericht, Berichtinhoud Inhoud, IR
 /// Judges a bericht by what the register knows, and keeps what it comes to: when the hub answers, in the same change that the judgement was made
 /// on, so that of two berichten which can't both hold one is seen by the other.
 /// </summary>
-public sealed class BerichtBeoordeling(IRegister register, Registratie registratie, Berichtlezer lezer, ICompleetheid compleetheid, TimeProvider tijd)
+public sealed class BerichtBeoordeling(
+    IRegister register, Registratie registratie, Berichtlezer lezer, ICompleetheid compleetheid, Gemeentecodes gemeentecodes, TimeProvider tijd)
 {
     /// <summary>Judges; doing it again gives the same, unless the register learnt more.</summary>
     /// <param name="bericht">The bericht, clean at level 1.</param>
@@ -52,7 +54,8 @@ public sealed class BerichtBeoordeling(IRegister register, Registratie registrat
         if (bericht.Oordeel == Oordeel.Afgekeurd) return (bericht, [], Uitslag.Afgewezen);
         var dossier = await Registratie.LaadAsync(sessie, inhoud, bericht.BerichtId, cancellation).ConfigureAwait(false);
         // By the day of receipt: whoever judges it again later must find the same.
-        var resultaat = Dossiercontrole.Controleer(inhoud, dossier, Bronnen.Op(bericht.Spoor.Ontvangen), isVolledig);
+        var sources = Bronnen.Op(bericht.Spoor.Ontvangen) with { Gemeentecodes = gemeentecodes };
+        var resultaat = Dossiercontrole.Controleer(inhoud, dossier, sources, isVolledig);
         var geoordeeld = bericht with
         {
             Oordeel = resultaat.Oordeel,

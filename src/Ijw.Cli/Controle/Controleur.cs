@@ -1,4 +1,5 @@
 using System.Buffers;
+using Ijw.Model;
 
 namespace Ijw.Cli.Controle;
 
@@ -10,27 +11,32 @@ internal static class Controleur
     private static readonly ControleOpties Opties = ControleOpties.Standaard with { MaxBevindingen = 10_000 };
 
     /// <summary>Checks many sources, some at the same time; the verdicts come in the order of the sources.</summary>
-    public static async IAsyncEnumerable<Uitslag> ControleerAsync(IEnumerable<Bron> bronnen)
+    /// <param name="bronnen">The sources.</param>
+    /// <param name="gemeentecodes">What the gemeente in each Header is held against.</param>
+    public static async IAsyncEnumerable<Uitslag> ControleerAsync(IEnumerable<Bron> bronnen, Gemeentecodes gemeentecodes)
     {
+        var opties = Opties with { Gemeentecodes = gemeentecodes };
         var tegelijk = Environment.ProcessorCount * 4;
         var lopend = new Queue<Task<Uitslag>>(tegelijk);
         foreach (var bron in bronnen)
         {
             if (lopend.Count == tegelijk) yield return await lopend.Dequeue().ConfigureAwait(false);
-            lopend.Enqueue(Task.Run(() => Controleer(bron)));
+            lopend.Enqueue(Task.Run(() => Controleer(bron, opties)));
         }
 
         while (lopend.TryDequeue(out var taak)) yield return await taak.ConfigureAwait(false);
     }
 
     /// <summary>Checks one source.</summary>
-    public static Uitslag Controleer(Bron bron)
+    public static Uitslag Controleer(Bron bron) => Controleer(bron, Opties);
+
+    private static Uitslag Controleer(Bron bron, ControleOpties opties)
     {
         if (bron.Fout is not null) return new Uitslag(bron.Naam, null, bron.Fout);
         try
         {
             using var stroom = Open(bron);
-            return new Uitslag(bron.Naam, Controleer(stroom), null);
+            return new Uitslag(bron.Naam, Controleer(stroom, opties), null);
         }
         catch (Exception fout) when (fout is IOException or UnauthorizedAccessException)
         {
@@ -46,14 +52,16 @@ internal static class Controleur
         : new FileStream(bron.Naam, FileMode.Open, FileAccess.Read, FileShare.ReadWrite, bufferSize: 0, FileOptions.SequentialScan);
 
     /// <summary>Checks a stream, which stays open.</summary>
-    public static ControleResultaat Controleer(Stream stroom)
+    public static ControleResultaat Controleer(Stream stroom) => Controleer(stroom, Opties);
+
+    private static ControleResultaat Controleer(Stream stroom, ControleOpties opties)
     {
-        var controle = new BerichtControle(Opties);
+        var controle = new BerichtControle(opties);
         var buffer = ArrayPool<byte>.Shared.Rent(Buffergrootte);
         try
         {
             var gelezen = 0L;
-            while (gelezen <= Opties.MaxBytes && stroom.Read(buffer) is > 0 and var aantal)
+            while (gelezen <= opties.MaxBytes && stroom.Read(buffer) is > 0 and var aantal)
             {
                 controle.Feed(buffer.AsSpan(0, aantal));
                 gelezen += aantal;

@@ -43,6 +43,8 @@ internal sealed class JsonVorm(Terminal terminal) : IUitvoervorm
         json.WriteString("pad", bevinding.Pad);
         json.WriteNumber("regelnummer", bevinding.Regelnummer);
         json.WriteNumber("kolom", bevinding.Kolom);
+        if (bevinding.Advies) json.WriteBoolean("advies", true);
+        if (bevinding.Keten) json.WriteBoolean("keten", true);
         json.WriteEndObject();
     }
 }

@@ -71,7 +71,7 @@ internal sealed class Rapport(string map)
     private static void SchrijfFouten(XmlWriter xml, ControleResultaat resultaat)
     {
         xml.WriteStartElement("Fouten", Namespace);
-        foreach (var bevinding in resultaat.Bevindingen)
+        foreach (var bevinding in resultaat.Bevindingen.Where(bevinding => !bevinding.Advies))
         {
             xml.WriteStartElement("Fout", Namespace);
             Schrijf(xml, "Code", bevinding.Regel);

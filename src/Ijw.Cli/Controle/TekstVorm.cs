@@ -63,7 +63,8 @@ internal sealed class TekstVorm(Terminal terminal, bool stil) : IUitvoervorm
     private void Toon(Bevinding bevinding)
     {
         var titel = Regelcatalogus.Zoek(bevinding.Regel)?.Titel ?? Vormfout.Titel(bevinding.Regel);
-        var niveau = $"niveau {bevinding.Niveau}{(bevinding.Retourcode is { } retourcode ? $", retourcode {retourcode}" : "")}";
+        var kind = bevinding.Keten ? "advies over de keten, " : bevinding.Advies ? "advies, " : "";
+        var niveau = $"{kind}niveau {bevinding.Niveau}{(bevinding.Retourcode is { } retourcode ? $", retourcode {retourcode}" : "")}";
         terminal.Uit.WriteLine($"  regel {bevinding.Regelnummer}, kolom {bevinding.Kolom}: {bevinding.Pad}");
         terminal.Uit.WriteLine($"    {terminal.Verf.Vet(bevinding.Regel)} {titel} ({niveau})");
         terminal.Uit.WriteLine($"    {Terminal.Toonbaar(bevinding.Tekst)}");

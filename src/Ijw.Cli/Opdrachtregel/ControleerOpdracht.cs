@@ -38,10 +38,17 @@ internal static class ControleerOpdracht
 
     private static async Task<int> VoerUitAsync(Terminal terminal, string[] argumenten, IUitvoervorm vorm, bool isStil, Rapport? rapport)
     {
+        var (gemeentecodes, fault) = GemeentecodesFile.Read(Environment.GetEnvironmentVariable(GemeentecodesFile.Variable));
+        if (gemeentecodes is null)
+        {
+            await terminal.Fout.WriteLineAsync(fault).ConfigureAwait(false);
+            return Afsluitcode.Mislukt;
+        }
+
         var bronnen = Bronvinder.Vind(argumenten).ToList();
         var voortgang = new Voortgang(terminal.Fout, terminal.FoutIsTerminal, bronnen.Count, TimeProvider.System);
         var telling = new Telling();
-        await foreach (var uitslag in Controleur.ControleerAsync(bronnen).ConfigureAwait(false))
+        await foreach (var uitslag in Controleur.ControleerAsync(bronnen, gemeentecodes).ConfigureAwait(false))
         {
             telling.Tel(uitslag.Resultaat?.Oordeel);
             if (uitslag.Resultaat is { } resultaat)

@@ -1,3 +1,5 @@
+using Ijw.Model;
+
 namespace Ijw.Dossiers;
 
 /// <summary>What rules ask of the world outside the berichten (level 4).</summary>
@@ -10,6 +12,9 @@ public sealed record Bronnen
 
     /// <summary>The products that the gemeente and the aanbieder use; null when no list is known, and what needs one isn't checked.</summary>
     public Productcodelijst? Productcodes { get; init; }
+
+    /// <summary>The gemeentecodes (TR378).</summary>
+    public Gemeentecodes Gemeentecodes { get; init; } = Gemeentecodes.BuiltIn;
 
     /// <summary>The sources on the day that it now is in the Netherlands.</summary>
     public static Bronnen Nu(TimeProvider klok)

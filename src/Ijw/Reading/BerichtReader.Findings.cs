@@ -6,14 +6,25 @@ namespace Ijw.Reading;
 /// <summary>Where a finding stands, and keeping it.</summary>
 internal sealed partial class BerichtReader
 {
+    private const string GemeenteText =
+        "De gemeentecode in de Header bestaat niet op de dagtekening van dit bericht. Gebruik na een herindeling de code van de nieuwe gemeente. "
+        + "Gaat het bericht over een toewijzing van ervoor? Dan kan de oude code goed zijn.";
+
     /// <summary>Where the start tag stands of a leaf whose value came in pieces.</summary>
     private (long Offset, int Regelnummer, int Kolom) _blad = (-1, 0, 0);
 
     /// <summary>Keeps a finding of a rule on a field of a record, or on its class.</summary>
-    internal void Meld2(string regel, Record record, Veld? veld, string tekst)
+    internal void Meld2(string regel, Record record, Veld? veld, string tekst, FindingKind kind)
     {
-        if (!_bevindingen.Tel(2)) return;
-        _bevindingen.Bewaar(2, regel, PadVan(record, veld), record.PositieVan(veld), tekst);
+        var isKept = kind == FindingKind.Fault ? _bevindingen.Tel(2) : _bevindingen.CountAdvice();
+        if (isKept) _bevindingen.Bewaar(2, regel, PadVan(record, veld), record.PositieVan(veld), tekst, kind);
+    }
+
+    private void AdviseOnGemeente(Record header, Berichtkop kop)
+    {
+        if (!_bevindingen.CountAdvice()) return;
+        var field = header.Klasse.Veld(kop.Afzender == kop.Gemeente ? "Afzender" : "Ontvanger");
+        _bevindingen.Bewaar(4, "TR378", PadVan(header, field), header.PositieVan(field), GemeenteText, FindingKind.Advice);
     }
 
     private void MeldOntbreekt(Frame frame, int child)

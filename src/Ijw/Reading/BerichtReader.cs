@@ -45,6 +45,9 @@ internal sealed partial class BerichtReader : IXmlHandler
     /// <summary>The Header, once it has closed without findings.</summary>
     public Berichtkop? Kop { get; private set; }
 
+    /// <summary>What the gemeente in the Header is held against; null when it is not looked at.</summary>
+    public Gemeentecodes? Gemeentecodes { get; set; }
+
     /// <summary>The findings so far.</summary>
     public Bevindingenlijst Bevindingen => _bevindingen;
 
@@ -263,5 +266,6 @@ internal sealed partial class BerichtReader : IXmlHandler
     {
         _header = header;
         Kop = _werkruimte!.Kopvelden(header.Klasse).Lees(header);
+        if (Gemeentecodes is { } codes && Kop is { Soort.IsRetour: false, Dagtekening: { } day } && !codes.Geldt(Kop.Gemeente, day)) AdviseOnGemeente(header, Kop);
     }
 }

@@ -17,23 +17,28 @@ internal readonly record struct Padstap(string Naam, int Index = 1, Teller? Tell
     public override string ToString() => Teller is { Aantal: > 1 } ? $"/{Naam}[{Index}]" : $"/{Naam}";
 }
 
-/// <summary>The findings on one bericht, up to a bound; level 2 findings count only when level 1 is clean.</summary>
+/// <summary>
+/// The findings on one bericht, up to a bound; level 2 findings count only when level 1 is clean. Advice has a bound of its own, so that it never
+/// takes the place of what rejects.
+/// </summary>
 internal sealed class Bevindingenlijst(int meeste)
 {
     private readonly List<Voorlopig> _bevindingen = [];
     private int _niveau1;
     private int _niveau2;
+    private int _advice;
 
-    private sealed record Voorlopig(int Niveau, string Regel, Padstap[] Pad, long Offset, int Regelnummer, int Kolom, string Tekst);
+    private sealed record Voorlopig(
+        int Niveau, string Regel, Padstap[] Pad, long Offset, int Regelnummer, int Kolom, string Tekst, FindingKind Kind);
 
     /// <summary>True when there is a finding at level 1.</summary>
     public bool HeeftNiveau1 => _niveau1 > 0;
 
-    /// <summary>True when there is a finding at level 2.</summary>
+    /// <summary>True when there is a finding at level 2 that rejects.</summary>
     public bool HeeftNiveau2 => _niveau2 > 0;
 
     /// <summary>How many findings there are at the level that decides.</summary>
-    public int Aantal => HeeftNiveau1 ? _niveau1 : _niveau2;
+    public int Aantal => HeeftNiveau1 ? _niveau1 : _niveau2 + _advice;
 
     /// <summary>True when no more findings at level 1 will be kept: working out what they would say has no use.</summary>
     public bool IsVol => _niveau1 >= meeste;
@@ -46,9 +51,18 @@ internal sealed class Bevindingenlijst(int meeste)
         return _niveau1 <= meeste;
     }
 
+    /// <summary>Counts one more that only advises, at level 2; true when it is to be kept.</summary>
+    public bool CountAdvice() => !HeeftNiveau1 && ++_advice <= meeste;
+
     /// <summary>Keeps one that was counted.</summary>
-    public void Bewaar(int niveau, string regel, Padstap[] pad, (long Offset, int Regelnummer, int Kolom) plaats, string tekst) =>
-        _bevindingen.Add(new Voorlopig(niveau, regel, pad, plaats.Offset, plaats.Regelnummer, plaats.Kolom, tekst));
+    public void Bewaar(
+        int niveau,
+        string regel,
+        Padstap[] pad,
+        (long Offset, int Regelnummer, int Kolom) plaats,
+        string tekst,
+        FindingKind kind = FindingKind.Fault) =>
+        _bevindingen.Add(new Voorlopig(niveau, regel, pad, plaats.Offset, plaats.Regelnummer, plaats.Kolom, tekst, kind));
 
     /// <summary>The findings in document order.</summary>
     public IReadOnlyList<Bevinding> Maak() => _bevindingen.Count == 0 ? [] :
@@ -56,10 +70,14 @@ internal sealed class Bevindingenlijst(int meeste)
         .. _bevindingen.OrderBy(bevinding => bevinding.Offset).Select(bevinding => new Bevinding(
             bevinding.Niveau,
             bevinding.Regel,
-            bevinding.Niveau > 1 ? Retourcodes.TechnischAfgekeurd : null,
+            bevinding is { Niveau: > 1, Kind: FindingKind.Fault } ? Retourcodes.TechnischAfgekeurd : null,
             bevinding.Pad.Length == 0 ? "/" : string.Concat(bevinding.Pad),
             bevinding.Regelnummer,
             bevinding.Kolom,
-            bevinding.Tekst)),
+            bevinding.Tekst)
+        {
+            Advies = bevinding.Kind != FindingKind.Fault,
+            Keten = bevinding.Kind == FindingKind.Chain,
+        }),
     ];
 }

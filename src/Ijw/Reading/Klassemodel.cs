@@ -91,4 +91,7 @@ internal sealed record Veld(string Pad, SchemaNode Node)
 
     /// <summary>The base type; null for a group.</summary>
     public Basistype? Basis { get; } = Node.Element.Datatype?.Basis;
+
+    /// <summary>True when the schema lets a value pass that is only white space: ReferentieNummer, DeclaratieNummer (messages.md 5.4).</summary>
+    public bool MayBeBlank { get; } = Node.Element.Datatype is { Basis: Basistype.Tekst, Codelijst: null, Patroon: null };
 }

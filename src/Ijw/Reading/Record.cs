@@ -57,6 +57,9 @@ internal sealed class Record
     /// <summary>True when the element of the field is present.</summary>
     public bool Heeft(Veld veld) => Heeft(veld.Slot);
 
+    /// <summary>True when the field says something: its element is present, and not with only white space where the schema lets that pass.</summary>
+    public bool IsFilled(Veld veld) => Heeft(veld.Slot) && !(veld.MayBeBlank && IsBlank(Bytes(veld)));
+
     /// <summary>True when the field holds exactly <paramref name="code"/>.</summary>
     public bool Is(Veld veld, ReadOnlySpan<byte> code) => Bytes(veld).SequenceEqual(code);
 
@@ -168,6 +171,8 @@ internal sealed class Record
 
         return Plaats(Offset, Positie);
     }
+
+    private static bool IsBlank(ReadOnlySpan<byte> value) => value.Trim(" \t\r\n"u8).IsEmpty;
 
     private (long Offset, int Regelnummer, int Kolom) Plaats(long offset, (int Regelnummer, int Kolom) bekend)
     {

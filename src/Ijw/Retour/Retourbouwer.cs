@@ -81,7 +81,7 @@ public static class Retourbouwer
         var antwoord = new Berichtboom(Antwoord(heen.Soort));
         Controleer(bevindingen);
         var codes = new Klassecodes(heen.Soort, bevindingen);
-        var inHeader = bevindingen.Any(bevinding => bevinding.Niveau == 2) ? [Retourcodes.TechnischAfgekeurd] : codes.Op(heen.Header);
+        var inHeader = bevindingen.Any(bevinding => bevinding is { Niveau: 2, Advies: false }) ? [Retourcodes.TechnischAfgekeurd] : codes.Op(heen.Header);
         var isRetour = antwoord.Soort.IsRetour;
         var heeftInhoud = inHeader.Count == 0 && (!isRetour || !codes.IsLeeg);
         if (heeftInhoud) inHeader = [Retourcodes.GeenOpmerking];

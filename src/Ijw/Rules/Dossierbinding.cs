@@ -92,10 +92,13 @@ internal sealed class Dossierbinding
         if (toetsing.Toewijzing(prestatie.Waarde) is { } toewijzing) toets(prestatie, toewijzing.Product, toetsing);
     });
 
-    /// <summary>Checks each debet that is still standing, in document order.</summary>
+    /// <summary>
+    /// Checks each debet that is on a toewijzing, in document order; also one that an earlier step refused, since all codes of a prestatie are
+    /// collected (retour.md 3.4).
+    /// </summary>
     public void OpTotaal(Action<Klasse<Prestatie>, ToegewezenProduct, Toetsing> toets) => OpPrestatie(credit: false, Stap.Totaal, (prestatie, toetsing) =>
     {
-        if (!toetsing.IsAfgewezen(prestatie) && toetsing.Toewijzing(prestatie.Waarde) is { } toewijzing) toets(prestatie, toewijzing.Product, toetsing);
+        if (toetsing.Toewijzing(prestatie.Waarde) is { } toewijzing) toets(prestatie, toewijzing.Product, toetsing);
     });
 
     private void OpPrestatie(bool credit, Stap stap, Action<Klasse<Prestatie>, Toetsing> toets) => Op<Declaratiebericht>(

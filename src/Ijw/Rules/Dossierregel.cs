@@ -31,6 +31,6 @@ internal enum Stap
     /// <summary>The debets of a JW323, each by itself.</summary>
     Debet,
 
-    /// <summary>The debets of a JW323 that are still standing, added up in document order.</summary>
+    /// <summary>The debets of a JW323, added up in document order; what an earlier step refused is checked and not counted.</summary>
     Totaal,
 }

@@ -20,7 +20,7 @@ internal sealed class Regelloop
         var gebonden = Bindingen.GetOrAdd(schema, static schema =>
         {
             var binding = new Binding(schema);
-            foreach (var regel in Regels.Alle) binding.Add(regel);
+            foreach (var regel in Regels.Alle.Concat(Regels.Chain)) binding.Add(regel);
             return binding.Alle;
         });
         var melders = gebonden.Select(check => check.Regel).Distinct().ToDictionary(regel => regel, regel => new Melder(regel, this));
@@ -39,5 +39,5 @@ internal sealed class Regelloop
     }
 
     /// <summary>Passes a finding on the record that is being checked.</summary>
-    internal void Meld(string regel, Veld? veld, string tekst) => _reader.Meld2(regel, _record!, veld, tekst);
+    internal void Meld(string regel, Veld? veld, string tekst, FindingKind kind) => _reader.Meld2(regel, _record!, veld, tekst, kind);
 }

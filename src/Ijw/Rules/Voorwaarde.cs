@@ -9,18 +9,18 @@ internal delegate bool Voorwaarde(Record record);
 /// <summary>The shapes that most conditions of the standard have: when a field must be filled and when it must stay empty.</summary>
 internal static class Voorwaarden
 {
-    /// <summary>The field is there.</summary>
+    /// <summary>The field is filled.</summary>
     public static Voorwaarde Gevuld(this Klassemodel klasse, string pad)
     {
         var veld = klasse.Veld(pad);
-        return record => record.Heeft(veld);
+        return record => record.IsFilled(veld);
     }
 
-    /// <summary>The field is not there.</summary>
+    /// <summary>The field is not filled.</summary>
     public static Voorwaarde Leeg(this Klassemodel klasse, string pad)
     {
         var veld = klasse.Veld(pad);
-        return record => !record.Heeft(veld);
+        return record => !record.IsFilled(veld);
     }
 
     /// <summary>The field is there and holds one of the codes.</summary>
@@ -54,7 +54,7 @@ internal static class Voorwaarden
         var veld = klasse.Veld(pad);
         return (record, melder) =>
         {
-            if (!record.Heeft(veld) && als(record)) melder.Op(veld);
+            if (!record.IsFilled(veld) && als(record)) melder.Op(veld);
         };
     }
 
@@ -64,7 +64,7 @@ internal static class Voorwaarden
         var veld = klasse.Veld(pad);
         return (record, melder) =>
         {
-            if (record.Heeft(veld) && als(record)) melder.Op(veld);
+            if (record.IsFilled(veld) && als(record)) melder.Op(veld);
         };
     }
 
@@ -74,7 +74,7 @@ internal static class Voorwaarden
         var veld = klasse.Veld(pad);
         return (record, melder) =>
         {
-            if (record.Heeft(veld) != als(record)) melder.Op(veld);
+            if (record.IsFilled(veld) != als(record)) melder.Op(veld);
         };
     }
 
@@ -84,7 +84,7 @@ internal static class Voorwaarden
         var veld = klasse.Veld(pad);
         return (record, melder) =>
         {
-            if (record.Heeft(veld) && !voldoet(record)) melder.Op(veld);
+            if (record.IsFilled(veld) && !voldoet(record)) melder.Op(veld);
         };
     }
 

@@ -27,4 +27,15 @@ public class BevindingentekstTests
         Assert.InRange(tekst.Length, Bevindingentekst.MaxTekens - 400, Bevindingentekst.MaxTekens);
         Assert.All(Bevindingentekst.Lees(tekst), bevinding => Assert.Equal(Een, bevinding));
     }
+
+    [Fact]
+    public void Of_what_does_not_fit_advice_is_left_off_first()
+    {
+        var advice = Een with { Advies = true };
+
+        var kept = Bevindingentekst.Lees(Bevindingentekst.Schrijf([.. Enumerable.Repeat(advice, 1000), Een, advice]));
+
+        Assert.Equal(Een, kept[^1]);
+        Assert.All(kept.SkipLast(1), bevinding => Assert.Equal(advice, bevinding));
+    }
 }

@@ -51,6 +51,15 @@ public class RetourTests
 
     [Theory]
     [MemberData(nameof(Heen))]
+    public void Advice_at_level_2_rejects_nothing_and_is_in_no_retour(string naam) =>
+        VoorElk(naam, [Bevinding("/Bericht/Client", null, niveau: 2) with { Advies = true, Keten = true }], (_, retour) =>
+        {
+            Assert.Equal("", retour.Header.Codes());
+            Assert.Null(retour.Inhoud);
+        });
+
+    [Theory]
+    [MemberData(nameof(Heen))]
     public void A_finding_in_the_header_gives_a_header_with_its_code_and_no_classes(string naam) =>
         VoorElk(
             naam,

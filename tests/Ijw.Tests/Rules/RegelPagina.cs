@@ -4,7 +4,15 @@ using Ijw.Model;
 namespace Ijw.Tests.Rules;
 
 /// <summary>A finding that a case expects.</summary>
-internal sealed record Verwachting(string Code, string Pad, bool Advies = false);
+internal sealed record Verwachting(string Code, string Pad, bool Advies = false, bool Keten = false)
+{
+    public override string ToString() => Regel(Code, Pad, Advies, Keten);
+
+    /// <summary>A finding in the words of a page.</summary>
+    public static string Van(Bevinding bevinding) => Regel(bevinding.Regel, bevinding.Pad, bevinding.Advies, bevinding.Keten);
+
+    private static string Regel(string code, string pad, bool advies, bool keten) => $"{(keten ? "keten " : advies ? "advies " : "")}{code} {pad}";
+}
 
 /// <summary>A base bericht and the lines that change it.</summary>
 internal sealed record Bericht(Berichtsoort Soort, IReadOnlyList<string> Regels);
@@ -149,10 +157,11 @@ internal sealed partial class RegelPagina
         var verwacht = new List<Verwachting>();
         for (var i = 0; i < info.Length; i += 2)
         {
-            var advies = info[i] == "advies";
+            var keten = info[i] == "keten";
+            var advies = keten || info[i] == "advies";
             if (advies) i++;
             Eis(i + 1 < info.Length, $"'{naam}' expects neither 'goed' nor pairs of code and path");
-            verwacht.Add(new Verwachting(info[i], info[i + 1], advies));
+            verwacht.Add(new Verwachting(info[i], info[i + 1], advies, keten));
         }
 
         Eis(verwacht.Count > 0, $"'{naam}' expects neither 'goed' nor pairs of code and path");

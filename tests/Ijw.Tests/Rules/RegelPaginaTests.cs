@@ -68,8 +68,8 @@ public sealed class RegelPaginaTests
         var gevonden = Controleer(RegelPaginas.Bericht(geval)).Bevindingen;
 
         Assert.Equal(
-            geval.Verwacht.Where(verwacht => IsGecontroleerd(verwacht.Code)).Select(verwacht => $"{verwacht.Code} {verwacht.Pad}").Order(StringComparer.Ordinal),
-            gevonden.Select(bevinding => $"{bevinding.Regel} {bevinding.Pad}").Order(StringComparer.Ordinal));
+            geval.Verwacht.Where(verwacht => verwacht.Keten || IsGecontroleerd(verwacht.Code)).Select(verwacht => $"{verwacht}").Order(StringComparer.Ordinal),
+            gevonden.Select(Verwachting.Van).Order(StringComparer.Ordinal));
     }
 
     [Theory]

@@ -12,8 +12,8 @@ internal static class Recordwaarden
     /// <summary>A whole number; null when absent.</summary>
     public static int? IntOfNull(this Record record, Veld veld) => record.Heeft(veld) ? record.Int(veld) : null;
 
-    /// <summary>A text; null when absent.</summary>
-    public static string? TekstOfNull(this Record record, Veld veld) => record.Heeft(veld) ? record.Tekst(veld) : null;
+    /// <summary>A text; null when absent or only white space.</summary>
+    public static string? TekstOfNull(this Record record, Veld veld) => record.IsFilled(veld) ? record.Tekst(veld) : null;
 
     /// <summary>A date; outside the years 0001-9999 the nearest day within them.</summary>
     public static DateOnly Datum(this Record record, Veld veld)

@@ -13,12 +13,12 @@ internal sealed class TR378 : Dossierregel
         binding.OpHeader((header, toetsing) =>
         {
             var kop = header.Waarde;
-            if (Gemeentecodes.Geldt(kop.Gemeente, Ingangsdatums(toetsing).Prepend(toetsing.Bronnen.Vandaag))) return;
+            if (toetsing.Bronnen.Gemeentecodes.Geldt(kop.Gemeente, Ingangsdatums(toetsing).Prepend(toetsing.Bronnen.Vandaag))) return;
             toetsing.Meld(header, kop.Afzender == kop.Gemeente ? "Afzender" : "Ontvanger");
         });
         binding.Op<Antwoordbericht>((bericht, toetsing) =>
         {
-            if (bericht.Woonplaatsbeginsel is not { } woonplaats || Gemeentecodes.Geldt(woonplaats.Waarde.Gemeente, toetsing.Bronnen.Vandaag)) return;
+            if (bericht.Woonplaatsbeginsel is not { } woonplaats || toetsing.Bronnen.Gemeentecodes.Geldt(woonplaats.Waarde.Gemeente, toetsing.Bronnen.Vandaag)) return;
             toetsing.Meld(woonplaats, "Gemeente");
         });
     }

@@ -32,14 +32,15 @@ internal sealed class Lopendetelling
     public static Lopendetelling Van(string regel, Toetsing toetsing, Func<Prestatie, ToegewezenProduct, long> maat) =>
         toetsing.Deel($"{nameof(Lopendetelling)} {regel}", () => new Lopendetelling(toetsing, maat));
 
-    /// <summary>Whether a debet still fits; if so it is counted.</summary>
-    public bool Neem(Prestatie prestatie, ToegewezenProduct toewijzing, long maximum)
+    /// <summary>Whether a debet still fits; if so it is counted, unless an earlier step refused it.</summary>
+    public bool Neem(Klasse<Prestatie> debet, ToegewezenProduct toewijzing, long maximum)
     {
+        var prestatie = debet.Waarde;
         var nummer = prestatie.ToewijzingNummer;
         if (!_sommen.TryGetValue(nummer, out var som)) som = Eerder(nummer, toewijzing) - _credits.GetValueOrDefault(nummer);
         var erbij = _maat(prestatie, toewijzing);
         var past = erbij == 0 || som + erbij <= maximum;
-        _sommen[nummer] = past ? som + erbij : som;
+        _sommen[nummer] = past && !_toetsing.IsAfgewezen(debet) ? som + erbij : som;
         return past;
     }
 

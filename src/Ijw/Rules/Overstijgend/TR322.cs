@@ -8,7 +8,7 @@ internal sealed class TR322 : Dossierregel
     public override void Bind(Dossierbinding binding) => binding.OpTotaal((prestatie, toewijzing, toetsing) =>
     {
         if (toewijzing.Omvang is not { } omvang || Volumemaximum.Totaal(omvang, toewijzing.Periode) is not { } maximum) return;
-        if (!Lopendetelling.Van(Code, toetsing, Maat).Neem(prestatie.Waarde, toewijzing, maximum)) toetsing.Meld(prestatie, "GeleverdVolume");
+        if (!Lopendetelling.Van(Code, toetsing, Maat).Neem(prestatie, toewijzing, maximum)) toetsing.Meld(prestatie, "GeleverdVolume");
     });
 
     private static long Maat(Prestatie prestatie, ToegewezenProduct toewijzing) =>

@@ -7,6 +7,6 @@ internal sealed class TR369 : Dossierregel
     {
         if (toewijzing.Budget is not { } budget) return;
         var telling = Lopendetelling.Van(Code, toetsing, static (waarde, _) => waarde.Bedrag);
-        if (!telling.Neem(prestatie.Waarde, toewijzing, budget)) toetsing.Meld(prestatie, "IngediendBedrag");
+        if (!telling.Neem(prestatie, toewijzing, budget)) toetsing.Meld(prestatie, "IngediendBedrag");
     });
 }

@@ -11,7 +11,7 @@ internal sealed class TR315 : BerichtRule
             var vorige = prestatie.Veld("ProductReferentie/VorigReferentieNummer");
             return (record, melder) =>
             {
-                if (record.Heeft(vorige) && !gezien.Add(record.Bytes(vorige))) melder.Op(vorige);
+                if (record.IsFilled(vorige) && !gezien.Add(record.Bytes(vorige))) melder.Op(vorige);
             };
         });
 }

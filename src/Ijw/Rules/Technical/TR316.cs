@@ -15,7 +15,7 @@ internal sealed class TR316 : BerichtRule
             {
                 var eigen = record.Bytes(nummer);
                 gezien.Eigen.Noteer(eigen);
-                var isCredit = record.Heeft(vorige);
+                var isCredit = record.IsFilled(vorige);
                 if (isCredit) gezien.Vorige.Add(record.Bytes(vorige));
                 if (gezien.Vorige.Bevat(eigen) || (isCredit && gezien.Eigen.Bevat(record.Bytes(vorige)))) melder.Op(referentie);
             };

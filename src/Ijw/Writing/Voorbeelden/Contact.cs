@@ -62,7 +62,9 @@ internal static class Contact
     private static void Periode(Trekking trekking, Knoop periode, DateOnly dagtekening)
     {
         var begin = trekking.Datum(dagtekening.AddYears(-1), dagtekening.AddYears(1));
-        if (trekking.Kans(80)) periode.Voeg("Begindatum", begin.Tekst());
-        if (trekking.Kans(60)) periode.Voeg("Einddatum", trekking.Datum(begin, begin.AddYears(1)).Tekst());
+        // An Einddatum alone is refused by the check that others in the chain run.
+        var (hasBegin, hasEnd) = (trekking.Kans(80), trekking.Kans(60));
+        if (hasBegin || hasEnd) periode.Voeg("Begindatum", begin.Tekst());
+        if (hasEnd) periode.Voeg("Einddatum", trekking.Datum(begin, begin.AddYears(1)).Tekst());
     }
 }

@@ -1,4 +1,5 @@
 using Ijw.Rules.Catalogus;
+using Ijw.Tests.Gedeeld;
 
 namespace Ijw.Tests.Rules.Overstijgend;
 
@@ -29,13 +30,14 @@ public sealed class DossierpaginaTests
             scenario.Neem(inhoud, Scenario.Uitslag(inhoud, eerder.Uitslag));
         }
 
-        var bericht = Scenario.Lees(RegelPaginas.BerichtUitDossier(geval.Bericht));
+        var bytes = RegelPaginas.BerichtUitDossier(geval.Bericht);
+        var bericht = Scenario.Lees(bytes);
         var (bronnen, isVolledig) = Scenario.LeesBronnen(bericht, geval.Bronnen);
 
-        var gevonden = scenario.Toets(bericht, bronnen, isVolledig).Bevindingen;
+        var gevonden = Controles.Controleer(bytes).Bevindingen.Concat(scenario.Toets(bericht, bronnen, isVolledig).Bevindingen);
 
         Assert.Equal(
-            geval.Verwacht.Select(verwacht => $"{(verwacht.Advies ? "advies " : "")}{verwacht.Code} {verwacht.Pad}").Order(StringComparer.Ordinal),
-            gevonden.Select(bevinding => $"{(bevinding.Advies ? "advies " : "")}{bevinding.Regel} {bevinding.Pad}").Order(StringComparer.Ordinal));
+            geval.Verwacht.Select(verwacht => $"{verwacht}").Order(StringComparer.Ordinal),
+            gevonden.Select(Verwachting.Van).Order(StringComparer.Ordinal));
     }
 }

@@ -1,4 +1,4 @@
-using Ijw.Rules.Extern;
+using Ijw.Model;
 using Ijw.Tests.Gedeeld;
 
 namespace Ijw.Tests.Rules.Overstijgend;
@@ -11,7 +11,7 @@ public class GemeentecodesTests
     {
         var cbs = File.ReadLines(Path.Combine(Standaardmap.Vereist(), "lijsten", "cbs-gemeentecodes-2026.csv")).Skip(1).Select(regel => regel[..4]);
 
-        Assert.Equal(cbs.Order(StringComparer.Ordinal), Gemeentecodes.Op(new DateOnly(2026, 1, 1)).Order(StringComparer.Ordinal));
+        Assert.Equal(cbs.Order(StringComparer.Ordinal), Gemeentecodes.BuiltIn.Op(new DateOnly(2026, 1, 1)).Order(StringComparer.Ordinal));
     }
 
     [Theory]
@@ -22,16 +22,53 @@ public class GemeentecodesTests
     [InlineData("2021-01-01", 352)]
     [InlineData("2020-01-01", 355)]
     public void There_were_as_many_gemeenten_as_the_Netherlands_had(string dag, int aantal) =>
-        Assert.Equal(aantal, Gemeentecodes.Op(DateOnly.Parse(dag, System.Globalization.CultureInfo.InvariantCulture)).Count());
+        Assert.Equal(aantal, Gemeentecodes.BuiltIn.Op(DateOnly.Parse(dag, System.Globalization.CultureInfo.InvariantCulture)).Count());
 
     [Fact]
     public void A_herindeling_ends_one_code_and_begins_another_on_the_same_night()
     {
         var (laatste, eerste) = (new DateOnly(2022, 12, 31), new DateOnly(2023, 1, 1));
 
-        Assert.True(Gemeentecodes.Geldt("0614", laatste) && !Gemeentecodes.Geldt("0614", eerste));
-        Assert.True(Gemeentecodes.Geldt("1992", eerste) && !Gemeentecodes.Geldt("1992", laatste));
-        Assert.True(Gemeentecodes.Geldt("0614", eerste, laatste));
-        Assert.False(Gemeentecodes.Geldt("0000", eerste));
+        Assert.True(Gemeentecodes.BuiltIn.Geldt("0614", laatste) && !Gemeentecodes.BuiltIn.Geldt("0614", eerste));
+        Assert.True(Gemeentecodes.BuiltIn.Geldt("1992", eerste) && !Gemeentecodes.BuiltIn.Geldt("1992", laatste));
+        Assert.True(Gemeentecodes.BuiltIn.Geldt("0614", eerste, laatste));
+        Assert.False(Gemeentecodes.BuiltIn.Geldt("0000", eerste));
+    }
+
+    [Fact]
+    public void A_file_ends_a_code_and_adds_one_without_a_release()
+    {
+        var (last, next) = (new DateOnly(2026, 12, 31), new DateOnly(2027, 1, 1));
+        var renewed = Gemeentecodes.BuiltIn.With(new StringReader("# herindeling\n1696\t\t2026-12-31\n\n9999\t2027-01-01\n"));
+
+        Assert.True(Gemeentecodes.BuiltIn.Geldt("1696", next));
+        Assert.True(renewed.Geldt("1696", last) && !renewed.Geldt("1696", next));
+        Assert.True(renewed.Geldt("9999", next) && !renewed.Geldt("9999", last));
+        Assert.True(renewed.Geldt("0503", last) && renewed.Geldt("0503", next));
+    }
+
+    [Theory]
+    [InlineData("1696 2026-12-31", "regel 1: de eerste kolom is geen code van vier cijfers")]
+    [InlineData("# goed\n1696\t\t31-12-2026", "regel 2: kolom 3 is geen datum als 2026-12-31")]
+    [InlineData("1696\t2027-01-01\t2026-12-31", "regel 1: de laatste dag ligt voor de eerste")]
+    [InlineData("1696\t\t2026-12-31\n1696", "regel 2: deze code staat er al")]
+    [InlineData("1696\t\t2026-12-31\tWijdemeren", "regel 1: er staan meer dan drie kolommen")]
+    public void A_line_that_can_not_be_read_is_named(string lines, string fault) =>
+        Assert.Equal(fault, Assert.Throws<FormatException>(() => Gemeentecodes.BuiltIn.With(new StringReader(lines))).Message);
+
+    [Fact]
+    public void A_code_that_has_ended_is_told_of_one_bericht_as_advice()
+    {
+        var bericht = File.ReadAllBytes(RegelPaginas.BasisPad("JW305"));
+        var ended = Gemeentecodes.BuiltIn.With(new StringReader("0503\t\t2025-12-31"));
+
+        Assert.Empty(Controles.Controleer(bericht, opties: ControleOpties.Standaard with { Gemeentecodes = Gemeentecodes.BuiltIn }).Bevindingen);
+        var result = Controles.Controleer(bericht, opties: ControleOpties.Standaard with { Gemeentecodes = ended });
+
+        Assert.Equal(Oordeel.Goedgekeurd, result.Oordeel);
+        var advice = Assert.Single(result.Bevindingen);
+        Assert.Equal((4, "TR378", null, "/Bericht/Header/Ontvanger", true), (advice.Niveau, advice.Regel, advice.Retourcode, advice.Pad, advice.Advies));
+        // The next one, which asks for no list, gets a reader that has none.
+        Assert.Empty(Controles.Controleer(bericht).Bevindingen);
     }
 }
