@@ -46,7 +46,7 @@ public sealed class ServiceBusTelemetry
         Throw(await MeasureAsync(operation, "settle", entity, activity, settle).ConfigureAwait(false));
     }
 
-    /// <summary>Notes a message that was received; the span is linked to the one it was sent under.</summary>
+    /// <summary>Notes a message that was received, without its id, which whoever sent it wrote; the span is linked to the one it was sent under.</summary>
     internal void OnReceived(string entity, ReceivedMessage message)
     {
         Count(Consumed, "receive", entity, 1, null);
@@ -54,7 +54,6 @@ public sealed class ServiceBusTelemetry
             return;
         ActivityLink[] links = QueueTrace.ContextOf(message.Message) is { } context ? [new ActivityLink(context)] : [];
         using var activity = Start("receive", "receive", entity, ActivityKind.Client, links);
-        activity?.SetTag("messaging.message.id", message.Message.MessageId);
     }
 
     private Activity? Start(string operation, string type, string entity, ActivityKind kind, ActivityLink[] links)

@@ -41,11 +41,14 @@ public static class QueueTrace
     public static ActivityContext? ContextOf(string? parent, string? state = null) =>
         ActivityContext.TryParse(parent, state, isRemote: true, out var context) ? context : null;
 
-    /// <summary>Starts the span under which a received message is processed, as a child of what its sender was doing; null when nobody listens. Dispose it when done.</summary>
+    /// <summary>
+    /// Starts the span under which a received message is processed, as a child of what its sender was doing, without the message's id, which whoever
+    /// sent it wrote; null when nobody listens. Dispose it when done.
+    /// </summary>
     public static Activity? StartProcess(string queue, ReceivedMessage message)
     {
         ArgumentNullException.ThrowIfNull(message);
-        return StartProcess(queue, ContextOf(message.Message), message.Message.MessageId, message.DeliveryCount);
+        return StartProcess(queue, ContextOf(message.Message), messageId: null, message.DeliveryCount);
     }
 
     /// <summary>
