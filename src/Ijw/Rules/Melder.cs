@@ -7,10 +7,11 @@ namespace Ijw.Rules;
 internal sealed class Melder(string regel, Regelloop loop)
 {
     /// <summary>The rule is broken at a field of the class: one that is there, or one that is missing.</summary>
-    public void Op(Veld veld) => loop.Meld(regel, veld, Tekst);
+    /// <param name="veld">The field.</param>
+    /// <param name="variant">Which of the texts of the rule says it.</param>
+    public void Op(Veld veld, string variant = "") => loop.Meld(regel, veld, FindingTexts.Find(regel, variant).Text);
 
     /// <summary>The rule is broken by the class as a whole.</summary>
-    public void OpKlasse() => loop.Meld(regel, null, Tekst);
-
-    private string Tekst => Regelcatalogus.Zoek(regel)?.Tekst ?? regel;
+    /// <param name="variant">Which of the texts of the rule says it.</param>
+    public void OpKlasse(string variant = "") => loop.Meld(regel, null, FindingTexts.Find(regel, variant).Text);
 }
