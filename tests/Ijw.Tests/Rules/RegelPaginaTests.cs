@@ -7,7 +7,7 @@ public sealed class RegelPaginaTests
     private const string Goed = """
         # CD007: Taal bij een tolk
 
-        Wat er moet gelden.
+        Wat er mis is.
 
         Wie er handelt.
 
@@ -80,8 +80,9 @@ public sealed class RegelPaginaTests
         var regel = Regelcatalogus.Zoek(code);
         Assert.NotNull(regel);
         Assert.Equal(
-            (regel.Code, regel.Titel, regel.Tekst, regel.Niveau, regel.Retourcode),
-            (pagina.Code, pagina.Titel, pagina.Tekst, pagina.Niveau, pagina.Retourcode));
+            (regel.Code, regel.Titel, regel.Niveau, regel.Retourcode),
+            (pagina.Code, pagina.Titel, pagina.Niveau, pagina.Retourcode));
+        Assert.Equal(regel.Texts.Select(text => text.Text), pagina.Texts);
         Assert.Equal(regel.Berichten, pagina.Berichten);
     }
 
@@ -107,8 +108,8 @@ public sealed class RegelPaginaTests
     {
         var pagina = RegelPagina.Lees(Goed);
         Assert.Equal(
-            ("CD007", "Taal bij een tolk", "Wat er moet gelden.", 2, "0001"),
-            (pagina.Code, pagina.Titel, pagina.Tekst, pagina.Niveau, pagina.Retourcode));
+            ("CD007", "Taal bij een tolk", "Wat er mis is.", 2, "0001"),
+            (pagina.Code, pagina.Titel, Assert.Single(pagina.Texts), pagina.Niveau, pagina.Retourcode));
         Assert.Equal(["JW301"], pagina.Berichten);
         Assert.Empty(Assert.Single(pagina.Goed).Bericht.Regels);
         var fout = Assert.Single(pagina.Fout);

@@ -29,7 +29,7 @@ internal static class FindingTextReader
     {
         if (fields.Length != Columns.Length) throw Malformed(number, $"{fields.Length} columns where {Columns.Length} are needed");
         for (var i = 0; i < fields.Length; i++)
-            if (fields[i].Length == 0 && i is not (1 or 3 or 4)) throw Malformed(number, $"{Columns[i]} is empty");
+            if (fields[i].Length == 0 && Columns[i] != "variant") throw Malformed(number, $"{Columns[i]} is empty");
         return new FindingText(fields[0], fields[1], fields[2], fields[3], fields[4]);
     }
 

@@ -69,9 +69,6 @@ public sealed record Regel(
     /// <summary>What a finding on the rule can say; the first when the rule doesn't choose. Never empty.</summary>
     public IReadOnlyList<FindingText> Texts => FindingTexts.Of(Code);
 
-    /// <summary>The first of <see cref="Texts"/>, as it holds for any element.</summary>
-    public string Tekst => Texts[0].GeneralText;
-
     /// <summary>True when this library checks the rule, be it for advice.</summary>
     public bool IsGecontroleerd => NietGecontroleerd is null;
 }

@@ -8,6 +8,6 @@ internal sealed class OP363 : Dossierregel
         if (start.Waarde is not { IsVerwijdering: false, ToewijzingNummer: { } nummer } product) return;
         if (toetsing.Dossier.Toewijzing(nummer) is not { Product: var toewijzing }) return;
         var erbuiten = product.Begindatum < toewijzing.Periode.Begin || product.Begindatum > toewijzing.Periode.Eind;
-        if (toewijzing.IsVerwijderd || erbuiten) toetsing.Adviseer(start, "Begindatum");
+        if (toewijzing.IsVerwijderd || erbuiten) toetsing.Adviseer(start, "Begindatum", toewijzing.IsVerwijderd ? "removed" : "");
     });
 }
