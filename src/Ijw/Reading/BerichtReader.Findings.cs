@@ -13,10 +13,10 @@ internal sealed partial class BerichtReader
     private (long Offset, int Regelnummer, int Kolom) _blad = (-1, 0, 0);
 
     /// <summary>Keeps a finding of a rule on a field of a record, or on its class.</summary>
-    internal void Meld2(string regel, Record record, Veld? veld, string tekst)
+    internal void Meld2(string regel, Record record, Veld? veld, FindingText text)
     {
         if (!_bevindingen.Tel(2)) return;
-        _bevindingen.Bewaar(2, regel, PadVan(record, veld), record.PositieVan(veld), tekst);
+        _bevindingen.Bewaar(2, regel, PadVan(record, veld), record.PositieVan(veld), text.Text);
     }
 
     private void MeldOntbreekt(Frame frame, int child)

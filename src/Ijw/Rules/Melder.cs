@@ -9,9 +9,9 @@ internal sealed class Melder(string regel, Regelloop loop)
     /// <summary>The rule is broken at a field of the class: one that is there, or one that is missing.</summary>
     /// <param name="veld">The field.</param>
     /// <param name="variant">Which of the texts of the rule says it.</param>
-    public void Op(Veld veld, string variant = "") => loop.Meld(regel, veld, FindingTexts.Find(regel, variant).Text);
+    public void Op(Veld veld, string variant = "") => loop.Meld(regel, veld, FindingTexts.Find(regel, variant));
 
     /// <summary>The rule is broken by the class as a whole.</summary>
     /// <param name="variant">Which of the texts of the rule says it.</param>
-    public void OpKlasse(string variant = "") => loop.Meld(regel, null, FindingTexts.Find(regel, variant).Text);
+    public void OpKlasse(string variant = "") => loop.Meld(regel, null, FindingTexts.Find(regel, variant));
 }

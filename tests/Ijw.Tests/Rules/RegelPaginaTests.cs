@@ -56,7 +56,7 @@ public sealed class RegelPaginaTests
     [InlineData("JW319")]
     [InlineData("JW323")]
     [InlineData("JW325")]
-    public void The_base_bericht_has_no_findings(string soort) => Assert.Empty(Controleer(File.ReadAllBytes(RegelPaginas.BasisPad(soort))).Bevindingen);
+    public void The_base_bericht_has_no_findings(string soort) => Assert.Empty(BerichtControle.Controleer(File.ReadAllBytes(RegelPaginas.BasisPad(soort))).Bevindingen);
 
     [Theory]
     [MemberData(nameof(Gevallen))]
@@ -65,7 +65,7 @@ public sealed class RegelPaginaTests
         var pagina = RegelPaginas.Lees(code);
         var geval = pagina.Gevallen.Single(geval => geval.Naam == naam);
 
-        var gevonden = Controleer(RegelPaginas.Bericht(geval)).Bevindingen;
+        var gevonden = RegelPaginas.Bevindingen(code, geval);
 
         Assert.Equal(
             geval.Verwacht.Where(verwacht => IsGecontroleerd(verwacht.Code)).Select(verwacht => $"{verwacht.Code} {verwacht.Pad}").Order(StringComparer.Ordinal),
@@ -142,13 +142,6 @@ public sealed class RegelPaginaTests
         var kapot = tekst.Replace(oud.ReplaceLineEndings("\n"), nieuw, StringComparison.Ordinal);
         Assert.NotEqual(tekst, kapot);
         Assert.Throws<FormatException>(() => RegelPagina.Lees(kapot));
-    }
-
-    private static ControleResultaat Controleer(byte[] bericht)
-    {
-        var controle = new BerichtControle();
-        controle.Feed(bericht);
-        return controle.Complete();
     }
 
     private static bool IsGecontroleerd(string code) => Regelcatalogus.Zoek(code) is { Niveau: 2, IsGecontroleerd: true };

@@ -1,5 +1,7 @@
 using System.Xml.Linq;
 using Ijw.Model;
+using Ijw.Rules.Catalogus;
+using Ijw.Tests.Rules.Overstijgend;
 
 namespace Ijw.Tests.Rules;
 
@@ -30,6 +32,22 @@ internal static class RegelPaginas
     {
         var pad = Hoofdmap.Pad("tests", "Ijw.Tests", "Rules", "Overstijgend", "Basis", $"{bericht.Soort.Naam}.xml");
         return Bytes(bericht, File.Exists(pad) ? XDocument.Load(pad) : Basis(bericht.Soort));
+    }
+
+    /// <summary>What is found in the bericht of a case, on a page of level 2 or of another.</summary>
+    public static IReadOnlyList<Bevinding> Bevindingen(string code, Geval geval)
+    {
+        if (Regelcatalogus.Zoek(code)?.Niveau == 2) return BerichtControle.Controleer(Bericht(geval)).Bevindingen;
+        var scenario = new Scenario();
+        foreach (var eerder in geval.Vooraf)
+        {
+            var inhoud = Scenario.Lees(BerichtUitDossier(eerder.Bericht));
+            scenario.Neem(inhoud, Scenario.Uitslag(inhoud, eerder.Uitslag));
+        }
+
+        var bericht = Scenario.Lees(BerichtUitDossier(geval.Bericht));
+        var (bronnen, isVolledig) = Scenario.LeesBronnen(bericht, geval.Bronnen);
+        return scenario.Toets(bericht, bronnen, isVolledig).Bevindingen;
     }
 
     private static byte[] Bytes(Bericht bericht, XDocument basis)

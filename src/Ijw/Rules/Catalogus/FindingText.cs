@@ -18,10 +18,10 @@ public sealed record FindingText(string Code, string Variant, string Fault, stri
     ];
 
     /// <summary>The three parts in their order.</summary>
-    public string Text { get; private init; } = $"{Fault} {Right} {Action}";
+    public string Text => $"{Fault} {Right} {Action}";
 
     /// <summary>The text as it holds for any element, for who looks up the rule.</summary>
-    public FindingText General => this with { Fault = Generally(Fault), Right = Generally(Right), Action = Generally(Action), Text = Generally(Text) };
+    public FindingText General => this with { Fault = Generally(Fault), Right = Generally(Right), Action = Generally(Action) };
 
     /// <summary>The text with its places filled: names of elements and bounds of the standard.</summary>
     /// <param name="places">Each place, braces included, and what goes there.</param>

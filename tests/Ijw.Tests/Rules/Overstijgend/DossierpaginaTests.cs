@@ -22,17 +22,8 @@ public sealed class DossierpaginaTests
     public void The_case_has_exactly_the_findings_that_its_page_names(string code, string naam)
     {
         var geval = RegelPaginas.Lees(code).Gevallen.Single(geval => geval.Naam == naam);
-        var scenario = new Scenario();
-        foreach (var eerder in geval.Vooraf)
-        {
-            var inhoud = Scenario.Lees(RegelPaginas.BerichtUitDossier(eerder.Bericht));
-            scenario.Neem(inhoud, Scenario.Uitslag(inhoud, eerder.Uitslag));
-        }
 
-        var bericht = Scenario.Lees(RegelPaginas.BerichtUitDossier(geval.Bericht));
-        var (bronnen, isVolledig) = Scenario.LeesBronnen(bericht, geval.Bronnen);
-
-        var gevonden = scenario.Toets(bericht, bronnen, isVolledig).Bevindingen;
+        var gevonden = RegelPaginas.Bevindingen(code, geval);
 
         Assert.Equal(
             geval.Verwacht.Select(verwacht => $"{(verwacht.Advies ? "advies " : "")}{verwacht.Code} {verwacht.Pad}").Order(StringComparer.Ordinal),
