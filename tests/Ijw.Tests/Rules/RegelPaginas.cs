@@ -16,7 +16,15 @@ internal static class RegelPaginas
         [.. Directory.EnumerateFiles(Map, "*.md").Select(Path.GetFileNameWithoutExtension).OfType<string>().Where(naam => naam != "README").Order(StringComparer.Ordinal)];
 
     /// <summary>The page of a rule.</summary>
-    public static RegelPagina Lees(string code) => RegelPagina.Lees(File.ReadAllText(Path.Combine(Map, $"{code}.md")));
+    public static RegelPagina Lees(string code) => RegelPagina.Lees(File.ReadAllText(Pad(code)));
+
+    /// <summary>Writes on a page what findings say: its first paragraph, a list when there is more than one text.</summary>
+    public static void Schrijf(string code, IReadOnlyList<string> texts)
+    {
+        var alineas = File.ReadAllText(Pad(code)).Split("\n\n");
+        alineas[1] = texts is [var enige] ? enige : string.Join('\n', texts.Select(text => $"- {text}"));
+        File.WriteAllText(Pad(code), string.Join("\n\n", alineas));
+    }
 
     /// <summary>A fresh copy of the valid bericht that the cases change.</summary>
     public static XDocument Basis(Berichtsoort soort) => XDocument.Load(BasisPad(soort.Naam));
@@ -49,6 +57,8 @@ internal static class RegelPaginas
         var (bronnen, isVolledig) = Scenario.LeesBronnen(bericht, geval.Bronnen);
         return scenario.Toets(bericht, bronnen, isVolledig).Bevindingen;
     }
+
+    private static string Pad(string code) => Path.Combine(Map, $"{code}.md");
 
     private static byte[] Bytes(Bericht bericht, XDocument basis)
     {
