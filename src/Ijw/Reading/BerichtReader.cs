@@ -163,12 +163,22 @@ internal sealed partial class BerichtReader : IXmlHandler
 
         var child = frame.Node.Children[at];
         if (ns != child.Namespace)
-            Meld1(SchemaFault.Namespace, ("{element}", child.Element.Naam), ("{other}", child.Element.Basis ? "het basisschema" : Soortnaam(_werkruimte!.Schema.Soort)));
+        {
+            var eigen = child.Element.Basis ? "het basisschema" : Soortnaam(_werkruimte!.Schema.Soort);
+            Meld1(SchemaFault.Namespace, ("{element}", child.Element.Naam), ("{other}", eigen));
+        }
+
         var index = frame.Add(at);
         if (at < frame.Position)
-            Meld1(SchemaFault.OutOfPlace, ("{element}", child.Element.Naam), ("{parent}", Naam(frame)), ("{other}", frame.Node.Children[frame.Position].Element.Naam));
+        {
+            var volgende = frame.Node.Children[frame.Position].Element.Naam;
+            Meld1(SchemaFault.OutOfPlace, ("{element}", child.Element.Naam), ("{parent}", Naam(frame)), ("{other}", volgende));
+        }
         else if (index > child.Element.Max)
+        {
             Meld1(SchemaFault.TooMany, ("{element}", child.Element.Naam), ("{parent}", Naam(frame)));
+        }
+
         if (at > frame.Position) MoveTo(frame, at);
         Push(child, index);
     }

@@ -2,7 +2,8 @@ namespace Ijw.Rules.Catalogus;
 
 /// <summary>What a finding says, in plain Dutch and in three parts: docs/wording.md has the rules of it. Never a value of a bericht.</summary>
 /// <remarks>
-/// Texts of level 1 name the element: <c>{element}</c>, and where they need it <c>{parent}</c>, <c>{other}</c>, <c>{limit}</c>, <c>{list}</c> and <c>{allowed}</c>.
+/// Texts of level 1 name the element: <c>{element}</c>, and where they need it <c>{parent}</c>, <c>{other}</c>, <c>{limit}</c>,
+/// <c>{list}</c> and <c>{allowed}</c>.
 /// </remarks>
 /// <param name="Code">The rule that is broken, or <c>XML</c> or <c>XSD</c>, which level 1 uses where the standard has no rule.</param>
 /// <param name="Variant">Which of the shapes of the fault; empty for the first, which is said when the rule doesn't choose.</param>
