@@ -1,5 +1,4 @@
 using Ijw.Cli.Uitleg;
-using Ijw.Rules.Catalogus;
 
 namespace Ijw.Cli.Controle;
 
@@ -62,11 +61,10 @@ internal sealed class TekstVorm(Terminal terminal, bool stil) : IUitvoervorm
 
     private void Toon(Bevinding bevinding)
     {
-        var titel = Regelcatalogus.Zoek(bevinding.Regel)?.Titel ?? Vormfout.Titel(bevinding.Regel);
         var kind = bevinding.Keten ? "advies over de keten, " : bevinding.Advies ? "advies, " : "";
         var niveau = $"{kind}niveau {bevinding.Niveau}{(bevinding.Retourcode is { } retourcode ? $", retourcode {retourcode}" : "")}";
         terminal.Uit.WriteLine($"  regel {bevinding.Regelnummer}, kolom {bevinding.Kolom}: {bevinding.Pad}");
-        terminal.Uit.WriteLine($"    {terminal.Verf.Vet(bevinding.Regel)} {titel} ({niveau})");
+        terminal.Uit.WriteLine($"    {terminal.Verf.Vet(bevinding.Regel)} ({niveau})");
         terminal.Uit.WriteLine($"    {Terminal.Toonbaar(bevinding.Tekst)}");
         _regels.Add(bevinding.Regel);
     }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Xml.Linq;
 using Ijw.Cli.Tests.Gedeeld;
+using Ijw.Rules.Catalogus;
 
 namespace Ijw.Cli.Tests.Controle;
 
@@ -33,6 +34,7 @@ public sealed class RapportTests(Voorbeeldrun run) : IClassFixture<Voorbeeldrun>
         var fout = Assert.Single(rapport.Element(R + "Fouten")!.Elements(R + "Fout"));
         Assert.Equal([R + "Code", R + "Locatie", R + "Details"], fout.Elements().Select(element => element.Name));
         Assert.Equal(["CS002", "/Bericht/Client/Bsn"], fout.Elements().Take(2).Select(element => element.Value));
+        Assert.Equal($"Regel 19, kolom 3. {FindingTexts.Of("CS002")[0].Text}", fout.Element(R + "Details")!.Value);
     }
 
     [Fact]
