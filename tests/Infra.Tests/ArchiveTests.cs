@@ -10,7 +10,7 @@ public class ArchiveTests(CompiledInfra infra)
     [Fact]
     public void The_containers_are_those_that_the_code_writes_to()
     {
-        var expected = Region.Deelnemers.Where(deelnemer => deelnemer.Gemeente).Select(deelnemer => Archiefplaats.VanBericht(deelnemer.Code, default, "").Container)
+        var expected = Region.Deelnemers.Where(deelnemer => deelnemer.Gemeente).Select(deelnemer => Archiefplaats.ContainerVan(deelnemer.Code))
             .Concat(Region.Deelnemers.Select(deelnemer => Archiefplaats.VanWeigering(deelnemer.Code, default, "").Container));
 
         foreach (var deployment in infra.Both)

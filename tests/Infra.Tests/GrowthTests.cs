@@ -12,7 +12,7 @@ public class GrowthTests(CompiledInfra infra)
         var (gemeente, aanbieder) = (Region.NewGemeente, Region.NewAanbieder);
         string[] containers =
         [
-            Archiefplaats.VanBericht(gemeente, default, "").Container,
+            Archiefplaats.ContainerVan(gemeente),
             Archiefplaats.VanWeigering(gemeente, default, "").Container,
             Archiefplaats.VanWeigering(aanbieder, default, "").Container,
         ];

@@ -14,6 +14,7 @@ public sealed class TableWeigeringen(Opslagaccount account) : IWeigeringen
         ArgumentNullException.ThrowIfNull(weigering);
         var rij = new TableEntity(weigering.Deelnemer, weigering.Kenmerk)
         {
+            ["Gemeente"] = weigering.Gemeente,
             ["Bevindingen"] = Bevindingentekst.Schrijf(weigering.Bevindingen),
             ["AantalBevindingen"] = weigering.AantalBevindingen,
             ["Archief"] = weigering.Archief.ToString(),

@@ -12,6 +12,9 @@ public sealed record Weigering
     /// <summary>Code of the deelnemer that sent it.</summary>
     public required string Deelnemer { get; init; }
 
+    /// <summary>The gemeente that its Header names; null when no Header could be read.</summary>
+    public string? Gemeente { get; init; }
+
     /// <summary>The findings, as many as fit in one row.</summary>
     public required IReadOnlyList<Bevinding> Bevindingen { get; init; }
 

@@ -47,7 +47,7 @@ public sealed class Historielader(IArchief archief, IBerichten berichten, Regist
         if (bericht is null)
         {
             bericht = Status(resultaat, kop, id, sha256, inhoud.Length, opties);
-            await archief.BewaarAsync(bericht.Archief, inhoud, new ArchiefKenmerken(id, bericht.Sha256, bericht.Oordeel.Naam()), cancellation).ConfigureAwait(false);
+            await archief.BewaarAsync(bericht.Archief, inhoud, new ArchiefKenmerken(id, bericht.Sha256, bericht.Oordeel.Naam(), kop.Gemeente), cancellation).ConfigureAwait(false);
             await berichten.VoegToeAsync(bericht, cancellation).ConfigureAwait(false);
             bericht = await berichten.ZoekAsync(id, cancellation).ConfigureAwait(false)
                 ?? throw new OpslagException(OpslagFout.NotFound, "A bericht that was just recorded is not there.");
@@ -71,7 +71,7 @@ public sealed class Historielader(IArchief archief, IBerichten berichten, Regist
             Oordeel = resultaat.Oordeel,
             Bevindingen = resultaat.Bevindingen,
             AantalBevindingen = resultaat.AantalBevindingen,
-            Archief = Archiefplaats.VanEigenBericht(kop, dag, id),
+            Archief = Archiefplaats.VanBericht(id),
             Sha256 = Convert.ToHexStringLower(sha256),
             Lengte = lengte,
             Ontvangstdatum = dag,

@@ -45,7 +45,7 @@ public sealed class EigenAntwoord(IArchief archief, IBerichten berichten, Berich
         var heen = beoordeling.Bericht;
         var inhoud = await SchrijfAsync(beoordeling, cancellation).ConfigureAwait(false);
         var status = Status(heen, inhoud, tijd.GetUtcNow());
-        var kenmerken = new ArchiefKenmerken(status.BerichtId, status.Sha256, status.Oordeel.Naam());
+        var kenmerken = new ArchiefKenmerken(status.BerichtId, status.Sha256, status.Oordeel.Naam(), status.Kop.Gemeente);
         var isEerder = false;
         if (!await archief.BewaarAsync(status.Archief, inhoud, kenmerken, cancellation).ConfigureAwait(false))
         {
@@ -85,7 +85,7 @@ public sealed class EigenAntwoord(IArchief archief, IBerichten berichten, Berich
             Oordeel = resultaat.Oordeel,
             Bevindingen = resultaat.Bevindingen,
             AantalBevindingen = resultaat.AantalBevindingen,
-            Archief = Archiefplaats.VanEigenBericht(kop, heen.Ontvangstdatum, id),
+            Archief = Archiefplaats.VanBericht(id),
             Sha256 = Convert.ToHexStringLower(SHA256.HashData(inhoud)),
             Lengte = inhoud.Length,
             Ontvangstdatum = heen.Ontvangstdatum,
