@@ -19,6 +19,7 @@ internal sealed class Omgeving
         Vernietigd = new TableVernietigd(account);
         Berichten = new TableBerichten(account);
         Compleetheid = new TableCompleetheid(account);
+        Sleutels = instellingen.Sleutels;
         Registratie = new Registratie(new TableRegister(account, tabel, instellingen.Sleutels), Berichten, new Berichtlezer(Archief, instellingen.Sleutels));
     }
 
@@ -34,6 +35,7 @@ internal sealed class Omgeving
 
     public TableVernietigd Vernietigd { get; }
 
+    public Clientsleutels Sleutels { get; }
 
     public Registratie Registratie { get; }
 

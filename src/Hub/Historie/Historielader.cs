@@ -10,7 +10,7 @@ namespace Hub.Historie;
 /// Loads berichten from before the hub (limits.md section 3): each is checked, archived, recorded and taken up in the register. They are delivered to
 /// nobody, answered by nobody, and no term runs on them. Doing it again, or going on after a crash, gives the same.
 /// </summary>
-public sealed class Historielader(IArchief archief, IBerichten berichten, Registratie registratie, TimeProvider tijd)
+public sealed class Historielader(IArchief archief, IBerichten berichten, Registratie registratie, Clientsleutels sleutels, TimeProvider tijd)
 {
     private static readonly ControleOpties Controle = ControleOpties.Standaard;
 
@@ -67,7 +67,7 @@ public sealed class Historielader(IArchief archief, IBerichten berichten, Regist
         return new BerichtStatus
         {
             BerichtId = id,
-            Kop = kop,
+            Kop = kop.With(sleutels.Identification),
             Oordeel = resultaat.Oordeel,
             Bevindingen = resultaat.Bevindingen,
             AantalBevindingen = resultaat.AantalBevindingen,

@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using Hub.Archief;
 using Hub.Berichten;
 using Hub.Deelnemers;
+using Hub.Register;
 using Hub.Verwerking;
 using Ijw;
 using Microsoft.Extensions.Logging;
@@ -17,6 +18,7 @@ public sealed partial class BerichtOntvangst(
     IWeigeringen weigeringen,
     WerkQueue werkQueue,
     Deelnemerslijst deelnemers,
+    Clientsleutels sleutels,
     TimeProvider tijd,
     ILogger<BerichtOntvangst> logger)
 {
@@ -153,7 +155,7 @@ public sealed partial class BerichtOntvangst(
         var bericht = new BerichtStatus
         {
             BerichtId = werk.BerichtId,
-            Kop = kop,
+            Kop = kop.With(sleutels.Identification),
             Oordeel = resultaat.Oordeel,
             Bevindingen = resultaat.Bevindingen,
             AantalBevindingen = resultaat.AantalBevindingen,
