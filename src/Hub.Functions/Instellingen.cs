@@ -2,6 +2,7 @@ using System.Globalization;
 using Hub.Azure;
 using Hub.Deelnemers;
 using Hub.Functions.Toegang;
+using Hub.Ontvangst;
 using static Hub.Azure.Verbinding;
 
 namespace Hub.Functions;
@@ -13,6 +14,7 @@ internal sealed record Instellingen(
     Verbinding ServiceBus,
     Deelnemerslijst Deelnemers,
     TimeSpan OudWerk,
+    RefusalBounds Refusals,
     ToegangInstellingen Toegang,
     TelemetrieInstellingen? Telemetrie)
 {
@@ -26,11 +28,12 @@ internal sealed record Instellingen(
         var opslag = Opslaginstellingen.Lees(naam => bron[naam], fouten);
         var serviceBus = Verbinding.Lees(naam => bron[naam], "ServiceBus", "fullyQualifiedNamespace", fouten);
         var oudWerk = LeesOudWerk(bron, fouten);
+        var refusals = ReadRefusals(bron, fouten);
         var toegang = LeesToegang(bron, fouten);
         var telemetrie = LeesTelemetrie(bron, fouten);
         var deelnemers = LeesDeelnemers(bron["Hub:Deelnemers"], fouten);
         if (fouten.Count > 0) return (null, fouten);
-        return (new Instellingen(poort, opslag!, serviceBus, deelnemers!, oudWerk, toegang, telemetrie), []);
+        return (new Instellingen(poort, opslag!, serviceBus, deelnemers!, oudWerk, refusals, toegang, telemetrie), []);
     }
 
     private static int LeesPoort(IConfiguration bron, List<string> fouten)
@@ -47,6 +50,21 @@ internal sealed record Instellingen(
         if (TimeSpan.TryParseExact(tekst, @"hh\:mm\:ss", CultureInfo.InvariantCulture, out var leeftijd) && leeftijd > TimeSpan.Zero) return leeftijd;
         fouten.Add("Bewaking__OudWerk: moet een tijd boven nul zijn, als uu:mm:ss.");
         return default;
+    }
+
+    private static RefusalBounds ReadRefusals(IConfiguration bron, List<string> fouten)
+    {
+        var count = Read("Ontvangst:GeweigerdPerDag", RefusalBounds.Default.Count);
+        var megabytes = Read("Ontvangst:GeweigerdMegabytesPerDag", (int)(RefusalBounds.Default.Bytes / RefusalBounds.BytesPerMegabyte));
+        return new RefusalBounds(count, megabytes * RefusalBounds.BytesPerMegabyte);
+
+        int Read(string naam, int otherwise)
+        {
+            if (Gevuld(bron[naam]) is not { } tekst) return otherwise;
+            if (int.TryParse(tekst, NumberStyles.None, CultureInfo.InvariantCulture, out var waarde)) return waarde;
+            fouten.Add($"{naam.Replace(":", "__", StringComparison.Ordinal)}: moet een geheel getal zijn; met 0 wordt er niets bewaard.");
+            return 0;
+        }
     }
 
     private static ToegangInstellingen LeesToegang(IConfiguration bron, List<string> fouten)

@@ -19,6 +19,7 @@ public sealed partial class BerichtOntvangst(
     WerkQueue werkQueue,
     Deelnemerslijst deelnemers,
     Clientsleutels sleutels,
+    RefusalBounds bounds,
     TimeProvider tijd,
     ILogger<BerichtOntvangst> logger)
 {
@@ -37,6 +38,7 @@ public sealed partial class BerichtOntvangst(
         var lezing = new Lezing(aanroeper, deelnemers, tijd.GetUtcNow());
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         await using var upload = archief.Begin(lezing.RefusalPlace);
+        var hasRoom = false;
 
         while (true)
         {
@@ -47,6 +49,13 @@ public sealed partial class BerichtOntvangst(
                 {
                     if (lezing.Neem(segment.Span) is { } afgebroken) return afgebroken;
                     hash.AppendData(segment.Span);
+                    // What can't be kept anyway need not go to the storage.
+                    if (lezing.IsGeenBericht && lezing.Lengte > IArchief.MaxHeld && !hasRoom)
+                    {
+                        if (!await HasRoomAsync(lezing, cancellation).ConfigureAwait(false)) return TooManyRefused([], 0);
+                        hasRoom = true;
+                    }
+
                     await upload.SchrijfAsync(segment, cancellation).ConfigureAwait(false);
                 }
             }
@@ -109,8 +118,24 @@ public sealed partial class BerichtOntvangst(
         }
     }
 
+    private Task<bool> HasRoomAsync(Lezing lezing, CancellationToken cancellation) =>
+        weigeringen.HasRoomAsync(lezing.Aanroeper.Code, Kalender.Dag(tijd.GetUtcNow()), lezing.Lengte, bounds, cancellation);
+
+    private OntvangstUitkomst.TooManyRefused TooManyRefused(IReadOnlyList<Bevinding> bevindingen, int aantal)
+    {
+        var nu = tijd.GetUtcNow();
+        return new OntvangstUitkomst.TooManyRefused(Kalender.Begin(Kalender.Dag(nu).AddDays(1)) - nu, bevindingen, aantal);
+    }
+
     private async Task<OntvangstUitkomst> WeigerAsync(Lezing lezing, ControleResultaat resultaat, byte[] sha256, IArchiefUpload upload)
     {
+        var (code, dag) = (lezing.Aanroeper.Code, Kalender.Dag(tijd.GetUtcNow()));
+        if (!await weigeringen.TakeRoomAsync(code, dag, lezing.Lengte, bounds, CancellationToken.None).ConfigureAwait(false))
+        {
+            LogTooManyRefused(code, resultaat.AantalBevindingen);
+            return TooManyRefused(resultaat.Bevindingen, resultaat.AantalBevindingen);
+        }
+
         var hex = Convert.ToHexStringLower(sha256);
         var kenmerken = new ArchiefKenmerken(lezing.UploadId, hex, Oordeel.GeenBericht.Naam(), resultaat.Kop?.Gemeente);
         await upload.BewaarAsync(lezing.RefusalPlace, kenmerken, CancellationToken.None).ConfigureAwait(false);
@@ -199,6 +224,9 @@ public sealed partial class BerichtOntvangst(
 
     [LoggerMessage(1003, LogLevel.Information, "Geen bericht: {Kenmerk} van {Deelnemer}, {Bevindingen} bevindingen.")]
     private partial void LogGeweigerd(string kenmerk, string deelnemer, int bevindingen);
+
+    [LoggerMessage(1005, LogLevel.Warning, "Geen bericht van {Deelnemer}, {Bevindingen} bevindingen; niet bewaard, want er is vandaag al te veel geweigerd.")]
+    private partial void LogTooManyRefused(string deelnemer, int bevindingen);
 
     [LoggerMessage(1004, LogLevel.Error, "Bericht {BerichtId} staat in het archief en is niet te lezen als dat bericht; het is niet aangenomen. Bekijk het.")]
     private partial void LogOnleesbaar(string berichtId);

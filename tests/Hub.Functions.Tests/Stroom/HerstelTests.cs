@@ -312,7 +312,7 @@ public sealed class HerstelTests(HubOmgeving hub) : IClassFixture<HubOmgeving>
         var deelnemers = hub.Diensten.GetRequiredService<Deelnemerslijst>();
         var ontvangst = new BerichtOntvangst(
             archief ?? Archief, berichten, Onderhanden, hub.Diensten.GetRequiredService<IWeigeringen>(),
-            new WerkQueue(queues), deelnemers, hub.Diensten.GetRequiredService<Clientsleutels>(), TimeProvider.System, NullLogger<BerichtOntvangst>.Instance);
+            new WerkQueue(queues), deelnemers, hub.Diensten.GetRequiredService<Clientsleutels>(), RefusalBounds.Default, TimeProvider.System, NullLogger<BerichtOntvangst>.Instance);
         using var bron = new MemoryStream(Encoding.UTF8.GetBytes(xml));
         return await ontvangst.NeemAanAsync(PipeReader.Create(bron), deelnemers.MetCode(Voorbeelden.Aanbieder)!, TestContext.Current.CancellationToken);
     }

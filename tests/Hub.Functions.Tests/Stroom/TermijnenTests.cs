@@ -350,7 +350,7 @@ public sealed class TermijnenTests(HubZonderMandaat hub) : IClassFixture<HubZond
         var ontvangst = new BerichtOntvangst(
             hub.Diensten.GetRequiredService<IArchief>(), hub.Diensten.GetRequiredService<IBerichten>(), hub.Diensten.GetRequiredService<IOnderhanden>(),
             hub.Diensten.GetRequiredService<IWeigeringen>(), hub.Diensten.GetRequiredService<WerkQueue>(), deelnemers,
-            hub.Diensten.GetRequiredService<Clientsleutels>(), new Toen(Moment(dagenGeleden)),
+            hub.Diensten.GetRequiredService<Clientsleutels>(), RefusalBounds.Default, new Toen(Moment(dagenGeleden)),
             NullLogger<BerichtOntvangst>.Instance);
         var kop = Soortvoorbeelden.Controleer(Encoding.UTF8.GetBytes(xml)).Kop!;
         using var bron = new MemoryStream(Encoding.UTF8.GetBytes(xml));
