@@ -31,7 +31,7 @@ internal sealed record Instellingen(
         var refusals = ReadRefusals(bron, fouten);
         var toegang = LeesToegang(bron, fouten);
         var telemetrie = LeesTelemetrie(bron, fouten);
-        var deelnemers = LeesDeelnemers(bron["Hub:Deelnemers"], fouten);
+        var deelnemers = DeelnemersBestand.Open(bron["Hub:Deelnemers"], fouten);
         if (fouten.Count > 0) return (null, fouten);
         return (new Instellingen(poort, opslag!, serviceBus, deelnemers!, oudWerk, refusals, toegang, telemetrie), []);
     }
@@ -101,20 +101,6 @@ internal sealed record Instellingen(
         if (Gevuld(bron[TelemetrieInstellingen.Protocol]) is not (null or "grpc" or "http/protobuf"))
             fouten.Add($"{TelemetrieInstellingen.Protocol}: moet grpc of http/protobuf zijn.");
         return new TelemetrieInstellingen(Gevuld(bron["OTEL_SERVICE_NAME"]) ?? "ijw-hub", adres is not null, azure);
-    }
-
-    private static Deelnemerslijst? LeesDeelnemers(string? pad, List<string> fouten)
-    {
-        var bestand = Path.Combine(AppContext.BaseDirectory, Gevuld(pad) ?? "deelnemers.json");
-        if (!File.Exists(bestand))
-        {
-            fouten.Add($"Hub__Deelnemers: {bestand} bestaat niet.");
-            return null;
-        }
-
-        var (lijst, onjuist) = DeelnemersBestand.Lees(File.ReadAllBytes(bestand));
-        fouten.AddRange(onjuist.Select(fout => $"{bestand}: {fout}"));
-        return lijst;
     }
 }
 

@@ -15,7 +15,7 @@ public sealed class TableOnderhanden(Opslagaccount account) : IOnderhanden
 
     /// <inheritdoc/>
     public Task RenewAsync(Onderhanden werk, CancellationToken cancellation) =>
-        _tabel.DoeAsync("vernieuwen", client => client.UpsertEntityAsync(Rij(werk), TableUpdateMode.Replace, cancellation));
+        _tabel.DoeAsync("vernieuwen", client => client.UpsertEntityAsync(Rij(werk), TableUpdateMode.Merge, cancellation));
 
     /// <inheritdoc/>
     public async Task RemoveUnchangedAsync(Onderhanden werk, CancellationToken cancellation)

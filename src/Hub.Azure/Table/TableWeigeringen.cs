@@ -1,5 +1,7 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using Azure.Data.Tables;
+using Hub.Archief;
 using Hub.Berichten;
 using Hub.Ontvangst;
 
@@ -36,6 +38,28 @@ public sealed class TableWeigeringen(Opslagaccount account) : IWeigeringen
     }
 
     /// <inheritdoc/>
+    public async IAsyncEnumerable<Weigering> AllAsync([EnumeratorCancellation] CancellationToken cancellation)
+    {
+        // A page at a time, each from behind the last row of the one before.
+        const int page = 1000;
+        for (var (partition, last) = ("", ""); ;)
+        {
+            var filter = TableClient.CreateQueryFilter($"PartitionKey gt {partition} or (PartitionKey eq {partition} and RowKey gt {last})");
+            var rows = await _tabel.LijstAsync("lijst", filter, page, cancellation).ConfigureAwait(false);
+            foreach (var row in rows.Where(row => !row.RowKey.StartsWith(DayKey, StringComparison.Ordinal))) yield return Read(row);
+            if (rows.Count < page) yield break;
+            (partition, last) = (rows[^1].PartitionKey, rows[^1].RowKey);
+        }
+    }
+
+    /// <inheritdoc/>
+    public Task RemoveAsync(Weigering weigering, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(weigering);
+        return _tabel.VerwijderAsync([(weigering.Deelnemer, weigering.Kenmerk)], cancellation);
+    }
+
+    /// <inheritdoc/>
     public async Task<bool> HasRoomAsync(string deelnemer, DateOnly dag, long bytes, RefusalBounds bounds, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(bounds);
@@ -66,6 +90,19 @@ public sealed class TableWeigeringen(Opslagaccount account) : IWeigeringen
             }
         }
     }
+
+    private static Weigering Read(TableEntity row) => new()
+    {
+        Kenmerk = row.RowKey,
+        Deelnemer = row.PartitionKey,
+        Gemeente = row.GetString("Gemeente"),
+        Bevindingen = Bevindingentekst.Lees(row.GetString("Bevindingen")),
+        AantalBevindingen = row.GetInt32("AantalBevindingen") ?? 0,
+        Archief = ArchiefVerwijzing.Lees(row.GetString("Archief")),
+        Sha256 = row.GetString("Sha256"),
+        Lengte = row.GetInt64("Lengte") ?? 0,
+        Ontvangen = row.GetDateTimeOffset("Ontvangen") ?? default,
+    };
 
     private static bool Fit(TableEntity day, long bytes, RefusalBounds bounds) => bounds.Fit(day.GetInt32(Count) ?? 0, day.GetInt64(Bytes) ?? 0, bytes);
 

@@ -9,6 +9,7 @@ public static class Archiefplaats
     public const string Weigeringen = "geweigerd-";
 
     private const string Archief = "archief-";
+    private const string DayFormat = "yyyy/MM/dd";
 
     /// <summary>
     /// The place of a bericht, that came in or that the hub made: it follows from the id alone, so that the same bericht finds its own place taken,
@@ -29,5 +30,13 @@ public static class Archiefplaats
     /// <param name="dag">The day on which they began to come in.</param>
     /// <param name="uploadId">Tells them from all others.</param>
     public static ArchiefVerwijzing VanWeigering(string deelnemercode, DateOnly dag, string uploadId) =>
-        new(Weigeringen + deelnemercode, dag.ToString("yyyy/MM/dd", CultureInfo.InvariantCulture) + "/" + uploadId + ".xml");
+        new(Weigeringen + deelnemercode, dag.ToString(DayFormat, CultureInfo.InvariantCulture) + "/" + uploadId + ".xml");
+
+    /// <summary>The day in the name of a place; null when it has none.</summary>
+    public static DateOnly? DayOf(ArchiefVerwijzing plaats)
+    {
+        ArgumentNullException.ThrowIfNull(plaats);
+        var text = plaats.Blob.AsSpan(0, Math.Min(DayFormat.Length, plaats.Blob.Length));
+        return DateOnly.TryParseExact(text, DayFormat, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
+    }
 }

@@ -17,7 +17,7 @@ public interface IOnderhanden
     /// <summary>Adds a row; when it is there already it stays as it was.</summary>
     Task VoegToeAsync(Onderhanden werk, CancellationToken cancellation);
 
-    /// <summary>Adds a row, or replaces the one that is there: whoever saw that one before can't remove it any more.</summary>
+    /// <summary>Adds a row, or lets the one that is there begin now: whoever read that one before can't remove it any more.</summary>
     Task RenewAsync(Onderhanden werk, CancellationToken cancellation);
 
     /// <summary>Removes the row that was read; nothing happens when it has changed since, or is gone.</summary>

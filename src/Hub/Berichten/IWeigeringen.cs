@@ -42,6 +42,12 @@ public interface IWeigeringen
     /// <summary>Adds one.</summary>
     Task VoegToeAsync(Weigering weigering, CancellationToken cancellation);
 
+    /// <summary>All of them, while they are read.</summary>
+    IAsyncEnumerable<Weigering> AllAsync(CancellationToken cancellation);
+
+    /// <summary>Removes one; no error when it is gone already.</summary>
+    Task RemoveAsync(Weigering weigering, CancellationToken cancellation);
+
     /// <summary>Whether one more refusal can be kept of a sender on a day.</summary>
     /// <param name="deelnemer">Code of the sender.</param>
     /// <param name="dag">The day in the Netherlands.</param>

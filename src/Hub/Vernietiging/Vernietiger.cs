@@ -5,19 +5,24 @@ using Hub.Register;
 
 namespace Hub.Vernietiging;
 
-/// <summary>What came of destroying.</summary>
-/// <param name="Vernietigd">How many berichten were destroyed now.</param>
-/// <param name="Onveranderbaar">How many the archive does not let go of yet: they are immutable for some time more.</param>
-/// <param name="NietVerwerkt">How many were left because they are still to be processed.</param>
-public sealed record Vernietigingsuitslag(int Vernietigd, int Onveranderbaar, int NietVerwerkt);
-
 /// <summary>
 /// Destroys the berichten of a gemeente that were received before a day, on its instruction (docs/retention.md): content, what the register has of them,
-/// who looked at them, and their row. What is left is a proof without content. Stopped halfway, doing it again ends it.
+/// who looked at them, and their row. What is left is a proof without content. Then it looks in the containers themselves: bytes that no bericht points to,
+/// and bytes that were refused, go too. Stopped halfway, doing it again ends it.
 /// </summary>
 public sealed class Vernietiger(
-    IArchief archief, IBerichten berichten, Registratie registratie, IInzagelog inzage, IVernietigd bewijzen, TimeProvider tijd)
+    IArchief archief,
+    IBerichten berichten,
+    IOnderhanden onderhanden,
+    IWeigeringen weigeringen,
+    Registratie registratie,
+    IInzagelog inzage,
+    IVernietigd bewijzen,
+    TimeProvider tijd)
 {
+    /// <summary>What a proof says of bytes that no bericht pointed to.</summary>
+    public const string Unrecorded = "zonder-bericht";
+
     /// <summary>Destroys.</summary>
     /// <param name="gemeente">CBS code, 4 digits.</param>
     /// <param name="voor">The first day of which berichten stay; the day of receipt counts.</param>
@@ -29,17 +34,31 @@ public sealed class Vernietiger(
         ArgumentException.ThrowIfNullOrWhiteSpace(gemeente);
         ArgumentException.ThrowIfNullOrWhiteSpace(grond);
         var (vernietigd, vast, bezig) = (0, 0, 0);
+        var recorded = new HashSet<ArchiefVerwijzing>();
         // Just before the first id that a bericht of this gemeente can have.
         await foreach (var bericht in berichten.AlleAsync(gemeente + "-", cancellation).ConfigureAwait(false))
         {
             if (bericht.Kop.Gemeente != gemeente) break;
+            if (bericht.Ontvangstdatum < voor && bericht.IsVerwerkt && await VernietigAsync(bericht, grond, cancellation).ConfigureAwait(false))
+            {
+                vernietigd++;
+                continue;
+            }
+
+            recorded.Add(bericht.Archief);
             if (bericht.Ontvangstdatum >= voor) continue;
-            if (!bericht.IsVerwerkt) bezig++;
-            else if (await VernietigAsync(bericht, grond, cancellation).ConfigureAwait(false)) vernietigd++;
-            else vast++;
+            if (bericht.IsVerwerkt) vast++;
+            else bezig++;
         }
 
-        return new Vernietigingsuitslag(vernietigd, vast, bezig);
+        var (unrecorded, unfinished, superseded) = await DestroyUnrecordedAsync(gemeente, voor, grond, recorded, cancellation).ConfigureAwait(false);
+        var refused = await new RefusalDestroyer(archief, weigeringen, gemeente, voor).DestroyAsync(cancellation).ConfigureAwait(false);
+        return new Vernietigingsuitslag(vernietigd, vast, bezig + unfinished)
+        {
+            Unrecorded = unrecorded,
+            Refused = refused.Outcome,
+            Superseded = superseded + refused.Superseded,
+        };
     }
 
     private async Task<bool> VernietigAsync(BerichtStatus bericht, string grond, CancellationToken cancellation)
@@ -63,6 +82,47 @@ public sealed class Vernietiger(
         await bewijzen.VoegToeAsync(bewijs, cancellation).ConfigureAwait(false);
         await berichten.VerwijderAsync(bericht.BerichtId, cancellation).ConfigureAwait(false);
         return true;
+    }
+
+    /// <summary>What stands in the container of the gemeente and belongs to none of its berichten: a process died, or an operator stopped loading halfway.</summary>
+    private async Task<(BlobOutcome Outcome, int Unfinished, int Superseded)> DestroyUnrecordedAsync(
+        string gemeente, DateOnly voor, string grond, HashSet<ArchiefVerwijzing> recorded, CancellationToken cancellation)
+    {
+        var sweep = new BlobSweep(archief, voor);
+        var (unfinished, superseded) = (0, 0);
+        var busy = await BusyAsync(cancellation).ConfigureAwait(false);
+        await foreach (var blob in archief.ListAsync(Archiefplaats.ContainerVan(gemeente), cancellation).ConfigureAwait(false))
+        {
+            cancellation.ThrowIfCancellationRequested();
+            var id = blob.Kenmerken?.BerichtId;
+            if (blob.IsSuperseded)
+            {
+                if (sweep.IsOld(blob) && !recorded.Contains(blob.Plaats)) superseded++;
+                continue;
+            }
+
+            if (recorded.Contains(blob.Plaats)) continue;
+            // What the Bewaking is still to take in is a bericht; so is what came in since the rows were read.
+            if (id is not null && busy.Contains(id))
+            {
+                if (sweep.IsOld(blob)) unfinished++;
+                continue;
+            }
+
+            if (id is not null && await berichten.ZoekAsync(id, cancellation).ConfigureAwait(false) is { } bericht && bericht.Archief == blob.Plaats) continue;
+            if (!await sweep.TakeAsync(blob, cancellation).ConfigureAwait(false) || !BerichtId.IsGeldig(id)) continue;
+            var day = Kalender.Dag(blob.Created ?? tijd.GetUtcNow());
+            await bewijzen.VoegToeAsync(new Vernietigd(id!, Unrecorded, blob.Kenmerken!.Sha256, day, grond, tijd.GetUtcNow()), cancellation).ConfigureAwait(false);
+        }
+
+        return (sweep.Outcome, unfinished, superseded);
+    }
+
+    private async Task<HashSet<string>> BusyAsync(CancellationToken cancellation)
+    {
+        var busy = new HashSet<string>(StringComparer.Ordinal);
+        await foreach (var werk in onderhanden.VoorAsync(tijd.GetUtcNow().AddDays(1), cancellation).ConfigureAwait(false)) busy.Add(werk.BerichtId);
+        return busy;
     }
 
     private async Task VergeetAsync(BerichtStatus bericht, CancellationToken cancellation)
