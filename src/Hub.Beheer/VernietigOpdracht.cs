@@ -40,6 +40,8 @@ internal static class VernietigOpdracht
             var uitslag = await vernietiger.VernietigAsync(gelezen.GetRequiredValue(gemeente), dag, gelezen.GetRequiredValue(grond), cancellation).ConfigureAwait(false);
             await WriteAsync(uit, "in het archief zonder bericht", uitslag.Unrecorded, isNamed: true).ConfigureAwait(false);
             await WriteAsync(uit, "bij de geweigerde", uitslag.Refused, isNamed: false).ConfigureAwait(false);
+            if (uitslag.Offline > 0)
+                await uit.WriteLineAsync(string.Create(Getal.Nederlands, $"{uitslag.Offline:N0} berichten staan in de archieflaag en zijn daar niet te lezen. Haal ze terug (docs/runbook.md) en geef de opdracht dan nog eens.")).ConfigureAwait(false);
             if (uitslag.Superseded > 0)
                 await uit.WriteLineAsync(string.Create(Getal.Nederlands, $"{uitslag.Superseded:N0} vorige versies staan er nog. De opslag ruimt ze zelf op (docs/retention.md); geef de opdracht later nog eens om dat na te gaan.")).ConfigureAwait(false);
             await uit.WriteLineAsync(string.Create(

@@ -18,7 +18,7 @@ public class GrowthTests(CompiledInfra infra)
         ];
         var blobs = infra.Productie.Archive.Id + "/blobServices/default/containers/";
         var expected = containers.Select(container => blobs + container)
-            .Concat(containers.Select(container => blobs + container + "/immutabilityPolicies/default"))
+            .Append(blobs + Archiefplaats.ContainerVan(gemeente) + "/immutabilityPolicies/default")
             .Concat(new[] { gemeente, aanbieder }.Select(code => infra.Productie.The(Types.Namespace).Id + "/queues/postbus-" + code));
 
         var before = infra.Productie.Resources.Select(resource => resource.Id).ToHashSet();

@@ -33,39 +33,45 @@ public sealed class Vernietiger(
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(gemeente);
         ArgumentException.ThrowIfNullOrWhiteSpace(grond);
-        var (vernietigd, vast, bezig) = (0, 0, 0);
+        var counts = new Dictionary<BerichtOutcome, int>();
         var recorded = new HashSet<ArchiefVerwijzing>();
         // Just before the first id that a bericht of this gemeente can have.
         await foreach (var bericht in berichten.AlleAsync(gemeente + "-", cancellation).ConfigureAwait(false))
         {
             if (bericht.Kop.Gemeente != gemeente) break;
-            if (bericht.Ontvangstdatum < voor && bericht.IsVerwerkt && await VernietigAsync(bericht, grond, cancellation).ConfigureAwait(false))
-            {
-                vernietigd++;
-                continue;
-            }
-
-            recorded.Add(bericht.Archief);
-            if (bericht.Ontvangstdatum >= voor) continue;
-            if (bericht.IsVerwerkt) vast++;
-            else bezig++;
+            var outcome = bericht.Ontvangstdatum >= voor ? BerichtOutcome.Younger
+                : !bericht.IsVerwerkt ? BerichtOutcome.Busy
+                : await VernietigAsync(bericht, grond, cancellation).ConfigureAwait(false);
+            counts[outcome] = counts.GetValueOrDefault(outcome) + 1;
+            if (outcome != BerichtOutcome.Destroyed) recorded.Add(bericht.Archief);
         }
 
         var (unrecorded, unfinished, superseded) = await DestroyUnrecordedAsync(gemeente, voor, grond, recorded, cancellation).ConfigureAwait(false);
         var refused = await new RefusalDestroyer(archief, weigeringen, gemeente, voor).DestroyAsync(cancellation).ConfigureAwait(false);
-        return new Vernietigingsuitslag(vernietigd, vast, bezig + unfinished)
+        return new Vernietigingsuitslag(
+            counts.GetValueOrDefault(BerichtOutcome.Destroyed), counts.GetValueOrDefault(BerichtOutcome.Held), counts.GetValueOrDefault(BerichtOutcome.Busy) + unfinished)
         {
+            Offline = counts.GetValueOrDefault(BerichtOutcome.Offline),
             Unrecorded = unrecorded,
             Refused = refused.Outcome,
             Superseded = superseded + refused.Superseded,
         };
     }
 
-    private async Task<bool> VernietigAsync(BerichtStatus bericht, string grond, CancellationToken cancellation)
+    private enum BerichtOutcome
+    {
+        Destroyed,
+        Held,
+        Offline,
+        Busy,
+        Younger,
+    }
+
+    private async Task<BerichtOutcome> VernietigAsync(BerichtStatus bericht, string grond, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
         // The content tells what the register has of it, so it goes last of the two; when it is gone, the register has nothing any more.
-        await VergeetAsync(bericht, cancellation).ConfigureAwait(false);
+        if (!await VergeetAsync(bericht, cancellation).ConfigureAwait(false)) return BerichtOutcome.Offline;
         try
         {
             await archief.VerwijderAsync(bericht.Archief, cancellation).ConfigureAwait(false);
@@ -74,14 +80,14 @@ public sealed class Vernietiger(
         {
             // The archive holds on to it, so the register must know it too.
             await registratie.NeemOpAsync(bericht, cancellation).ConfigureAwait(false);
-            return false;
+            return BerichtOutcome.Held;
         }
 
         await inzage.VerwijderAsync(bericht.BerichtId, cancellation).ConfigureAwait(false);
         var bewijs = new Vernietigd(bericht.BerichtId, bericht.Kop.Soort.Naam, bericht.Sha256, bericht.Ontvangstdatum, grond, tijd.GetUtcNow());
         await bewijzen.VoegToeAsync(bewijs, cancellation).ConfigureAwait(false);
         await berichten.VerwijderAsync(bericht.BerichtId, cancellation).ConfigureAwait(false);
-        return true;
+        return BerichtOutcome.Destroyed;
     }
 
     /// <summary>What stands in the container of the gemeente and belongs to none of its berichten: a process died, or an operator stopped loading halfway.</summary>
@@ -125,7 +131,8 @@ public sealed class Vernietiger(
         return busy;
     }
 
-    private async Task VergeetAsync(BerichtStatus bericht, CancellationToken cancellation)
+    /// <summary>False when the content, which tells where the register has something of it, can't be read yet.</summary>
+    private async Task<bool> VergeetAsync(BerichtStatus bericht, CancellationToken cancellation)
     {
         try
         {
@@ -135,5 +142,11 @@ public sealed class Vernietiger(
         {
             // An earlier attempt got as far as the archive.
         }
+        catch (OpslagException fout) when (fout.Fout == OpslagFout.Offline)
+        {
+            return false;
+        }
+
+        return true;
     }
 }

@@ -8,6 +8,9 @@ namespace Hub.Vernietiging;
 /// <param name="NietVerwerkt">How many were left because they are still to be processed, or taken in.</param>
 public sealed record Vernietigingsuitslag(int Vernietigd, int Onveranderbaar, int NietVerwerkt)
 {
+    /// <summary>How many were left because they stand in the archive tier: what the register has of them can't be read before they are brought back.</summary>
+    public int Offline { get; init; }
+
     /// <summary>Bytes in the archive that no bericht points to.</summary>
     public BlobOutcome Unrecorded { get; init; } = BlobOutcome.None;
 
@@ -18,7 +21,7 @@ public sealed record Vernietigingsuitslag(int Vernietigd, int Onveranderbaar, in
     public int Superseded { get; init; }
 
     /// <summary>Whether nothing was left whose time has come.</summary>
-    public bool IsWhole => this is { Onveranderbaar: 0, NietVerwerkt: 0, Superseded: 0, Unrecorded.Held.Count: 0, Refused.Held.Count: 0 };
+    public bool IsWhole => this is { Onveranderbaar: 0, NietVerwerkt: 0, Offline: 0, Superseded: 0, Unrecorded.Held.Count: 0, Refused.Held.Count: 0 };
 }
 
 /// <summary>What came of blobs that no bericht points to.</summary>
