@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using Hub.Archief;
 using Hub.Vernietiging;
+using Ijw;
 
 namespace Hub.Beheer;
 
@@ -22,6 +23,12 @@ internal static class VernietigOpdracht
         {
             if (Omgeving.Lees(variabele, fout) is not { } omgeving) return Afsluitcode.Mislukt;
             if (!omgeving.KnowsGemeente(gelezen.GetRequiredValue(gemeente), fout)) return Afsluitcode.Mislukt;
+            if (Elfproef.LooksLikeBsn(gelezen.GetRequiredValue(grond)))
+            {
+                await fout.WriteLineAsync("--grond: hier staat iets dat op een BSN lijkt. Noem geen kind: dit blijft in elk bewijs staan.").ConfigureAwait(false);
+                return Afsluitcode.Mislukt;
+            }
+
             if (!DateOnly.TryParseExact(gelezen.GetRequiredValue(voor), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var dag))
             {
                 await fout.WriteLineAsync("--voor: dit is geen datum (jjjj-mm-dd).").ConfigureAwait(false);

@@ -128,6 +128,14 @@ public sealed class VernietigTests(Azurite azurite) : IDisposable
     }
 
     [Fact]
+    public async Task A_ground_that_names_a_child_is_refused_for_it_would_stay()
+    {
+        var (code, _, fout) = await _beheer.VoerUitAsync([.. Opdracht.Select(deel => deel.StartsWith("Delft", StringComparison.Ordinal) ? "BSN 999900006" : deel)]);
+
+        Assert.Equal((2, true), (code, Assert.Single(fout).StartsWith("--grond: ", StringComparison.Ordinal)));
+    }
+
+    [Fact]
     public async Task What_stands_in_the_archive_tier_stays_whole_and_is_counted_and_can_be_destroyed_once_it_is_back()
     {
         await LaadAsync("0503", Ketting("0503", new DateOnly(2019, 3, 4), 100));
