@@ -1,8 +1,8 @@
 using System.Globalization;
 using Hub.Azure;
+using Hub.Berichten;
 using Hub.Deelnemers;
 using Hub.Functions.Toegang;
-using Hub.Ontvangst;
 using static Hub.Azure.Verbinding;
 
 namespace Hub.Functions;

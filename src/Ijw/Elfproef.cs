@@ -17,25 +17,29 @@ public static class Elfproef
     }
 
     /// <summary>
-    /// Whether nine digits in a row satisfy the 11-proef, wherever they stand: also within a longer number, and with a point, a dash or a space between
-    /// them. One in eleven numbers of nine digits does by chance, one in three of twelve.
+    /// Whether a text may hold a BSN: nine digits in a row satisfy the 11-proef, also within a longer number; or nine digits do that are written in groups,
+    /// with a point, a dash or a space between them. One in eleven numbers of nine digits does by chance, one in three of twelve.
     /// </summary>
     public static bool HoldsBsn(ReadOnlySpan<char> tekst)
     {
-        Span<byte> laatste = stackalloc byte[Cijfers];
-        var aantal = 0;
-        foreach (var teken in tekst)
+        Span<byte> cijfers = stackalloc byte[Cijfers];
+        // Of the number, and of the groups of which it is the last.
+        var (inNumber, inGroups) = (0, 0);
+        for (var at = 0; at < tekst.Length; at++)
         {
-            if (Cijfer(teken) is >= 0 and var cijfer)
+            if (Cijfer(tekst[at]) is not (>= 0 and var cijfer))
             {
-                laatste[1..].CopyTo(laatste);
-                laatste[^1] = (byte)('0' + cijfer);
-                if (++aantal >= Cijfers && IsBsn(laatste)) return true;
+                inNumber = 0;
+                if (inGroups == 0 || !IsBetweenGroups(tekst, at)) inGroups = 0;
+                continue;
             }
-            else if (teken is not ('.' or '-' or ' '))
-            {
-                aantal = 0;
-            }
+
+            cijfers[1..].CopyTo(cijfers);
+            cijfers[^1] = (byte)('0' + cijfer);
+            inNumber++;
+            inGroups++;
+            var isEnd = at + 1 == tekst.Length || (Cijfer(tekst[at + 1]) < 0 && !IsBetweenGroups(tekst, at + 1));
+            if ((inNumber >= Cijfers || (inGroups == Cijfers && isEnd)) && IsBsn(cijfers)) return true;
         }
 
         return false;
@@ -53,6 +57,9 @@ public static class Elfproef
 
         return false;
     }
+
+    private static bool IsBetweenGroups(ReadOnlySpan<char> tekst, int at) =>
+        tekst[at] is '.' or '-' or ' ' && at + 1 < tekst.Length && Cijfer(tekst[at + 1]) >= 0;
 
     private static int Cijfer(char teken) => CharUnicodeInfo.GetDecimalDigitValue(teken);
 }

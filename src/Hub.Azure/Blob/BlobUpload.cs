@@ -18,7 +18,7 @@ internal sealed class BlobUpload(BlobArchief archief, ArchiefVerwijzing staging)
     private byte[] _buffer = ArrayPool<byte>.Shared.Rent(IArchief.MaxHeld);
     private int _gevuld;
     private Task _onderweg = Task.CompletedTask;
-    private bool _isStored;
+    private bool _isDone;
 
     public async ValueTask SchrijfAsync(ReadOnlyMemory<byte> bytes, CancellationToken cancellation)
     {
@@ -41,10 +41,9 @@ internal sealed class BlobUpload(BlobArchief archief, ArchiefVerwijzing staging)
         var blob = await archief.OpenAsync(staging).ConfigureAwait(false);
         var vast = new CommitBlockListOptions { HttpHeaders = BlobArchief.Koppen(), Metadata = BlobArchief.Metadata(kenmerken) };
         await Opslagfouten.Vertaal("archief: vastleggen", () => blob.CommitBlockListAsync(_blokken, vast, cancellation)).ConfigureAwait(false);
-        _isStored = true;
-        if (plaats == staging) return true;
-        var isNew = await CopyAsync(blob, plaats, cancellation).ConfigureAwait(false);
-        await archief.VerwijderAsync(staging, cancellation).ConfigureAwait(false);
+        var isNew = plaats == staging || await CopyAsync(blob, plaats, cancellation).ConfigureAwait(false);
+        if (plaats != staging) await archief.VerwijderAsync(staging, cancellation).ConfigureAwait(false);
+        _isDone = true;
         return isNew;
     }
 
@@ -53,8 +52,8 @@ internal sealed class BlobUpload(BlobArchief archief, ArchiefVerwijzing staging)
         await _onderweg.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         Geef(_buffer);
         _buffer = [];
-        if (_blokken.Count == 0 || _isStored) return;
-        // What can't be discarded now can't be read either, and the storage drops it after a week.
+        if (_blokken.Count == 0 || _isDone) return;
+        // Whatever can't be discarded now stands among the refusals, whose lifecycle ends it.
         using var limit = new CancellationTokenSource(DiscardLimit);
         await archief.VerwijderAsync(staging, limit.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }

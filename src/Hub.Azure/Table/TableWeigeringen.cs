@@ -3,7 +3,6 @@ using System.Runtime.CompilerServices;
 using Azure.Data.Tables;
 using Hub.Archief;
 using Hub.Berichten;
-using Hub.Ontvangst;
 
 namespace Hub.Azure.Table;
 

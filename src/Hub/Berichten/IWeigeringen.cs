@@ -1,5 +1,4 @@
 using Hub.Archief;
-using Hub.Ontvangst;
 using Ijw;
 
 namespace Hub.Berichten;

@@ -3,8 +3,8 @@ using Hub.Archief;
 using Hub.Azure;
 using Hub.Azure.Table;
 using Hub.Azure.Tests.Gedeeld;
+using Hub.Berichten;
 using Hub.Functions.Tests.Gedeeld;
-using Hub.Ontvangst;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Hub.Functions.Tests.Api;

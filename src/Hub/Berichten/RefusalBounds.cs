@@ -1,4 +1,4 @@
-namespace Hub.Ontvangst;
+namespace Hub.Berichten;
 
 /// <summary>How much that was refused the hub keeps of one sender on one day (of the Netherlands).</summary>
 /// <param name="Count">The most refusals.</param>
