@@ -35,6 +35,12 @@ internal static class VernietigOpdracht
                 return Afsluitcode.Mislukt;
             }
 
+            if (dag > Kalender.Dag(TimeProvider.System.GetUtcNow()))
+            {
+                await fout.WriteLineAsync("--voor: deze dag moet nog komen. Wat nu binnenkomt, is nog niet verwerkt; geef hooguit de dag van vandaag.").ConfigureAwait(false);
+                return Afsluitcode.Mislukt;
+            }
+
             if (dag > Kalender.Dag(TimeProvider.System.GetUtcNow()).AddYears(-JarenNodig) && !gelezen.GetValue(eerder))
             {
                 await fout.WriteLineAsync("--voor: hier zijn berichten van de laatste vijf jaar bij. Weet u het zeker, geef dan ook --eerder-dan-vijf-jaar.").ConfigureAwait(false);

@@ -100,10 +100,9 @@ public sealed class VernietigTests(Azurite azurite) : IDisposable
     [InlineData(true)]
     public async Task Bytes_that_no_bericht_points_to_are_named_and_destroyed_and_what_is_held_makes_the_exit_code_say_so(bool isHeld)
     {
-        string[] toen = [.. Opdracht.Select(deel => deel == "2020-01-01" ? "2099-01-01" : deel), "--eerder-dan-vijf-jaar"];
-        var orphan = Archiefplaats.VanBericht($"0503-{Guid.NewGuid():N}");
+        var orphan = new ArchiefVerwijzing("archief-0503", $"2019/03/04/0503-{Guid.NewGuid():N}.xml");
         var refused = Archiefplaats.VanWeigering("90000001", new DateOnly(2019, 3, 4), Guid.NewGuid().ToString("N"));
-        var young = Archiefplaats.VanWeigering("90000001", new DateOnly(2099, 3, 4), Guid.NewGuid().ToString("N"));
+        var young = Archiefplaats.VanWeigering("90000001", new DateOnly(2020, 3, 4), Guid.NewGuid().ToString("N"));
         var ofAnother = Archiefplaats.VanWeigering("90000001", new DateOnly(2019, 3, 4), Guid.NewGuid().ToString("N"));
         await StoreAsync(orphan, "0503");
         await StoreAsync(refused, gemeente: null);
@@ -111,7 +110,7 @@ public sealed class VernietigTests(Azurite azurite) : IDisposable
         await StoreAsync(ofAnother, "0518");
         if (isHeld) await Blob(orphan).GetBlobLeaseClient().AcquireAsync(TimeSpan.FromSeconds(60), cancellationToken: TestContext.Current.CancellationToken);
 
-        var (code, uit, _) = await _beheer.VoerUitAsync(toen);
+        var (code, uit, _) = await _beheer.VoerUitAsync(Opdracht);
 
         Assert.Equal(isHeld ? 1 : 0, code);
         Assert.Contains($"Stukken in het archief zonder bericht: 1 {(isHeld ? "nog onveranderbaar" : "vernietigd")}: {orphan}.", uit);
@@ -124,7 +123,15 @@ public sealed class VernietigTests(Azurite azurite) : IDisposable
         Assert.True((await Blob(ofAnother).ExistsAsync(TestContext.Current.CancellationToken)).Value);
         var bewijs = (await _beheer.VoerUitAsync("bewijs", "0503")).Uit;
         Assert.Equal(isHeld ? 2 : 3, bewijs.Length);
-        if (!isHeld) Assert.StartsWith($"{orphan.Blob[..^4]};zonder-bericht;", bewijs[1], StringComparison.Ordinal);
+        if (!isHeld) Assert.StartsWith($"{orphan.Blob[11..^4]};zonder-bericht;", bewijs[1], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_day_that_is_still_to_come_is_refused_for_what_comes_in_now_is_not_whole_yet()
+    {
+        var (code, _, fout) = await _beheer.VoerUitAsync([.. Opdracht.Select(deel => deel == "2020-01-01" ? "2099-01-01" : deel), "--eerder-dan-vijf-jaar"]);
+
+        Assert.Equal((2, true), (code, Assert.Single(fout).StartsWith("--voor: ", StringComparison.Ordinal)));
     }
 
     [Fact]
@@ -157,13 +164,13 @@ public sealed class VernietigTests(Azurite azurite) : IDisposable
     [Fact]
     public async Task What_the_bewaking_is_still_to_take_in_is_counted_as_not_processed_and_stays()
     {
-        string[] toen = [.. Opdracht.Select(deel => deel == "2020-01-01" ? "2099-01-01" : deel), "--eerder-dan-vijf-jaar"];
-        var busy = Archiefplaats.VanBericht($"0503-{Guid.NewGuid():N}");
+        var id = $"0503-{Guid.NewGuid():N}";
+        var busy = new ArchiefVerwijzing("archief-0503", $"2019/03/04/{id}.xml");
         await StoreAsync(busy, "0503");
         var onderhanden = new TableOnderhanden(Opslagaccount.Met(_beheer.Verbinding));
-        await onderhanden.VoegToeAsync(new Onderhanden(busy.Blob[..^4], "x", TimeProvider.System.GetUtcNow()), TestContext.Current.CancellationToken);
+        await onderhanden.VoegToeAsync(new Onderhanden(id, "x", TimeProvider.System.GetUtcNow()), TestContext.Current.CancellationToken);
 
-        var (code, uit, _) = await _beheer.VoerUitAsync(toen);
+        var (code, uit, _) = await _beheer.VoerUitAsync(Opdracht);
 
         Assert.Equal((1, "0 berichten vernietigd, 0 zijn nog onveranderbaar, 1 nog niet verwerkt."), (code, uit[^1]));
         Assert.True((await Blob(busy).ExistsAsync(TestContext.Current.CancellationToken)).Value);

@@ -18,6 +18,15 @@ public sealed class TableOnderhanden(Opslagaccount account) : IOnderhanden
         _tabel.DoeAsync("vernieuwen", client => client.UpsertEntityAsync(Rij(werk), TableUpdateMode.Merge, cancellation));
 
     /// <inheritdoc/>
+    public async Task<bool> HasAsync(string berichtId, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(berichtId);
+        var rij = await _tabel.DoeAsync("zoeken", client => client.GetEntityIfExistsAsync<TableEntity>(
+            Partitie(berichtId), berichtId, cancellationToken: cancellation)).ConfigureAwait(false);
+        return rij.HasValue;
+    }
+
+    /// <inheritdoc/>
     public async Task RemoveUnchangedAsync(Onderhanden werk, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(werk);

@@ -20,6 +20,9 @@ public interface IOnderhanden
     /// <summary>Adds a row, or lets the one that is there begin now: whoever read that one before can't remove it any more.</summary>
     Task RenewAsync(Onderhanden werk, CancellationToken cancellation);
 
+    /// <summary>Whether there is a row of a bericht.</summary>
+    Task<bool> HasAsync(string berichtId, CancellationToken cancellation);
+
     /// <summary>Removes the row that was read; nothing happens when it has changed since, or is gone.</summary>
     Task RemoveUnchangedAsync(Onderhanden werk, CancellationToken cancellation);
 

@@ -96,7 +96,6 @@ public sealed class Vernietiger(
     {
         var sweep = new BlobSweep(archief, voor);
         var (unfinished, superseded) = (0, 0);
-        var busy = await BusyAsync(cancellation).ConfigureAwait(false);
         await foreach (var blob in archief.ListAsync(Archiefplaats.ContainerVan(gemeente), cancellation).ConfigureAwait(false))
         {
             cancellation.ThrowIfCancellationRequested();
@@ -108,27 +107,21 @@ public sealed class Vernietiger(
             }
 
             if (recorded.Contains(blob.Plaats)) continue;
-            // What the Bewaking is still to take in is a bericht; so is what came in since the rows were read.
-            if (id is not null && busy.Contains(id))
+            // What is being taken in, or what the Bewaking is still to take in, is a bericht; so is what came in since the rows were read. In this order: the
+            // row in onderhanden is there before the bytes, and goes after the row in berichten came.
+            if (BerichtId.IsGeldig(id) && await onderhanden.HasAsync(id!, cancellation).ConfigureAwait(false))
             {
                 if (sweep.IsOld(blob)) unfinished++;
                 continue;
             }
 
-            if (id is not null && await berichten.ZoekAsync(id, cancellation).ConfigureAwait(false) is { } bericht && bericht.Archief == blob.Plaats) continue;
+            if (BerichtId.IsGeldig(id) && await berichten.ZoekAsync(id!, cancellation).ConfigureAwait(false) is { } bericht && bericht.Archief == blob.Plaats) continue;
             if (!await sweep.TakeAsync(blob, cancellation).ConfigureAwait(false) || !BerichtId.IsGeldig(id)) continue;
             var day = Kalender.Dag(blob.Created ?? tijd.GetUtcNow());
             await bewijzen.VoegToeAsync(new Vernietigd(id!, Unrecorded, blob.Kenmerken!.Sha256, day, grond, tijd.GetUtcNow()), cancellation).ConfigureAwait(false);
         }
 
         return (sweep.Outcome, unfinished, superseded);
-    }
-
-    private async Task<HashSet<string>> BusyAsync(CancellationToken cancellation)
-    {
-        var busy = new HashSet<string>(StringComparer.Ordinal);
-        await foreach (var werk in onderhanden.VoorAsync(tijd.GetUtcNow().AddDays(1), cancellation).ConfigureAwait(false)) busy.Add(werk.BerichtId);
-        return busy;
     }
 
     /// <summary>False when the content, which tells where the register has something of it, can't be read yet.</summary>
