@@ -17,7 +17,8 @@ internal static class InzageOpdracht
             var id = gelezen.GetRequiredValue(bericht);
             if (!BerichtId.IsGeldig(id))
             {
-                await fout.WriteLineAsync("berichtId: dit is geen berichtId. Dat is de code van de gemeente, een streepje en 32 tekens.").ConfigureAwait(false);
+                const string tekst = "berichtId: dit is geen berichtId. Dat is de code van de gemeente, een streepje en 32 tekens.";
+                await fout.WriteLineAsync(tekst).ConfigureAwait(false);
                 return Afsluitcode.Mislukt;
             }
 
@@ -25,7 +26,8 @@ internal static class InzageOpdracht
             var regels = await omgeving.Inzagelog.VanBerichtAsync(id, cancellation).ConfigureAwait(false);
             if (regels.Count == 0 && await omgeving.Berichten.ZoekAsync(id, cancellation).ConfigureAwait(false) is null)
             {
-                await fout.WriteLineAsync("berichtId: de hub kent geen bericht met dit berichtId, of het is vernietigd (hub-beheer bewijs toont dat).").ConfigureAwait(false);
+                const string tekst = "berichtId: de hub kent geen bericht met dit berichtId, of het is vernietigd (hub-beheer bewijs toont dat).";
+                await fout.WriteLineAsync(tekst).ConfigureAwait(false);
                 return Afsluitcode.Mislukt;
             }
 

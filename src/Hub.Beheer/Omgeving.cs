@@ -63,7 +63,7 @@ internal sealed class Omgeving
         return fouten.Count > 0 ? null : new Omgeving(instellingen!, deelnemers!, tabel ?? instellingen!.Registertabel);
     }
 
-    /// <summary>Whether a gemeente takes part in the region; tells it when not. Of who does not there is nothing: "0" would look like done.</summary>
+    /// <summary>Whether a gemeente takes part in the region; tells it when not. Of who doesn't there is nothing: "0" would look like done.</summary>
     public bool KnowsGemeente(string code, TextWriter fout) => Knows(code, DeelnemerSoort.Gemeente, "gemeente", fout);
 
     /// <summary>The same of an aanbieder.</summary>
@@ -74,7 +74,8 @@ internal sealed class Omgeving
         if (_deelnemers.MetCode(code)?.Soort == soort) return true;
         var codes = string.Join(", ", _deelnemers.Alle.Where(deelnemer => deelnemer.Soort == soort).Select(deelnemer => deelnemer.Code));
         fout.WriteLine(
-            $"{code}: deze {wat} staat niet in deelnemers.json van {_deelnemers.Regio}; daar staan {codes}. Deed zij eerder mee, zet haar er dan voor deze opdracht weer in.");
+            $"{code}: deze {wat} staat niet in deelnemers.json van {_deelnemers.Regio}; daar staan {codes}. "
+            + "Deed zij eerder mee, zet haar er dan voor deze opdracht weer in.");
         return false;
     }
 }

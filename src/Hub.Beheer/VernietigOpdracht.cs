@@ -25,7 +25,8 @@ internal static class VernietigOpdracht
             if (!omgeving.KnowsGemeente(gelezen.GetRequiredValue(gemeente), fout)) return Afsluitcode.Mislukt;
             if (Elfproef.LooksLikeBsn(gelezen.GetRequiredValue(grond)))
             {
-                await fout.WriteLineAsync("--grond: hier staat iets dat op een BSN lijkt. Noem geen kind: dit blijft in elk bewijs staan.").ConfigureAwait(false);
+                const string tekst = "--grond: hier staat iets dat op een BSN lijkt. Noem geen kind: dit blijft in elk bewijs staan.";
+                await fout.WriteLineAsync(tekst).ConfigureAwait(false);
                 return Afsluitcode.Mislukt;
             }
 
@@ -37,7 +38,8 @@ internal static class VernietigOpdracht
 
             if (dag > Kalender.Dag(TimeProvider.System.GetUtcNow()))
             {
-                await fout.WriteLineAsync("--voor: deze dag moet nog komen. Wat nu binnenkomt, is nog niet verwerkt; geef hooguit de dag van vandaag.").ConfigureAwait(false);
+                const string tekst = "--voor: deze dag moet nog komen. Wat nu binnenkomt, is nog niet verwerkt; geef hooguit de dag van vandaag.";
+                await fout.WriteLineAsync(tekst).ConfigureAwait(false);
                 return Afsluitcode.Mislukt;
             }
 
@@ -48,21 +50,28 @@ internal static class VernietigOpdracht
             }
 
             var vernietiger = new Vernietiger(
-                omgeving.Archief, omgeving.Berichten, omgeving.Onderhanden, omgeving.Weigeringen, omgeving.Registratie, omgeving.Inzagelog, omgeving.Vernietigd,
-                TimeProvider.System);
+                omgeving.Archief, omgeving.Berichten, omgeving.Onderhanden, omgeving.Weigeringen, omgeving.Registratie, omgeving.Inzagelog,
+                omgeving.Vernietigd, TimeProvider.System);
             var uitslag = await vernietiger.VernietigAsync(gelezen.GetRequiredValue(gemeente), dag, gelezen.GetRequiredValue(grond), cancellation).ConfigureAwait(false);
             await WriteAsync(uit, "in het archief zonder bericht", uitslag.Unrecorded, isNamed: true).ConfigureAwait(false);
             await WriteAsync(uit, "bij de geweigerde", uitslag.Refused, isNamed: false).ConfigureAwait(false);
-            if (uitslag.Offline > 0)
-                await uit.WriteLineAsync(string.Create(Getal.Nederlands, $"{uitslag.Offline:N0} berichten staan in de archieflaag en zijn daar niet te lezen. Haal ze terug (docs/runbook.md) en geef de opdracht dan nog eens.")).ConfigureAwait(false);
-            if (uitslag.Superseded > 0)
-                await uit.WriteLineAsync(string.Create(Getal.Nederlands, $"{uitslag.Superseded:N0} vorige versies staan er nog. De opslag ruimt ze zelf op (docs/retention.md); geef de opdracht later nog eens om dat na te gaan.")).ConfigureAwait(false);
+            await WriteAsync(
+                uit, uitslag.Offline, "berichten staan in de archieflaag en zijn daar niet te lezen. Haal ze terug (docs/runbook.md) en geef de opdracht dan nog eens.")
+                .ConfigureAwait(false);
+            await WriteAsync(
+                uit, uitslag.Superseded, "vorige versies staan er nog. De opslag ruimt ze zelf op (docs/retention.md); geef de opdracht later nog eens om dat na te gaan.")
+                .ConfigureAwait(false);
             await uit.WriteLineAsync(string.Create(
                 Getal.Nederlands,
                 $"{uitslag.Vernietigd:N0} berichten vernietigd, {uitslag.Onveranderbaar:N0} zijn nog onveranderbaar, {uitslag.NietVerwerkt:N0} nog niet verwerkt.")).ConfigureAwait(false);
             return uitslag.IsWhole ? Afsluitcode.Goed : Afsluitcode.Deels;
         });
         return opdracht;
+    }
+
+    private static async Task WriteAsync(TextWriter uit, int count, string tekst)
+    {
+        if (count > 0) await uit.WriteLineAsync(string.Create(Getal.Nederlands, $"{count:N0} {tekst}")).ConfigureAwait(false);
     }
 
     private static async Task WriteAsync(TextWriter uit, string where, BlobOutcome outcome, bool isNamed)
@@ -75,7 +84,8 @@ internal static class VernietigOpdracht
         {
             if (places.Count == 0) return;
             var names = withNames ? ": " + string.Join(", ", places) : "";
-            await uit.WriteLineAsync(string.Create(Getal.Nederlands, $"Stukken {where}: {places.Count:N0} {what}{names}.")).ConfigureAwait(false);
+            var line = string.Create(Getal.Nederlands, $"Stukken {where}: {places.Count:N0} {what}{names}.");
+            await uit.WriteLineAsync(line).ConfigureAwait(false);
         }
     }
 }

@@ -17,8 +17,8 @@ public static class Elfproef
     }
 
     /// <summary>
-    /// Whether a text may hold a BSN: nine digits in a row satisfy the 11-proef, also within a longer number; or nine digits do that are written in groups,
-    /// with a point, a dash or a space between them. One in eleven numbers of nine digits does by chance, one in three of twelve.
+    /// Whether a text may hold a BSN: nine digits in a row satisfy the 11-proef, also within a longer number; or nine digits do that are written
+    /// in groups, with a point, a dash or a space between them. One in eleven numbers of nine digits does by chance, one in three of twelve.
     /// </summary>
     public static bool HoldsBsn(ReadOnlySpan<char> tekst)
     {

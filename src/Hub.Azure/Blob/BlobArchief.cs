@@ -69,7 +69,8 @@ public sealed class BlobArchief(Opslagaccount account) : IArchief
     /// <inheritdoc/>
     public async IAsyncEnumerable<string> ContainersAsync(string prefix, [EnumeratorCancellation] CancellationToken cancellation)
     {
-        var pages = _blobs.GetBlobContainersAsync(prefix: prefix, cancellationToken: cancellation).AsPages().GetAsyncEnumerator(cancellation);
+        var found = _blobs.GetBlobContainersAsync(prefix: prefix, cancellationToken: cancellation);
+        var pages = found.AsPages().GetAsyncEnumerator(cancellation);
         await using (pages.ConfigureAwait(false))
         {
             while (await Opslagfouten.Vertaal("archief: containers", () => pages.MoveNextAsync().AsTask()).ConfigureAwait(false))
@@ -81,15 +82,17 @@ public sealed class BlobArchief(Opslagaccount account) : IArchief
     public async IAsyncEnumerable<StoredBlob> ListAsync(string container, [EnumeratorCancellation] CancellationToken cancellation)
     {
         var options = new GetBlobsOptions { Traits = BlobTraits.Metadata, States = BlobStates.Version | BlobStates.Uncommitted };
-        var pages = _blobs.GetBlobContainerClient(container).GetBlobsAsync(options, cancellation).AsPages().GetAsyncEnumerator(cancellation);
+        var found = _blobs.GetBlobContainerClient(container).GetBlobsAsync(options, cancellation);
+        var pages = found.AsPages().GetAsyncEnumerator(cancellation);
         await using (pages.ConfigureAwait(false))
         {
             while (await NextAsync(pages).ConfigureAwait(false))
             {
                 foreach (var blob in pages.Current.Values)
                 {
-                    yield return new StoredBlob(
-                        new ArchiefVerwijzing(container, blob.Name), blob.Properties.CreatedOn, Kenmerken(blob.Metadata), blob is { VersionId: not null, IsLatestVersion: not true });
+                    var isSuperseded = blob is { VersionId: not null, IsLatestVersion: not true };
+                    var plaats = new ArchiefVerwijzing(container, blob.Name);
+                    yield return new StoredBlob(plaats, blob.Properties.CreatedOn, Kenmerken(blob.Metadata), isSuperseded);
                 }
             }
         }
@@ -124,10 +127,12 @@ public sealed class BlobArchief(Opslagaccount account) : IArchief
         return container.GetBlockBlobClient(plaats.Blob);
     }
 
-    private static ArchiefKenmerken? Kenmerken(IDictionary<string, string>? metadata) =>
-        metadata is not null && metadata.TryGetValue("berichtid", out var id)
-            ? new ArchiefKenmerken(id, metadata["sha256"], metadata["oordeel"], metadata.TryGetValue("gemeente", out var gemeente) ? gemeente : null)
-            : null;
+    private static ArchiefKenmerken? Kenmerken(IDictionary<string, string>? metadata)
+    {
+        if (metadata is null || !metadata.TryGetValue("berichtid", out var id)) return null;
+        var gemeente = metadata.TryGetValue("gemeente", out var named) ? named : null;
+        return new ArchiefKenmerken(id, metadata["sha256"], metadata["oordeel"], gemeente);
+    }
 
     private static async Task<bool> NextAsync(IAsyncEnumerator<Page<BlobItem>> pages)
     {
@@ -146,7 +151,8 @@ public sealed class BlobArchief(Opslagaccount account) : IArchief
         var options = new GetBlobsOptions { States = BlobStates.Uncommitted, Prefix = plaats.Blob };
         try
         {
-            await foreach (var blob in _blobs.GetBlobContainerClient(plaats.Container).GetBlobsAsync(options, cancellation).ConfigureAwait(false))
+            var found = _blobs.GetBlobContainerClient(plaats.Container).GetBlobsAsync(options, cancellation);
+            await foreach (var blob in found.ConfigureAwait(false))
                 if (blob.Name == plaats.Blob) return true;
         }
         catch (RequestFailedException fout) when (fout.Status == 404)

@@ -7,8 +7,8 @@ using Hub.Archief;
 namespace Hub.Azure.Blob;
 
 /// <summary>
-/// One upload: what fits in a buffer goes up in one call, to its place; more goes up as blocks in the staging place, of which one is on its way while
-/// the next fills, and is copied to its place within the storage.
+/// One upload: what fits in a buffer goes up in one call, to its place; more goes up as blocks in the staging place, of which one is on its
+/// way while the next fills, and is copied to its place within the storage.
 /// </summary>
 internal sealed class BlobUpload(BlobArchief archief, ArchiefVerwijzing staging) : IArchiefUpload
 {
@@ -34,7 +34,8 @@ internal sealed class BlobUpload(BlobArchief archief, ArchiefVerwijzing staging)
 
     public async Task<bool> BewaarAsync(ArchiefVerwijzing plaats, ArchiefKenmerken kenmerken, CancellationToken cancellation)
     {
-        if (_blokken.Count == 0) return await archief.BewaarAsync(plaats, _buffer.AsMemory(0, _gevuld), kenmerken, cancellation).ConfigureAwait(false);
+        if (_blokken.Count == 0)
+            return await archief.BewaarAsync(plaats, _buffer.AsMemory(0, _gevuld), kenmerken, cancellation).ConfigureAwait(false);
 
         if (_gevuld > 0) await StuurBlokAsync(cancellation).ConfigureAwait(false);
         await _onderweg.ConfigureAwait(false);
@@ -68,7 +69,8 @@ internal sealed class BlobUpload(BlobArchief archief, ArchiefVerwijzing staging)
             await Opslagfouten.Vertaal("archief: overnemen", async () =>
             {
                 var copy = await blob.StartCopyFromUriAsync(from.Uri, options, cancellation).ConfigureAwait(false);
-                await copy.WaitForCompletionAsync(cancellation).ConfigureAwait(false);
+                if (!copy.GetRawResponse().Headers.TryGetValue("x-ms-copy-status", out var status) || status != "success")
+                    await copy.WaitForCompletionAsync(cancellation).ConfigureAwait(false);
             }).ConfigureAwait(false);
             return true;
         }

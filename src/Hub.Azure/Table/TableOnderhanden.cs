@@ -33,7 +33,8 @@ public sealed class TableOnderhanden(Opslagaccount account) : IOnderhanden
         var versie = new ETag(werk.Versie ?? throw new ArgumentException("Only what was read can be removed.", nameof(werk)));
         try
         {
-            await _tabel.DoeAsync("verwijderen", client => client.DeleteEntityAsync(Partitie(werk.BerichtId), werk.BerichtId, versie, cancellation)).ConfigureAwait(false);
+            await _tabel.DoeAsync("verwijderen", client => client.DeleteEntityAsync(
+                Partitie(werk.BerichtId), werk.BerichtId, versie, cancellation)).ConfigureAwait(false);
         }
         catch (OpslagException fout) when (fout.Fout == OpslagFout.Conflict)
         {
@@ -56,7 +57,13 @@ public sealed class TableOnderhanden(Opslagaccount account) : IOnderhanden
         {
             var pagina = await _tabel.DoeAsync("oud werk", client => PaginaAsync(client, grens, vervolg, cancellation)).ConfigureAwait(false);
             foreach (var rij in pagina?.Values ?? [])
-                yield return new Onderhanden(rij.RowKey, rij.GetString("Sessie"), rij.GetDateTimeOffset("Sinds") ?? default) { Versie = rij.ETag.ToString() };
+            {
+                yield return new Onderhanden(rij.RowKey, rij.GetString("Sessie"), rij.GetDateTimeOffset("Sinds") ?? default)
+                {
+                    Versie = rij.ETag.ToString(),
+                };
+            }
+
             vervolg = pagina?.ContinuationToken;
         }
         while (!string.IsNullOrEmpty(vervolg));

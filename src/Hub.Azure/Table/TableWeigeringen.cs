@@ -7,8 +7,8 @@ using Hub.Berichten;
 namespace Hub.Azure.Table;
 
 /// <summary>
-/// Table <c>weigeringen</c>: PartitionKey = code of the deelnemer that sent it, RowKey = kenmerk (rises with time), or <c>dag-{day}</c> with how many
-/// there were that day and of how many bytes.
+/// Table <c>weigeringen</c>: PartitionKey = code of the deelnemer that sent it, RowKey = kenmerk (rises with time), or <c>dag-{day}</c> with
+/// how many there were that day and of how many bytes.
 /// </summary>
 public sealed class TableWeigeringen(Opslagaccount account) : IWeigeringen
 {
@@ -103,7 +103,8 @@ public sealed class TableWeigeringen(Opslagaccount account) : IWeigeringen
         Ontvangen = row.GetDateTimeOffset("Ontvangen") ?? default,
     };
 
-    private static bool Fit(TableEntity day, long bytes, RefusalBounds bounds) => bounds.Fit(day.GetInt32(Count) ?? 0, day.GetInt64(Bytes) ?? 0, bytes);
+    private static bool Fit(TableEntity day, long bytes, RefusalBounds bounds) =>
+        bounds.Fit(day.GetInt32(Count) ?? 0, day.GetInt64(Bytes) ?? 0, bytes);
 
     private async Task<(TableEntity Row, bool IsNew)> DayAsync(string deelnemer, DateOnly dag, CancellationToken cancellation)
     {

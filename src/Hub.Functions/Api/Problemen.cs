@@ -74,8 +74,9 @@ internal static class Problemen
 
     public static Probleem TooManyRefused(OntvangstUitkomst.TooManyRefused geweigerd) => Maak(
         429, "te-veel-geweigerd", "Te veel geweigerd",
-        "Dit is geen geldig iJw-bericht (controleniveau 1), en er is van u vandaag al zo veel geweigerd dat de hub dit niet meer bewaart. Herstel de "
-        + "oorzaak. Geldige berichten neemt de hub gewoon aan. Hebt u een kenmerk nodig, wacht dan het aantal seconden van de header Retry-After.") with
+        "Dit is geen geldig iJw-bericht (controleniveau 1), en er is van u vandaag al zo veel geweigerd dat de hub dit niet meer bewaart. "
+        + "Herstel de oorzaak. Geldige berichten neemt de hub gewoon aan. Hebt u een kenmerk nodig, wacht dan het aantal seconden van de header "
+        + "Retry-After.") with
     {
         AantalBevindingen = geweigerd.AantalBevindingen,
         Bevindingen = geweigerd.Bevindingen,

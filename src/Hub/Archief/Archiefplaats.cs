@@ -12,8 +12,8 @@ public static class Archiefplaats
     private const string DayFormat = "yyyy/MM/dd";
 
     /// <summary>
-    /// The place of a bericht, that came in or that the hub made: it follows from the id alone, so that the same bericht finds its own place taken,
-    /// whenever and however often it comes (docs/adr/0011).
+    /// The place of a bericht, that came in or that the hub made: it follows from the id alone, so that the same bericht finds its own place
+    /// taken, whenever and however often it comes (docs/adr/0011).
     /// </summary>
     /// <param name="berichtId">See <see cref="Berichten.BerichtId"/>; it begins with the gemeentecode.</param>
     public static ArchiefVerwijzing VanBericht(string berichtId)

@@ -60,7 +60,7 @@ public interface IArchiefUpload : IAsyncDisposable
     /// <summary>Takes the next bytes; they are copied before this returns.</summary>
     ValueTask SchrijfAsync(ReadOnlyMemory<byte> bytes, CancellationToken cancellation);
 
-    /// <summary>Stores all bytes in their place, whole or not at all; false, and nothing changed, when something is in that place already.</summary>
+    /// <summary>Stores all bytes in their place, whole or not at all; false, and nothing changed, when that place is taken already.</summary>
     Task<bool> BewaarAsync(ArchiefVerwijzing plaats, ArchiefKenmerken kenmerken, CancellationToken cancellation);
 }
 

@@ -17,12 +17,13 @@ public sealed class Berichtlezer(IArchief archief, Clientsleutels sleutels)
         var stroom = await archief.LeesAsync(bericht.Archief, cancellation).ConfigureAwait(false);
         await using (stroom.ConfigureAwait(false))
         {
-            return await Inhoudlezer.LeesAsync(stroom, sleutels.Van, identification: sleutels.Identification, cancellation: cancellation).ConfigureAwait(false)
-                ?? throw new InvalidDataException("What the archive has of a bericht is no bericht.");
+            var inhoud = await Inhoudlezer.LeesAsync(
+                stroom, sleutels.Van, identification: sleutels.Identification, cancellation: cancellation).ConfigureAwait(false);
+            return inhoud ?? throw new InvalidDataException("What the archive has of a bericht is no bericht.");
         }
     }
 
-    /// <summary>The Header as its sender wrote it: an answer repeats it. Only when something in it was kept as a key is the content read for that.</summary>
+    /// <summary>The Header as its sender wrote it: an answer repeats it. Only when something in it was kept as a key is the content read.</summary>
     /// <exception cref="OpslagException">The archive failed.</exception>
     /// <exception cref="InvalidDataException">The bytes are not those of the bericht that was taken in.</exception>
     public async Task<Berichtkop> ReadKopAsync(BerichtStatus bericht, CancellationToken cancellation)

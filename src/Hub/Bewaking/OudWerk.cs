@@ -7,7 +7,13 @@ namespace Hub.Bewaking;
 
 /// <summary>Finds work that was recorded but not finished, and queues it again.</summary>
 public sealed partial class OudWerk(
-    IOnderhanden onderhanden, IBerichten berichten, BerichtOntvangst ontvangst, WerkQueue werkQueue, HubMeter meter, TimeProvider tijd, ILogger<OudWerk> logger)
+    IOnderhanden onderhanden,
+    IBerichten berichten,
+    BerichtOntvangst ontvangst,
+    WerkQueue werkQueue,
+    HubMeter meter,
+    TimeProvider tijd,
+    ILogger<OudWerk> logger)
 {
     // Longer than any request can last: by then nobody is still busy taking it in.
     private static readonly TimeSpan NooitAangenomen = TimeSpan.FromMinutes(15);
@@ -42,7 +48,7 @@ public sealed partial class OudWerk(
         return aantal;
     }
 
-    /// <summary>The process that took it in died on the way: what was archived becomes a bericht, what was not was never taken in.</summary>
+    /// <summary>The process that took it in died on the way: what was archived becomes a bericht, the rest was never taken in.</summary>
     private async Task FinishAsync(Onderhanden werk, DateTimeOffset nu, CancellationToken cancellation)
     {
         if (await ontvangst.FinishAsync(werk, cancellation).ConfigureAwait(false)) return;

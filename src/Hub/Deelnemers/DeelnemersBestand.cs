@@ -33,7 +33,7 @@ public static class DeelnemersBestand
         return fouten.Count > 0 ? (null, fouten) : (new Deelnemerslijst(bestand!.Regio!, deelnemers, vrijeDagen), []);
     }
 
-    /// <summary>Opens and reads the file; null, and one clear line (Dutch) per fault in <paramref name="fouten"/>, when something is wrong.</summary>
+    /// <summary>Opens and reads the file; null, and one clear line (Dutch) per fault in <paramref name="fouten"/>, when it can't be used.</summary>
     /// <param name="pad">Hub__Deelnemers: relative to the executable; null for <c>deelnemers.json</c>.</param>
     /// <param name="fouten">Where faults go.</param>
     public static Deelnemerslijst? Open(string? pad, ICollection<string> fouten)

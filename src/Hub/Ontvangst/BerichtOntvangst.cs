@@ -76,8 +76,8 @@ public sealed partial class BerichtOntvangst(
     }
 
     /// <summary>
-    /// Finishes what a process died in after it had archived the bytes: what stands in the archive becomes a bericht. False when nothing was archived:
-    /// then it was never taken in. When the bytes can't be what they should be, that is logged, and they stay.
+    /// Finishes what a process died in after it had archived the bytes: what stands in the archive becomes a bericht. False when nothing was
+    /// archived: then it was never taken in. When the bytes can't be what they should be, that is logged, and they stay.
     /// </summary>
     /// <param name="werk">The work that was recorded before the bytes were archived.</param>
     /// <param name="cancellation">Stops it.</param>
@@ -86,13 +86,17 @@ public sealed partial class BerichtOntvangst(
     public async Task<bool> FinishAsync(Onderhanden werk, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(werk);
-        if (await ReadArchivedAsync(werk.BerichtId, cancellation).ConfigureAwait(false) is not var (resultaat, sha256, lengte)) return false;
-        if (resultaat.Oordeel == Oordeel.GeenBericht || resultaat.Kop is not { } kop || BerichtId.Van(kop, sha256) != werk.BerichtId) LogOnleesbaar(werk.BerichtId);
-        else await RecordAsync(werk, resultaat, kop, sha256, lengte).ConfigureAwait(false);
+        var archived = await ReadArchivedAsync(werk.BerichtId, cancellation).ConfigureAwait(false);
+        if (archived is not var (resultaat, sha256, lengte)) return false;
+        if (resultaat.Oordeel != Oordeel.GeenBericht && resultaat.Kop is { } kop && BerichtId.Van(kop, sha256) == werk.BerichtId)
+            await RecordAsync(werk, resultaat, kop, sha256, lengte).ConfigureAwait(false);
+        else
+            LogOnleesbaar(werk.BerichtId);
         return true;
     }
 
-    private async Task<(ControleResultaat Resultaat, byte[] Sha256, long Lengte)?> ReadArchivedAsync(string berichtId, CancellationToken cancellation)
+    private async Task<(ControleResultaat Resultaat, byte[] Sha256, long Lengte)?> ReadArchivedAsync(
+        string berichtId, CancellationToken cancellation)
     {
         try
         {
@@ -164,8 +168,8 @@ public sealed partial class BerichtOntvangst(
         if (await berichten.ZoekAsync(id, CancellationToken.None).ConfigureAwait(false) is { } eerder)
             return await HerhaalAsync(eerder).ConfigureAwait(false);
 
-        // The work first: whatever is archived from here on becomes a bericht, also when this process dies. Renewed, so that who finds a row of an
-        // earlier attempt, and nothing archived, does not take this one away.
+        // The work first: whatever is archived from here on becomes a bericht, also when this process dies. Renewed, so that who finds a row of
+        // an earlier attempt, and nothing archived, does not take this one away.
         var werk = WerkQueue.Van(id, kop, tijd.GetUtcNow());
         await onderhanden.RenewAsync(werk, CancellationToken.None).ConfigureAwait(false);
         var kenmerken = new ArchiefKenmerken(id, Convert.ToHexStringLower(sha256), resultaat.Oordeel.Naam(), kop.Gemeente);
@@ -175,7 +179,8 @@ public sealed partial class BerichtOntvangst(
     }
 
     /// <summary>The last two steps: the row of the bericht, whose bytes are in the archive, and the queue.</summary>
-    private async Task<OntvangstUitkomst> RecordAsync(Onderhanden werk, ControleResultaat resultaat, Berichtkop kop, byte[] sha256, long lengte)
+    private async Task<OntvangstUitkomst> RecordAsync(
+        Onderhanden werk, ControleResultaat resultaat, Berichtkop kop, byte[] sha256, long lengte)
     {
         var bericht = new BerichtStatus
         {
@@ -225,9 +230,11 @@ public sealed partial class BerichtOntvangst(
     [LoggerMessage(1003, LogLevel.Information, "Geen bericht: {Kenmerk} van {Deelnemer}, {Bevindingen} bevindingen.")]
     private partial void LogGeweigerd(string kenmerk, string deelnemer, int bevindingen);
 
-    [LoggerMessage(1005, LogLevel.Warning, "Geen bericht van {Deelnemer}, {Bevindingen} bevindingen; niet bewaard, want er is vandaag al te veel geweigerd.")]
+    [LoggerMessage(
+        1005, LogLevel.Warning, "Geen bericht van {Deelnemer}, {Bevindingen} bevindingen; niet bewaard, want er is vandaag al te veel geweigerd.")]
     private partial void LogTooManyRefused(string deelnemer, int bevindingen);
 
-    [LoggerMessage(1004, LogLevel.Error, "Bericht {BerichtId} staat in het archief en is niet te lezen als dat bericht; het is niet aangenomen. Bekijk het.")]
+    [LoggerMessage(
+        1004, LogLevel.Error, "Bericht {BerichtId} staat in het archief en is niet te lezen als dat bericht; het is niet aangenomen. Bekijk het.")]
     private partial void LogOnleesbaar(string berichtId);
 }

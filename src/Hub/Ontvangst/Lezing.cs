@@ -18,7 +18,7 @@ internal sealed class Lezing(Deelnemer aanroeper, Deelnemerslijst deelnemers, Da
 
     public long Lengte { get; private set; }
 
-    /// <summary>Where the bytes stand when they turn out to be no bericht, and where they wait while that isn't known and they are many.</summary>
+    /// <summary>Where the bytes stand when they are no bericht, and where they wait while that isn't known and they are many.</summary>
     public ArchiefVerwijzing RefusalPlace => Archiefplaats.VanWeigering(Aanroeper.Code, Kalender.Dag(begin), UploadId);
 
     /// <summary>True once it is sure that it is no bericht.</summary>

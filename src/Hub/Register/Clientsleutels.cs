@@ -7,8 +7,8 @@ using Ijw.Inhoud;
 namespace Hub.Register;
 
 /// <summary>
-/// Makes the keys by which the hub knows clients, and identifications that may hold a BSN: keyed hashes, so that no table, property or log holds a
-/// BSN (docs/register.md).
+/// Makes the keys by which the hub knows clients, and identifications that may hold a BSN: keyed hashes, so that no table, property or log
+/// holds a BSN (docs/register.md).
 /// </summary>
 public sealed class Clientsleutels
 {
@@ -67,10 +67,10 @@ public sealed class Clientsleutels
     }
 
     /// <summary>
-    /// What is kept of an identification that a sender may write as it likes (Identificatie, DeclaratieNummer, ReferentieNummer …). Mostly the text
-    /// itself; when it holds nine digits that satisfy the 11-proef <c>bsn-{12 characters}</c>, or <c>cijfers-{12 characters}</c> when those are part of a
-    /// longer number: 60 bits of an HMAC-SHA256 over it. The same text gives the same, so what was equal stays equal; the text itself only the content
-    /// has.
+    /// What is kept of an identification that a sender may write as it likes (Identificatie, DeclaratieNummer, ReferentieNummer …). Mostly the
+    /// text itself; when it holds nine digits that satisfy the 11-proef <c>bsn-{12 characters}</c>, or <c>cijfers-{12 characters}</c> when those
+    /// are part of a longer number or stand in groups: 60 bits of an HMAC-SHA256 over it. The same text gives the same, so what was equal stays
+    /// equal; the text itself only the content has.
     /// </summary>
     public string Identification(string tekst)
     {
@@ -80,7 +80,7 @@ public sealed class Clientsleutels
         return (Elfproef.LooksLikeBsn(tekst) ? LooksLikeBsn : HoldsBsn) + Base32.Write(hash[..IdentificationCharacters]);
     }
 
-    /// <summary>Whether a text is one that <see cref="Identification"/> made of another; a sender who writes such a text itself is taken for one.</summary>
+    /// <summary>Whether a text is one that <see cref="Identification"/> made; a sender who writes such a text itself is taken for one.</summary>
     public static bool IsKeyed(string tekst) => IsKeyed(tekst, LooksLikeBsn) || IsKeyed(tekst, HoldsBsn);
 
     /// <summary>Whether what was kept is of an identification that looks like a BSN to people too.</summary>

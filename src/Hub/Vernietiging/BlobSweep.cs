@@ -12,7 +12,7 @@ internal sealed class BlobSweep(IArchief archief, DateOnly before)
     /// <summary>What came of those so far.</summary>
     public BlobOutcome Outcome => new(_destroyed, _held, _younger);
 
-    /// <summary>Whether a blob was stored before the day; what the storage has no moment of was never stored whole, and counts by the day in its name.</summary>
+    /// <summary>Whether a blob was stored before the day: by the day in its name, or else by when the storage got it.</summary>
     public bool IsOld(StoredBlob blob) => Day(blob) < before;
 
     /// <summary>Destroys a blob whose time has come; true when it is gone.</summary>

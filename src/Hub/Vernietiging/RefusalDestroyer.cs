@@ -4,8 +4,8 @@ using Hub.Berichten;
 namespace Hub.Vernietiging;
 
 /// <summary>
-/// Destroys what was refused, or left among the refused by a process that died. It is of a gemeente when that sent it, when its Header names it, or when
-/// an aanbieder sent it and no Header could be read: then it may be of any gemeente, and nobody has a use for it.
+/// Destroys what was refused, or left among the refused by a process that died. It is of a gemeente when that sent it, when its Header names
+/// it, or when an aanbieder sent it and no Header could be read: then it may be of any gemeente, and nobody has a use for it.
 /// </summary>
 internal sealed class RefusalDestroyer(IArchief archief, IWeigeringen weigeringen, string gemeente, DateOnly before)
 {
@@ -20,7 +20,10 @@ internal sealed class RefusalDestroyer(IArchief archief, IWeigeringen weigeringe
         {
             var sender = container[Archiefplaats.Weigeringen.Length..];
             await foreach (var blob in archief.ListAsync(container, cancellation).ConfigureAwait(false))
-                if (!blob.IsSuperseded && IsOf(sender, blob.Kenmerken?.Gemeente)) await sweep.TakeAsync(blob, cancellation).ConfigureAwait(false);
+            {
+                if (!blob.IsSuperseded && IsOf(sender, blob.Kenmerken?.Gemeente))
+                    await sweep.TakeAsync(blob, cancellation).ConfigureAwait(false);
+            }
         }
 
         await RemoveRowsAsync(sweep.Outcome.Held.ToHashSet(), cancellation).ConfigureAwait(false);
@@ -43,12 +46,14 @@ internal sealed class RefusalDestroyer(IArchief archief, IWeigeringen weigeringe
         var count = 0;
         await foreach (var container in archief.ContainersAsync(Archiefplaats.Weigeringen, cancellation).ConfigureAwait(false))
         {
+            var sender = container[Archiefplaats.Weigeringen.Length..];
             await foreach (var blob in archief.ListAsync(container, cancellation).ConfigureAwait(false))
-                if (blob.IsSuperseded && sweep.IsOld(blob) && IsOf(container[Archiefplaats.Weigeringen.Length..], blob.Kenmerken?.Gemeente)) count++;
+                if (blob.IsSuperseded && sweep.IsOld(blob) && IsOf(sender, blob.Kenmerken?.Gemeente)) count++;
         }
 
         return count;
     }
 
-    private bool IsOf(string sender, string? named) => sender == gemeente || named == gemeente || (named is null && sender.Length > CodeOfGemeente);
+    private bool IsOf(string sender, string? named) =>
+        sender == gemeente || named == gemeente || (named is null && sender.Length > CodeOfGemeente);
 }

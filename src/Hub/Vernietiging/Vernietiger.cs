@@ -6,9 +6,9 @@ using Hub.Register;
 namespace Hub.Vernietiging;
 
 /// <summary>
-/// Destroys the berichten of a gemeente that were received before a day, on its instruction (docs/retention.md): content, what the register has of them,
-/// who looked at them, and their row. What is left is a proof without content. Then it looks in the containers themselves: bytes that no bericht points to,
-/// and bytes that were refused, go too. Stopped halfway, doing it again ends it.
+/// Destroys the berichten of a gemeente that were received before a day, on its instruction (docs/retention.md): content, what the register has
+/// of them, who looked at them, and their row. What is left is a proof without content. Then it looks in the containers themselves: bytes that no
+/// bericht points to, and bytes that were refused, go too. Stopped halfway, doing it again ends it.
 /// </summary>
 public sealed class Vernietiger(
     IArchief archief,
@@ -46,16 +46,18 @@ public sealed class Vernietiger(
             if (outcome != BerichtOutcome.Destroyed) recorded.Add(bericht.Archief);
         }
 
-        var (unrecorded, unfinished, superseded) = await DestroyUnrecordedAsync(gemeente, voor, grond, recorded, cancellation).ConfigureAwait(false);
+        var (unrecorded, unfinished, superseded) =
+            await DestroyUnrecordedAsync(gemeente, voor, grond, recorded, cancellation).ConfigureAwait(false);
         var refused = await new RefusalDestroyer(archief, weigeringen, gemeente, voor).DestroyAsync(cancellation).ConfigureAwait(false);
-        return new Vernietigingsuitslag(
-            counts.GetValueOrDefault(BerichtOutcome.Destroyed), counts.GetValueOrDefault(BerichtOutcome.Held), counts.GetValueOrDefault(BerichtOutcome.Busy) + unfinished)
+        return new Vernietigingsuitslag(Count(BerichtOutcome.Destroyed), Count(BerichtOutcome.Held), Count(BerichtOutcome.Busy) + unfinished)
         {
-            Offline = counts.GetValueOrDefault(BerichtOutcome.Offline),
+            Offline = Count(BerichtOutcome.Offline),
             Unrecorded = unrecorded,
             Refused = refused.Outcome,
             Superseded = superseded + refused.Superseded,
         };
+
+        int Count(BerichtOutcome outcome) => counts.GetValueOrDefault(outcome);
     }
 
     private enum BerichtOutcome
@@ -90,7 +92,7 @@ public sealed class Vernietiger(
         return BerichtOutcome.Destroyed;
     }
 
-    /// <summary>What stands in the container of the gemeente and belongs to none of its berichten: a process died, or an operator stopped loading halfway.</summary>
+    /// <summary>What stands in the container of the gemeente and is none of its berichten: a process died, or loading stopped halfway.</summary>
     private async Task<(BlobOutcome Outcome, int Unfinished, int Superseded)> DestroyUnrecordedAsync(
         string gemeente, DateOnly voor, string grond, HashSet<ArchiefVerwijzing> recorded, CancellationToken cancellation)
     {
@@ -107,18 +109,20 @@ public sealed class Vernietiger(
             }
 
             if (recorded.Contains(blob.Plaats)) continue;
-            // What is being taken in, or what the Bewaking is still to take in, is a bericht; so is what came in since the rows were read. In this order: the
-            // row in onderhanden is there before the bytes, and goes after the row in berichten came.
-            if (BerichtId.IsGeldig(id) && await onderhanden.HasAsync(id!, cancellation).ConfigureAwait(false))
+            // What is being taken in, or what the Bewaking is still to take in, is a bericht; so is what came in since the rows were read. In this
+            // order: the row in onderhanden is there before the bytes, and goes after the row in berichten came.
+            var isBericht = BerichtId.IsGeldig(id);
+            if (isBericht && await onderhanden.HasAsync(id!, cancellation).ConfigureAwait(false))
             {
                 if (sweep.IsOld(blob)) unfinished++;
                 continue;
             }
 
-            if (BerichtId.IsGeldig(id) && await berichten.ZoekAsync(id!, cancellation).ConfigureAwait(false) is { } bericht && bericht.Archief == blob.Plaats) continue;
-            if (!await sweep.TakeAsync(blob, cancellation).ConfigureAwait(false) || !BerichtId.IsGeldig(id)) continue;
-            var day = Kalender.Dag(blob.Created ?? tijd.GetUtcNow());
-            await bewijzen.VoegToeAsync(new Vernietigd(id!, Unrecorded, blob.Kenmerken!.Sha256, day, grond, tijd.GetUtcNow()), cancellation).ConfigureAwait(false);
+            if (isBericht && (await berichten.ZoekAsync(id!, cancellation).ConfigureAwait(false))?.Archief == blob.Plaats) continue;
+            if (!await sweep.TakeAsync(blob, cancellation).ConfigureAwait(false) || !isBericht) continue;
+            var nu = tijd.GetUtcNow();
+            var bewijs = new Vernietigd(id!, Unrecorded, blob.Kenmerken!.Sha256, Kalender.Dag(blob.Created ?? nu), grond, nu);
+            await bewijzen.VoegToeAsync(bewijs, cancellation).ConfigureAwait(false);
         }
 
         return (sweep.Outcome, unfinished, superseded);

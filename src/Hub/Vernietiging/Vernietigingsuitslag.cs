@@ -8,7 +8,7 @@ namespace Hub.Vernietiging;
 /// <param name="NietVerwerkt">How many were left because they are still to be processed, or taken in.</param>
 public sealed record Vernietigingsuitslag(int Vernietigd, int Onveranderbaar, int NietVerwerkt)
 {
-    /// <summary>How many were left because they stand in the archive tier: what the register has of them can't be read before they are brought back.</summary>
+    /// <summary>How many were left because they stand in the archive tier: they can't be read before they are brought back.</summary>
     public int Offline { get; init; }
 
     /// <summary>Bytes in the archive that no bericht points to.</summary>
@@ -21,14 +21,16 @@ public sealed record Vernietigingsuitslag(int Vernietigd, int Onveranderbaar, in
     public int Superseded { get; init; }
 
     /// <summary>Whether nothing was left whose time has come.</summary>
-    public bool IsWhole => this is { Onveranderbaar: 0, NietVerwerkt: 0, Offline: 0, Superseded: 0, Unrecorded.Held.Count: 0, Refused.Held.Count: 0 };
+    public bool IsWhole =>
+        this is { Onveranderbaar: 0, NietVerwerkt: 0, Offline: 0, Superseded: 0, Unrecorded.Held.Count: 0, Refused.Held.Count: 0 };
 }
 
 /// <summary>What came of blobs that no bericht points to.</summary>
 /// <param name="Destroyed">Those that were destroyed now.</param>
 /// <param name="Held">Those that the storage does not let go of yet.</param>
 /// <param name="Younger">Those whose time has not come.</param>
-public sealed record BlobOutcome(IReadOnlyList<ArchiefVerwijzing> Destroyed, IReadOnlyList<ArchiefVerwijzing> Held, IReadOnlyList<ArchiefVerwijzing> Younger)
+public sealed record BlobOutcome(
+    IReadOnlyList<ArchiefVerwijzing> Destroyed, IReadOnlyList<ArchiefVerwijzing> Held, IReadOnlyList<ArchiefVerwijzing> Younger)
 {
     /// <summary>There were none.</summary>
     public static BlobOutcome None { get; } = new([], [], []);

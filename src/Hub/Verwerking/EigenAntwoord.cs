@@ -59,7 +59,8 @@ public sealed class EigenAntwoord(IArchief archief, IBerichten berichten, Berich
     }
 
     /// <summary>12 characters with 60 bits of the heenbericht's id: unique for the one in whose name it goes.</summary>
-    internal static string Identificatie(string berichtId) => Base32.Write(SHA256.HashData(Encoding.UTF8.GetBytes("retour:" + berichtId)).AsSpan(..12));
+    internal static string Identificatie(string berichtId) =>
+        Base32.Write(SHA256.HashData(Encoding.UTF8.GetBytes("retour:" + berichtId)).AsSpan(..12));
 
     /// <summary>The state of the answer with these bytes on a heenbericht, before delivery.</summary>
     internal static BerichtStatus Status(BerichtStatus heen, byte[] inhoud, Clientsleutels sleutels, DateTimeOffset nu)
@@ -89,10 +90,15 @@ public sealed class EigenAntwoord(IArchief archief, IBerichten berichten, Berich
     {
         var heen = beoordeling.Bericht;
         var identificatie = Identificatie(heen.BerichtId);
-        if (heen.IsTechnischAfgekeurd)
-            return Retourbouwer.TechnischAfgekeurd(await lezer.ReadKopAsync(heen, cancellation).ConfigureAwait(false), identificatie, heen.Ontvangstdatum);
-        if (heen.Kop.Soort.Naam != "JW323" && beoordeling.Fouten.All(fout => fout.Advies))
-            return Retourbouwer.Aanvaard(await lezer.ReadKopAsync(heen, cancellation).ConfigureAwait(false), identificatie, heen.Ontvangstdatum);
+        var isAanvaard = heen.Kop.Soort.Naam != "JW323" && beoordeling.Fouten.All(fout => fout.Advies);
+        if (heen.IsTechnischAfgekeurd || isAanvaard)
+        {
+            var kop = await lezer.ReadKopAsync(heen, cancellation).ConfigureAwait(false);
+            return heen.IsTechnischAfgekeurd
+                ? Retourbouwer.TechnischAfgekeurd(kop, identificatie, heen.Ontvangstdatum)
+                : Retourbouwer.Aanvaard(kop, identificatie, heen.Ontvangstdatum);
+        }
+
         var stroom = await archief.LeesAsync(heen.Archief, cancellation).ConfigureAwait(false);
         await using (stroom.ConfigureAwait(false))
         {

@@ -1,14 +1,15 @@
 namespace Ijw.Inhoud;
 
-/// <summary>Advises a sender that used what looks like a BSN as an identification of its own: the standard allows it, and it is kept outside berichten.</summary>
+/// <summary>Advises a sender that used what looks like a BSN as an identification of its own, which the standard allows.</summary>
 public static class BsnAdvice
 {
     /// <summary>What stands in the place of a rule: the standard has none.</summary>
     public const string Regel = "BSN";
 
     private const string Tekst =
-        "Dit kenmerk lijkt op een BSN: het zijn negen cijfers die aan de elfproef voldoen. Kies voor kenmerken en nummers geen BSN, want ze staan ook "
-        + "buiten het bericht, bijvoorbeeld in overzichten. Is het toeval, dan hoeft u niets te doen. Is het een BSN, gebruik dan voortaan een ander kenmerk.";
+        "Dit kenmerk lijkt op een BSN: er staan negen cijfers in die aan de elfproef voldoen. Kies voor kenmerken en nummers geen BSN, want ze "
+        + "staan ook buiten het bericht, bijvoorbeeld in overzichten. Is het toeval, dan hoeft u niets te doen. Is het een BSN, gebruik dan voortaan "
+        + "een ander kenmerk.";
 
     /// <summary>The advice on a bericht: on the first of each field that its sender chose itself. It rejects nothing and goes into no retour.</summary>
     /// <param name="inhoud">The bericht.</param>

@@ -18,8 +18,8 @@ public sealed class Inhoudlezer : IRecordOntvanger
     /// <param name="sleutel">Makes the key of a client from the BSN, of nine digits.</param>
     /// <param name="opties">The bounds.</param>
     /// <param name="identification">
-    /// What to keep of an identification that a sender may write as it likes, and so may hold a BSN; the same for the same text, so that what was equal
-    /// stays so. The text itself when not given.
+    /// What to keep of an identification that a sender may write as it likes, and so may hold a BSN; the same for the same text, so that what was
+    /// equal stays so. The text itself when not given.
     /// </param>
     public Inhoudlezer(Func<string, Clientsleutel> sleutel, ControleOpties? opties = null, Func<string, string>? identification = null)
     {

@@ -15,8 +15,8 @@ using Hub.Inzage;
 using Hub.Ontvangst;
 using Hub.Queues;
 using Hub.Register;
-using Hub.Verwerking;
 using Hub.Vernietiging;
+using Hub.Verwerking;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 
