@@ -227,6 +227,8 @@ module app 'modules/function-app.bicep' = {
       Toegang__RequireHttps: 'true'
       Toegang__PerMinuut: '6000'
       Hub__Deelnemers: 'deelnemers.json'
+      Ontvangst__GeweigerdPerDag: '1000'
+      Ontvangst__GeweigerdMegabytesPerDag: '250'
       Bewaking__OudWerk: oudWerk
       Register__Sleutel: '@Microsoft.KeyVault(VaultName=${names.keyVault};SecretName=register-sleutel)'
       Register__SleutelId: '1'

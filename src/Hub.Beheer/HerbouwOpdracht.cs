@@ -27,6 +27,7 @@ internal static class HerbouwOpdracht
                 return Afsluitcode.Mislukt;
             }
 
+            if (gelezen.GetValue(na) is { } id && !omgeving.KnowsGemeente(id[..4], fout)) return Afsluitcode.Mislukt;
             var herbouw = new Herbouw(omgeving.Berichten, omgeving.Registratie);
             var aantal = await herbouw.BouwAsync(gelezen.GetValue(na), Meld, cancellation).ConfigureAwait(false);
             await uit.WriteLineAsync(string.Create(Getal.Nederlands, $"{aantal:N0} berichten opgenomen.")).ConfigureAwait(false);

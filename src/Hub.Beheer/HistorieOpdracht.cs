@@ -24,6 +24,9 @@ internal static class HistorieOpdracht
             if (Omgeving.Lees(variabele, fout) is not { } omgeving) return Afsluitcode.Mislukt;
             var opties = new Historieopties(
                 gelezen.GetRequiredValue(gemeente), gelezen.GetRequiredValue(aanbieder).ToHashSet(StringComparer.Ordinal), gelezen.GetValue(aanvaard));
+            var known = omgeving.KnowsGemeente(opties.Gemeente, fout);
+            foreach (var code in opties.Aanbieders) known &= omgeving.KnowsAanbieder(code, fout);
+            if (!known) return Afsluitcode.Mislukt;
             using var bestanden = Historiebron.Open(gelezen.GetRequiredValue(bron));
             if (bestanden is null)
             {
@@ -31,7 +34,7 @@ internal static class HistorieOpdracht
                 return Afsluitcode.Mislukt;
             }
 
-            var lader = new Historielader(omgeving.Archief, omgeving.Berichten, omgeving.Registratie, TimeProvider.System);
+            var lader = new Historielader(omgeving.Archief, omgeving.Berichten, omgeving.Registratie, omgeving.Sleutels, TimeProvider.System);
             var telling = new Dictionary<Historieuitkomst, int>();
             foreach (var bestand in bestanden.Bestanden)
             {

@@ -16,6 +16,7 @@ internal static class StandOpdracht
         {
             if (Omgeving.Lees(variabele, fout) is not { } omgeving) return Afsluitcode.Mislukt;
             var van = gelezen.GetValue(gemeente);
+            if (van is not null && !omgeving.KnowsGemeente(van, fout)) return Afsluitcode.Mislukt;
             var perSoort = new SortedDictionary<string, (int Goed, int Af, int Wacht)>(StringComparer.Ordinal);
             var perRegel = new Dictionary<string, int>(StringComparer.Ordinal);
             DateTimeOffset? oudste = null;

@@ -89,6 +89,7 @@ internal static partial class HubApp
         diensten.AddSingleton(instellingen.Deelnemers);
         diensten.AddSingleton(instellingen.Gemeentecodes);
         diensten.AddSingleton(instellingen.Opslag.Sleutels);
+        diensten.AddSingleton(instellingen.Refusals);
         diensten.AddSingleton<TokenCredential>(_ => Identiteit());
         diensten.AddSingleton(bron => instellingen.Opslag.Account(bron.GetRequiredService<TokenCredential>));
         diensten.AddSingleton<IArchief, BlobArchief>();

@@ -53,6 +53,8 @@ public class InstellingenTests
     [InlineData("APPLICATIONINSIGHTS_CONNECTION_STRING", "geheim", "APPLICATIONINSIGHTS_CONNECTION_STRING: ")]
     [InlineData("Toegang:PerMinuut", "0", "Toegang__PerMinuut: ")]
     [InlineData("Toegang:PerMinuut", "veel", "Toegang__PerMinuut: ")]
+    [InlineData("Ontvangst:GeweigerdPerDag", "-1", "Ontvangst__GeweigerdPerDag: ")]
+    [InlineData("Ontvangst:GeweigerdMegabytesPerDag", "veel", "Ontvangst__GeweigerdMegabytesPerDag: ")]
     [InlineData("Bewaking:OudWerk", "2", "Bewaking__OudWerk: ")]
     [InlineData("Bewaking:OudWerk", "00:00:00", "Bewaking__OudWerk: ")]
     [InlineData("Toegang:MetadataAddress", "http://login.example/x", "Toegang__MetadataAddress: ")]

@@ -72,6 +72,16 @@ internal static class Problemen
         Bevindingen = geweigerd.Bevindingen,
     };
 
+    public static Probleem TooManyRefused(OntvangstUitkomst.TooManyRefused geweigerd) => Maak(
+        429, "te-veel-geweigerd", "Te veel geweigerd",
+        "Dit is geen geldig iJw-bericht (controleniveau 1), en er is van u vandaag al zo veel geweigerd dat de hub dit niet meer bewaart. "
+        + "Herstel de oorzaak. Geldige berichten neemt de hub gewoon aan. Hebt u een kenmerk nodig, wacht dan het aantal seconden van de header "
+        + "Retry-After.") with
+    {
+        AantalBevindingen = geweigerd.AantalBevindingen,
+        Bevindingen = geweigerd.Bevindingen,
+    };
+
     private static Probleem Maak(int status, string type, string titel, string uitleg) =>
         new() { Status = status, Type = "urn:ijw-hub:probleem:" + type, Title = titel, Detail = uitleg };
 }

@@ -4,7 +4,11 @@ namespace Hub.Berichten;
 /// <param name="BerichtId">The bericht.</param>
 /// <param name="Sessie">The session in which it is processed.</param>
 /// <param name="Sinds">Since when (UTC).</param>
-public sealed record Onderhanden(string BerichtId, string Sessie, DateTimeOffset Sinds);
+public sealed record Onderhanden(string BerichtId, string Sessie, DateTimeOffset Sinds)
+{
+    /// <summary>The version of the row; null while it is not stored.</summary>
+    public string? Versie { get; init; }
+}
 
 /// <summary>What must still be done, written before it is done: the outbox; table <c>onderhanden</c>.</summary>
 /// <remarks>Every operation throws <see cref="OpslagException"/>.</remarks>
@@ -12,6 +16,15 @@ public interface IOnderhanden
 {
     /// <summary>Adds a row; when it is there already it stays as it was.</summary>
     Task VoegToeAsync(Onderhanden werk, CancellationToken cancellation);
+
+    /// <summary>Adds a row, or lets the one that is there begin now: whoever read that one before can't remove it any more.</summary>
+    Task RenewAsync(Onderhanden werk, CancellationToken cancellation);
+
+    /// <summary>Whether there is a row of a bericht.</summary>
+    Task<bool> HasAsync(string berichtId, CancellationToken cancellation);
+
+    /// <summary>Removes the row that was read; nothing happens when it has changed since, or is gone.</summary>
+    Task RemoveUnchangedAsync(Onderhanden werk, CancellationToken cancellation);
 
     /// <summary>Removes a row; no error when it is gone already.</summary>
     Task VerwijderAsync(string berichtId, CancellationToken cancellation);

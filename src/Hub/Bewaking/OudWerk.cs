@@ -1,4 +1,5 @@
 using Hub.Berichten;
+using Hub.Ontvangst;
 using Hub.Verwerking;
 using Microsoft.Extensions.Logging;
 
@@ -6,7 +7,13 @@ namespace Hub.Bewaking;
 
 /// <summary>Finds work that was recorded but not finished, and queues it again.</summary>
 public sealed partial class OudWerk(
-    IOnderhanden onderhanden, IBerichten berichten, WerkQueue werkQueue, HubMeter meter, TimeProvider tijd, ILogger<OudWerk> logger)
+    IOnderhanden onderhanden,
+    IBerichten berichten,
+    BerichtOntvangst ontvangst,
+    WerkQueue werkQueue,
+    HubMeter meter,
+    TimeProvider tijd,
+    ILogger<OudWerk> logger)
 {
     // Longer than any request can last: by then nobody is still busy taking it in.
     private static readonly TimeSpan NooitAangenomen = TimeSpan.FromMinutes(15);
@@ -27,14 +34,25 @@ public sealed partial class OudWerk(
                 LogOpnieuw(werk.BerichtId, (nu - werk.Sinds).TotalSeconds);
                 aantal++;
             }
-            else if (bericht is not null || nu - werk.Sinds > NooitAangenomen)
+            else if (bericht is not null)
             {
                 await onderhanden.VerwijderAsync(werk.BerichtId, cancellation).ConfigureAwait(false);
+            }
+            else
+            {
+                await FinishAsync(werk, nu, cancellation).ConfigureAwait(false);
             }
         }
 
         meter.OudsteWerk.Record(oudste.TotalSeconds);
         return aantal;
+    }
+
+    /// <summary>The process that took it in died on the way: what was archived becomes a bericht, the rest was never taken in.</summary>
+    private async Task FinishAsync(Onderhanden werk, DateTimeOffset nu, CancellationToken cancellation)
+    {
+        if (await ontvangst.FinishAsync(werk, cancellation).ConfigureAwait(false)) return;
+        if (nu - werk.Sinds > NooitAangenomen) await onderhanden.RemoveUnchangedAsync(werk, cancellation).ConfigureAwait(false);
     }
 
     // What ended in the dead letters comes back only as another message: every hour, and past a day once a day.

@@ -11,14 +11,7 @@ internal sealed class CS002 : BerichtRule
             {
                 var cijfers = record.Bytes(bsn);
                 if (cijfers.SequenceEqual("000000000"u8)) melder.Op(bsn, "zeros");
-                else if (!IsBsn(cijfers)) melder.Op(bsn);
+                else if (!Elfproef.IsBsn(cijfers)) melder.Op(bsn);
             };
         });
-
-    private static bool IsBsn(ReadOnlySpan<byte> cijfers)
-    {
-        var som = -(cijfers[8] - '0');
-        for (var i = 0; i < 8; i++) som += (9 - i) * (cijfers[i] - '0');
-        return som % 11 == 0;
-    }
 }
