@@ -51,6 +51,12 @@ internal static partial class HubApp
         app.UseMiddleware<Verzoekspan>();
         app.UseMiddleware<Foutafhandeling>();
         app.UseMiddleware<EnvelopeMiddleware>();
+        var tijd = app.Services.GetRequiredService<TimeProvider>();
+        app.Use((context, volgende) =>
+        {
+            DependencyBound.Begin(tijd);
+            return volgende(context);
+        });
         HttpFunctie.Map(app);
         LogStart(app.Logger, RuntimeInformation.OSDescription, RuntimeInformation.FrameworkDescription);
         return (app, []);
@@ -107,6 +113,8 @@ internal static partial class HubApp
                 ConnectionString = instellingen.ServiceBus.ConnectionString,
                 FullyQualifiedNamespace = instellingen.ServiceBus.Naam,
                 Credential = instellingen.ServiceBus.Naam is null ? null : bron.GetRequiredService<TokenCredential>(),
+                // Shorter than a request waits: a connection that hangs counts as dead, and is opened anew, before the caller has its 503.
+                OperationTimeout = TimeSpan.FromSeconds(9),
             },
             bron.GetRequiredService<TimeProvider>(),
             bron.GetRequiredService<ILogger<ServiceBusQueueClient>>()));

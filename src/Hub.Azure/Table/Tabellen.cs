@@ -11,6 +11,6 @@ public static class Tabellen
     {
         ArgumentNullException.ThrowIfNull(account);
         foreach (var naam in Alle)
-            await Opslagfouten.Vertaal($"tabel {naam}: maken", () => account.Tables.CreateTableIfNotExistsAsync(naam, cancellation)).ConfigureAwait(false);
+            await Opslagfouten.Vertaal($"tabel {naam}: maken", stop => account.Tables.CreateTableIfNotExistsAsync(naam, stop), cancellation).ConfigureAwait(false);
     }
 }

@@ -17,8 +17,8 @@ public sealed class TableBerichten(Opslagaccount account) : IBerichten
     public async Task<BerichtStatus?> ZoekAsync(string berichtId, CancellationToken cancellation)
     {
         if (!BerichtId.IsGeldig(berichtId)) return null;
-        var rij = await _tabel.DoeAsync("zoeken", client => client.GetEntityIfExistsAsync<TableEntity>(
-            BerichtRij.Partitie(berichtId), berichtId, cancellationToken: cancellation)).ConfigureAwait(false);
+        var rij = await _tabel.DoeAsync("zoeken", (client, stop) => client.GetEntityIfExistsAsync<TableEntity>(
+            BerichtRij.Partitie(berichtId), berichtId, cancellationToken: stop), cancellation).ConfigureAwait(false);
         return rij.HasValue ? BerichtRij.Lees(rij.Value!) : null;
     }
 
@@ -31,8 +31,8 @@ public sealed class TableBerichten(Opslagaccount account) : IBerichten
     {
         ArgumentNullException.ThrowIfNull(bericht);
         var versie = new ETag(bericht.Versie ?? throw new ArgumentException("Only what was read can be updated.", nameof(bericht)));
-        return _tabel.DoeAsync("bijwerken", client => client.UpdateEntityAsync(
-            BerichtRij.Schrijf(bericht), versie, TableUpdateMode.Replace, cancellation));
+        return _tabel.DoeAsync("bijwerken", (client, stop) => client.UpdateEntityAsync(
+            BerichtRij.Schrijf(bericht), versie, TableUpdateMode.Replace, stop), cancellation);
     }
 
     /// <inheritdoc/>

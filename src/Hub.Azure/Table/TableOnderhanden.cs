@@ -21,7 +21,7 @@ public sealed class TableOnderhanden(Opslagaccount account) : IOnderhanden
     public Task VerwijderAsync(string berichtId, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(berichtId);
-        return _tabel.DoeAsync("verwijderen", client => client.DeleteEntityAsync(Partitie(berichtId), berichtId, cancellationToken: cancellation));
+        return _tabel.DoeAsync("verwijderen", (client, stop) => client.DeleteEntityAsync(Partitie(berichtId), berichtId, cancellationToken: stop), cancellation);
     }
 
     /// <inheritdoc/>
@@ -30,7 +30,7 @@ public sealed class TableOnderhanden(Opslagaccount account) : IOnderhanden
         string? vervolg = null;
         do
         {
-            var pagina = await _tabel.DoeAsync("oud werk", client => PaginaAsync(client, grens, vervolg, cancellation)).ConfigureAwait(false);
+            var pagina = await _tabel.DoeAsync("oud werk", (client, stop) => PaginaAsync(client, grens, vervolg, stop), cancellation).ConfigureAwait(false);
             foreach (var rij in pagina?.Values ?? [])
                 yield return new Onderhanden(rij.RowKey, rij.GetString("Sessie"), rij.GetDateTimeOffset("Sinds") ?? default);
             vervolg = pagina?.ContinuationToken;

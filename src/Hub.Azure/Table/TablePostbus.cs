@@ -24,7 +24,7 @@ public sealed class TablePostbus(Opslagaccount account, TimeProvider tijd) : IPo
         ArgumentNullException.ThrowIfNull(code);
         ArgumentNullException.ThrowIfNull(stuk);
         var stand = _standen.GetOrAdd(code, _ => new Stand());
-        await stand.Slot.WaitAsync(cancellation).ConfigureAwait(false);
+        await DependencyBound.RunAsync("tabel postbus: neerleggen", stand.Slot.WaitAsync, cancellation).ConfigureAwait(false);
         try
         {
             for (var poging = 0; poging < MaxPogingen; poging++)
@@ -66,7 +66,7 @@ public sealed class TablePostbus(Opslagaccount account, TimeProvider tijd) : IPo
             ];
             try
             {
-                await _tabel.DoeAsync("bevestigen", client => client.SubmitTransactionAsync(batch, cancellation)).ConfigureAwait(false);
+                await _tabel.DoeAsync("bevestigen", (client, stop) => client.SubmitTransactionAsync(batch, stop), cancellation).ConfigureAwait(false);
                 return true;
             }
             catch (OpslagException fout) when (fout.Fout is OpslagFout.Conflict or OpslagFout.NotFound)
@@ -95,7 +95,7 @@ public sealed class TablePostbus(Opslagaccount account, TimeProvider tijd) : IPo
         stand.IsBekend = false;
         try
         {
-            var gedaan = await _tabel.DoeAsync("neerleggen", client => client.SubmitTransactionAsync(batch, cancellation)).ConfigureAwait(false);
+            var gedaan = await _tabel.DoeAsync("neerleggen", (client, stop) => client.SubmitTransactionAsync(batch, stop), cancellation).ConfigureAwait(false);
             stand.Zet(nummer, gedaan.Value[0].Headers.ETag);
             return true;
         }
@@ -107,16 +107,16 @@ public sealed class TablePostbus(Opslagaccount account, TimeProvider tijd) : IPo
 
     private async Task LeesAsync(string code, Stand stand, CancellationToken cancellation)
     {
-        var rij = await _tabel.DoeAsync("stand", client => client.GetEntityIfExistsAsync<TableEntity>(
-            code, StandSleutel, cancellationToken: cancellation)).ConfigureAwait(false);
+        var rij = await _tabel.DoeAsync("stand", (client, stop) => client.GetEntityIfExistsAsync<TableEntity>(
+            code, StandSleutel, cancellationToken: stop), cancellation).ConfigureAwait(false);
         if (rij.HasValue) stand.Zet(rij.Value!.GetInt64(PoststukRij.Volgnummer) ?? 0, rij.Value.ETag);
         else stand.Zet(0, null);
     }
 
     private async Task<TableEntity?> ZoekAsync(string code, string id, CancellationToken cancellation)
     {
-        var rij = await _tabel.DoeAsync("zoeken", client => client.GetEntityIfExistsAsync<TableEntity>(
-            code, Indexsleutel(id), cancellationToken: cancellation)).ConfigureAwait(false);
+        var rij = await _tabel.DoeAsync("zoeken", (client, stop) => client.GetEntityIfExistsAsync<TableEntity>(
+            code, Indexsleutel(id), cancellationToken: stop), cancellation).ConfigureAwait(false);
         return rij.HasValue ? rij.Value : null;
     }
 
