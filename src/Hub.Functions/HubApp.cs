@@ -23,6 +23,7 @@ using Hub.Ontvangst;
 using Hub.Postbus;
 using Hub.Queues;
 using Hub.Register;
+using Hub.Search;
 using Hub.Termijnen;
 using Hub.Verwerking;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -49,6 +50,7 @@ internal static partial class HubApp
         var app = builder.Build();
         app.UseMiddleware<Veiligheidskoppen>();
         app.UseMiddleware<Verzoekspan>();
+        app.UseMiddleware<HeadAnswer>();
         app.UseMiddleware<Foutafhandeling>();
         app.UseMiddleware<EnvelopeMiddleware>();
         var tijd = app.Services.GetRequiredService<TimeProvider>();
@@ -101,7 +103,11 @@ internal static partial class HubApp
         diensten.AddSingleton<IOnderhanden, TableOnderhanden>();
         diensten.AddSingleton<IInzagelog, TableInzagelog>();
         diensten.AddSingleton<IWeigeringen, TableWeigeringen>();
+        diensten.AddSingleton<IUnreadableRows, UnreadableRows>();
+        diensten.AddSingleton<ISearchIndex, TableSearchIndex>();
+        diensten.AddSingleton<BerichtSearch>();
         diensten.AddSingleton<IPostbus, TablePostbus>();
+        diensten.AddSingleton<PostbusWait>();
         diensten.AddSingleton<IKlokken, TableKlokken>();
         diensten.AddSingleton<IRegister>(bron => new TableRegister(
             bron.GetRequiredService<Opslagaccount>(), instellingen.Opslag.Registertabel, instellingen.Opslag.Sleutels));

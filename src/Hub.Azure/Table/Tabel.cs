@@ -6,7 +6,7 @@ using Azure.Data.Tables.Models;
 namespace Hub.Azure.Table;
 
 /// <summary>One table, made when it turns out not to be there; in Azure, Bicep has made it already.</summary>
-internal sealed class Tabel(Opslagaccount account, string naam)
+internal sealed class Tabel(Opslagaccount account, string naam, IUnreadableRows? unreadable = null)
 {
     private const int MaxPerPagina = 1000;
     private const int MaxPerBatch = 100;
@@ -31,6 +31,46 @@ internal sealed class Tabel(Opslagaccount account, string naam)
             }
         }, cancellation);
 
+    /// <summary>What rows say, and which can't be read: those are told of and passed over, so that one never keeps the others from being given.</summary>
+    public (List<T> Read, List<UnreadableRowException> Unreadable) Read<T>(IEnumerable<TableEntity> rows, Func<TableEntity, T> read)
+    {
+        var (good, bad) = (new List<T>(), new List<UnreadableRowException>());
+        foreach (var row in rows)
+        {
+            try
+            {
+                good.Add(read(row));
+            }
+            catch (Exception fault)
+            {
+                bad.Add(Tell(row, fault));
+            }
+        }
+
+        return (good, bad);
+    }
+
+    /// <summary>What one row says.</summary>
+    /// <exception cref="UnreadableRowException">It can't be read.</exception>
+    public T ReadOne<T>(TableEntity row, Func<TableEntity, T> read)
+    {
+        try
+        {
+            return read(row);
+        }
+        catch (Exception fault)
+        {
+            throw Tell(row, fault);
+        }
+    }
+
+    private UnreadableRowException Tell(TableEntity row, Exception fault)
+    {
+        var told = new UnreadableRowException(naam, RowName.Of(row));
+        unreadable?.Report(told, fault.GetType().Name);
+        return told;
+    }
+
     /// <summary>Adds a row; false when its key is there already.</summary>
     public async Task<bool> VoegToeAsync(TableEntity rij, CancellationToken cancellation)
     {
@@ -46,11 +86,12 @@ internal sealed class Tabel(Opslagaccount account, string naam)
     }
 
     /// <summary>The rows of a filter in the order of their keys, at most <paramref name="aantal"/> of them.</summary>
-    public Task<List<TableEntity>> LijstAsync(string operatie, string filter, int? aantal, CancellationToken cancellation) => DoeAsync(operatie, async (client, stop) =>
+    public Task<List<TableEntity>> LijstAsync(
+        string operatie, string filter, int? aantal, CancellationToken cancellation, IEnumerable<string>? select = null) => DoeAsync(operatie, async (client, stop) =>
     {
         var gelezen = new List<TableEntity>();
         var perPagina = aantal is < MaxPerPagina ? aantal : MaxPerPagina;
-        await foreach (var rij in client.QueryAsync<TableEntity>(filter, perPagina, cancellationToken: stop).ConfigureAwait(false))
+        await foreach (var rij in client.QueryAsync<TableEntity>(filter, perPagina, select, stop).ConfigureAwait(false))
         {
             gelezen.Add(rij);
             if (gelezen.Count == aantal) break;

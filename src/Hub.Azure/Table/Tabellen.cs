@@ -4,7 +4,7 @@ namespace Hub.Azure.Table;
 public static class Tabellen
 {
     /// <summary>The names; that of the register is the default of a setting.</summary>
-    public static IReadOnlyList<string> Alle { get; } = ["agenda", "berichten", "compleet", "inzage", "klokken", "onderhanden", "postbus", "register", "telaat", "vernietigd", "weigeringen"];
+    public static IReadOnlyList<string> Alle { get; } = ["agenda", "berichten", "compleet", "inzage", "klokken", "onderhanden", "postbus", "register", "telaat", "vernietigd", "weigeringen", "zoeken"];
 
     /// <summary>Makes those that are not there; for an environment without Bicep.</summary>
     public static async Task MaakAsync(Opslagaccount account, CancellationToken cancellation)

@@ -10,12 +10,12 @@ namespace Hub.Azure.Table;
 /// Table <c>postbus</c>: a partition per deelnemer, whose code is the PartitionKey. Row <c>stand</c> holds the last number given out,
 /// <c>v{number}</c> what waits, <c>i{id}</c> what was ever put in, so that nothing comes in twice. The three change together, in one batch.
 /// </summary>
-public sealed class TablePostbus(Opslagaccount account, TimeProvider tijd) : IPostbus
+public sealed class TablePostbus(Opslagaccount account, TimeProvider tijd, IUnreadableRows? unreadable = null) : IPostbus
 {
     private const string StandSleutel = "stand";
     private const int MaxPogingen = 20;
 
-    private readonly Tabel _tabel = new(account, "postbus");
+    private readonly Tabel _tabel = new(account, "postbus", unreadable);
     private readonly ConcurrentDictionary<string, Stand> _standen = new(StringComparer.Ordinal);
 
     /// <inheritdoc/>
@@ -47,7 +47,10 @@ public sealed class TablePostbus(Opslagaccount account, TimeProvider tijd) : IPo
     {
         var filter = TableClient.CreateQueryFilter($"PartitionKey eq {code} and RowKey gt {Sleutel(na)} and RowKey lt {"w"}");
         var rijen = await _tabel.LijstAsync("lijst", filter, aantal + 1, cancellation).ConfigureAwait(false);
-        return new Postbuspagina([.. rijen.Take(aantal).Select(PoststukRij.Lees)], rijen.Count > aantal);
+        var page = rijen.Take(aantal).ToList();
+        var (read, bad) = _tabel.Read(page, PoststukRij.Lees);
+        // By the key, which is there whatever the row says: who reads on must get past a row that can't be read.
+        return new Postbuspagina(read, rijen.Count > aantal, page.Count > 0 ? Number(page[^1].RowKey) : na, [.. bad.Select(row => row.Id)]);
     }
 
     /// <inheritdoc/>
@@ -77,6 +80,8 @@ public sealed class TablePostbus(Opslagaccount account, TimeProvider tijd) : IPo
     }
 
     private static string Sleutel(long volgnummer) => string.Create(CultureInfo.InvariantCulture, $"v{volgnummer:D19}");
+
+    private static long Number(string key) => long.Parse(key.AsSpan(1), NumberStyles.None, CultureInfo.InvariantCulture);
 
     private static string Indexsleutel(string id) => "i" + id;
 

@@ -1,6 +1,3 @@
-using System.IO.Pipelines;
-using System.Text;
-using System.Text.Json;
 using Azure.Data.Tables;
 using Hub.Archief;
 using Hub.Berichten;
@@ -8,10 +5,14 @@ using Hub.Bewaking;
 using Hub.Deelnemers;
 using Hub.Functions.Tests.Gedeeld;
 using Hub.Ontvangst;
+using Hub.Search;
 using Hub.Termijnen;
 using Hub.Verwerking;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
+using System.IO.Pipelines;
+using System.Text;
+using System.Text.Json;
 
 namespace Hub.Functions.Tests.Stroom;
 
@@ -348,7 +349,8 @@ public sealed class TermijnenTests(HubZonderMandaat hub) : IClassFixture<HubZond
         var deelnemers = hub.Diensten.GetRequiredService<Deelnemerslijst>();
         var ontvangst = new BerichtOntvangst(
             hub.Diensten.GetRequiredService<IArchief>(), hub.Diensten.GetRequiredService<IBerichten>(), hub.Diensten.GetRequiredService<IOnderhanden>(),
-            hub.Diensten.GetRequiredService<IWeigeringen>(), hub.Diensten.GetRequiredService<WerkQueue>(), deelnemers, new Toen(Moment(dagenGeleden)),
+            hub.Diensten.GetRequiredService<IWeigeringen>(), hub.Diensten.GetRequiredService<ISearchIndex>(),
+            hub.Diensten.GetRequiredService<WerkQueue>(), deelnemers, new Toen(Moment(dagenGeleden)),
             NullLogger<BerichtOntvangst>.Instance);
         var kop = Soortvoorbeelden.Controleer(Encoding.UTF8.GetBytes(xml)).Kop!;
         using var bron = new MemoryStream(Encoding.UTF8.GetBytes(xml));
