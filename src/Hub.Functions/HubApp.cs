@@ -139,6 +139,7 @@ internal static partial class HubApp
         diensten.AddSingleton<OudWerk>();
         diensten.AddSingleton<TeLaat>();
         diensten.AddSingleton<DeadLetters>();
+        diensten.AddSingleton<WatchRound>();
         diensten.AddSingleton<Gereedheid>();
         diensten.AddSingleton<IEnvelopeFunctie, VerwerkBerichtFunctie>();
         diensten.AddSingleton<IEnvelopeFunctie, BewakingFunctie>();

@@ -59,6 +59,6 @@ internal static class KlokRij
         AanZet = rij.Required("AanZet"),
         Uiterlijk = LeesDag(rij.Required("Uiterlijk")),
         GezetDoor = rij.Required("GezetDoor"),
-        Rang = rij.Required("Rang"),
+        Rang = rij.GetString("Rang") ?? "",
     };
 }

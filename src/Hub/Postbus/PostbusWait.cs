@@ -50,6 +50,9 @@ public sealed class PostbusWait(IPostbus postbus, TimeProvider time)
         }
     }
 
+    /// <summary>How many calls of a deelnemer wait now.</summary>
+    public int Waiting(string code) => _waiting.GetValueOrDefault(code);
+
     private async Task<Postbuspagina> WaitAsync(
         Postbuspagina page, string code, long na, int aantal, TimeSpan wait, CancellationToken stopping, CancellationToken cancellation)
     {

@@ -1,3 +1,6 @@
+using System.IO.Pipelines;
+using System.Text;
+using System.Text.Json;
 using Azure.Data.Tables;
 using Hub.Archief;
 using Hub.Berichten;
@@ -10,9 +13,6 @@ using Hub.Termijnen;
 using Hub.Verwerking;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
-using System.IO.Pipelines;
-using System.Text;
-using System.Text.Json;
 
 namespace Hub.Functions.Tests.Stroom;
 
