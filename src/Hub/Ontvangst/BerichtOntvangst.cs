@@ -122,7 +122,7 @@ public sealed partial class BerichtOntvangst(
         }
 
         await search.AddAsync(bericht, kop, CancellationToken.None).ConfigureAwait(false);
-        await werkQueue.StuurAsync(werk, ronde: 0, CancellationToken.None).ConfigureAwait(false);
+        await werkQueue.StuurAsync(werk, CancellationToken.None).ConfigureAwait(false);
         LogAangenomen(id, kop.Soort.Naam, bericht.Oordeel.Naam(), bericht.AantalBevindingen, bericht.Lengte);
         return new OntvangstUitkomst.Aangenomen(bericht, Eerder: false);
     }
@@ -135,7 +135,7 @@ public sealed partial class BerichtOntvangst(
             await search.AddAsync(bericht, kop, CancellationToken.None).ConfigureAwait(false);
             var werk = WerkQueue.Van(bericht, tijd.GetUtcNow());
             await onderhanden.VoegToeAsync(werk, CancellationToken.None).ConfigureAwait(false);
-            await werkQueue.StuurAsync(werk, ronde: 0, CancellationToken.None).ConfigureAwait(false);
+            await werkQueue.StuurAsync(werk, CancellationToken.None).ConfigureAwait(false);
         }
 
         LogEerderAangenomen(bericht.BerichtId);
