@@ -16,6 +16,7 @@ public sealed class HubBehindProxies : HubOmgeving
 
     private readonly string _connection;
     private readonly StallingProxy[] _proxies;
+    private StallingProxy? _queues;
 
     public HubBehindProxies(Azurite azurite)
         : base(azurite) => (_connection, _proxies) = StallingProxy.Before(Opslag);
@@ -24,7 +25,7 @@ public sealed class HubBehindProxies : HubOmgeving
 
     internal string Id { get; private set; } = "";
 
-    internal override IReadOnlyDictionary<string, string> MeerInstellingen => new Dictionary<string, string> { ["Opslag"] = _connection };
+    internal override IReadOnlyDictionary<string, string> MeerInstellingen => new Dictionary<string, string> { ["Opslag"] = _connection, ["ServiceBus"] = QueueConnection() };
 
     public override async ValueTask InitializeAsync()
     {
@@ -37,16 +38,27 @@ public sealed class HubBehindProxies : HubOmgeving
     {
         await base.DisposeAsync();
         foreach (var proxy in _proxies) await proxy.DisposeAsync();
+        if (_queues is not null) await _queues.DisposeAsync();
     }
 
-    internal void Stall()
+    private string QueueConnection()
+    {
+        const string endpoint = "Endpoint=sb://";
+        var address = Emulator.ConnectionString.Split(';').Single(part => part.StartsWith(endpoint, StringComparison.Ordinal));
+        _queues = new StallingProxy(new Uri("http://" + address[endpoint.Length..]));
+        return Emulator.ConnectionString.Replace(address, $"{endpoint}{_queues.Address.Host}:{_queues.Address.Port}", StringComparison.Ordinal);
+    }
+
+    internal void StallQueues() => _queues!.Stall();
+
+    internal void StallStorage()
     {
         foreach (var proxy in _proxies) proxy.Stall();
     }
 }
 
-/// <summary>Storage that hangs: every caller knows within 20 seconds that it is to come back later, whatever it asked.</summary>
-public sealed class HangingStorageTests(HubBehindProxies hub) : IClassFixture<HubBehindProxies>
+/// <summary>Storage or queues that hang: every caller knows within 20 seconds that it is to come back later, whatever it asked.</summary>
+public sealed class HangingStorageTests(Azurite azurite)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
     private static readonly string[] WithoutStorage = ["/controle", "/health/live", "/openapi.json"];
@@ -54,14 +66,16 @@ public sealed class HangingStorageTests(HubBehindProxies hub) : IClassFixture<Hu
     [Fact]
     public async Task Every_address_says_503_with_Retry_After_within_20_seconds()
     {
+        await using var hub = new HubBehindProxies(azurite);
+        await hub.InitializeAsync();
         var addresses = hub.Diensten.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
             .Where(address => !WithoutStorage.Contains(address.RoutePattern.RawText))
             .SelectMany(address => address.Metadata.GetMetadata<HttpMethodMetadata>()!.HttpMethods, (address, method) => (Method: method, Path: address.RoutePattern.RawText!))
             .ToList();
         Assert.Contains(("GET", "/postbus"), addresses);
-        hub.Stall();
+        hub.StallStorage();
 
-        var answers = await Task.WhenAll(addresses.Select(AskAsync));
+        var answers = await Task.WhenAll(addresses.Select(address => AskAsync(hub, address.Method, address.Path)));
 
         Assert.All(answers, answer => Assert.Equal((answer.Address, 503), (answer.Address, answer.Answer.Status)));
         Assert.All(answers, answer => Assert.InRange(int.Parse(answer.Answer.Koppen["Retry-After"], CultureInfo.InvariantCulture), 1, 60));
@@ -70,13 +84,28 @@ public sealed class HangingStorageTests(HubBehindProxies hub) : IClassFixture<Hu
         Assert.Equal(200, (await hub.PostAsync(HubBehindProxies.Sender, hub.Xml, "/controle")).Status);
     }
 
-    private async Task<(string Address, Antwoord Answer, TimeSpan Took)> AskAsync((string Method, string Path) address)
+    [Fact]
+    public async Task Queues_that_hang_are_as_little_waited_for()
     {
-        var path = address.Path.Replace("{id}", hub.Id, StringComparison.Ordinal);
-        var isPost = address is { Method: "POST", Path: "/berichten" };
+        await using var hub = new HubBehindProxies(azurite);
+        await hub.InitializeAsync();
+        hub.StallQueues();
+
+        var answers = await Task.WhenAll(AskAsync(hub, "POST", "/berichten"), AskAsync(hub, "GET", "/health/ready"));
+
+        Assert.All(answers, answer => Assert.Equal((answer.Address, 503), (answer.Address, answer.Answer.Status)));
+        Assert.All(answers, answer => Assert.True(answer.Took < Patience, $"{answer.Address} took {answer.Took}"));
+        Assert.All(answers, answer => Assert.Contains("Retry-After", answer.Answer.Koppen.Keys));
+        Assert.Equal(200, (await hub.GetAsync(HubBehindProxies.Receiver, "/postbus")).Status);
+    }
+
+    private static async Task<(string Address, Antwoord Answer, TimeSpan Took)> AskAsync(HubBehindProxies hub, string method, string address)
+    {
+        var path = address.Replace("{id}", hub.Id, StringComparison.Ordinal);
+        var isPost = method == "POST" && address == "/berichten";
         var content = isPost ? new StringContent(hub.Xml.Replace("<i:Identificatie>", "<i:Identificatie>A", StringComparison.Ordinal), Encoding.UTF8, "application/xml") : null;
         var begin = Stopwatch.GetTimestamp();
-        var answer = await hub.StuurAsync(new HttpMethod(address.Method), path, isPost ? HubBehindProxies.Sender : HubBehindProxies.Receiver, content);
-        return ($"{address.Method} {address.Path}", answer, Stopwatch.GetElapsedTime(begin));
+        var answer = await hub.StuurAsync(new HttpMethod(method), path, isPost ? HubBehindProxies.Sender : HubBehindProxies.Receiver, content);
+        return ($"{method} {address}", answer, Stopwatch.GetElapsedTime(begin));
     }
 }

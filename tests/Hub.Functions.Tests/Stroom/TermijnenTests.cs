@@ -290,7 +290,8 @@ public sealed class TermijnenTests(HubZonderMandaat hub) : IClassFixture<HubZond
         var keten = new Ketenberichten("1842", "90000001");
         var id = await ZendAsync(keten, keten.Start(Vandaag.AddDays(-20), 51, Vandaag.AddDays(-20)), dagenGeleden: 20);
         var stervend = MetKlokken(new OnderbrokenKlokken(Klokken, voorSchrijven: _ => throw new GedoodException()));
-        await Assert.ThrowsAsync<GedoodException>(() => stervend.MeldAsync(TestContext.Current.CancellationToken));
+        // One that fails stays on the agenda, and the run goes on with the others.
+        Assert.Equal(0, await stervend.MeldAsync(TestContext.Current.CancellationToken));
 
         await BewaakAsync();
 
