@@ -91,11 +91,11 @@ public sealed class HangingStorageTests(Azurite azurite)
         await hub.InitializeAsync();
         hub.StallQueues();
 
-        var answers = await Task.WhenAll(AskAsync(hub, "POST", "/berichten"), AskAsync(hub, "GET", "/health/ready"));
+        var sent = await AskAsync(hub, "POST", "/berichten");
 
-        Assert.All(answers, answer => Assert.Equal((answer.Address, 503), (answer.Address, answer.Answer.Status)));
-        Assert.All(answers, answer => Assert.True(answer.Took < Patience, $"{answer.Address} took {answer.Took}"));
-        Assert.All(answers, answer => Assert.Contains("Retry-After", answer.Answer.Koppen.Keys));
+        Assert.Equal((503, "tijdelijk-niet-mogelijk"), (sent.Answer.Status, sent.Answer.Probleem));
+        Assert.Contains("Retry-After", sent.Answer.Koppen.Keys);
+        Assert.True(sent.Took < Patience, $"It took {sent.Took}");
         Assert.Equal(200, (await hub.GetAsync(HubBehindProxies.Receiver, "/postbus")).Status);
     }
 
@@ -103,7 +103,8 @@ public sealed class HangingStorageTests(Azurite azurite)
     {
         var path = address.Replace("{id}", hub.Id, StringComparison.Ordinal);
         var isPost = method == "POST" && address == "/berichten";
-        var content = isPost ? new StringContent(hub.Xml.Replace("<i:Identificatie>", "<i:Identificatie>A", StringComparison.Ordinal), Encoding.UTF8, "application/xml") : null;
+        var content = isPost ? new ByteArrayContent(Soortvoorbeelden.Goed("JW301", HubBehindProxies.Sender, HubBehindProxies.Receiver)) : null;
+        if (content is not null) content.Headers.ContentType = new("application/xml");
         var begin = Stopwatch.GetTimestamp();
         var answer = await hub.StuurAsync(new HttpMethod(method), path, isPost ? HubBehindProxies.Sender : HubBehindProxies.Receiver, content);
         return ($"{method} {address}", answer, Stopwatch.GetElapsedTime(begin));
