@@ -1,3 +1,4 @@
+using Hub.Functions.Api.Gzip;
 using Hub.Queues;
 
 namespace Hub.Functions.Api;
@@ -30,7 +31,7 @@ internal sealed partial class Foutafhandeling(RequestDelegate volgende, ILogger<
     {
         var probleem = fout switch
         {
-            InvalidDataException => Problemen.OngeldigeGzip,
+            GzipException => Problemen.OngeldigeGzip,
             BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } => Problemen.TeGroot(Ijw.ControleOpties.Standaard.MaxBytes),
             BadHttpRequestException => Problemen.OnjuistVerzoek,
             OpslagException or QueueException => Problemen.TijdelijkNietMogelijk,
