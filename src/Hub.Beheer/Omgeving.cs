@@ -17,6 +17,8 @@ internal sealed class Omgeving
         Archief = new BlobArchief(account);
         Inzagelog = new TableInzagelog(account);
         Vernietigd = new TableVernietigd(account);
+        Weigeringen = new TableWeigeringen(account);
+        RefusedDays = instellingen.RefusedDays;
         Berichten = new TableBerichten(account);
         Compleetheid = new TableCompleetheid(account);
         Registratie = new Registratie(new TableRegister(account, tabel, instellingen.Sleutels), Berichten, new Berichtlezer(Archief, instellingen.Sleutels));
@@ -34,6 +36,10 @@ internal sealed class Omgeving
 
     public TableVernietigd Vernietigd { get; }
 
+    public TableWeigeringen Weigeringen { get; }
+
+    /// <summary>How many days refused bytes are kept.</summary>
+    public int RefusedDays { get; }
 
     public Registratie Registratie { get; }
 

@@ -17,10 +17,14 @@ public sealed class HubMetBericht(Azurite azurite) : HubOmgeving(azurite)
 
     internal string Id { get; private set; } = "";
 
+    /// <summary>Of what the sender sent and was refused.</summary>
+    internal string Kenmerk { get; private set; } = "";
+
     public override async ValueTask InitializeAsync()
     {
         await base.InitializeAsync();
         Id = (await PostAsync(Verzender, Xml)).Veld("berichtId");
+        Kenmerk = (await PostAsync(Verzender, "<a/>")).Veld("kenmerk");
         await VerwerkAllesAsync();
     }
 }
@@ -54,7 +58,7 @@ public sealed class AutorisatieTests(HubMetBericht hub) : IClassFixture<HubMetBe
         foreach (var (wie, verwacht) in Wie.Zip(cellen))
         {
             var delen = adres.Split(' ');
-            var pad = delen[1].Replace("{id}", hub.Id, StringComparison.Ordinal);
+            var pad = delen[1].Replace("{id}", hub.Id, StringComparison.Ordinal).Replace("{kenmerk}", hub.Kenmerk, StringComparison.Ordinal);
             var inhoud = delen[0] == "POST" ? new StringContent(hub.Xml, Encoding.UTF8, "application/xml") : null;
             var antwoord = await hub.StuurAsync(new HttpMethod(delen[0]), pad, als: null, inhoud, token: Token(wie));
 
