@@ -55,7 +55,6 @@ internal sealed class Foutafhandeling(RequestDelegate volgende)
         StatusCodes.Status408RequestTimeout => Problemen.TeTraag,
         StatusCodes.Status413PayloadTooLarge => Problemen.TeGroot(Ijw.ControleOpties.Standaard.MaxBytes),
         StatusCodes.Status415UnsupportedMediaType => Problemen.GeenXml,
-        StatusCodes.Status431RequestHeaderFieldsTooLarge => Problemen.TeGroteKoppen,
         _ => Problemen.OnjuistVerzoek,
     };
 }

@@ -41,9 +41,6 @@ internal static class Problemen
     public static Probleem TeTraag { get; } = Maak(
         408, "te-traag", "Te traag", "Het verzoek kwam niet op tijd helemaal binnen. Er is niets bewaard. Stuur hetzelfde verzoek opnieuw.");
 
-    public static Probleem TeGroteKoppen { get; } = Maak(
-        431, "te-grote-koppen", "Te grote headers", "De headers van het verzoek zijn samen te groot.");
-
     public static Probleem OngeldigeCursor { get; } = Maak(
         400, "ongeldige-cursor", "Ongeldige cursor", "De waarde van 'na' is geen cursor van uw postbus. Laat haar weg om vooraan te beginnen.");
 

@@ -71,7 +71,6 @@ public sealed class ProblemTests(HubOmgeving hub) : IClassFixture<HubOmgeving>
     [InlineData(408, "te-traag")]
     [InlineData(413, "te-groot")]
     [InlineData(415, "geen-xml")]
-    [InlineData(431, "te-grote-koppen")]
     [InlineData(400, "onjuist-verzoek")]
     public async Task What_the_framework_refuses_is_told_by_its_status(int status, string problem)
     {
