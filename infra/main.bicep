@@ -228,6 +228,7 @@ module app 'modules/function-app.bicep' = {
       Toegang__PerMinuut: '6000'
       Hub__Deelnemers: 'deelnemers.json'
       Bewaking__OudWerk: oudWerk
+      Bewaring__GeweigerdDagen: string(bewaring.geweigerdDagen)
       Register__Sleutel: '@Microsoft.KeyVault(VaultName=${names.keyVault};SecretName=register-sleutel)'
       Register__SleutelId: '1'
       Register__Tabel: 'register'

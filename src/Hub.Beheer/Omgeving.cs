@@ -18,6 +18,8 @@ internal sealed class Omgeving
         Inzagelog = new TableInzagelog(account);
         Vernietigd = new TableVernietigd(account);
         Berichten = new TableBerichten(account, unreadable);
+        Weigeringen = new TableWeigeringen(account);
+        RefusedDays = instellingen.RefusedDays;
         Compleetheid = new TableCompleetheid(account);
         Unreadable = unreadable;
         Lezer = new Berichtlezer(Archief, instellingen.Sleutels);
@@ -42,6 +44,11 @@ internal sealed class Omgeving
     public UnreadableRowLines Unreadable { get; }
 
     public TableSearchIndex SearchIndex { get; }
+
+    public TableWeigeringen Weigeringen { get; }
+
+    /// <summary>How many days refused bytes are kept.</summary>
+    public int RefusedDays { get; }
 
     public Registratie Registratie { get; }
 

@@ -23,6 +23,7 @@ internal static class Opdrachten
             CompleetOpdracht.Maak(variabele, uit, fout),
             StandOpdracht.Maak(variabele, uit, fout),
             InzageOpdracht.Maak(variabele, uit, fout),
+            WeigeringOpdracht.Maak(variabele, uit, fout),
             VernietigOpdracht.Maak(variabele, uit, fout),
             BewijsOpdracht.Maak(variabele, uit, fout),
         };

@@ -95,6 +95,7 @@ internal static partial class HubApp
         diensten.TryAddSingleton(TimeProvider.System);
         diensten.AddSingleton(instellingen);
         diensten.AddSingleton(instellingen.Deelnemers);
+        diensten.AddSingleton(instellingen.Opslag);
         diensten.AddSingleton(instellingen.Opslag.Sleutels);
         diensten.AddSingleton<TokenCredential>(_ => Identiteit());
         diensten.AddSingleton(bron => instellingen.Opslag.Account(bron.GetRequiredService<TokenCredential>));

@@ -1,12 +1,13 @@
 using Azure.Data.Tables;
+using Hub.Archief;
 using Hub.Berichten;
 
 namespace Hub.Azure.Table;
 
 /// <summary>Table <c>weigeringen</c>: PartitionKey = code of the deelnemer that sent it, RowKey = kenmerk (rises with time).</summary>
-public sealed class TableWeigeringen(Opslagaccount account) : IWeigeringen
+public sealed class TableWeigeringen(Opslagaccount account, IUnreadableRows? unreadable = null) : IWeigeringen
 {
-    private readonly Tabel _tabel = new(account, "weigeringen");
+    private readonly Tabel _tabel = new(account, "weigeringen", unreadable);
 
     /// <inheritdoc/>
     public Task VoegToeAsync(Weigering weigering, CancellationToken cancellation)
@@ -23,4 +24,25 @@ public sealed class TableWeigeringen(Opslagaccount account) : IWeigeringen
         };
         return _tabel.VoegToeAsync(rij, cancellation);
     }
+
+    /// <inheritdoc/>
+    public async Task<Weigering?> FindAsync(string? deelnemer, string kenmerk, CancellationToken cancellation)
+    {
+        var rows = deelnemer is null
+            ? await _tabel.LijstAsync("zoeken", TableClient.CreateQueryFilter($"RowKey eq {kenmerk}"), 1, cancellation).ConfigureAwait(false)
+            : await _tabel.ZoekAsync("zoeken", deelnemer, [kenmerk], cancellation).ConfigureAwait(false);
+        return rows.Count == 0 ? null : _tabel.ReadOne(rows[0], Read);
+    }
+
+    private static Weigering Read(TableEntity row) => new()
+    {
+        Kenmerk = row.RowKey,
+        Deelnemer = row.PartitionKey,
+        Bevindingen = Bevindingentekst.Lees(row.GetString("Bevindingen")),
+        AantalBevindingen = row.GetInt32("AantalBevindingen") ?? 0,
+        Archief = ArchiefVerwijzing.Lees(row.GetString("Archief")),
+        Sha256 = row.GetString("Sha256"),
+        Lengte = row.GetInt64("Lengte") ?? 0,
+        Ontvangen = row.GetDateTimeOffset("Ontvangen") ?? default,
+    };
 }

@@ -15,6 +15,7 @@ internal static class HttpFunctie
         GetBericht.Map(routes);
         GetBerichtInhoud.Map(routes);
         PostOpnieuw.Map(routes);
+        GetWeigering.Map(routes);
         GetPostbus.Map(routes);
         DeletePoststuk.Map(routes);
         GetBewaking.Map(routes);
