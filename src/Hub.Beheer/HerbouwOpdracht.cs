@@ -28,10 +28,10 @@ internal static class HerbouwOpdracht
             }
 
             if (gelezen.GetValue(na) is { } id && !omgeving.KnowsGemeente(id[..4], fout)) return Afsluitcode.Mislukt;
-            var herbouw = new Herbouw(omgeving.Berichten, omgeving.Registratie);
+            var herbouw = new Herbouw(omgeving.Berichten, omgeving.Registratie.NeemOpAsync);
             var aantal = await herbouw.BouwAsync(gelezen.GetValue(na), Meld, cancellation).ConfigureAwait(false);
             await uit.WriteLineAsync(string.Create(Getal.Nederlands, $"{aantal:N0} berichten opgenomen.")).ConfigureAwait(false);
-            return Afsluitcode.Goed;
+            return omgeving.Unreadable.Any ? Afsluitcode.Deels : Afsluitcode.Goed;
         });
         return opdracht;
 

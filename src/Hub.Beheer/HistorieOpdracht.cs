@@ -34,7 +34,8 @@ internal static class HistorieOpdracht
                 return Afsluitcode.Mislukt;
             }
 
-            var lader = new Historielader(omgeving.Archief, omgeving.Berichten, omgeving.Registratie, omgeving.Sleutels, TimeProvider.System);
+            var lader = new Historielader(
+                omgeving.Archief, omgeving.Berichten, omgeving.Lezer, omgeving.Registratie, omgeving.SearchIndex, omgeving.Sleutels, TimeProvider.System);
             var telling = new Dictionary<Historieuitkomst, int>();
             foreach (var bestand in bestanden.Bestanden)
             {

@@ -13,7 +13,7 @@ internal sealed class Omgeving
 {
     private readonly Deelnemerslijst _deelnemers;
 
-    private Omgeving(Opslaginstellingen instellingen, Deelnemerslijst deelnemers, string tabel)
+    private Omgeving(Opslaginstellingen instellingen, Deelnemerslijst deelnemers, string tabel, UnreadableRowLines unreadable)
     {
         _deelnemers = deelnemers;
         var account = instellingen.Account(() => new DefaultAzureCredential());
@@ -21,12 +21,16 @@ internal sealed class Omgeving
         Archief = new BlobArchief(account);
         Inzagelog = new TableInzagelog(account);
         Vernietigd = new TableVernietigd(account);
-        Berichten = new TableBerichten(account);
-        Onderhanden = new TableOnderhanden(account);
-        Weigeringen = new TableWeigeringen(account);
-        Compleetheid = new TableCompleetheid(account);
+        Berichten = new TableBerichten(account, unreadable);
+        Weigeringen = new TableWeigeringen(account, unreadable);
+        Onderhanden = new TableOnderhanden(account, unreadable);
         Sleutels = instellingen.Sleutels;
-        Registratie = new Registratie(new TableRegister(account, tabel, instellingen.Sleutels), Berichten, new Berichtlezer(Archief, instellingen.Sleutels));
+        RefusedDays = instellingen.RefusedDays;
+        Compleetheid = new TableCompleetheid(account);
+        Unreadable = unreadable;
+        Lezer = new Berichtlezer(Archief, instellingen.Sleutels);
+        SearchIndex = new TableSearchIndex(account, instellingen.Sleutels, unreadable);
+        Registratie = new Registratie(new TableRegister(account, tabel, instellingen.Sleutels), Berichten, Lezer);
     }
 
     public string Registertabel { get; }
@@ -47,6 +51,15 @@ internal sealed class Omgeving
 
     public Clientsleutels Sleutels { get; }
 
+    public Berichtlezer Lezer { get; }
+
+    public UnreadableRowLines Unreadable { get; }
+
+    public TableSearchIndex SearchIndex { get; }
+
+    /// <summary>How many days refused bytes are kept.</summary>
+    public int RefusedDays { get; }
+
     public Registratie Registratie { get; }
 
     /// <summary>Reads the settings; null after telling what is wrong with them.</summary>
@@ -60,7 +73,7 @@ internal sealed class Omgeving
         if (tabel is not null && !TableRegister.IsTabelnaam(tabel)) fouten.Add("--tabel: moet 3 tot 63 letters en cijfers zijn en met een letter beginnen.");
         var deelnemers = DeelnemersBestand.Open(variabele("Hub__Deelnemers"), fouten);
         foreach (var regel in fouten) fout.WriteLine(regel);
-        return fouten.Count > 0 ? null : new Omgeving(instellingen!, deelnemers!, tabel ?? instellingen!.Registertabel);
+        return fouten.Count > 0 ? null : new Omgeving(instellingen!, deelnemers!, tabel ?? instellingen!.Registertabel, new UnreadableRowLines(fout));
     }
 
     /// <summary>Whether a gemeente takes part in the region; tells it when not. Of who doesn't there is nothing: "0" would look like done.</summary>

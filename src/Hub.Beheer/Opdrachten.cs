@@ -19,9 +19,11 @@ internal static class Opdrachten
         {
             HistorieOpdracht.Maak(variabele, uit, fout),
             HerbouwOpdracht.Maak(variabele, uit, fout),
+            SearchIndexCommand.Make(variabele, uit, fout),
             CompleetOpdracht.Maak(variabele, uit, fout),
             StandOpdracht.Maak(variabele, uit, fout),
             InzageOpdracht.Maak(variabele, uit, fout),
+            WeigeringOpdracht.Maak(variabele, uit, fout),
             VernietigOpdracht.Maak(variabele, uit, fout),
             BewijsOpdracht.Maak(variabele, uit, fout),
         };

@@ -23,6 +23,7 @@ using Hub.Ontvangst;
 using Hub.Postbus;
 using Hub.Queues;
 using Hub.Register;
+using Hub.Search;
 using Hub.Termijnen;
 using Hub.Verwerking;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -49,8 +50,15 @@ internal static partial class HubApp
         var app = builder.Build();
         app.UseMiddleware<Veiligheidskoppen>();
         app.UseMiddleware<Verzoekspan>();
+        app.UseMiddleware<HeadAnswer>();
         app.UseMiddleware<Foutafhandeling>();
         app.UseMiddleware<EnvelopeMiddleware>();
+        var tijd = app.Services.GetRequiredService<TimeProvider>();
+        app.Use((context, volgende) =>
+        {
+            DependencyBound.Begin(tijd);
+            return volgende(context);
+        });
         HttpFunctie.Map(app);
         LogStart(app.Logger, RuntimeInformation.OSDescription, RuntimeInformation.FrameworkDescription);
         return (app, []);
@@ -88,6 +96,7 @@ internal static partial class HubApp
         diensten.AddSingleton(instellingen);
         diensten.AddSingleton(instellingen.Deelnemers);
         diensten.AddSingleton(instellingen.Gemeentecodes);
+        diensten.AddSingleton(instellingen.Opslag);
         diensten.AddSingleton(instellingen.Opslag.Sleutels);
         diensten.AddSingleton(instellingen.Refusals);
         diensten.AddSingleton<TokenCredential>(_ => Identiteit());
@@ -97,7 +106,11 @@ internal static partial class HubApp
         diensten.AddSingleton<IOnderhanden, TableOnderhanden>();
         diensten.AddSingleton<IInzagelog, TableInzagelog>();
         diensten.AddSingleton<IWeigeringen, TableWeigeringen>();
+        diensten.AddSingleton<IUnreadableRows, UnreadableRows>();
+        diensten.AddSingleton<ISearchIndex, TableSearchIndex>();
+        diensten.AddSingleton<BerichtSearch>();
         diensten.AddSingleton<IPostbus, TablePostbus>();
+        diensten.AddSingleton<PostbusWait>();
         diensten.AddSingleton<IKlokken, TableKlokken>();
         diensten.AddSingleton<IRegister>(bron => new TableRegister(
             bron.GetRequiredService<Opslagaccount>(), instellingen.Opslag.Registertabel, instellingen.Opslag.Sleutels));
@@ -109,6 +122,8 @@ internal static partial class HubApp
                 ConnectionString = instellingen.ServiceBus.ConnectionString,
                 FullyQualifiedNamespace = instellingen.ServiceBus.Naam,
                 Credential = instellingen.ServiceBus.Naam is null ? null : bron.GetRequiredService<TokenCredential>(),
+                // Shorter than a request waits: a connection that hangs counts as dead, and is opened anew, before the caller has its 503.
+                OperationTimeout = TimeSpan.FromSeconds(9),
             },
             bron.GetRequiredService<TimeProvider>(),
             bron.GetRequiredService<ILogger<ServiceBusQueueClient>>()));
@@ -127,6 +142,7 @@ internal static partial class HubApp
         diensten.AddSingleton<OudWerk>();
         diensten.AddSingleton<TeLaat>();
         diensten.AddSingleton<DeadLetters>();
+        diensten.AddSingleton<WatchRound>();
         diensten.AddSingleton<Gereedheid>();
         diensten.AddSingleton<IEnvelopeFunctie, VerwerkBerichtFunctie>();
         diensten.AddSingleton<IEnvelopeFunctie, BewakingFunctie>();

@@ -65,6 +65,8 @@ public class InstellingenTests
     [InlineData("Register:Sleutel", null, "Register__Sleutel: ")]
     [InlineData("Register:Sleutel", "geheim!", "Register__Sleutel: ")]
     [InlineData("Register:Sleutel", "dGUga29ydA==", "Register__Sleutel: ")]
+    [InlineData("Bewaring:GeweigerdDagen", "0", "Bewaring__GeweigerdDagen: ")]
+    [InlineData("Bewaring:GeweigerdDagen", "lang", "Bewaring__GeweigerdDagen: ")]
     [InlineData("Register:Tabel", "het register", "Register__Tabel: ")]
     [InlineData("Register:SleutelId", "Sleutel 2", "Register__SleutelId: ")]
     [InlineData("Hub:Deelnemers", "is-er-niet.json", "Hub__Deelnemers: ")]

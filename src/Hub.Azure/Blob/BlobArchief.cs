@@ -30,7 +30,7 @@ public sealed class BlobArchief(Opslagaccount account) : IArchief
         try
         {
             await Opslagfouten.Vertaal(
-                "archief: bewaren", () => blob.UploadAsync(BinaryData.FromBytes(inhoud).ToStream(), opties, cancellation)).ConfigureAwait(false);
+                "archief: bewaren", stop => blob.UploadAsync(BinaryData.FromBytes(inhoud).ToStream(), opties, stop), cancellation).ConfigureAwait(false);
             return true;
         }
         catch (OpslagException fout) when (fout.Fout == OpslagFout.Conflict)
@@ -44,11 +44,11 @@ public sealed class BlobArchief(Opslagaccount account) : IArchief
     {
         ArgumentNullException.ThrowIfNull(plaats);
         var blob = _blobs.GetBlobContainerClient(plaats.Container).GetBlobClient(plaats.Blob);
-        return Opslagfouten.Vertaal("archief: lezen", async () =>
+        return Opslagfouten.Vertaal("archief: lezen", async stop =>
         {
-            var download = await blob.DownloadStreamingAsync(cancellationToken: cancellation).ConfigureAwait(false);
-            return download.Value.Content;
-        });
+            var download = await blob.DownloadStreamingAsync(cancellationToken: stop).ConfigureAwait(false);
+            return (Stream)new ArchiveStream(download.Value.Content);
+        }, cancellation);
     }
 
     /// <inheritdoc/>
@@ -56,14 +56,14 @@ public sealed class BlobArchief(Opslagaccount account) : IArchief
     {
         ArgumentNullException.ThrowIfNull(plaats);
         var blob = _blobs.GetBlobContainerClient(plaats.Container).GetBlockBlobClient(plaats.Blob);
-        return Opslagfouten.Vertaal("archief: verwijderen", async () =>
+        return Opslagfouten.Vertaal("archief: verwijderen", async stop =>
         {
-            if (await blob.DeleteIfExistsAsync(cancellationToken: cancellation).ConfigureAwait(false)) return;
+            if (await blob.DeleteIfExistsAsync(cancellationToken: stop).ConfigureAwait(false)) return true;
             // Blocks that were never committed go when a list without them is committed: only then can the name be removed.
-            if (!await IsStagedAsync(plaats, cancellation).ConfigureAwait(false)) return;
-            await blob.CommitBlockListAsync([], cancellationToken: cancellation).ConfigureAwait(false);
-            await blob.DeleteIfExistsAsync(cancellationToken: cancellation).ConfigureAwait(false);
-        });
+            if (!await IsStagedAsync(plaats, stop).ConfigureAwait(false)) return false;
+            await blob.CommitBlockListAsync([], cancellationToken: stop).ConfigureAwait(false);
+            return (bool)await blob.DeleteIfExistsAsync(cancellationToken: stop).ConfigureAwait(false);
+        }, cancellation);
     }
 
     /// <inheritdoc/>
@@ -73,7 +73,7 @@ public sealed class BlobArchief(Opslagaccount account) : IArchief
         var pages = found.AsPages().GetAsyncEnumerator(cancellation);
         await using (pages.ConfigureAwait(false))
         {
-            while (await Opslagfouten.Vertaal("archief: containers", () => pages.MoveNextAsync().AsTask()).ConfigureAwait(false))
+            while (await Opslagfouten.Vertaal("archief: containers", _ => pages.MoveNextAsync().AsTask(), cancellation).ConfigureAwait(false))
                 foreach (var container in pages.Current.Values) yield return container.Name;
         }
     }
@@ -86,7 +86,7 @@ public sealed class BlobArchief(Opslagaccount account) : IArchief
         var pages = found.AsPages().GetAsyncEnumerator(cancellation);
         await using (pages.ConfigureAwait(false))
         {
-            while (await NextAsync(pages).ConfigureAwait(false))
+            while (await NextAsync(pages, cancellation).ConfigureAwait(false))
             {
                 foreach (var blob in pages.Current.Values)
                 {
@@ -99,11 +99,11 @@ public sealed class BlobArchief(Opslagaccount account) : IArchief
     }
 
     /// <inheritdoc/>
-    public Task PeilAsync(CancellationToken cancellation) => Opslagfouten.Vertaal("archief: peilen", async () =>
+    public Task PeilAsync(CancellationToken cancellation) => Opslagfouten.Vertaal("archief: peilen", async stop =>
     {
-        await using var containers = _blobs.GetBlobContainersAsync(cancellationToken: cancellation).GetAsyncEnumerator(cancellation);
-        await containers.MoveNextAsync().ConfigureAwait(false);
-    });
+        await using var containers = _blobs.GetBlobContainersAsync(cancellationToken: stop).GetAsyncEnumerator(stop);
+        return await containers.MoveNextAsync().ConfigureAwait(false);
+    }, cancellation);
 
     internal static BlobHttpHeaders Koppen() => new() { ContentType = "application/xml" };
 
@@ -123,7 +123,7 @@ public sealed class BlobArchief(Opslagaccount account) : IArchief
     {
         var container = _blobs.GetBlobContainerClient(plaats.Container);
         await _containers.ZorgAsync(plaats.Container, () => Opslagfouten.Vertaal(
-            "archief: container maken", () => container.CreateIfNotExistsAsync())).ConfigureAwait(false);
+            "archief: container maken", stop => container.CreateIfNotExistsAsync(cancellationToken: stop), CancellationToken.None)).ConfigureAwait(false);
         return container.GetBlockBlobClient(plaats.Blob);
     }
 
@@ -134,11 +134,11 @@ public sealed class BlobArchief(Opslagaccount account) : IArchief
         return new ArchiefKenmerken(id, metadata["sha256"], metadata["oordeel"], gemeente);
     }
 
-    private static async Task<bool> NextAsync(IAsyncEnumerator<Page<BlobItem>> pages)
+    private static async Task<bool> NextAsync(IAsyncEnumerator<Page<BlobItem>> pages, CancellationToken cancellation)
     {
         try
         {
-            return await Opslagfouten.Vertaal("archief: lijst", () => pages.MoveNextAsync().AsTask()).ConfigureAwait(false);
+            return await Opslagfouten.Vertaal("archief: lijst", _ => pages.MoveNextAsync().AsTask(), cancellation).ConfigureAwait(false);
         }
         catch (OpslagException fout) when (fout.Fout == OpslagFout.NotFound)
         {

@@ -41,7 +41,7 @@ internal sealed class BlobUpload(BlobArchief archief, ArchiefVerwijzing staging)
         await _onderweg.ConfigureAwait(false);
         var blob = await archief.OpenAsync(staging).ConfigureAwait(false);
         var vast = new CommitBlockListOptions { HttpHeaders = BlobArchief.Koppen(), Metadata = BlobArchief.Metadata(kenmerken) };
-        await Opslagfouten.Vertaal("archief: vastleggen", () => blob.CommitBlockListAsync(_blokken, vast, cancellation)).ConfigureAwait(false);
+        await Opslagfouten.Vertaal("archief: vastleggen", stop => blob.CommitBlockListAsync(_blokken, vast, stop), cancellation).ConfigureAwait(false);
         var isNew = plaats == staging || await CopyAsync(blob, plaats, cancellation).ConfigureAwait(false);
         if (plaats != staging) await archief.VerwijderAsync(staging, cancellation).ConfigureAwait(false);
         _isDone = true;
@@ -66,12 +66,13 @@ internal sealed class BlobUpload(BlobArchief archief, ArchiefVerwijzing staging)
         try
         {
             // Within an account the request itself may read the source, by whatever it is authorized; there it ends before it is answered.
-            await Opslagfouten.Vertaal("archief: overnemen", async () =>
+            await Opslagfouten.Vertaal("archief: overnemen", async stop =>
             {
-                var copy = await blob.StartCopyFromUriAsync(from.Uri, options, cancellation).ConfigureAwait(false);
+                var copy = await blob.StartCopyFromUriAsync(from.Uri, options, stop).ConfigureAwait(false);
                 if (!copy.GetRawResponse().Headers.TryGetValue("x-ms-copy-status", out var status) || status != "success")
-                    await copy.WaitForCompletionAsync(cancellation).ConfigureAwait(false);
-            }).ConfigureAwait(false);
+                    await copy.WaitForCompletionAsync(stop).ConfigureAwait(false);
+                return true;
+            }, cancellation).ConfigureAwait(false);
             return true;
         }
         catch (OpslagException fout) when (fout.Fout == OpslagFout.Conflict)
@@ -97,7 +98,8 @@ internal sealed class BlobUpload(BlobArchief archief, ArchiefVerwijzing staging)
         {
             using var inhoud = new MemoryStream(bytes, 0, lengte, writable: false);
             await Opslagfouten.Vertaal(
-                "archief: blok", () => blob.StageBlockAsync(id, inhoud, cancellationToken: cancellation)).ConfigureAwait(false);
+                "archief: blok", stop => blob.StageBlockAsync(id, inhoud, cancellationToken: stop), cancellation).ConfigureAwait(false);
+            DependencyBound.Progress();
         }
         finally
         {

@@ -6,23 +6,26 @@ using Hub.Berichten;
 namespace Hub.Azure.Table;
 
 /// <summary>Table <c>onderhanden</c>: PartitionKey = gemeentecode, RowKey = BerichtId.</summary>
-public sealed class TableOnderhanden(Opslagaccount account) : IOnderhanden
+public sealed class TableOnderhanden(Opslagaccount account, IUnreadableRows? unreadable = null) : IOnderhanden
 {
-    private readonly Tabel _tabel = new(account, "onderhanden");
+    private const string Round = nameof(Onderhanden.Round);
+    private const string RequeuedAt = nameof(Onderhanden.RequeuedAt);
+
+    private readonly Tabel _tabel = new(account, "onderhanden", unreadable);
 
     /// <inheritdoc/>
     public Task VoegToeAsync(Onderhanden werk, CancellationToken cancellation) => _tabel.VoegToeAsync(Rij(werk), cancellation);
 
     /// <inheritdoc/>
     public Task RenewAsync(Onderhanden werk, CancellationToken cancellation) =>
-        _tabel.DoeAsync("vernieuwen", client => client.UpsertEntityAsync(Rij(werk), TableUpdateMode.Merge, cancellation));
+        _tabel.DoeAsync("vernieuwen", (client, stop) => client.UpsertEntityAsync(Rij(werk), TableUpdateMode.Merge, stop), cancellation);
 
     /// <inheritdoc/>
     public async Task<bool> HasAsync(string berichtId, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(berichtId);
-        var rij = await _tabel.DoeAsync("zoeken", client => client.GetEntityIfExistsAsync<TableEntity>(
-            Partitie(berichtId), berichtId, cancellationToken: cancellation)).ConfigureAwait(false);
+        var rij = await _tabel.DoeAsync("zoeken", (client, stop) => client.GetEntityIfExistsAsync<TableEntity>(
+            Partitie(berichtId), berichtId, cancellationToken: stop), cancellation).ConfigureAwait(false);
         return rij.HasValue;
     }
 
@@ -33,8 +36,8 @@ public sealed class TableOnderhanden(Opslagaccount account) : IOnderhanden
         var versie = new ETag(werk.Versie ?? throw new ArgumentException("Only what was read can be removed.", nameof(werk)));
         try
         {
-            await _tabel.DoeAsync("verwijderen", client => client.DeleteEntityAsync(
-                Partitie(werk.BerichtId), werk.BerichtId, versie, cancellation)).ConfigureAwait(false);
+            await _tabel.DoeAsync("verwijderen", (client, stop) => client.DeleteEntityAsync(
+                Partitie(werk.BerichtId), werk.BerichtId, versie, stop), cancellation).ConfigureAwait(false);
         }
         catch (OpslagException fout) when (fout.Fout == OpslagFout.Conflict)
         {
@@ -43,10 +46,27 @@ public sealed class TableOnderhanden(Opslagaccount account) : IOnderhanden
     }
 
     /// <inheritdoc/>
+    public async Task<bool> SetRoundAsync(Onderhanden werk, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(werk);
+        var rij = new TableEntity(Partitie(werk.BerichtId), werk.BerichtId) { [Round] = werk.Round, [RequeuedAt] = werk.RequeuedAt };
+        try
+        {
+            // Whoever wrote last: two that queue it at once do so under one MessageId.
+            await _tabel.DoeAsync("ronde", (client, stop) => client.UpdateEntityAsync(rij, ETag.All, TableUpdateMode.Merge, stop), cancellation).ConfigureAwait(false);
+            return true;
+        }
+        catch (OpslagException fout) when (fout.Fout == OpslagFout.NotFound)
+        {
+            return false;
+        }
+    }
+
+    /// <inheritdoc/>
     public Task VerwijderAsync(string berichtId, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(berichtId);
-        return _tabel.DoeAsync("verwijderen", client => client.DeleteEntityAsync(Partitie(berichtId), berichtId, cancellationToken: cancellation));
+        return _tabel.DoeAsync("verwijderen", (client, stop) => client.DeleteEntityAsync(Partitie(berichtId), berichtId, cancellationToken: stop), cancellation);
     }
 
     /// <inheritdoc/>
@@ -55,15 +75,8 @@ public sealed class TableOnderhanden(Opslagaccount account) : IOnderhanden
         string? vervolg = null;
         do
         {
-            var pagina = await _tabel.DoeAsync("oud werk", client => PaginaAsync(client, grens, vervolg, cancellation)).ConfigureAwait(false);
-            foreach (var rij in pagina?.Values ?? [])
-            {
-                yield return new Onderhanden(rij.RowKey, rij.GetString("Sessie"), rij.GetDateTimeOffset("Sinds") ?? default)
-                {
-                    Versie = rij.ETag.ToString(),
-                };
-            }
-
+            var pagina = await _tabel.DoeAsync("oud werk", (client, stop) => PaginaAsync(client, grens, vervolg, stop), cancellation).ConfigureAwait(false);
+            foreach (var werk in _tabel.Read(pagina?.Values ?? [], Lees).Read) yield return werk;
             vervolg = pagina?.ContinuationToken;
         }
         while (!string.IsNullOrEmpty(vervolg));
@@ -83,6 +96,12 @@ public sealed class TableOnderhanden(Opslagaccount account) : IOnderhanden
         ArgumentNullException.ThrowIfNull(werk);
         return new TableEntity(Partitie(werk.BerichtId), werk.BerichtId) { ["Sessie"] = werk.Sessie, ["Sinds"] = werk.Sinds };
     }
+
+    private static Onderhanden Lees(TableEntity rij) => new(
+        rij.RowKey, rij.Required("Sessie"), rij.GetDateTimeOffset("Sinds") ?? default, rij.GetInt32(Round) ?? 0, rij.GetDateTimeOffset(RequeuedAt))
+    {
+        Versie = rij.ETag.ToString(),
+    };
 
     private static string Partitie(string berichtId) => berichtId[..4];
 }

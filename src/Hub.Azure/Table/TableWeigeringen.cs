@@ -10,14 +10,14 @@ namespace Hub.Azure.Table;
 /// Table <c>weigeringen</c>: PartitionKey = code of the deelnemer that sent it, RowKey = kenmerk (rises with time), or <c>dag-{day}</c> with
 /// how many there were that day and of how many bytes.
 /// </summary>
-public sealed class TableWeigeringen(Opslagaccount account) : IWeigeringen
+public sealed class TableWeigeringen(Opslagaccount account, IUnreadableRows? unreadable = null) : IWeigeringen
 {
     private const string DayKey = "dag-";
     private const string Count = "Aantal";
     private const string Bytes = "Bytes";
     private const int MaxAttempts = 20;
 
-    private readonly Tabel _tabel = new(account, "weigeringen");
+    private readonly Tabel _tabel = new(account, "weigeringen", unreadable);
 
     /// <inheritdoc/>
     public Task VoegToeAsync(Weigering weigering, CancellationToken cancellation)
@@ -45,7 +45,8 @@ public sealed class TableWeigeringen(Opslagaccount account) : IWeigeringen
         {
             var filter = TableClient.CreateQueryFilter($"PartitionKey gt {partition} or (PartitionKey eq {partition} and RowKey gt {last})");
             var rows = await _tabel.LijstAsync("lijst", filter, page, cancellation).ConfigureAwait(false);
-            foreach (var row in rows.Where(row => !row.RowKey.StartsWith(DayKey, StringComparison.Ordinal))) yield return Read(row);
+            foreach (var weigering in _tabel.Read(rows.Where(row => !row.RowKey.StartsWith(DayKey, StringComparison.Ordinal)), Read).Read)
+                yield return weigering;
             if (rows.Count < page) yield break;
             (partition, last) = (rows[^1].PartitionKey, rows[^1].RowKey);
         }
@@ -78,9 +79,9 @@ public sealed class TableWeigeringen(Opslagaccount account) : IWeigeringen
             row[Bytes] = (row.GetInt64(Bytes) ?? 0) + bytes;
             try
             {
-                await _tabel.DoeAsync("tellen", client => isNew
-                    ? client.AddEntityAsync(row, cancellation)
-                    : client.UpdateEntityAsync(row, row.ETag, TableUpdateMode.Replace, cancellation)).ConfigureAwait(false);
+                await _tabel.DoeAsync("tellen", (client, stop) => isNew
+                    ? client.AddEntityAsync(row, stop)
+                    : client.UpdateEntityAsync(row, row.ETag, TableUpdateMode.Replace, stop), cancellation).ConfigureAwait(false);
                 return true;
             }
             catch (OpslagException fout) when (fout.Fout == OpslagFout.Conflict && attempt < MaxAttempts)
@@ -88,6 +89,15 @@ public sealed class TableWeigeringen(Opslagaccount account) : IWeigeringen
                 // Another of this sender was counted just now.
             }
         }
+    }
+
+    /// <inheritdoc/>
+    public async Task<Weigering?> FindAsync(string? deelnemer, string kenmerk, CancellationToken cancellation)
+    {
+        var rows = deelnemer is null
+            ? await _tabel.LijstAsync("zoeken", TableClient.CreateQueryFilter($"RowKey eq {kenmerk}"), 1, cancellation).ConfigureAwait(false)
+            : await _tabel.ZoekAsync("zoeken", deelnemer, [kenmerk], cancellation).ConfigureAwait(false);
+        return rows.Count == 0 ? null : _tabel.ReadOne(rows[0], Read);
     }
 
     private static Weigering Read(TableEntity row) => new()
@@ -109,8 +119,8 @@ public sealed class TableWeigeringen(Opslagaccount account) : IWeigeringen
     private async Task<(TableEntity Row, bool IsNew)> DayAsync(string deelnemer, DateOnly dag, CancellationToken cancellation)
     {
         var key = DayKey + dag.ToString("O", CultureInfo.InvariantCulture);
-        var row = await _tabel.DoeAsync("dag", client => client.GetEntityIfExistsAsync<TableEntity>(
-            deelnemer, key, cancellationToken: cancellation)).ConfigureAwait(false);
+        var row = await _tabel.DoeAsync("dag", (client, stop) => client.GetEntityIfExistsAsync<TableEntity>(
+            deelnemer, key, cancellationToken: stop), cancellation).ConfigureAwait(false);
         return row.HasValue ? (row.Value!, false) : (new TableEntity(deelnemer, key), true);
     }
 }

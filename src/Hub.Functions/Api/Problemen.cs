@@ -32,10 +32,14 @@ internal static class Problemen
         415, "onbekende-codering", "Onbekende Content-Encoding", "Stuur het bericht zonder Content-Encoding of met gzip.");
 
     public static Probleem OngeldigeGzip { get; } = Maak(
-        400, "ongeldige-gzip", "Geen geldige gzip", "De inhoud is niet als gzip uit te pakken.");
+        400, "ongeldige-gzip", "Geen geldige gzip",
+        "De inhoud is geen hele gzip: zij is afgebroken of beschadigd, er staat iets achter, of het is geen gzip. Er is niets bewaard. Stuur het bericht opnieuw.");
 
     public static Probleem OnjuistVerzoek { get; } = Maak(
         400, "onjuist-verzoek", "Onjuist verzoek", "Het verzoek is niet te lezen of brak af.");
+
+    public static Probleem TeTraag { get; } = Maak(
+        408, "te-traag", "Te traag", "Het verzoek kwam niet op tijd helemaal binnen. Er is niets bewaard. Stuur hetzelfde verzoek opnieuw.");
 
     public static Probleem OngeldigeCursor { get; } = Maak(
         400, "ongeldige-cursor", "Ongeldige cursor", "De waarde van 'na' is geen cursor van uw postbus. Laat haar weg om vooraan te beginnen.");
@@ -56,6 +60,23 @@ internal static class Problemen
 
     public static Probleem Storing { get; } = Maak(
         500, "storing", "Storing", "Er ging iets mis in de hub. Stuur hetzelfde verzoek later opnieuw; een bericht wordt nooit dubbel aangenomen.");
+
+    public static Probleem TeVeelWachtend { get; } = Maak(
+        429, "te-veel-wachtend", "Te veel wachtende verzoeken",
+        "Er wachten al genoeg verzoeken van u op uw postbus. Laat er een aflopen, of vraag zonder 'wacht'.");
+
+    public static Probleem OngeldigVervolg { get; } = Maak(
+        400, "ongeldig-vervolg", "Ongeldig vervolg", "De waarde van 'na' is geen 'vervolg' van een eerder antwoord aan u. Laat haar weg om vooraan te beginnen.");
+
+    public static Probleem OngeldigFilter(string naam, string vorm) => Maak(
+        400, "ongeldig-filter", "Ongeldig filter", $"De waarde van '{naam}' moet {vorm} zijn.");
+
+    public static Probleem OnbekendeParameter(IEnumerable<string> namen) => Maak(
+        400, "onbekende-parameter", "Onbekende parameter",
+        $"Het adres heeft een parameter die hier niet bestaat. Wel mogelijk zijn: {string.Join(", ", namen)}.");
+
+    public static Probleem OngeldigeWachttijd(int max) => Maak(
+        400, "ongeldige-wachttijd", "Ongeldige wachttijd", $"De waarde van 'wacht' is een geheel aantal seconden van 0 tot en met {max}.");
 
     public static Probleem OngeldigAantal(int max) => Maak(
         400, "ongeldig-aantal", "Ongeldig aantal", $"De waarde van 'aantal' is een geheel getal van 1 tot en met {max}.");

@@ -5,14 +5,9 @@ using Hub.Functions.Envelope;
 namespace Hub.Functions.Bewaking;
 
 /// <summary>Every minute: queues again what was left lying, sees which terms have passed, and reports dead letters.</summary>
-internal sealed class BewakingFunctie(OudWerk oudWerk, TeLaat teLaat, DeadLetters deadLetters, Instellingen instellingen) : IEnvelopeFunctie
+internal sealed class BewakingFunctie(WatchRound round, Instellingen instellingen) : IEnvelopeFunctie
 {
     public string Naam => "Bewaking";
 
-    public async Task RoepAanAsync(JsonElement data, CancellationToken cancellation)
-    {
-        await oudWerk.HerstelAsync(instellingen.OudWerk, cancellation);
-        await teLaat.MeldAsync(cancellation);
-        await deadLetters.MeldAsync(cancellation);
-    }
+    public Task RoepAanAsync(JsonElement data, CancellationToken cancellation) => round.RunAsync(instellingen.OudWerk, cancellation);
 }

@@ -4,7 +4,9 @@ namespace Hub.Berichten;
 /// <param name="BerichtId">The bericht.</param>
 /// <param name="Sessie">The session in which it is processed.</param>
 /// <param name="Sinds">Since when (UTC).</param>
-public sealed record Onderhanden(string BerichtId, string Sessie, DateTimeOffset Sinds)
+/// <param name="Round">How often its work was queued again; 0 when it was queued once, as it was taken in.</param>
+/// <param name="RequeuedAt">When that was last (UTC); null in round 0.</param>
+public sealed record Onderhanden(string BerichtId, string Sessie, DateTimeOffset Sinds, int Round = 0, DateTimeOffset? RequeuedAt = null)
 {
     /// <summary>The version of the row; null while it is not stored.</summary>
     public string? Versie { get; init; }
@@ -25,6 +27,9 @@ public interface IOnderhanden
 
     /// <summary>Removes the row that was read; nothing happens when it has changed since, or is gone.</summary>
     Task RemoveUnchangedAsync(Onderhanden werk, CancellationToken cancellation);
+
+    /// <summary>Keeps the round and its moment of a row; false when the row is gone, which stays so.</summary>
+    Task<bool> SetRoundAsync(Onderhanden werk, CancellationToken cancellation);
 
     /// <summary>Removes a row; no error when it is gone already.</summary>
     Task VerwijderAsync(string berichtId, CancellationToken cancellation);

@@ -32,6 +32,9 @@ public sealed record Weigering
 
     /// <summary>When the last byte came in (UTC).</summary>
     public required DateTimeOffset Ontvangen { get; init; }
+
+    /// <summary>The last day (Europe/Amsterdam) on which the bytes are certain to be there, when they are kept for <paramref name="days"/> days.</summary>
+    public DateOnly KeptUntil(int days) => Kalender.Dag(Ontvangen.AddDays(days));
 }
 
 /// <summary>What was refused at level 1, and how much of each sender on a day; table <c>weigeringen</c>.</summary>
@@ -57,4 +60,10 @@ public interface IWeigeringen
 
     /// <summary>The same, and counts it when it can: over all instances of the app together no more than the bounds is counted.</summary>
     Task<bool> TakeRoomAsync(string deelnemer, DateOnly dag, long bytes, RefusalBounds bounds, CancellationToken cancellation);
+
+    /// <summary>The one with this kenmerk; null when there is none. Throws <see cref="OpslagException"/>.</summary>
+    /// <param name="deelnemer">Whose it must be; null for whoever runs the hub, which looks through those of all and takes longer.</param>
+    /// <param name="kenmerk">The kenmerk that the sender was given.</param>
+    /// <param name="cancellation">Stops it.</param>
+    Task<Weigering?> FindAsync(string? deelnemer, string kenmerk, CancellationToken cancellation);
 }

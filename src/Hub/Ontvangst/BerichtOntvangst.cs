@@ -4,6 +4,7 @@ using Hub.Archief;
 using Hub.Berichten;
 using Hub.Deelnemers;
 using Hub.Register;
+using Hub.Search;
 using Hub.Verwerking;
 using Ijw;
 using Microsoft.Extensions.Logging;
@@ -16,6 +17,7 @@ public sealed partial class BerichtOntvangst(
     IBerichten berichten,
     IOnderhanden onderhanden,
     IWeigeringen weigeringen,
+    ISearchIndex search,
     WerkQueue werkQueue,
     Deelnemerslijst deelnemers,
     Clientsleutels sleutels,
@@ -166,7 +168,7 @@ public sealed partial class BerichtOntvangst(
     {
         var id = BerichtId.Van(kop, sha256);
         if (await berichten.ZoekAsync(id, CancellationToken.None).ConfigureAwait(false) is { } eerder)
-            return await HerhaalAsync(eerder).ConfigureAwait(false);
+            return await HerhaalAsync(eerder, kop).ConfigureAwait(false);
 
         // The work first: whatever is archived from here on becomes a bericht, also when this process dies. Renewed, so that who finds a row of
         // an earlier attempt, and nothing archived, does not take this one away.
@@ -199,22 +201,24 @@ public sealed partial class BerichtOntvangst(
         {
             var ander = await berichten.ZoekAsync(bericht.BerichtId, CancellationToken.None).ConfigureAwait(false)
                 ?? throw new OpslagException(OpslagFout.Retry, "A bericht is there and is not there.");
-            return await HerhaalAsync(ander).ConfigureAwait(false);
+            return await HerhaalAsync(ander, kop).ConfigureAwait(false);
         }
 
-        await werkQueue.StuurAsync(werk, ronde: 0, CancellationToken.None).ConfigureAwait(false);
+        await search.AddAsync(bericht, kop, CancellationToken.None).ConfigureAwait(false);
+        await werkQueue.StuurAsync(werk, CancellationToken.None).ConfigureAwait(false);
         LogAangenomen(bericht.BerichtId, kop.Soort.Naam, bericht.Oordeel.Naam(), bericht.AantalBevindingen, bericht.Lengte);
         return new OntvangstUitkomst.Aangenomen(bericht, Eerder: false);
     }
 
     // The earlier attempt may have died before it queued the work; queueing twice has one effect.
-    private async Task<OntvangstUitkomst> HerhaalAsync(BerichtStatus bericht)
+    private async Task<OntvangstUitkomst> HerhaalAsync(BerichtStatus bericht, Berichtkop kop)
     {
         if (!bericht.IsVerwerkt)
         {
+            await search.AddAsync(bericht, kop, CancellationToken.None).ConfigureAwait(false);
             var werk = WerkQueue.Van(bericht, tijd.GetUtcNow());
             await onderhanden.VoegToeAsync(werk, CancellationToken.None).ConfigureAwait(false);
-            await werkQueue.StuurAsync(werk, ronde: 0, CancellationToken.None).ConfigureAwait(false);
+            await werkQueue.StuurAsync(werk, CancellationToken.None).ConfigureAwait(false);
         }
 
         LogEerderAangenomen(bericht.BerichtId);

@@ -2,6 +2,7 @@ using Hub.Archief;
 using Hub.Berichten;
 using Hub.Inzage;
 using Hub.Register;
+using Hub.Search;
 
 namespace Hub.Vernietiging;
 
@@ -16,6 +17,7 @@ public sealed class Vernietiger(
     IOnderhanden onderhanden,
     IWeigeringen weigeringen,
     Registratie registratie,
+    ISearchIndex search,
     IInzagelog inzage,
     IVernietigd bewijzen,
     TimeProvider tijd)
@@ -88,6 +90,7 @@ public sealed class Vernietiger(
         await inzage.VerwijderAsync(bericht.BerichtId, cancellation).ConfigureAwait(false);
         var bewijs = new Vernietigd(bericht.BerichtId, bericht.Kop.Soort.Naam, bericht.Sha256, bericht.Ontvangstdatum, grond, tijd.GetUtcNow());
         await bewijzen.VoegToeAsync(bewijs, cancellation).ConfigureAwait(false);
+        await search.RemoveAsync(bericht, cancellation).ConfigureAwait(false);
         await berichten.VerwijderAsync(bericht.BerichtId, cancellation).ConfigureAwait(false);
         return BerichtOutcome.Destroyed;
     }

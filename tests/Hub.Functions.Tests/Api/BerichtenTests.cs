@@ -80,16 +80,39 @@ public sealed class BerichtenTests(HubOmgeving hub) : IClassFixture<HubOmgeving>
     }
 
     [Fact]
-    public async Task What_is_not_gzip_is_refused()
+    public async Task Several_gzip_members_are_one_bericht_and_x_gzip_is_gzip()
     {
-        using var inhoud = new ByteArrayContent("<geen gzip/>"u8.ToArray());
-        inhoud.Headers.ContentType = new MediaTypeHeaderValue("application/xml");
-        inhoud.Headers.ContentEncoding.Add("gzip");
+        var xml = Encoding.UTF8.GetBytes(Voorbeelden.Stop());
 
-        var antwoord = await hub.StuurAsync(HttpMethod.Post, "/berichten", Voorbeelden.Aanbieder, inhoud);
+        var antwoord = await StuurGzipAsync([.. Pak(xml[..500]), .. Pak(xml[500..])], "/berichten", "x-gzip");
 
-        Assert.Equal(400, antwoord.Status);
-        Assert.Equal("ongeldige-gzip", antwoord.Probleem);
+        Assert.Equal(202, antwoord.Status);
+        Assert.Equal(xml, (await hub.GetAsync(Voorbeelden.Gemeente, antwoord.Location + "/inhoud")).Inhoud);
+    }
+
+    [Theory]
+    [InlineData("/berichten")]
+    [InlineData("/controle")]
+    public async Task What_is_not_whole_gzip_and_nothing_else_is_refused_and_nothing_is_kept(string pad)
+    {
+        // Large enough to be sent to the archive in blocks while it comes in.
+        var goed = Pak(Encoding.UTF8.GetBytes(Voorbeelden.Stop(producten: 9000)));
+        var kapot = goed.ToArray();
+        kapot[^6] ^= 1;
+        var voor = (await hub.ArchiefAsync()).Count;
+        byte[][] onjuist =
+        [
+            [], "<geen gzip/>"u8.ToArray(), goed[..5], goed[..(goed.Length / 2)], goed[..^8], goed[..^4], goed[..^1], kapot, [.. goed, 0], [.. goed, 0x1f, 0x8b, 8],
+        ];
+
+        foreach (var inhoud in onjuist)
+        {
+            var antwoord = await StuurGzipAsync(inhoud, pad);
+            Assert.Equal((400, "ongeldige-gzip"), (antwoord.Status, antwoord.Probleem));
+        }
+
+        Assert.Equal(voor, (await hub.ArchiefAsync()).Count);
+        Assert.Equal(pad == "/controle" ? 200 : 202, (await StuurGzipAsync(goed, pad)).Status);
     }
 
     [Theory]
@@ -302,11 +325,23 @@ public sealed class BerichtenTests(HubOmgeving hub) : IClassFixture<HubOmgeving>
 
     private static ByteArrayContent Gzip(byte[] xml)
     {
-        using var pakket = new MemoryStream();
-        using (var gzip = new GZipStream(pakket, CompressionLevel.Fastest)) gzip.Write(xml);
-        var inhoud = Xml(pakket.ToArray());
+        var inhoud = Xml(Pak(xml));
         inhoud.Headers.ContentEncoding.Add("gzip");
         return inhoud;
+    }
+
+    private static byte[] Pak(byte[] xml)
+    {
+        using var pakket = new MemoryStream();
+        using (var gzip = new GZipStream(pakket, CompressionLevel.Fastest)) gzip.Write(xml);
+        return pakket.ToArray();
+    }
+
+    private async Task<Antwoord> StuurGzipAsync(byte[] pakket, string pad, string codering = "gzip")
+    {
+        using var inhoud = Xml(pakket);
+        inhoud.Headers.ContentEncoding.Add(codering);
+        return await hub.StuurAsync(HttpMethod.Post, pad, Voorbeelden.Aanbieder, inhoud);
     }
 
     private async Task<BerichtStatus> ZoekAsync(string id) =>

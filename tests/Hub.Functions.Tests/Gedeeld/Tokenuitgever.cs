@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using System.Security.Cryptography;
+using System.Text;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -69,6 +70,15 @@ internal sealed class Tokenuitgever : IAsyncDisposable
             Subject = identiteit,
             SigningCredentials = new SigningCredentials(new RsaSecurityKey(sleutel ?? _rsa) { KeyId = kid ?? $"k{_sleutel}" }, SecurityAlgorithms.RsaSha256),
         });
+    }
+
+    /// <summary>A token that is right, but for what stands in its header beside the algorithm and key: members of JSON.</summary>
+    public string TokenWithHeader(string appId, string members)
+    {
+        var payload = Token(appId).Split('.')[1];
+        var header = Base64UrlEncoder.Encode($$"""{"alg":"RS256","typ":"JWT","kid":"k{{_sleutel}}",{{members}}}""");
+        var signature = _rsa.SignData(Encoding.ASCII.GetBytes($"{header}.{payload}"), HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
+        return $"{header}.{payload}.{Base64UrlEncoder.Encode(signature)}";
     }
 
     public async ValueTask DisposeAsync()

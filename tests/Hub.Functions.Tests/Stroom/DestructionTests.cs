@@ -15,6 +15,7 @@ using Hub.Inzage;
 using Hub.Ontvangst;
 using Hub.Queues;
 using Hub.Register;
+using Hub.Search;
 using Hub.Vernietiging;
 using Hub.Verwerking;
 using Microsoft.Extensions.DependencyInjection;
@@ -134,7 +135,8 @@ public sealed partial class DestructionTests(HubOmgeving hub) : IClassFixture<Hu
     {
         var diensten = hub.Diensten;
         var ontvangst = new BerichtOntvangst(
-            archief, berichten, diensten.GetRequiredService<IOnderhanden>(), diensten.GetRequiredService<IWeigeringen>(), new WerkQueue(queues),
+            archief, berichten, diensten.GetRequiredService<IOnderhanden>(), diensten.GetRequiredService<IWeigeringen>(),
+            diensten.GetRequiredService<ISearchIndex>(), new WerkQueue(queues),
             diensten.GetRequiredService<Deelnemerslijst>(), diensten.GetRequiredService<Clientsleutels>(), RefusalBounds.Default, TimeProvider.System,
             NullLogger<BerichtOntvangst>.Instance);
         using var bron = new MemoryStream(Encoding.UTF8.GetBytes(Bericht(isLarge)));
@@ -145,11 +147,8 @@ public sealed partial class DestructionTests(HubOmgeving hub) : IClassFixture<Hu
     /// <summary>One that is loaded, and one whose loading stopped between archive and row.</summary>
     private async Task LoadHistoryAsync()
     {
-        var diensten = hub.Diensten;
-        var lader = new Historielader(Archief, Berichten, diensten.GetRequiredService<Registratie>(), diensten.GetRequiredService<Clientsleutels>(), TimeProvider.System);
-        var dying = new Historielader(
-            Archief, new StervendeBerichten(Berichten) { SterftVoorToevoegen = true }, diensten.GetRequiredService<Registratie>(),
-            diensten.GetRequiredService<Clientsleutels>(), TimeProvider.System);
+        var lader = Lader(Berichten);
+        var dying = Lader(new StervendeBerichten(Berichten) { SterftVoorToevoegen = true });
         var opties = new Historieopties(Delft, new HashSet<string> { Vliet }, ZonderRetourAanvaard: true);
         Assert.Equal(Historieuitkomst.Opgenomen, (await lader.LaadAsync(Bestand(), opties, Stop)).Uitkomst);
         await Assert.ThrowsAsync<GedoodException>(() => dying.LaadAsync(Bestand(), opties, Stop));
@@ -201,12 +200,21 @@ public sealed partial class DestructionTests(HubOmgeving hub) : IClassFixture<Hu
 
     private Opslagaccount Account => Opslagaccount.Met(hub.Opslag);
 
+    private Historielader Lader(IBerichten berichten) => new(
+        Archief,
+        berichten,
+        hub.Diensten.GetRequiredService<Berichtlezer>(),
+        hub.Diensten.GetRequiredService<Registratie>(),
+        hub.Diensten.GetRequiredService<ISearchIndex>(),
+        hub.Diensten.GetRequiredService<Clientsleutels>(),
+        TimeProvider.System);
+
     private Task<Vernietigingsuitslag> DestroyAsync(DateOnly before)
     {
         var diensten = hub.Diensten;
         var vernietiger = new Vernietiger(
             Archief, Berichten, diensten.GetRequiredService<IOnderhanden>(), diensten.GetRequiredService<IWeigeringen>(), diensten.GetRequiredService<Registratie>(),
-            diensten.GetRequiredService<IInzagelog>(), new TableVernietigd(Account), TimeProvider.System);
+            diensten.GetRequiredService<ISearchIndex>(), diensten.GetRequiredService<IInzagelog>(), new TableVernietigd(Account), TimeProvider.System);
         return vernietiger.VernietigAsync(Delft, before, "Delft, brief 2031-04", Stop);
     }
 

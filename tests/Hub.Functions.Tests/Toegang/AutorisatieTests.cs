@@ -17,10 +17,14 @@ public sealed class HubMetBericht(Azurite azurite) : HubOmgeving(azurite)
 
     internal string Id { get; private set; } = "";
 
+    /// <summary>Of what the sender sent and was refused.</summary>
+    internal string Kenmerk { get; private set; } = "";
+
     public override async ValueTask InitializeAsync()
     {
         await base.InitializeAsync();
         Id = (await PostAsync(Verzender, Xml)).Veld("berichtId");
+        Kenmerk = (await PostAsync(Verzender, "<a/>")).Veld("kenmerk");
         await VerwerkAllesAsync();
     }
 }
@@ -38,7 +42,7 @@ public sealed class AutorisatieTests(HubMetBericht hub) : IClassFixture<HubMetBe
     public void Every_address_of_the_app_is_in_the_table_and_nothing_else()
     {
         var routes = hub.Diensten.GetServices<EndpointDataSource>().SelectMany(bron => bron.Endpoints).OfType<RouteEndpoint>().SelectMany(punt =>
-            punt.Metadata.GetMetadata<HttpMethodMetadata>()!.HttpMethods.Select(methode => $"{methode} {punt.RoutePattern.RawText}"));
+            punt.Metadata.GetMetadata<HttpMethodMetadata>()!.HttpMethods.Where(methode => methode != "HEAD").Select(methode => $"{methode} {punt.RoutePattern.RawText}"));
         // What only the host calls is in the table as someone from outside would try it.
         var functies = hub.Diensten.GetServices<IEnvelopeFunctie>().Select(functie => "POST /" + functie.Naam);
 
@@ -54,7 +58,7 @@ public sealed class AutorisatieTests(HubMetBericht hub) : IClassFixture<HubMetBe
         foreach (var (wie, verwacht) in Wie.Zip(cellen))
         {
             var delen = adres.Split(' ');
-            var pad = delen[1].Replace("{id}", hub.Id, StringComparison.Ordinal);
+            var pad = delen[1].Replace("{id}", hub.Id, StringComparison.Ordinal).Replace("{kenmerk}", hub.Kenmerk, StringComparison.Ordinal);
             var inhoud = delen[0] == "POST" ? new StringContent(hub.Xml, Encoding.UTF8, "application/xml") : null;
             var antwoord = await hub.StuurAsync(new HttpMethod(delen[0]), pad, als: null, inhoud, token: Token(wie));
 
@@ -65,7 +69,21 @@ public sealed class AutorisatieTests(HubMetBericht hub) : IClassFixture<HubMetBe
             Assert.Equal("no-referrer", antwoord.Koppen["Referrer-Policy"]);
             Assert.StartsWith("max-age=31536000", antwoord.Koppen["Strict-Transport-Security"], StringComparison.Ordinal);
             Assert.DoesNotContain("Server", antwoord.Koppen.Keys);
+            if (delen[0] == "GET") await SameWithHeadAsync(pad, Token(wie), antwoord);
         }
+    }
+
+    /// <summary>HEAD: what GET answers, but for the body; and how long that would have been.</summary>
+    private async Task SameWithHeadAsync(string path, string? token, Antwoord get)
+    {
+        // What a request alone has, and what the transport needs for a body of a length that it is not told beforehand.
+        string[] own = ["Date", "Transfer-Encoding", "Content-Length", "Problem-Instance"];
+        var head = await hub.StuurAsync(HttpMethod.Head, path, als: null, token: token);
+        IEnumerable<string> Headers(Antwoord answer) => answer.Koppen.Where(kop => !own.Contains(kop.Key)).Select(kop => $"{kop.Key}: {kop.Value}").Order();
+
+        Assert.Equal((get.Status, 0), (head.Status, head.Inhoud.Length));
+        Assert.Equal(Headers(get), Headers(head));
+        Assert.Equal(get.Inhoud.Length, int.Parse(head.Koppen["Content-Length"]));
     }
 
     private string? Token(string wie)
