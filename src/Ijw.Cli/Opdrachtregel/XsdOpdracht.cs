@@ -1,6 +1,6 @@
 using System.CommandLine;
 using System.Text;
-using Ijw.Cli.Controle;
+using Commands.Files;
 using Ijw.Export;
 using Ijw.Model;
 
@@ -24,6 +24,7 @@ internal static class XsdOpdracht
             HelpName = "map",
             Description = "Schrijft het schema en het basisschema als bestanden in deze map.",
         };
+        map.Validators.Add(Paden.NietLeeg);
         var opdracht = new Command("xsd", "Geeft het XML-schema van een berichtsoort.") { basis, map, soort };
         opdracht.SetAction((gelezen, cancellation) =>
             VoerUitAsync(terminal, gelezen.GetValue(soort)!, gelezen.GetValue(basis), gelezen.GetValue(map), cancellation));
@@ -50,7 +51,7 @@ internal static class XsdOpdracht
 
             return Afsluitcode.Goed;
         }
-        catch (Exception fout) when (fout is IOException or UnauthorizedAccessException)
+        catch (Exception fout) when (Leesfout.IsVanSysteem(fout))
         {
             await terminal.Fout.WriteLineAsync($"Het schema is niet geschreven: {Leesfout.Beschrijf(fout)}.").ConfigureAwait(false);
             return Afsluitcode.Mislukt;
