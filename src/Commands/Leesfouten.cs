@@ -25,7 +25,9 @@ internal static class Leesfouten
         var namen = opdracht.Subcommands.Select(sub => sub.Name).Concat(opdracht.Options.Select(optie => optie.Name)).Append("--help").ToList();
         var opties = Optieachtig(gelezen, opdracht).ToList();
         if (opties.Count > 0) return opties.Select(woord => Onbekend(woord, opdracht, namen));
-        if (gelezen.UnmatchedTokens.Count > 0) return gelezen.UnmatchedTokens.Select(woord => Onbekend(woord, opdracht, namen));
+        // Behind an unknown command all is unknown.
+        var onbekend = gelezen.UnmatchedTokens.Take(opdracht is RootCommand ? 1 : int.MaxValue).ToList();
+        if (onbekend.Count > 0) return onbekend.Select(woord => Onbekend(woord, opdracht, namen));
         if (opdracht is RootCommand) return [];
         return Ontbrekend(gelezen, opdracht).Concat(gelezen.Errors.Select(Fout).OfType<string>());
     }

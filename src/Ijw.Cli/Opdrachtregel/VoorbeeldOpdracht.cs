@@ -75,12 +75,13 @@ internal static class VoorbeeldOpdracht
             return Afsluitcode.Goed;
         }
 
+        var pad = map ?? ".";
         try
         {
             if (map is not null) Directory.CreateDirectory(map);
             for (var nummer = seed; nummer < seed + aantal; nummer++)
             {
-                var pad = Path.Join(map, string.Create(CultureInfo.InvariantCulture, $"{soort.Naam}-{nummer}.xml"));
+                pad = Path.Join(map, string.Create(CultureInfo.InvariantCulture, $"{soort.Naam}-{nummer}.xml"));
                 var bestand = File.Create(pad);
                 await using (bestand.ConfigureAwait(false))
                     await Berichtgenerator.SchrijfAsync(bestand, soort, nummer, opties, cancellation).ConfigureAwait(false);
@@ -89,7 +90,7 @@ internal static class VoorbeeldOpdracht
         }
         catch (Exception fout) when (Leesfout.IsVanSysteem(fout))
         {
-            await terminal.Fout.WriteLineAsync($"Het voorbeeld is niet geschreven: {Leesfout.Beschrijf(fout)}.").ConfigureAwait(false);
+            await terminal.Fout.WriteLineAsync($"{Terminal.Toonbaar(pad)}: het voorbeeld is niet geschreven: {Leesfout.Beschrijf(fout, pad)}.").ConfigureAwait(false);
             return Afsluitcode.Mislukt;
         }
 

@@ -39,12 +39,13 @@ internal static class XsdOpdracht
             return Afsluitcode.Goed;
         }
 
+        var pad = map;
         try
         {
             Directory.CreateDirectory(map);
             foreach (var (naam, tekst) in new[] { (Xsd.BasisBestandsnaam, Xsd.SchrijfBasis()), (Xsd.Bestandsnaam(soort), Xsd.Schrijf(soort)) })
             {
-                var pad = Path.Join(map, naam);
+                pad = Path.Join(map, naam);
                 await File.WriteAllTextAsync(pad, tekst, Utf8, cancellation).ConfigureAwait(false);
                 await terminal.Uit.WriteLineAsync(Terminal.Toonbaar(pad)).ConfigureAwait(false);
             }
@@ -53,7 +54,7 @@ internal static class XsdOpdracht
         }
         catch (Exception fout) when (Leesfout.IsVanSysteem(fout))
         {
-            await terminal.Fout.WriteLineAsync($"Het schema is niet geschreven: {Leesfout.Beschrijf(fout)}.").ConfigureAwait(false);
+            await terminal.Fout.WriteLineAsync($"{Terminal.Toonbaar(pad)}: het schema is niet geschreven: {Leesfout.Beschrijf(fout, pad)}.").ConfigureAwait(false);
             return Afsluitcode.Mislukt;
         }
     }
