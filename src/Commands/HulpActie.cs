@@ -32,7 +32,8 @@ internal sealed class HulpActie(CommandLineProgram program, TextWriter output, V
     }
 
     /// <summary>An argument as the help writes it.</summary>
-    internal static string Naam(Argument argument) => argument.Arity.MaximumNumberOfValues > 1 ? $"<{argument.Name}>…" : $"<{argument.Name}>";
+    internal static string Naam(Argument argument) =>
+        argument.Arity.MaximumNumberOfValues > 1 ? $"<{argument.Name}>…" : $"<{argument.Name}>";
 
     /// <summary>An option with its value as the help writes it.</summary>
     internal static string Naam(Option optie)
@@ -45,12 +46,14 @@ internal sealed class HulpActie(CommandLineProgram program, TextWriter output, V
     private string Gebruik(Command opdracht)
     {
         if (opdracht is RootCommand) return $"{program.Name} <opdracht> [opties]";
-        var opties = opdracht.Options.Where(optie => optie is not HelpOption).Select(optie => optie.Required ? Naam(optie) : $"[{Naam(optie)}]");
+        var opties = opdracht.Options.Where(optie => optie is not HelpOption)
+            .Select(optie => optie.Required ? Naam(optie) : $"[{Naam(optie)}]");
         return string.Join(' ', new[] { program.Name, opdracht.Name }.Concat(opties).Concat(opdracht.Arguments.Select(Naam)));
     }
 
     private static IEnumerable<Option> Opties(Command opdracht) =>
-        opdracht.Options.Concat(opdracht.Parents.OfType<RootCommand>().SelectMany(wortel => wortel.Options).Where(optie => optie.Recursive));
+        opdracht.Options
+            .Concat(opdracht.Parents.OfType<RootCommand>().SelectMany(wortel => wortel.Options).Where(optie => optie.Recursive));
 
     private void Kop(string tekst)
     {

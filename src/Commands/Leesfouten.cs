@@ -22,7 +22,8 @@ internal static class Leesfouten
 
     private static IEnumerable<string> Fouten(ParseResult gelezen, Command opdracht)
     {
-        var namen = opdracht.Subcommands.Select(sub => sub.Name).Concat(opdracht.Options.Select(optie => optie.Name)).Append("--help").ToList();
+        var namen = opdracht.Subcommands.Select(sub => sub.Name)
+            .Concat(opdracht.Options.Select(optie => optie.Name)).Append("--help").ToList();
         var opties = Optieachtig(gelezen, opdracht).ToList();
         if (opties.Count > 0) return opties.Select(woord => Onbekend(woord, opdracht, namen));
         // Behind an unknown command all is unknown.
@@ -36,7 +37,8 @@ internal static class Leesfouten
     private static IEnumerable<string> Optieachtig(ParseResult gelezen, Command opdracht)
     {
         // The words after -- are the last of all.
-        var naStreepjes = gelezen.Tokens.SkipWhile(token => token.Type != TokenType.DoubleDash).ToHashSet(ReferenceEqualityComparer.Instance);
+        var naStreepjes = gelezen.Tokens.SkipWhile(token => token.Type != TokenType.DoubleDash)
+            .ToHashSet(ReferenceEqualityComparer.Instance);
         return opdracht.Arguments.SelectMany(argument => gelezen.GetResult(argument)?.Tokens ?? [])
             .Where(token => !naStreepjes.Contains(token))
             .Select(token => token.Value)
@@ -60,14 +62,16 @@ internal static class Leesfouten
     private static IEnumerable<string> Ontbrekend(ParseResult gelezen, Command opdracht) =>
         opdracht.Options.Where(optie => optie.Required && gelezen.GetResult(optie) is null or { Implicit: true })
             .Select(optie => $"Geef {HulpActie.Naam(optie)}.".Replace("…", "", StringComparison.Ordinal))
-            .Concat(opdracht.Arguments.Where(argument => argument.Arity.MinimumNumberOfValues > 0 && gelezen.GetResult(argument) is null or { Tokens.Count: 0 })
+            .Concat(opdracht.Arguments
+                .Where(argument => argument.Arity.MinimumNumberOfValues > 0 && gelezen.GetResult(argument) is null or { Tokens.Count: 0 })
                 .Select(argument => $"Geef <{argument.Name}>."));
 
     /// <summary>A fault in a value; null for what <see cref="Ontbrekend"/> tells.</summary>
     private static string? Fout(ParseError fout) => fout.SymbolResult switch
     {
         OptionResult { Tokens.Count: 0, Implicit: false } optie => $"Optie {optie.Option.Name} heeft een waarde nodig.",
-        OptionResult { IdentifierTokenCount: > 1 } optie when optie.Option.Arity.MaximumNumberOfValues <= 1 => $"Optie {optie.Option.Name} mag maar één keer.",
+        OptionResult { IdentifierTokenCount: > 1 } optie when optie.Option.Arity.MaximumNumberOfValues <= 1 =>
+            $"Optie {optie.Option.Name} mag maar één keer.",
         OptionResult optie when optie.Option.ValueType == typeof(bool) => $"Optie {optie.Option.Name} heeft geen waarde.",
         OptionResult optie when optie.Option.ValueType == typeof(bool?) => $"Optie {optie.Option.Name} is true of false.",
         OptionResult { Tokens.Count: 0 } or ArgumentResult { Tokens.Count: 0 } or CommandResult => null,

@@ -15,11 +15,17 @@ internal static class HistorieOpdracht
     {
         var bron = new Argument<string>("bron") { Description = "Een map (met alles eronder, ook zips) of een zip met XML-bestanden." };
         var gemeente = new Option<string>("--gemeente") { HelpName = "code", Description = "CBS-code van de gemeente, 4 cijfers.", Required = true };
-        var aanbieder = new Option<string[]>("--aanbieder") { HelpName = "code", Description = "AGB-code van een aanbieder, 8 cijfers; mag vaker.", Required = true };
+        var aanbieder = new Option<string[]>("--aanbieder")
+        {
+            HelpName = "code",
+            Description = "AGB-code van een aanbieder, 8 cijfers; mag vaker.",
+            Required = true,
+        };
         var aanvaard = new Option<bool>("--zonder-retour-aanvaard") { Description = "Wat geen retour heeft, geldt als goedgekeurd, tot zijn retour er ook is." };
         var compleet = new Option<bool>("--compleet")
         {
-            Description = "Legt daarna vast dat het register van deze gemeente en aanbieders compleet is, als er iets is geladen en alles wat er staat is geladen.",
+            Description = "Legt daarna vast dat het register van deze gemeente en aanbieders compleet is, "
+                + "als er iets is geladen en alles wat er staat is geladen.",
         };
         var opdracht = new Command("historie", "Laadt berichten van vóór de aansluiting. Nog eens laden verandert niets; na een onderbreking gaat het verder.")
         {
@@ -46,7 +52,8 @@ internal static class HistorieOpdracht
 
             await uit.WriteLineAsync(tally.ToString()).ConfigureAwait(false);
             if (!tally.HasLoaded) await uit.WriteLineAsync("Er is niets geladen.").ConfigureAwait(false);
-            var isCompleet = !gelezen.GetValue(compleet) || await SluitAfAsync(omgeving, opties, tally, uit, cancellation).ConfigureAwait(false);
+            var isCompleet = !gelezen.GetValue(compleet)
+                || await SluitAfAsync(omgeving, opties, tally, uit, cancellation).ConfigureAwait(false);
             if (!tally.HasLoaded) return Afsluitcode.Mislukt;
             return tally.IsWhole && isCompleet ? Afsluitcode.Goed : Afsluitcode.Deels;
         });
@@ -74,7 +81,7 @@ internal static class HistorieOpdracht
         return result.Reden is { } reden ? $"{Printable.Text(file.Name)}: {reden}\n" : "";
     }
 
-    /// <summary>The bytes of a file, and not many more than a bericht may have: what is wrong while reading is of the file, and of nothing else.</summary>
+    /// <summary>The bytes of a file, not many more than a bericht may have: what goes wrong here is of the file, and of nothing else.</summary>
     private static async Task<MemoryStream> ReadAsync(Func<Stream> open, CancellationToken cancellation)
     {
         var stream = open();
@@ -82,7 +89,8 @@ internal static class HistorieOpdracht
         {
             var content = new MemoryStream();
             var part = new byte[64 * 1024];
-            while (content.Length <= ControleOpties.Standaard.MaxBytes && await stream.ReadAsync(part, cancellation).ConfigureAwait(false) is var count and > 0)
+            while (content.Length <= ControleOpties.Standaard.MaxBytes
+                && await stream.ReadAsync(part, cancellation).ConfigureAwait(false) is var count and > 0)
                 content.Write(part, 0, count);
             content.Position = 0;
             return content;
@@ -90,23 +98,29 @@ internal static class HistorieOpdracht
     }
 
     /// <summary>Says that the pairs are complete, as far as they are; false when one is not.</summary>
-    private static async Task<bool> SluitAfAsync(Omgeving omgeving, Historieopties opties, HistoryTally tally, TextWriter uit, CancellationToken cancellation)
+    private static async Task<bool> SluitAfAsync(
+        Omgeving omgeving, Historieopties opties, HistoryTally tally, TextWriter uit, CancellationToken cancellation)
     {
         if (!tally.IsWhole)
         {
             await uit.WriteLineAsync(
-                "Er is geweigerd of niet gelezen, dus het register is niet als compleet vastgelegd. Los het op, of leg het zelf vast met de opdracht compleet.")
+                "Er is geweigerd of niet gelezen, dus het register is niet als compleet vastgelegd. "
+                + "Los het op, of leg het zelf vast met de opdracht compleet.")
                 .ConfigureAwait(false);
             return false;
         }
 
         foreach (var aanbieder in opties.Aanbieders)
         {
-            var isCompleet = tally.HasLoadedOf(aanbieder);
-            if (isCompleet) await omgeving.Compleetheid.ZetAsync(opties.Gemeente, aanbieder, compleet: true, cancellation).ConfigureAwait(false);
-            await uit.WriteLineAsync(isCompleet
-                ? $"Het register van {opties.Gemeente} en {aanbieder} is compleet."
-                : $"Van {aanbieder} is niets geladen, dus het register van {opties.Gemeente} en {aanbieder} is niet als compleet vastgelegd.").ConfigureAwait(false);
+            var register = $"het register van {opties.Gemeente} en {aanbieder}";
+            if (!tally.HasLoadedOf(aanbieder))
+            {
+                await uit.WriteLineAsync($"Van {aanbieder} is niets geladen, dus {register} is niet als compleet vastgelegd.").ConfigureAwait(false);
+                continue;
+            }
+
+            await omgeving.Compleetheid.ZetAsync(opties.Gemeente, aanbieder, compleet: true, cancellation).ConfigureAwait(false);
+            await uit.WriteLineAsync($"H{register[1..]} is compleet.").ConfigureAwait(false);
         }
 
         return opties.Aanbieders.All(tally.HasLoadedOf);

@@ -2,7 +2,7 @@ using Commands.Files;
 
 namespace Hub.Beheer;
 
-/// <summary>How much may come out of one zip with all zips in it: berichten pack some twenty times, a bomb a thousand times and more.</summary>
+/// <summary>How much may come out of one zip with all zips in it: berichten pack some twenty times, a bomb a thousand.</summary>
 /// <param name="packed">The bytes of the zip.</param>
 internal sealed class ZipBudget(long packed)
 {

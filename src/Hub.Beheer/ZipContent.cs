@@ -3,7 +3,7 @@ using Commands.Files;
 
 namespace Hub.Beheer;
 
-/// <summary>What a zip holds, and the zips in it. It is from outside: how deep and how much is unpacked is bounded, and what is not read is said.</summary>
+/// <summary>What a zip holds, and the zips in it, from outside: how deep and how much is unpacked is bounded, and what is not read is said.</summary>
 internal static class ZipContent
 {
     /// <summary>How many zips may stand in one another.</summary>
@@ -58,7 +58,8 @@ internal static class ZipContent
 
     private static MemoryStream InMemory(ZipArchiveEntry entry, ZipBudget budget)
     {
-        if (entry.Length > MaxNestedBytes) throw new FaultException($"deze zip in een zip is groter dan {MaxNestedBytes / (1024 * 1024)} MB");
+        if (entry.Length > MaxNestedBytes)
+            throw new FaultException($"deze zip in een zip is groter dan {MaxNestedBytes / (1024 * 1024)} MB");
         using var packed = Unpack(entry, budget);
         var memory = new MemoryStream();
         packed.CopyTo(memory);

@@ -2,7 +2,7 @@ using System.IO.Hashing;
 
 namespace Hub.Beheer;
 
-/// <summary>A file out of a zip, held against the length and the CRC-32 that the zip gives: .NET itself passes over what is damaged.</summary>
+/// <summary>A file out of a zip, held against the length and CRC-32 that the zip gives: .NET itself passes over what is damaged.</summary>
 /// <param name="inner">What is unpacked.</param>
 /// <param name="length">How many bytes there are, the zip says.</param>
 /// <param name="crc">Their CRC-32, the zip says.</param>

@@ -1,6 +1,8 @@
 namespace Commands.Files;
 
-/// <summary>A folder with all under it. Links to folders are followed after all else, and no folder is entered twice: a link may lead round.</summary>
+/// <summary>
+/// A folder with all under it. Links to folders are followed after all else, and no folder is entered twice: a link may lead round.
+/// </summary>
 public static class FolderWalk
 {
     /// <summary>Each folder with what it holds, the first one first, then by name.</summary>

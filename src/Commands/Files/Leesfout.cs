@@ -21,7 +21,8 @@ public static class Leesfout
         ArgumentException or NotSupportedException => "zo'n naam kan niet",
         { HResult: WindowsFull } => "de schijf is vol",
         { HResult: WindowsInUse } => "een ander programma houdt het bestand vast",
-        _ => (OperatingSystem.IsWindows() ? null : Errno.Reason(fout?.HResult ?? 0)) ?? "het systeem meldt een fout bij het lezen of schrijven",
+        _ when !OperatingSystem.IsWindows() && Errno.Reason(fout?.HResult ?? 0) is { } reden => reden,
+        _ => "het systeem meldt een fout bij het lezen of schrijven",
     };
 
     /// <summary>The reason for a path: a folder where a file was meant is told as that.</summary>

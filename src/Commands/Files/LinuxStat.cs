@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 
 namespace Commands.Files;
 
-/// <summary>What Linux tells of a path, which .NET does not: pipes, sockets and devices, the number of a fault, and the identity of a folder.</summary>
+/// <summary>What Linux tells of a path and .NET does not: pipes, sockets and devices, the number of a fault, the identity of a folder.</summary>
 /// <param name="Error">The number of the fault; 0 when there is none.</param>
 /// <param name="Type">The kind of file, the upper four bits of its mode.</param>
 /// <param name="Identity">Device and inode.</param>
@@ -26,6 +26,7 @@ internal readonly record struct LinuxStat(int Error, int Type, string Identity)
         if (Libc.Statx(CurrentFolder, path, follow ? 0 : NotThroughLink, BasicStats, buffer) != 0)
             return new LinuxStat(Marshal.GetLastPInvokeError(), 0, "");
         var type = BitConverter.ToUInt16(buffer, 28) & 0xF000;
-        return new LinuxStat(0, type, $"{BitConverter.ToUInt32(buffer, 136)}:{BitConverter.ToUInt32(buffer, 140)}:{BitConverter.ToUInt64(buffer, 32)}");
+        var device = $"{BitConverter.ToUInt32(buffer, 136)}:{BitConverter.ToUInt32(buffer, 140)}";
+        return new LinuxStat(0, type, $"{device}:{BitConverter.ToUInt64(buffer, 32)}");
     }
 }

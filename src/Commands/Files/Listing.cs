@@ -55,7 +55,8 @@ public static class Listing
     {
         if (RawNames.IsUtf8(name, out var text)) return Look(folder, text);
         var path = Path.Join(folder, text);
-        return LookOnLinux(path, RawNames.Path(folder.Length == 0 ? "." : folder, name)) with { Fault = NotUtf8, Name = Encoding.UTF8.GetString(name) };
+        var bytes = RawNames.Path(folder.Length == 0 ? "." : folder, name);
+        return LookOnLinux(path, bytes) with { Fault = NotUtf8, Name = Encoding.UTF8.GetString(name) };
     }
 
     private static Entry LookOnLinux(string path, byte[] bytes)

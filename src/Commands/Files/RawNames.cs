@@ -3,7 +3,9 @@ using System.Text;
 
 namespace Commands.Files;
 
-/// <summary>The names in a folder as the bytes that they are: .NET shows each byte that is no UTF-8 as U+FFFD, and then finds nothing under that name.</summary>
+/// <summary>
+/// The names in a folder as the bytes that they are: .NET shows each byte that is no UTF-8 as U+FFFD, and then finds nothing under that name.
+/// </summary>
 internal static class RawNames
 {
     // struct dirent of 64 bit Linux: inode 8, offset 8, length of the record 2, kind 1, and the name.

@@ -10,7 +10,7 @@ public static class StandardStreams
     private const int OutputDescriptor = 1;
     private const int ErrorDescriptor = 2;
 
-    /// <summary>Standard output as bytes; writing throws an <see cref="OutputException"/>, once, when it can't be written or was not given.</summary>
+    /// <summary>Standard output as bytes; writing throws an <see cref="OutputException"/>, once, when it can't be done.</summary>
     public static Stream Output() => new OutputStream(Open(OutputDescriptor), required: true);
 
     /// <summary>Standard error as text; what can't be written is dropped, as there is nowhere else to say it.</summary>
@@ -18,11 +18,16 @@ public static class StandardStreams
 
     /// <summary>Text in UTF-8, whatever code page the console has.</summary>
     public static TextWriter Text(Stream stream, bool autoFlush) =>
-        new StreamWriter(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), bufferSize: 16 * 1024) { NewLine = "\n", AutoFlush = autoFlush };
+        new StreamWriter(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), bufferSize: 16 * 1024)
+        {
+            NewLine = "\n",
+            AutoFlush = autoFlush,
+        };
 
     /// <summary>Standard input.</summary>
     /// <exception cref="IOException">This process was given none.</exception>
-    public static Stream Input() => WasGiven(InputDescriptor) ? Console.OpenStandardInput() : throw new FaultException("de invoer is gesloten");
+    public static Stream Input() =>
+        WasGiven(InputDescriptor) ? Console.OpenStandardInput() : throw new FaultException("de invoer is gesloten");
 
     private static Stream? Open(int descriptor)
     {
@@ -32,7 +37,8 @@ public static class StandardStreams
         return descriptor == OutputDescriptor ? Console.OpenStandardOutput() : Console.OpenStandardError();
     }
 
-    /// <summary>A stream that was closed when the process began may since be a file of the runtime's own, which closes on exec as no given one does.</summary>
+    /// <summary>What was closed when the process began may since be a file of the runtime's own, which closes on exec as no given one does.</summary>
     private static bool WasGiven(int descriptor) =>
-        OperatingSystem.IsWindows() || Libc.Fcntl(descriptor, Libc.GetDescriptorFlags) is var flags and >= 0 && (flags & Libc.CloseOnExec) == 0;
+        OperatingSystem.IsWindows()
+        || (Libc.Fcntl(descriptor, Libc.GetDescriptorFlags) is var flags and >= 0 && (flags & Libc.CloseOnExec) == 0);
 }

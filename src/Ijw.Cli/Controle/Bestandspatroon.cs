@@ -42,7 +42,8 @@ internal static class Bestandspatroon
     private static IEnumerable<Bron> InMap(string map, string deel, ReadOnlyMemory<string> rest)
     {
         var inhoud = Listing.List(map);
-        foreach (var bron in inhoud.Entries.Where(entry => Past(deel, entry.Name)).SelectMany(entry => Verder(entry, rest))) yield return bron;
+        var past = inhoud.Entries.Where(entry => Past(deel, entry.Name));
+        foreach (var bron in past.SelectMany(entry => Verder(entry, rest))) yield return bron;
         if (inhoud.Fault is { } fout) yield return new Bron(map, fout);
     }
 

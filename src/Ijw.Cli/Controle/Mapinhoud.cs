@@ -10,7 +10,9 @@ internal static class Mapinhoud
 
     /// <summary>All *.xml in a folder and what is under it, except validation reports.</summary>
     public static IEnumerable<Bron> AlleBerichten(string map) =>
-        FolderWalk.Files(map).Where(entry => entry.Kind is EntryKind.Folder or EntryKind.Unknown || IsBericht(entry.Path)).Select(entry => new Bron(entry));
+        FolderWalk.Files(map)
+            .Where(entry => entry.Kind is EntryKind.Folder or EntryKind.Unknown || IsBericht(entry.Path))
+            .Select(entry => new Bron(entry));
 
     private static bool IsBericht(string naam) =>
         naam.EndsWith(".xml", StringComparison.OrdinalIgnoreCase) && !naam.EndsWith(Rapporteinde, StringComparison.OrdinalIgnoreCase);

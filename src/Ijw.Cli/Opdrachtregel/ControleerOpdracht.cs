@@ -53,7 +53,8 @@ internal static class ControleerOpdracht
                     vorm.Toon(uitslag.Naam, resultaat);
                 }
 
-                if (rapport is not null && !Schrijf(terminal, voortgang, rapport, uitslag.Naam, resultaat)) telling.TelRapportNietGeschreven();
+                if (rapport is not null && !Schrijf(terminal, voortgang, rapport, uitslag.Naam, resultaat))
+                    telling.TelRapportNietGeschreven();
             }
             else
             {

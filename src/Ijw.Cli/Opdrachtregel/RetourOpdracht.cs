@@ -90,7 +90,9 @@ internal static class RetourOpdracht
                 var resultaat = Controleur.Controleer(stroom);
                 if (Weigering(resultaat, dagtekening) is { } reden) return (null, reden);
                 stroom.Position = 0;
-                return (await Retourbouwer.MaakAsync(stroom, resultaat.Bevindingen, identificatie, dagtekening, cancellation).ConfigureAwait(false), null);
+                var antwoord = await Retourbouwer.MaakAsync(stroom, resultaat.Bevindingen, identificatie, dagtekening, cancellation)
+                    .ConfigureAwait(false);
+                return (antwoord, null);
             }
         }
         catch (Exception fout) when (fout is IOException or UnauthorizedAccessException)

@@ -48,7 +48,8 @@ internal static class VoorbeeldOpdracht
             var deelnemers = new Deelnemers(van, gelezen.GetValue(afzender), gelezen.GetValue(ontvanger));
             return deelnemers.Fout is { } fout
                 ? WeigerAsync(terminal, fout)
-                : VoerUitAsync(terminal, van, gelezen.GetValue(aantal), gelezen.GetValue(seed), deelnemers.Opties, gelezen.GetValue(map), cancellation);
+                : VoerUitAsync(
+                    terminal, van, gelezen.GetValue(aantal), gelezen.GetValue(seed), deelnemers.Opties, gelezen.GetValue(map), cancellation);
         });
         return opdracht;
     }
@@ -90,7 +91,8 @@ internal static class VoorbeeldOpdracht
         }
         catch (Exception fout) when (Leesfout.IsVanSysteem(fout))
         {
-            await terminal.Fout.WriteLineAsync($"{Terminal.Toonbaar(pad)}: het voorbeeld is niet geschreven: {Leesfout.Beschrijf(fout, pad)}.").ConfigureAwait(false);
+            var regel = $"{Terminal.Toonbaar(pad)}: het voorbeeld is niet geschreven: {Leesfout.Beschrijf(fout, pad)}.";
+            await terminal.Fout.WriteLineAsync(regel).ConfigureAwait(false);
             return Afsluitcode.Mislukt;
         }
 

@@ -54,7 +54,8 @@ internal static class XsdOpdracht
         }
         catch (Exception fout) when (Leesfout.IsVanSysteem(fout))
         {
-            await terminal.Fout.WriteLineAsync($"{Terminal.Toonbaar(pad)}: het schema is niet geschreven: {Leesfout.Beschrijf(fout, pad)}.").ConfigureAwait(false);
+            var regel = $"{Terminal.Toonbaar(pad)}: het schema is niet geschreven: {Leesfout.Beschrijf(fout, pad)}.";
+            await terminal.Fout.WriteLineAsync(regel).ConfigureAwait(false);
             return Afsluitcode.Mislukt;
         }
     }

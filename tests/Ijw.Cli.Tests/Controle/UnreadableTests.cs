@@ -147,7 +147,7 @@ public sealed class UnreadableTests : IDisposable
 
         Assert.Equal(2, outcome.Code);
         Assert.Equal(
-            ((string[])["in/geheim.xml", "in/dicht", "in/lijst/b.xml", "in/pad", "in/dicht/b.xml", "in/dicht", "in/dicht"])
+            ((string[])["in/geheim.xml", "in/dicht", "in/lijst/b.xml", "in/pad", "in/dicht/b.xml", "in/dicht", "in/dicht/b*"])
                 .Select(path => $"{path}: niet gelezen: u hebt er geen rechten op."),
             Lines(outcome.Fout));
         Assert.Equal(["in/a.xml", "in/pad/b.xml"], Checked(outcome));
