@@ -26,6 +26,9 @@ internal static class Leesfouten
             .Concat(opdracht.Options.Select(optie => optie.Name)).Append("--help").ToList();
         var opties = Optieachtig(gelezen, opdracht).ToList();
         if (opties.Count > 0) return opties.Select(woord => Onbekend(woord, opdracht, namen));
+        // The word behind an option that can't take it is left over; it is the option that is wrong.
+        var zonderWaarde = gelezen.Errors.Where(fout => fout.SymbolResult is OptionResult { Tokens.Count: 0 }).Select(Fout).OfType<string>().ToList();
+        if (zonderWaarde.Count > 0) return zonderWaarde;
         // Behind an unknown command all is unknown.
         var onbekend = gelezen.UnmatchedTokens.Take(opdracht is RootCommand ? 1 : int.MaxValue).ToList();
         if (onbekend.Count > 0) return onbekend.Select(woord => Onbekend(woord, opdracht, namen));
@@ -69,11 +72,11 @@ internal static class Leesfouten
     /// <summary>A fault in a value; null for what <see cref="Ontbrekend"/> tells.</summary>
     private static string? Fout(ParseError fout) => fout.SymbolResult switch
     {
+        OptionResult { Implicit: false } optie when optie.Option.ValueType == typeof(bool?) => $"Optie {optie.Option.Name} is true of false.",
         OptionResult { Tokens.Count: 0, Implicit: false } optie => $"Optie {optie.Option.Name} heeft een waarde nodig.",
         OptionResult { IdentifierTokenCount: > 1 } optie when optie.Option.Arity.MaximumNumberOfValues <= 1 =>
             $"Optie {optie.Option.Name} mag maar één keer.",
         OptionResult optie when optie.Option.ValueType == typeof(bool) => $"Optie {optie.Option.Name} heeft geen waarde.",
-        OptionResult optie when optie.Option.ValueType == typeof(bool?) => $"Optie {optie.Option.Name} is true of false.",
         OptionResult { Tokens.Count: 0 } or ArgumentResult { Tokens.Count: 0 } or CommandResult => null,
         _ => fout.Message,
     };

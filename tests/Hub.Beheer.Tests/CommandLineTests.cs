@@ -48,7 +48,7 @@ public sealed class CommandLineTests(Azurite azurite)
     [InlineData("Onbekende optie '--gemeent'. Bedoelt u --gemeente?|Zie: hub-beheer historie --help", "historie", "map", "--gemeent", "0503")]
     [InlineData("Optie --gemeente heeft een waarde nodig.|Zie: hub-beheer stand --help", "stand", "--gemeente")]
     [InlineData("Optie --gemeente mag maar één keer.|Zie: hub-beheer stand --help", "stand", "--gemeente", "0503", "--gemeente", "0518")]
-    [InlineData("Optie --waarde heeft een waarde nodig.|Zie: hub-beheer compleet --help", "compleet", "0503", "90000001", "--waarde")]
+    [InlineData("Optie --waarde is true of false.|Zie: hub-beheer compleet --help", "compleet", "0503", "90000001", "--waarde")]
     [InlineData("Optie --waarde is true of false.|Zie: hub-beheer compleet --help", "compleet", "0503", "90000001", "--waarde", "ja")]
     [InlineData("Onbekend argument '0518'.|Zie: hub-beheer bewijs --help", "bewijs", "0503", "0518")]
     public async Task A_command_line_that_is_not_understood_is_explained_in_dutch_and_ends_with_2(string faults, params string[] arguments)
