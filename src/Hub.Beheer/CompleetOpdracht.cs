@@ -9,7 +9,7 @@ internal static class CompleetOpdracht
     {
         var gemeente = new Argument<string>("gemeente") { Description = "CBS-code van de gemeente, 4 cijfers." };
         var aanbieder = new Argument<string>("aanbieder") { Description = "AGB-code van de aanbieder, 8 cijfers." };
-        var waarde = new Option<bool?>("--waarde") { Description = "Legt vast dat het register compleet is (true) of niet (false); zonder deze optie alleen tonen." };
+        var waarde = new Option<bool?>("--waarde") { HelpName = "true|false", Arity = ArgumentArity.ExactlyOne, Description = "Legt vast dat het register compleet is (true) of niet (false); zonder deze optie alleen tonen." };
         var opdracht = new Command("compleet", "Toont of zet of het register van een gemeente en een aanbieder compleet is; pas dan keurt niveau 3 af.") { gemeente, aanbieder, waarde };
         opdracht.SetAction(async (gelezen, cancellation) =>
         {

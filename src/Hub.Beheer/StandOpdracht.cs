@@ -10,7 +10,7 @@ internal static class StandOpdracht
 
     public static Command Maak(Func<string, string?> variabele, TextWriter uit, TextWriter fout)
     {
-        var gemeente = new Option<string?>("--gemeente") { Description = "Alleen berichten van deze gemeente." };
+        var gemeente = new Option<string?>("--gemeente") { HelpName = "code", Description = "Alleen berichten van deze gemeente." };
         var opdracht = new Command("stand", "Toont hoeveel berichten er zijn per soort en oordeel, wat er nog wacht, en welke regels het vaakst worden overtreden.") { gemeente };
         opdracht.SetAction(async (gelezen, cancellation) =>
         {

@@ -14,9 +14,9 @@ internal static class VernietigOpdracht
 
     public static Command Maak(Func<string, string?> variabele, TextWriter uit, TextWriter fout)
     {
-        var gemeente = new Option<string>("--gemeente") { Description = "CBS-code van de gemeente, 4 cijfers.", Required = true };
-        var voor = new Option<string>("--voor") { Description = "De eerste dag (jjjj-mm-dd) waarvan berichten blijven; de dag van ontvangst telt.", Required = true };
-        var grond = new Option<string>("--grond") { Description = "In wiens opdracht, zoals 'Delft, brief 2031-04'; dit staat in elk bewijs. Noem geen kind.", Required = true };
+        var gemeente = new Option<string>("--gemeente") { HelpName = "code", Description = "CBS-code van de gemeente, 4 cijfers.", Required = true };
+        var voor = new Option<string>("--voor") { HelpName = "jjjj-mm-dd", Description = "De eerste dag (jjjj-mm-dd) waarvan berichten blijven; de dag van ontvangst telt.", Required = true };
+        var grond = new Option<string>("--grond") { HelpName = "tekst", Description = "In wiens opdracht, zoals 'Delft, brief 2031-04'; dit staat in elk bewijs. Noem geen kind.", Required = true };
         var eerder = new Option<bool>("--eerder-dan-vijf-jaar") { Description = "Nodig als er berichten van de laatste vijf jaar bij zijn; de regels kunnen die nog nodig hebben." };
         var opdracht = new Command("vernietig", "Vernietigt berichten van een gemeente: inhoud, register, vindplaatsen, inzage en rij. Er blijft een bewijs zonder inhoud.") { gemeente, voor, grond, eerder };
         opdracht.SetAction(async (gelezen, cancellation) =>

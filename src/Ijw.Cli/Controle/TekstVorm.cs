@@ -1,3 +1,4 @@
+using Commands;
 using Ijw.Cli.Uitleg;
 
 namespace Ijw.Cli.Controle;
@@ -40,13 +41,17 @@ internal sealed class TekstVorm(Terminal terminal, bool stil) : IUitvoervorm
         {
             uit.WriteLine();
             uit.Write($"{telling.Gelezen} berichten: {telling.Goedgekeurd} goedgekeurd, ");
-            uit.WriteLine($"{telling.Afgekeurd} afgekeurd, {telling.GeenBericht} geen bericht.");
+            uit.WriteLine($"{telling.Afgekeurd} afgekeurd, {telling.GeenBericht} geen bericht{NietGelukt(telling)}.");
         }
 
         if (!stil && _regels.Count > 0)
             uit.WriteLine($"Meer over een regel: ijw uitleg {string.Join(' ', _regels.Take(5))}{(_regels.Count > 5 ? " …" : "")}");
         uit.Flush();
     }
+
+    private static string NietGelukt(Telling telling) =>
+        (telling.NietGelezen > 0 ? $", {telling.NietGelezen} niet gelezen" : "")
+        + (telling.RapportenNietGeschreven > 0 ? $", {Tekstblok.Telling(telling.RapportenNietGeschreven, "rapport", "rapporten")} niet geschreven" : "");
 
     private string Kop(ControleResultaat resultaat)
     {

@@ -1,3 +1,4 @@
+using Commands;
 using Ijw.Model;
 using Ijw.Rules.Catalogus;
 
