@@ -148,7 +148,7 @@ public sealed class ExampleTests(ExampleHub hub) : IClassFixture<ExampleHub>
     private static void Same(JsonElement example, JsonElement answer) => Assert.Equal(Shape(example), Shape(answer));
 
     // The members and the kinds of their values; of a list, each kind of item once.
-    private static string Shape(JsonElement value) => value.ValueKind switch
+    internal static string Shape(JsonElement value) => value.ValueKind switch
     {
         JsonValueKind.Object => "{" + string.Join(",", value.EnumerateObject().OrderBy(member => member.Name, StringComparer.Ordinal).Select(member => $"{member.Name}:{Shape(member.Value)}")) + "}",
         JsonValueKind.Array => "[" + string.Join("|", value.EnumerateArray().Select(Shape).Distinct().Order(StringComparer.Ordinal)) + "]",

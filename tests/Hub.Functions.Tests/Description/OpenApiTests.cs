@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Hub.Antwoorden;
@@ -15,8 +14,6 @@ namespace Hub.Functions.Tests.Description;
 /// <summary>The description of the API says what the code does: its addresses, problems, names and types.</summary>
 public sealed class OpenApiTests(HubOmgeving hub) : IClassFixture<HubOmgeving>
 {
-    private static readonly TimeSpan LongestRun = TimeSpan.FromMinutes(3);
-
     private static readonly Dictionary<string, Type> Types = new()
     {
         ["Aangenomen"] = typeof(AangenomenAntwoord),
@@ -99,15 +96,13 @@ public sealed class OpenApiTests(HubOmgeving hub) : IClassFixture<HubOmgeving>
     [Fact]
     public async Task Redocly_finds_nothing_to_say_about_it()
     {
-        if (!Directory.Exists(Path.Combine(Folder, "node_modules"))) await RunAsync("npm", "ci --no-audit --no-fund");
+        await NodeModules.EnsureAsync();
 
-        var said = await RunAsync("node", $"node_modules/@redocly/cli/bin/cli.js lint --config redocly.yaml --format json \"{Hoofdmap.Pad("src", "Hub.Functions", "Api", "openapi.json")}\"");
+        var said = await NodeModules.LintAsync(Hoofdmap.Pad("src", "Hub.Functions", "Api", "openapi.json"));
 
         using var report = JsonDocument.Parse(said);
         Assert.Equal("""{"errors":0,"warnings":0,"ignored":0}""", report.RootElement.GetProperty("totals").GetRawText().Replace(" ", "", StringComparison.Ordinal).ReplaceLineEndings(""));
     }
-
-    private static string Folder => Hoofdmap.Pad("tests", "Hub.Functions.Tests", "js");
 
     private static string Kind(JsonPropertyInfo member)
     {
@@ -133,29 +128,5 @@ public sealed class OpenApiTests(HubOmgeving hub) : IClassFixture<HubOmgeving>
 
         if (member.TryGetProperty("items", out var items)) return $"[{Kind(items)}]";
         return member.TryGetProperty("format", out var format) ? format.GetString()! : member.GetProperty("type").GetString()!;
-    }
-
-    private static async Task<string> RunAsync(string program, string arguments)
-    {
-        using var limit = new CancellationTokenSource(LongestRun);
-        using var process = Process.Start(new ProcessStartInfo(program, arguments)
-        {
-            WorkingDirectory = Folder,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            Environment = { ["REDOCLY_TELEMETRY"] = "off", ["REDOCLY_SUPPRESS_UPDATE_NOTICE"] = "true" },
-        })!;
-        try
-        {
-            var errors = process.StandardError.ReadToEndAsync(limit.Token);
-            var output = await process.StandardOutput.ReadToEndAsync(limit.Token);
-            await process.WaitForExitAsync(limit.Token);
-            Assert.True(process.ExitCode == 0, output + await errors);
-            return output;
-        }
-        finally
-        {
-            if (!process.HasExited) process.Kill(entireProcessTree: true);
-        }
     }
 }
