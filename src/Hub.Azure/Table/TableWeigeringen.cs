@@ -28,9 +28,9 @@ public sealed class TableWeigeringen(Opslagaccount account) : IWeigeringen
     /// <inheritdoc/>
     public async Task<Weigering?> FindAsync(string? deelnemer, string kenmerk, CancellationToken cancellation)
     {
-        var rows = deelnemer is null
-            ? await _tabel.LijstAsync("zoeken", TableClient.CreateQueryFilter($"RowKey eq {kenmerk}"), 1, cancellation).ConfigureAwait(false)
-            : await _tabel.ZoekAsync("zoeken", deelnemer, [kenmerk], cancellation).ConfigureAwait(false);
+        var rows = await (deelnemer is null
+            ? _tabel.LijstAsync("zoeken", TableClient.CreateQueryFilter($"RowKey eq {kenmerk}"), 1, cancellation)
+            : _tabel.ZoekAsync("zoeken", deelnemer, [kenmerk], cancellation)).ConfigureAwait(false);
         return rows.Count == 0 ? null : Read(rows[0]);
     }
 

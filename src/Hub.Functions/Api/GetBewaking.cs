@@ -29,7 +29,9 @@ internal static class GetBewaking
     }
 }
 
-/// <summary>What is late on berichten of the caller, longest first; <paramref name="Vervolg"/> goes along as <c>na</c> for the rest.</summary>
+/// <summary>
+/// What is late on berichten of the caller, longest first; <paramref name="Vervolg"/> goes along as <c>na</c> for the rest.
+/// </summary>
 internal sealed record BewakingAntwoord(IReadOnlyList<TeLaatAntwoord> TeLaat, string? Vervolg);
 
 /// <summary>One thing that is late: on what, since when, and who must act.</summary>

@@ -16,7 +16,8 @@ internal static class ApiDescription
     ];
 
     /// <summary>What stands under <c>components</c>, such as <c>schemas</c>.</summary>
-    public static IEnumerable<JsonProperty> Components(string kind) => Document.GetProperty("components").GetProperty(kind).EnumerateObject();
+    public static IEnumerable<JsonProperty> Components(string kind) =>
+        Document.GetProperty("components").GetProperty(kind).EnumerateObject();
 
     /// <summary>What a reference points at; anything else is itself.</summary>
     public static JsonElement Resolve(JsonElement element)
@@ -34,7 +35,9 @@ internal static class ApiDescription
         from example in media.Value.GetProperty("examples").EnumerateObject()
         select (media.Name, example.Name, Resolve(example.Value).GetProperty("value"));
 
-    /// <summary>What is wrong with an answer according to the document; null when nothing is, or when it does not describe the address or method.</summary>
+    /// <summary>
+    /// What is wrong with an answer according to the document; null when nothing is, or when it does not describe the address or method.
+    /// </summary>
     public static string? FaultOf(string method, string path, int status, string? mediaType, byte[] body)
     {
         var bare = path.Split('?')[0];
@@ -60,8 +63,10 @@ internal static class ApiDescription
         schema = Resolve(schema);
         var type = schema.GetProperty("type").GetString();
         if (type != TypeOf(value)) return $"{at} is no {type}";
-        if (schema.TryGetProperty("enum", out var allowed) && !allowed.EnumerateArray().Any(one => one.ValueEquals(value.GetString()))) return $"{at} is {value}";
-        if (schema.TryGetProperty("pattern", out var pattern) && !Regex.IsMatch(value.GetString()!, pattern.GetString()!)) return $"{at} is {value}";
+        if (schema.TryGetProperty("enum", out var allowed) && !allowed.EnumerateArray().Any(one => one.ValueEquals(value.GetString())))
+            return $"{at} is {value}";
+        if (schema.TryGetProperty("pattern", out var pattern) && !Regex.IsMatch(value.GetString()!, pattern.GetString()!))
+            return $"{at} is {value}";
         if (schema.TryGetProperty("format", out var format))
         {
             var isRight = format.GetString() == "date" ? DateOnly.TryParseExact(value.GetString(), "yyyy-MM-dd", out _) : value.TryGetDateTimeOffset(out _);

@@ -5,7 +5,9 @@ using Hub.Functions.Tests.Gedeeld;
 
 namespace Hub.Functions.Tests.Description;
 
-/// <summary>docs/connect.md: its lines are run as they stand, in one shell, and give what it shows; its table names every problem.</summary>
+/// <summary>
+/// docs/connect.md: its lines are run as they stand, in one shell, and give what it shows; its table names every problem.
+/// </summary>
 public sealed partial class ConnectTests(HubOmgeving hub) : IClassFixture<HubOmgeving>
 {
     private const string Sender = "90000004";

@@ -54,7 +54,10 @@ public sealed class ExampleHub(Azurite azurite) : HubOmgeving(azurite)
     }
 }
 
-/// <summary>Every example of the description is what a running hub answers: the request is sent, and the answer has the same members of the same kinds.</summary>
+/// <summary>
+/// Every example of the description is what a running hub answers: the request is sent, and the answer has the same members of the same
+/// kinds.
+/// </summary>
 public sealed class ExampleTests(ExampleHub hub) : IClassFixture<ExampleHub>
 {
     private const string Sender = ExampleHub.Sender;

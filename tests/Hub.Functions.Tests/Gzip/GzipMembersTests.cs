@@ -65,7 +65,8 @@ public sealed class GzipMembersTests
     public async Task A_changed_byte_is_refused_wherever_it_counts()
     {
         var body = Pack([.. Enumerable.Range(0, 50).SelectMany(at => Encoding.ASCII.GetBytes($"<Volgnummer>{at * 7919}</Volgnummer>"))]);
-        // Bytes 4-9 hold a time, a hint and an operating system, and bits behind the last block fill its byte: they say nothing about the content.
+        // Bytes 4-9 hold a time, a hint and an operating system, and bits behind the last block fill its byte: they say nothing about the
+        // content.
         foreach (var at in Enumerable.Range(0, body.Length).Except([4, 5, 6, 7, 8, 9, body.Length - GzipInput.TrailerLength - 1]))
         {
             var changed = body.ToArray();
@@ -110,7 +111,8 @@ public sealed class GzipMembersTests
         return content.Length > 0 ? packed.ToArray() : [0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 3, 3, 0, 0, 0, 0, 0, 0, 0, 0, 0];
     }
 
-    private static Task<GzipException> RefusedAsync(byte[] body, int partSize) => Assert.ThrowsAsync<GzipException>(() => UnpackAsync(body, partSize));
+    private static Task<GzipException> RefusedAsync(byte[] body, int partSize) =>
+        Assert.ThrowsAsync<GzipException>(() => UnpackAsync(body, partSize));
 
     private static async Task<byte[]> UnpackAsync(byte[] body, int partSize)
     {
