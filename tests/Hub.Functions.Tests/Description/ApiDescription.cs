@@ -41,7 +41,8 @@ internal static class ApiDescription
     public static string? FaultOf(string method, string path, int status, string? mediaType, byte[] body)
     {
         var bare = path.Split('?')[0];
-        var operation = Operations.Where(one => one.Method == method && Regex.IsMatch(bare, "^" + Regex.Replace(one.Path, @"\{\w+\}", "[^/]+") + "$"))
+        var operation = Operations.Where(
+            one => one.Method == method && Regex.IsMatch(bare, "^" + Regex.Replace(one.Path, @"\{\w+\}", "[^/]+") + "$"))
             .Select(one => one.Operation).FirstOrDefault();
         if (operation.ValueKind == JsonValueKind.Undefined) return null;
         if (!operation.GetProperty("responses").TryGetProperty($"{status}", out var response)) return $"status {status} is not described";
@@ -51,8 +52,8 @@ internal static class ApiDescription
         if (!content.TryGetProperty(bareType, out var media)) return $"media type '{bareType}' is not described";
         if (!bareType.EndsWith("json", StringComparison.Ordinal)) return null;
         var json = JsonSerializer.Deserialize<JsonElement>(body);
-        if (bareType == "application/problem+json" && !media.GetProperty("examples").EnumerateObject()
-                .Any(example => Resolve(example.Value).GetProperty("value").GetProperty("type").ValueEquals(json.GetProperty("type").GetString())))
+        if (bareType == "application/problem+json" && !Examples(response).Any(example =>
+                example.Value.GetProperty("type").ValueEquals(json.GetProperty("type").GetString())))
             return $"{json.GetProperty("type")} is not described";
         return SchemaFault(media.GetProperty("schema"), json, "$");
     }
@@ -69,15 +70,18 @@ internal static class ApiDescription
             return $"{at} is {value}";
         if (schema.TryGetProperty("format", out var format))
         {
-            var isRight = format.GetString() == "date" ? DateOnly.TryParseExact(value.GetString(), "yyyy-MM-dd", out _) : value.TryGetDateTimeOffset(out _);
+            var isRight = format.GetString() == "date"
+                ? DateOnly.TryParseExact(value.GetString(), "yyyy-MM-dd", out _)
+                : value.TryGetDateTimeOffset(out _);
             if (!isRight) return $"{at} is no {format}";
         }
 
         if (type == "array")
-            return value.EnumerateArray().Select((item, index) => SchemaFault(schema.GetProperty("items"), item, $"{at}[{index}]")).FirstOrDefault(fault => fault is not null);
+            return value.EnumerateArray().Select((item, index) => SchemaFault(schema.GetProperty("items"), item, $"{at}[{index}]"))
+                .FirstOrDefault(fault => fault is not null);
         if (type != "object" || !schema.TryGetProperty("properties", out var properties)) return null;
-        if (schema.GetProperty("required").EnumerateArray().FirstOrDefault(name => !value.TryGetProperty(name.GetString()!, out _)) is { ValueKind: JsonValueKind.String } missing)
-            return $"{at}.{missing} is missing";
+        var required = schema.GetProperty("required").EnumerateArray().Select(name => name.GetString()!);
+        if (required.FirstOrDefault(name => !value.TryGetProperty(name, out _)) is { } missing) return $"{at}.{missing} is missing";
         return value.EnumerateObject().Select(member => properties.TryGetProperty(member.Name, out var property)
                 ? SchemaFault(property, member.Value, $"{at}.{member.Name}")
                 : $"{at}.{member.Name} is not described")

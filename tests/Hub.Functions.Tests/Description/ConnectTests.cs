@@ -24,7 +24,8 @@ public sealed partial class ConnectTests(HubOmgeving hub) : IClassFixture<HubOmg
         try
         {
             var shown = "";
-            foreach (var (language, text) in Fence().Matches(Page).Select(match => (match.Groups["language"].Value, match.Groups["text"].Value)))
+            foreach (var (language, text) in Fence().Matches(Page).Select(
+                match => (match.Groups["language"].Value, match.Groups["text"].Value)))
             {
                 if (language == "sh") shown = await ShellAsync(shell, text, limit.Token);
                 else if (language == "js") shown = await NodeModules.RunAsync(text, new() { ["POSTBUS"] = hub.Emulator.ConnectionString });
@@ -46,7 +47,8 @@ public sealed partial class ConnectTests(HubOmgeving hub) : IClassFixture<HubOmg
     {
         var told = Row().Matches(Page).Select(match => (match.Groups["status"].Value, match.Groups["type"].Value)).Order().ToList();
         var there = ApiDescription.Components("examples").Select(example => example.Value.GetProperty("value"))
-            .Select(problem => ($"{problem.GetProperty("status")}", problem.GetProperty("type").GetString()!.Split(':')[^1])).Distinct().Order();
+            .Select(problem => ($"{problem.GetProperty("status")}", problem.GetProperty("type").GetString()!.Split(':')[^1]))
+            .Distinct().Order();
 
         Assert.Equal(there, told);
     }

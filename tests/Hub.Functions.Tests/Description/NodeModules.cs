@@ -41,7 +41,12 @@ internal static class NodeModules
     private static async Task<string> StartAsync(string program, string[] arguments, Dictionary<string, string> environment)
     {
         using var limit = new CancellationTokenSource(LongestRun);
-        var start = new ProcessStartInfo(program, arguments) { WorkingDirectory = Folder, RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo(program, arguments)
+        {
+            WorkingDirectory = Folder,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
         foreach (var (name, value) in environment) start.Environment[name] = value;
         using var process = Process.Start(start)!;
         try

@@ -50,15 +50,19 @@ public sealed class OpenApiTests(HubOmgeving hub) : IClassFixture<HubOmgeving>
 
         var there = hub.Diensten.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
             .Select(address => $"{address.Metadata.GetMetadata<HttpMethodMetadata>()!.HttpMethods[0]} {address.RoutePattern.RawText}");
-        Assert.Equal(there.Order(StringComparer.Ordinal), ApiDescription.Operations.Select(one => $"{one.Method} {one.Path}").Order(StringComparer.Ordinal));
+        Assert.Equal(
+            there.Order(StringComparer.Ordinal),
+            ApiDescription.Operations.Select(one => $"{one.Method} {one.Path}").Order(StringComparer.Ordinal));
     }
 
     [Fact]
     public void It_names_every_type_of_problem_with_an_example_and_no_other()
     {
         var types = NamenTests.Problemtypen().Order(StringComparer.Ordinal).ToList();
-        var named = ApiDescription.Components("schemas").Single(schema => schema.Name == "Probleem").Value.GetProperty("properties").GetProperty("type").GetProperty("enum");
-        var examples = ApiDescription.Components("examples").Select(example => example.Value.GetProperty("value").GetProperty("type").GetString()!);
+        var problem = ApiDescription.Components("schemas").Single(schema => schema.Name == "Probleem").Value;
+        var named = problem.GetProperty("properties").GetProperty("type").GetProperty("enum");
+        var examples = ApiDescription.Components("examples").Select(
+            example => example.Value.GetProperty("value").GetProperty("type").GetString()!);
 
         Assert.Equal(types, named.EnumerateArray().Select(type => type.GetString()!));
         Assert.Equal(types, examples.Distinct().Order(StringComparer.Ordinal));
@@ -70,7 +74,7 @@ public sealed class OpenApiTests(HubOmgeving hub) : IClassFixture<HubOmgeving>
         foreach (var (path, method, operation) in ApiDescription.Operations)
         {
             var statuses = operation.GetProperty("responses").EnumerateObject().Select(response => response.Name).ToList();
-            var always = operation.TryGetProperty("security", out _) ? ["405", "500"] : (string[])["401", "403", "405", "429", "500", "503"];
+            string[] always = operation.TryGetProperty("security", out _) ? ["405", "500"] : ["401", "403", "405", "429", "500", "503"];
             Assert.Equal((path, method, ""), (path, method, string.Join(' ', always.Except(statuses))));
         }
     }
@@ -82,13 +86,17 @@ public sealed class OpenApiTests(HubOmgeving hub) : IClassFixture<HubOmgeving>
         var schema = ApiDescription.Components("schemas").Single(one => one.Name == name).Value;
         if (Names.TryGetValue(name, out var names))
         {
-            Assert.Equal(names.Order(StringComparer.Ordinal), schema.GetProperty("enum").EnumerateArray().Select(one => one.GetString()!).Order(StringComparer.Ordinal));
+            Assert.Equal(
+                names.Order(StringComparer.Ordinal),
+                schema.GetProperty("enum").EnumerateArray().Select(one => one.GetString()!).Order(StringComparer.Ordinal));
             return;
         }
 
-        var written = ApiJson.Default.Options.GetTypeInfo(Types[name]).Properties.Select(member => $"{member.Name}{(member.IsGetNullable ? "?" : "")}: {Kind(member)}");
+        var written = ApiJson.Default.Options.GetTypeInfo(Types[name]).Properties.Select(
+            member => $"{member.Name}{(member.IsGetNullable ? "?" : "")}: {Kind(member)}");
         var required = schema.GetProperty("required").EnumerateArray().Select(one => one.GetString()!).ToList();
-        var described = schema.GetProperty("properties").EnumerateObject().Select(member => $"{member.Name}{(required.Contains(member.Name) ? "" : "?")}: {Kind(member.Value)}");
+        var described = schema.GetProperty("properties").EnumerateObject().Select(
+            member => $"{member.Name}{(required.Contains(member.Name) ? "" : "?")}: {Kind(member.Value)}");
 
         Assert.Equal(written.Order(StringComparer.Ordinal), described.Order(StringComparer.Ordinal));
     }
@@ -101,7 +109,8 @@ public sealed class OpenApiTests(HubOmgeving hub) : IClassFixture<HubOmgeving>
         var said = await NodeModules.LintAsync(Hoofdmap.Pad("src", "Hub.Functions", "Api", "openapi.json"));
 
         using var report = JsonDocument.Parse(said);
-        Assert.Equal("""{"errors":0,"warnings":0,"ignored":0}""", report.RootElement.GetProperty("totals").GetRawText().Replace(" ", "", StringComparison.Ordinal).ReplaceLineEndings(""));
+        Assert.Equal("errors 0, warnings 0, ignored 0", string.Join(", ", report.RootElement.GetProperty("totals").EnumerateObject().Select(
+            total => $"{total.Name} {total.Value}")));
     }
 
     private static string Kind(JsonPropertyInfo member)

@@ -12,7 +12,8 @@ public sealed class GzipMembersTests
     private static readonly byte[] Text = [.. Enumerable.Range(0, 4000).Select(at => (byte)(at * at % 251))];
 
     // Holds, uncompressed, all that could be taken for an end: magic bytes of members, eight bytes before them and before the end.
-    private static readonly byte[] Lookalike = [.. Enumerable.Repeat<byte[]>([0x1f, 0x8b, 8, 0, 1, 2, 3, 4, 5, 6, 7], 200).SelectMany(part => part)];
+    private static readonly byte[] Lookalike =
+        [.. Enumerable.Repeat<byte[]>([0x1f, 0x8b, 8, 0, 1, 2, 3, 4, 5, 6, 7], 200).SelectMany(part => part)];
 
     public static TheoryData<int> PartSizes => [1, 2, 7, 8, 9, 4096, 1 << 20];
 
@@ -54,7 +55,8 @@ public sealed class GzipMembersTests
         var member = Pack(Text);
         byte[][] behind =
         [
-            [0], [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0], [0x1f], [0x1f, 0x8b], [0x1f, 0x8b, 8], [0x1f, 0x8b, 7, .. member[3..]], "<a/>"u8.ToArray(), member[^8..],
+            [0], [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0], [0x1f], [0x1f, 0x8b], [0x1f, 0x8b, 8], [0x1f, 0x8b, 7, .. member[3..]],
+            "<a/>"u8.ToArray(), member[^8..],
         ];
         foreach (var more in behind) await RefusedAsync([.. member, .. more], partSize);
         // Garbage with, at the end of the body, the trailer that belongs to the data before it.
