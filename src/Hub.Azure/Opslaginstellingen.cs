@@ -29,7 +29,8 @@ public sealed record Verbinding(string? ConnectionString, string? Naam)
 /// <param name="Verbinding">The storage account.</param>
 /// <param name="Sleutels">The key of clients.</param>
 /// <param name="Registertabel">The table of the register.</param>
-/// <param name="RefusedDays">How many days refused bytes are kept; the lifecycle of their containers does it (infra/modules/archive.bicep).</param>
+/// <param name="RefusedDays">How many days refused bytes are kept; the lifecycle of their containers does it
+/// (infra/modules/archive.bicep).</param>
 public sealed record Opslaginstellingen(Verbinding Verbinding, Clientsleutels Sleutels, string Registertabel, int RefusedDays)
 {
     private const int DefaultRefusedDays = 90;
@@ -49,7 +50,7 @@ public sealed record Opslaginstellingen(Verbinding Verbinding, Clientsleutels Sl
         if (!TableRegister.IsTabelnaam(tabel)) fouten.Add("Register__Tabel: moet 3 tot 63 letters en cijfers zijn en met een letter beginnen.");
         var refusedDays = DefaultRefusedDays;
         if (Verbinding.Gevuld(bron("Bewaring:GeweigerdDagen")) is { } days
-            && (!int.TryParse(days, NumberStyles.None, CultureInfo.InvariantCulture, out refusedDays) || refusedDays is 0 or > MaxRefusedDays))
+            && !(int.TryParse(days, NumberStyles.None, CultureInfo.InvariantCulture, out refusedDays) && refusedDays is > 0 and <= MaxRefusedDays))
             fouten.Add($"Bewaring__GeweigerdDagen: moet een aantal dagen zijn, van 1 tot en met {MaxRefusedDays}.");
         return sleutels is null || fouten.Count > 0 ? null : new Opslaginstellingen(opslag, sleutels, tabel, refusedDays);
     }

@@ -56,7 +56,7 @@ public class DependenciesTests
             materials (CycloneDX, `artifacts/package/hub.cdx.json`). The build workflow asks NuGet and npm for known vulnerabilities.
 
             Beside them: the .NET SDK with the runtime packs and compilers that it picks (MIT), and the Bicep CLI (MIT); from npm, under their own lock
-            files, Azurite (MIT), the judge of the emulator (MIT), the judge of the API description (MIT) and the parser of workflows (MIT, ISC). None of those ships.
+            files, Azurite (MIT), the judges of the emulator and of the API description (MIT) and the parser of workflows (MIT, ISC). None ships.
 
 
             """.ReplaceLineEndings("\n"));

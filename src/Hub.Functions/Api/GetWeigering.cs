@@ -7,12 +7,13 @@ using Ijw;
 namespace Hub.Functions.Api;
 
 /// <summary>
-/// <c>GET /weigeringen/{kenmerk}</c>: what was refused at level 1 (422) under this kenmerk, for who sent it and for the beheerder of the hub; never its
-/// content. To anyone else it does not exist.
+/// <c>GET /weigeringen/{kenmerk}</c>: what was refused at level 1 (422) under this kenmerk, for who sent it and for the beheerder of the
+/// hub; never its content. To anyone else it does not exist.
 /// </summary>
 internal static class GetWeigering
 {
-    public static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/weigeringen/{kenmerk}", Aanroeper.AlsDeelnemerOfBeheerder(HandleAsync));
+    public static void Map(IEndpointRouteBuilder routes) =>
+        routes.MapGet("/weigeringen/{kenmerk}", Aanroeper.AlsDeelnemerOfBeheerder(HandleAsync));
 
     private static async Task HandleAsync(HttpContext context, Deelnemer? deelnemer)
     {
@@ -35,7 +36,13 @@ internal static class GetWeigering
 
 /// <summary>A refusal: when it came in (UTC), how many bytes it had, the last day on which they are kept, and what was found.</summary>
 internal sealed record WeigeringAntwoord(
-    string Kenmerk, string Deelnemer, DateTimeOffset Ontvangen, long Lengte, DateOnly BewaardTot, int AantalBevindingen, IReadOnlyList<Bevinding> Bevindingen)
+    string Kenmerk,
+    string Deelnemer,
+    DateTimeOffset Ontvangen,
+    long Lengte,
+    DateOnly BewaardTot,
+    int AantalBevindingen,
+    IReadOnlyList<Bevinding> Bevindingen)
 {
     public static WeigeringAntwoord Of(Weigering weigering, int days) => new(
         weigering.Kenmerk,

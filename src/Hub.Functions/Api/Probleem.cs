@@ -27,8 +27,8 @@ internal sealed record Probleem
     public IReadOnlyList<Bevinding>? Bevindingen { get; init; }
 
     /// <summary>
-    /// Writes the problem as the response, with an id that also stands in header <see cref="InstanceHeader"/> (a HEAD has no body) and in the log.
-    /// A response that has begun is broken off, for the caller must not take it for whole.
+    /// Writes the problem as the response, with an id that also stands in header <see cref="InstanceHeader"/> (a HEAD has no body) and in
+    /// the log. A response that has begun is broken off, for the caller must not take it for whole.
     /// </summary>
     /// <param name="context">The request.</param>
     /// <param name="fault">What went wrong in the hub; null when nothing did.</param>

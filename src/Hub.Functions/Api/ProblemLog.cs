@@ -17,5 +17,6 @@ internal static partial class ProblemLog
     private static partial void LogProblem(ILogger logger, int status, string problem, string method, string? route, string? instance);
 
     [LoggerMessage(4101, LogLevel.Error, "{Status} {Problem} op {Method} {Route} ({Instance}): {Fault}")]
-    private static partial void LogFault(ILogger logger, int status, string problem, string method, string? route, string? instance, string fault);
+    private static partial void LogFault(
+        ILogger logger, int status, string problem, string method, string? route, string? instance, string fault);
 }

@@ -33,13 +33,15 @@ internal static class Problemen
 
     public static Probleem OngeldigeGzip { get; } = Maak(
         400, "ongeldige-gzip", "Geen geldige gzip",
-        "De inhoud is geen hele gzip: zij is afgebroken of beschadigd, er staat iets achter, of het is geen gzip. Er is niets bewaard. Stuur het bericht opnieuw.");
+        "De inhoud is geen hele gzip: zij is afgebroken of beschadigd, er staat iets achter, of het is geen gzip. Er is niets bewaard. "
+        + "Stuur het bericht opnieuw.");
 
     public static Probleem OnjuistVerzoek { get; } = Maak(
         400, "onjuist-verzoek", "Onjuist verzoek", "Het verzoek is niet te lezen of brak af.");
 
     public static Probleem TeTraag { get; } = Maak(
-        408, "te-traag", "Te traag", "Het verzoek kwam niet op tijd helemaal binnen. Er is niets bewaard. Stuur hetzelfde verzoek opnieuw.");
+        408, "te-traag", "Te traag",
+        "Het verzoek kwam niet op tijd helemaal binnen. Er is niets bewaard. Stuur hetzelfde verzoek opnieuw.");
 
     public static Probleem OngeldigeCursor { get; } = Maak(
         400, "ongeldige-cursor", "Ongeldige cursor", "De waarde van 'na' is geen cursor van uw postbus. Laat haar weg om vooraan te beginnen.");

@@ -2,7 +2,9 @@ using Hub.Functions.Api;
 
 namespace Hub.Functions.Http;
 
-/// <summary>The HTTP API: every request that the host passes on comes in here at its own path. A call says itself where it stands.</summary>
+/// <summary>
+/// The HTTP API: every request that the host passes on comes in here at its own path. A call says itself where it stands.
+/// </summary>
 internal static class HttpFunctie
 {
     public static void Map(IEndpointRouteBuilder app)

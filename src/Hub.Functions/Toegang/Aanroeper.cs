@@ -66,7 +66,9 @@ internal static class Aanroeper
     // RFC 6750, 3.1: who showed no token is only told how to; who did, also what is wrong with it.
     private static Task WeigerAsync(HttpContext context, TokenFault? fault)
     {
-        context.Response.Headers.WWWAuthenticate = fault is null ? "Bearer" : $"Bearer error=\"invalid_token\", error_description=\"{fault.Fault}\"";
+        context.Response.Headers.WWWAuthenticate = fault is null
+            ? "Bearer"
+            : $"Bearer error=\"invalid_token\", error_description=\"{fault.Fault}\"";
         var problem = Problemen.NietAangemeld;
         return (fault is null ? problem : problem with { Detail = $"{fault.Fault} {fault.Remedy}" }).SchrijfAsync(context);
     }

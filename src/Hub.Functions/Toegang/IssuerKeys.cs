@@ -7,7 +7,9 @@ namespace Hub.Functions.Toegang;
 /// <summary>Thrown when the issuer of tokens can't be asked for its keys, so that no token can be judged.</summary>
 internal sealed class IssuerUnreachableException(Exception inner) : Exception("The keys of the issuer can't be fetched.", inner);
 
-/// <summary>The keys of the issuer. When they were never fetched the library says that no key fits the token, which blames the caller.</summary>
+/// <summary>
+/// The keys of the issuer. When they were never fetched the library says that no key fits the token, which blames the caller.
+/// </summary>
 internal static class IssuerKeys
 {
     /// <summary>Sees to it that the keys can be had, when a token failed for want of one.</summary>
@@ -15,7 +17,8 @@ internal static class IssuerKeys
     public static async Task EnsureAsync(HttpContext context, Exception failure)
     {
         if (failure is not SecurityTokenSignatureKeyNotFoundException) return;
-        var options = context.RequestServices.GetRequiredService<IOptionsMonitor<JwtBearerOptions>>().Get(JwtBearerDefaults.AuthenticationScheme);
+        var all = context.RequestServices.GetRequiredService<IOptionsMonitor<JwtBearerOptions>>();
+        var options = all.Get(JwtBearerDefaults.AuthenticationScheme);
         try
         {
             await options.ConfigurationManager!.GetConfigurationAsync(context.RequestAborted);

@@ -33,7 +33,9 @@ public sealed record Weigering
     /// <summary>When the last byte came in (UTC).</summary>
     public required DateTimeOffset Ontvangen { get; init; }
 
-    /// <summary>The last day (Europe/Amsterdam) on which the bytes are certain to be there, when they are kept for <paramref name="days"/> days.</summary>
+    /// <summary>
+    /// The last day (Europe/Amsterdam) on which the bytes are certain to be there, when they are kept for <paramref name="days"/> days.
+    /// </summary>
     public DateOnly KeptUntil(int days) => Kalender.Dag(Ontvangen.AddDays(days));
 }
 

@@ -102,7 +102,8 @@ public sealed class BerichtenTests(HubOmgeving hub) : IClassFixture<HubOmgeving>
         var voor = (await hub.ArchiefAsync()).Count;
         byte[][] onjuist =
         [
-            [], "<geen gzip/>"u8.ToArray(), goed[..5], goed[..(goed.Length / 2)], goed[..^8], goed[..^4], goed[..^1], kapot, [.. goed, 0], [.. goed, 0x1f, 0x8b, 8],
+            [], "<geen gzip/>"u8.ToArray(), goed[..5], goed[..(goed.Length / 2)], goed[..^8], goed[..^4], goed[..^1], kapot,
+            [.. goed, 0], [.. goed, 0x1f, 0x8b, 8],
         ];
 
         foreach (var inhoud in onjuist)

@@ -19,6 +19,7 @@ public sealed class ProblemTests(HubOmgeving hub) : IClassFixture<HubOmgeving>
     [InlineData("GET", "/berichten/999900006", 404)]
     [InlineData("GET", "/berichten/999900006/inhoud", 404)]
     [InlineData("GET", "/berichten/%zz999900006", 404)]
+    [InlineData("GET", "/berichten/999900006\u0001", 404)]
     [InlineData("GET", "/berichten/%2F%2e%2E%5c999900006", 404)]
     [InlineData("GET", "/berichten/%E2%82%AC999900006", 404)]
     [InlineData("GET", "/berichten/999900006?x=%zz%00", 404)]
@@ -33,7 +34,7 @@ public sealed class ProblemTests(HubOmgeving hub) : IClassFixture<HubOmgeving>
     [InlineData("POST", "/berichten", 415)]
     public async Task Whatever_is_asked_the_answer_has_an_id_that_stands_in_the_log(string method, string path, int status)
     {
-        var answer = await RawAsync($"{method} {path} HTTP/1.1\r\n{await HeadersAsync()}Content-Length: 0\r\n\r\n");
+        var answer = await RawAsync($"{method} {path} HTTP/1.1\r\n{Headers}Content-Length: 0\r\n\r\n");
 
         Assert.Equal((status, "application/problem+json"), (answer.Status, answer.Type));
         var problem = JsonSerializer.Deserialize<JsonElement>(answer.Body);
@@ -42,7 +43,9 @@ public sealed class ProblemTests(HubOmgeving hub) : IClassFixture<HubOmgeving>
         Assert.Contains($"Problem-Instance: {instance}\r\n", answer.Head, StringComparison.Ordinal);
         Assert.Equal(status, problem.GetProperty("status").GetInt32());
         Assert.StartsWith("urn:ijw-hub:probleem:", problem.GetProperty("type").GetString(), StringComparison.Ordinal);
-        Assert.Contains(problem.GetProperty("type").GetString()!, Assert.Single(hub.Log.Regels, line => line.Contains(instance, StringComparison.Ordinal)));
+        Assert.Contains(
+            problem.GetProperty("type").GetString()!,
+            Assert.Single(hub.Log.Regels, line => line.Contains(instance, StringComparison.Ordinal)));
         Assert.DoesNotContain(Secret, answer.Body + string.Join('\n', hub.Log.Regels), StringComparison.Ordinal);
         if (status == 405) Assert.Contains("Allow: ", answer.Head, StringComparison.Ordinal);
     }
@@ -59,10 +62,24 @@ public sealed class ProblemTests(HubOmgeving hub) : IClassFixture<HubOmgeving>
     [Fact]
     public async Task A_body_that_breaks_off_or_is_framed_wrongly_is_a_problem_too()
     {
-        var broken = await RawAsync($"POST /berichten HTTP/1.1\r\n{await HeadersAsync()}Content-Type: application/xml\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n");
+        var broken = await RawAsync(
+            $"POST /berichten HTTP/1.1\r\n{Headers}Content-Type: application/xml\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n");
 
         Assert.Equal((400, "application/problem+json"), (broken.Status, broken.Type));
         Assert.Contains("urn:ijw-hub:probleem:onjuist-verzoek", broken.Body, StringComparison.Ordinal);
+    }
+
+    // The web server refuses it before the app sees it (docs/connect.md): a bare status, and nothing of the request anywhere.
+    [Theory]
+    [InlineData("GET /berichten/%00999900006 HTTP/1.1\r\n", 400)]
+    [InlineData("GET 999900006 HTTP/1.1\r\n", 405)]
+    [InlineData("999900006\r\n", 400)]
+    public async Task What_is_no_HTTP_is_a_bare_refusal_that_tells_nothing(string line, int status)
+    {
+        var answer = await RawAsync($"{line}{Headers}\r\n");
+
+        Assert.Equal((status, ""), (answer.Status, answer.Body));
+        Assert.DoesNotContain(Secret, answer.Head + string.Join('\n', hub.Log.Regels), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -93,11 +110,13 @@ public sealed class ProblemTests(HubOmgeving hub) : IClassFixture<HubOmgeving>
     [InlineData("storage", "tijdelijk-niet-mogelijk", 503)]
     public async Task A_fault_of_the_hub_is_logged_under_its_id_and_can_be_tried_again(string what, string problem, int status)
     {
-        var (response, body) = await HandleAsync(_ => throw (what == "data" ? new InvalidDataException(Secret) : new OpslagException(OpslagFout.Retry, "tabel x")));
+        var (response, body) = await HandleAsync(
+            _ => throw (what == "data" ? new InvalidDataException(Secret) : new OpslagException(OpslagFout.Retry, "tabel x")));
 
         Assert.Equal((status, "urn:ijw-hub:probleem:" + problem), (response.StatusCode, body.GetProperty("type").GetString()));
         Assert.Equal("10", response.Headers.RetryAfter);
-        var line = Assert.Single(hub.Log.Regels, line => line.Contains(body.GetProperty("instance").GetString()!, StringComparison.Ordinal));
+        var line = Assert.Single(
+            hub.Log.Regels, line => line.Contains(body.GetProperty("instance").GetString()!, StringComparison.Ordinal));
         Assert.StartsWith("Error ", line, StringComparison.Ordinal);
         Assert.Contains("Exception", line, StringComparison.Ordinal);
         Assert.DoesNotContain(Secret, line, StringComparison.Ordinal);
@@ -109,11 +128,12 @@ public sealed class ProblemTests(HubOmgeving hub) : IClassFixture<HubOmgeving>
         context.Response.Body = new MemoryStream();
         await new Foutafhandeling(next).InvokeAsync(context);
         context.Response.Body.Position = 0;
-        return (context.Response, (await JsonSerializer.DeserializeAsync<JsonElement>(context.Response.Body, cancellationToken: TestContext.Current.CancellationToken))!);
+        var body = await JsonSerializer.DeserializeAsync<JsonElement>(context.Response.Body, cancellationToken: TestContext.Current.CancellationToken);
+        return (context.Response, body);
     }
 
-    private Task<string> HeadersAsync() => Task.FromResult(
-        $"Host: localhost\r\nX-Forwarded-For: 203.0.113.7\r\nConnection: close\r\nAuthorization: Bearer {hub.Uitgever.Token(HubOmgeving.AppId(Voorbeelden.Aanbieder))}\r\n");
+    private string Headers => "Host: localhost\r\nX-Forwarded-For: 203.0.113.7\r\nConnection: close\r\n"
+        + $"Authorization: Bearer {hub.Uitgever.Token(HubOmgeving.AppId(Voorbeelden.Aanbieder))}\r\n";
 
     // As it stands, past the client, which mends what is malformed.
     private async Task<(int Status, string? Type, string Head, string Body)> RawAsync(string request)
@@ -125,10 +145,12 @@ public sealed class ProblemTests(HubOmgeving hub) : IClassFixture<HubOmgeving>
         using var reader = new StreamReader(stream);
         var text = await reader.ReadToEndAsync(TestContext.Current.CancellationToken);
         var parts = text.Split("\r\n\r\n", 2);
-        var type = parts[0].Split("\r\n").FirstOrDefault(line => line.StartsWith("Content-Type: ", StringComparison.Ordinal))?["Content-Type: ".Length..];
+        const string contentType = "Content-Type: ";
+        var type = parts[0].Split("\r\n").FirstOrDefault(line => line.StartsWith(contentType, StringComparison.Ordinal))?[contentType.Length..];
         var body = parts[1];
         // Chunked: the one chunk stands between its length and the last.
-        if (parts[0].Contains("chunked", StringComparison.Ordinal)) body = body[(body.IndexOf('\n') + 1)..body.LastIndexOf("\r\n0\r\n", StringComparison.Ordinal)];
+        if (parts[0].Contains("chunked", StringComparison.Ordinal))
+            body = body[(body.IndexOf('\n') + 1)..body.LastIndexOf("\r\n0\r\n", StringComparison.Ordinal)];
         return (int.Parse(text.Split(' ')[1]), type, parts[0] + "\r\n", body);
     }
 }

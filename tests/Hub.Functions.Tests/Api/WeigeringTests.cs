@@ -7,7 +7,8 @@ namespace Hub.Functions.Tests.Api;
 /// <summary>A kenmerk can be looked up, by who sent what was refused and by the beheerder; never the content.</summary>
 public sealed class WeigeringTests(HubOmgeving hub) : IClassFixture<HubOmgeving>
 {
-    private static readonly string Refused = Voorbeelden.Stop().Replace("<m:Geslacht>1<", $"<m:Geslacht>{Voorbeelden.Bsn}<", StringComparison.Ordinal);
+    private static readonly string Refused = Voorbeelden.Stop().Replace(
+        "<m:Geslacht>1<", $"<m:Geslacht>{Voorbeelden.Bsn}<", StringComparison.Ordinal);
 
     [Fact]
     public async Task The_sender_finds_when_how_much_what_was_wrong_and_until_when_it_is_kept()
@@ -36,7 +37,10 @@ public sealed class WeigeringTests(HubOmgeving hub) : IClassFixture<HubOmgeving>
         var kenmerk = (await hub.PostAsync(Voorbeelden.Aanbieder, "<a/>")).Veld("kenmerk");
 
         var beheerder = await hub.StuurAsync(
-            HttpMethod.Get, "/weigeringen/" + kenmerk, als: null, token: hub.Uitgever.Token("22222222-2222-4222-8222-222222222222", rol: "Hub.Beheren"));
+            HttpMethod.Get,
+            "/weigeringen/" + kenmerk,
+            als: null,
+            token: hub.Uitgever.Token("22222222-2222-4222-8222-222222222222", rol: "Hub.Beheren"));
         Assert.Equal((200, Voorbeelden.Aanbieder), (beheerder.Status, beheerder.Veld("deelnemer")));
         Assert.Equal(404, (await hub.GetAsync(Voorbeelden.Gemeente, "/weigeringen/" + kenmerk)).Status);
         foreach (var other in (string[])[new string('0', 32), kenmerk.ToUpperInvariant() + "x", "onzin", "%27%20or%20true", kenmerk[..31]])
@@ -46,7 +50,8 @@ public sealed class WeigeringTests(HubOmgeving hub) : IClassFixture<HubOmgeving>
     [Fact]
     public async Task Findings_that_did_not_fit_in_the_row_are_still_counted()
     {
-        var many = Voorbeelden.Stop(producten: 300).Replace("<m:Begindatum>2026-04-03<", "<m:Begindatum>2026-02-30<", StringComparison.Ordinal);
+        var many = Voorbeelden.Stop(producten: 300).Replace(
+            "<m:Begindatum>2026-04-03<", "<m:Begindatum>2026-02-30<", StringComparison.Ordinal);
         var refusal = await hub.PostAsync(Voorbeelden.Aanbieder, many);
 
         var row = await hub.Diensten.GetRequiredService<IWeigeringen>().FindAsync(

@@ -16,7 +16,8 @@ internal static class ApiDescription
     ];
 
     /// <summary>What stands under <c>components</c>, such as <c>schemas</c>.</summary>
-    public static IEnumerable<JsonProperty> Components(string kind) => Document.GetProperty("components").GetProperty(kind).EnumerateObject();
+    public static IEnumerable<JsonProperty> Components(string kind) =>
+        Document.GetProperty("components").GetProperty(kind).EnumerateObject();
 
     /// <summary>What a reference points at; anything else is itself.</summary>
     public static JsonElement Resolve(JsonElement element)
@@ -34,11 +35,14 @@ internal static class ApiDescription
         from example in media.Value.GetProperty("examples").EnumerateObject()
         select (media.Name, example.Name, Resolve(example.Value).GetProperty("value"));
 
-    /// <summary>What is wrong with an answer according to the document; null when nothing is, or when it does not describe the address or method.</summary>
+    /// <summary>
+    /// What is wrong with an answer according to the document; null when nothing is, or when it does not describe the address or method.
+    /// </summary>
     public static string? FaultOf(string method, string path, int status, string? mediaType, byte[] body)
     {
         var bare = path.Split('?')[0];
-        var operation = Operations.Where(one => one.Method == method && Regex.IsMatch(bare, "^" + Regex.Replace(one.Path, @"\{\w+\}", "[^/]+") + "$"))
+        var operation = Operations.Where(
+            one => one.Method == method && Regex.IsMatch(bare, "^" + Regex.Replace(one.Path, @"\{\w+\}", "[^/]+") + "$"))
             .Select(one => one.Operation).FirstOrDefault();
         if (operation.ValueKind == JsonValueKind.Undefined) return null;
         if (!operation.GetProperty("responses").TryGetProperty($"{status}", out var response)) return $"status {status} is not described";
@@ -48,8 +52,8 @@ internal static class ApiDescription
         if (!content.TryGetProperty(bareType, out var media)) return $"media type '{bareType}' is not described";
         if (!bareType.EndsWith("json", StringComparison.Ordinal)) return null;
         var json = JsonSerializer.Deserialize<JsonElement>(body);
-        if (bareType == "application/problem+json" && !media.GetProperty("examples").EnumerateObject()
-                .Any(example => Resolve(example.Value).GetProperty("value").GetProperty("type").ValueEquals(json.GetProperty("type").GetString())))
+        if (bareType == "application/problem+json" && !Examples(response).Any(example =>
+                example.Value.GetProperty("type").ValueEquals(json.GetProperty("type").GetString())))
             return $"{json.GetProperty("type")} is not described";
         return SchemaFault(media.GetProperty("schema"), json, "$");
     }
@@ -60,19 +64,24 @@ internal static class ApiDescription
         schema = Resolve(schema);
         var type = schema.GetProperty("type").GetString();
         if (type != TypeOf(value)) return $"{at} is no {type}";
-        if (schema.TryGetProperty("enum", out var allowed) && !allowed.EnumerateArray().Any(one => one.ValueEquals(value.GetString()))) return $"{at} is {value}";
-        if (schema.TryGetProperty("pattern", out var pattern) && !Regex.IsMatch(value.GetString()!, pattern.GetString()!)) return $"{at} is {value}";
+        if (schema.TryGetProperty("enum", out var allowed) && !allowed.EnumerateArray().Any(one => one.ValueEquals(value.GetString())))
+            return $"{at} is {value}";
+        if (schema.TryGetProperty("pattern", out var pattern) && !Regex.IsMatch(value.GetString()!, pattern.GetString()!))
+            return $"{at} is {value}";
         if (schema.TryGetProperty("format", out var format))
         {
-            var isRight = format.GetString() == "date" ? DateOnly.TryParseExact(value.GetString(), "yyyy-MM-dd", out _) : value.TryGetDateTimeOffset(out _);
+            var isRight = format.GetString() == "date"
+                ? DateOnly.TryParseExact(value.GetString(), "yyyy-MM-dd", out _)
+                : value.TryGetDateTimeOffset(out _);
             if (!isRight) return $"{at} is no {format}";
         }
 
         if (type == "array")
-            return value.EnumerateArray().Select((item, index) => SchemaFault(schema.GetProperty("items"), item, $"{at}[{index}]")).FirstOrDefault(fault => fault is not null);
+            return value.EnumerateArray().Select((item, index) => SchemaFault(schema.GetProperty("items"), item, $"{at}[{index}]"))
+                .FirstOrDefault(fault => fault is not null);
         if (type != "object" || !schema.TryGetProperty("properties", out var properties)) return null;
-        if (schema.GetProperty("required").EnumerateArray().FirstOrDefault(name => !value.TryGetProperty(name.GetString()!, out _)) is { ValueKind: JsonValueKind.String } missing)
-            return $"{at}.{missing} is missing";
+        var required = schema.GetProperty("required").EnumerateArray().Select(name => name.GetString()!);
+        if (required.FirstOrDefault(name => !value.TryGetProperty(name, out _)) is { } missing) return $"{at}.{missing} is missing";
         return value.EnumerateObject().Select(member => properties.TryGetProperty(member.Name, out var property)
                 ? SchemaFault(property, member.Value, $"{at}.{member.Name}")
                 : $"{at}.{member.Name} is not described")

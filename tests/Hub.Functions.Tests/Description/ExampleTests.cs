@@ -27,7 +27,8 @@ public sealed class ExampleHub(Azurite azurite) : HubOmgeving(azurite)
     /// <summary>Of what was refused.</summary>
     internal string Kenmerk { get; private set; } = "";
 
-    internal override IReadOnlyDictionary<string, string> MeerInstellingen => new Dictionary<string, string> { ["Toegang:PerMinuut"] = "60" };
+    internal override IReadOnlyDictionary<string, string> MeerInstellingen =>
+        new Dictionary<string, string> { ["Toegang:PerMinuut"] = "60" };
 
     public override async ValueTask InitializeAsync()
     {
@@ -40,7 +41,8 @@ public sealed class ExampleHub(Azurite azurite) : HubOmgeving(azurite)
         Waiting = (await PostAsync(Sender, Voorbeelden.Stop(afzender: Sender))).Veld("berichtId");
     }
 
-    internal static string RefusedXml { get; } = Voorbeelden.Stop(afzender: Sender).Replace("<m:Geslacht>1<", "<m:Geslacht>x<", StringComparison.Ordinal);
+    internal static string RefusedXml { get; } = Voorbeelden.Stop(afzender: Sender).Replace(
+        "<m:Geslacht>1<", "<m:Geslacht>x<", StringComparison.Ordinal);
 
     // To a gemeente that answers itself, and has not answered in twenty days.
     private async Task SendLateAsync()
@@ -51,11 +53,15 @@ public sealed class ExampleHub(Azurite azurite) : HubOmgeving(azurite)
         var intake = ActivatorUtilities.CreateInstance<BerichtOntvangst>(Diensten, (TimeProvider)new Toen(then));
         using var xml = new MemoryStream(Encoding.UTF8.GetBytes(new Ketenberichten("1842", "90000001").Start(day, 52, day)));
         var sender = Diensten.GetRequiredService<Deelnemers.Deelnemerslijst>().MetCode("90000001")!;
-        Assert.IsType<OntvangstUitkomst.Aangenomen>(await intake.NeemAanAsync(System.IO.Pipelines.PipeReader.Create(xml), sender, TestContext.Current.CancellationToken));
+        Assert.IsType<OntvangstUitkomst.Aangenomen>(
+            await intake.NeemAanAsync(System.IO.Pipelines.PipeReader.Create(xml), sender, TestContext.Current.CancellationToken));
     }
 }
 
-/// <summary>Every example of the description is what a running hub answers: the request is sent, and the answer has the same members of the same kinds.</summary>
+/// <summary>
+/// Every example of the description is what a running hub answers: the request is sent, and the answer has the same members of the same
+/// kinds.
+/// </summary>
 public sealed class ExampleTests(ExampleHub hub) : IClassFixture<ExampleHub>
 {
     private const string Sender = ExampleHub.Sender;
@@ -119,10 +125,12 @@ public sealed class ExampleTests(ExampleHub hub) : IClassFixture<ExampleHub>
         {
             "alleen-ontvanger" => RepeatAsync(Sender, hub.Delivered),
             "geen-bericht" => hub.PostAsync(Sender, ExampleHub.RefusedXml),
-            "geen-toegang" => hub.StuurAsync(HttpMethod.Get, "/postbus", als: null, token: hub.Uitgever.Token(HubOmgeving.AppId(Sender), rol: "Iets.Anders")),
+            "geen-toegang" => hub.StuurAsync(
+                HttpMethod.Get, "/postbus", als: null, token: hub.Uitgever.Token(HubOmgeving.AppId(Sender), rol: "Iets.Anders")),
             "geen-xml" => hub.PostAsync(Sender, "{}", soort: "application/json"),
             "niet-aangemeld" => hub.StuurAsync(HttpMethod.Get, "/postbus", als: null),
-            "niet-aangemeld-verlopen" => hub.StuurAsync(HttpMethod.Get, "/postbus", als: null, token: hub.Uitgever.Token(HubOmgeving.AppId(Sender), minuten: -5)),
+            "niet-aangemeld-verlopen" => hub.StuurAsync(
+                HttpMethod.Get, "/postbus", als: null, token: hub.Uitgever.Token(HubOmgeving.AppId(Sender), minuten: -5)),
             "niet-afgeleverd" => RepeatAsync(Receiver, hub.Waiting),
             "niet-gevonden" => hub.GetAsync(Sender, "/berichten/0503-" + new string('0', 32)),
             "niet-namens-verzender" => hub.PostAsync("90000001", Voorbeelden.Stop(afzender: Sender)),
@@ -149,15 +157,17 @@ public sealed class ExampleTests(ExampleHub hub) : IClassFixture<ExampleHub>
 
         var example = ApiDescription.Components("examples").Single(one => one.Name == name).Value.GetProperty("value");
         Same(example, answer.Json);
-        foreach (var member in (string[])["type", "title", "status", "detail"]) Assert.Equal(example.GetProperty(member).ToString(), answer.Veld(member));
+        foreach (var member in (string[])["type", "title", "status", "detail"])
+            Assert.Equal(example.GetProperty(member).ToString(), answer.Veld(member));
     }
 
     private static void Same(JsonElement example, JsonElement answer) => Assert.Equal(Shape(example), Shape(answer));
 
     // The members and the kinds of their values; of a list, each kind of item once.
-    private static string Shape(JsonElement value) => value.ValueKind switch
+    internal static string Shape(JsonElement value) => value.ValueKind switch
     {
-        JsonValueKind.Object => "{" + string.Join(",", value.EnumerateObject().OrderBy(member => member.Name, StringComparer.Ordinal).Select(member => $"{member.Name}:{Shape(member.Value)}")) + "}",
+        JsonValueKind.Object => "{" + string.Join(",", value.EnumerateObject().Select(member => $"{member.Name}:{Shape(member.Value)}")
+            .Order(StringComparer.Ordinal)) + "}",
         JsonValueKind.Array => "[" + string.Join("|", value.EnumerateArray().Select(Shape).Distinct().Order(StringComparer.Ordinal)) + "]",
         JsonValueKind.True or JsonValueKind.False => "boolean",
         var kind => kind.ToString(),

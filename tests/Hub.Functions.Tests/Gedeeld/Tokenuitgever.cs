@@ -15,6 +15,9 @@ internal sealed class Tokenuitgever : IAsyncDisposable
 {
     public const string Publiek = "api://ijw-hub";
 
+    /// <summary>The secret of every application.</summary>
+    public const string Secret = "geheim";
+
     private RSA _rsa = RSA.Create(2048);
     private int _sleutel = 1;
     private WebApplication? _web;
@@ -40,6 +43,14 @@ internal sealed class Tokenuitgever : IAsyncDisposable
             return Results.Text(
                 $$"""{"keys":[{"kty":"RSA","use":"sig","kid":"k{{_sleutel}}","n":"{{Base64UrlEncoder.Encode(sleutel.Modulus)}}","e":"{{Base64UrlEncoder.Encode(sleutel.Exponent)}}"}]}""",
                 "application/json");
+        });
+        // Client credentials, as Entra takes them.
+        _web.MapPost("/token", async (HttpContext context) =>
+        {
+            var form = await context.Request.ReadFormAsync();
+            return form["grant_type"] == "client_credentials" && form["client_secret"] == Secret && form["scope"] == Publiek + "/.default"
+                ? Results.Text($$"""{"token_type":"Bearer","expires_in":600,"access_token":"{{Token(form["client_id"])}}"}""", "application/json")
+                : Results.BadRequest();
         });
         await _web.StartAsync();
         Adres = _web.Urls.Single();

@@ -12,7 +12,8 @@ public sealed class GzipMembersTests
     private static readonly byte[] Text = [.. Enumerable.Range(0, 4000).Select(at => (byte)(at * at % 251))];
 
     // Holds, uncompressed, all that could be taken for an end: magic bytes of members, eight bytes before them and before the end.
-    private static readonly byte[] Lookalike = [.. Enumerable.Repeat<byte[]>([0x1f, 0x8b, 8, 0, 1, 2, 3, 4, 5, 6, 7], 200).SelectMany(part => part)];
+    private static readonly byte[] Lookalike =
+        [.. Enumerable.Repeat<byte[]>([0x1f, 0x8b, 8, 0, 1, 2, 3, 4, 5, 6, 7], 200).SelectMany(part => part)];
 
     public static TheoryData<int> PartSizes => [1, 2, 7, 8, 9, 4096, 1 << 20];
 
@@ -54,7 +55,8 @@ public sealed class GzipMembersTests
         var member = Pack(Text);
         byte[][] behind =
         [
-            [0], [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0], [0x1f], [0x1f, 0x8b], [0x1f, 0x8b, 8], [0x1f, 0x8b, 7, .. member[3..]], "<a/>"u8.ToArray(), member[^8..],
+            [0], [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0], [0x1f], [0x1f, 0x8b], [0x1f, 0x8b, 8], [0x1f, 0x8b, 7, .. member[3..]],
+            "<a/>"u8.ToArray(), member[^8..],
         ];
         foreach (var more in behind) await RefusedAsync([.. member, .. more], partSize);
         // Garbage with, at the end of the body, the trailer that belongs to the data before it.
@@ -65,7 +67,8 @@ public sealed class GzipMembersTests
     public async Task A_changed_byte_is_refused_wherever_it_counts()
     {
         var body = Pack([.. Enumerable.Range(0, 50).SelectMany(at => Encoding.ASCII.GetBytes($"<Volgnummer>{at * 7919}</Volgnummer>"))]);
-        // Bytes 4-9 hold a time, a hint and an operating system, and bits behind the last block fill its byte: they say nothing about the content.
+        // Bytes 4-9 hold a time, a hint and an operating system, and bits behind the last block fill its byte: they say nothing about the
+        // content.
         foreach (var at in Enumerable.Range(0, body.Length).Except([4, 5, 6, 7, 8, 9, body.Length - GzipInput.TrailerLength - 1]))
         {
             var changed = body.ToArray();
@@ -110,7 +113,8 @@ public sealed class GzipMembersTests
         return content.Length > 0 ? packed.ToArray() : [0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 3, 3, 0, 0, 0, 0, 0, 0, 0, 0, 0];
     }
 
-    private static Task<GzipException> RefusedAsync(byte[] body, int partSize) => Assert.ThrowsAsync<GzipException>(() => UnpackAsync(body, partSize));
+    private static Task<GzipException> RefusedAsync(byte[] body, int partSize) =>
+        Assert.ThrowsAsync<GzipException>(() => UnpackAsync(body, partSize));
 
     private static async Task<byte[]> UnpackAsync(byte[] body, int partSize)
     {

@@ -58,7 +58,8 @@ public sealed class AutorisatieTests(HubMetBericht hub) : IClassFixture<HubMetBe
         foreach (var (wie, verwacht) in Wie.Zip(cellen))
         {
             var delen = adres.Split(' ');
-            var pad = delen[1].Replace("{id}", hub.Id, StringComparison.Ordinal).Replace("{kenmerk}", hub.Kenmerk, StringComparison.Ordinal);
+            var pad = delen[1].Replace("{id}", hub.Id, StringComparison.Ordinal).Replace(
+                "{kenmerk}", hub.Kenmerk, StringComparison.Ordinal);
             var inhoud = delen[0] == "POST" ? new StringContent(hub.Xml, Encoding.UTF8, "application/xml") : null;
             var antwoord = await hub.StuurAsync(new HttpMethod(delen[0]), pad, als: null, inhoud, token: Token(wie));
 

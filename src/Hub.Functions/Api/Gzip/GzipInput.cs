@@ -1,9 +1,10 @@
 namespace Hub.Functions.Api.Gzip;
 
 /// <summary>
-/// A gzip body, handed out so that it is known where compressed data ends. <see cref="System.IO.Compression.DeflateStream"/> does not tell how much
-/// it took of what it read; but what follows its data is a trailer of eight bytes and then the end of the body or another member. So whatever can be
-/// the last byte before that goes alone, and the rest in bulk: data that ends within the bulk has something behind it that is no gzip.
+/// A gzip body, handed out so that it is known where compressed data ends. <see cref="System.IO.Compression.DeflateStream"/> does not tell
+/// how much it took of what it read; but what follows its data is a trailer of eight bytes and then the end of the body or another member.
+/// So whatever can be the last byte before that goes alone, and the rest in bulk: data that ends within the bulk has something behind it
+/// that is no gzip.
 /// </summary>
 internal sealed class GzipInput(Stream body) : ForwardStream
 {

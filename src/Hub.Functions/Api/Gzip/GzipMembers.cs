@@ -5,12 +5,15 @@ using System.IO.Hashing;
 namespace Hub.Functions.Api.Gzip;
 
 /// <summary>
-/// What a gzip body holds, unpacked while it comes in: one or more whole members and nothing else (RFC 1952). Its end is read only once every header,
-/// checksum and length was right; .NET's own GZipStream is silent about a body that was cut off and about what stands behind it.
+/// What a gzip body holds, unpacked while it comes in: one or more whole members and nothing else (RFC 1952). Its end is read only once
+/// every header, checksum and length was right; .NET's own GZipStream is silent about a body that was cut off and about what stands behind
+/// it.
 /// </summary>
 internal sealed class GzipMembers(Stream body) : ForwardStream
 {
-    /// <summary>The most members of one body: enough for any tool that cuts in blocks, and too few to keep the app busy with empty ones.</summary>
+    /// <summary>
+    /// The most members of one body: enough for any tool that cuts in blocks, and too few to keep the app busy with empty ones.
+    /// </summary>
     public const int MaxMembers = 4096;
 
     private readonly GzipInput _input = new(body);
@@ -76,7 +79,9 @@ internal sealed class GzipMembers(Stream body) : ForwardStream
         if (!_input.IsPossibleEnd) throw new GzipException("The compressed data is cut off, or something stands behind it.");
         var trailer = new byte[GzipInput.TrailerLength];
         for (var at = 0; at < trailer.Length; at++) trailer[at] = await _input.NextAsync(cancellation);
-        if (BinaryPrimitives.ReadUInt32LittleEndian(trailer) != _crc.GetCurrentHashAsUInt32()) throw new GzipException("The checksum is wrong.");
-        if (BinaryPrimitives.ReadUInt32LittleEndian(trailer.AsSpan(sizeof(uint))) != _length) throw new GzipException("The length is wrong.");
+        if (BinaryPrimitives.ReadUInt32LittleEndian(trailer) != _crc.GetCurrentHashAsUInt32())
+            throw new GzipException("The checksum is wrong.");
+        if (BinaryPrimitives.ReadUInt32LittleEndian(trailer.AsSpan(sizeof(uint))) != _length)
+            throw new GzipException("The length is wrong.");
     }
 }
