@@ -54,7 +54,7 @@ public sealed class KilledTests(AfgebrokenHub hub) : IClassFixture<AfgebrokenHub
         var ids = new List<string>();
         foreach (var bericht in berichten) ids.Add(await StuurTotAangenomenAsync(bericht));
 
-        await gedood.WaitAsync(Omgevingen.Geduld, TestContext.Current.CancellationToken);
+        await gedood.WaitAsync(Patience.Longest, TestContext.Current.CancellationToken);
         await WachtOpVerwerktAsync(ids);
         Assert.True(await hub.Omgeving.Host.InvokeTimerAsync("Bewaking", TestContext.Current.CancellationToken));
         await AssertInPostbusAsync(ids, berichten, "JW306", "JW308");
@@ -97,7 +97,7 @@ public sealed class KilledTests(AfgebrokenHub hub) : IClassFixture<AfgebrokenHub
 
         var antwoord = await StuurAsync(bericht);
         Assert.NotEqual(202, antwoord?.Status);
-        await gedood.WaitAsync(Omgevingen.Geduld, TestContext.Current.CancellationToken);
+        await gedood.WaitAsync(Patience.Longest, TestContext.Current.CancellationToken);
         await hub.Omgeving.Host.WaitForHandlerStartAsync(starts + 1, TestContext.Current.CancellationToken);
         var vondst = await BewaakTotInPostbusAsync("0503");
 
@@ -138,7 +138,7 @@ public sealed class KilledTests(AfgebrokenHub hub) : IClassFixture<AfgebrokenHub
             });
         }
 
-        await gedood.WaitAsync(Omgevingen.Geduld, TestContext.Current.CancellationToken);
+        await gedood.WaitAsync(Patience.Longest, TestContext.Current.CancellationToken);
         Assert.Empty(await klant.PostbusAsync(TestContext.Current.CancellationToken));
         var retour = Assert.Single(await Postbussen.LeegAsync(hub.Omgeving, TestContext.Current.CancellationToken));
         Assert.Equal(("0503", "JW302"), (retour.Deelnemer.Code, retour.Soort));
@@ -204,7 +204,7 @@ public sealed class KilledTests(AfgebrokenHub hub) : IClassFixture<AfgebrokenHub
     private async Task<string> StuurTotAangenomenAsync(byte[] bericht, string afzender = Vliet)
     {
         using var grens = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
-        grens.CancelAfter(Omgevingen.Geduld);
+        grens.CancelAfter(Patience.Longest);
         while (true)
         {
             grens.Token.ThrowIfCancellationRequested();
@@ -223,7 +223,7 @@ public sealed class KilledTests(AfgebrokenHub hub) : IClassFixture<AfgebrokenHub
     private async Task<ReceivedMessage> BewaakTotInPostbusAsync(string deelnemer)
     {
         using var grens = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
-        grens.CancelAfter(Omgevingen.Geduld);
+        grens.CancelAfter(Patience.Longest);
         var postbus = hub.Omgeving.Deelnemers.MetCode(deelnemer)!.Postbus;
         await using var ontvanger = await hub.Omgeving.Queues.OpenReceiverAsync(postbus, deadLetters: false, grens.Token);
         while (true)
@@ -239,14 +239,14 @@ public sealed class KilledTests(AfgebrokenHub hub) : IClassFixture<AfgebrokenHub
     {
         using var klant = hub.Omgeving.Klant(hub.Omgeving.Deelnemers.MetCode(afzender)!);
         using var grens = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
-        grens.CancelAfter(Omgevingen.Geduld);
+        grens.CancelAfter(Patience.Longest);
         foreach (var id in ids)
         {
             while (true)
             {
                 try
                 {
-                    var stand = await klant.WachtOpVerwerktAsync(id, Omgevingen.Geduld, grens.Token);
+                    var stand = await klant.WachtOpVerwerktAsync(id, Patience.Longest, grens.Token);
                     Assert.NotNull(stand?.Verwerkt);
                     break;
                 }

@@ -36,7 +36,7 @@ internal sealed class AppFolder : IDisposable
           "extensions": { "http": { "routePrefix": "" }, "serviceBus": {{serviceBus}} },
           "customHandler": {
             "description": { "defaultExecutablePath": "{{TestHandler.Replace('\\', '/')}}", "arguments": {{arguments}} },
-            "enableProxyingHttpRequest": {{(proxying ? "true" : "false")}}, "initializationTimeout": "00:00:30" } }
+            "enableProxyingHttpRequest": {{(proxying ? "true" : "false")}}, "initializationTimeout": "00:02:00" } }
         """;
 
     public static string Timer(string schedule, string more = "") => $$"""

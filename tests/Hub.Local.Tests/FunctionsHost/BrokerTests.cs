@@ -38,7 +38,7 @@ public sealed class BrokerTests
                     all.TrySetResult();
                 return Task.FromResult(new Instruction(Exit: exit ? 9 : null));
             });
-        await Deadline.Within(all.Task);
+        await Patience.Within(all.Task);
         foreach (var session in sessions)
         {
             Assert.Equal(
@@ -62,10 +62,38 @@ public sealed class BrokerTests
                 deliveries.Enqueue(call.Metadata.GetProperty("DeliveryCount").GetString());
                 return Task.FromResult(new Instruction(500));
             });
-        await using var dead = await queues.OpenReceiverAsync("work", deadLetters: true, Deadline.Token);
-        var message = await dead.ReceiveAsync(Deadline.Length, Deadline.Token);
+        await using var dead = await queues.OpenReceiverAsync("work", deadLetters: true, Patience.Token);
+        var message = await dead.ReceiveAsync(Patience.Longest, Patience.Token);
         Assert.Equal("poison", message?.Message.MessageId);
         Assert.Equal(["1", "2", "3"], deliveries);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Messages_that_there_is_no_handler_for_lose_no_delivery(bool sessions)
+    {
+        const int messages = 20;
+        await using var broker = await StartBrokerAsync(sessions);
+        await using var queues = NewClient(broker);
+        await using (var host = await HostUnderTest.StartAsync(new AppFolder().With("Work", sessions ? AppFolder.Sessions : AppFolder.Queue).With("Api", AppFolder.HttpAll), queues))
+        {
+            // After this code it is not started again.
+            using var ending = await host.Http.GetAsync("/exit/0", Patience.Token);
+            await host.Log.WaitForAsync(line => line.Text.Contains("exited with code 0", StringComparison.Ordinal));
+            for (var number = 0; number < messages; number++)
+                await SendAsync(queues, $"{number}", sessions ? $"{number % 4}" : null);
+            await host.Log.WaitForAsync(line => line.Text.Contains("is not started again.; trying again in", StringComparison.Ordinal));
+        }
+
+        Assert.Equal((messages, 0), await broker.CountAsync("work"));
+        await using IReceiver receiver = sessions ? await queues.AcceptSessionAsync("work", "0", Patience.Token) : await queues.OpenReceiverAsync("work", deadLetters: false, Patience.Token);
+        for (var number = 0; number < (sessions ? messages / 4 : messages); number++)
+        {
+            var message = await receiver.ReceiveAsync(Patience.Longest, Patience.Token);
+            Assert.Equal(1, message?.DeliveryCount);
+            await receiver.CompleteAsync(message!, Patience.Token);
+        }
     }
 
     private static Task<Emulator> StartBrokerAsync(bool requiresSession) =>
@@ -84,5 +112,5 @@ public sealed class BrokerTests
         queues.SendAsync(
             "work",
             new QueueMessage { MessageId = body, SessionId = session, Body = Encoding.UTF8.GetBytes(body) },
-            Deadline.Token);
+            Patience.Token);
 }

@@ -55,7 +55,7 @@ internal sealed class HandlerControl : IAsyncDisposable
     }
 
     /// <summary>The next call, in the order in which they came.</summary>
-    public async Task<HandlerCall> NextAsync() => await _calls.Reader.ReadAsync(Deadline.Token);
+    public async Task<HandlerCall> NextAsync() => await _calls.Reader.ReadAsync(Patience.Token);
 
     public bool TryNext(out HandlerCall? call) => _calls.Reader.TryRead(out call);
 

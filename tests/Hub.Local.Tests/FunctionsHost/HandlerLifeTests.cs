@@ -16,9 +16,9 @@ public sealed class HandlerLifeTests
         await using var host = await StartAsync();
         var first = host.Host.HandlerProcessId!.Value;
         Kill(first);
-        await host.Host.WaitForHandlerStartAsync(2, Deadline.Token);
+        await host.Host.WaitForHandlerStartAsync(2, Patience.Token);
         Assert.NotEqual(first, host.Host.HandlerProcessId);
-        using var response = await host.Http.GetAsync("/echo/again", Deadline.Token);
+        using var response = await host.Http.GetAsync("/echo/again", Patience.Token);
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
     }
 
@@ -28,11 +28,11 @@ public sealed class HandlerLifeTests
         await using var host = await StartAsync();
         for (var start = 1; start <= 4; start++)
         {
-            await host.Host.WaitForHandlerStartAsync(start, Deadline.Token);
+            await host.Host.WaitForHandlerStartAsync(start, Patience.Token);
             Kill(host.Host.HandlerProcessId!.Value);
         }
 
-        var gaveUp = await Assert.ThrowsAsync<FunctionsHostException>(() => Deadline.Within(host.Host.Completion));
+        var gaveUp = await Assert.ThrowsAsync<FunctionsHostException>(() => Patience.Within(host.Host.Completion));
         Assert.Contains("failed 4 times within 30 minutes", gaveUp.Message, StringComparison.Ordinal);
         Assert.Contains(host.Log.Lines, line => line.Text.Contains("Shutting down the host", StringComparison.Ordinal));
         Assert.Equal(4, host.Host.HandlerStarts);
@@ -46,13 +46,13 @@ public sealed class HandlerLifeTests
         await using var host = await StartAsync(options => options with { HandlerFailureLimit = 1, TimeProvider = time });
         for (var start = 1; start <= 3; start++)
         {
-            await host.Host.WaitForHandlerStartAsync(start, Deadline.Token);
+            await host.Host.WaitForHandlerStartAsync(start, Patience.Token);
             Kill(host.Host.HandlerProcessId!.Value);
             await host.Log.WaitForAsync(line => host.Log.Lines.Count(other => IsExit(other)) == start && IsExit(line));
             time.Advance(TimeSpan.FromMinutes(31));
         }
 
-        await host.Host.WaitForHandlerStartAsync(4, Deadline.Token);
+        await host.Host.WaitForHandlerStartAsync(4, Patience.Token);
 
         static bool IsExit(LogLine line) => line.Text.Contains("exited with code 137", StringComparison.Ordinal);
     }
@@ -63,11 +63,11 @@ public sealed class HandlerLifeTests
         await using var host = await StartAsync(options => options with { HandlerFailureLimit = 0 });
         for (var start = 1; start <= 2; start++)
         {
-            await host.Host.WaitForHandlerStartAsync(start, Deadline.Token);
-            using var response = await host.Http.GetAsync("/exit/200", Deadline.Token);
+            await host.Host.WaitForHandlerStartAsync(start, Patience.Token);
+            using var response = await host.Http.GetAsync("/exit/200", Patience.Token);
         }
 
-        await host.Host.WaitForHandlerStartAsync(3, Deadline.Token);
+        await host.Host.WaitForHandlerStartAsync(3, Patience.Token);
         Assert.False(host.Host.Completion.IsCompleted);
     }
 
@@ -75,10 +75,10 @@ public sealed class HandlerLifeTests
     public async Task Exit_code_0_counts_as_success_and_the_handler_is_not_started_again()
     {
         await using var host = await StartAsync();
-        using var ending = await host.Http.GetAsync("/exit/0", Deadline.Token);
+        using var ending = await host.Http.GetAsync("/exit/0", Patience.Token);
         await host.Log.WaitForAsync(line => line.Text.Contains("exited with code 0", StringComparison.Ordinal));
-        using var response = await host.Http.GetAsync("/echo/late", Deadline.Token);
-        Assert.Equal(HttpStatusCode.InternalServerError, response.StatusCode);
+        using var response = await host.Http.GetAsync("/echo/late", Patience.Token);
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, response.StatusCode);
         Assert.Null(host.Host.HandlerProcessId);
         Assert.Equal(1, host.Host.HandlerStarts);
         Assert.False(host.Host.Completion.IsCompleted);
@@ -98,7 +98,7 @@ public sealed class HandlerLifeTests
     public async Task A_handler_that_does_not_answer_within_initializationTimeout_is_killed_and_counts_as_failed()
     {
         var log = new LogRecorder();
-        var app = new AppFolder(AppFolder.HostJson().Replace("00:00:30", "00:00:00.3", StringComparison.Ordinal));
+        var app = new AppFolder(AppFolder.HostJson().Replace("00:02:00", "00:00:00.3", StringComparison.Ordinal));
         await Assert.ThrowsAsync<FunctionsHostException>(() => HostUnderTest.StartAsync(app, configure: options => options with
         {
             AppSettings = new Dictionary<string, string> { ["TEST_HANG_AT_START"] = "1" },
@@ -132,9 +132,9 @@ public sealed class HandlerLifeTests
         var host = await StartAsync();
         using var handler = Process.GetProcessById(host.Host.HandlerProcessId!.Value);
         await host.DisposeAsync();
-        await handler.WaitForExitAsync(Deadline.Token);
+        await handler.WaitForExitAsync(Patience.Token);
         Assert.True(handler.HasExited);
-        await Deadline.Within(host.Host.Completion);
+        await Patience.Within(host.Host.Completion);
         Assert.DoesNotContain(host.Log.Lines, line => line.Text.Contains("stopping gracefully", StringComparison.Ordinal));
     }
 
@@ -147,11 +147,11 @@ public sealed class HandlerLifeTests
         var start = new ProcessStartInfo(AppFolder.TestHandler, ["host", app.Root]) { RedirectStandardOutput = true };
         start.Environment["TEST_CONTROL"] = control.Address.ToString();
         using var host = Process.Start(start)!;
-        var id = int.Parse((await host.StandardOutput.ReadLineAsync(Deadline.Token))!, CultureInfo.InvariantCulture);
+        var id = int.Parse((await host.StandardOutput.ReadLineAsync(Patience.Token))!, CultureInfo.InvariantCulture);
         using var handler = Process.GetProcessById(id);
         Assert.False(handler.HasExited);
         host.Kill();
-        await handler.WaitForExitAsync(Deadline.Token);
+        await handler.WaitForExitAsync(Patience.Token);
     }
 
     [Fact]
@@ -160,7 +160,7 @@ public sealed class HandlerLifeTests
         Assert.SkipUnless(File.Exists("/usr/bin/setsid"), "Only Linux starts the handler in a session of its own.");
         await using var host = await StartAsync();
         var id = host.Host.HandlerProcessId!.Value;
-        var stat = await File.ReadAllTextAsync($"/proc/{id}/stat", Deadline.Token);
+        var stat = await File.ReadAllTextAsync($"/proc/{id}/stat", Patience.Token);
         var processGroup = stat[(stat.LastIndexOf(')') + 2)..].Split(' ')[2];
         Assert.Equal($"{id}", processGroup);
     }
@@ -170,7 +170,7 @@ public sealed class HandlerLifeTests
     {
         await using var queues = new InProcessQueues(TimeProvider.System);
         var queue = queues.Create("work", sessions: false);
-        await queues.SendAsync("work", new QueueMessage { MessageId = "1", Body = "x"u8.ToArray() }, Deadline.Token);
+        await queues.SendAsync("work", new QueueMessage { MessageId = "1", Body = "x"u8.ToArray() }, Patience.Token);
         var finish = new TaskCompletionSource();
         var host = await HostUnderTest.StartAsync(new AppFolder().With("Work", AppFolder.Queue), queues, onCall: async _ =>
         {
@@ -180,7 +180,7 @@ public sealed class HandlerLifeTests
         await host.Control.NextAsync();
         var stopping = host.Host.DisposeAsync();
         finish.SetResult();
-        await Deadline.Within(stopping.AsTask());
+        await Patience.Within(stopping.AsTask());
         Assert.Empty(queue.Messages);
         await host.DisposeAsync();
     }
@@ -190,7 +190,7 @@ public sealed class HandlerLifeTests
     {
         await using var queues = new InProcessQueues(TimeProvider.System);
         var queue = queues.Create("work", sessions: false);
-        await queues.SendAsync("work", new QueueMessage { MessageId = "1", Body = "x"u8.ToArray() }, Deadline.Token);
+        await queues.SendAsync("work", new QueueMessage { MessageId = "1", Body = "x"u8.ToArray() }, Patience.Token);
         var deliveries = new List<string?>();
         await using var host = await HostUnderTest.StartAsync(new AppFolder().With("Work", AppFolder.Queue), queues, onCall: call =>
         {
@@ -207,15 +207,15 @@ public sealed class HandlerLifeTests
     {
         await using var queues = new InProcessQueues(TimeProvider.System);
         var queue = queues.Create("work", sessions: false);
-        await queues.SendAsync("work", new QueueMessage { MessageId = "1", Body = Encoding.UTF8.GetBytes("x") }, Deadline.Token);
+        await queues.SendAsync("work", new QueueMessage { MessageId = "1", Body = Encoding.UTF8.GetBytes("x") }, Patience.Token);
         var calls = 0;
         var never = new TaskCompletionSource<Instruction>();
         await using var host = await HostUnderTest.StartAsync(
             new AppFolder(AppFolder.HostJson(functionTimeout: "00:00:01")).With("Work", AppFolder.Queue).With("Api", AppFolder.HttpAll),
             queues,
             onCall: call => call.Function == "hanging" || Interlocked.Increment(ref calls) == 1 ? never.Task : Task.FromResult(new Instruction()));
-        using var hanging = await host.Http.GetAsync("/hang", Deadline.Token);
-        Assert.Equal(HttpStatusCode.InternalServerError, hanging.StatusCode);
+        using var hanging = await host.Http.GetAsync("/hang", Patience.Token);
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, hanging.StatusCode);
         await queues.WhenEmptyAsync(queue);
         Assert.True(host.Host.HandlerStarts >= 2);
         Assert.Contains(host.Log.Lines, line => line.Text.StartsWith("A function timeout has occurred", StringComparison.Ordinal));

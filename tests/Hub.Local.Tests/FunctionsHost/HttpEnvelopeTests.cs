@@ -23,10 +23,10 @@ public sealed class HttpEnvelopeTests
         };
         request.Headers.Add("x-functions-key", "key");
         request.Headers.Add("X-Api", ["one", "two"]);
-        using var response = await host.Http.SendAsync(request, Deadline.Token);
+        using var response = await host.Http.SendAsync(request, Patience.Token);
         Assert.Equal(HttpStatusCode.Created, response.StatusCode);
         Assert.Equal("yes", response.Headers.GetValues("X-Own").Single());
-        Assert.Equal("{\n  \"a\": 1\n}", (await response.Content.ReadAsStringAsync(Deadline.Token)).ReplaceLineEndings("\n"));
+        Assert.Equal("{\n  \"a\": 1\n}", (await response.Content.ReadAsStringAsync(Patience.Token)).ReplaceLineEndings("\n"));
 
         var call = await host.Control.NextAsync();
         var req = call.Envelope.GetProperty("Data").GetProperty("req");
@@ -47,9 +47,10 @@ public sealed class HttpEnvelopeTests
         using var request = new HttpRequestMessage(HttpMethod.Post, "/api/echo/5") { Content = new StringContent("lost") };
         request.Headers.TransferEncodingChunked = true;
         request.Headers.Add("x-functions-key", "key");
-        using var response = await host.Http.SendAsync(request, Deadline.Token);
+        using var response = await host.Http.SendAsync(request, Patience.Token);
         Assert.Equal(HttpStatusCode.InternalServerError, response.StatusCode);
-        Assert.Empty(await response.Content.ReadAsByteArrayAsync(Deadline.Token));
+        Assert.Equal("application/problem+json", response.Content.Headers.ContentType?.MediaType);
+        Assert.DoesNotContain("not json", await response.Content.ReadAsStringAsync(Patience.Token), StringComparison.Ordinal);
         Assert.False((await host.Control.NextAsync()).Envelope.GetProperty("Data").GetProperty("req").TryGetProperty("Body", out _));
     }
 
@@ -60,7 +61,7 @@ public sealed class HttpEnvelopeTests
         using var request = new HttpRequestMessage(HttpMethod.Post, "/api/echo/5") { Content = new ByteArrayContent([1, 2]) };
         request.Content.Headers.ContentType = new("application/octet-stream");
         request.Headers.Add("x-functions-key", "key");
-        using var response = await host.Http.SendAsync(request, Deadline.Token);
+        using var response = await host.Http.SendAsync(request, Patience.Token);
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
         Assert.Equal("AQI=", (await host.Control.NextAsync()).Envelope.GetProperty("Data").GetProperty("req").GetProperty("Body").GetString());
     }

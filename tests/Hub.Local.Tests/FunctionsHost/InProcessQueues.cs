@@ -22,13 +22,13 @@ internal sealed class InProcessQueues(TimeProvider time) : IQueueClient
     }
 
     /// <summary>Waits until the queue holds no messages, locked or not.</summary>
-    public Task WhenEmptyAsync(InProcessQueue queue) => WaitAsync(() => queue.Messages.Count == 0 ? queue : null, null, Deadline.Token);
+    public Task WhenEmptyAsync(InProcessQueue queue) => WaitAsync(() => queue.Messages.Count == 0 ? queue : null, null, Patience.Token);
 
     public Task WhenDeadLetteredAsync(InProcessQueue queue) =>
-        WaitAsync(() => queue.DeadLetters.Count > 0 ? queue : null, null, Deadline.Token);
+        WaitAsync(() => queue.DeadLetters.Count > 0 ? queue : null, null, Patience.Token);
 
     /// <summary>Waits until <paramref name="condition"/> holds; looked at after every change of a queue.</summary>
-    public Task WhenAsync(Func<bool> condition) => WaitAsync(() => condition() ? this : null, null, Deadline.Token);
+    public Task WhenAsync(Func<bool> condition) => WaitAsync(() => condition() ? this : null, null, Patience.Token);
 
     public Task SendAsync(string queue, QueueMessage message, CancellationToken cancellation)
     {

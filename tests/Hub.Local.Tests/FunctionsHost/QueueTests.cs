@@ -56,7 +56,7 @@ public sealed class QueueTests : IAsyncDisposable
                 most = Math.Max(most, now);
                 if (now == 3)
                     three.TrySetResult();
-                await Deadline.Within(three.Task);
+                await Patience.Within(three.Task);
                 Interlocked.Decrement(ref inside);
                 return new Instruction();
             },
@@ -155,7 +155,7 @@ public sealed class QueueTests : IAsyncDisposable
     [Fact]
     public async Task The_message_lock_is_renewed_while_the_handler_works()
     {
-        var queue = _queues.Create("work", sessions: false, lockDuration: TimeSpan.FromSeconds(2));
+        var queue = _queues.Create("work", sessions: false, lockDuration: TimeSpan.FromSeconds(8));
         await SendAsync("long");
         var calls = 0;
         await using var host = await StartAsync(async _ =>

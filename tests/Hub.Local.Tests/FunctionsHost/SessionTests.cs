@@ -35,7 +35,7 @@ public sealed class SessionTests : IAsyncDisposable
                     bothInside.TrySetResult();
             }
 
-            await Deadline.Within(bothInside.Task);
+            await Patience.Within(bothInside.Task);
             lock (handled)
             {
                 handled.Add(call.Message);
@@ -105,7 +105,7 @@ public sealed class SessionTests : IAsyncDisposable
     [Fact]
     public async Task The_session_lock_is_renewed_while_the_handler_works()
     {
-        var queue = _queues.Create("work", sessions: true, lockDuration: TimeSpan.FromSeconds(2));
+        var queue = _queues.Create("work", sessions: true, lockDuration: TimeSpan.FromSeconds(8));
         await SendAsync("a", "a1");
         var calls = 0;
         await using var host = await StartAsync(async call =>

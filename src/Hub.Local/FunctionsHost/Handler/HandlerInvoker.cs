@@ -83,9 +83,9 @@ internal sealed class HandlerInvoker : IDisposable
         {
             handler = await _supervisor.WhenReadyAsync(cancellation).ConfigureAwait(false);
         }
-        catch (FunctionsHostException error)
+        catch (Exception error) when (error is FunctionsHostException or OperationCanceledException)
         {
-            return new InvocationResult(error.Message);
+            return new InvocationResult(error.Message) { Tried = false };
         }
 
         using var deadline = new CancellationTokenSource(_host.FunctionTimeout ?? Timeout.InfiniteTimeSpan, _options.TimeProvider);

@@ -6,4 +6,7 @@ namespace Hub.Local.FunctionsHost.Handler;
 internal sealed record InvocationResult(string? Failure, JsonElement Reply = default)
 {
     public bool Succeeded => Failure is null;
+
+    /// <summary>False when there was no handler to try it on: it is not running and will not be started again.</summary>
+    public bool Tried { get; init; } = true;
 }

@@ -18,9 +18,14 @@ internal sealed class HttpEnvelopeExchange(HandlerInvoker invoker, FunctionsHost
         var result = await invoker.InvokeAsync(
             function.Name, () => envelope, context.Request.Headers.TraceParent, context.RequestAborted).ConfigureAwait(false);
         if (result.Succeeded)
+        {
+            HostProblems.LeaveToApp(context);
             await WriteAsync(context.Response, FindOutput(result.Reply, trigger.Output), context.RequestAborted).ConfigureAwait(false);
+        }
         else
+        {
             context.Response.StatusCode = StatusCodes.Status500InternalServerError;
+        }
     }
 
     private static JsonElement? FindOutput(JsonElement reply, string? output) => output switch

@@ -28,8 +28,10 @@ internal sealed class HttpProxy(IHttpForwarder forwarder, HandlerSupervisor supe
             var result = await invoker.RunAsync(
                 function.Name, id, (handler, token) => ForwardAsync(context, handler, token), context.RequestAborted).ConfigureAwait(false);
             var isCallersFault = context.Response.StatusCode is >= 400 and < 500;
-            if (!result.Succeeded && !context.Response.HasStarted && !isCallersFault)
-                context.Response.StatusCode = StatusCodes.Status500InternalServerError;
+            if (result.Succeeded)
+                HostProblems.LeaveToApp(context);
+            else if (!context.Response.HasStarted && !isCallersFault)
+                context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
         }
         catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
         {

@@ -75,7 +75,7 @@ internal sealed class ServiceBusListener : IAsyncDisposable
             }
             catch (Exception error) when (error is not OutOfMemoryException)
             {
-                _logger.QueueFailed(_function, _trigger.Queue, error is QueueException ? error.Message : error.GetType().Name, delay);
+                _logger.QueueFailed(_function, _trigger.Queue, error is QueueException or FunctionsHostException ? error.Message : error.GetType().Name, delay);
                 await Task.Delay(delay, _options.TimeProvider, _listening.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
                 delay = delay * 2 < LongestDelay ? delay * 2 : LongestDelay;
             }
@@ -97,7 +97,8 @@ internal sealed class ServiceBusListener : IAsyncDisposable
             OnRenewalFailed);
         await using var renewing = renewal.ConfigureAwait(false);
         var idle = _options.SessionIdleTimeout ?? _settings.SessionIdleTimeout;
-        while (await session.ReceiveAsync(idle, _listening.Token).ConfigureAwait(false) is { } message)
+        // A receiver that has a message already gives it whatever its token says: once stopping it is not tried, and closing gives it back uncounted.
+        while (await session.ReceiveAsync(idle, _listening.Token).ConfigureAwait(false) is { } message && !_listening.IsCancellationRequested)
         {
             renewal.NextMessage();
             if (!await DispatchAsync(session, message).ConfigureAwait(false))
@@ -112,12 +113,17 @@ internal sealed class ServiceBusListener : IAsyncDisposable
         var running = new List<Task>();
         try
         {
-            while (true)
+            while (!_listening.IsCancellationRequested)
             {
-                running.RemoveAll(task => task.IsCompleted);
+                foreach (var ended in running.FindAll(task => task.IsCompleted))
+                {
+                    running.Remove(ended);
+                    await ended.ConfigureAwait(false);
+                }
+
                 if (running.Count == _settings.MaxConcurrentCalls)
                     await Task.WhenAny(running).WaitAsync(_listening.Token).ConfigureAwait(false);
-                else if (await receiver.ReceiveAsync(MaxWait, _listening.Token).ConfigureAwait(false) is { } message)
+                else if (await receiver.ReceiveAsync(MaxWait, _listening.Token).ConfigureAwait(false) is { } message && !_listening.IsCancellationRequested)
                     running.Add(DispatchUnderRenewalAsync(receiver, message));
             }
         }
@@ -146,7 +152,11 @@ internal sealed class ServiceBusListener : IAsyncDisposable
         }
     }
 
-    /// <summary>Invokes and settles one message; false when its lock, and so that of its session, was lost.</summary>
+    /// <summary>
+    /// Invokes and settles one message; false when its lock, and so that of its session, was lost. Without a handler to try it on it is not settled:
+    /// closing the receiver gives it back, and no delivery is counted.
+    /// </summary>
+    /// <exception cref="FunctionsHostException">It was not tried.</exception>
     private async Task<bool> DispatchAsync(IReceiver receiver, ReceivedMessage message)
     {
         bool succeeded;
@@ -157,6 +167,8 @@ internal sealed class ServiceBusListener : IAsyncDisposable
                 () => ServiceBusEnvelope.Build(_trigger, message, (receiver as ISessionReceiver)?.SessionLockedUntil, _clientId),
                 message.Message.Properties.GetValueOrDefault("Diagnostic-Id") as string,
                 _invoking.Token).ConfigureAwait(false);
+            if (!result.Tried)
+                throw new FunctionsHostException(result.Failure!);
             succeeded = result.Succeeded;
         }
         catch (OperationCanceledException)
