@@ -82,7 +82,7 @@ public sealed class KilledTests(AfgebrokenHub hub) : IClassFixture<AfgebrokenHub
 
         var id = await StuurTotAangenomenAsync(bericht);
 
-        await killed.WaitAsync(Omgevingen.Geduld, TestContext.Current.CancellationToken);
+        await killed.WaitAsync(Patience.Longest, TestContext.Current.CancellationToken);
         await WachtOpVerwerktAsync([id]);
         Assert.True(await hub.Omgeving.Host.InvokeTimerAsync("Bewaking", TestContext.Current.CancellationToken));
         await AssertInPostbusAsync([id], [bericht], "JW306");
