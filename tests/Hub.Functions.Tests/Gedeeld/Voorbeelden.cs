@@ -10,6 +10,9 @@ internal static class Voorbeelden
     public const string Aanbieder = "90000001";
     public const string Gemeente = "0503";
     public const string Naam = "Zwaluwenburg";
+    private const int MostProducts = 1000;
+    private const int BytesPerProduct = 380;
+
     public const string Bsn = "999900006";
 
     /// <summary>An Identificatie that no other test uses; without digits, which would once in a while look like a BSN.</summary>
@@ -19,6 +22,9 @@ internal static class Voorbeelden
     public static string Stop(
         string? identificatie = null, string afzender = Aanbieder, string ontvanger = Gemeente, bool dubbel = false, int producten = 1)
     {
+        // Past a thousand only the size counts: each product more has documents and index rows of its own, which are not what is tested.
+        var padding = producten > MostProducts ? new string(' ', producten * BytesPerProduct) : "";
+        producten = producten > MostProducts ? 1 : producten;
         var xml = new StringBuilder(Kop("jw307", "440", afzender, ontvanger, identificatie));
         xml.Append(CultureInfo.InvariantCulture, $"""
             <m:Client><m:Bsn>{Bsn}</m:Bsn><m:Geboortedatum><i:Datum>2010-02-14</i:Datum></m:Geboortedatum><m:Geslacht>1</m:Geslacht>
@@ -34,7 +40,7 @@ internal static class Voorbeelden
                 """);
         }
 
-        return xml.Append("</m:StopProducten></m:Client></m:Bericht>").ToString();
+        return xml.Append("</m:StopProducten></m:Client>").Append(padding).Append("</m:Bericht>").ToString();
     }
 
     /// <summary>A JW323 of an aanbieder; <paramref name="dubbel"/> breaks TR101 (level 2).</summary>
