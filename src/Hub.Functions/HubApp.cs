@@ -109,8 +109,7 @@ internal static partial class HubApp
                 FullyQualifiedNamespace = instellingen.ServiceBus.Naam,
                 Credential = instellingen.ServiceBus.Naam is null ? null : bron.GetRequiredService<TokenCredential>(),
             },
-            bron.GetRequiredService<TimeProvider>(),
-            bron.GetRequiredService<ILogger<ServiceBusQueueClient>>()));
+            bron.GetRequiredService<TimeProvider>()));
         diensten.AddSingleton<WerkQueue>();
         diensten.AddSingleton<Werkkalenders>();
         diensten.AddSingleton<Termijnbewaking>();

@@ -12,9 +12,6 @@ namespace Hub.Aflevering;
 /// </summary>
 public sealed class BerichtAflevering(IArchief archief, IQueueClient queues, IPostbus postbus)
 {
-    /// <summary>What is kept free of a queue's largest message for the header, the properties and their encoding, in bytes.</summary>
-    public const int RuimteVoorEigenschappen = 4096;
-
     /// <summary>Delivers; a postbus accepts the same bericht once.</summary>
     public Task LeverAfAsync(BerichtStatus bericht, Deelnemer deelnemer, CancellationToken cancellation) =>
         LeverAfAsync(bericht, Poststuk.Van(bericht), deelnemer, cancellation);
@@ -49,8 +46,7 @@ public sealed class BerichtAflevering(IArchief archief, IQueueClient queues, IPo
             return;
         }
 
-        var ruimte = await queues.GetMaxMessageSizeAsync(deelnemer.Postbus, cancellation).ConfigureAwait(false) - RuimteVoorEigenschappen;
-        var past = bericht.Lengte <= ruimte;
+        var past = await queues.FitsAsync(deelnemer.Postbus, bericht.Lengte, cancellation).ConfigureAwait(false);
         var inhoud = past ? await LeesAsync(bericht, cancellation).ConfigureAwait(false) : [];
         await queues.SendAsync(deelnemer.Postbus, Postbusbericht.Van(bericht, stuk, past, inhoud), cancellation).ConfigureAwait(false);
     }
