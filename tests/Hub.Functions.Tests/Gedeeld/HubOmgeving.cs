@@ -1,6 +1,7 @@
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
+using Azure.Messaging.ServiceBus;
 using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
 using Hub.Azure.Tests.Gedeeld;
@@ -17,7 +18,8 @@ namespace Hub.Functions.Tests.Gedeeld;
 /// <summary>The app on a real socket, with Azurite, the Service Bus emulator and an issuer of tokens; one per test class.</summary>
 public class HubOmgeving(Azurite azurite) : IAsyncLifetime
 {
-    private static readonly TimeSpan Geduld = TimeSpan.FromMilliseconds(300);
+    /// <summary>How long a message that is on a queue may take to come on a busy machine.</summary>
+    private static readonly TimeSpan Geduld = TimeSpan.FromMinutes(1);
 
     private readonly Tokenuitgever _uitgever = new();
     private Emulator? _emulator;
@@ -33,6 +35,9 @@ public class HubOmgeving(Azurite azurite) : IAsyncLifetime
 
     internal IServiceProvider Diensten => _app!.Services;
 
+    /// <summary>The queues as the host and the deelnemers reach them.</summary>
+    internal ServiceBusClient Sdk { get; private set; } = null!;
+
     internal IQueueClient Queues => Diensten.GetRequiredService<IQueueClient>();
 
     internal Emulator Emulator => _emulator!;
@@ -44,6 +49,7 @@ public class HubOmgeving(Azurite azurite) : IAsyncLifetime
     {
         await _uitgever.StartAsync();
         _emulator = await Emulator.StartAsync(new EmulatorOptions { Queues = QueueDefinitions.Parse(AlleQueues()) });
+        Sdk = new ServiceBusClient(_emulator.ConnectionString);
         var (app, fouten) = HubApp.Bouw([], bouw =>
         {
             bouw.Configuration.AddInMemoryCollection(Instellingen());
@@ -61,6 +67,7 @@ public class HubOmgeving(Azurite azurite) : IAsyncLifetime
     {
         Http.Dispose();
         if (_app is not null) await _app.DisposeAsync();
+        if (Sdk is not null) await Sdk.DisposeAsync();
         if (_emulator is not null) await _emulator.DisposeAsync();
         await _uitgever.DisposeAsync();
         GC.SuppressFinalize(this);
@@ -118,22 +125,21 @@ public class HubOmgeving(Azurite azurite) : IAsyncLifetime
 
     internal Task<Antwoord> VerwerkAsync(ReadOnlySpan<byte> body) => RoepAanAsync("VerwerkBericht", Envelopen.ServiceBus(body));
 
-    internal Task<Antwoord> VerwerkAsync(QueueMessage bericht) =>
-        RoepAanAsync("VerwerkBericht", Envelopen.ServiceBus(bericht.Body.Span, bericht.MessageId, bericht.Properties));
+    internal Task<Antwoord> VerwerkAsync(ServiceBusReceivedMessage bericht) =>
+        RoepAanAsync("VerwerkBericht", Envelopen.ServiceBus(bericht.Body.ToArray(), bericht.MessageId, bericht.ApplicationProperties));
 
     /// <summary>Does what the host does with queue verwerking until it is empty: one session at a time, complete or abandon.</summary>
     internal async Task VerwerkAllesAsync()
     {
-        while (await Queues.AcceptNextSessionAsync(WerkQueue.Naam, Geduld, TestContext.Current.CancellationToken) is { } sessie)
+        while (await HasMessagesAsync(WerkQueue.Naam))
         {
-            await using (sessie)
+            await using var sessie = await Sdk.AcceptNextSessionAsync(WerkQueue.Naam, cancellationToken: TestContext.Current.CancellationToken);
+            // A wait of no length is not to be had; nothing comes in meanwhile, so that a short one misses nothing.
+            while (await sessie.ReceiveMessageAsync(TimeSpan.FromMilliseconds(50), TestContext.Current.CancellationToken) is { } bericht)
             {
-                while (await sessie.ReceiveAsync(Geduld, TestContext.Current.CancellationToken) is { } bericht)
-                {
-                    var antwoord = await VerwerkAsync(bericht.Message);
-                    Assert.Equal(200, antwoord.Status);
-                    await sessie.CompleteAsync(bericht, TestContext.Current.CancellationToken);
-                }
+                var antwoord = await VerwerkAsync(bericht);
+                Assert.Equal(200, antwoord.Status);
+                await sessie.CompleteMessageAsync(bericht, TestContext.Current.CancellationToken);
             }
         }
     }
@@ -142,15 +148,41 @@ public class HubOmgeving(Azurite azurite) : IAsyncLifetime
     internal async Task<List<QueueMessage>> LeegAsync(string code)
     {
         var berichten = new List<QueueMessage>();
-        await using var ontvanger = await Queues.OpenReceiverAsync("postbus-" + code, false, TestContext.Current.CancellationToken);
-        while (await ontvanger.ReceiveAsync(Geduld, TestContext.Current.CancellationToken) is { } bericht)
+        await using var ontvanger = Sdk.CreateReceiver("postbus-" + code);
+        while (await HasMessagesAsync(ontvanger.EntityPath))
         {
-            berichten.Add(bericht.Message);
-            await ontvanger.CompleteAsync(bericht, TestContext.Current.CancellationToken);
+            var bericht = await ontvanger.ReceiveMessageAsync(Geduld, TestContext.Current.CancellationToken);
+            berichten.Add(new QueueMessage
+            {
+                MessageId = bericht.MessageId,
+                Body = bericht.Body.ToMemory(),
+                ContentType = bericht.ContentType,
+                Subject = bericht.Subject,
+                Properties = bericht.ApplicationProperties.ToDictionary(),
+            });
+            await ontvanger.CompleteMessageAsync(bericht, TestContext.Current.CancellationToken);
         }
 
         return berichten;
     }
+
+    /// <summary>Puts a message on a queue and dead-letters it.</summary>
+    internal async Task DeadLetterAsync(string queue, string id, string reden)
+    {
+        await Queues.SendAsync(queue, new QueueMessage { MessageId = id, Body = "x"u8.ToArray() }, TestContext.Current.CancellationToken);
+        await using var ontvanger = Sdk.CreateReceiver(queue);
+        var bericht = await ontvanger.ReceiveMessageAsync(Geduld, TestContext.Current.CancellationToken);
+        await ontvanger.DeadLetterMessageAsync(bericht, reden, "", TestContext.Current.CancellationToken);
+    }
+
+    /// <summary>The next session of queue verwerking and its first message, which is locked.</summary>
+    internal async Task<(ServiceBusSessionReceiver Session, ServiceBusReceivedMessage Message)> NextWorkAsync()
+    {
+        var session = await Sdk.AcceptNextSessionAsync(WerkQueue.Naam, cancellationToken: TestContext.Current.CancellationToken);
+        return (session, await session.ReceiveMessageAsync(Geduld, TestContext.Current.CancellationToken));
+    }
+
+    private async Task<bool> HasMessagesAsync(string queue) => (await Emulator.CountAsync(queue)).Live > 0;
 
     /// <summary>Everything that can be read in the archive, as container, blob and metadata.</summary>
     internal async Task<List<(string Container, string Blob, IDictionary<string, string> Kenmerken)>> ArchiefAsync()

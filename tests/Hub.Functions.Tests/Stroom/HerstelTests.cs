@@ -167,11 +167,8 @@ public sealed class HerstelTests(HubOmgeving hub) : IClassFixture<HubOmgeving>
     public async Task What_ended_in_the_dead_letters_comes_back_within_the_hour_and_has_one_effect()
     {
         var id = (await hub.PostAsync(Voorbeelden.Aanbieder, Voorbeelden.Stop())).Veld("berichtId");
-        await using (var sessie = await hub.Queues.AcceptNextSessionAsync(WerkQueue.Naam, TimeSpan.FromSeconds(10), TestContext.Current.CancellationToken))
-        {
-            var bericht = await sessie!.ReceiveAsync(TimeSpan.FromSeconds(10), TestContext.Current.CancellationToken);
-            await sessie.DeadLetterAsync(bericht!, "MaxDeliveryCountExceeded", "", TestContext.Current.CancellationToken);
-        }
+        var (sessie, bericht) = await hub.NextWorkAsync();
+        await using (sessie) await sessie.DeadLetterMessageAsync(bericht, "MaxDeliveryCountExceeded", "", TestContext.Current.CancellationToken);
 
         var oudWerk = hub.Diensten.GetRequiredService<OudWerk>();
         await oudWerk.HerstelAsync(TimeSpan.Zero, TestContext.Current.CancellationToken);
@@ -191,8 +188,8 @@ public sealed class HerstelTests(HubOmgeving hub) : IClassFixture<HubOmgeving>
     public async Task Dead_letters_are_reported_by_queue_reason_and_id_and_stay_where_they_are()
     {
         const string eigen = "0503-00112233445566778899aabbccddeeff";
-        await DeadLetterAsync("postbus-0518", eigen, "bsn 999900006 klopt niet");
-        await DeadLetterAsync("postbus-0518", "een vreemd id", "TTLExpiredException");
+        await hub.DeadLetterAsync("postbus-0518", eigen, "bsn 999900006 klopt niet");
+        await hub.DeadLetterAsync("postbus-0518", "een vreemd id", "TTLExpiredException");
 
         for (var keer = 0; keer < 2; keer++)
         {
@@ -206,14 +203,6 @@ public sealed class HerstelTests(HubOmgeving hub) : IClassFixture<HubOmgeving>
 
         Assert.Equal(2, (await hub.Emulator.CountAsync("postbus-0518")).DeadLetters);
         Assert.DoesNotContain(hub.Log.Regels, regel => regel.Contains("999900006", StringComparison.Ordinal));
-    }
-
-    private async Task DeadLetterAsync(string queue, string id, string reden)
-    {
-        await hub.Queues.SendAsync(queue, new QueueMessage { MessageId = id, Body = "x"u8.ToArray() }, TestContext.Current.CancellationToken);
-        await using var ontvanger = await hub.Queues.OpenReceiverAsync(queue, false, TestContext.Current.CancellationToken);
-        var bericht = await ontvanger.ReceiveAsync(TimeSpan.FromSeconds(10), TestContext.Current.CancellationToken);
-        await ontvanger.DeadLetterAsync(bericht!, reden, "", TestContext.Current.CancellationToken);
     }
 
     private async Task<OntvangstUitkomst> NeemAanAsync(string xml, IBerichten berichten, IQueueClient queues)
