@@ -12,7 +12,7 @@ const string usage =
       largest [102400]      a message as large as a queue of so many KB takes, and one that is larger
       volume [100000]       so many messages of 2 KB through a queue with sessions, receivers keeping up; memory of both sides
       backlog [100000]      the same, receivers coming after all was sent
-      speed [20000]         our client beside the official JavaScript SDK
+      speed [20000]         the official .NET SDK beside the JavaScript SDK
     """;
 
 var number = args.Length > 1 && int.TryParse(args[1], out var given) ? given : (int?)null;
@@ -34,17 +34,17 @@ switch (args.FirstOrDefault())
     case "disk-full":
         return Say(await Mishaps.FillDiskAsync(16 * 1024), outcome => outcome is { Lost: 0, Refused: > 0, Accepted: > 0 });
     case "largest":
-        return Say(await Mishaps.LargestAsync(number ?? 102_400), outcome => outcome is { Whole: true, Over: Hub.Queues.QueueFailure.TooLarge });
+        return Say(await Mishaps.LargestAsync(number ?? 102_400), outcome => outcome is { Whole: true, Over: Azure.Messaging.ServiceBus.ServiceBusFailureReason.MessageSizeExceeded });
     case "volume":
     case "backlog":
         foreach (var sample in await Volume.MessagesAsync(number ?? 100_000, 2048, args[0] == "volume"))
             Console.WriteLine(sample);
         return 0;
     case "speed":
-        var (ours, theirs) = await Speed.CompareAsync(number ?? 20_000, rounds: 3);
-        Console.WriteLine($"ours       {ours}");
-        Console.WriteLine($"JavaScript {theirs}");
-        Console.WriteLine($"send {ours.Send / theirs.Send:0.0} times, receive and complete {ours.Receive / theirs.Receive:0.0} times, p50 {ours.P50:0.00} ms against {theirs.P50:0.00} ms");
+        var (dotNet, javaScript) = await Speed.CompareAsync(number ?? 20_000, rounds: 3);
+        Console.WriteLine($".NET       {dotNet}");
+        Console.WriteLine($"JavaScript {javaScript}");
+        Console.WriteLine($"send {dotNet.Send / javaScript.Send:0.0} times, receive and complete {dotNet.Receive / javaScript.Receive:0.0} times, p50 {dotNet.P50:0.00} ms against {javaScript.P50:0.00} ms");
         return 0;
     default:
         Console.Error.WriteLine(usage);

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Azure;
 using Azure.Data.Tables;
 using Hub.Berichten;
 
@@ -7,6 +8,9 @@ namespace Hub.Azure.Table;
 /// <summary>Table <c>onderhanden</c>: PartitionKey = gemeentecode, RowKey = BerichtId.</summary>
 public sealed class TableOnderhanden(Opslagaccount account) : IOnderhanden
 {
+    private const string Round = nameof(Onderhanden.Round);
+    private const string RequeuedAt = nameof(Onderhanden.RequeuedAt);
+
     private readonly Tabel _tabel = new(account, "onderhanden");
 
     /// <inheritdoc/>
@@ -15,6 +19,23 @@ public sealed class TableOnderhanden(Opslagaccount account) : IOnderhanden
         ArgumentNullException.ThrowIfNull(werk);
         var rij = new TableEntity(Partitie(werk.BerichtId), werk.BerichtId) { ["Sessie"] = werk.Sessie, ["Sinds"] = werk.Sinds };
         return _tabel.VoegToeAsync(rij, cancellation);
+    }
+
+    /// <inheritdoc/>
+    public async Task<bool> SetRoundAsync(Onderhanden werk, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(werk);
+        var rij = new TableEntity(Partitie(werk.BerichtId), werk.BerichtId) { [Round] = werk.Round, [RequeuedAt] = werk.RequeuedAt };
+        try
+        {
+            // Whoever wrote last: two that queue it at once do so under one MessageId.
+            await _tabel.DoeAsync("ronde", client => client.UpdateEntityAsync(rij, ETag.All, TableUpdateMode.Merge, cancellation)).ConfigureAwait(false);
+            return true;
+        }
+        catch (OpslagException fout) when (fout.Fout == OpslagFout.NotFound)
+        {
+            return false;
+        }
     }
 
     /// <inheritdoc/>
@@ -32,7 +53,7 @@ public sealed class TableOnderhanden(Opslagaccount account) : IOnderhanden
         {
             var pagina = await _tabel.DoeAsync("oud werk", client => PaginaAsync(client, grens, vervolg, cancellation)).ConfigureAwait(false);
             foreach (var rij in pagina?.Values ?? [])
-                yield return new Onderhanden(rij.RowKey, rij.GetString("Sessie"), rij.GetDateTimeOffset("Sinds") ?? default);
+                yield return Lees(rij);
             vervolg = pagina?.ContinuationToken;
         }
         while (!string.IsNullOrEmpty(vervolg));
@@ -46,6 +67,9 @@ public sealed class TableOnderhanden(Opslagaccount account) : IOnderhanden
         await foreach (var pagina in paginas.WithCancellation(cancellation).ConfigureAwait(false)) return pagina;
         return null;
     }
+
+    private static Onderhanden Lees(TableEntity rij) => new(
+        rij.RowKey, rij.GetString("Sessie"), rij.GetDateTimeOffset("Sinds") ?? default, rij.GetInt32(Round) ?? 0, rij.GetDateTimeOffset(RequeuedAt));
 
     private static string Partitie(string berichtId) => berichtId[..4];
 }

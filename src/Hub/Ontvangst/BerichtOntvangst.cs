@@ -119,7 +119,7 @@ public sealed partial class BerichtOntvangst(
             return await HerhaalAsync(ander).ConfigureAwait(false);
         }
 
-        await werkQueue.StuurAsync(werk, ronde: 0, CancellationToken.None).ConfigureAwait(false);
+        await werkQueue.StuurAsync(werk, CancellationToken.None).ConfigureAwait(false);
         LogAangenomen(id, kop.Soort.Naam, bericht.Oordeel.Naam(), bericht.AantalBevindingen, bericht.Lengte);
         return new OntvangstUitkomst.Aangenomen(bericht, Eerder: false);
     }
@@ -131,7 +131,7 @@ public sealed partial class BerichtOntvangst(
         {
             var werk = WerkQueue.Van(bericht, tijd.GetUtcNow());
             await onderhanden.VoegToeAsync(werk, CancellationToken.None).ConfigureAwait(false);
-            await werkQueue.StuurAsync(werk, ronde: 0, CancellationToken.None).ConfigureAwait(false);
+            await werkQueue.StuurAsync(werk, CancellationToken.None).ConfigureAwait(false);
         }
 
         LogEerderAangenomen(bericht.BerichtId);

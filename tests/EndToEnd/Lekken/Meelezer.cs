@@ -26,6 +26,8 @@ public sealed class Meelezer(IQueueClient queues) : IQueueClient
     public Task<IReadOnlyList<DeadLetter>> PeekDeadLettersAsync(string queue, int max, CancellationToken cancellation) =>
         queues.PeekDeadLettersAsync(queue, max, cancellation);
 
+    public IAsyncEnumerable<string> ListMessageIdsAsync(string queue, CancellationToken cancellation) => queues.ListMessageIdsAsync(queue, cancellation);
+
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
     private abstract class Ontvanger(IReceiver ontvanger, ConcurrentQueue<QueueMessage> gelezen) : IReceiver

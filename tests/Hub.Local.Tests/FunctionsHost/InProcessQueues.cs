@@ -60,6 +60,12 @@ internal sealed class InProcessQueues(TimeProvider time) : IQueueClient
         }
     }
 
+    public IAsyncEnumerable<string> ListMessageIdsAsync(string queue, CancellationToken cancellation)
+    {
+        lock (_gate)
+            return _queues[queue].Messages.Select(entry => entry.Message.MessageId).ToArray().ToAsyncEnumerable();
+    }
+
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
     private InProcessQueue Find(string name)
