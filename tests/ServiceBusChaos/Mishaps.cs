@@ -7,12 +7,15 @@ namespace ServiceBusChaos;
 /// <summary>A peer that freezes, a message nobody can process, a disk that is full.</summary>
 internal static class Mishaps
 {
-    /// <summary>Stops the emulator without closing anything (SIGSTOP); gives how long a send took to fail, and goes on after it thaws.</summary>
-    public static async Task<TimeSpan> FreezeAsync(TimeSpan idle)
+    /// <summary>
+    /// Stops the emulator without closing anything (SIGSTOP); gives how long a send took to fail, which with this SDK is up to its TryTimeout, and goes
+    /// on after it thaws.
+    /// </summary>
+    public static async Task<TimeSpan> FreezeAsync(TimeSpan tryTimeout)
     {
         using var place = new Workplace();
         await using var emulator = await place.StartAsync();
-        await using var client = Clients.New(emulator.ConnectionString, retries: 0, tryTimeout: idle + TimeSpan.FromMinutes(1), idleTimeout: idle);
+        await using var client = Clients.New(emulator.ConnectionString, retries: 0, tryTimeout: tryTimeout);
         await client.CreateSender(Clients.Queue).SendMessageAsync(Clients.Message("before"));
         await Signals.SendAsync(emulator.Id, "STOP");
         await Signals.WaitUntilStoppedAsync(emulator.Id);
