@@ -3,10 +3,10 @@ using Hub.Functions.Toegang;
 
 namespace Hub.Functions.Http;
 
-/// <summary>The HTTP API: every request that the host passes on comes in here at its own path.</summary>
+/// <summary>The HTTP API: the addresses, and who answers at each.</summary>
 internal static class HttpFunctie
 {
-    public static void Map(WebApplication app)
+    public static void Map(IEndpointRouteBuilder app)
     {
         app.MapPost("/berichten", Aanroeper.AlsDeelnemer(PostBerichten.VoerUitAsync));
         app.MapPost("/controle", Aanroeper.AlsDeelnemer(PostControle.VoerUitAsync));

@@ -208,9 +208,9 @@ public sealed class HubOmgeving : IAsyncDisposable
                 AppRoot = map,
                 AppSettings = await InstellingenAsync(cancellation).ConfigureAwait(false),
                 HttpPort = Poort.Kies(_opties.Poorten.Http),
-                ServiceBus = _opties.QueuesVanHost?.Invoke(Queues) ?? Queues,
+                OnMessage = _opties.OnMessage,
                 StateFolder = Path.Combine(_gegevensmap, "host"),
-                HandlerFailureLimit = _opties.MaxHerstarts,
+                WorkerFailureLimit = _opties.MaxHerstarts,
                 TimeProvider = _opties.Tijd,
                 LoggerFactory = _logs,
             },
@@ -226,7 +226,7 @@ public sealed class HubOmgeving : IAsyncDisposable
     {
         var instellingen = new Dictionary<string, string>
         {
-            ["FUNCTIONS_WORKER_RUNTIME"] = "custom",
+            ["FUNCTIONS_WORKER_RUNTIME"] = "dotnet-isolated",
             ["Opslag"] = _opties.Opslagverbinding is { } maak ? await maak(Azurite, cancellation).ConfigureAwait(false) : Opslagverbinding,
             ["ServiceBus"] = ServiceBus.ConnectionString,
             ["Hub__Deelnemers"] = _opties.Deelnemers,
@@ -246,8 +246,8 @@ public sealed class HubOmgeving : IAsyncDisposable
     {
         for (var aantal = 1; !_einde.IsCancellationRequested; aantal++)
         {
-            await Host.WaitForHandlerStartAsync(aantal, _einde.Token).ConfigureAwait(false);
-            if (Host.HandlerProcessId is { } pid) _register.Noteer(Appnaam, pid, map);
+            await Host.WaitForWorkerStartAsync(aantal, _einde.Token).ConfigureAwait(false);
+            if (Host.WorkerProcessId is { } pid) _register.Noteer(Appnaam, pid, map);
         }
     }
 

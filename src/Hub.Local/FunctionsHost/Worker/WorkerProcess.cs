@@ -1,52 +1,43 @@
 using System.ComponentModel;
 using System.Diagnostics;
 
-namespace Hub.Local.FunctionsHost.Handler;
+namespace Hub.Local.FunctionsHost.Worker;
 
-/// <summary>One run of the handler's executable. Disposing kills it and what it started, without warning, as the real host does.</summary>
-internal sealed class HandlerProcess : IDisposable
+/// <summary>One run of the worker's program. Disposing lets go of it; <see cref="Kill"/> ends it and what it started, without warning.</summary>
+internal sealed class WorkerProcess : IDisposable
 {
     private readonly Process _process;
     private readonly TaskCompletionSource<int> _exited = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    private HandlerProcess(Process process, int port)
-    {
-        _process = process;
-        Port = port;
-        BaseAddress = new Uri($"http://127.0.0.1:{port}");
-    }
+    private WorkerProcess(Process process) => _process = process;
 
     /// <summary>The operating system's id; stays readable after the exit.</summary>
     public int Id { get; private set; }
 
-    public int Port { get; }
-
-    public Uri BaseAddress { get; }
-
     /// <summary>Completes with the exit code.</summary>
     public Task<int> Exited => _exited.Task;
 
-    /// <summary>Why the host killed it, if it did; then its exit is no failure.</summary>
-    public string? KillReason { get; private set; }
+    /// <summary>Why the host ended it, if it did; then its exit is no failure.</summary>
+    public string? EndReason { get; set; }
 
-    /// <summary>True when it was killed because it did not answer in time; then its exit is a failure all the same.</summary>
+    /// <summary>True when it was ended because it did not get ready in time; then its exit is a failure all the same.</summary>
     public bool TimedOutStarting { get; set; }
 
-    /// <exception cref="FunctionsHostException">The executable cannot be started.</exception>
-    public static HandlerProcess Start(ProcessStartInfo start, int port, ILogger console)
+    /// <exception cref="FunctionsHostException">The program cannot be started.</exception>
+    public static WorkerProcess Start(ProcessStartInfo start, ILogger console)
     {
         var process = new Process { StartInfo = start, EnableRaisingEvents = true };
-        var handler = new HandlerProcess(process, port);
-        process.Exited += (_, _) => handler._exited.TrySetResult(process.ExitCode);
+        var worker = new WorkerProcess(process);
+        process.Exited += (_, _) => worker._exited.TrySetResult(process.ExitCode);
         process.OutputDataReceived += (_, line) =>
         {
             if (line.Data is not null)
-                console.HandlerOutput(line.Data);
+                console.WorkerOutput(line.Data);
         };
         process.ErrorDataReceived += (_, line) =>
         {
             if (line.Data is not null)
-                console.HandlerError(line.Data);
+                console.WorkerError(line.Data);
         };
         try
         {
@@ -55,19 +46,19 @@ internal sealed class HandlerProcess : IDisposable
         catch (Win32Exception error)
         {
             process.Dispose();
-            throw new FunctionsHostException($"The handler {Path.GetFileName(start.FileName)} cannot be started: {error.Message}.", error);
+            throw new FunctionsHostException($"The worker {Path.GetFileName(start.FileName)} cannot be started: {error.Message}.", error);
         }
 
-        handler.Id = process.Id;
+        worker.Id = process.Id;
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
-        return handler;
+        return worker;
     }
 
-    /// <summary>SIGKILL, so that nothing in the handler runs any more.</summary>
+    /// <summary>SIGKILL, so that nothing in the worker runs any more.</summary>
     public void Kill(string reason)
     {
-        KillReason ??= reason;
+        EndReason ??= reason;
         try
         {
             _process.Kill(entireProcessTree: true);

@@ -1,11 +1,11 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 
-namespace Hub.Local.FunctionsHost.Handler;
+namespace Hub.Local.FunctionsHost.Worker;
 
 /// <summary>
-/// Starts processes that the Linux kernel kills when this process dies, also by SIGKILL, and that Ctrl+C at the terminal does not reach, as
-/// on Azure no signal but SIGKILL does. The kernel watches the thread that started them, so one thread that never ends starts them all.
+/// Starts processes that the Linux kernel kills when this process dies, also by SIGKILL, and that Ctrl+C at the terminal does not reach: the
+/// host tells them when to end. The kernel watches the thread that started them, so one thread that never ends starts them all.
 /// Where <c>setpriv</c> and <c>setsid</c> are missing they are started as they are.
 /// </summary>
 internal static class ParentBoundStart
@@ -22,7 +22,7 @@ internal static class ParentBoundStart
             foreach (var action in Work.GetConsumingEnumerable())
                 action();
         })
-        { IsBackground = true, Name = "Handler starter" }.Start();
+        { IsBackground = true, Name = "Worker starter" }.Start();
 
     public static void Start(Process process)
     {

@@ -1,14 +1,41 @@
+using System.Text.Json.Nodes;
+using Hub.Local.FunctionsHost.Worker.Rpc;
+
 namespace Hub.Local.FunctionsHost.App;
 
-/// <summary>Reads one function.json.</summary>
-internal sealed class FunctionJson(JsonReading json, string function, HostSettings? host, AppSettings settings)
+/// <summary>Reads the bindings of one function: as the worker tells them, or as functions.metadata has them.</summary>
+internal sealed class FunctionReading(JsonReading json, string function, AppSettings settings)
 {
     private const string DefaultStorage = "AzureWebJobsStorage";
+
+    /// <summary>A function as a worker tells it: null when it is disabled or faulty.</summary>
+    public static FunctionDefinition? Read(FunctionMetadata function, AppSettings settings, ICollection<string> faults)
+    {
+        var json = new JsonObject { ["bindings"] = new JsonArray([.. function.RawBindings.Select(binding => JsonNode.Parse(binding))]) };
+        return new FunctionReading(JsonReading.Of(json, function.Name, faults), function.Name, settings).Read();
+    }
+
+    /// <summary>The bindings as the worker wants them back when it must load the function.</summary>
+    public static IEnumerable<KeyValuePair<string, BindingInfo>> Bindings(IEnumerable<string> raw)
+    {
+        foreach (var json in raw.Select(binding => JsonReading.Of(JsonNode.Parse(binding)!.AsObject(), "", [])))
+        {
+            var binding = new BindingInfo
+            {
+                Type = json.Text("type") ?? "",
+                Direction = Enum.TryParse<BindingInfo.Types.Direction>(json.Text("direction"), ignoreCase: true, out var direction) ? direction : default,
+                DataType = Enum.TryParse<BindingInfo.Types.DataType>(json.Text("dataType"), ignoreCase: true, out var type) ? type : default,
+            };
+            foreach (var (name, value) in json.Object("properties")?.Values ?? [])
+                binding.Properties[name] = value;
+            yield return KeyValuePair.Create(json.Text("name") ?? "", binding);
+        }
+    }
 
     /// <summary>Null when the function is disabled or faulty; the faults are collected by the JSON reading.</summary>
     public FunctionDefinition? Read()
     {
-        if (json.Flag("disabled") == true || IsTrue(settings.Find($"AzureWebJobs.{function}.Disabled")))
+        if (IsTrue(settings.Find($"AzureWebJobs.{function}.Disabled")))
             return null;
         var bindings = json.Objects("bindings").ToList();
         if (bindings.Count == 0)
@@ -58,13 +85,11 @@ internal sealed class FunctionJson(JsonReading json, string function, HostSettin
 
     private HttpTrigger ReadHttp(JsonReading binding, string name, List<JsonReading> all)
     {
-        var outputs = all.Where(IsOutput).ToList();
-        var http = outputs.Where(output => IsType(output, "http")).ToList();
-        if (host?.Handler.Proxying == true && (all.Count != 2 || http.Count != 1))
-            json.Fault("with \"enableProxyingHttpRequest\" an HTTP function must have exactly an httpTrigger and an http output.");
+        if (!all.Any(output => IsOutput(output) && IsType(output, "http")))
+            json.Fault("an HTTP function misses the http output, so the host would send no answer: return a Task<IActionResult>.");
         if (!Enum.TryParse<AuthLevel>(binding.Text("authLevel") ?? nameof(AuthLevel.Function), ignoreCase: true, out var level))
             binding.Fault("\"authLevel\" must be anonymous, function or admin.");
-        return new HttpTrigger(name, binding.Text("route") ?? function, binding.Texts("methods"), level, http.FirstOrDefault()?.Text("name"));
+        return new HttpTrigger(name, binding.Text("route") ?? function, binding.Texts("methods"), level);
     }
 
     private ServiceBusTrigger? ReadServiceBus(JsonReading binding, string name)
@@ -78,26 +103,25 @@ internal sealed class FunctionJson(JsonReading json, string function, HostSettin
 
         if (string.Equals(binding.Text("cardinality"), "many", StringComparison.OrdinalIgnoreCase))
             binding.Fault("\"cardinality\": \"many\" is not supported by this host; one failure would abandon the whole batch.");
-        if (binding.Flag("autoComplete") == false || binding.Flag("autoCompleteMessages") == false)
-            binding.Fault("\"autoComplete\": false leaves every message locked, as a custom handler cannot settle.");
+        if (binding.Flag("autoCompleteMessages") == false)
+            binding.Fault("\"autoCompleteMessages\": false leaves every message locked, as this worker cannot settle.");
         var queue = Required(binding, "queueName");
         var connection = Required(binding, "connection");
         if (queue is null || connection is null)
             return null;
-        var ns = settings.FindNamespace(connection);
-        if (ns is null && settings.Known)
-            binding.Fault($"connection \"{connection}\" has neither {connection}__fullyQualifiedNamespace nor a connection string in the app settings.");
-        return new ServiceBusTrigger(name, queue, ns ?? "", binding.Flag("isSessionsEnabled") ?? false, binary);
+        var connectionString = settings.Find(connection);
+        if (connectionString is null && settings.Known)
+            binding.Fault($"connection \"{connection}\" has no connection string in the app settings; this host reaches Service Bus in no other way.");
+        return new ServiceBusTrigger(
+            name, queue, connectionString ?? "", AppSettings.Namespace(connectionString) ?? "", binding.Flag("isSessionsEnabled") ?? false, binary);
     }
 
     private BlobTrigger? ReadBlob(JsonReading binding, string name)
     {
         if (binding.Text("dataType") is { } type && !type.Equals("binary", StringComparison.OrdinalIgnoreCase))
-            binding.Fault("\"dataType\" of a blobTrigger must be absent or \"binary\"; the content always comes as Base64.");
+            binding.Fault("\"dataType\" of a blobTrigger must be absent or \"binary\"; the content comes as bytes.");
         if (binding.Text("source") is { } source && source is not ("EventGrid" or "LogsAndContainerScan"))
             binding.Fault("\"source\" must be EventGrid or LogsAndContainerScan.");
-        if (binding.Object("properties")?.Flag("supportsDeferredBinding") == true)
-            binding.Fault("\"supportsDeferredBinding\" is not supported by this host, which always gives the content.");
         if (Required(binding, "path") is not { } text || (text.Contains('%', StringComparison.Ordinal) && !settings.Known))
             return null;
         if (BlobPattern.TryParse(text) is not { } path)
@@ -114,7 +138,8 @@ internal sealed class FunctionJson(JsonReading json, string function, HostSettin
             return null;
         }
 
-        return new BlobTrigger(name, path, storage ?? "", settings.Find(DefaultStorage) ?? storage ?? "");
+        var deferred = IsTrue(binding.Object("properties")?.Text("supportsDeferredBinding"));
+        return new BlobTrigger(name, path, connection, storage ?? "", settings.Find(DefaultStorage) ?? storage ?? "", deferred);
     }
 
     private TimerTrigger? ReadTimer(JsonReading binding, string name)
@@ -154,14 +179,14 @@ internal sealed class FunctionJson(JsonReading json, string function, HostSettin
     {
         if (string.Equals(binding.Text("dataType"), "binary", StringComparison.OrdinalIgnoreCase))
             return true;
-        binding.Fault($"{type} \"{name}\" must have \"dataType\": \"binary\"; without it properties of a JSON body overwrite the metadata.");
+        binding.Fault($"{type} \"{name}\" must have \"dataType\": \"Binary\" (a byte[] parameter); without it properties of a JSON body overwrite the metadata.");
         return false;
     }
 
     private static void CheckOutput(JsonReading binding)
     {
         if (!IsType(binding, "http"))
-            binding.Fault($"output binding of type \"{binding.Text("type")}\" is refused: the host decodes strings that look like Base64; send from the handler.");
+            binding.Fault($"output binding of type \"{binding.Text("type")}\" is refused: send from the function itself, which knows whether it arrived.");
         if (string.IsNullOrEmpty(binding.Text("name")))
             binding.Fault("output binding misses \"name\".");
     }
