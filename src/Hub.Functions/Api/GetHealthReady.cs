@@ -1,15 +1,11 @@
 namespace Hub.Functions.Api;
 
-/// <summary><c>GET /health/live</c> and <c>/health/ready</c>.</summary>
-internal static class Gezondheid
+/// <summary><c>GET /health/ready</c>: whether what the hub needs answers; 503 when something does not.</summary>
+internal static class GetHealthReady
 {
-    public static Task LeeftAsync(HttpContext context)
-    {
-        context.Response.ContentType = "text/plain; charset=utf-8";
-        return context.Response.WriteAsync("ok", context.RequestAborted);
-    }
+    public static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/health/ready", HandleAsync);
 
-    public static async Task IsGereedAsync(HttpContext context)
+    private static async Task HandleAsync(HttpContext context)
     {
         var antwoord = await context.RequestServices.GetRequiredService<Gereedheid>().PeilAsync();
         var gereed = antwoord is { Archief: Gereedheid.Ok, Tabellen: Gereedheid.Ok, Queues: Gereedheid.Ok };
@@ -17,3 +13,6 @@ internal static class Gezondheid
         await context.Response.WriteAsJsonAsync(antwoord, ApiJson.Default.GereedAntwoord, cancellationToken: context.RequestAborted);
     }
 }
+
+/// <summary>Whether each dependency answers: <c>ok</c> or <c>fout</c>.</summary>
+internal sealed record GereedAntwoord(string Archief, string Tabellen, string Queues);

@@ -1,11 +1,13 @@
 namespace Hub.Functions.Api;
 
 /// <summary><c>GET /openapi.json</c>: the description of the API.</summary>
-internal static class OpenApi
+internal static class GetOpenApi
 {
     private static readonly byte[] Document = Laad();
 
-    public static async Task GeefAsync(HttpContext context)
+    public static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/openapi.json", HandleAsync);
+
+    private static async Task HandleAsync(HttpContext context)
     {
         context.Response.ContentType = "application/json";
         context.Response.ContentLength = Document.Length;
@@ -14,7 +16,7 @@ internal static class OpenApi
 
     private static byte[] Laad()
     {
-        using var bron = typeof(OpenApi).Assembly.GetManifestResourceStream("openapi.json")
+        using var bron = typeof(GetOpenApi).Assembly.GetManifestResourceStream("openapi.json")
             ?? throw new InvalidOperationException("The OpenAPI document is not in the assembly.");
         using var kopie = new MemoryStream();
         bron.CopyTo(kopie);
