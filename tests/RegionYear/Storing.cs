@@ -74,13 +74,13 @@ internal sealed class Storing(Proefregio proef, int seed, int rondes) : IAsyncDi
                 await proef.Omgeving.OnderbreekOpslagAsync(() => Task.Delay(Rust), CancellationToken.None);
                 Onderbroken++;
             }
-            else if (proef.Omgeving.Host.HandlerProcessId is { } pid)
+            else if (proef.Omgeving.Host.WorkerProcessId is { } pid)
             {
                 using var app = Process.GetProcessById(pid);
-                var starts = proef.Omgeving.Host.HandlerStarts;
+                var starts = proef.Omgeving.Host.WorkerStarts;
                 app.Kill();
                 Gedood++;
-                await proef.Omgeving.Host.WaitForHandlerStartAsync(starts + 1, _einde.Token);
+                await proef.Omgeving.Host.WaitForWorkerStartAsync(starts + 1, _einde.Token);
             }
         }
     }

@@ -42,12 +42,12 @@ public sealed class HttpPipeline(IServiceProvider services, Control control)
                     Body = await reader.ReadToEndAsync(),
                 };
             });
-            endpoints.MapPost("/upload", async (HttpRequest request) =>
+            endpoints.MapPost("/upload/{name=uploaded}", async (string name, HttpRequest request) =>
             {
                 var buffer = new byte[64 * 1024];
                 long total = 0;
                 while (await request.Body.ReadAsync(buffer) is > 0 and var count)
-                    await control.TellAsync("uploaded", new { total = total += count });
+                    await control.TellAsync(name, new { total = total += count });
                 return total;
             });
             endpoints.MapGet("/stream", async (HttpResponse response) =>

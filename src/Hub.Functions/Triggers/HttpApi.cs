@@ -4,7 +4,7 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace Hub.Functions.Triggers;
 
-/// <summary>All of the HTTP API as one function: it hands every request to a pipeline of our own (docs/adr/0011-isolated-worker.md).</summary>
+/// <summary>All of the HTTP API as one function: it hands every request to a pipeline of our own (docs/adr/0012-isolated-worker.md).</summary>
 public sealed class HttpApi
 {
     private static readonly EmptyResult Written = new();

@@ -139,7 +139,7 @@ public sealed class LocalFunctionsHost : IAsyncDisposable
 
         foreach (var (function, trigger) in app.With<BlobTrigger>())
             _blobs.Add(new BlobListener(function.Name, trigger, _invoker, app.Host.Blobs, _options));
-        front.Connect(_supervisor, _invoker, _timers);
+        front.Connect(_invoker, _timers);
         _ = StopListeningWhenGivenUpAsync();
     }
 

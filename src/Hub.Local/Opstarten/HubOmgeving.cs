@@ -179,7 +179,7 @@ public sealed class HubOmgeving : IAsyncDisposable
         MeldPoort("blobopslag", _opties.Poorten.Blob, Azurite.BlobAdres.Port);
         MeldPoort("tabelopslag", _opties.Poorten.Table, Azurite.TableAdres.Port);
         _logger.Gestart(Azuritenaam, Azurite.BlobAdres);
-        // As Bicep does in Azure: a package is trimmed, and cannot make them.
+        // As Bicep does in Azure: the app uses them and does not make them.
         await Tabellen.MaakAsync(Opslagaccount.Met(Opslagverbinding), cancellation).ConfigureAwait(false);
     }
 

@@ -57,13 +57,13 @@ public sealed partial class KilledTests(AfgebrokenHub hub) : IClassFixture<Afgeb
     public async Task Killed_before_the_queue_the_work_is_found_again_without_the_sender()
     {
         var bericht = Berichten()[0];
-        var starts = hub.Omgeving.Host.HandlerStarts;
+        var starts = hub.Omgeving.Host.WorkerStarts;
         var gedood = hub.Tabellen.ZetVal(verzoek => IsRij(verzoek, "POST", "berichten"), Moment.Achteraf, hub.DoodDeApp);
 
         var antwoord = await StuurAsync(bericht);
         Assert.NotEqual(202, antwoord?.Status);
         await gedood.WaitAsync(Omgevingen.Geduld, TestContext.Current.CancellationToken);
-        await hub.Omgeving.Host.WaitForHandlerStartAsync(starts + 1, TestContext.Current.CancellationToken);
+        await hub.Omgeving.Host.WaitForWorkerStartAsync(starts + 1, TestContext.Current.CancellationToken);
         var vondst = await BewaakTotInPostbusAsync("0503");
 
         Assert.Equal(bericht, vondst.Message.Body.ToArray());
@@ -116,14 +116,14 @@ public sealed partial class KilledTests(AfgebrokenHub hub) : IClassFixture<Afgeb
     private async Task<T?> ProbeerAsync<T>(Func<Task<T>> vraag)
         where T : class
     {
-        var starts = hub.Omgeving.Host.HandlerStarts;
+        var starts = hub.Omgeving.Host.WorkerStarts;
         try
         {
             return await vraag();
         }
         catch (HttpRequestException)
         {
-            if (hub.Omgeving.Host.HandlerProcessId is null) await hub.Omgeving.Host.WaitForHandlerStartAsync(starts + 1, TestContext.Current.CancellationToken);
+            if (hub.Omgeving.Host.WorkerProcessId is null) await hub.Omgeving.Host.WaitForWorkerStartAsync(starts + 1, TestContext.Current.CancellationToken);
             return null;
         }
     }
@@ -174,14 +174,14 @@ public sealed partial class KilledTests(AfgebrokenHub hub) : IClassFixture<Afgeb
         while (true)
         {
             grens.Token.ThrowIfCancellationRequested();
-            var starts = hub.Omgeving.Host.HandlerStarts;
+            var starts = hub.Omgeving.Host.WorkerStarts;
             if (await StuurAsync(bericht, afzender) is { } antwoord)
             {
                 if (antwoord.BerichtId is { } id) return id;
                 Assert.True(antwoord.Status >= 500, $"{antwoord.Status}: {antwoord.Tekst}");
             }
 
-            if (hub.Omgeving.Host.HandlerProcessId is null) await hub.Omgeving.Host.WaitForHandlerStartAsync(starts + 1, grens.Token);
+            if (hub.Omgeving.Host.WorkerProcessId is null) await hub.Omgeving.Host.WaitForWorkerStartAsync(starts + 1, grens.Token);
         }
     }
 
@@ -219,7 +219,7 @@ public sealed partial class KilledTests(AfgebrokenHub hub) : IClassFixture<Afgeb
                 catch (HttpRequestException)
                 {
                     // The app is on its way up again.
-                    await hub.Omgeving.Host.WaitForHandlerStartAsync(hub.Omgeving.Host.HandlerStarts, grens.Token);
+                    await hub.Omgeving.Host.WaitForWorkerStartAsync(hub.Omgeving.Host.WorkerStarts, grens.Token);
                 }
             }
         }

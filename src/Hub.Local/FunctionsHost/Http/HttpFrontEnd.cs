@@ -60,9 +60,9 @@ internal sealed class HttpFrontEnd : IAsyncDisposable
     }
 
     /// <summary>From now on requests go to the worker; those that came before waited.</summary>
-    public void Connect(WorkerSupervisor supervisor, WorkerInvoker invoker, IReadOnlyList<TimerListener> timers) =>
+    public void Connect(WorkerInvoker invoker, IReadOnlyList<TimerListener> timers) =>
         _backend.TrySetResult(new Backend(
-            new HttpProxy(_web.Services.GetRequiredService<IHttpForwarder>(), supervisor, invoker), timers));
+            new HttpProxy(_web.Services.GetRequiredService<IHttpForwarder>(), invoker), timers));
 
     /// <summary>Takes no new requests; completes when those that run were answered, or <paramref name="cancellation"/> ends their time.</summary>
     public Task DrainAsync(CancellationToken cancellation)

@@ -10,10 +10,10 @@ namespace Hub.Local.FunctionsHost.Http;
 /// Passes requests on to the worker's own address while it runs the invocation: the two meet there by x-ms-invocation-id. Same path, query and streams;
 /// only a body with a Content-Length is read whole first, as the real host does.
 /// </summary>
-internal sealed class HttpProxy(IHttpForwarder forwarder, WorkerSupervisor supervisor, WorkerInvoker invoker) : IDisposable
+internal sealed class HttpProxy(IHttpForwarder forwarder, WorkerInvoker invoker) : IDisposable
 {
-    private const int MaxConnectAttempts = 10;
-
+    // As long as the function waits for its request.
+    private static readonly TimeSpan ConnectLimit = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan ConnectPause = TimeSpan.FromMilliseconds(50);
     private static readonly ForwarderRequestConfig Config = new() { ActivityTimeout = TimeSpan.FromSeconds(240) };
 
@@ -76,15 +76,16 @@ internal sealed class HttpProxy(IHttpForwarder forwarder, WorkerSupervisor super
     {
         if (worker.HttpUri is not { } address)
             return new InvocationResult("the worker told no address for HTTP");
-        for (var attempt = 1; ; attempt++)
+        var begin = TimeProvider.System.GetTimestamp();
+        while (true)
         {
             var error = await forwarder.SendAsync(context, address.ToString(), _client, Config, HttpTransformer.Default, cancellation).ConfigureAwait(false);
             if (error == ForwarderError.None)
                 return InvocationResult.Success;
-            if (cancellation.IsCancellationRequested || !IsConnectFailure(context) || attempt == MaxConnectAttempts)
+            var isOver = worker.Process.Exited.IsCompleted || TimeProvider.System.GetElapsedTime(begin) > ConnectLimit;
+            if (cancellation.IsCancellationRequested || isOver || !IsConnectFailure(context))
                 return new InvocationResult($"passing the request on to the worker failed ({error})");
             // Functions are loaded before the worker's server listens.
-            await supervisor.NoticeAsync(worker).ConfigureAwait(false);
             await Task.Delay(ConnectPause, CancellationToken.None).ConfigureAwait(false);
         }
     }

@@ -42,7 +42,7 @@ internal sealed class TriggerMetadata
         foreach (var (name, value) in parsed ?? [])
         {
             if (value is not (null or JsonArray))
-                _values[name] = value is JsonObject ? value : value.ToString();
+                _values[name] = value is JsonObject ? value : (object)value.ToString();
         }
     }
 
