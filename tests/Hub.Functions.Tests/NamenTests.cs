@@ -44,7 +44,7 @@ public sealed class NamenTests(HubOmgeving hub) : IClassFixture<HubOmgeving>
 
             """);
         Deel("Metrics", Metrics());
-        Deel("Sources of spans", [Verzoekspan.Bron, QueueTrace.SourceName, ServiceBusTelemetry.Name]);
+        Deel("Sources of spans", [Verzoekspan.Bron, TimerSpan.SourceName, QueueTrace.SourceName, ServiceBusTelemetry.Name]);
         Deel("Queues", Queues());
         Deel("Properties of a message in a postbus", Constanten(typeof(Postbusbericht)));
         Deel("Kinds of signal", Enum.GetValues<Signaalsoort>().Select(soort => soort.Naam()));

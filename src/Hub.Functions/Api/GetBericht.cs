@@ -1,42 +1,79 @@
-using Hub.Archief;
 using Hub.Berichten;
 using Hub.Deelnemers;
-using Hub.Inzage;
+using Hub.Functions.Toegang;
 using Hub.Termijnen;
+using Ijw;
 
 namespace Hub.Functions.Api;
 
-/// <summary><c>GET /berichten/{id}</c> and <c>/inhoud</c>: for the two parties of a bericht; to anyone else it does not exist.</summary>
+/// <summary><c>GET /berichten/{id}</c>: the state of a bericht, for its two parties; to anyone else it does not exist.</summary>
 internal static class GetBericht
 {
-    public static async Task StatusAsync(HttpContext context, Deelnemer deelnemer)
+    public static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/berichten/{id}", Aanroeper.AlsDeelnemer(HandleAsync));
+
+    private static async Task HandleAsync(HttpContext context, Deelnemer deelnemer)
     {
-        if (await ZoekAsync(context, deelnemer) is not { } bericht) return;
+        if (await PartyBericht.FindAsync(context, deelnemer) is not { } bericht) return;
         var diensten = context.RequestServices;
         var klokken = await diensten.GetRequiredService<Termijnbewaking>().VanBerichtAsync(bericht, context.RequestAborted);
         var vandaag = Kalender.Dag(diensten.GetRequiredService<TimeProvider>().GetUtcNow());
         await context.Response.WriteAsJsonAsync(
             StatusAntwoord.Van(bericht, klokken, vandaag), ApiJson.Default.StatusAntwoord, cancellationToken: context.RequestAborted);
     }
+}
 
-    public static async Task InhoudAsync(HttpContext context, Deelnemer deelnemer)
-    {
-        if (await ZoekAsync(context, deelnemer) is not { } bericht) return;
-        await Inzagen.NoteerAsync(context, bericht.BerichtId, deelnemer, Inzagesoorten.Opgehaald);
-        var archief = context.RequestServices.GetRequiredService<IArchief>();
-        await using var inhoud = await archief.LeesAsync(bericht.Archief, context.RequestAborted);
-        context.Response.ContentType = "application/xml";
-        context.Response.ContentLength = bericht.Lengte;
-        await inhoud.CopyToAsync(context.Response.Body, context.RequestAborted);
-    }
+/// <summary>The state of a bericht, as its two parties may see it.</summary>
+internal sealed record StatusAntwoord(
+    string BerichtId,
+    string Berichtsoort,
+    string Afzender,
+    string Ontvanger,
+    string Identificatie,
+    string Dagtekening,
+    string? IdentificatieRetour,
+    string Oordeel,
+    int AantalBevindingen,
+    IReadOnlyList<Bevinding> Bevindingen,
+    long Lengte,
+    string Sha256,
+    Spoor Spoor,
+    IReadOnlyList<TermijnAntwoord>? Termijnen,
+    string? Retour,
+    string? Heenbericht)
+{
+    public static StatusAntwoord Van(BerichtStatus bericht, IReadOnlyList<Klok> klokken, DateOnly vandaag) => new(
+        bericht.BerichtId,
+        bericht.Kop.Soort.Naam,
+        bericht.Kop.Afzender,
+        bericht.Kop.Ontvanger,
+        bericht.Kop.Identificatie,
+        bericht.Kop.DagtekeningTekst,
+        bericht.Kop.IdentificatieRetour,
+        bericht.Oordeel.Naam(),
+        bericht.AantalBevindingen,
+        bericht.Bevindingen,
+        bericht.Lengte,
+        bericht.Sha256,
+        bericht.Spoor,
+        klokken.Count > 0 ? [.. klokken.Select(klok => TermijnAntwoord.Van(klok, vandaag))] : null,
+        bericht.Retour,
+        bericht.Heenbericht);
+}
 
-    private static async Task<BerichtStatus?> ZoekAsync(HttpContext context, Deelnemer deelnemer)
+/// <summary>A term on a bericht: by when something must come, and whether it came.</summary>
+internal sealed record TermijnAntwoord(string Termijn, string? Pad, string AanZet, DateOnly Uiterlijk, string Stand, DateTimeOffset? Gestopt, string? Door)
+{
+    public static TermijnAntwoord Van(Klok klok, DateOnly vandaag)
     {
-        var berichten = context.RequestServices.GetRequiredService<IBerichten>();
-        var id = context.Request.RouteValues["id"] as string;
-        var bericht = BerichtId.IsGeldig(id) ? await berichten.ZoekAsync(id!, context.RequestAborted) : null;
-        if (bericht?.IsVan(deelnemer) == true) return bericht;
-        await Problemen.NietGevonden.SchrijfAsync(context);
-        return null;
+        var zetting = klok.Zetting!;
+        var stand = klok.Stand(vandaag) switch
+        {
+            Klokstand.Loopt => "loopt",
+            Klokstand.TeLaat => "te-laat",
+            Klokstand.OpTijd => "op-tijd",
+            Klokstand.TeLaatGekomen => "te-laat-gekomen",
+            _ => "vervallen",
+        };
+        return new TermijnAntwoord(zetting.Soort.Naam(), zetting.Pad, zetting.AanZet, zetting.Uiterlijk, stand, klok.Gestopt, klok.GestoptDoor);
     }
 }

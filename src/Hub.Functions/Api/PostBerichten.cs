@@ -1,12 +1,17 @@
+using Hub.Berichten;
 using Hub.Deelnemers;
+using Hub.Functions.Toegang;
 using Hub.Ontvangst;
+using Ijw;
 
 namespace Hub.Functions.Api;
 
 /// <summary><c>POST /berichten</c>: takes in one bericht.</summary>
 internal static class PostBerichten
 {
-    public static async Task VoerUitAsync(HttpContext context, Deelnemer deelnemer)
+    public static void Map(IEndpointRouteBuilder routes) => routes.MapPost("/berichten", Aanroeper.AlsDeelnemer(HandleAsync));
+
+    private static async Task HandleAsync(HttpContext context, Deelnemer deelnemer)
     {
         var (bron, probleem) = Xmlbron.Open(context.Request);
         if (bron is null)
@@ -36,4 +41,11 @@ internal static class PostBerichten
         return context.Response.WriteAsJsonAsync(
             AangenomenAntwoord.Van(aangenomen.Bericht, adres), ApiJson.Default.AangenomenAntwoord, cancellationToken: context.RequestAborted);
     }
+}
+
+/// <summary>The answer on a bericht that was taken in.</summary>
+internal sealed record AangenomenAntwoord(string BerichtId, string Berichtsoort, string Oordeel, int AantalBevindingen, string Status)
+{
+    public static AangenomenAntwoord Van(BerichtStatus bericht, string adres) =>
+        new(bericht.BerichtId, bericht.Kop.Soort.Naam, bericht.Oordeel.Naam(), bericht.AantalBevindingen, adres);
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.IO.Pipelines;
 using System.Text;
 using Hub.Deelnemers;
+using Hub.Functions.Toegang;
 using Ijw;
 using Ijw.Model;
 
@@ -10,7 +11,9 @@ namespace Hub.Functions.Api;
 /// <summary><c>POST /controle</c>: checks one bericht and stores nothing; JSON, or text for people.</summary>
 internal static class PostControle
 {
-    public static async Task VoerUitAsync(HttpContext context, Deelnemer deelnemer)
+    public static void Map(IEndpointRouteBuilder routes) => routes.MapPost("/controle", Aanroeper.AlsDeelnemer(HandleAsync));
+
+    private static async Task HandleAsync(HttpContext context, Deelnemer deelnemer)
     {
         var (bron, probleem) = Xmlbron.Open(context.Request);
         if (bron is null)
@@ -80,4 +83,11 @@ internal static class PostControle
 
         return tekst.ToString();
     }
+}
+
+/// <summary>The answer on a check.</summary>
+internal sealed record ControleAntwoord(string? Berichtsoort, string Oordeel, int AantalBevindingen, IReadOnlyList<Bevinding> Bevindingen)
+{
+    public static ControleAntwoord Van(ControleResultaat resultaat) =>
+        new(resultaat.Soort?.Naam, resultaat.Oordeel.Naam(), resultaat.AantalBevindingen, resultaat.Bevindingen);
 }

@@ -1,6 +1,7 @@
 using Hub.Aflevering;
 using Hub.Berichten;
 using Hub.Deelnemers;
+using Hub.Functions.Toegang;
 using Hub.Inzage;
 
 namespace Hub.Functions.Api;
@@ -8,9 +9,10 @@ namespace Hub.Functions.Api;
 /// <summary><c>POST /berichten/{id}/opnieuw</c>: delivers once more from the archive, for the receiver or for the beheerder of the hub.</summary>
 internal static partial class PostOpnieuw
 {
-    /// <param name="context">The request.</param>
-    /// <param name="deelnemer">Who calls; null when it is the beheerder.</param>
-    public static async Task VoerUitAsync(HttpContext context, Deelnemer? deelnemer)
+    public static void Map(IEndpointRouteBuilder routes) => routes.MapPost("/berichten/{id}/opnieuw", Aanroeper.AlsDeelnemerOfBeheerder(HandleAsync));
+
+    // Without a deelnemer it is the beheerder who calls.
+    internal static async Task HandleAsync(HttpContext context, Deelnemer? deelnemer)
     {
         var (bericht, probleem) = await ZoekAsync(context, deelnemer);
         if (bericht is null)
@@ -48,3 +50,6 @@ internal static partial class PostOpnieuw
     [LoggerMessage(4201, LogLevel.Information, "Bericht {BerichtId} opnieuw afgeleverd bij {Ontvanger}, op verzoek van de {Wie}.")]
     private static partial void LogHerhaald(ILogger logger, string berichtId, string ontvanger, string wie);
 }
+
+/// <summary>The answer on a request to deliver again: under which id it is in the postbus now.</summary>
+internal sealed record HerhaaldAntwoord(string BerichtId, string PoststukId);

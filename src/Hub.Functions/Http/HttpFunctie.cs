@@ -1,23 +1,22 @@
 using Hub.Functions.Api;
-using Hub.Functions.Toegang;
 
 namespace Hub.Functions.Http;
 
-/// <summary>The HTTP API: every request that the host passes on comes in here at its own path.</summary>
+/// <summary>The HTTP API: every request that the host passes on comes in here at its own path. A call says itself where it stands.</summary>
 internal static class HttpFunctie
 {
-    public static void Map(WebApplication app)
+    public static void Map(IEndpointRouteBuilder routes)
     {
-        app.MapPost("/berichten", Aanroeper.AlsDeelnemer(PostBerichten.VoerUitAsync));
-        app.MapPost("/controle", Aanroeper.AlsDeelnemer(PostControle.VoerUitAsync));
-        app.MapGet("/berichten/{id}", Aanroeper.AlsDeelnemer(GetBericht.StatusAsync));
-        app.MapGet("/berichten/{id}/inhoud", Aanroeper.AlsDeelnemer(GetBericht.InhoudAsync));
-        app.MapPost("/berichten/{id}/opnieuw", Aanroeper.AlsDeelnemerOfBeheerder(PostOpnieuw.VoerUitAsync));
-        app.MapGet("/postbus", Aanroeper.AlsDeelnemer(Postbusvragen.LijstAsync));
-        app.MapDelete("/postbus/{id}", Aanroeper.AlsDeelnemer(Postbusvragen.BevestigAsync));
-        app.MapGet("/bewaking", Aanroeper.AlsDeelnemer(GetBewaking.VoerUitAsync));
-        app.MapGet("/health/live", (RequestDelegate)Gezondheid.LeeftAsync);
-        app.MapGet("/health/ready", (RequestDelegate)Gezondheid.IsGereedAsync);
-        app.MapGet("/openapi.json", (RequestDelegate)OpenApi.GeefAsync);
+        PostBerichten.Map(routes);
+        PostControle.Map(routes);
+        GetBericht.Map(routes);
+        GetBerichtInhoud.Map(routes);
+        PostOpnieuw.Map(routes);
+        GetPostbus.Map(routes);
+        DeletePoststuk.Map(routes);
+        GetBewaking.Map(routes);
+        GetHealthLive.Map(routes);
+        GetHealthReady.Map(routes);
+        GetOpenApi.Map(routes);
     }
 }

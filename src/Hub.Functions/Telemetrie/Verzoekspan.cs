@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Microsoft.AspNetCore.Http.Features;
 
 namespace Hub.Functions.Telemetrie;
 
@@ -18,7 +19,9 @@ internal sealed class Verzoekspan(RequestDelegate volgende)
 
     public async Task InvokeAsync(HttpContext context)
     {
-        var span = Activity.Current?.Source.Name == Bron ? Activity.Current : null;
+        var span = context.Features.Get<IHttpActivityFeature>()?.Activity is { Source.Name: Bron } own ? own : null;
+        // A function runs in the flow of its invocation, where the request's span is not the current one.
+        if (span is not null) Activity.Current = span;
         await volgende(context);
         if (span is not null) Beschrijf(span, context);
     }
@@ -26,13 +29,10 @@ internal sealed class Verzoekspan(RequestDelegate volgende)
     private static void Beschrijf(Activity span, HttpContext context)
     {
         var methode = Methoden.Contains(context.Request.Method) ? context.Request.Method : AndereMethode;
-        var route = context.Items[typeof(Verzoekspan)] as string ?? (context.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText;
+        var route = (context.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText;
         span.DisplayName = route is null ? methode : $"{methode} {route}";
         span.SetTag("http.request.method", methode).SetTag("http.response.status_code", context.Response.StatusCode);
         if (route is not null) span.SetTag("http.route", route);
         if (context.Response.StatusCode >= StatusCodes.Status500InternalServerError) span.SetStatus(ActivityStatusCode.Error);
     }
-
-    /// <summary>Names the route of a request that no endpoint serves: a call by the host itself.</summary>
-    public static void Noem(HttpContext context, string route) => context.Items[typeof(Verzoekspan)] = route;
 }

@@ -1,12 +1,11 @@
 using Hub.Azure;
-using Hub.Azure.ServiceBus;
+using Azure.Messaging.ServiceBus;
 using Hub.Azure.Table;
 using Hub.Deelnemers;
 using Hub.Local.FunctionsHost;
 using Hub.Local.Opslag;
 using Hub.Local.Processen;
 using Hub.Local.Toegang;
-using Hub.Queues;
 using ServiceBusEmulator;
 
 namespace Hub.Local.Opstarten;
@@ -63,7 +62,7 @@ public sealed class HubOmgeving : IAsyncDisposable
     public Tokenuitgever Toegang { get; private set; } = null!;
 
     /// <summary>The queues, as a deelnemer reaches its postbus.</summary>
-    public IQueueClient Queues { get; private set; } = null!;
+    public ServiceBusClient Queues { get; private set; } = null!;
 
     /// <summary>The Functions host, with the app behind it.</summary>
     public LocalFunctionsHost Host { get; private set; } = null!;
@@ -179,7 +178,7 @@ public sealed class HubOmgeving : IAsyncDisposable
         MeldPoort("blobopslag", _opties.Poorten.Blob, Azurite.BlobAdres.Port);
         MeldPoort("tabelopslag", _opties.Poorten.Table, Azurite.TableAdres.Port);
         _logger.Gestart(Azuritenaam, Azurite.BlobAdres);
-        // As Bicep does in Azure: a package is trimmed, and cannot make them.
+        // As Bicep does in Azure: the app uses them and does not make them.
         await Tabellen.MaakAsync(Opslagaccount.Met(Opslagverbinding), cancellation).ConfigureAwait(false);
     }
 
@@ -193,11 +192,8 @@ public sealed class HubOmgeving : IAsyncDisposable
             Time = _opties.Tijd,
         }).ConfigureAwait(false));
         MeldPoort("Service Bus", _opties.Poorten.Amqp, ServiceBus.Port);
-        Queues = Onthoud("Queues", MaakQueues());
+        Queues = Onthoud("Queues", new ServiceBusClient(ServiceBus.ConnectionString));
     }
-
-    private ServiceBusQueueClient MaakQueues() =>
-        new(new ServiceBusOptions { ConnectionString = ServiceBus.ConnectionString }, _opties.Tijd, _logs.CreateLogger<ServiceBusQueueClient>());
 
     private async Task StartAppAsync(CancellationToken cancellation)
     {
@@ -208,9 +204,9 @@ public sealed class HubOmgeving : IAsyncDisposable
                 AppRoot = map,
                 AppSettings = await InstellingenAsync(cancellation).ConfigureAwait(false),
                 HttpPort = Poort.Kies(_opties.Poorten.Http),
-                ServiceBus = _opties.QueuesVanHost?.Invoke(Queues) ?? Queues,
+                OnMessage = _opties.OnMessage,
                 StateFolder = Path.Combine(_gegevensmap, "host"),
-                HandlerFailureLimit = _opties.MaxHerstarts,
+                WorkerFailureLimit = _opties.MaxHerstarts,
                 TimeProvider = _opties.Tijd,
                 LoggerFactory = _logs,
             },
@@ -226,7 +222,7 @@ public sealed class HubOmgeving : IAsyncDisposable
     {
         var instellingen = new Dictionary<string, string>
         {
-            ["FUNCTIONS_WORKER_RUNTIME"] = "custom",
+            ["FUNCTIONS_WORKER_RUNTIME"] = "dotnet-isolated",
             ["Opslag"] = _opties.Opslagverbinding is { } maak ? await maak(Azurite, cancellation).ConfigureAwait(false) : Opslagverbinding,
             ["ServiceBus"] = ServiceBus.ConnectionString,
             ["Hub__Deelnemers"] = _opties.Deelnemers,
@@ -246,8 +242,8 @@ public sealed class HubOmgeving : IAsyncDisposable
     {
         for (var aantal = 1; !_einde.IsCancellationRequested; aantal++)
         {
-            await Host.WaitForHandlerStartAsync(aantal, _einde.Token).ConfigureAwait(false);
-            if (Host.HandlerProcessId is { } pid) _register.Noteer(Appnaam, pid, map);
+            await Host.WaitForWorkerStartAsync(aantal, _einde.Token).ConfigureAwait(false);
+            if (Host.WorkerProcessId is { } pid) _register.Noteer(Appnaam, pid, map);
         }
     }
 

@@ -28,7 +28,7 @@ public static class Welkom
         var token = omgeving.Toegang.GeefToken(omgeving.Deelnemers.MetCode(voorbeeld.Afzender)!, geldigheid);
         yield return "";
         yield return "Probeer het: plak dit in een andere terminal";
-        yield return $"  curl -i -H 'Authorization: Bearer {token}' -H 'Content-Type: application/xml' "
+        yield return $"  curl -i -H 'Authorization: Bearer {token}' -H 'Content-Type: application/xml' -H 'Transfer-Encoding: chunked' "
             + $"--data-binary '@{Path.Combine(Voorbeeldenlijst.Map, voorbeeld.Bestand)}' {new Uri(omgeving.Host.HttpAddress, "berichten")}";
         yield return "";
         yield return "Ctrl+C stopt alles.";

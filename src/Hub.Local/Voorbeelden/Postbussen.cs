@@ -1,4 +1,5 @@
 using System.Globalization;
+using Azure.Messaging.ServiceBus;
 using Hub.Aflevering;
 using Hub.Deelnemers;
 using Hub.Local.Opstarten;
@@ -46,6 +47,21 @@ public static class Postbussen
             : await LeegQueueAsync(omgeving, deelnemer, klant, stilte ?? Leeg, cancellation).ConfigureAwait(false);
     }
 
+    /// <summary>What was received, as it was sent.</summary>
+    public static QueueMessage From(ServiceBusReceivedMessage message)
+    {
+        ArgumentNullException.ThrowIfNull(message);
+        return new QueueMessage
+        {
+            MessageId = message.MessageId,
+            Body = message.Body.ToMemory(),
+            SessionId = message.SessionId,
+            ContentType = message.ContentType,
+            Subject = message.Subject,
+            Properties = message.ApplicationProperties.ToDictionary(),
+        };
+    }
+
     private static async Task<List<PostbusVondst>> LeegOverHttpAsync(Deelnemer deelnemer, Hubklant klant, CancellationToken cancellation)
     {
         var vondsten = new List<PostbusVondst>();
@@ -74,14 +90,14 @@ public static class Postbussen
         HubOmgeving omgeving, Deelnemer deelnemer, Hubklant klant, TimeSpan stilte, CancellationToken cancellation)
     {
         var vondsten = new List<PostbusVondst>();
-        var ontvanger = await omgeving.Queues.OpenReceiverAsync(deelnemer.Postbus, deadLetters: false, cancellation).ConfigureAwait(false);
+        var ontvanger = omgeving.Queues.CreateReceiver(deelnemer.Postbus);
         await using (ontvanger.ConfigureAwait(false))
         {
-            while (await ontvanger.ReceiveAsync(stilte, cancellation).ConfigureAwait(false) is { } bericht)
+            while (await ontvanger.ReceiveMessageAsync(stilte, cancellation).ConfigureAwait(false) is { } bericht)
             {
-                if (bericht.Message.Subject is not (Postbusbericht.InhoudHerinnering or Postbusbericht.InhoudSignaal))
-                    vondsten.Add(await LeesAsync(deelnemer, bericht.Message, klant, cancellation).ConfigureAwait(false));
-                await ontvanger.CompleteAsync(bericht, cancellation).ConfigureAwait(false);
+                if (bericht.Subject is not (Postbusbericht.InhoudHerinnering or Postbusbericht.InhoudSignaal))
+                    vondsten.Add(await LeesAsync(deelnemer, From(bericht), klant, cancellation).ConfigureAwait(false));
+                await ontvanger.CompleteMessageAsync(bericht, cancellation).ConfigureAwait(false);
             }
         }
 

@@ -40,11 +40,12 @@ public static class QueueTrace
     /// <param name="sender">The context that the sender put on the message; absent = a child of what runs now.</param>
     /// <param name="messageId">The id of the message, when it may be told.</param>
     /// <param name="deliveryCount">1 for the first delivery, when it is known.</param>
-    public static Activity? StartProcess(string queue, ActivityContext? sender, string? messageId, int? deliveryCount)
+    /// <param name="caller">The context of who calls in another process; absent = what runs now.</param>
+    public static Activity? StartProcess(string queue, ActivityContext? sender, string? messageId, int? deliveryCount, ActivityContext? caller = null)
     {
-        var now = Activity.Current;
-        ActivityLink[]? links = sender is { } known && now is { IdFormat: ActivityIdFormat.W3C } && now.TraceId != known.TraceId ? [new ActivityLink(now.Context)] : null;
-        var activity = Source.StartActivity($"process {queue}", ActivityKind.Consumer, sender ?? default, links: links);
+        var now = caller ?? (Activity.Current is { IdFormat: ActivityIdFormat.W3C } current ? current.Context : null);
+        ActivityLink[]? links = sender is { } known && now is { } other && other.TraceId != known.TraceId ? [new ActivityLink(other)] : null;
+        var activity = Source.StartActivity($"process {queue}", ActivityKind.Consumer, sender ?? caller ?? default, links: links);
         activity?.SetTag("messaging.system", "servicebus")
             .SetTag("messaging.operation.name", "process")
             .SetTag("messaging.operation.type", "process")

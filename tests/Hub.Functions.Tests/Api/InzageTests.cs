@@ -52,8 +52,8 @@ public sealed class InzageTests(HubMetBericht hub) : IClassFixture<HubMetBericht
         context.Response.Body = lichaam;
         var ontvanger = hub.Diensten.GetRequiredService<Deelnemerslijst>().MetCode(HubMetBericht.Ontvanger)!;
 
-        await Assert.ThrowsAsync<OpslagException>(() => GetBericht.InhoudAsync(context, ontvanger));
-        await Assert.ThrowsAsync<OpslagException>(() => PostOpnieuw.VoerUitAsync(context, ontvanger));
+        await Assert.ThrowsAsync<OpslagException>(() => GetBerichtInhoud.HandleAsync(context, ontvanger));
+        await Assert.ThrowsAsync<OpslagException>(() => PostOpnieuw.HandleAsync(context, ontvanger));
 
         Assert.Equal(0, lichaam.Length);
     }

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
@@ -5,9 +6,12 @@ using Azure.Messaging.ServiceBus;
 using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
 using Hub.Azure.Tests.Gedeeld;
+using Hub.Functions.Http;
+using Hub.Functions.Triggers;
 using Hub.Queues;
 using Hub.Verwerking;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -15,9 +19,12 @@ using ServiceBusEmulator;
 
 namespace Hub.Functions.Tests.Gedeeld;
 
-/// <summary>The app on a real socket, with Azurite, the Service Bus emulator and an issuer of tokens; one per test class.</summary>
+/// <summary>The app in this process: its API on a real socket and its functions as the worker calls them, with Azurite, the Service Bus emulator and an issuer of tokens; one per test class.</summary>
 public class HubOmgeving(Azurite azurite) : IAsyncLifetime
 {
+    // The host calls in a trace of its own.
+    private const string AndereTrace = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
+
     /// <summary>How long a message that is on a queue may take to come on a busy machine.</summary>
     private static readonly TimeSpan Geduld = TimeSpan.FromMinutes(1);
 
@@ -50,15 +57,17 @@ public class HubOmgeving(Azurite azurite) : IAsyncLifetime
         await _uitgever.StartAsync();
         _emulator = await Emulator.StartAsync(new EmulatorOptions { Queues = QueueDefinitions.Parse(AlleQueues()) });
         Sdk = new ServiceBusClient(_emulator.ConnectionString);
-        var (app, fouten) = HubApp.Bouw([], bouw =>
-        {
-            bouw.Configuration.AddInMemoryCollection(Instellingen());
-            bouw.Configuration.AddInMemoryCollection(MeerInstellingen.Select(paar => KeyValuePair.Create(paar.Key, (string?)paar.Value)));
-            bouw.Logging.AddProvider(Log);
-            bouw.Logging.SetMinimumLevel(LogLevel.Trace);
-        });
+        var bouw = WebApplication.CreateSlimBuilder();
+        bouw.Configuration.AddInMemoryCollection(Instellingen());
+        bouw.Configuration.AddInMemoryCollection(MeerInstellingen.Select(paar => KeyValuePair.Create(paar.Key, (string?)paar.Value)));
+        bouw.Logging.AddProvider(Log);
+        bouw.Logging.SetMinimumLevel(LogLevel.Trace);
+        var (instellingen, fouten) = Functions.Instellingen.Lees(bouw.Configuration);
         Assert.Empty(fouten);
-        _app = app!;
+        bouw.AddHub(instellingen!);
+        bouw.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
+        _app = bouw.Build();
+        _app.Run(_app.Services.GetRequiredService<HttpPipeline>().AnswerAsync);
         await _app.StartAsync();
         Http.BaseAddress = new Uri(_app.Urls.Single());
     }
@@ -75,7 +84,6 @@ public class HubOmgeving(Azurite azurite) : IAsyncLifetime
 
     internal Dictionary<string, string?> Instellingen() => new()
     {
-        ["FUNCTIONS_CUSTOMHANDLER_PORT"] = "0",
         ["Opslag"] = Opslag,
         ["ServiceBus"] = _emulator!.ConnectionString,
         ["Toegang:MetadataAddress"] = _uitgever.Metadata,
@@ -106,27 +114,39 @@ public class HubOmgeving(Azurite azurite) : IAsyncLifetime
 
     internal Task<Antwoord> GetAsync(string als, string pad) => StuurAsync(HttpMethod.Get, pad, als);
 
-    /// <summary>Calls a function as the Functions host does.</summary>
-    internal async Task<Antwoord> RoepAanAsync(string functie, string envelope, Action<HttpRequestMessage>? aanpassing = null)
+    /// <summary>Calls VerwerkBericht as the worker does; true when the host would complete the message.</summary>
+    internal Task<bool> VerwerkAsync(ReadOnlyMemory<byte> body) => VerwerkAsync(new QueueMessage { MessageId = "m-1", Body = body });
+
+    internal Task<bool> VerwerkAsync(QueueMessage bericht) => RoepAanAsync(() =>
+        ActivatorUtilities.CreateInstance<VerwerkBericht>(Diensten).ProcessAsync(
+            bericht.Body.ToArray(), Metadata(bericht), AndereTrace, TestContext.Current.CancellationToken));
+
+    /// <summary>Calls Bewaking as the worker does; true when it succeeded.</summary>
+    internal Task<bool> BewaakAsync() => RoepAanAsync(() =>
+        ActivatorUtilities.CreateInstance<Functions.Triggers.Bewaking>(Diensten).RunAsync(AndereTrace, TestContext.Current.CancellationToken));
+
+    /// <summary>What the worker shows of a message, as a host tells it.</summary>
+    internal static Dictionary<string, object?> Metadata(QueueMessage bericht) => new()
     {
-        using var verzoek = new HttpRequestMessage(HttpMethod.Post, "/" + functie)
+        ["MessageId"] = bericht.MessageId,
+        ["DeliveryCount"] = "1",
+        ["SequenceNumber"] = "42",
+        ["ApplicationProperties"] = JsonSerializer.Serialize(bericht.Properties),
+        ["UserProperties"] = JsonSerializer.Serialize(bericht.Properties),
+    };
+
+    private static async Task<bool> RoepAanAsync(Func<Task> functie)
+    {
+        try
         {
-            Content = new StringContent(envelope, Encoding.UTF8, "application/json"),
-        };
-        verzoek.Headers.TransferEncodingChunked = true;
-        verzoek.Headers.TryAddWithoutValidation("User-Agent", "Azure-Functions-Host/4.1037.0.0");
-        verzoek.Headers.TryAddWithoutValidation("traceparent", "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01");
-        verzoek.Headers.TryAddWithoutValidation("X-Azure-Functions-HostVersion", "4.1037.0.0");
-        verzoek.Headers.TryAddWithoutValidation("X-Azure-Functions-InvocationId", Guid.NewGuid().ToString());
-        aanpassing?.Invoke(verzoek);
-        using var antwoord = await Http.SendAsync(verzoek, TestContext.Current.CancellationToken);
-        return new Antwoord(antwoord, await antwoord.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken));
+            await functie();
+            return true;
+        }
+        catch (FunctionFailedException)
+        {
+            return false;
+        }
     }
-
-    internal Task<Antwoord> VerwerkAsync(ReadOnlySpan<byte> body) => RoepAanAsync("VerwerkBericht", Envelopen.ServiceBus(body));
-
-    internal Task<Antwoord> VerwerkAsync(ServiceBusReceivedMessage bericht) =>
-        RoepAanAsync("VerwerkBericht", Envelopen.ServiceBus(bericht.Body.ToArray(), bericht.MessageId, bericht.ApplicationProperties));
 
     /// <summary>Does what the host does with queue verwerking until it is empty: one session at a time, complete or abandon.</summary>
     internal async Task VerwerkAllesAsync()
@@ -137,8 +157,7 @@ public class HubOmgeving(Azurite azurite) : IAsyncLifetime
             // A wait of no length is not to be had; nothing comes in meanwhile, so that a short one misses nothing.
             while (await sessie.ReceiveMessageAsync(TimeSpan.FromMilliseconds(50), TestContext.Current.CancellationToken) is { } bericht)
             {
-                var antwoord = await VerwerkAsync(bericht);
-                Assert.Equal(200, antwoord.Status);
+                Assert.True(await VerwerkAsync(From(bericht)));
                 await sessie.CompleteMessageAsync(bericht, TestContext.Current.CancellationToken);
             }
         }
@@ -152,14 +171,7 @@ public class HubOmgeving(Azurite azurite) : IAsyncLifetime
         while (await HasMessagesAsync(ontvanger.EntityPath))
         {
             var bericht = await ontvanger.ReceiveMessageAsync(Geduld, TestContext.Current.CancellationToken);
-            berichten.Add(new QueueMessage
-            {
-                MessageId = bericht.MessageId,
-                Body = bericht.Body.ToMemory(),
-                ContentType = bericht.ContentType,
-                Subject = bericht.Subject,
-                Properties = bericht.ApplicationProperties.ToDictionary(),
-            });
+            berichten.Add(From(bericht));
             await ontvanger.CompleteMessageAsync(bericht, TestContext.Current.CancellationToken);
         }
 
@@ -181,6 +193,15 @@ public class HubOmgeving(Azurite azurite) : IAsyncLifetime
         var session = await Sdk.AcceptNextSessionAsync(WerkQueue.Naam, cancellationToken: TestContext.Current.CancellationToken);
         return (session, await session.ReceiveMessageAsync(Geduld, TestContext.Current.CancellationToken));
     }
+
+    private static QueueMessage From(ServiceBusReceivedMessage message) => new()
+    {
+        MessageId = message.MessageId,
+        Body = message.Body.ToMemory(),
+        ContentType = message.ContentType,
+        Subject = message.Subject,
+        Properties = message.ApplicationProperties.ToDictionary(),
+    };
 
     private async Task<bool> HasMessagesAsync(string queue) => (await Emulator.CountAsync(queue)).Live > 0;
 

@@ -1,26 +1,20 @@
 using System.Collections.Concurrent;
-using System.Text;
-using Hub.Azure.ServiceBus;
-using Hub.Queues;
-using Microsoft.Extensions.Logging.Abstractions;
-using ServiceBusEmulator;
 
 namespace Hub.Local.Tests.FunctionsHost;
 
-/// <summary>The triggers over AMQP: the hub's own client, against the emulator.</summary>
+/// <summary>The triggers when the worker's process is killed.</summary>
 public sealed class BrokerTests
 {
     [Fact]
-    public async Task When_the_handler_is_killed_nothing_is_lost_and_every_session_keeps_its_order()
+    public async Task When_the_worker_is_killed_nothing_is_lost_and_every_session_keeps_its_order()
     {
         const int perSession = 10;
         string[] sessions = ["a", "b", "c", "d"];
-        await using var broker = await StartBrokerAsync(requiresSession: true);
-        await using var queues = NewClient(broker);
+        await using var broker = await Broker.StartAsync(sessions: true);
         for (var number = 0; number < perSession; number++)
         {
             foreach (var session in sessions)
-                await SendAsync(queues, $"{session}{number}", session);
+                await broker.SendAsync($"{session}{number}", session);
         }
 
         var handled = new ConcurrentQueue<string>();
@@ -28,12 +22,14 @@ public sealed class BrokerTests
         var calls = 0;
         await using var host = await HostUnderTest.StartAsync(
             new AppFolder().With("Work", AppFolder.Sessions),
-            queues,
+            broker,
             onCall: call =>
             {
+                if (call.Function != "Work")
+                    return Task.FromResult(new Instruction());
                 var exit = Interlocked.Increment(ref calls) is 7 or 21;
                 if (!exit)
-                    handled.Enqueue(call.Message);
+                    handled.Enqueue(call.Body);
                 if (handled.Distinct().Count() == sessions.Length * perSession)
                     all.TrySetResult();
                 return Task.FromResult(new Instruction(Exit: exit ? 9 : null));
@@ -46,43 +42,4 @@ public sealed class BrokerTests
                 handled.Where(message => message.StartsWith(session, StringComparison.Ordinal)).Distinct());
         }
     }
-
-    [Fact]
-    public async Task A_message_that_always_fails_is_dead_lettered_by_the_broker()
-    {
-        await using var broker = await StartBrokerAsync(requiresSession: false);
-        await using var queues = NewClient(broker);
-        await SendAsync(queues, "poison");
-        var deliveries = new ConcurrentQueue<string?>();
-        await using var host = await HostUnderTest.StartAsync(
-            new AppFolder().With("Work", AppFolder.Queue),
-            queues,
-            onCall: call =>
-            {
-                deliveries.Enqueue(call.Metadata.GetProperty("DeliveryCount").GetString());
-                return Task.FromResult(new Instruction(500));
-            });
-        await using var dead = await queues.OpenReceiverAsync("work", deadLetters: true, Deadline.Token);
-        var message = await dead.ReceiveAsync(Deadline.Length, Deadline.Token);
-        Assert.Equal("poison", message?.Message.MessageId);
-        Assert.Equal(["1", "2", "3"], deliveries);
-    }
-
-    private static Task<Emulator> StartBrokerAsync(bool requiresSession) =>
-        Emulator.StartAsync(new EmulatorOptions
-        {
-            Queues = [new QueueDefinition { Name = "work", RequiresSession = requiresSession, MaxDeliveryCount = requiresSession ? 10 : 3 }],
-        });
-
-    private static ServiceBusQueueClient NewClient(Emulator broker) =>
-        new(
-            new ServiceBusOptions { ConnectionString = broker.ConnectionString },
-            TimeProvider.System,
-            NullLogger<ServiceBusQueueClient>.Instance);
-
-    private static Task SendAsync(ServiceBusQueueClient queues, string body, string? session = null) =>
-        queues.SendAsync(
-            "work",
-            new QueueMessage { MessageId = body, SessionId = session, Body = Encoding.UTF8.GetBytes(body) },
-            Deadline.Token);
 }

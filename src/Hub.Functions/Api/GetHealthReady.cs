@@ -1,0 +1,18 @@
+namespace Hub.Functions.Api;
+
+/// <summary><c>GET /health/ready</c>: whether what the hub needs answers; 503 when something does not.</summary>
+internal static class GetHealthReady
+{
+    public static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/health/ready", HandleAsync);
+
+    private static async Task HandleAsync(HttpContext context)
+    {
+        var antwoord = await context.RequestServices.GetRequiredService<Gereedheid>().PeilAsync();
+        var gereed = antwoord is { Archief: Gereedheid.Ok, Tabellen: Gereedheid.Ok, Queues: Gereedheid.Ok };
+        context.Response.StatusCode = gereed ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable;
+        await context.Response.WriteAsJsonAsync(antwoord, ApiJson.Default.GereedAntwoord, cancellationToken: context.RequestAborted);
+    }
+}
+
+/// <summary>Whether each dependency answers: <c>ok</c> or <c>fout</c>.</summary>
+internal sealed record GereedAntwoord(string Archief, string Tabellen, string Queues);

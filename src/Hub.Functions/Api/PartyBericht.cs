@@ -1,0 +1,19 @@
+using Hub.Berichten;
+using Hub.Deelnemers;
+
+namespace Hub.Functions.Api;
+
+/// <summary>The bericht that the <c>{id}</c> of an address names, when the caller is one of its two parties.</summary>
+internal static class PartyBericht
+{
+    /// <summary>The bericht; null when there is none for this caller, which then has been answered (404).</summary>
+    public static async Task<BerichtStatus?> FindAsync(HttpContext context, Deelnemer deelnemer)
+    {
+        var berichten = context.RequestServices.GetRequiredService<IBerichten>();
+        var id = context.Request.RouteValues["id"] as string;
+        var bericht = BerichtId.IsGeldig(id) ? await berichten.ZoekAsync(id!, context.RequestAborted) : null;
+        if (bericht?.IsVan(deelnemer) == true) return bericht;
+        await Problemen.NietGevonden.SchrijfAsync(context);
+        return null;
+    }
+}

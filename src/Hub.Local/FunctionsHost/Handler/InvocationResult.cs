@@ -1,9 +1,0 @@
-using System.Text.Json;
-
-namespace Hub.Local.FunctionsHost.Handler;
-
-/// <summary>How an invocation ended; <see cref="Failure"/> is null when it succeeded, and never holds the handler's text.</summary>
-internal sealed record InvocationResult(string? Failure, JsonElement Reply = default)
-{
-    public bool Succeeded => Failure is null;
-}
