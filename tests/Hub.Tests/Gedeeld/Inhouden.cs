@@ -30,14 +30,26 @@ internal static class Inhouden
     public static BerichtStatus Status(Berichtkop kop, DateOnly ontvangen, Oordeel oordeel = Oordeel.Goedgekeurd, params Bevinding[] bevindingen) =>
         Statussen.Afgekeurd(kop.Soort.Naam, kop.Afzender, kop.Ontvanger, new DateTimeOffset(ontvangen, new TimeOnly(9, 0), TimeSpan.Zero)) with
         {
-            Kop = kop, Oordeel = oordeel, Bevindingen = bevindingen, AantalBevindingen = bevindingen.Length, Ontvangstdatum = ontvangen,
+            Kop = kop,
+            Oordeel = oordeel,
+            Bevindingen = bevindingen,
+            AantalBevindingen = bevindingen.Length,
+            Ontvangstdatum = ontvangen,
         };
 
     private static Klasse<Prestatie> Prestatie(string referentie) => new(
         new Prestatie
         {
-            Client = new Clientsleutel("c"), ReferentieNummer = referentie, ToewijzingNummer = 1, ProductCategorie = "45", ProductCode = "45A04",
-            Periode = Periode.Van(new DateOnly(2026, 7, 1), new DateOnly(2026, 7, 31)), GeleverdVolume = 1, Eenheid = "04", Bedrag = 1, IsCredit = false,
+            Client = new Clientsleutel("c"),
+            ReferentieNummer = referentie,
+            ToewijzingNummer = 1,
+            ProductCategorie = "45",
+            ProductCode = "45A04",
+            Periode = Periode.Van(new DateOnly(2026, 7, 1), new DateOnly(2026, 7, 31)),
+            GeleverdVolume = 1,
+            Eenheid = "04",
+            Bedrag = 1,
+            IsCredit = false,
         },
         default);
 }

@@ -93,7 +93,13 @@ public class KlokwerkTests
         var antwoord = Inhouden.Status(Koppen.Kop("JW319", Gemeente, Aanbieder), Dag) with { BerichtId = "antwoord" };
         var zetting = new Klokzetting
         {
-            Soort = soort, BerichtId = verzoek.BerichtId, Berichtsoort = "JW315", Identificatie = "T1", AanZet = Gemeente, Uiterlijk = Dag, GezetDoor = verzoek.BerichtId,
+            Soort = soort,
+            BerichtId = verzoek.BerichtId,
+            Berichtsoort = "JW315",
+            Identificatie = "T1",
+            AanZet = Gemeente,
+            Uiterlijk = Dag,
+            GezetDoor = verzoek.BerichtId,
         };
 
         var zet = Klokwerk.VanOnderzoek(verzoek, zetting, antwoord, "R1").Zet;
