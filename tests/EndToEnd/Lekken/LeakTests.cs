@@ -1,5 +1,4 @@
 using System.Net.Http.Headers;
-using System.Text;
 using Azure.Data.Tables;
 using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
