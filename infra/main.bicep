@@ -30,7 +30,7 @@ param serviceBusCapacity 1 | 2 | 4 | 8 | 16 = 1
 param eigenSleutel bool = false
 @description('Address space of the network; productie only.')
 param addressPrefix string = '10.90.0.0/22'
-@description('After how long unfinished work is queued again, hh:mm:ss.')
+@description('After how long unfinished work that is not on the queue is queued again, hh:mm:ss.')
 param oudWerk string = '00:02:00'
 @description('Where the app sends traces and metrics (OTLP); empty: nowhere.')
 param otlpEndpoint string = ''
@@ -142,7 +142,7 @@ module archive 'modules/archive.bicep' = {
     sku: productie ? 'Standard_RAGRS' : 'Standard_LRS'
     gemeentecodes: gemeentecodes
     deelnemercodes: deelnemercodes
-    tables: ['agenda', 'berichten', 'compleet', 'inzage', 'klokken', 'onderhanden', 'postbus', 'register', 'telaat', 'vernietigd', 'weigeringen']
+    tables: ['agenda', 'berichten', 'compleet', 'inzage', 'klokken', 'onderhanden', 'postbus', 'register', 'telaat', 'vernietigd', 'weigeringen', 'zoeken']
     bewaring: bewaring
     eigenSleutel: sleutel
     privateNetwork: privateNetwork

@@ -20,6 +20,7 @@ using Hub.Ontvangst;
 using Hub.Postbus;
 using Hub.Queues;
 using Hub.Register;
+using Hub.Search;
 using Hub.Termijnen;
 using Hub.Verwerking;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
@@ -92,7 +93,11 @@ internal static partial class HubApp
         diensten.AddSingleton<IOnderhanden, TableOnderhanden>();
         diensten.AddSingleton<IInzagelog, TableInzagelog>();
         diensten.AddSingleton<IWeigeringen, TableWeigeringen>();
+        diensten.AddSingleton<IUnreadableRows, UnreadableRows>();
+        diensten.AddSingleton<ISearchIndex, TableSearchIndex>();
+        diensten.AddSingleton<BerichtSearch>();
         diensten.AddSingleton<IPostbus, TablePostbus>();
+        diensten.AddSingleton<PostbusWait>();
         diensten.AddSingleton<IKlokken, TableKlokken>();
         diensten.AddSingleton<IRegister>(bron => new TableRegister(
             bron.GetRequiredService<Opslagaccount>(), instellingen.Opslag.Registertabel, instellingen.Opslag.Sleutels));
@@ -104,6 +109,8 @@ internal static partial class HubApp
                 ConnectionString = instellingen.ServiceBus.ConnectionString,
                 FullyQualifiedNamespace = instellingen.ServiceBus.Naam,
                 Credential = instellingen.ServiceBus.Naam is null ? null : bron.GetRequiredService<TokenCredential>(),
+                // Shorter than a request waits: a connection that hangs counts as dead, and is opened anew, before the caller has its 503.
+                OperationTimeout = TimeSpan.FromSeconds(9),
             },
             bron.GetRequiredService<TimeProvider>(),
             bron.GetRequiredService<ILogger<ServiceBusQueueClient>>()));
@@ -122,6 +129,7 @@ internal static partial class HubApp
         diensten.AddSingleton<OudWerk>();
         diensten.AddSingleton<TeLaat>();
         diensten.AddSingleton<DeadLetters>();
+        diensten.AddSingleton<WatchRound>();
         diensten.AddSingleton<Gereedheid>();
         diensten.AddSingleton(new BewakingOptions(instellingen.OudWerk));
         diensten.AddSingleton<HttpPipeline>();

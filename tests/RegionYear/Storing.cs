@@ -9,7 +9,7 @@ internal sealed class Storing(Proefregio proef, int seed, int rondes) : IAsyncDi
 {
     private const int FoutPer = 40;
 
-    // Past those of the Bewaking, which counts hours.
+    // Past those of the Bewaking, which counts from 1 and slows down.
     private const int EersteRonde = 90;
 
     private static readonly TimeSpan Rust = TimeSpan.FromSeconds(1.5);
@@ -43,8 +43,8 @@ internal sealed class Storing(Proefregio proef, int seed, int rondes) : IAsyncDi
             Herhaald++;
         }
 
-        var werk = new Onderhanden(berichtId, zending.Paar, TimeProvider.System.GetUtcNow());
-        await new WerkQueue(proef.Omgeving.Queues).StuurAsync(werk, EersteRonde + Herhaald, CancellationToken.None);
+        var werk = new Onderhanden(berichtId, zending.Paar, TimeProvider.System.GetUtcNow(), EersteRonde + Herhaald);
+        await new WerkQueue(proef.Omgeving.Queues).StuurAsync(werk, CancellationToken.None);
     }
 
     public async ValueTask DisposeAsync()

@@ -12,6 +12,9 @@ internal static class MessageMapper
     private static readonly Symbol ScheduledEnqueueTime = "x-opt-scheduled-enqueue-time";
     private static readonly Symbol EnqueuedTime = "x-opt-enqueued-time";
     private static readonly Symbol SequenceNumber = "x-opt-sequence-number";
+    private static readonly Symbol MessageState = "x-opt-message-state";
+    private const int Deferred = 1;
+
     private static readonly Symbol LockedUntil = "x-opt-locked-until";
 
     public static Message ToAmqp(QueueMessage message)
@@ -73,6 +76,9 @@ internal static class MessageMapper
             DeadLetterDescription = properties.GetValueOrDefault("DeadLetterErrorDescription") as string,
         };
     }
+
+    /// <summary>Whether a peeked message was put aside: it stays in the queue, and no receiver gets it.</summary>
+    public static bool IsDeferred(Message message) => message.MessageAnnotations?.Map[MessageState] is int and Deferred;
 
     private static ReadOnlyMemory<byte> Body(Message message) => message.BodySection switch
     {

@@ -24,9 +24,9 @@ internal static class Requests
         return Request("com.microsoft:update-disposition", null, body);
     }
 
-    /// <summary>Asks for the first messages, without their bodies.</summary>
-    public static Message Peek(int max)
-        => Request("com.microsoft:peek-message", null, new Map { ["from-sequence-number"] = 0L, ["message-count"] = max, ["omit-message-body"] = true });
+    /// <summary>Asks for messages from a sequence number on, without their bodies.</summary>
+    public static Message Peek(long from, int max)
+        => Request("com.microsoft:peek-message", null, new Map { ["from-sequence-number"] = from, ["message-count"] = max, ["omit-message-body"] = true });
 
     /// <summary>The messages in the answer to a peek.</summary>
     public static IEnumerable<Message> Peeked(Message answer)

@@ -1,4 +1,6 @@
 using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
+using Amqp;
 using Hub.Queues;
 using Microsoft.Extensions.Logging;
 using Polly;
@@ -8,6 +10,9 @@ namespace Hub.Azure.ServiceBus;
 /// <summary>Queues on Azure Service Bus, over AMQP 1.0. Safe for use by many at once; one connection serves all.</summary>
 public sealed class ServiceBusQueueClient : IQueueClient
 {
+    // As many as the broker gives at once.
+    private const int PeekPage = 250;
+
     private readonly ServiceBusOptions _options;
     private readonly ServiceEndpoint _endpoint;
     private readonly TimeProvider _time;
@@ -82,16 +87,29 @@ public sealed class ServiceBusQueueClient : IQueueClient
     /// <inheritdoc/>
     public async Task<IReadOnlyList<DeadLetter>> PeekDeadLettersAsync(string queue, int max, CancellationToken cancellation)
     {
-        var entity = DeadLettersOf(queue);
-        var answer = await OpenAsync(
-            async token => await (await ConnectAsync(entity, token).ConfigureAwait(false)).ManageAsync(entity, () => Requests.Peek(max), token).ConfigureAwait(false),
-            cancellation).ConfigureAwait(false);
+        var found = await PeekAsync(DeadLettersOf(queue), 0, max, cancellation).ConfigureAwait(false);
         return
         [
-            .. Requests.Peeked(answer)
-                .Select(message => MessageMapper.FromAmqp(message, Guid.Empty, null))
+            .. found.Select(message => MessageMapper.FromAmqp(message, Guid.Empty, null))
                 .Select(seen => new DeadLetter(seen.Message.MessageId, seen.DeadLetterReason, seen.SequenceNumber, seen.EnqueuedTime)),
         ];
+    }
+
+    /// <inheritdoc/>
+    public async IAsyncEnumerable<string> ListMessageIdsAsync(string queue, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        var from = 0L;
+        // A page may hold fewer than were asked for; only an empty one is the end.
+        while (await PeekAsync(queue, from, PeekPage, cancellation).ConfigureAwait(false) is { Count: > 0 } page)
+        {
+            foreach (var message in page)
+            {
+                var seen = MessageMapper.FromAmqp(message, Guid.Empty, null);
+                from = seen.SequenceNumber + 1;
+                if (!MessageMapper.IsDeferred(message))
+                    yield return seen.Message.MessageId;
+            }
+        }
     }
 
     /// <inheritdoc/>
@@ -162,6 +180,11 @@ public sealed class ServiceBusQueueClient : IQueueClient
     }
 
     private static string DeadLettersOf(string queue) => $"{queue}/$DeadLetterQueue";
+
+    private async Task<List<Message>> PeekAsync(string entity, long from, int max, CancellationToken cancellation)
+        => [.. Requests.Peeked(await OpenAsync(
+            async token => await (await ConnectAsync(entity, token).ConfigureAwait(false)).ManageAsync(entity, () => Requests.Peek(from, max), token).ConfigureAwait(false),
+            cancellation).ConfigureAwait(false))];
 
     private Task SendAsync(string queue, Func<QueueSender, CancellationToken, Task> send, CancellationToken cancellation)
         => _sendPipeline.ExecuteAsync(

@@ -1,13 +1,17 @@
 using System.Runtime.CompilerServices;
+using Azure;
 using Azure.Data.Tables;
 using Hub.Berichten;
 
 namespace Hub.Azure.Table;
 
 /// <summary>Table <c>onderhanden</c>: PartitionKey = gemeentecode, RowKey = BerichtId.</summary>
-public sealed class TableOnderhanden(Opslagaccount account) : IOnderhanden
+public sealed class TableOnderhanden(Opslagaccount account, IUnreadableRows? unreadable = null) : IOnderhanden
 {
-    private readonly Tabel _tabel = new(account, "onderhanden");
+    private const string Round = nameof(Onderhanden.Round);
+    private const string RequeuedAt = nameof(Onderhanden.RequeuedAt);
+
+    private readonly Tabel _tabel = new(account, "onderhanden", unreadable);
 
     /// <inheritdoc/>
     public Task VoegToeAsync(Onderhanden werk, CancellationToken cancellation)
@@ -18,10 +22,27 @@ public sealed class TableOnderhanden(Opslagaccount account) : IOnderhanden
     }
 
     /// <inheritdoc/>
+    public async Task<bool> SetRoundAsync(Onderhanden werk, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(werk);
+        var rij = new TableEntity(Partitie(werk.BerichtId), werk.BerichtId) { [Round] = werk.Round, [RequeuedAt] = werk.RequeuedAt };
+        try
+        {
+            // Whoever wrote last: two that queue it at once do so under one MessageId.
+            await _tabel.DoeAsync("ronde", (client, stop) => client.UpdateEntityAsync(rij, ETag.All, TableUpdateMode.Merge, stop), cancellation).ConfigureAwait(false);
+            return true;
+        }
+        catch (OpslagException fout) when (fout.Fout == OpslagFout.NotFound)
+        {
+            return false;
+        }
+    }
+
+    /// <inheritdoc/>
     public Task VerwijderAsync(string berichtId, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(berichtId);
-        return _tabel.DoeAsync("verwijderen", client => client.DeleteEntityAsync(Partitie(berichtId), berichtId, cancellationToken: cancellation));
+        return _tabel.DoeAsync("verwijderen", (client, stop) => client.DeleteEntityAsync(Partitie(berichtId), berichtId, cancellationToken: stop), cancellation);
     }
 
     /// <inheritdoc/>
@@ -30,9 +51,8 @@ public sealed class TableOnderhanden(Opslagaccount account) : IOnderhanden
         string? vervolg = null;
         do
         {
-            var pagina = await _tabel.DoeAsync("oud werk", client => PaginaAsync(client, grens, vervolg, cancellation)).ConfigureAwait(false);
-            foreach (var rij in pagina?.Values ?? [])
-                yield return new Onderhanden(rij.RowKey, rij.GetString("Sessie"), rij.GetDateTimeOffset("Sinds") ?? default);
+            var pagina = await _tabel.DoeAsync("oud werk", (client, stop) => PaginaAsync(client, grens, vervolg, stop), cancellation).ConfigureAwait(false);
+            foreach (var werk in _tabel.Read(pagina?.Values ?? [], Lees).Read) yield return werk;
             vervolg = pagina?.ContinuationToken;
         }
         while (!string.IsNullOrEmpty(vervolg));
@@ -46,6 +66,9 @@ public sealed class TableOnderhanden(Opslagaccount account) : IOnderhanden
         await foreach (var pagina in paginas.WithCancellation(cancellation).ConfigureAwait(false)) return pagina;
         return null;
     }
+
+    private static Onderhanden Lees(TableEntity rij) => new(
+        rij.RowKey, rij.Required("Sessie"), rij.GetDateTimeOffset("Sinds") ?? default, rij.GetInt32(Round) ?? 0, rij.GetDateTimeOffset(RequeuedAt));
 
     private static string Partitie(string berichtId) => berichtId[..4];
 }

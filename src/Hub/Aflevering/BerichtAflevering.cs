@@ -37,7 +37,7 @@ public sealed class BerichtAflevering(IArchief archief, IQueueClient queues, IPo
         ArgumentNullException.ThrowIfNull(deelnemer);
         return deelnemer.Kanaal == Kanaal.Http
             ? postbus.LegNeerAsync(deelnemer.Code, stuk, cancellation)
-            : queues.SendAsync(deelnemer.Postbus, Postbusbericht.VanMelding(bericht, stuk), cancellation);
+            : SendAsync(deelnemer, Postbusbericht.VanMelding(bericht, stuk), cancellation);
     }
 
     private async Task LeverAfAsync(BerichtStatus bericht, Poststuk stuk, Deelnemer deelnemer, CancellationToken cancellation)
@@ -49,11 +49,16 @@ public sealed class BerichtAflevering(IArchief archief, IQueueClient queues, IPo
             return;
         }
 
-        var ruimte = await queues.GetMaxMessageSizeAsync(deelnemer.Postbus, cancellation).ConfigureAwait(false) - RuimteVoorEigenschappen;
+        var largest = await DependencyBound.RunAsync(
+            "queue van een postbus: grootte", stop => queues.GetMaxMessageSizeAsync(deelnemer.Postbus, stop), cancellation).ConfigureAwait(false);
+        var ruimte = largest - RuimteVoorEigenschappen;
         var past = bericht.Lengte <= ruimte;
         var inhoud = past ? await LeesAsync(bericht, cancellation).ConfigureAwait(false) : [];
-        await queues.SendAsync(deelnemer.Postbus, Postbusbericht.Van(bericht, stuk, past, inhoud), cancellation).ConfigureAwait(false);
+        await SendAsync(deelnemer, Postbusbericht.Van(bericht, stuk, past, inhoud), cancellation).ConfigureAwait(false);
     }
+
+    private Task SendAsync(Deelnemer deelnemer, QueueMessage message, CancellationToken cancellation) =>
+        DependencyBound.RunAsync("queue van een postbus: sturen", stop => queues.SendAsync(deelnemer.Postbus, message, stop), cancellation);
 
     private async Task<byte[]> LeesAsync(BerichtStatus bericht, CancellationToken cancellation)
     {

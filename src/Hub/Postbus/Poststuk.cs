@@ -78,10 +78,13 @@ public sealed record Poststuk
     public static bool IsId(string? tekst) =>
         tekst is { Length: <= MaxLengteVanId } && Berichten.BerichtId.IsGeldig(tekst.Split(Scheiding)[0]) && tekst.AsSpan().IndexOfAnyExcept(InId) < 0;
 
-    /// <summary>A second delivery of <paramref name="bericht"/>; asked for twice within a minute (UTC) it is one.</summary>
+    /// <summary>
+    /// A delivery more of <paramref name="bericht"/>, asked for at <paramref name="nu"/> (UTC). It is never the one that was asked for before: a postbus drops
+    /// what it had, and who asked would get nothing.
+    /// </summary>
     public static Poststuk HerhalingVan(BerichtStatus bericht, DateTimeOffset nu) => Van(bericht) with
     {
-        Id = string.Create(CultureInfo.InvariantCulture, $"{bericht.BerichtId}{Scheiding}herhaling{Scheiding}{nu.UtcDateTime:yyyyMMddHHmm}"),
+        Id = string.Create(CultureInfo.InvariantCulture, $"{bericht.BerichtId}{Scheiding}herhaling{Scheiding}{Guid.CreateVersion7(nu):N}"),
         Herhaling = true,
     };
 

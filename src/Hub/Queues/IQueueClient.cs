@@ -27,6 +27,12 @@ public interface IQueueClient : IAsyncDisposable
     /// <summary>The oldest dead letters of a queue, at most <paramref name="max"/>; answers at once, locks nothing and fetches no content.</summary>
     Task<IReadOnlyList<DeadLetter>> PeekDeadLettersAsync(string queue, int max, CancellationToken cancellation);
 
+    /// <summary>
+    /// The ids of the messages that a receiver still gets, oldest first, of all sessions: locked and scheduled ones too, deferred and dead-lettered ones not.
+    /// Locks nothing and fetches no content; a message that is there all the while is listed.
+    /// </summary>
+    IAsyncEnumerable<string> ListMessageIdsAsync(string queue, CancellationToken cancellation);
+
     /// <summary>Locks a session by its id, whether or not it has messages; one that another holds is refused.</summary>
     Task<ISessionReceiver> AcceptSessionAsync(string queue, string sessionId, CancellationToken cancellation);
 

@@ -20,20 +20,28 @@ public sealed class WerkQueue(IQueueClient queues)
         return new Onderhanden(bericht.BerichtId, bericht.Kop.Gemeente + bericht.Kop.Aanbieder, sinds);
     }
 
-    /// <summary>Queues the work; sending it again within the window of duplicate detection has no effect.</summary>
-    /// <param name="werk">The work.</param>
-    /// <param name="ronde">0 for the first time; each number counts as another message, whose effect is still that of one.</param>
-    /// <param name="cancellation">Stops the sending.</param>
-    public Task StuurAsync(Onderhanden werk, int ronde, CancellationToken cancellation)
+    /// <summary>The berichten of which work is on the queue, also what is being processed now; what came after the call may be among them or not.</summary>
+    public async Task<IReadOnlySet<string>> BerichtenAsync(CancellationToken cancellation)
+    {
+        var found = new HashSet<string>(StringComparer.Ordinal);
+        await foreach (var id in queues.ListMessageIdsAsync(Naam, cancellation).ConfigureAwait(false)) found.Add(id.Split(Scheiding)[0]);
+        return found;
+    }
+
+    /// <summary>
+    /// Queues the work of its round; each round counts as another message, whose effect is still that of one. Sending a round again within the window of
+    /// duplicate detection has no effect, and nobody is told.
+    /// </summary>
+    public Task StuurAsync(Onderhanden werk, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(werk);
         var bericht = new QueueMessage
         {
-            MessageId = ronde == 0 ? werk.BerichtId : string.Create(CultureInfo.InvariantCulture, $"{werk.BerichtId}{Scheiding}{ronde}"),
+            MessageId = werk.Round == 0 ? werk.BerichtId : string.Create(CultureInfo.InvariantCulture, $"{werk.BerichtId}{Scheiding}{werk.Round}"),
             SessionId = werk.Sessie,
             ContentType = "application/json",
             Body = new Werkopdracht(Werkopdracht.HuidigeVersie, werk.BerichtId).Schrijf(),
         };
-        return queues.SendAsync(Naam, bericht, cancellation);
+        return DependencyBound.RunAsync("queue verwerking: sturen", stop => queues.SendAsync(Naam, bericht, stop), cancellation);
     }
 }

@@ -1,3 +1,7 @@
+using System.Globalization;
+using Amqp;
+using Amqp.Framing;
+using Amqp.Types;
 using Hub.Queues;
 
 namespace Hub.Azure.Tests.ServiceBus;
@@ -37,6 +41,25 @@ public sealed class PeekTests
     }
 
     [Fact]
+    public async Task Ids_are_listed_over_all_pages_and_sessions_with_what_is_locked_and_without_what_is_gone_or_put_aside()
+    {
+        await using var broker = await Broker.StartAsync(options => options with { ValidateJwt = _ => DateTimeOffset.MaxValue });
+        var client = broker.NewClient();
+        await client.SendBatchAsync("sessions", [.. Enumerable.Range(0, 600).Select(number => Broker.Message(number, $"s{number % 7}"))], Stop);
+        await using var session = await client.AcceptSessionAsync("sessions", "s0", Stop);
+        await session.CompleteAsync((await session.ReceiveAsync(Broker.Soon, Stop))!, Stop);
+        await session.DeadLetterAsync((await session.ReceiveAsync(Broker.Soon, Stop))!, "reason", "", Stop);
+        await session.ReceiveAsync(Broker.Soon, Stop);
+        await DeferFirstOfAsync(broker, "s1");
+
+        var seen = await client.ListMessageIdsAsync("sessions", Stop).ToListAsync(Stop);
+
+        int[] gone = [0, 7, 1];
+        Assert.Equal(Enumerable.Range(0, 600).Except(gone).Select(number => number.ToString(CultureInfo.InvariantCulture)), seen);
+        Assert.Empty(await client.ListMessageIdsAsync("plain", Stop).ToListAsync(Stop));
+    }
+
+    [Fact]
     public async Task An_unknown_queue_is_NotFound()
     {
         await using var broker = await Broker.StartAsync();
@@ -54,5 +77,23 @@ public sealed class PeekTests
         // On the way when the connection closed it fails once, which whoever looks again and again can bear.
         await Record.ExceptionAsync(() => client.PeekDeadLettersAsync("plain", 10, Stop));
         Assert.Empty(await client.PeekDeadLettersAsync("plain", 10, Stop));
+    }
+
+    // The port has no deferring: this is what someone else could do.
+    private static async Task DeferFirstOfAsync(Broker broker, string session)
+    {
+        var factory = new ConnectionFactory();
+        factory.SASL.Profile = Amqp.Sasl.SaslProfile.Anonymous;
+        var connection = await factory.CreateAsync(new Address($"amqp://127.0.0.1:{broker.Emulator.Port}"));
+        await new SenderLink(new Session(connection), "cbs", "$cbs").SendAsync(new Message("token")
+        {
+            Properties = new Properties { MessageId = "1", ReplyTo = "nowhere" },
+            ApplicationProperties = new ApplicationProperties { ["operation"] = "put-token", ["type"] = "jwt", ["name"] = "sb://host/sessions" },
+        });
+        var source = new Source { Address = "sessions", FilterSet = new Map { [(Symbol)"com.microsoft:session-filter"] = session } };
+        var link = new ReceiverLink(new Session(connection), "defer", new Attach { Source = source, Target = new Target() }, null);
+        link.Modify(await link.ReceiveAsync(Broker.Soon), deliveryFailed: false, undeliverableHere: true);
+        await link.CloseAsync();
+        await connection.CloseAsync();
     }
 }

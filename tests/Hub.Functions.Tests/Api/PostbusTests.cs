@@ -212,6 +212,44 @@ public sealed class PostbusTests(HubOmgeving hub) : IClassFixture<HubOmgeving>
     }
 
     [Fact]
+    public async Task Asked_for_twice_at_once_it_is_delivered_twice_over_http()
+    {
+        await LegeAsync();
+        var id = await LeverAsync(Soortvoorbeelden.Goed("JW301", Gemeente, Ontvanger));
+        await BevestigAsync(Ontvanger, id);
+
+        var first = await hub.StuurAsync(HttpMethod.Post, $"/berichten/{id}/opnieuw", Ontvanger);
+        var second = await hub.StuurAsync(HttpMethod.Post, $"/berichten/{id}/opnieuw", Ontvanger);
+
+        Assert.Equal((202, 202), (first.Status, second.Status));
+        var stukken = Stukken(await hub.GetAsync(Ontvanger, "/postbus"));
+        Assert.Equal([first.Veld("poststukId"), second.Veld("poststukId")], stukken.Select(stuk => Tekst(stuk, "id")));
+        Assert.All(stukken, stuk => Assert.Equal((true, id), (stuk.GetProperty("herhaling").GetBoolean(), Tekst(stuk, "berichtId"))));
+        // Confirmed and asked for again, still within the minute: it comes again.
+        await LegeAsync();
+        var third = await hub.StuurAsync(HttpMethod.Post, $"/berichten/{id}/opnieuw", Ontvanger);
+        Assert.Equal(third.Veld("poststukId"), Tekst(Assert.Single(Stukken(await hub.GetAsync(Ontvanger, "/postbus"))), "id"));
+        Assert.Equal(204, (await BevestigAsync(Ontvanger, third.Veld("poststukId"))).Status);
+    }
+
+    [Fact]
+    public async Task Asked_for_twice_at_once_it_is_delivered_twice_on_a_queue()
+    {
+        const string ontvanger = "90000001";
+        var inhoud = Soortvoorbeelden.Goed("JW301", Gemeente, ontvanger);
+        var id = await LeverAsync(inhoud);
+        await hub.LeegAsync(ontvanger);
+
+        var first = await hub.StuurAsync(HttpMethod.Post, $"/berichten/{id}/opnieuw", ontvanger);
+        var second = await hub.StuurAsync(HttpMethod.Post, $"/berichten/{id}/opnieuw", ontvanger);
+
+        Assert.Equal((202, 202), (first.Status, second.Status));
+        var brieven = await hub.LeegAsync(ontvanger);
+        Assert.Equal([first.Veld("poststukId"), second.Veld("poststukId")], brieven.Select(brief => brief.MessageId));
+        Assert.All(brieven, brief => Assert.Equal(inhoud, brief.Body.ToArray()));
+    }
+
+    [Fact]
     public async Task Only_who_got_it_or_the_beheerder_has_it_delivered_again_and_only_what_was_delivered()
     {
         var id = await LeverAsync(Soortvoorbeelden.Goed("JW301", Gemeente, Ontvanger));

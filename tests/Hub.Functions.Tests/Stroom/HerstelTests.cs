@@ -10,11 +10,13 @@ using Hub.Functions.Tests.Gedeeld;
 using Hub.Ontvangst;
 using Hub.Queues;
 using Hub.Register;
+using Hub.Search;
 using Hub.Termijnen;
 using Hub.Verwerking;
 using Ijw.Dossiers;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Time.Testing;
 
 namespace Hub.Functions.Tests.Stroom;
 
@@ -163,28 +165,91 @@ public sealed class HerstelTests(HubOmgeving hub) : IClassFixture<HubOmgeving>
         Assert.DoesNotContain(oud, over);
     }
 
-    [Fact]
-    public async Task What_ended_in_the_dead_letters_comes_back_within_the_hour_and_has_one_effect()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task What_was_taken_from_the_queue_unprocessed_is_queued_again_at_once_and_has_one_effect(bool deadLettered)
     {
         var id = (await hub.PostAsync(Voorbeelden.Aanbieder, Voorbeelden.Stop())).Veld("berichtId");
-        await using (var sessie = await hub.Queues.AcceptNextSessionAsync(WerkQueue.Naam, TimeSpan.FromSeconds(10), TestContext.Current.CancellationToken))
-        {
-            var bericht = await sessie!.ReceiveAsync(TimeSpan.FromSeconds(10), TestContext.Current.CancellationToken);
-            await sessie.DeadLetterAsync(bericht!, "MaxDeliveryCountExceeded", "", TestContext.Current.CancellationToken);
-        }
+        await TakeAwayAsync(deadLettered);
 
-        var oudWerk = hub.Diensten.GetRequiredService<OudWerk>();
-        await oudWerk.HerstelAsync(TimeSpan.Zero, TestContext.Current.CancellationToken);
-        await hub.VerwerkAllesAsync();
-        Assert.Empty(await hub.LeegAsync(Voorbeelden.Gemeente));
+        await RestoreAsync();
 
-        await Onderhanden.VerwijderAsync(id, TestContext.Current.CancellationToken);
-        var uurGeleden = new Onderhanden(id, "050390000001", TimeProvider.System.GetUtcNow().AddMinutes(-61));
-        await Onderhanden.VoegToeAsync(uurGeleden, TestContext.Current.CancellationToken);
-        await oudWerk.HerstelAsync(TimeSpan.Zero, TestContext.Current.CancellationToken);
-        await oudWerk.HerstelAsync(TimeSpan.Zero, TestContext.Current.CancellationToken);
+        Assert.Contains(hub.Log.Regels, regel => regel.Contains(id, StringComparison.Ordinal) && regel.Contains("stond niet op de queue", StringComparison.Ordinal));
+        Assert.Equal(1, (await hub.Emulator.CountAsync(WerkQueue.Naam)).Live);
         await hub.VerwerkAllesAsync();
         Assert.Equal(id, Assert.Single(await hub.LeegAsync(Voorbeelden.Gemeente), post => post.Subject == "JW307").MessageId);
+        Assert.DoesNotContain(id, await OnderhandenAsync());
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task What_is_on_the_queue_is_left_there_also_while_it_is_being_processed(bool underLock)
+    {
+        var id = (await hub.PostAsync(Voorbeelden.Aanbieder, Voorbeelden.Stop())).Veld("berichtId");
+        await using (var session = underLock ? await hub.Queues.AcceptNextSessionAsync(WerkQueue.Naam, TimeSpan.FromSeconds(10), TestContext.Current.CancellationToken) : null)
+        {
+            if (session is not null) await session.ReceiveAsync(TimeSpan.FromSeconds(10), TestContext.Current.CancellationToken);
+            await RestoreAsync();
+            await RestoreAsync();
+        }
+
+        Assert.Equal(1, (await hub.Emulator.CountAsync(WerkQueue.Naam)).Live);
+        Assert.Equal(0, (await RowAsync(id)).Round);
+        Assert.DoesNotContain(hub.Log.Regels, regel => regel.Contains(id, StringComparison.Ordinal) && regel.Contains("opnieuw gestuurd", StringComparison.Ordinal));
+        Assert.Contains(hub.Log.Regels, regel => regel.Contains("1 staan op de queue, 0 zijn opnieuw gestuurd", StringComparison.Ordinal));
+        await hub.VerwerkAllesAsync();
+        await hub.LeegAsync(Voorbeelden.Gemeente);
+    }
+
+    [Fact]
+    public async Task What_is_taken_away_again_and_again_comes_back_ever_less_often()
+    {
+        var begin = TimeProvider.System.GetUtcNow();
+        var id = (await hub.PostAsync(Voorbeelden.Aanbieder, Voorbeelden.Stop())).Veld("berichtId");
+        var time = new FakeTimeProvider(begin.AddMinutes(2));
+        var diensten = hub.Diensten;
+        var oudWerk = new OudWerk(
+            Onderhanden, Berichten, diensten.GetRequiredService<WerkQueue>(), diensten.GetRequiredService<HubMeter>(), time, NullLogger<OudWerk>.Instance);
+        var back = new List<int>();
+        for (var minute = 2; minute < 60; minute++, time.Advance(TimeSpan.FromMinutes(1)))
+        {
+            if ((await hub.Emulator.CountAsync(WerkQueue.Naam)).Live > 0) await TakeAwayAsync(deadLetter: minute % 2 == 0);
+            if (await oudWerk.HerstelAsync(TimeSpan.FromMinutes(1), TestContext.Current.CancellationToken) > 0) back.Add(minute);
+        }
+
+        Assert.Equal([2, 3, 5, 9, 17, 33], back);
+        Assert.Equal(6, (await RowAsync(id)).Round);
+        // Once what took it is gone, it is processed at its next turn.
+        time.Advance(TimeSpan.FromMinutes(6));
+        await oudWerk.HerstelAsync(TimeSpan.FromMinutes(1), TestContext.Current.CancellationToken);
+        await hub.VerwerkAllesAsync();
+        Assert.Single(await hub.LeegAsync(Voorbeelden.Gemeente), post => post.MessageId == id);
+        Assert.DoesNotContain(id, await OnderhandenAsync());
+    }
+
+    [Fact]
+    public async Task Work_that_is_on_the_queue_twice_has_one_effect_and_leaves_nothing()
+    {
+        var id = (await hub.PostAsync(Voorbeelden.Aanbieder, Voorbeelden.Stop())).Veld("berichtId");
+        await hub.Diensten.GetRequiredService<WerkQueue>().StuurAsync(await RowAsync(id) with { Round = 1 }, TestContext.Current.CancellationToken);
+        Assert.Equal(2, (await hub.Emulator.CountAsync(WerkQueue.Naam)).Live);
+
+        await hub.VerwerkAllesAsync();
+
+        Assert.Single(await hub.LeegAsync(Voorbeelden.Gemeente), post => post.MessageId == id);
+        Assert.DoesNotContain(id, await OnderhandenAsync());
+    }
+
+    [Fact]
+    public async Task A_row_that_was_finished_meanwhile_does_not_come_back_with_its_round()
+    {
+        var gone = new Onderhanden($"0503-{Guid.NewGuid():N}", "x", DateTimeOffset.UnixEpoch, 1, DateTimeOffset.UnixEpoch);
+
+        Assert.False(await Onderhanden.SetRoundAsync(gone, TestContext.Current.CancellationToken));
+
+        Assert.DoesNotContain(gone.BerichtId, await OnderhandenAsync());
     }
 
     [Fact]
@@ -208,6 +273,18 @@ public sealed class HerstelTests(HubOmgeving hub) : IClassFixture<HubOmgeving>
         Assert.DoesNotContain(hub.Log.Regels, regel => regel.Contains("999900006", StringComparison.Ordinal));
     }
 
+    private Task<int> RestoreAsync() => hub.Diensten.GetRequiredService<OudWerk>().HerstelAsync(TimeSpan.Zero, TestContext.Current.CancellationToken);
+
+    /// <summary>Takes the next message off queue verwerking, behind the back of the hub.</summary>
+    private async Task TakeAwayAsync(bool deadLetter)
+    {
+        await using var session = await hub.Queues.AcceptNextSessionAsync(WerkQueue.Naam, TimeSpan.FromSeconds(10), TestContext.Current.CancellationToken);
+        var message = await session!.ReceiveAsync(TimeSpan.FromSeconds(10), TestContext.Current.CancellationToken);
+        await (deadLetter
+            ? session.DeadLetterAsync(message!, "MaxDeliveryCountExceeded", "", TestContext.Current.CancellationToken)
+            : session.CompleteAsync(message!, TestContext.Current.CancellationToken));
+    }
+
     private async Task DeadLetterAsync(string queue, string id, string reden)
     {
         await hub.Queues.SendAsync(queue, new QueueMessage { MessageId = id, Body = "x"u8.ToArray() }, TestContext.Current.CancellationToken);
@@ -221,7 +298,7 @@ public sealed class HerstelTests(HubOmgeving hub) : IClassFixture<HubOmgeving>
         var deelnemers = hub.Diensten.GetRequiredService<Deelnemerslijst>();
         var ontvangst = new BerichtOntvangst(
             hub.Diensten.GetRequiredService<IArchief>(), berichten, Onderhanden, hub.Diensten.GetRequiredService<IWeigeringen>(),
-            new WerkQueue(queues), deelnemers, TimeProvider.System, NullLogger<BerichtOntvangst>.Instance);
+            hub.Diensten.GetRequiredService<ISearchIndex>(), new WerkQueue(queues), deelnemers, TimeProvider.System, NullLogger<BerichtOntvangst>.Instance);
         using var bron = new MemoryStream(Encoding.UTF8.GetBytes(xml));
         return await ontvangst.NeemAanAsync(PipeReader.Create(bron), deelnemers.MetCode(Voorbeelden.Aanbieder)!, TestContext.Current.CancellationToken);
     }
@@ -233,14 +310,18 @@ public sealed class HerstelTests(HubOmgeving hub) : IClassFixture<HubOmgeving>
             berichten, Onderhanden, diensten.GetRequiredService<BerichtBeoordeling>(),
             new EigenAntwoord(diensten.GetRequiredService<IArchief>(), berichten, diensten.GetRequiredService<Berichtlezer>(), diensten.GetRequiredService<Clientsleutels>(), TimeProvider.System),
             diensten.GetRequiredService<Registratie>(), diensten.GetRequiredService<BerichtAflevering>(), diensten.GetRequiredService<Termijnbewaking>(),
-            diensten.GetRequiredService<Signalering>(), deelnemers ?? diensten.GetRequiredService<Deelnemerslijst>(), diensten.GetRequiredService<HubMeter>(),
+            diensten.GetRequiredService<Signalering>(), diensten.GetRequiredService<ISearchIndex>(), deelnemers ?? diensten.GetRequiredService<Deelnemerslijst>(), diensten.GetRequiredService<HubMeter>(),
             TimeProvider.System, NullLogger<BerichtVerwerking>.Instance);
     }
 
-    private async Task<List<string>> OnderhandenAsync()
+    private async Task<List<string>> OnderhandenAsync() => [.. (await RowsAsync()).Select(row => row.BerichtId)];
+
+    private async Task<Onderhanden> RowAsync(string id) => Assert.Single(await RowsAsync(), row => row.BerichtId == id);
+
+    private async Task<List<Onderhanden>> RowsAsync()
     {
-        var ids = new List<string>();
-        await foreach (var werk in Onderhanden.VoorAsync(DateTimeOffset.MaxValue.AddYears(-1), TestContext.Current.CancellationToken)) ids.Add(werk.BerichtId);
-        return ids;
+        var rows = new List<Onderhanden>();
+        await foreach (var werk in Onderhanden.VoorAsync(DateTimeOffset.MaxValue.AddYears(-1), TestContext.Current.CancellationToken)) rows.Add(werk);
+        return rows;
     }
 }

@@ -53,6 +53,8 @@ internal sealed class StervendeQueues(IQueueClient echt) : IQueueClient
     public Task<IReadOnlyList<DeadLetter>> PeekDeadLettersAsync(string queue, int max, CancellationToken cancellation) =>
         echt.PeekDeadLettersAsync(queue, max, cancellation);
 
+    public IAsyncEnumerable<string> ListMessageIdsAsync(string queue, CancellationToken cancellation) => echt.ListMessageIdsAsync(queue, cancellation);
+
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 }
 
