@@ -7,6 +7,7 @@ const string usage =
       kill-client [20]      kill -9 of a client process with 32 senders and 8 receivers, so many times
       freeze                SIGSTOP of the emulator: how soon the client notices
       sessions [10000]      so many sessions of 3 messages each
+      processor [64]        the session processor of the official .NET SDK on so many sessions of 16 messages each
       poison                a message that is abandoned each time
       disk-full             a file that may not grow beyond 16 MB
       largest [102400]      a message as large as a queue of so many KB takes, and one that is larger
@@ -29,6 +30,8 @@ switch (args.FirstOrDefault())
         return Say(await Mishaps.FreezeAsync(TimeSpan.FromSeconds(6)), noticed => noticed < TimeSpan.FromSeconds(6));
     case "sessions":
         return Say(await Volume.SessionsAsync(number ?? 10_000, 3), outcome => outcome.Completed == 3 * outcome.Sessions && outcome.OutOfOrder == 0);
+    case "processor":
+        return Say(await Processor.RunAsync(number ?? 64), outcome => outcome.Taken == 16 * outcome.Sessions && outcome.OutOfOrder == 0);
     case "poison":
         return Say(await Mishaps.PoisonAsync(10), outcome => outcome is (10, "MaxDeliveryCountExceeded"));
     case "disk-full":
