@@ -142,7 +142,7 @@ module archive 'modules/archive.bicep' = {
     sku: productie ? 'Standard_RAGRS' : 'Standard_LRS'
     gemeentecodes: gemeentecodes
     deelnemercodes: deelnemercodes
-    tables: ['agenda', 'berichten', 'compleet', 'inzage', 'klokken', 'onderhanden', 'postbus', 'register', 'telaat', 'vernietigd', 'weigeringen']
+    tables: ['agenda', 'berichten', 'compleet', 'inzage', 'klokken', 'onderhanden', 'postbus', 'register', 'telaat', 'vernietigd', 'weigeringen', 'zoeken']
     bewaring: bewaring
     eigenSleutel: sleutel
     privateNetwork: privateNetwork

@@ -50,6 +50,14 @@ var queries = [
     threshold: refusalSurge
   }
   {
+    name: 'onleesbare-rijen'
+    title: 'Een rij is niet te lezen'
+    description: 'Een rij van een tabel is niet te lezen en wordt overgeslagen; de rest gaat door. ${runbook}: A row that can\'t be read.'
+    severity: 2
+    query: 'AppMetrics | where Name == "hub.unreadable_rows" | where Sum > 0'
+    threshold: 0
+  }
+  {
     name: 'fouten'
     title: 'De hub geeft fouten'
     description: 'Verzoeken of verwerkingen eindigen in een fout van de hub. ${runbook}: Failures.'

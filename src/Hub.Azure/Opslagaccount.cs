@@ -7,7 +7,12 @@ namespace Hub.Azure;
 /// <summary>The storage account: archive and tables, reached by connection string or by name with a token.</summary>
 public sealed class Opslagaccount
 {
-    private static readonly TimeSpan Netwerktijd = TimeSpan.FromSeconds(20);
+    // A request waits 15 s for all of them together (DependencyBound): time for a call that hangs and one that is tried again on a new connection. Other work has
+    // patience of its own (Volharding), so one call that keeps hanging takes it 40 s and not minutes.
+    private static readonly TimeSpan NetworkTimeout = TimeSpan.FromSeconds(9);
+    private const int MaxRetries = 3;
+    private static readonly TimeSpan FirstDelay = TimeSpan.FromMilliseconds(300);
+    private static readonly TimeSpan LongestDelay = TimeSpan.FromSeconds(2);
 
     private Opslagaccount(BlobServiceClient blobs, TableServiceClient tables) => (Blobs, Tables) = (blobs, tables);
 
@@ -40,7 +45,11 @@ public sealed class Opslagaccount
 
     private static void Stel(ClientOptions opties)
     {
-        opties.Retry.NetworkTimeout = Netwerktijd;
+        opties.Retry.NetworkTimeout = NetworkTimeout;
+        opties.Retry.Mode = RetryMode.Exponential;
+        opties.Retry.MaxRetries = MaxRetries;
+        opties.Retry.Delay = FirstDelay;
+        opties.Retry.MaxDelay = LongestDelay;
         // Keys hold ids only, yet no request of ours has anything that belongs in a trace.
         opties.Diagnostics.IsLoggingEnabled = false;
         opties.Diagnostics.IsLoggingContentEnabled = false;

@@ -6,11 +6,11 @@ namespace Hub.Azure;
 /// <summary>Turns the SDK's exceptions, which carry addresses, headers and bodies, into our own.</summary>
 internal static class Opslagfouten
 {
-    public static async Task<T> Vertaal<T>(string operatie, Func<Task<T>> werk)
+    public static async Task<T> Vertaal<T>(string operatie, Func<CancellationToken, Task<T>> werk, CancellationToken cancellation)
     {
         try
         {
-            return await werk().ConfigureAwait(false);
+            return await DependencyBound.RunAsync(operatie, werk, cancellation).ConfigureAwait(false);
         }
         catch (RequestFailedException fout)
         {
@@ -22,17 +22,15 @@ internal static class Opslagfouten
                 ? Van(operatie, kern)
                 : new OpslagException(OpslagFout.Retry, $"{operatie}: unreachable.");
         }
+        catch (IOException)
+        {
+            throw new OpslagException(OpslagFout.Retry, $"{operatie}: broken off.");
+        }
         catch (AuthenticationFailedException)
         {
             throw new OpslagException(OpslagFout.Unauthorized, $"{operatie}: no token for this identity.");
         }
     }
-
-    public static Task Vertaal(string operatie, Func<Task> werk) => Vertaal(operatie, async () =>
-    {
-        await werk().ConfigureAwait(false);
-        return true;
-    });
 
     private static OpslagException Van(string operatie, RequestFailedException fout)
     {

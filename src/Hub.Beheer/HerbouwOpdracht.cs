@@ -27,10 +27,10 @@ internal static class HerbouwOpdracht
                 return Afsluitcode.Mislukt;
             }
 
-            var herbouw = new Herbouw(omgeving.Berichten, omgeving.Registratie);
+            var herbouw = new Herbouw(omgeving.Berichten, omgeving.Registratie.NeemOpAsync);
             var aantal = await herbouw.BouwAsync(gelezen.GetValue(na), Meld, cancellation).ConfigureAwait(false);
             await uit.WriteLineAsync(string.Create(Getal.Nederlands, $"{aantal:N0} berichten opgenomen.")).ConfigureAwait(false);
-            return Afsluitcode.Goed;
+            return omgeving.Unreadable.Any ? Afsluitcode.Deels : Afsluitcode.Goed;
         });
         return opdracht;
 

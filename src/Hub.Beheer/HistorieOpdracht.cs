@@ -31,7 +31,8 @@ internal static class HistorieOpdracht
                 return Afsluitcode.Mislukt;
             }
 
-            var lader = new Historielader(omgeving.Archief, omgeving.Berichten, omgeving.Registratie, TimeProvider.System);
+            var lader = new Historielader(
+                omgeving.Archief, omgeving.Berichten, omgeving.Lezer, omgeving.Registratie, omgeving.SearchIndex, TimeProvider.System);
             var telling = new Dictionary<Historieuitkomst, int>();
             foreach (var bestand in bestanden.Bestanden)
             {

@@ -10,16 +10,19 @@ namespace Hub.Beheer;
 /// <summary>Storage and register as the settings of the app name them; the settings come from environment variables of the same names.</summary>
 internal sealed class Omgeving
 {
-    private Omgeving(Opslaginstellingen instellingen, string tabel)
+    private Omgeving(Opslaginstellingen instellingen, string tabel, UnreadableRowLines unreadable)
     {
         var account = instellingen.Account(() => new DefaultAzureCredential());
         Registertabel = instellingen.Registertabel;
         Archief = new BlobArchief(account);
         Inzagelog = new TableInzagelog(account);
         Vernietigd = new TableVernietigd(account);
-        Berichten = new TableBerichten(account);
+        Berichten = new TableBerichten(account, unreadable);
         Compleetheid = new TableCompleetheid(account);
-        Registratie = new Registratie(new TableRegister(account, tabel, instellingen.Sleutels), Berichten, new Berichtlezer(Archief, instellingen.Sleutels));
+        Unreadable = unreadable;
+        Lezer = new Berichtlezer(Archief, instellingen.Sleutels);
+        SearchIndex = new TableSearchIndex(account, instellingen.Sleutels, unreadable);
+        Registratie = new Registratie(new TableRegister(account, tabel, instellingen.Sleutels), Berichten, Lezer);
     }
 
     public string Registertabel { get; }
@@ -34,6 +37,11 @@ internal sealed class Omgeving
 
     public TableVernietigd Vernietigd { get; }
 
+    public Berichtlezer Lezer { get; }
+
+    public UnreadableRowLines Unreadable { get; }
+
+    public TableSearchIndex SearchIndex { get; }
 
     public Registratie Registratie { get; }
 
@@ -47,6 +55,6 @@ internal sealed class Omgeving
         var instellingen = Opslaginstellingen.Lees(naam => variabele(naam.Replace(":", "__", StringComparison.Ordinal)), fouten);
         if (tabel is not null && !TableRegister.IsTabelnaam(tabel)) fouten.Add("--tabel: moet 3 tot 63 letters en cijfers zijn en met een letter beginnen.");
         foreach (var regel in fouten) fout.WriteLine(regel);
-        return fouten.Count > 0 ? null : new Omgeving(instellingen!, tabel ?? instellingen!.Registertabel);
+        return fouten.Count > 0 ? null : new Omgeving(instellingen!, tabel ?? instellingen!.Registertabel, new UnreadableRowLines(fout));
     }
 }

@@ -19,6 +19,7 @@ internal static class Opdrachten
         {
             HistorieOpdracht.Maak(variabele, uit, fout),
             HerbouwOpdracht.Maak(variabele, uit, fout),
+            SearchIndexCommand.Make(variabele, uit, fout),
             CompleetOpdracht.Maak(variabele, uit, fout),
             StandOpdracht.Maak(variabele, uit, fout),
             InzageOpdracht.Maak(variabele, uit, fout),

@@ -30,7 +30,7 @@ internal static class StandOpdracht
             }
 
             await SchrijfAsync(uit, perSoort, perRegel, oudste).ConfigureAwait(false);
-            return Afsluitcode.Goed;
+            return omgeving.Unreadable.Any ? Afsluitcode.Deels : Afsluitcode.Goed;
         });
         return opdracht;
     }

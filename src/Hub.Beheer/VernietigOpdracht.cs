@@ -16,7 +16,7 @@ internal static class VernietigOpdracht
         var voor = new Option<string>("--voor") { Description = "De eerste dag (jjjj-mm-dd) waarvan berichten blijven; de dag van ontvangst telt.", Required = true };
         var grond = new Option<string>("--grond") { Description = "In wiens opdracht, zoals 'Delft, brief 2031-04'; dit staat in elk bewijs. Noem geen kind.", Required = true };
         var eerder = new Option<bool>("--eerder-dan-vijf-jaar") { Description = "Nodig als er berichten van de laatste vijf jaar bij zijn; de regels kunnen die nog nodig hebben." };
-        var opdracht = new Command("vernietig", "Vernietigt berichten van een gemeente: inhoud, register, inzage en rij. Er blijft een bewijs zonder inhoud.") { gemeente, voor, grond, eerder };
+        var opdracht = new Command("vernietig", "Vernietigt berichten van een gemeente: inhoud, register, vindplaatsen, inzage en rij. Er blijft een bewijs zonder inhoud.") { gemeente, voor, grond, eerder };
         opdracht.SetAction(async (gelezen, cancellation) =>
         {
             if (Omgeving.Lees(variabele, fout) is not { } omgeving) return Afsluitcode.Mislukt;
@@ -33,12 +33,12 @@ internal static class VernietigOpdracht
             }
 
             var vernietiger = new Vernietiger(
-                omgeving.Archief, omgeving.Berichten, omgeving.Registratie, omgeving.Inzagelog, omgeving.Vernietigd, TimeProvider.System);
+                omgeving.Archief, omgeving.Berichten, omgeving.Registratie, omgeving.SearchIndex, omgeving.Inzagelog, omgeving.Vernietigd, TimeProvider.System);
             var uitslag = await vernietiger.VernietigAsync(gelezen.GetRequiredValue(gemeente), dag, gelezen.GetRequiredValue(grond), cancellation).ConfigureAwait(false);
             await uit.WriteLineAsync(string.Create(
                 Getal.Nederlands,
                 $"{uitslag.Vernietigd:N0} berichten vernietigd, {uitslag.Onveranderbaar:N0} zijn nog onveranderbaar, {uitslag.NietVerwerkt:N0} nog niet verwerkt.")).ConfigureAwait(false);
-            return uitslag is { Onveranderbaar: 0, NietVerwerkt: 0 } ? Afsluitcode.Goed : Afsluitcode.Deels;
+            return uitslag is { Onveranderbaar: 0, NietVerwerkt: 0 } && !omgeving.Unreadable.Any ? Afsluitcode.Goed : Afsluitcode.Deels;
         });
         return opdracht;
     }

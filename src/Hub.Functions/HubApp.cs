@@ -20,6 +20,7 @@ using Hub.Ontvangst;
 using Hub.Postbus;
 using Hub.Queues;
 using Hub.Register;
+using Hub.Search;
 using Hub.Termijnen;
 using Hub.Verwerking;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
@@ -93,7 +94,11 @@ internal static partial class HubApp
         diensten.AddSingleton<IOnderhanden, TableOnderhanden>();
         diensten.AddSingleton<IInzagelog, TableInzagelog>();
         diensten.AddSingleton<IWeigeringen, TableWeigeringen>();
+        diensten.AddSingleton<IUnreadableRows, UnreadableRows>();
+        diensten.AddSingleton<ISearchIndex, TableSearchIndex>();
+        diensten.AddSingleton<BerichtSearch>();
         diensten.AddSingleton<IPostbus, TablePostbus>();
+        diensten.AddSingleton<PostbusWait>();
         diensten.AddSingleton<IKlokken, TableKlokken>();
         diensten.AddSingleton<IRegister>(bron => new TableRegister(
             bron.GetRequiredService<Opslagaccount>(), instellingen.Opslag.Registertabel, instellingen.Opslag.Sleutels));
@@ -122,6 +127,7 @@ internal static partial class HubApp
         diensten.AddSingleton<OudWerk>();
         diensten.AddSingleton<TeLaat>();
         diensten.AddSingleton<DeadLetters>();
+        diensten.AddSingleton<WatchRound>();
         diensten.AddSingleton<Gereedheid>();
         diensten.AddSingleton(new BewakingOptions(instellingen.OudWerk));
         diensten.AddSingleton<HttpPipeline>();

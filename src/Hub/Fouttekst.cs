@@ -16,7 +16,7 @@ public static class Fouttekst
         {
             if (tekst.Length > 0) tekst.Append(" <- ");
             tekst.Append(fout.GetType().Name);
-            if (fout is QueueException or OpslagException) tekst.Append(": ").Append(fout.Message);
+            if (fout is QueueException or OpslagException or UnreadableRowException) tekst.Append(": ").Append(fout.Message);
         }
 
         return tekst.AppendLine().Append(exception.GetBaseException().StackTrace).ToString();

@@ -85,10 +85,11 @@ public sealed class NamenTests(HubOmgeving hub) : IClassFixture<HubOmgeving>
 
     private IEnumerable<string> Routes() =>
         hub.Diensten.GetServices<EndpointDataSource>().SelectMany(bron => bron.Endpoints).OfType<RouteEndpoint>().SelectMany(punt =>
-            punt.Metadata.GetMetadata<HttpMethodMetadata>()!.HttpMethods.Select(methode => $"{methode} {punt.RoutePattern.RawText}"));
+            punt.Metadata.GetMetadata<HttpMethodMetadata>()!.HttpMethods.Where(methode => methode != "HEAD").Select(methode => $"{methode} {punt.RoutePattern.RawText}"));
 
     private static IEnumerable<string> Problemtypen() =>
         typeof(Problemen).GetProperties(BindingFlags.Public | BindingFlags.Static).Select(eigenschap => (Probleem)eigenschap.GetValue(null)!)
-            .Append(Problemen.TeGroot(1)).Append(Problemen.OngeldigAantal(1)).Append(Problemen.GeenBericht(new OntvangstUitkomst.Geweigerd("x", [], 0)))
+            .Append(Problemen.TeGroot(1)).Append(Problemen.OngeldigAantal(1)).Append(Problemen.OngeldigeWachttijd(1))
+            .Append(Problemen.OngeldigFilter("x", "x")).Append(Problemen.OnbekendeParameter([])).Append(Problemen.GeenBericht(new OntvangstUitkomst.Geweigerd("x", [], 0)))
             .Select(probleem => probleem.Type);
 }

@@ -21,7 +21,7 @@ public class ArchiveTests(CompiledInfra infra)
     public void The_tables_are_those_that_the_code_writes_to()
     {
         var named = Repository.Sources("src/Hub.Azure/Table")
-            .SelectMany(file => Regex.Matches(File.ReadAllText(file), """new\(account, "(?<name>\w+)"\)""").Select(match => match.Groups["name"].Value)).Append("register").ToList();
+            .SelectMany(file => Regex.Matches(File.ReadAllText(file), """new\(account, "(?<name>\w+)\b""").Select(match => match.Groups["name"].Value)).Append("register").ToList();
 
         Assert.True(named.Count > 1);
         Assert.Equal(named.Order(), Hub.Azure.Table.Tabellen.Alle.Order());

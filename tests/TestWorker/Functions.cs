@@ -47,7 +47,7 @@ public sealed class Functions(Control control, HttpPipeline pipeline, ILogger<Fu
         if (instruction.Log is { } line)
             logger.LogWarning("{Line}", line);
         if (instruction.Exit is { } code)
-            Environment.Exit(code);
+            Hard.Exit(code);
         // What an exception says may be a child's; the host must not repeat it.
         if (instruction.Fail)
             throw new InvalidOperationException(body);

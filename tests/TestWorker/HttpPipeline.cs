@@ -70,7 +70,7 @@ public sealed class HttpPipeline(IServiceProvider services, Control control)
                 }
             });
             endpoints.MapGet("/throw", (HttpContext _) => throw new InvalidOperationException("999900006"));
-            endpoints.MapGet("/exit/{code:int}", (int code) => Environment.Exit(code));
+            endpoints.MapGet("/exit/{code:int}", (int code) => Hard.Exit(code));
         });
         return app.Build();
     }

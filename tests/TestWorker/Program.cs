@@ -33,7 +33,5 @@ builder.Services.AddSingleton(new Control(new Uri(Environment.GetEnvironmentVari
 builder.Services.AddSingleton<HttpPipeline>();
 builder.Services.AddSingleton<IFunctionMetadataProvider, FolderMetadata>();
 builder.Services.AddHostedService<TellsItsEnd>();
-// Told to exit it does so at once, whatever runs.
-builder.Services.AddSingleton<IHostLifetime, NoLifetime>();
 await builder.Build().RunAsync();
 return int.Parse(Environment.GetEnvironmentVariable("TEST_EXIT_AT_END") ?? "0", CultureInfo.InvariantCulture);

@@ -29,7 +29,7 @@ public sealed class BlobArchief(Opslagaccount account) : IArchief
         try
         {
             await Opslagfouten.Vertaal(
-                "archief: bewaren", () => blob.UploadAsync(BinaryData.FromBytes(inhoud).ToStream(), opties, cancellation)).ConfigureAwait(false);
+                "archief: bewaren", stop => blob.UploadAsync(BinaryData.FromBytes(inhoud).ToStream(), opties, stop), cancellation).ConfigureAwait(false);
             return true;
         }
         catch (OpslagException fout) when (fout.Fout == OpslagFout.Conflict)
@@ -43,11 +43,11 @@ public sealed class BlobArchief(Opslagaccount account) : IArchief
     {
         ArgumentNullException.ThrowIfNull(plaats);
         var blob = _blobs.GetBlobContainerClient(plaats.Container).GetBlobClient(plaats.Blob);
-        return Opslagfouten.Vertaal("archief: lezen", async () =>
+        return Opslagfouten.Vertaal("archief: lezen", async stop =>
         {
-            var download = await blob.DownloadStreamingAsync(cancellationToken: cancellation).ConfigureAwait(false);
-            return download.Value.Content;
-        });
+            var download = await blob.DownloadStreamingAsync(cancellationToken: stop).ConfigureAwait(false);
+            return (Stream)new ArchiveStream(download.Value.Content);
+        }, cancellation);
     }
 
     /// <inheritdoc/>
@@ -55,15 +55,15 @@ public sealed class BlobArchief(Opslagaccount account) : IArchief
     {
         ArgumentNullException.ThrowIfNull(plaats);
         var blob = _blobs.GetBlobContainerClient(plaats.Container).GetBlobClient(plaats.Blob);
-        return Opslagfouten.Vertaal("archief: verwijderen", () => blob.DeleteIfExistsAsync(cancellationToken: cancellation));
+        return Opslagfouten.Vertaal("archief: verwijderen", stop => blob.DeleteIfExistsAsync(cancellationToken: stop), cancellation);
     }
 
     /// <inheritdoc/>
-    public Task PeilAsync(CancellationToken cancellation) => Opslagfouten.Vertaal("archief: peilen", async () =>
+    public Task PeilAsync(CancellationToken cancellation) => Opslagfouten.Vertaal("archief: peilen", async stop =>
     {
-        await using var containers = _blobs.GetBlobContainersAsync(cancellationToken: cancellation).GetAsyncEnumerator(cancellation);
-        await containers.MoveNextAsync().ConfigureAwait(false);
-    });
+        await using var containers = _blobs.GetBlobContainersAsync(cancellationToken: stop).GetAsyncEnumerator(stop);
+        return await containers.MoveNextAsync().ConfigureAwait(false);
+    }, cancellation);
 
     internal static BlobHttpHeaders Koppen() => new() { ContentType = "application/xml" };
 
@@ -78,7 +78,7 @@ public sealed class BlobArchief(Opslagaccount account) : IArchief
     {
         var container = _blobs.GetBlobContainerClient(plaats.Container);
         await _containers.ZorgAsync(plaats.Container, () => Opslagfouten.Vertaal(
-            "archief: container maken", () => container.CreateIfNotExistsAsync())).ConfigureAwait(false);
+            "archief: container maken", stop => container.CreateIfNotExistsAsync(cancellationToken: stop), CancellationToken.None)).ConfigureAwait(false);
         return container.GetBlockBlobClient(plaats.Blob);
     }
 }

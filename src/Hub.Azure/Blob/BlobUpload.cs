@@ -36,14 +36,14 @@ internal sealed class BlobUpload(BlobArchief archief, Func<ArchiefVerwijzing> pl
         {
             using var inhoud = new MemoryStream(_buffer, 0, _gevuld, writable: false);
             var opties = new BlobUploadOptions { HttpHeaders = BlobArchief.Koppen(), Metadata = BlobArchief.Metadata(kenmerken) };
-            await Opslagfouten.Vertaal("archief: opslaan", () => blob.UploadAsync(inhoud, opties, cancellation)).ConfigureAwait(false);
+            await Opslagfouten.Vertaal("archief: opslaan", stop => blob.UploadAsync(inhoud, opties, stop), cancellation).ConfigureAwait(false);
             return _plaats!;
         }
 
         if (_gevuld > 0) await StuurBlokAsync(cancellation).ConfigureAwait(false);
         await _onderweg.ConfigureAwait(false);
         var vast = new CommitBlockListOptions { HttpHeaders = BlobArchief.Koppen(), Metadata = BlobArchief.Metadata(kenmerken) };
-        await Opslagfouten.Vertaal("archief: vastleggen", () => blob.CommitBlockListAsync(_blokken, vast, cancellation)).ConfigureAwait(false);
+        await Opslagfouten.Vertaal("archief: vastleggen", stop => blob.CommitBlockListAsync(_blokken, vast, stop), cancellation).ConfigureAwait(false);
         return _plaats!;
     }
 
@@ -72,7 +72,8 @@ internal sealed class BlobUpload(BlobArchief archief, Func<ArchiefVerwijzing> pl
         {
             using var inhoud = new MemoryStream(bytes, 0, lengte, writable: false);
             await Opslagfouten.Vertaal(
-                "archief: blok", () => blob.StageBlockAsync(id, inhoud, cancellationToken: cancellation)).ConfigureAwait(false);
+                "archief: blok", stop => blob.StageBlockAsync(id, inhoud, cancellationToken: stop), cancellation).ConfigureAwait(false);
+            DependencyBound.Progress();
         }
         finally
         {

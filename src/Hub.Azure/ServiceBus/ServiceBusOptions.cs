@@ -5,8 +5,9 @@ namespace Hub.Azure.ServiceBus;
 
 /// <summary>Where Service Bus is and how to sign in: a connection string, or a namespace with a credential; and how long to try.</summary>
 /// <remarks>
-/// The times are chosen so that a send with a dead broker fails within 16 seconds: the caller is a request that must be answered, or work that the
-/// host delivers again. A broker that says it is busy makes the SDK pause some 10 seconds before each new try, which can't be set.
+/// The times are chosen so that a send with a dead broker fails within 13 seconds, before a request has waited <see cref="DependencyBound.Limit"/>: a link
+/// that hangs is dropped, and opened anew, before its caller has its 503. A broker that says it is busy makes the SDK pause some 10 seconds before each new
+/// try, which can't be set.
 /// </remarks>
 public sealed record ServiceBusOptions
 {
@@ -25,7 +26,7 @@ public sealed record ServiceBusOptions
     public TokenCredential? Credential { get; init; }
 
     /// <summary>How long one try of an operation may take.</summary>
-    public TimeSpan TryTimeout { get; init; } = TimeSpan.FromSeconds(5);
+    public TimeSpan TryTimeout { get; init; } = TimeSpan.FromSeconds(4);
 
     /// <summary>How often an operation that failed for a passing reason is tried again.</summary>
     public int Retries { get; init; } = 2;

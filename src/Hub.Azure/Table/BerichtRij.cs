@@ -55,8 +55,8 @@ internal static class BerichtRij
         Kop = new Berichtkop
         {
             Soort = Standaard.Zoek(rij.GetString("Berichtsoort")) ?? throw new InvalidOperationException("A row has an unknown berichtsoort."),
-            Afzender = rij.GetString("Afzender"),
-            Ontvanger = rij.GetString("Ontvanger"),
+            Afzender = rij.Required("Afzender"),
+            Ontvanger = rij.Required("Ontvanger"),
             Identificatie = rij.GetString("Identificatie"),
             Dagtekening = LeesDatum(rij.GetString("Dagtekening")),
             DagtekeningTekst = rij.GetString("Dagtekening"),
@@ -68,7 +68,7 @@ internal static class BerichtRij
         Bevindingen = Bevindingentekst.Lees(rij.GetString("Bevindingen")),
         AantalBevindingen = rij.GetInt32("AantalBevindingen") ?? 0,
         Archief = ArchiefVerwijzing.Lees(rij.GetString("Archief")),
-        Sha256 = rij.GetString("Sha256"),
+        Sha256 = rij.Required("Sha256"),
         Lengte = rij.GetInt64("Lengte") ?? 0,
         Ontvangstdatum = LeesDatum(rij.GetString("Ontvangstdatum")) ?? default,
         Spoor = new Spoor

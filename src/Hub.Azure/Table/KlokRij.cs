@@ -34,8 +34,8 @@ internal static class KlokRij
 
     public static Klok Lees(TableEntity rij) => new()
     {
-        Paar = rij.GetString("Paar"),
-        Sleutel = rij.GetString("Sleutel"),
+        Paar = rij.Required("Paar"),
+        Sleutel = rij.Required("Sleutel"),
         Zetting = rij.GetInt32("Soort") is { } soort ? LeesZetting(rij, (Kloksoort)soort) : null,
         Gestopt = rij.GetDateTimeOffset("Gestopt"),
         GestoptDoor = rij.GetString("GestoptDoor"),
@@ -51,14 +51,14 @@ internal static class KlokRij
 
     private static Klokzetting LeesZetting(TableEntity rij, Kloksoort soort) => new()
     {
-        Soort = soort,
-        BerichtId = rij.GetString("BerichtId"),
-        Berichtsoort = rij.GetString("Berichtsoort"),
-        Identificatie = rij.GetString("Identificatie"),
+        Soort = Enum.IsDefined(soort) ? soort : throw new InvalidDataException("A clock of a kind that is not known."),
+        BerichtId = rij.Required("BerichtId"),
+        Berichtsoort = rij.Required("Berichtsoort"),
+        Identificatie = rij.Required("Identificatie"),
         Pad = rij.GetString("Pad"),
-        AanZet = rij.GetString("AanZet"),
-        Uiterlijk = LeesDag(rij.GetString("Uiterlijk")),
-        GezetDoor = rij.GetString("GezetDoor"),
-        Rang = rij.GetString("Rang"),
+        AanZet = rij.Required("AanZet"),
+        Uiterlijk = LeesDag(rij.Required("Uiterlijk")),
+        GezetDoor = rij.Required("GezetDoor"),
+        Rang = rij.GetString("Rang") ?? "",
     };
 }

@@ -31,17 +31,17 @@ internal static class PoststukRij
     };
 
     public static LiggendPoststuk Lees(TableEntity rij) => new(
-        rij.GetInt64(Volgnummer) ?? 0,
+        rij.GetInt64(Volgnummer) ?? throw new InvalidDataException("A poststuk lacks its number."),
         rij.GetDateTimeOffset("Neergelegd") ?? default,
         new Poststuk
         {
-            Id = rij.GetString("Id"),
-            BerichtId = rij.GetString("BerichtId"),
-            Berichtsoort = rij.GetString("Berichtsoort"),
-            Afzender = rij.GetString("Afzender"),
-            Ontvanger = rij.GetString("Ontvanger"),
-            Identificatie = rij.GetString("Identificatie"),
-            Oordeel = rij.GetString("Oordeel"),
+            Id = rij.Required("Id"),
+            BerichtId = rij.Required("BerichtId"),
+            Berichtsoort = rij.Required("Berichtsoort"),
+            Afzender = rij.Required("Afzender"),
+            Ontvanger = rij.Required("Ontvanger"),
+            Identificatie = rij.Required("Identificatie"),
+            Oordeel = rij.Required("Oordeel"),
             AantalBevindingen = rij.GetInt32("AantalBevindingen") ?? 0,
             Lengte = rij.GetInt64("Lengte") ?? 0,
             Herhaling = rij.GetBoolean("Herhaling") ?? false,

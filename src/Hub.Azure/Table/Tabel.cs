@@ -6,7 +6,7 @@ using Azure.Data.Tables.Models;
 namespace Hub.Azure.Table;
 
 /// <summary>One table, made when it turns out not to be there; in Azure, Bicep has made it already.</summary>
-internal sealed class Tabel(Opslagaccount account, string naam)
+internal sealed class Tabel(Opslagaccount account, string naam, IUnreadableRows? unreadable = null)
 {
     private const int MaxPerPagina = 1000;
     private const int MaxPerBatch = 100;
@@ -17,26 +17,66 @@ internal sealed class Tabel(Opslagaccount account, string naam)
 
     // The library makes a row by reflection; without this a trimmed app has no constructor for it.
     [DynamicDependency(DynamicallyAccessedMemberTypes.PublicParameterlessConstructor, typeof(TableEntity))]
-    public Task<T> DoeAsync<T>(string operatie, Func<TableClient, Task<T>> werk) =>
-        Opslagfouten.Vertaal($"tabel {naam}: {operatie}", async () =>
+    public Task<T> DoeAsync<T>(string operatie, Func<TableClient, CancellationToken, Task<T>> werk, CancellationToken cancellation) =>
+        Opslagfouten.Vertaal($"tabel {naam}: {operatie}", async stop =>
         {
             try
             {
-                return await werk(_client).ConfigureAwait(false);
+                return await werk(_client, stop).ConfigureAwait(false);
             }
             catch (RequestFailedException fout) when (fout.ErrorCode == TableErrorCode.TableNotFound)
             {
-                await _client.CreateIfNotExistsAsync().ConfigureAwait(false);
-                return await werk(_client).ConfigureAwait(false);
+                await _client.CreateIfNotExistsAsync(stop).ConfigureAwait(false);
+                return await werk(_client, stop).ConfigureAwait(false);
             }
-        });
+        }, cancellation);
+
+    /// <summary>What rows say, and which can't be read: those are told of and passed over, so that one never keeps the others from being given.</summary>
+    public (List<T> Read, List<UnreadableRowException> Unreadable) Read<T>(IEnumerable<TableEntity> rows, Func<TableEntity, T> read)
+    {
+        var (good, bad) = (new List<T>(), new List<UnreadableRowException>());
+        foreach (var row in rows)
+        {
+            try
+            {
+                good.Add(read(row));
+            }
+            catch (Exception fault)
+            {
+                bad.Add(Tell(row, fault));
+            }
+        }
+
+        return (good, bad);
+    }
+
+    /// <summary>What one row says.</summary>
+    /// <exception cref="UnreadableRowException">It can't be read.</exception>
+    public T ReadOne<T>(TableEntity row, Func<TableEntity, T> read)
+    {
+        try
+        {
+            return read(row);
+        }
+        catch (Exception fault)
+        {
+            throw Tell(row, fault);
+        }
+    }
+
+    private UnreadableRowException Tell(TableEntity row, Exception fault)
+    {
+        var told = new UnreadableRowException(naam, RowName.Of(row));
+        unreadable?.Report(told, fault.GetType().Name);
+        return told;
+    }
 
     /// <summary>Adds a row; false when its key is there already.</summary>
     public async Task<bool> VoegToeAsync(TableEntity rij, CancellationToken cancellation)
     {
         try
         {
-            await DoeAsync("toevoegen", client => client.AddEntityAsync(rij, cancellation)).ConfigureAwait(false);
+            await DoeAsync("toevoegen", (client, stop) => client.AddEntityAsync(rij, stop), cancellation).ConfigureAwait(false);
             return true;
         }
         catch (OpslagException fout) when (fout.Fout == OpslagFout.Conflict)
@@ -46,18 +86,19 @@ internal sealed class Tabel(Opslagaccount account, string naam)
     }
 
     /// <summary>The rows of a filter in the order of their keys, at most <paramref name="aantal"/> of them.</summary>
-    public Task<List<TableEntity>> LijstAsync(string operatie, string filter, int? aantal, CancellationToken cancellation) => DoeAsync(operatie, async client =>
+    public Task<List<TableEntity>> LijstAsync(
+        string operatie, string filter, int? aantal, CancellationToken cancellation, IEnumerable<string>? select = null) => DoeAsync(operatie, async (client, stop) =>
     {
         var gelezen = new List<TableEntity>();
         var perPagina = aantal is < MaxPerPagina ? aantal : MaxPerPagina;
-        await foreach (var rij in client.QueryAsync<TableEntity>(filter, perPagina, cancellationToken: cancellation).ConfigureAwait(false))
+        await foreach (var rij in client.QueryAsync<TableEntity>(filter, perPagina, select, stop).ConfigureAwait(false))
         {
             gelezen.Add(rij);
             if (gelezen.Count == aantal) break;
         }
 
         return gelezen;
-    });
+    }, cancellation);
 
     /// <summary>
     /// The rows of a partition with these keys: point reads when they are few; else a scan in the order of the keys, which jumps from the end of a
@@ -70,7 +111,7 @@ internal sealed class Tabel(Opslagaccount account, string naam)
         var rijen = await Task.WhenAll(sleutels.Select(sleutel =>
         {
             rondreizen.Tel();
-            return DoeAsync(operatie, client => client.GetEntityIfExistsAsync<TableEntity>(partitie, sleutel, cancellationToken: cancellation));
+            return DoeAsync(operatie, (client, stop) => client.GetEntityIfExistsAsync<TableEntity>(partitie, sleutel, cancellationToken: stop), cancellation);
         })).ConfigureAwait(false);
         return [.. rijen.Where(rij => rij.HasValue).Select(rij => rij.Value!)];
     }
@@ -80,13 +121,13 @@ internal sealed class Tabel(Opslagaccount account, string naam)
     {
         var batches = acties.GroupBy(actie => actie.Entity.PartitionKey).SelectMany(partitie => partitie.Chunk(MaxPerBatch));
         return Parallel.ForEachAsync(batches, Tegelijk(cancellation), async (batch, stop) =>
-            await DoeAsync(operatie, client => client.SubmitTransactionAsync(batch, stop)).ConfigureAwait(false));
+            await DoeAsync(operatie, (client, einde) => client.SubmitTransactionAsync(batch, einde), stop).ConfigureAwait(false));
     }
 
     /// <summary>Removes rows; no error when one is gone already.</summary>
     public Task VerwijderAsync(IEnumerable<(string Partitie, string Sleutel)> rijen, CancellationToken cancellation) =>
         Parallel.ForEachAsync(rijen, Tegelijk(cancellation), async (rij, stop) => await DoeAsync(
-            "verwijderen", client => client.DeleteEntityAsync(rij.Partitie, rij.Sleutel, cancellationToken: stop)).ConfigureAwait(false));
+            "verwijderen", (client, einde) => client.DeleteEntityAsync(rij.Partitie, rij.Sleutel, cancellationToken: einde), stop).ConfigureAwait(false));
 
     private async Task<List<TableEntity>> SpringAsync(
         string operatie, string partitie, IReadOnlyCollection<string> sleutels, Rondreizen rondreizen, CancellationToken cancellation)
@@ -99,7 +140,7 @@ internal sealed class Tabel(Opslagaccount account, string naam)
         {
             var filter = TableClient.CreateQueryFilter($"PartitionKey eq {partitie} and RowKey ge {volgorde[volgende]} and RowKey le {volgorde[^1]}");
             rondreizen.Tel();
-            var pagina = await DoeAsync(operatie, client => PaginaAsync(client, filter, vervolg, cancellation)).ConfigureAwait(false);
+            var pagina = await DoeAsync(operatie, (client, stop) => PaginaAsync(client, filter, vervolg, stop), cancellation).ConfigureAwait(false);
             gevonden.AddRange(pagina.Values.Where(rij => gevraagd.Contains(rij.RowKey)));
             if (string.IsNullOrEmpty(pagina.ContinuationToken)) break;
             // A page can be cut short, and even be empty, by the service: then it goes on where it was.

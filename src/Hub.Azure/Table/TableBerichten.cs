@@ -9,17 +9,17 @@ namespace Hub.Azure.Table;
 /// Table <c>berichten</c>: PartitionKey = the first 7 characters of the BerichtId (gemeentecode, dash and two hex digits, so that one
 /// gemeente spreads over 256 partitions), RowKey = BerichtId.
 /// </summary>
-public sealed class TableBerichten(Opslagaccount account) : IBerichten
+public sealed class TableBerichten(Opslagaccount account, IUnreadableRows? unreadable = null) : IBerichten
 {
-    private readonly Tabel _tabel = new(account, "berichten");
+    private readonly Tabel _tabel = new(account, "berichten", unreadable);
 
     /// <inheritdoc/>
     public async Task<BerichtStatus?> ZoekAsync(string berichtId, CancellationToken cancellation)
     {
         if (!BerichtId.IsGeldig(berichtId)) return null;
-        var rij = await _tabel.DoeAsync("zoeken", client => client.GetEntityIfExistsAsync<TableEntity>(
-            BerichtRij.Partitie(berichtId), berichtId, cancellationToken: cancellation)).ConfigureAwait(false);
-        return rij.HasValue ? BerichtRij.Lees(rij.Value!) : null;
+        var rij = await _tabel.DoeAsync("zoeken", (client, stop) => client.GetEntityIfExistsAsync<TableEntity>(
+            BerichtRij.Partitie(berichtId), berichtId, cancellationToken: stop), cancellation).ConfigureAwait(false);
+        return rij.HasValue ? _tabel.ReadOne(rij.Value!, BerichtRij.Lees) : null;
     }
 
     /// <inheritdoc/>
@@ -31,8 +31,8 @@ public sealed class TableBerichten(Opslagaccount account) : IBerichten
     {
         ArgumentNullException.ThrowIfNull(bericht);
         var versie = new ETag(bericht.Versie ?? throw new ArgumentException("Only what was read can be updated.", nameof(bericht)));
-        return _tabel.DoeAsync("bijwerken", client => client.UpdateEntityAsync(
-            BerichtRij.Schrijf(bericht), versie, TableUpdateMode.Replace, cancellation));
+        return _tabel.DoeAsync("bijwerken", (client, stop) => client.UpdateEntityAsync(
+            BerichtRij.Schrijf(bericht), versie, TableUpdateMode.Replace, stop), cancellation);
     }
 
     /// <inheritdoc/>
@@ -48,7 +48,10 @@ public sealed class TableBerichten(Opslagaccount account) : IBerichten
             var partitie = BerichtRij.Partitie(laatste);
             var filter = TableClient.CreateQueryFilter($"PartitionKey gt {partitie} or (PartitionKey eq {partitie} and RowKey gt {laatste})");
             var rijen = await _tabel.LijstAsync("lijst", filter, pagina, cancellation).ConfigureAwait(false);
-            foreach (var rij in rijen) yield return BerichtRij.Lees(rij);
+            var (read, bad) = _tabel.Read(rijen, BerichtRij.Lees);
+            // Nobody would know that it is left out.
+            if (bad.Count > 0 && unreadable is null) throw bad[0];
+            foreach (var bericht in read) yield return bericht;
             if (rijen.Count < pagina) yield break;
             laatste = rijen[^1].RowKey;
         }

@@ -11,8 +11,8 @@ public sealed class TableCompleetheid(Opslagaccount account) : ICompleetheid
     /// <inheritdoc/>
     public async Task<bool> IsCompleetAsync(string gemeente, string aanbieder, CancellationToken cancellation)
     {
-        var rij = await _tabel.DoeAsync("zoeken", client => client.GetEntityIfExistsAsync<TableEntity>(
-            gemeente, aanbieder, cancellationToken: cancellation)).ConfigureAwait(false);
+        var rij = await _tabel.DoeAsync("zoeken", (client, stop) => client.GetEntityIfExistsAsync<TableEntity>(
+            gemeente, aanbieder, cancellationToken: stop), cancellation).ConfigureAwait(false);
         return rij.HasValue;
     }
 

@@ -10,19 +10,19 @@ namespace Hub.Azure.Table;
 /// find those of one bericht; they change together. <c>agenda</c>: PartitionKey = the last day, so that who looks for what is due reads only
 /// that. <c>telaat</c>: PartitionKey = code of a deelnemer, RowKey = last day and clock; a row for each of the two parties.
 /// </summary>
-public sealed class TableKlokken(Opslagaccount account) : IKlokken
+public sealed class TableKlokken(Opslagaccount account, IUnreadableRows? unreadable = null) : IKlokken
 {
     private const char Scheiding = '.';
 
-    private readonly Tabel _klokken = new(account, "klokken");
-    private readonly Tabel _agenda = new(account, "agenda");
-    private readonly Tabel _telaat = new(account, "telaat");
+    private readonly Tabel _klokken = new(account, "klokken", unreadable);
+    private readonly Tabel _agenda = new(account, "agenda", unreadable);
+    private readonly Tabel _telaat = new(account, "telaat", unreadable);
 
     /// <inheritdoc/>
     public async Task<IReadOnlyDictionary<string, Klok>> ZoekAsync(string paar, IReadOnlyCollection<string> sleutels, CancellationToken cancellation)
     {
         var rijen = await _klokken.ZoekAsync("zoeken", paar, [.. sleutels.Select(sleutel => "s-" + sleutel)], cancellation).ConfigureAwait(false);
-        return rijen.Select(KlokRij.Lees).ToDictionary(klok => klok.Sleutel, StringComparer.Ordinal);
+        return rijen.Select(rij => _klokken.ReadOne(rij, KlokRij.Lees)).ToDictionary(klok => klok.Sleutel, StringComparer.Ordinal);
     }
 
     /// <inheritdoc/>
@@ -30,7 +30,7 @@ public sealed class TableKlokken(Opslagaccount account) : IKlokken
     {
         var filter = TableClient.CreateQueryFilter($"PartitionKey eq {paar} and RowKey ge {$"b-{berichtId}-"} and RowKey lt {$"b-{berichtId}."}");
         var rijen = await _klokken.LijstAsync("van een bericht", filter, null, cancellation).ConfigureAwait(false);
-        return [.. rijen.Select(KlokRij.Lees)];
+        return [.. rijen.Select(rij => _klokken.ReadOne(rij, KlokRij.Lees))];
     }
 
     /// <inheritdoc/>
@@ -57,11 +57,8 @@ public sealed class TableKlokken(Opslagaccount account) : IKlokken
     public async IAsyncEnumerable<Agendapunt> AgendaVoorAsync(DateOnly dag, [EnumeratorCancellation] CancellationToken cancellation)
     {
         var filter = TableClient.CreateQueryFilter($"PartitionKey lt {KlokRij.Dag(dag)}");
-        foreach (var rij in await _agenda.LijstAsync("voor een dag", filter, MaxOpAgenda, cancellation).ConfigureAwait(false))
-        {
-            var delen = rij.RowKey.Split(Scheiding, 2);
-            yield return new Agendapunt(KlokRij.LeesDag(rij.PartitionKey), delen[0], delen[1]);
-        }
+        var rijen = await _agenda.LijstAsync("voor een dag", filter, MaxOpAgenda, cancellation).ConfigureAwait(false);
+        foreach (var punt in _agenda.Read(rijen, Punt).Read) yield return punt;
     }
 
     /// <inheritdoc/>
@@ -89,11 +86,18 @@ public sealed class TableKlokken(Opslagaccount account) : IKlokken
         var filter = TableClient.CreateQueryFilter($"PartitionKey eq {code} and RowKey gt {na ?? ""}");
         var rijen = await _telaat.LijstAsync("lijst", filter, aantal + 1, cancellation).ConfigureAwait(false);
         var pagina = rijen.Take(aantal).ToList();
-        return new TeLaatPagina([.. pagina.Select(KlokRij.Lees)], rijen.Count > aantal ? pagina[^1].RowKey : null);
+        var (read, bad) = _telaat.Read(pagina, rij => KlokRij.Lees(rij) is { Zetting: not null } klok ? klok : throw new InvalidDataException("What is late was never set."));
+        return new TeLaatPagina(read, rijen.Count > aantal ? pagina[^1].RowKey : null, [.. bad.Select(row => row.Id)]);
     }
 
     // What one page of the service holds: more than one run handles.
     private const int MaxOpAgenda = 1000;
+
+    private static Agendapunt Punt(TableEntity rij)
+    {
+        var delen = rij.RowKey.Split(Scheiding, 2);
+        return new Agendapunt(KlokRij.LeesDag(rij.PartitionKey), delen[0], delen[1]);
+    }
 
     private static TableTransactionAction Staat(Klok klok)
     {

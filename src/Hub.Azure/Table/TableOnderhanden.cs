@@ -6,12 +6,12 @@ using Hub.Berichten;
 namespace Hub.Azure.Table;
 
 /// <summary>Table <c>onderhanden</c>: PartitionKey = gemeentecode, RowKey = BerichtId.</summary>
-public sealed class TableOnderhanden(Opslagaccount account) : IOnderhanden
+public sealed class TableOnderhanden(Opslagaccount account, IUnreadableRows? unreadable = null) : IOnderhanden
 {
     private const string Round = nameof(Onderhanden.Round);
     private const string RequeuedAt = nameof(Onderhanden.RequeuedAt);
 
-    private readonly Tabel _tabel = new(account, "onderhanden");
+    private readonly Tabel _tabel = new(account, "onderhanden", unreadable);
 
     /// <inheritdoc/>
     public Task VoegToeAsync(Onderhanden werk, CancellationToken cancellation)
@@ -29,7 +29,7 @@ public sealed class TableOnderhanden(Opslagaccount account) : IOnderhanden
         try
         {
             // Whoever wrote last: two that queue it at once do so under one MessageId.
-            await _tabel.DoeAsync("ronde", client => client.UpdateEntityAsync(rij, ETag.All, TableUpdateMode.Merge, cancellation)).ConfigureAwait(false);
+            await _tabel.DoeAsync("ronde", (client, stop) => client.UpdateEntityAsync(rij, ETag.All, TableUpdateMode.Merge, stop), cancellation).ConfigureAwait(false);
             return true;
         }
         catch (OpslagException fout) when (fout.Fout == OpslagFout.NotFound)
@@ -42,7 +42,7 @@ public sealed class TableOnderhanden(Opslagaccount account) : IOnderhanden
     public Task VerwijderAsync(string berichtId, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(berichtId);
-        return _tabel.DoeAsync("verwijderen", client => client.DeleteEntityAsync(Partitie(berichtId), berichtId, cancellationToken: cancellation));
+        return _tabel.DoeAsync("verwijderen", (client, stop) => client.DeleteEntityAsync(Partitie(berichtId), berichtId, cancellationToken: stop), cancellation);
     }
 
     /// <inheritdoc/>
@@ -51,9 +51,8 @@ public sealed class TableOnderhanden(Opslagaccount account) : IOnderhanden
         string? vervolg = null;
         do
         {
-            var pagina = await _tabel.DoeAsync("oud werk", client => PaginaAsync(client, grens, vervolg, cancellation)).ConfigureAwait(false);
-            foreach (var rij in pagina?.Values ?? [])
-                yield return Lees(rij);
+            var pagina = await _tabel.DoeAsync("oud werk", (client, stop) => PaginaAsync(client, grens, vervolg, stop), cancellation).ConfigureAwait(false);
+            foreach (var werk in _tabel.Read(pagina?.Values ?? [], Lees).Read) yield return werk;
             vervolg = pagina?.ContinuationToken;
         }
         while (!string.IsNullOrEmpty(vervolg));
@@ -69,7 +68,7 @@ public sealed class TableOnderhanden(Opslagaccount account) : IOnderhanden
     }
 
     private static Onderhanden Lees(TableEntity rij) => new(
-        rij.RowKey, rij.GetString("Sessie"), rij.GetDateTimeOffset("Sinds") ?? default, rij.GetInt32(Round) ?? 0, rij.GetDateTimeOffset(RequeuedAt));
+        rij.RowKey, rij.Required("Sessie"), rij.GetDateTimeOffset("Sinds") ?? default, rij.GetInt32(Round) ?? 0, rij.GetDateTimeOffset(RequeuedAt));
 
     private static string Partitie(string berichtId) => berichtId[..4];
 }

@@ -10,12 +10,12 @@ namespace Hub.Azure.Table;
 /// Table <c>postbus</c>: a partition per deelnemer, whose code is the PartitionKey. Row <c>stand</c> holds the last number given out,
 /// <c>v{number}</c> what waits, <c>i{id}</c> what was ever put in, so that nothing comes in twice. The three change together, in one batch.
 /// </summary>
-public sealed class TablePostbus(Opslagaccount account, TimeProvider tijd) : IPostbus
+public sealed class TablePostbus(Opslagaccount account, TimeProvider tijd, IUnreadableRows? unreadable = null) : IPostbus
 {
     private const string StandSleutel = "stand";
     private const int MaxPogingen = 20;
 
-    private readonly Tabel _tabel = new(account, "postbus");
+    private readonly Tabel _tabel = new(account, "postbus", unreadable);
     private readonly ConcurrentDictionary<string, Stand> _standen = new(StringComparer.Ordinal);
 
     /// <inheritdoc/>
@@ -24,7 +24,7 @@ public sealed class TablePostbus(Opslagaccount account, TimeProvider tijd) : IPo
         ArgumentNullException.ThrowIfNull(code);
         ArgumentNullException.ThrowIfNull(stuk);
         var stand = _standen.GetOrAdd(code, _ => new Stand());
-        await stand.Slot.WaitAsync(cancellation).ConfigureAwait(false);
+        await DependencyBound.RunAsync("tabel postbus: neerleggen", stand.Slot.WaitAsync, cancellation).ConfigureAwait(false);
         try
         {
             for (var poging = 0; poging < MaxPogingen; poging++)
@@ -47,7 +47,10 @@ public sealed class TablePostbus(Opslagaccount account, TimeProvider tijd) : IPo
     {
         var filter = TableClient.CreateQueryFilter($"PartitionKey eq {code} and RowKey gt {Sleutel(na)} and RowKey lt {"w"}");
         var rijen = await _tabel.LijstAsync("lijst", filter, aantal + 1, cancellation).ConfigureAwait(false);
-        return new Postbuspagina([.. rijen.Take(aantal).Select(PoststukRij.Lees)], rijen.Count > aantal);
+        var page = rijen.Take(aantal).ToList();
+        var (read, bad) = _tabel.Read(page, PoststukRij.Lees);
+        // By the key, which is there whatever the row says: who reads on must get past a row that can't be read.
+        return new Postbuspagina(read, rijen.Count > aantal, page.Count > 0 ? Number(page[^1].RowKey) : na, [.. bad.Select(row => row.Id)]);
     }
 
     /// <inheritdoc/>
@@ -66,7 +69,7 @@ public sealed class TablePostbus(Opslagaccount account, TimeProvider tijd) : IPo
             ];
             try
             {
-                await _tabel.DoeAsync("bevestigen", client => client.SubmitTransactionAsync(batch, cancellation)).ConfigureAwait(false);
+                await _tabel.DoeAsync("bevestigen", (client, stop) => client.SubmitTransactionAsync(batch, stop), cancellation).ConfigureAwait(false);
                 return true;
             }
             catch (OpslagException fout) when (fout.Fout is OpslagFout.Conflict or OpslagFout.NotFound)
@@ -77,6 +80,8 @@ public sealed class TablePostbus(Opslagaccount account, TimeProvider tijd) : IPo
     }
 
     private static string Sleutel(long volgnummer) => string.Create(CultureInfo.InvariantCulture, $"v{volgnummer:D19}");
+
+    private static long Number(string key) => long.Parse(key.AsSpan(1), NumberStyles.None, CultureInfo.InvariantCulture);
 
     private static string Indexsleutel(string id) => "i" + id;
 
@@ -95,7 +100,7 @@ public sealed class TablePostbus(Opslagaccount account, TimeProvider tijd) : IPo
         stand.IsBekend = false;
         try
         {
-            var gedaan = await _tabel.DoeAsync("neerleggen", client => client.SubmitTransactionAsync(batch, cancellation)).ConfigureAwait(false);
+            var gedaan = await _tabel.DoeAsync("neerleggen", (client, stop) => client.SubmitTransactionAsync(batch, stop), cancellation).ConfigureAwait(false);
             stand.Zet(nummer, gedaan.Value[0].Headers.ETag);
             return true;
         }
@@ -107,16 +112,16 @@ public sealed class TablePostbus(Opslagaccount account, TimeProvider tijd) : IPo
 
     private async Task LeesAsync(string code, Stand stand, CancellationToken cancellation)
     {
-        var rij = await _tabel.DoeAsync("stand", client => client.GetEntityIfExistsAsync<TableEntity>(
-            code, StandSleutel, cancellationToken: cancellation)).ConfigureAwait(false);
+        var rij = await _tabel.DoeAsync("stand", (client, stop) => client.GetEntityIfExistsAsync<TableEntity>(
+            code, StandSleutel, cancellationToken: stop), cancellation).ConfigureAwait(false);
         if (rij.HasValue) stand.Zet(rij.Value!.GetInt64(PoststukRij.Volgnummer) ?? 0, rij.Value.ETag);
         else stand.Zet(0, null);
     }
 
     private async Task<TableEntity?> ZoekAsync(string code, string id, CancellationToken cancellation)
     {
-        var rij = await _tabel.DoeAsync("zoeken", client => client.GetEntityIfExistsAsync<TableEntity>(
-            code, Indexsleutel(id), cancellationToken: cancellation)).ConfigureAwait(false);
+        var rij = await _tabel.DoeAsync("zoeken", (client, stop) => client.GetEntityIfExistsAsync<TableEntity>(
+            code, Indexsleutel(id), cancellationToken: stop), cancellation).ConfigureAwait(false);
         return rij.HasValue ? rij.Value : null;
     }
 

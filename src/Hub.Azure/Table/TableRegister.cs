@@ -34,8 +34,8 @@ public sealed class TableRegister(Opslagaccount account, string naam, Clientsleu
         const string partitie = "sleutel";
         var verwacht = sleutels.Controle;
         if (await _tabel.VoegToeAsync(new TableEntity(partitie, partitie) { ["Controle"] = verwacht }, cancellation).ConfigureAwait(false)) return;
-        var rij = await _tabel.DoeAsync("sleutel", client => client.GetEntityAsync<TableEntity>(
-            partitie, partitie, cancellationToken: cancellation)).ConfigureAwait(false);
+        var rij = await _tabel.DoeAsync("sleutel", (client, stop) => client.GetEntityAsync<TableEntity>(
+            partitie, partitie, cancellationToken: stop), cancellation).ConfigureAwait(false);
         if (rij.Value.GetString("Controle") != verwacht)
             throw new InvalidOperationException($"Table {naam} was made with another key of clients (Register__Sleutel, Register__SleutelId).");
     }
@@ -91,7 +91,7 @@ internal sealed class TableRegistersessie(TableRegister register) : IRegisterses
             _rondreizen.Tel();
             try
             {
-                await tabel.DoeAsync("register", client => client.SubmitTransactionAsync(batch, stop)).ConfigureAwait(false);
+                await tabel.DoeAsync("register", (client, einde) => client.SubmitTransactionAsync(batch, einde), stop).ConfigureAwait(false);
             }
             catch (OpslagException fout) when (fout.Fout == OpslagFout.NotFound)
             {

@@ -10,6 +10,7 @@ namespace Hub.Functions.Api;
 [JsonSerializable(typeof(AangenomenAntwoord))]
 [JsonSerializable(typeof(ControleAntwoord))]
 [JsonSerializable(typeof(StatusAntwoord))]
+[JsonSerializable(typeof(BerichtenAntwoord))]
 [JsonSerializable(typeof(PostbusAntwoord))]
 [JsonSerializable(typeof(HerhaaldAntwoord))]
 [JsonSerializable(typeof(BewakingAntwoord))]

@@ -13,11 +13,13 @@ internal static class GetBerichtInhoud
     internal static async Task HandleAsync(HttpContext context, Deelnemer deelnemer)
     {
         if (await PartyBericht.FindAsync(context, deelnemer) is not { } bericht) return;
+        context.Response.ContentType = "application/xml";
+        context.Response.ContentLength = bericht.Lengte;
+        // Nobody gets at the content, so nobody is written down.
+        if (HttpMethods.IsHead(context.Request.Method)) return;
         await Inzagen.NoteerAsync(context, bericht.BerichtId, deelnemer, Inzagesoorten.Opgehaald);
         var archief = context.RequestServices.GetRequiredService<IArchief>();
         await using var inhoud = await archief.LeesAsync(bericht.Archief, context.RequestAborted);
-        context.Response.ContentType = "application/xml";
-        context.Response.ContentLength = bericht.Lengte;
         await inhoud.CopyToAsync(context.Response.Body, context.RequestAborted);
     }
 }

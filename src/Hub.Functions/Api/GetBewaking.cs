@@ -24,13 +24,19 @@ internal static class GetBewaking
         var diensten = context.RequestServices;
         var pagina = await diensten.GetRequiredService<IKlokken>().TeLaatAsync(deelnemer.Code, na, PerKeer, context.RequestAborted);
         var deelnemers = diensten.GetRequiredService<Deelnemerslijst>();
-        var antwoord = new BewakingAntwoord([.. pagina.Klokken.Select(klok => TeLaatAntwoord.Van(klok.Zetting!, deelnemer, deelnemers))], pagina.Vervolg);
+        var antwoord = new BewakingAntwoord(
+            [.. pagina.Klokken.Select(klok => TeLaatAntwoord.Van(klok.Zetting!, deelnemer, deelnemers))],
+            pagina.Unreadable.Count > 0 ? pagina.Unreadable : null,
+            pagina.Vervolg);
         await context.Response.WriteAsJsonAsync(antwoord, ApiJson.Default.BewakingAntwoord, cancellationToken: context.RequestAborted);
     }
 }
 
-/// <summary>What is late on berichten of the caller, longest first; <paramref name="Vervolg"/> goes along as <c>na</c> for the rest.</summary>
-internal sealed record BewakingAntwoord(IReadOnlyList<TeLaatAntwoord> TeLaat, string? Vervolg);
+/// <summary>
+/// What is late on berichten of the caller, longest first; <paramref name="Onleesbaar"/> are ids of berichten on which something is late that can't be read, and
+/// <paramref name="Vervolg"/> goes along as <c>na</c> for the rest.
+/// </summary>
+internal sealed record BewakingAntwoord(IReadOnlyList<TeLaatAntwoord> TeLaat, IReadOnlyList<string>? Onleesbaar, string? Vervolg);
 
 /// <summary>One thing that is late: on what, since when, and who must act.</summary>
 internal sealed record TeLaatAntwoord(

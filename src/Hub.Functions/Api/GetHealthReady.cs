@@ -10,6 +10,7 @@ internal static class GetHealthReady
         var antwoord = await context.RequestServices.GetRequiredService<Gereedheid>().PeilAsync();
         var gereed = antwoord is { Archief: Gereedheid.Ok, Tabellen: Gereedheid.Ok, Queues: Gereedheid.Ok };
         context.Response.StatusCode = gereed ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable;
+        if (!gereed) context.Response.Headers.RetryAfter = "10";
         await context.Response.WriteAsJsonAsync(antwoord, ApiJson.Default.GereedAntwoord, cancellationToken: context.RequestAborted);
     }
 }

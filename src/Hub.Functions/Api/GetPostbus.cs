@@ -17,6 +17,8 @@ internal static class GetPostbus
     /// <summary>The most that can be asked for at once.</summary>
     public const int MaxAantal = 200;
 
+    private const string RetryAfterWaiting = "10";
+
     public static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/postbus", Aanroeper.AlsDeelnemer(HandleAsync));
 
     private static async Task HandleAsync(HttpContext context, Deelnemer deelnemer)
@@ -34,10 +36,33 @@ internal static class GetPostbus
             return;
         }
 
-        var postbus = context.RequestServices.GetRequiredService<IPostbus>();
-        var pagina = await postbus.LijstAsync(deelnemer.Code, na.Value, aantal, context.RequestAborted);
+        if (ReadWait(context.Request.Query["wacht"]) is not { } wait)
+        {
+            await Problemen.OngeldigeWachttijd((int)PostbusWait.Longest.TotalSeconds).SchrijfAsync(context);
+            return;
+        }
+
+        // On a queue nothing ever comes in here.
+        if (deelnemer.Kanaal != Kanaal.Http) wait = TimeSpan.Zero;
+        var stopping = context.RequestServices.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping;
+        var waiting = context.RequestServices.GetRequiredService<PostbusWait>();
+        if (await waiting.ListAsync(deelnemer.Code, na.Value, aantal, wait, stopping, context.RequestAborted) is not { } pagina)
+        {
+            context.Response.Headers.RetryAfter = RetryAfterWaiting;
+            await Problemen.TeVeelWachtend.SchrijfAsync(context);
+            return;
+        }
+
         await context.Response.WriteAsJsonAsync(
-            PostbusAntwoord.Van(deelnemer, na.Value, pagina), ApiJson.Default.PostbusAntwoord, cancellationToken: context.RequestAborted);
+            PostbusAntwoord.Van(deelnemer, pagina), ApiJson.Default.PostbusAntwoord, cancellationToken: context.RequestAborted);
+    }
+
+    private static TimeSpan? ReadWait(string? text)
+    {
+        if (string.IsNullOrEmpty(text)) return TimeSpan.Zero;
+        return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) && seconds <= PostbusWait.Longest.TotalSeconds
+            ? TimeSpan.FromSeconds(seconds)
+            : null;
     }
 
     private static int? LeesAantal(string? tekst)
@@ -47,13 +72,15 @@ internal static class GetPostbus
     }
 }
 
-/// <summary>What waits in a postbus, and the cursor behind the last of it.</summary>
-internal sealed record PostbusAntwoord(string Kanaal, IReadOnlyList<PoststukAntwoord> Poststukken, string Cursor, bool Meer)
+/// <summary>What waits in a postbus, ids of what waits there and can't be read, and the cursor behind the last of it.</summary>
+internal sealed record PostbusAntwoord(
+    string Kanaal, IReadOnlyList<PoststukAntwoord> Poststukken, IReadOnlyList<string>? Onleesbaar, string Cursor, bool Meer)
 {
-    public static PostbusAntwoord Van(Deelnemer deelnemer, long na, Postbuspagina pagina) => new(
+    public static PostbusAntwoord Van(Deelnemer deelnemer, Postbuspagina pagina) => new(
         deelnemer.Kanaal == Deelnemers.Kanaal.Http ? "http" : "servicebus",
         [.. pagina.Stukken.Select(PoststukAntwoord.Van)],
-        Postbus.Cursor.Schrijf(deelnemer.Code, pagina.Stukken.Count > 0 ? pagina.Stukken[^1].Volgnummer : na),
+        pagina.Unreadable.Count > 0 ? pagina.Unreadable : null,
+        Postbus.Cursor.Schrijf(deelnemer.Code, pagina.Last),
         pagina.Meer);
 }
 

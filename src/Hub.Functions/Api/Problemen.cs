@@ -57,6 +57,23 @@ internal static class Problemen
     public static Probleem Storing { get; } = Maak(
         500, "storing", "Storing", "Er ging iets mis in de hub. Stuur hetzelfde verzoek later opnieuw; een bericht wordt nooit dubbel aangenomen.");
 
+    public static Probleem TeVeelWachtend { get; } = Maak(
+        429, "te-veel-wachtend", "Te veel wachtende verzoeken",
+        "Er wachten al genoeg verzoeken van u op uw postbus. Laat er een aflopen, of vraag zonder 'wacht'.");
+
+    public static Probleem OngeldigVervolg { get; } = Maak(
+        400, "ongeldig-vervolg", "Ongeldig vervolg", "De waarde van 'na' is geen 'vervolg' van een eerder antwoord aan u. Laat haar weg om vooraan te beginnen.");
+
+    public static Probleem OngeldigFilter(string naam, string vorm) => Maak(
+        400, "ongeldig-filter", "Ongeldig filter", $"De waarde van '{naam}' moet {vorm} zijn.");
+
+    public static Probleem OnbekendeParameter(IEnumerable<string> namen) => Maak(
+        400, "onbekende-parameter", "Onbekende parameter",
+        $"Het adres heeft een parameter die hier niet bestaat. Wel mogelijk zijn: {string.Join(", ", namen)}.");
+
+    public static Probleem OngeldigeWachttijd(int max) => Maak(
+        400, "ongeldige-wachttijd", "Ongeldige wachttijd", $"De waarde van 'wacht' is een geheel aantal seconden van 0 tot en met {max}.");
+
     public static Probleem OngeldigAantal(int max) => Maak(
         400, "ongeldig-aantal", "Ongeldig aantal", $"De waarde van 'aantal' is een geheel getal van 1 tot en met {max}.");
 

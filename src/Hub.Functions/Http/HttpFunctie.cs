@@ -5,10 +5,13 @@ namespace Hub.Functions.Http;
 /// <summary>The HTTP API: every request that the host passes on comes in here at its own path. A call says itself where it stands.</summary>
 internal static class HttpFunctie
 {
-    public static void Map(IEndpointRouteBuilder routes)
+    public static void Map(IEndpointRouteBuilder app)
     {
+        var routes = app.MapGroup("");
+        HeadAnswer.WithEveryGet(routes);
         PostBerichten.Map(routes);
         PostControle.Map(routes);
+        GetBerichten.Map(routes);
         GetBericht.Map(routes);
         GetBerichtInhoud.Map(routes);
         PostOpnieuw.Map(routes);

@@ -35,18 +35,17 @@ internal sealed partial class HttpPipeline(IServiceProvider services, ILogger<Ht
         var app = new ApplicationBuilder(services);
         app.UseMiddleware<Veiligheidskoppen>();
         app.UseMiddleware<Verzoekspan>();
+        app.UseMiddleware<HeadAnswer>();
         app.UseMiddleware<Foutafhandeling>();
-        app.Use(HeadAsGet);
+        var time = services.GetRequiredService<TimeProvider>();
+        app.Use((context, next) =>
+        {
+            DependencyBound.Begin(time);
+            return next(context);
+        });
         app.UseRouting();
         app.UseEndpoints(HttpFunctie.Map);
         return app.Build();
-    }
-
-    // Whatever answers GET answers HEAD; the server sends no body after it.
-    private static Task HeadAsGet(HttpContext context, RequestDelegate next)
-    {
-        if (HttpMethods.IsHead(context.Request.Method)) context.Request.Method = HttpMethods.Get;
-        return next(context);
     }
 
     [LoggerMessage(4102, LogLevel.Error, "Answering a request failed: {Fault}")]

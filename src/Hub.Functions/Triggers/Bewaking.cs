@@ -6,12 +6,10 @@ using Microsoft.Azure.Functions.Worker;
 namespace Hub.Functions.Triggers;
 
 /// <summary>Every minute: queues again what was left lying, sees which terms have passed, and reports dead letters.</summary>
-/// <param name="oudWerk">What was left lying.</param>
-/// <param name="teLaat">Which terms have passed.</param>
-/// <param name="deadLetters">What the queues gave up on.</param>
+/// <param name="round">Does the work.</param>
 /// <param name="options">After how long work counts as left lying.</param>
 /// <param name="logger">Hears what failed.</param>
-public sealed partial class Bewaking(OudWerk oudWerk, TeLaat teLaat, DeadLetters deadLetters, BewakingOptions options, ILogger<Bewaking> logger)
+public sealed partial class Bewaking(WatchRound round, BewakingOptions options, ILogger<Bewaking> logger)
 {
     /// <summary>Does all of it once.</summary>
     /// <param name="timer">The tick; what it tells is not needed.</param>
@@ -29,9 +27,7 @@ public sealed partial class Bewaking(OudWerk oudWerk, TeLaat teLaat, DeadLetters
         try
         {
             using var span = TimerSpan.Start(nameof(Bewaking), QueueTrace.ContextOf(caller));
-            await oudWerk.HerstelAsync(options.OudWerk, cancellation);
-            await teLaat.MeldAsync(cancellation);
-            await deadLetters.MeldAsync(cancellation);
+            await round.RunAsync(options.OudWerk, cancellation);
         }
         catch (Exception fout)
         {

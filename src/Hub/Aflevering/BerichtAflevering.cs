@@ -34,7 +34,7 @@ public sealed class BerichtAflevering(IArchief archief, IQueueClient queues, IPo
         ArgumentNullException.ThrowIfNull(deelnemer);
         return deelnemer.Kanaal == Kanaal.Http
             ? postbus.LegNeerAsync(deelnemer.Code, stuk, cancellation)
-            : queues.SendAsync(deelnemer.Postbus, Postbusbericht.VanMelding(bericht, stuk), cancellation);
+            : SendAsync(deelnemer, Postbusbericht.VanMelding(bericht, stuk), cancellation);
     }
 
     private async Task LeverAfAsync(BerichtStatus bericht, Poststuk stuk, Deelnemer deelnemer, CancellationToken cancellation)
@@ -46,10 +46,14 @@ public sealed class BerichtAflevering(IArchief archief, IQueueClient queues, IPo
             return;
         }
 
-        var past = await queues.FitsAsync(deelnemer.Postbus, bericht.Lengte, cancellation).ConfigureAwait(false);
+        var past = await DependencyBound.RunAsync(
+            "queue van een postbus: grootte", stop => queues.FitsAsync(deelnemer.Postbus, bericht.Lengte, stop), cancellation).ConfigureAwait(false);
         var inhoud = past ? await LeesAsync(bericht, cancellation).ConfigureAwait(false) : [];
-        await queues.SendAsync(deelnemer.Postbus, Postbusbericht.Van(bericht, stuk, past, inhoud), cancellation).ConfigureAwait(false);
+        await SendAsync(deelnemer, Postbusbericht.Van(bericht, stuk, past, inhoud), cancellation).ConfigureAwait(false);
     }
+
+    private Task SendAsync(Deelnemer deelnemer, QueueMessage message, CancellationToken cancellation) =>
+        DependencyBound.RunAsync("queue van een postbus: sturen", stop => queues.SendAsync(deelnemer.Postbus, message, stop), cancellation);
 
     private async Task<byte[]> LeesAsync(BerichtStatus bericht, CancellationToken cancellation)
     {

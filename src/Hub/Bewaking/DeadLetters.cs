@@ -73,9 +73,10 @@ public sealed partial class DeadLetters(IQueueClient queues, Deelnemerslijst dee
             var gezien = await queues.PeekDeadLettersAsync(queue, MaxPerQueue, cancellation).ConfigureAwait(false);
             return gezien.GroupBy(brief => Reden(brief.Reason), (reden, brieven) => new DeadLetterMelding(queue, reden, [.. brieven.Select(brief => MessageId(brief.MessageId))]));
         }
-        catch (QueueException fout)
+        catch (Exception fout) when (fout is not OperationCanceledException)
         {
-            LogNietBekeken(queue, fout.Failure);
+            // Whatever it is, also a letter that can't be read: the other queues are looked at.
+            LogNietBekeken(queue, (fout as QueueException)?.Failure.ToString() ?? fout.GetType().Name);
             return [];
         }
     }
@@ -92,7 +93,7 @@ public sealed partial class DeadLetters(IQueueClient queues, Deelnemerslijst dee
     private partial void LogDeadLetters(string queue, string reden, int aantal, string messageIds);
 
     [LoggerMessage(3003, LogLevel.Warning, "De dead letters van {Queue} zijn niet te bekijken: {Failure}.")]
-    private partial void LogNietBekeken(string queue, QueueFailure failure);
+    private partial void LogNietBekeken(string queue, string failure);
 
     [LoggerMessage(3004, LogLevel.Warning, "Van {Aantal} van de {Totaal} queues zijn de dead letters bekeken; na {Seconden:F0} s is gestopt.")]
     private partial void LogNietAlles(int aantal, int totaal, double seconden);

@@ -22,6 +22,7 @@ public sealed class HubMeter : IDisposable
         Berichten = _meter.CreateCounter<long>("hub.berichten", "{bericht}", "Berichten that were processed");
         Bevindingen = _meter.CreateCounter<long>("hub.bevindingen", "{bevinding}", "Findings that are kept with processed berichten");
         Doorlooptijd = _meter.CreateHistogram<double>("hub.doorlooptijd", "s", "From the last byte of a bericht to the end of its processing");
+        UnreadableRows = _meter.CreateCounter<long>("hub.unreadable_rows", "{rij}", "Rows of a table that could not be read and were passed over");
         OudsteWerk = _meter.CreateGauge<double>("hub.oudste_werk", "s", "Age of the oldest work that is not finished, per run of the bewaking");
     }
 
@@ -55,6 +56,9 @@ public sealed class HubMeter : IDisposable
 
     /// <summary><c>hub.te_laat</c>, with tag <c>termijn</c>.</summary>
     public Counter<long> TeLaat { get; }
+
+    /// <summary><c>hub.unreadable_rows</c>, with tag <c>tabel</c>.</summary>
+    public Counter<long> UnreadableRows { get; }
 
     /// <inheritdoc/>
     public void Dispose() => _meter.Dispose();

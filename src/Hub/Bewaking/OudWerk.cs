@@ -1,4 +1,5 @@
 using Hub.Berichten;
+using Hub.Queues;
 using Hub.Verwerking;
 using Microsoft.Extensions.Logging;
 
@@ -15,28 +16,41 @@ public sealed partial class OudWerk(
     // Longer than any request can last: by then nobody is still busy taking it in.
     private static readonly TimeSpan NooitAangenomen = TimeSpan.FromMinutes(15);
 
+    // So many one after the other is no matter of a row: something is down.
+    private const int MaxFailuresInARow = 3;
+
     /// <summary>Goes through what has been waiting for longer than <paramref name="leeftijd"/>; gives how many were queued again.</summary>
     public async Task<int> HerstelAsync(TimeSpan leeftijd, CancellationToken cancellation)
     {
         var nu = tijd.GetUtcNow();
-        var (queued, onQueue, later, oudste) = (0, 0, 0, TimeSpan.Zero);
+        var (queued, onQueue, later, failures, oudste) = (0, 0, 0, 0, TimeSpan.Zero);
         IReadOnlySet<string>? opQueue = null;
         await foreach (var werk in onderhanden.VoorAsync(nu - leeftijd, cancellation).ConfigureAwait(false))
         {
             // Before the row is read: what was processed and completed in between is seen to be finished.
             opQueue ??= await werkQueue.BerichtenAsync(cancellation).ConfigureAwait(false);
             var staatOpQueue = opQueue.Contains(werk.BerichtId);
-            var bericht = staatOpQueue ? null : await berichten.ZoekAsync(werk.BerichtId, cancellation).ConfigureAwait(false);
-            if (staatOpQueue || bericht is { IsVerwerkt: false })
+            try
             {
-                if (nu - werk.Sinds > oudste) oudste = nu - werk.Sinds;
-                if (staatOpQueue) onQueue++;
-                else if (nu - werk.RequeuedAt < RequeueSchedule.PauseAfter(werk.Round)) later++;
-                else if (await StuurOpnieuwAsync(werk, nu, cancellation).ConfigureAwait(false)) queued++;
+                var bericht = staatOpQueue ? null : await berichten.ZoekAsync(werk.BerichtId, cancellation).ConfigureAwait(false);
+                if (staatOpQueue || bericht is { IsVerwerkt: false })
+                {
+                    if (nu - werk.Sinds > oudste) oudste = nu - werk.Sinds;
+                    if (staatOpQueue) onQueue++;
+                    else if (nu - werk.RequeuedAt < RequeueSchedule.PauseAfter(werk.Round)) later++;
+                    else if (await StuurOpnieuwAsync(werk, nu, cancellation).ConfigureAwait(false)) queued++;
+                }
+                else if (bericht is not null || nu - werk.Sinds > NooitAangenomen)
+                {
+                    await onderhanden.VerwijderAsync(werk.BerichtId, cancellation).ConfigureAwait(false);
+                }
+
+                failures = 0;
             }
-            else if (bericht is not null || nu - werk.Sinds > NooitAangenomen)
+            catch (Exception fault) when (fault is not OperationCanceledException)
             {
-                await onderhanden.VerwijderAsync(werk.BerichtId, cancellation).ConfigureAwait(false);
+                LogFailed(werk.BerichtId, Fouttekst.Van(fault));
+                if (fault is OpslagException or QueueException && ++failures == MaxFailuresInARow) throw;
             }
         }
 
@@ -59,6 +73,9 @@ public sealed partial class OudWerk(
     [LoggerMessage(3001, LogLevel.Warning,
         "Bericht {BerichtId} wacht al {Seconden:F0} s op verwerking en stond niet op de queue; voor de {Ronde}e keer opnieuw gestuurd (volgende op zijn vroegst na {Minuten:F0} min).")]
     private partial void LogOpnieuw(string berichtId, double seconden, int ronde, double minuten);
+
+    [LoggerMessage(3013, LogLevel.Error, "Bericht {BerichtId} wacht op verwerking en is niet na te gaan; de andere wel: {Fout}")]
+    private partial void LogFailed(string berichtId, string fout);
 
     [LoggerMessage(3005, LogLevel.Warning,
         "Langer dan {Seconden:F0} s wachten op verwerking: {OpQueue} staan op de queue, {Opnieuw} zijn opnieuw gestuurd, {Later} zijn pas later weer aan de beurt; de oudste {Oudste:F0} s.")]

@@ -5,6 +5,7 @@ using Hub.Aflevering;
 using Hub.Berichten;
 using Hub.Deelnemers;
 using Hub.Postbus;
+using Hub.Queues;
 using Hub.Termijnen;
 using Microsoft.Extensions.Logging;
 
@@ -17,15 +18,32 @@ public sealed partial class TeLaat(
     /// <summary>The most that one run looks at; the rest comes with the next.</summary>
     public const int MaxPerKeer = 500;
 
-    /// <summary>Goes through the agenda up to today; gives how many terms turned out to be late.</summary>
+    // So many one after the other is no matter of a row: something is down.
+    private const int MaxFailuresInARow = 3;
+
+    /// <summary>
+    /// Goes through the agenda up to today; gives how many terms turned out to be late. One that can't be handled is logged and stays for the next run; the rest
+    /// is handled.
+    /// </summary>
+    /// <exception cref="OpslagException">The tables fail, not one row of them.</exception>
+    /// <exception cref="Queues.QueueException">The queues fail.</exception>
     public async Task<int> MeldAsync(CancellationToken cancellation)
     {
         var vandaag = Kalender.Dag(tijd.GetUtcNow());
-        var (gezien, telaat) = (0, 0);
+        var (gezien, telaat, failures) = (0, 0, 0);
         await foreach (var punt in klokken.AgendaVoorAsync(vandaag, cancellation).ConfigureAwait(false))
         {
-            if (await BekijkAsync(punt, cancellation).ConfigureAwait(false)) telaat++;
-            if (++gezien == MaxPerKeer) break;
+            try
+            {
+                if (await BekijkAsync(punt, cancellation).ConfigureAwait(false)) telaat++;
+                failures = 0;
+                if (++gezien == MaxPerKeer) break;
+            }
+            catch (Exception fault) when (fault is not OperationCanceledException)
+            {
+                LogFailed(punt.Paar, punt.Uiterlijk, Fouttekst.Van(fault));
+                if (fault is OpslagException or QueueException && ++failures == MaxFailuresInARow) throw;
+            }
         }
 
         return telaat;
@@ -78,6 +96,9 @@ public sealed partial class TeLaat(
     // The same term gives the same id, so that sending it again has no effect.
     private static string Kenmerk(string sleutel, DateOnly uiterlijk) => string.Create(
         CultureInfo.InvariantCulture, $"{uiterlijk:yyyyMMdd}{Poststuk.Scheiding}{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(sleutel)))[..8]}");
+
+    [LoggerMessage(3011, LogLevel.Error, "Een termijn van {Paar} die op {Dag} afliep is niet te behandelen; de andere wel: {Fout}")]
+    private partial void LogFailed(string paar, DateOnly dag, string fout);
 
     [LoggerMessage(3004, LogLevel.Information, "Te laat op bericht {BerichtId}: {Termijn}; {AanZet} is aan zet.")]
     private partial void LogTeLaat(string berichtId, string termijn, string aanZet);

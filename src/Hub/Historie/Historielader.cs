@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using Hub.Archief;
 using Hub.Berichten;
 using Hub.Register;
+using Hub.Search;
 using Ijw;
 
 namespace Hub.Historie;
@@ -10,7 +11,8 @@ namespace Hub.Historie;
 /// Loads berichten from before the hub (limits.md section 3): each is checked, archived, recorded and taken up in the register. They are delivered to
 /// nobody, answered by nobody, and no term runs on them. Doing it again, or going on after a crash, gives the same.
 /// </summary>
-public sealed class Historielader(IArchief archief, IBerichten berichten, Registratie registratie, TimeProvider tijd)
+public sealed class Historielader(
+    IArchief archief, IBerichten berichten, Berichtlezer lezer, Registratie registratie, ISearchIndex search, TimeProvider tijd)
 {
     private static readonly ControleOpties Controle = ControleOpties.Standaard;
 
@@ -53,7 +55,9 @@ public sealed class Historielader(IArchief archief, IBerichten berichten, Regist
                 ?? throw new OpslagException(OpslagFout.NotFound, "A bericht that was just recorded is not there.");
         }
 
-        await registratie.NeemOpAsync(bericht, cancellation).ConfigureAwait(false);
+        var content = await lezer.LeesAsync(bericht, cancellation).ConfigureAwait(false);
+        await registratie.NeemOpAsync(bericht, content, cancellation).ConfigureAwait(false);
+        await search.AddAsync(bericht, content, cancellation).ConfigureAwait(false);
         // Only now, so that a run that dies before comes back to it.
         await berichten.WerkBijAsync(bericht with { Spoor = bericht.Spoor with { Verwerkt = tijd.GetUtcNow() } }, cancellation).ConfigureAwait(false);
         return true;

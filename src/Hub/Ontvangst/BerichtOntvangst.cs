@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using Hub.Archief;
 using Hub.Berichten;
 using Hub.Deelnemers;
+using Hub.Search;
 using Hub.Verwerking;
 using Ijw;
 using Microsoft.Extensions.Logging;
@@ -15,6 +16,7 @@ public sealed partial class BerichtOntvangst(
     IBerichten berichten,
     IOnderhanden onderhanden,
     IWeigeringen weigeringen,
+    ISearchIndex search,
     WerkQueue werkQueue,
     Deelnemerslijst deelnemers,
     TimeProvider tijd,
@@ -89,7 +91,7 @@ public sealed partial class BerichtOntvangst(
     {
         var id = BerichtId.Van(kop, sha256);
         if (await berichten.ZoekAsync(id, CancellationToken.None).ConfigureAwait(false) is { } eerder)
-            return await HerhaalAsync(eerder).ConfigureAwait(false);
+            return await HerhaalAsync(eerder, kop).ConfigureAwait(false);
 
         var ontvangen = tijd.GetUtcNow();
         var hex = Convert.ToHexStringLower(sha256);
@@ -116,19 +118,21 @@ public sealed partial class BerichtOntvangst(
                 ?? throw new OpslagException(OpslagFout.Retry, "A bericht is there and is not there.");
             // A retried insert meets its own row: then the archive reference is ours and must stay.
             if (ander.Archief != plaats) await archief.VerwijderAsync(plaats, CancellationToken.None).ConfigureAwait(false);
-            return await HerhaalAsync(ander).ConfigureAwait(false);
+            return await HerhaalAsync(ander, kop).ConfigureAwait(false);
         }
 
+        await search.AddAsync(bericht, kop, CancellationToken.None).ConfigureAwait(false);
         await werkQueue.StuurAsync(werk, CancellationToken.None).ConfigureAwait(false);
         LogAangenomen(id, kop.Soort.Naam, bericht.Oordeel.Naam(), bericht.AantalBevindingen, bericht.Lengte);
         return new OntvangstUitkomst.Aangenomen(bericht, Eerder: false);
     }
 
     // The earlier attempt may have died before it queued the work; queueing twice has one effect.
-    private async Task<OntvangstUitkomst> HerhaalAsync(BerichtStatus bericht)
+    private async Task<OntvangstUitkomst> HerhaalAsync(BerichtStatus bericht, Berichtkop kop)
     {
         if (!bericht.IsVerwerkt)
         {
+            await search.AddAsync(bericht, kop, CancellationToken.None).ConfigureAwait(false);
             var werk = WerkQueue.Van(bericht, tijd.GetUtcNow());
             await onderhanden.VoegToeAsync(werk, CancellationToken.None).ConfigureAwait(false);
             await werkQueue.StuurAsync(werk, CancellationToken.None).ConfigureAwait(false);

@@ -27,7 +27,13 @@ public interface IPostbus
 /// <summary>A part of what waits in a postbus.</summary>
 /// <param name="Stukken">Oldest first.</param>
 /// <param name="Meer">Whether more waits behind the last.</param>
-public sealed record Postbuspagina(IReadOnlyList<LiggendPoststuk> Stukken, bool Meer);
+/// <param name="Last">The number up to which this page goes, also when nothing could be read of it.</param>
+/// <param name="Unreadable">Ids of what waits and can't be read; it was told of.</param>
+public sealed record Postbuspagina(IReadOnlyList<LiggendPoststuk> Stukken, bool Meer, long Last, IReadOnlyList<string> Unreadable)
+{
+    /// <summary>Whether nothing waits, not even something that can't be read.</summary>
+    public bool IsEmpty => Stukken.Count == 0 && Unreadable.Count == 0;
+}
 
 /// <summary>A poststuk as it lies in a postbus.</summary>
 /// <param name="Volgnummer">Its place in the postbus, from 1.</param>

@@ -54,8 +54,18 @@ public sealed class Clientsleutels
     public Clientsleutel Van(string bsn)
     {
         ArgumentNullException.ThrowIfNull(bsn);
+        return new Clientsleutel(Keyed(Encoding.ASCII.GetBytes(bsn)));
+    }
+
+    /// <summary>The same shape for a value of a kind, which a key of a BSN never equals.</summary>
+    /// <param name="kind">The kind, of more than one character.</param>
+    /// <param name="value">The value, exactly as it is.</param>
+    public string Keyed(string kind, string value) => Keyed(Encoding.UTF8.GetBytes($"{kind}:{value}"));
+
+    private string Keyed(byte[] text)
+    {
         Span<byte> hash = stackalloc byte[HMACSHA256.HashSizeInBytes];
-        HMACSHA256.HashData(_sleutel, Encoding.ASCII.GetBytes(bsn), hash);
-        return new Clientsleutel($"{Id}.{Base64Url.EncodeToString(hash[..Hashlengte])}");
+        HMACSHA256.HashData(_sleutel, text, hash);
+        return $"{Id}.{Base64Url.EncodeToString(hash[..Hashlengte])}";
     }
 }

@@ -2,8 +2,10 @@ using Hub.Berichten;
 
 namespace Hub.Register;
 
-/// <summary>Makes a register anew from the archive: every bericht that was processed is taken up again.</summary>
-public sealed class Herbouw(IBerichten berichten, Registratie registratie)
+/// <summary>Makes anew what is kept of berichten: every bericht that was processed is taken up again, in a register or in the index for searching.</summary>
+/// <param name="berichten">All berichten.</param>
+/// <param name="takeUp">Takes one up; doing it again changes nothing.</param>
+public sealed class Herbouw(IBerichten berichten, Func<BerichtStatus, CancellationToken, Task> takeUp)
 {
     /// <summary>How many berichten are taken up between two reports.</summary>
     public const int Stap = 100;
@@ -32,10 +34,10 @@ public sealed class Herbouw(IBerichten berichten, Registratie registratie)
 
         async Task NeemOpAsync()
         {
-            // What is still to be processed comes in the register then.
+            // What is still to be processed comes in then.
             var verwerkt = stap.Where(bericht => bericht.IsVerwerkt).ToList();
             var opties = new ParallelOptions { MaxDegreeOfParallelism = Tegelijk, CancellationToken = cancellation };
-            await Parallel.ForEachAsync(verwerkt, opties, async (bericht, stop) => await registratie.NeemOpAsync(bericht, stop).ConfigureAwait(false)).ConfigureAwait(false);
+            await Parallel.ForEachAsync(verwerkt, opties, async (bericht, stop) => await takeUp(bericht, stop).ConfigureAwait(false)).ConfigureAwait(false);
             aantal += verwerkt.Count;
             voortgang(aantal, stap[^1].BerichtId);
             stap.Clear();

@@ -48,7 +48,8 @@ public interface IKlokken
 /// <summary>A part of what is late.</summary>
 /// <param name="Klokken">Longest first.</param>
 /// <param name="Vervolg">Give it to go on; null when this was the last.</param>
-public sealed record TeLaatPagina(IReadOnlyList<Klok> Klokken, string? Vervolg);
+/// <param name="Unreadable">Ids of berichten on which something is late that can't be read; it was told of.</param>
+public sealed record TeLaatPagina(IReadOnlyList<Klok> Klokken, string? Vervolg, IReadOnlyList<string> Unreadable);
 
 /// <summary>That the term of a clock ends on a day.</summary>
 /// <param name="Uiterlijk">The last day.</param>

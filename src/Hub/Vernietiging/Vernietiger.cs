@@ -2,6 +2,7 @@ using Hub.Archief;
 using Hub.Berichten;
 using Hub.Inzage;
 using Hub.Register;
+using Hub.Search;
 
 namespace Hub.Vernietiging;
 
@@ -16,7 +17,7 @@ public sealed record Vernietigingsuitslag(int Vernietigd, int Onveranderbaar, in
 /// who looked at them, and their row. What is left is a proof without content. Stopped halfway, doing it again ends it.
 /// </summary>
 public sealed class Vernietiger(
-    IArchief archief, IBerichten berichten, Registratie registratie, IInzagelog inzage, IVernietigd bewijzen, TimeProvider tijd)
+    IArchief archief, IBerichten berichten, Registratie registratie, ISearchIndex search, IInzagelog inzage, IVernietigd bewijzen, TimeProvider tijd)
 {
     /// <summary>Destroys.</summary>
     /// <param name="gemeente">CBS code, 4 digits.</param>
@@ -61,6 +62,7 @@ public sealed class Vernietiger(
         await inzage.VerwijderAsync(bericht.BerichtId, cancellation).ConfigureAwait(false);
         var bewijs = new Vernietigd(bericht.BerichtId, bericht.Kop.Soort.Naam, bericht.Sha256, bericht.Ontvangstdatum, grond, tijd.GetUtcNow());
         await bewijzen.VoegToeAsync(bewijs, cancellation).ConfigureAwait(false);
+        await search.RemoveAsync(bericht, cancellation).ConfigureAwait(false);
         await berichten.VerwijderAsync(bericht.BerichtId, cancellation).ConfigureAwait(false);
         return true;
     }

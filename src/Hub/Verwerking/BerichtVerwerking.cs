@@ -4,6 +4,7 @@ using Hub.Berichten;
 using Hub.Bewaking;
 using Hub.Deelnemers;
 using Hub.Register;
+using Hub.Search;
 using Hub.Termijnen;
 using Ijw;
 using Microsoft.Extensions.Logging;
@@ -23,6 +24,7 @@ public sealed partial class BerichtVerwerking(
     BerichtAflevering aflevering,
     Termijnbewaking termijnen,
     Signalering signalering,
+    ISearchIndex search,
     Deelnemerslijst deelnemers,
     HubMeter meter,
     TimeProvider tijd,
@@ -57,6 +59,7 @@ public sealed partial class BerichtVerwerking(
                 beoordeling = await beoordelaar.BeoordeelAsync(bericht, Zoek(bericht.Kop.Geadresseerde), gemaakt.Uitslag, cancellation).ConfigureAwait(false);
         }
 
+        await search.AddAsync(bericht, beoordeling.Inhoud, cancellation).ConfigureAwait(false);
         var verwerkt = gemaakt is null
             ? await GeefDoorAsync(beoordeling, cancellation).ConfigureAwait(false)
             : await AntwoordAsync(beoordeling, gemaakt, cancellation).ConfigureAwait(false);
@@ -81,6 +84,7 @@ public sealed partial class BerichtVerwerking(
         var antwoord = gemaakt.Bericht;
         var heen = beoordeling.Bericht with { Retour = antwoord.BerichtId };
         await registratie.NeemAntwoordOpAsync(antwoord, gemaakt.Inhoud, heen.BerichtId, cancellation).ConfigureAwait(false);
+        await search.AddAsync(antwoord, gemaakt.Inhoud, cancellation).ConfigureAwait(false);
         await LeverAfAsync(antwoord, cancellation).ConfigureAwait(false);
         var gaatDoor = beoordeling.Besluit == Besluit.AfleverenMetRetour;
         if (gaatDoor)

@@ -42,6 +42,6 @@ public sealed class WerkQueue(IQueueClient queues)
             ContentType = "application/json",
             Body = new Werkopdracht(Werkopdracht.HuidigeVersie, werk.BerichtId).Schrijf(),
         };
-        return queues.SendAsync(Naam, bericht, cancellation);
+        return DependencyBound.RunAsync("queue verwerking: sturen", stop => queues.SendAsync(Naam, bericht, stop), cancellation);
     }
 }

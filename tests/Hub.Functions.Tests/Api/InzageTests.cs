@@ -27,7 +27,9 @@ public sealed class InzageTests(HubMetBericht hub) : IClassFixture<HubMetBericht
         await hub.GetAsync("90000002", pad + "/inhoud");
         await hub.StuurAsync(HttpMethod.Post, pad + "/opnieuw", HubMetBericht.Verzender);
         await hub.StuurAsync(HttpMethod.Get, pad + "/inhoud", als: null, token: beheer);
+        Assert.Equal(200, (await hub.StuurAsync(HttpMethod.Head, pad + "/inhoud", HubMetBericht.Ontvanger)).Status);
         await hub.GetAsync(HubMetBericht.Ontvanger, pad);
+        await hub.GetAsync(HubMetBericht.Ontvanger, "/berichten");
         await hub.GetAsync(HubMetBericht.Ontvanger, "/postbus");
 
         var regels = await Log.VanBerichtAsync(hub.Id, TestContext.Current.CancellationToken);

@@ -51,7 +51,7 @@ public sealed class OverigeTests(HubOmgeving hub) : IClassFixture<HubOmgeving>
 
     [Theory]
     [InlineData("GET", "/", 404, "niet-gevonden")]
-    [InlineData("GET", "/berichten", 405, "verkeerde-methode")]
+    [InlineData("PUT", "/berichten", 405, "verkeerde-methode")]
     [InlineData("DELETE", "/controle", 405, "verkeerde-methode")]
     public async Task What_is_not_there_is_a_problem_too(string methode, string pad, int status, string probleem)
     {

@@ -10,6 +10,7 @@ using Hub.Functions.Tests.Gedeeld;
 using Hub.Ontvangst;
 using Hub.Queues;
 using Hub.Register;
+using Hub.Search;
 using Hub.Termijnen;
 using Hub.Verwerking;
 using Ijw.Dossiers;
@@ -288,7 +289,7 @@ public sealed class HerstelTests(HubOmgeving hub) : IClassFixture<HubOmgeving>
         var deelnemers = hub.Diensten.GetRequiredService<Deelnemerslijst>();
         var ontvangst = new BerichtOntvangst(
             hub.Diensten.GetRequiredService<IArchief>(), berichten, Onderhanden, hub.Diensten.GetRequiredService<IWeigeringen>(),
-            new WerkQueue(queues), deelnemers, TimeProvider.System, NullLogger<BerichtOntvangst>.Instance);
+            hub.Diensten.GetRequiredService<ISearchIndex>(), new WerkQueue(queues), deelnemers, TimeProvider.System, NullLogger<BerichtOntvangst>.Instance);
         using var bron = new MemoryStream(Encoding.UTF8.GetBytes(xml));
         return await ontvangst.NeemAanAsync(PipeReader.Create(bron), deelnemers.MetCode(Voorbeelden.Aanbieder)!, TestContext.Current.CancellationToken);
     }
@@ -300,7 +301,7 @@ public sealed class HerstelTests(HubOmgeving hub) : IClassFixture<HubOmgeving>
             berichten, Onderhanden, diensten.GetRequiredService<BerichtBeoordeling>(),
             new EigenAntwoord(diensten.GetRequiredService<IArchief>(), berichten, diensten.GetRequiredService<Berichtlezer>(), diensten.GetRequiredService<Clientsleutels>(), TimeProvider.System),
             diensten.GetRequiredService<Registratie>(), diensten.GetRequiredService<BerichtAflevering>(), diensten.GetRequiredService<Termijnbewaking>(),
-            diensten.GetRequiredService<Signalering>(), deelnemers ?? diensten.GetRequiredService<Deelnemerslijst>(), diensten.GetRequiredService<HubMeter>(),
+            diensten.GetRequiredService<Signalering>(), diensten.GetRequiredService<ISearchIndex>(), deelnemers ?? diensten.GetRequiredService<Deelnemerslijst>(), diensten.GetRequiredService<HubMeter>(),
             TimeProvider.System, NullLogger<BerichtVerwerking>.Instance);
     }
 

@@ -136,6 +136,8 @@ public sealed class WorkerLifeTests
     public async Task Stopping_asks_the_worker_to_end_and_leaves_nothing_behind()
     {
         var host = await StartAsync();
+        // A worker has loaded its functions before all of it has started; after an answer it has.
+        using var answer = await host.Http.GetAsync("/echo/x", Deadline.Token);
         using var worker = Process.GetProcessById(host.Host.WorkerProcessId!.Value);
         await host.Host.DisposeAsync();
         await worker.WaitForExitAsync(Deadline.Token);
@@ -152,6 +154,7 @@ public sealed class WorkerLifeTests
         var never = new TaskCompletionSource<Instruction>();
         var host = await HostUnderTest.StartAsync(
             new AppFolder().With("Api", AppFolder.HttpAll), onCall: call => call.Function == "stopping" ? never.Task : Task.FromResult(new Instruction()));
+        using var answer = await host.Http.GetAsync("/echo/x", Deadline.Token);
         using var worker = Process.GetProcessById(host.Host.WorkerProcessId!.Value);
         await Deadline.Within(host.Host.DisposeAsync().AsTask());
         await worker.WaitForExitAsync(Deadline.Token);

@@ -87,6 +87,8 @@ internal sealed class HttpProxy(IHttpForwarder forwarder, WorkerInvoker invoker)
                 return new InvocationResult($"passing the request on to the worker failed ({error})");
             // Functions are loaded before the worker's server listens.
             await Task.Delay(ConnectPause, CancellationToken.None).ConfigureAwait(false);
+            // The forwarder takes no request whose answer has been given a status.
+            context.Response.Clear();
         }
     }
 

@@ -1,0 +1,122 @@
+using System.Globalization;
+using Azure.Data.Tables;
+using Hub.Berichten;
+using Hub.Register;
+using Hub.Search;
+using Ijw;
+using Ijw.Inhoud;
+
+namespace Hub.Azure.Table;
+
+/// <summary>
+/// Table <c>zoeken</c>: PartitionKey = code of a deelnemer, RowKey = <c>{term}~{time, latest first}~{BerichtId}</c>, a row for each term of a bericht at each of
+/// its parties. What a sender wrote is a keyed hash in the term. The row of the term "all" also tells which other rows the bericht has.
+/// </summary>
+public sealed class TableSearchIndex(Opslagaccount account, Clientsleutels keys, IUnreadableRows? unreadable = null) : ISearchIndex
+{
+    private const string Soort = "Soort";
+    private const string Counterparty = "Tegenpartij";
+    private const string Header = "Header";
+    private const string Content = "Inhoud";
+
+    // A property holds 32 Ki characters; a term is 26 of them, and a bericht has 10,000 at most.
+    private const int TermsPerProperty = 1000;
+
+    private static readonly SearchTerm All = new(SearchKind.All, "");
+    private static readonly string[] HitProperties = ["PartitionKey", "RowKey", Soort, Counterparty];
+
+    private readonly Tabel _table = new(account, "zoeken", unreadable);
+
+    /// <inheritdoc/>
+    public Task AddAsync(BerichtStatus bericht, Berichtkop header, CancellationToken cancellation) =>
+        AddAsync(bericht, Header, SearchTerms.Of(header), cancellation);
+
+    /// <inheritdoc/>
+    public Task AddAsync(BerichtStatus bericht, Berichtinhoud content, CancellationToken cancellation) =>
+        AddAsync(bericht, Content, SearchTerms.Of(content), cancellation);
+
+    /// <inheritdoc/>
+    public async Task RemoveAsync(BerichtStatus bericht, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(bericht);
+        var place = SearchPlace.Of(bericht);
+        foreach (var (code, other) in Parties(bericht))
+        {
+            var all = await _table.DoeAsync("zoeken", (client, stop) => client.GetEntityIfExistsAsync<TableEntity>(
+                code, RowKey(All, place), cancellationToken: stop), cancellation).ConfigureAwait(false);
+            var terms = Fixed(bericht, other).Select(Key).Concat(all.HasValue ? Terms(all.Value!) : []);
+            await _table.VerwijderAsync(terms.Select(term => (code, $"{term}~{place}")), cancellation).ConfigureAwait(false);
+            // Last, since only it knows the others.
+            await _table.VerwijderAsync([(code, RowKey(All, place))], cancellation).ConfigureAwait(false);
+        }
+    }
+
+    /// <inheritdoc/>
+    public async Task<SearchHits> FindAsync(
+        string code, SearchTerm term, SearchPeriod period, SearchPlace? after, int max, CancellationToken cancellation)
+    {
+        var key = Key(term);
+        // The later, the sooner: just behind the place, or the first of the last moment in the period, whichever comes last.
+        var first = period.Until is { } until ? $"{key}~{SearchPlace.Descending(until.AddTicks(-1))}" : $"{key}~";
+        if (after is { } place && string.CompareOrdinal($"{key}~{place}", first) > 0) first = $"{key}~{place}!";
+        var end = period.From is { } from ? $"{key}~{SearchPlace.Descending(from)}~z" : $"{key}~z";
+        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {code} and RowKey ge {first} and RowKey lt {end}");
+        var rows = await _table.LijstAsync("vinden", filter, max + 1, cancellation, HitProperties).ConfigureAwait(false);
+        var hits = _table.Read(rows.Take(max), row => new SearchHit(
+            SearchPlace.Read(row.RowKey[(key.Length + 1)..]) ?? throw new FormatException(), row.Required(Soort), row.Required(Counterparty))).Read;
+        return new SearchHits(hits, rows.Count > max);
+    }
+
+    /// <inheritdoc/>
+    public async Task<bool> HasAsync(string code, SearchTerm term, SearchPlace place, CancellationToken cancellation)
+    {
+        var row = await _table.DoeAsync("vinden", (client, stop) => client.GetEntityIfExistsAsync<TableEntity>(
+            code, RowKey(term, place), ["RowKey"], stop), cancellation).ConfigureAwait(false);
+        return row.HasValue;
+    }
+
+    // A row for each deelnemer that is a party, and who the other is.
+    private static (string Code, string Other)[] Parties(BerichtStatus bericht) => bericht.Kop.Afzender == bericht.Kop.Ontvanger
+        ? [(bericht.Kop.Afzender, bericht.Kop.Ontvanger)]
+        : [(bericht.Kop.Afzender, bericht.Kop.Ontvanger), (bericht.Kop.Ontvanger, bericht.Kop.Afzender)];
+
+    private static SearchTerm[] Fixed(BerichtStatus bericht, string other) =>
+        [new(SearchKind.Counterparty, other), new(SearchKind.Soort, bericht.Kop.Soort.Naam)];
+
+    private static IEnumerable<string> Terms(TableEntity all) => all
+        .Where(property => property.Key.StartsWith(Header, StringComparison.Ordinal) || property.Key.StartsWith(Content, StringComparison.Ordinal))
+        .SelectMany(property => ((string)property.Value).Split(' '));
+
+    private Task AddAsync(BerichtStatus bericht, string source, IReadOnlySet<SearchTerm> terms, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(bericht);
+        var place = SearchPlace.Of(bericht);
+        var actions = new List<TableTransactionAction>();
+        foreach (var (code, other) in Parties(bericht))
+        {
+            string[] found = [.. terms.Select(Key).Order(StringComparer.Ordinal)];
+            var all = Row(All);
+            foreach (var (number, part) in found.Chunk(TermsPerProperty).Index())
+                all[string.Create(CultureInfo.InvariantCulture, $"{source}{number:D2}")] = string.Join(' ', part);
+            // Merged, since the terms of the Header come before those of the content.
+            actions.Add(new TableTransactionAction(TableTransactionActionType.UpsertMerge, all));
+            actions.AddRange(Fixed(bericht, other).Concat(terms).Select(term => new TableTransactionAction(TableTransactionActionType.UpsertReplace, Row(term))));
+
+            TableEntity Row(SearchTerm term) => new(code, RowKey(term, place)) { [Soort] = bericht.Kop.Soort.Naam, [Counterparty] = other };
+        }
+
+        return _table.SchrijfAsync("schrijven", actions, cancellation);
+    }
+
+    private string RowKey(SearchTerm term, SearchPlace place) => $"{Key(term)}~{place}";
+
+    private string Key(SearchTerm term) => term.Kind switch
+    {
+        SearchKind.Identificatie => "i" + keys.Keyed("identificatie", term.Value),
+        SearchKind.DeclaratieNummer => "d" + keys.Keyed("declaratienummer", term.Value),
+        SearchKind.ToewijzingNummer => "n" + keys.Keyed("toewijzingnummer", term.Value),
+        SearchKind.Counterparty => "t" + term.Value,
+        SearchKind.Soort => "s" + term.Value,
+        _ => "a",
+    };
+}

@@ -1,0 +1,38 @@
+using System.CommandLine;
+using Hub.Berichten;
+using Hub.Register;
+
+namespace Hub.Beheer;
+
+/// <summary><c>zoekindex</c>: makes anew by what deelnemers find their berichten (docs/search.md).</summary>
+internal static class SearchIndexCommand
+{
+    public static Command Make(Func<string, string?> variable, TextWriter output, TextWriter errors)
+    {
+        var after = new Option<string?>("--na") { Description = "Gaat verder na dit berichtId, dat een eerdere keer als laatste noemde." };
+        var command = new Command("zoekindex", "Maakt opnieuw waarop deelnemers hun berichten vinden: voor berichten van vóór het zoeken, en na een nieuwe sleutel.") { after };
+        command.SetAction(async (parsed, cancellation) =>
+        {
+            if (Omgeving.Lees(variable, errors) is not { } environment) return Afsluitcode.Mislukt;
+            if (parsed.GetValue(after) is { } begin && !BerichtId.IsGeldig(begin))
+            {
+                await errors.WriteLineAsync("--na: dit is geen berichtId.").ConfigureAwait(false);
+                return Afsluitcode.Mislukt;
+            }
+
+            var rebuild = new Herbouw(environment.Berichten, async (bericht, stop) =>
+            {
+                var content = await environment.Lezer.LeesAsync(bericht, stop).ConfigureAwait(false);
+                // What another key made would stay behind.
+                await environment.SearchIndex.RemoveAsync(bericht, stop).ConfigureAwait(false);
+                await environment.SearchIndex.AddAsync(bericht, content, stop).ConfigureAwait(false);
+            });
+            var count = await rebuild.BouwAsync(parsed.GetValue(after), Report, cancellation).ConfigureAwait(false);
+            await output.WriteLineAsync(string.Create(Getal.Nederlands, $"{count:N0} berichten zijn te vinden.")).ConfigureAwait(false);
+            return environment.Unreadable.Any ? Afsluitcode.Deels : Afsluitcode.Goed;
+        });
+        return command;
+
+        void Report(long count, string last) => errors.WriteLine(string.Create(Getal.Nederlands, $"{count:N0} berichten opgenomen, tot en met {last}"));
+    }
+}

@@ -1,0 +1,57 @@
+using Hub.Berichten;
+using Ijw;
+using Ijw.Inhoud;
+
+namespace Hub.Search;
+
+/// <summary>
+/// Where each of the two parties of a bericht finds it: by time, and by what is in it; table <c>zoeken</c> (docs/search.md). It holds no header and no verdict:
+/// those are read from the row of the bericht, so that what is written here never gets old.
+/// </summary>
+/// <remarks>Every operation throws <see cref="OpslagException"/>.</remarks>
+public interface ISearchIndex
+{
+    /// <summary>Lets the parties of a bericht find it by its Header; doing it again changes nothing.</summary>
+    /// <param name="bericht">The bericht, as its row has it.</param>
+    /// <param name="header">Its Header as it came in: a row may hold an identification in another form.</param>
+    /// <param name="cancellation">Stops it; doing it again ends it.</param>
+    Task AddAsync(BerichtStatus bericht, Berichtkop header, CancellationToken cancellation);
+
+    /// <summary>Lets them find it by all that is in it; doing it again changes nothing.</summary>
+    /// <param name="bericht">The bericht, as its row has it.</param>
+    /// <param name="content">What it says.</param>
+    /// <param name="cancellation">Stops it; doing it again ends it.</param>
+    Task AddAsync(BerichtStatus bericht, Berichtinhoud content, CancellationToken cancellation);
+
+    /// <summary>Takes a bericht out, by whatever it can be found; no error when it is gone already.</summary>
+    Task RemoveAsync(BerichtStatus bericht, CancellationToken cancellation);
+
+    /// <summary>Where a deelnemer has berichten by one term, newest first; only rows of that term are read.</summary>
+    /// <param name="code">CBS or AGB code of the deelnemer: nothing of another is seen.</param>
+    /// <param name="term">What to look for.</param>
+    /// <param name="period">When they came in.</param>
+    /// <param name="after">Begins behind this place; null to begin at the newest.</param>
+    /// <param name="max">The most rows to read.</param>
+    /// <param name="cancellation">Stops it.</param>
+    Task<SearchHits> FindAsync(
+        string code, SearchTerm term, SearchPeriod period, SearchPlace? after, int max, CancellationToken cancellation);
+
+    /// <summary>Whether a deelnemer has the bericht at <paramref name="place"/> by a term too.</summary>
+    Task<bool> HasAsync(string code, SearchTerm term, SearchPlace place, CancellationToken cancellation);
+}
+
+/// <summary>Rows that were read.</summary>
+/// <param name="Hits">Newest first.</param>
+/// <param name="HasMore">Whether there are more behind the last.</param>
+public sealed record SearchHits(IReadOnlyList<SearchHit> Hits, bool HasMore);
+
+/// <summary>A bericht that was found.</summary>
+/// <param name="Place">Where it stands.</param>
+/// <param name="Soort">Name of the berichtsoort.</param>
+/// <param name="Counterparty">Code of the other party.</param>
+public sealed record SearchHit(SearchPlace Place, string Soort, string Counterparty);
+
+/// <summary>A stretch of time.</summary>
+/// <param name="From">The first moment (UTC); null for the beginning.</param>
+/// <param name="Until">The first moment that is not in it any more (UTC); null for no end.</param>
+public readonly record struct SearchPeriod(DateTimeOffset? From, DateTimeOffset? Until);

@@ -1,0 +1,206 @@
+using Azure.Data.Tables;
+using Hub.Azure.Tests.Gedeeld;
+using Hub.Functions.Tests.Gedeeld;
+using Hub.Verwerking;
+
+namespace Hub.Functions.Tests.Api;
+
+/// <summary>A deelnemer finds its own berichten, by all that they can be found by, and nothing of others.</summary>
+public sealed class SearchTests(Azurite azurite) : HubOmgeving(azurite)
+{
+    private const string Gemeente = "0503";
+    private const string Andere = "0518";
+    private const string Aanbieder = "90000004";
+    private const string Derde = "90000002";
+
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task By_every_number_soort_counterparty_status_and_day_and_by_all_of_them_together()
+    {
+        var dag = new DateOnly(2026, 3, 2);
+        var keten = new Ketenberichten(Gemeente, Aanbieder);
+        var (een, twee) = (keten.Toewijzing(dag, 7001, dag, null), keten.Toewijzing(dag, 7002, dag, null));
+        var start = keten.Start(dag, 7001, dag);
+        var ids = new List<string> { await TakeInAsync(Gemeente, een), await TakeInAsync(Gemeente, twee), await TakeInAsync(Aanbieder, start) };
+        var declaratie = await TakeInAsync("90000001", Voorbeelden.Declaratie());
+        var open = (await PostAsync(Aanbieder, Voorbeelden.Stop(afzender: Aanbieder))).Veld("berichtId");
+
+        // Also the answers that the hub made in the name of the receivers.
+        Assert.Equal([open, .. (await AllAsync(Aanbieder, "")).Skip(1)], await AllAsync(Aanbieder, ""));
+        Assert.Superset(ids.ToHashSet(), (await AllAsync(Aanbieder, "")).ToHashSet());
+        Assert.DoesNotContain(declaratie, await AllAsync(Aanbieder, ""));
+
+        Assert.Equal([ids[0]], await AllAsync(Gemeente, $"identificatie={Identificatie(een)}&soort=JW301"));
+        Assert.Contains(ids[0], await AllAsync(Aanbieder, "identificatie=" + Identificatie(een)));
+        Assert.Equal([ids[2], ids[0]], await AllAsync(Gemeente, "toewijzingnummer=7001"));
+        Assert.Equal([ids[2], ids[0]], await AllAsync(Aanbieder, "toewijzingnummer=000007001"));
+        Assert.Equal([ids[1]], await AllAsync(Aanbieder, "toewijzingnummer=7002"));
+        Assert.Equal([ids[2]], await AllAsync(Gemeente, $"toewijzingnummer=7001&identificatie={Identificatie(start)}"));
+        Assert.Empty(await AllAsync(Gemeente, $"toewijzingnummer=7002&identificatie={Identificatie(start)}&soort=JW305"));
+        Assert.Contains(declaratie, await AllAsync(Gemeente, "declaratienummer=D2602"));
+        Assert.Equal([declaratie], await AllAsync(Gemeente, "declaratienummer=D2602&soort=JW323"));
+        Assert.Equal([declaratie], await AllAsync(Gemeente, "toewijzingnummer=503001&tegenpartij=90000001&soort=JW323"));
+        Assert.Equal([ids[1], ids[0]], await AllAsync(Gemeente, "soort=JW301"));
+        Assert.DoesNotContain(declaratie, await AllAsync(Gemeente, "tegenpartij=" + Aanbieder));
+        Assert.Equal([ids[1], ids[0]], await AllAsync(Gemeente, $"soort=JW301&tegenpartij={Aanbieder}"));
+        Assert.Empty(await AllAsync(Gemeente, "tegenpartij=" + Derde));
+        Assert.Equal([open], await AllAsync(Aanbieder, "status=in-verwerking"));
+        Assert.DoesNotContain(open, await AllAsync(Aanbieder, "status=afgeleverd"));
+        Assert.All(await AllAsync(Gemeente, "oordeel=afgekeurd"), id => Assert.NotEqual(ids[0], id));
+        var vandaag = Kalender.Dag(TimeProvider.System.GetUtcNow());
+        Assert.Contains(ids[0], await AllAsync(Gemeente, $"ontvangenVan={vandaag.AddDays(-1):yyyy-MM-dd}&ontvangenTot={vandaag:yyyy-MM-dd}"));
+        Assert.Empty(await AllAsync(Gemeente, $"ontvangenTot={vandaag.AddDays(-2):yyyy-MM-dd}"));
+        Assert.Empty(await AllAsync(Gemeente, $"ontvangenVan={vandaag.AddDays(1):yyyy-MM-dd}"));
+    }
+
+    [Fact]
+    public async Task What_is_found_says_what_the_status_call_says_and_nothing_of_the_content()
+    {
+        var id = await TakeInAsync("90000001", Voorbeelden.Stop());
+
+        var answer = await GetAsync("90000001", "/berichten?soort=JW307");
+
+        var found = Assert.Single(answer.Json.GetProperty("berichten").EnumerateArray());
+        var status = (await GetAsync("90000001", "/berichten/" + id)).Json;
+        Assert.Equal(
+            status.EnumerateObject().Where(field => field.Name != "termijnen").Select(field => $"{field.Name}={field.Value}"),
+            found.EnumerateObject().Select(field => $"{field.Name}={field.Value}"));
+        Assert.Equal("afgeleverd", found.GetProperty("status").GetString());
+        Assert.False(answer.Json.TryGetProperty("vervolg", out _));
+        Assert.All((string[])[Voorbeelden.Bsn, Voorbeelden.Naam], secret => Assert.DoesNotContain(secret, answer.Tekst, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Pages_go_on_from_each_other_and_hold_everything_once_newest_first()
+    {
+        var ids = new List<string>();
+        for (var i = 0; i < 7; i++) ids.Add((await PostAsync("90000001", Voorbeelden.Stop())).Veld("berichtId"));
+        ids.Reverse();
+
+        Assert.Equal(ids, await AllAsync("90000001", "aantal=3"));
+        Assert.Equal(ids, await AllAsync("90000001", "aantal=2&status=in-verwerking"));
+        Assert.Equal(ids, await AllAsync("90000001", "aantal=7"));
+        Assert.Equal(ids, await AllAsync(Gemeente, "aantal=1"));
+        Assert.Empty(await AllAsync("90000001", "aantal=1&status=afgeleverd"));
+        // Taking it in again, and processing it, changes nothing.
+        await PostAsync("90000001", Voorbeelden.Stop("EENMAAL"));
+        var again = await PostAsync("90000001", Voorbeelden.Stop("EENMAAL"));
+        await VerwerkAsync(new Werkopdracht(1, again.Veld("berichtId")).Schrijf());
+        Assert.Equal([again.Veld("berichtId"), .. ids], (await AllAsync("90000001", "soort=JW307")).Where(id => id != ""));
+    }
+
+    [Fact]
+    public async Task Of_another_nothing_is_found_by_any_filter_or_cursor()
+    {
+        var mijn = (await PostAsync("90000001", Voorbeelden.Stop())).Veld("berichtId");
+        for (var i = 0; i < 2; i++) await PostAsync(Aanbieder, Voorbeelden.Stop("GEHEIM", afzender: Aanbieder, producten: i + 1));
+        var cursor = (await GetAsync(Aanbieder, "/berichten?aantal=1")).Veld("vervolg");
+
+        Assert.Equal([mijn], await AllAsync("90000001", ""));
+        Assert.Empty(await AllAsync("90000001", "identificatie=GEHEIM"));
+        Assert.Empty(await AllAsync(Andere, ""));
+        Assert.Empty(await AllAsync(Andere, "toewijzingnummer=1000"));
+        Assert.Empty(await AllAsync("90000001", "tegenpartij=" + Aanbieder));
+        Assert.Empty(await AllAsync("90000001", "tegenpartij=90000001"));
+        var refused = await GetAsync("90000001", "/berichten?na=" + cursor);
+        Assert.Equal((400, "ongeldig-vervolg"), (refused.Status, refused.Probleem));
+        // Made up by who knows how they look: it is a place among its own.
+        var forged = await GetAsync("90000001", "/berichten?na=90000001" + cursor[Aanbieder.Length..]);
+        Assert.Equal(200, forged.Status);
+        Assert.All(forged.Json.GetProperty("berichten").EnumerateArray(), bericht => Assert.Equal(mijn, bericht.GetProperty("berichtId").GetString()));
+    }
+
+    [Fact]
+    public async Task No_number_of_a_sender_stands_in_the_index_in_clear()
+    {
+        const string identificatie = "ZOEKMIJNIET1";
+        await TakeInAsync("90000001", Voorbeelden.Stop(identificatie));
+
+        var rows = 0;
+        await foreach (var row in new TableClient(Opslag, "zoeken").QueryAsync<TableEntity>(cancellationToken: Stop))
+        {
+            rows++;
+            var text = string.Join(';', row.Select(field => $"{field.Key}={field.Value}"));
+            Assert.DoesNotContain(identificatie, text, StringComparison.Ordinal);
+            Assert.DoesNotContain("1000~", text, StringComparison.Ordinal);
+        }
+
+        // Of each of the two parties: all, soort, counterparty, identificatie and toewijzingnummer, of the bericht and as many as there are of its answer.
+        Assert.True(rows >= 10, $"{rows} rows");
+        Assert.Single(await AllAsync("90000001", $"identificatie={identificatie}&soort=JW307"));
+    }
+
+    [Fact]
+    public async Task A_row_that_can_not_be_read_is_named_and_the_rest_is_given()
+    {
+        var goed = (await PostAsync("90000001", Voorbeelden.Stop())).Veld("berichtId");
+        var slecht = (await PostAsync("90000001", Voorbeelden.Stop())).Veld("berichtId");
+        var berichten = new TableClient(Opslag, "berichten");
+        await berichten.UpdateEntityAsync(
+            new TableEntity(slecht[..7], slecht) { ["Berichtsoort"] = "JW999" }, global::Azure.ETag.All, TableUpdateMode.Merge, Stop);
+
+        var answer = await GetAsync("90000001", "/berichten");
+
+        Assert.Equal(200, answer.Status);
+        Assert.Equal([goed], answer.Json.GetProperty("berichten").EnumerateArray().Select(bericht => bericht.GetProperty("berichtId").GetString()));
+        Assert.Equal([slecht], answer.Json.GetProperty("onleesbaar").EnumerateArray().Select(id => id.GetString()));
+        Assert.Contains(Log.Regels, line => line.Contains($"Tabel berichten: rij {slecht} is niet te lezen", StringComparison.Ordinal));
+        Assert.Equal(500, (await GetAsync("90000001", "/berichten/" + slecht)).Status);
+    }
+
+    private static string Identificatie(string xml) => xml.Split("<i:Identificatie>")[1].Split('<')[0];
+
+    private async Task<string> TakeInAsync(string sender, string xml)
+    {
+        var answer = await PostAsync(sender, xml);
+        Assert.Equal(202, answer.Status);
+        var id = answer.Veld("berichtId");
+        Assert.True(await VerwerkAsync(new Werkopdracht(1, id).Schrijf()));
+        return id;
+    }
+
+    /// <summary>The ids of all pages.</summary>
+    private async Task<List<string>> AllAsync(string caller, string query)
+    {
+        var ids = new List<string>();
+        for (string? next = null; ;)
+        {
+            var answer = await GetAsync(caller, $"/berichten?{query}{(next is null ? "" : (query.Length > 0 ? "&" : "") + "na=" + Uri.EscapeDataString(next))}".TrimEnd('?'));
+            Assert.Equal(200, answer.Status);
+            ids.AddRange(answer.Json.GetProperty("berichten").EnumerateArray().Select(bericht => bericht.GetProperty("berichtId").GetString()!));
+            next = answer.Json.TryGetProperty("vervolg", out var more) ? more.GetString() : null;
+            if (next is null) return ids;
+        }
+    }
+}
+
+/// <summary>Questions that are none.</summary>
+public sealed class SearchQuestionTests(HubOmgeving hub) : IClassFixture<HubOmgeving>
+{
+    [Theory]
+    [InlineData("bsn=999900006", "onbekende-parameter")]
+    [InlineData("Soort=JW301", "onbekende-parameter")]
+    [InlineData("soort=JW999", "ongeldig-filter")]
+    [InlineData("soort=", "ongeldig-filter")]
+    [InlineData("soort=JW301&soort=JW305", "ongeldig-filter")]
+    [InlineData("toewijzingnummer=x", "ongeldig-filter")]
+    [InlineData("toewijzingnummer=1234567890", "ongeldig-filter")]
+    [InlineData("tegenpartij=503", "ongeldig-filter")]
+    [InlineData("status=weg", "ongeldig-filter")]
+    [InlineData("oordeel=geen-bericht", "ongeldig-filter")]
+    [InlineData("ontvangenVan=2-3-2026", "ongeldig-filter")]
+    [InlineData("ontvangenVan=0001-01-01", "ongeldig-filter")]
+    [InlineData("ontvangenTot=9999-12-31", "ongeldig-filter")]
+    [InlineData("aantal=0", "ongeldig-aantal")]
+    [InlineData("aantal=201", "ongeldig-aantal")]
+    [InlineData("na=x", "ongeldig-vervolg")]
+    [InlineData("na=0503-9999999999999999999~0503-00112233445566778899aabbccddeeff", "ongeldig-vervolg")]
+    public async Task What_is_not_understood_is_refused_and_not_repeated(string query, string problem)
+    {
+        var answer = await hub.GetAsync(Voorbeelden.Gemeente, "/berichten?" + query);
+
+        Assert.Equal((400, problem), (answer.Status, answer.Probleem));
+        Assert.DoesNotContain("999900006", answer.Tekst, StringComparison.Ordinal);
+    }
+}
