@@ -122,8 +122,18 @@ internal static class SendCases
         {
             var sent = new Dictionary<string, object>
             {
-                ["string"] = "é", ["int"] = 1, ["long"] = 1L << 40, ["double"] = 1.5, ["bool"] = false, ["guid"] = Guid.NewGuid(), ["decimal"] = 12.34m, ["char"] = 'x',
-                ["date"] = new DateTime(1970, 1, 2, 0, 0, 0, DateTimeKind.Utc), ["uri"] = new Uri("https://example.org"), ["span"] = TimeSpan.FromMinutes(5), ["byte"] = (byte)7,
+                ["string"] = "é",
+                ["int"] = 1,
+                ["long"] = 1L << 40,
+                ["double"] = 1.5,
+                ["bool"] = false,
+                ["guid"] = Guid.NewGuid(),
+                ["decimal"] = 12.34m,
+                ["char"] = 'x',
+                ["date"] = new DateTime(1970, 1, 2, 0, 0, 0, DateTimeKind.Utc),
+                ["uri"] = new Uri("https://example.org"),
+                ["span"] = TimeSpan.FromMinutes(5),
+                ["byte"] = (byte)7,
             };
             var message = new ServiceBusMessage("x");
             foreach (var (name, value) in sent) message.ApplicationProperties[name] = value;
