@@ -14,10 +14,10 @@ public class SettingsTests(CompiledInfra infra)
     // A connection string holds a key, so only a laptop has one.
     private static readonly string[] OnlyLocal = ["Opslag", "ServiceBus"];
 
-    // For the Functions host, which shares the settings with the app.
+    // For the Functions host and the runtime, which share the settings with the app.
     private static readonly string[] HostsOwn =
     [
-        "FUNCTIONS_WORKER_RUNTIME", "AzureWebJobsStorage", "AzureWebJobsStorage__accountName", "AzureWebJobsStorage__credential", "AzureWebJobsStorage__clientId",
+        "FUNCTIONS_WORKER_RUNTIME", "DOTNET_GCgen0size", "AzureWebJobsStorage", "AzureWebJobsStorage__accountName", "AzureWebJobsStorage__credential", "AzureWebJobsStorage__clientId",
         "ServiceBus__credential", "ServiceBus__clientId", "APPLICATIONINSIGHTS_AUTHENTICATION_STRING",
     ];
 

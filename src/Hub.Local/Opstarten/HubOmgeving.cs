@@ -223,6 +223,8 @@ public sealed class HubOmgeving : IAsyncDisposable
         var instellingen = new Dictionary<string, string>
         {
             ["FUNCTIONS_WORKER_RUNTIME"] = "dotnet-isolated",
+            // As in Azure (infra/modules/function-app.bicep).
+            ["DOTNET_GCgen0size"] = "0x200000",
             ["Opslag"] = _opties.Opslagverbinding is { } maak ? await maak(Azurite, cancellation).ConfigureAwait(false) : Opslagverbinding,
             ["ServiceBus"] = ServiceBus.ConnectionString,
             ["Hub__Deelnemers"] = _opties.Deelnemers,
