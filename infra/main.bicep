@@ -227,7 +227,10 @@ module app 'modules/function-app.bicep' = {
       Toegang__RequireHttps: 'true'
       Toegang__PerMinuut: '6000'
       Hub__Deelnemers: 'deelnemers.json'
+      Ontvangst__GeweigerdPerDag: '1000'
+      Ontvangst__GeweigerdMegabytesPerDag: '250'
       Bewaking__OudWerk: oudWerk
+      Bewaring__GeweigerdDagen: string(bewaring.geweigerdDagen)
       Register__Sleutel: '@Microsoft.KeyVault(VaultName=${names.keyVault};SecretName=register-sleutel)'
       Register__SleutelId: '1'
       Register__Tabel: 'register'

@@ -49,7 +49,7 @@ type Bewaring = {
   @description('Berichten: nobody can change or remove them in this time, and superseded versions go after it.')
   @minValue(1)
   archiefDagen: int
-  @description('Refused bytes (containers geweigerd-*): unchangeable in this time, and gone after it.')
+  @description('Refused bytes (containers geweigerd-*): gone after this time.')
   @minValue(1)
   geweigerdDagen: int
   @description('To the cool tier.')

@@ -1,7 +1,7 @@
 // The account that holds children's data: a container per gemeente, one per sender for refused bytes, and the tables.
 //
-// Immutability is per version, not per container: with a container policy the hub could not write the same retour twice, nor drop the
-// second upload of a bericht sent twice (docs/adr/0004). Here both only make a version, and no version can be changed or removed in its time.
+// Only a bericht ever stands in an archive container (docs/adr/0011), and there it is immutable: per version, so that destroying on instruction makes
+// a version that the lifecycle ends. The containers of refusals are mutable: bytes wait there while it isn't known what they are.
 import { Bewaring, EigenSleutel, PrivateNetwork } from '../types.bicep'
 
 param name string
@@ -74,24 +74,27 @@ resource account 'Microsoft.Storage/storageAccounts@2025-06-01' = {
   }
 }
 
-var containers = concat(
-  map(gemeentecodes, code => { name: 'archief-${code}', dagen: bewaring.archiefDagen }),
-  map(deelnemercodes, code => { name: 'geweigerd-${code}', dagen: bewaring.geweigerdDagen })
-)
-
 resource archive 'Microsoft.Storage/storageAccounts/blobServices/containers@2025-06-01' = [
-  for container in containers: {
+  for code in gemeentecodes: {
     parent: account::blobs
-    name: container.name
+    name: 'archief-${code}'
     properties: { publicAccess: 'None', immutableStorageWithVersioning: { enabled: true } }
   }
 ]
 
+resource refused 'Microsoft.Storage/storageAccounts/blobServices/containers@2025-06-01' = [
+  for code in deelnemercodes: {
+    parent: account::blobs
+    name: 'geweigerd-${code}'
+    properties: { publicAccess: 'None' }
+  }
+]
+
 resource immutability 'Microsoft.Storage/storageAccounts/blobServices/containers/immutabilityPolicies@2025-06-01' = [
-  for (container, i) in containers: {
+  for (code, i) in gemeentecodes: {
     parent: archive[i]
     name: 'default'
-    properties: { immutabilityPeriodSinceCreationInDays: container.dagen, allowProtectedAppendWrites: false }
+    properties: { immutabilityPeriodSinceCreationInDays: bewaring.archiefDagen, allowProtectedAppendWrites: false }
   }
 ]
 
@@ -132,7 +135,8 @@ resource lifecycle 'Microsoft.Storage/storageAccounts/managementPolicies@2025-06
             filters: { blobTypes: ['blockBlob'], prefixMatch: ['geweigerd-'] }
             actions: {
               baseBlob: { delete: { daysAfterModificationGreaterThan: bewaring.geweigerdDagen } }
-              version: { delete: { daysAfterCreationGreaterThan: bewaring.geweigerdDagen } }
+              // What is no longer current was destroyed, or turned out to be a bericht and stands in its archive: a day, the shortest there is.
+              version: { delete: { daysAfterCreationGreaterThan: 1 } }
             }
           }
         }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Azure.Core;
 using Hub.Azure.Table;
 using Hub.Register;
@@ -28,8 +29,13 @@ public sealed record Verbinding(string? ConnectionString, string? Naam)
 /// <param name="Verbinding">The storage account.</param>
 /// <param name="Sleutels">The key of clients.</param>
 /// <param name="Registertabel">The table of the register.</param>
-public sealed record Opslaginstellingen(Verbinding Verbinding, Clientsleutels Sleutels, string Registertabel)
+/// <param name="RefusedDays">How many days refused bytes are kept; the lifecycle of their containers does it
+/// (infra/modules/archive.bicep).</param>
+public sealed record Opslaginstellingen(Verbinding Verbinding, Clientsleutels Sleutels, string Registertabel, int RefusedDays)
 {
+    private const int DefaultRefusedDays = 90;
+    private const int MaxRefusedDays = 3650;
+
     /// <summary>Reads the settings; null, and one clear line of Dutch per fault in <paramref name="fouten"/>, when something is wrong.</summary>
     /// <param name="bron">Gives a setting by its name, with colons between its parts.</param>
     /// <param name="fouten">Where faults go.</param>
@@ -42,7 +48,11 @@ public sealed record Opslaginstellingen(Verbinding Verbinding, Clientsleutels Sl
         foreach (var fout in onjuist) fouten.Add(fout);
         var tabel = Verbinding.Gevuld(bron("Register:Tabel")) ?? "register";
         if (!TableRegister.IsTabelnaam(tabel)) fouten.Add("Register__Tabel: moet 3 tot 63 letters en cijfers zijn en met een letter beginnen.");
-        return sleutels is null || fouten.Count > 0 ? null : new Opslaginstellingen(opslag, sleutels, tabel);
+        var refusedDays = DefaultRefusedDays;
+        if (Verbinding.Gevuld(bron("Bewaring:GeweigerdDagen")) is { } days
+            && !(int.TryParse(days, NumberStyles.None, CultureInfo.InvariantCulture, out refusedDays) && refusedDays is > 0 and <= MaxRefusedDays))
+            fouten.Add($"Bewaring__GeweigerdDagen: moet een aantal dagen zijn, van 1 tot en met {MaxRefusedDays}.");
+        return sleutels is null || fouten.Count > 0 ? null : new Opslaginstellingen(opslag, sleutels, tabel, refusedDays);
     }
 
     /// <summary>The storage account that the settings name.</summary>

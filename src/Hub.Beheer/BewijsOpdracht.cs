@@ -15,6 +15,7 @@ internal static class BewijsOpdracht
         opdracht.SetAction(async (gelezen, cancellation) =>
         {
             if (Omgeving.Lees(variabele, fout) is not { } omgeving) return Afsluitcode.Mislukt;
+            if (!omgeving.KnowsGemeente(gelezen.GetRequiredValue(gemeente), fout)) return Afsluitcode.Mislukt;
             var bewijzen = await omgeving.Vernietigd.VanGemeenteAsync(gelezen.GetRequiredValue(gemeente), cancellation).ConfigureAwait(false);
             var lijst = new StringBuilder("berichtId;berichtsoort;sha256;ontvangen;vernietigd;grond\n");
             foreach (var bewijs in bewijzen)

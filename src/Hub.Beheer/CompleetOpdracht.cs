@@ -9,12 +9,13 @@ internal static class CompleetOpdracht
     {
         var gemeente = new Argument<string>("gemeente") { Description = "CBS-code van de gemeente, 4 cijfers." };
         var aanbieder = new Argument<string>("aanbieder") { Description = "AGB-code van de aanbieder, 8 cijfers." };
-        var waarde = new Option<bool?>("--waarde") { Description = "Legt vast dat het register compleet is (true) of niet (false); zonder deze optie alleen tonen." };
+        var waarde = new Option<bool?>("--waarde") { HelpName = "true|false", Arity = ArgumentArity.ExactlyOne, Description = "Legt vast dat het register compleet is (true) of niet (false); zonder deze optie alleen tonen." };
         var opdracht = new Command("compleet", "Toont of zet of het register van een gemeente en een aanbieder compleet is; pas dan keurt niveau 3 af.") { gemeente, aanbieder, waarde };
         opdracht.SetAction(async (gelezen, cancellation) =>
         {
             if (Omgeving.Lees(variabele, fout) is not { } omgeving) return Afsluitcode.Mislukt;
             var (van, met) = (gelezen.GetRequiredValue(gemeente), gelezen.GetRequiredValue(aanbieder));
+            if (!omgeving.KnowsGemeente(van, fout) | !omgeving.KnowsAanbieder(met, fout)) return Afsluitcode.Mislukt;
             if (gelezen.GetValue(waarde) is { } compleet) await omgeving.Compleetheid.ZetAsync(van, met, compleet, cancellation).ConfigureAwait(false);
             var nu = await omgeving.Compleetheid.IsCompleetAsync(van, met, cancellation).ConfigureAwait(false);
             await uit.WriteLineAsync($"Het register van {van} en {met} is {(nu ? "compleet" : "niet compleet")}.").ConfigureAwait(false);

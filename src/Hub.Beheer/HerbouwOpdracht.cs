@@ -9,8 +9,8 @@ internal static class HerbouwOpdracht
 {
     public static Command Maak(Func<string, string?> variabele, TextWriter uit, TextWriter fout)
     {
-        var tabel = new Option<string>("--tabel") { Description = "De tabel waarin het register komt; niet die van de draaiende hub.", Required = true };
-        var na = new Option<string?>("--na") { Description = "Gaat verder na dit berichtId, dat een eerdere keer als laatste noemde." };
+        var tabel = new Option<string>("--tabel") { HelpName = "naam", Description = "De tabel waarin het register komt; niet die van de draaiende hub.", Required = true };
+        var na = new Option<string?>("--na") { HelpName = "berichtId", Description = "Gaat verder na dit berichtId, dat een eerdere keer als laatste noemde." };
         var opdracht = new Command("herbouw", "Maakt het register opnieuw uit het archief, in een andere tabel.") { tabel, na };
         opdracht.SetAction(async (gelezen, cancellation) =>
         {
@@ -27,6 +27,7 @@ internal static class HerbouwOpdracht
                 return Afsluitcode.Mislukt;
             }
 
+            if (gelezen.GetValue(na) is { } id && !omgeving.KnowsGemeente(id[..4], fout)) return Afsluitcode.Mislukt;
             var herbouw = new Herbouw(omgeving.Berichten, omgeving.Registratie.NeemOpAsync);
             var aantal = await herbouw.BouwAsync(gelezen.GetValue(na), Meld, cancellation).ConfigureAwait(false);
             await uit.WriteLineAsync(string.Create(Getal.Nederlands, $"{aantal:N0} berichten opgenomen.")).ConfigureAwait(false);

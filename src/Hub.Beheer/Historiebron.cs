@@ -1,48 +1,38 @@
-using System.IO.Compression;
-using Hub.Historie;
+using Commands.Files;
 
 namespace Hub.Beheer;
 
-/// <summary>The XML files of a folder and all under it, or of a zip, in the order of their names.</summary>
-internal sealed class Historiebron : IDisposable
+/// <summary>A file that may hold a bericht from before the hub, or something that was found and can't be read.</summary>
+/// <param name="Name">By what people know it: its path in the folder or the zip.</param>
+/// <param name="Open">Opens it for reading, or throws <see cref="IOException"/> or its like; null when there is nothing to open.</param>
+/// <param name="Fault">Why there is nothing to open, in Dutch, a clause; null when there is.</param>
+internal sealed record SourceFile(string Name, Func<Stream>? Open, string? Fault = null);
+
+/// <summary>The XML files of a folder and all under it, or of a zip, by name, and with its fault all else that is there.</summary>
+internal static class Historiebron
 {
-    private readonly ZipArchive? _zip;
+    /// <summary>What to say of a file that can't be a bericht.</summary>
+    public const string NeitherXmlNorZip = "dit is geen .xml en geen .zip";
 
-    private Historiebron(IReadOnlyList<Historiebestand> bestanden, ZipArchive? zip)
+    /// <summary>All there is, found while it is asked for: read a file before the next; null when there is nothing of this name.</summary>
+    public static IEnumerable<SourceFile>? Find(string path) => Listing.Look(path) switch
     {
-        Bestanden = bestanden;
-        _zip = zip;
-    }
+        null => null,
+        { Kind: EntryKind.Folder } => FolderWalk.Files(path)
+            .SelectMany(entry => Of(entry, Path.GetRelativePath(path, entry.Path), isSource: false)),
+        { } entry => Of(entry, Path.GetFileName(path), isSource: true),
+    };
 
-    public IReadOnlyList<Historiebestand> Bestanden { get; }
+    /// <summary>Whether the name of a file says that it is XML.</summary>
+    public static bool IsXml(string name) => name.EndsWith(".xml", StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>Opens a folder or a zip; null when it is neither.</summary>
-    public static Historiebron? Open(string pad)
+    /// <summary>Whether the name of a file says that it is a zip.</summary>
+    public static bool IsZip(string name) => name.EndsWith(".zip", StringComparison.OrdinalIgnoreCase);
+
+    private static IEnumerable<SourceFile> Of(Entry entry, string name, bool isSource)
     {
-        if (Directory.Exists(pad))
-        {
-            var bestanden = Directory.EnumerateFiles(pad, "*", SearchOption.AllDirectories).Where(IsXml).Order(StringComparer.Ordinal);
-            return new Historiebron([.. bestanden.Select(bestand => new Historiebestand(Path.GetRelativePath(pad, bestand), () => File.OpenRead(bestand)))], null);
-        }
-
-        if (!File.Exists(pad) || OpenZip(pad) is not { } zip) return null;
-        var delen = zip.Entries.Where(deel => IsXml(deel.Name)).OrderBy(deel => deel.FullName, StringComparer.Ordinal);
-        return new Historiebron([.. delen.Select(deel => new Historiebestand(deel.FullName, deel.Open))], zip);
+        if (entry.Fault is not null) return [new SourceFile(name, null, entry.Fault)];
+        if (IsXml(name)) return [new SourceFile(name, () => File.OpenRead(entry.Path))];
+        return IsZip(name) ? ZipContent.Of(name, isSource ? "" : $"{name}/", entry.Path) : [new SourceFile(name, null, NeitherXmlNorZip)];
     }
-
-    public void Dispose() => _zip?.Dispose();
-
-    private static ZipArchive? OpenZip(string pad)
-    {
-        try
-        {
-            return ZipFile.OpenRead(pad);
-        }
-        catch (InvalidDataException)
-        {
-            return null;
-        }
-    }
-
-    private static bool IsXml(string naam) => naam.EndsWith(".xml", StringComparison.OrdinalIgnoreCase);
 }

@@ -1,11 +1,17 @@
 using System.CommandLine;
-using System.CommandLine.Invocation;
+using Commands;
 
 namespace Hub.Beheer;
 
 /// <summary>The commands of who runs the hub.</summary>
 internal static class Opdrachten
 {
+    private static readonly CommandLineProgram Program = new(
+        "hub-beheer",
+        "Beheer van de iJw Hub. De instellingen komen uit omgevingsvariabelen, met dezelfde namen als die van de app.",
+        $"hub-beheer {typeof(Opdrachten).Assembly.GetName().Version!.ToString(3)}",
+        Opdrachthulp.Closing);
+
     /// <summary>Does what the command line asks; gives an <see cref="Afsluitcode"/>.</summary>
     /// <param name="argumenten">The command line.</param>
     /// <param name="variabele">Gives an environment variable by its name.</param>
@@ -15,28 +21,21 @@ internal static class Opdrachten
     public static async Task<int> VoerUitAsync(
         string[] argumenten, Func<string, string?> variabele, TextWriter uit, TextWriter fout, CancellationToken cancellation)
     {
-        var wortel = new RootCommand("Beheer van de iJw Hub. De instellingen komen uit omgevingsvariabelen, met dezelfde namen als die van de app.")
-        {
+        Command[] commands =
+        [
             HistorieOpdracht.Maak(variabele, uit, fout),
             HerbouwOpdracht.Maak(variabele, uit, fout),
             SearchIndexCommand.Make(variabele, uit, fout),
             CompleetOpdracht.Maak(variabele, uit, fout),
             StandOpdracht.Maak(variabele, uit, fout),
             InzageOpdracht.Maak(variabele, uit, fout),
+            WeigeringOpdracht.Maak(variabele, uit, fout),
             VernietigOpdracht.Maak(variabele, uit, fout),
             BewijsOpdracht.Maak(variabele, uit, fout),
-        };
-        var gelezen = wortel.Parse(argumenten, new ParserConfiguration { ResponseFileTokenReplacer = null });
-        if (gelezen.Action is null or ParseErrorAction)
-        {
-            await fout.WriteLineAsync("Deze opdracht is niet volledig of bestaat niet; hub-beheer --help toont wat er is.").ConfigureAwait(false);
-            return Afsluitcode.Mislukt;
-        }
-
+        ];
         try
         {
-            var instellingen = new InvocationConfiguration { EnableDefaultExceptionHandler = false, Output = uit, Error = fout };
-            return await gelezen.InvokeAsync(instellingen, cancellation).ConfigureAwait(false);
+            return await Program.RunAsync(commands, argumenten, uit, fout, new Verf(aan: false), cancellation).ConfigureAwait(false);
         }
         catch (OperationCanceledException)
         {

@@ -1,3 +1,4 @@
+using Commands.Output;
 using Hub.Beheer;
 
 using var stop = new CancellationTokenSource();
@@ -6,4 +7,5 @@ Console.CancelKeyPress += (_, toets) =>
     toets.Cancel = true;
     stop.Cancel();
 };
-return await Opdrachten.VoerUitAsync(args, Environment.GetEnvironmentVariable, Console.Out, Console.Error, stop.Token).ConfigureAwait(false);
+var uit = StandardStreams.Text(StandardStreams.Output(), autoFlush: true);
+return await Opdrachten.VoerUitAsync(args, Environment.GetEnvironmentVariable, uit, StandardStreams.Error(), stop.Token).ConfigureAwait(false);

@@ -10,12 +10,13 @@ internal static class StandOpdracht
 
     public static Command Maak(Func<string, string?> variabele, TextWriter uit, TextWriter fout)
     {
-        var gemeente = new Option<string?>("--gemeente") { Description = "Alleen berichten van deze gemeente." };
+        var gemeente = new Option<string?>("--gemeente") { HelpName = "code", Description = "Alleen berichten van deze gemeente." };
         var opdracht = new Command("stand", "Toont hoeveel berichten er zijn per soort en oordeel, wat er nog wacht, en welke regels het vaakst worden overtreden.") { gemeente };
         opdracht.SetAction(async (gelezen, cancellation) =>
         {
             if (Omgeving.Lees(variabele, fout) is not { } omgeving) return Afsluitcode.Mislukt;
             var van = gelezen.GetValue(gemeente);
+            if (van is not null && !omgeving.KnowsGemeente(van, fout)) return Afsluitcode.Mislukt;
             var perSoort = new SortedDictionary<string, (int Goed, int Af, int Wacht)>(StringComparer.Ordinal);
             var perRegel = new Dictionary<string, int>(StringComparer.Ordinal);
             DateTimeOffset? oudste = null;

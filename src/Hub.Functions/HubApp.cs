@@ -86,7 +86,9 @@ internal static partial class HubApp
         diensten.AddSingleton(instellingen);
         diensten.AddSingleton(instellingen.Deelnemers);
         diensten.AddSingleton(instellingen.Gemeentecodes);
+        diensten.AddSingleton(instellingen.Opslag);
         diensten.AddSingleton(instellingen.Opslag.Sleutels);
+        diensten.AddSingleton(instellingen.Refusals);
         diensten.AddSingleton<TokenCredential>(_ => Identiteit());
         diensten.AddSingleton(bron => instellingen.Opslag.Account(bron.GetRequiredService<TokenCredential>));
         diensten.AddSingleton<IArchief, BlobArchief>();

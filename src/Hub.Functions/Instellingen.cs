@@ -1,5 +1,6 @@
 using System.Globalization;
 using Hub.Azure;
+using Hub.Berichten;
 using Hub.Deelnemers;
 using Hub.Functions.Toegang;
 using Ijw.Model;
@@ -14,6 +15,7 @@ internal sealed record Instellingen(
     Deelnemerslijst Deelnemers,
     Gemeentecodes Gemeentecodes,
     TimeSpan OudWerk,
+    RefusalBounds Refusals,
     ToegangInstellingen Toegang,
     TelemetrieInstellingen? Telemetrie)
 {
@@ -24,12 +26,13 @@ internal sealed record Instellingen(
         var opslag = Opslaginstellingen.Lees(naam => bron[naam], fouten);
         var serviceBus = Verbinding.Lees(naam => bron[naam], "ServiceBus", "fullyQualifiedNamespace", fouten);
         var oudWerk = LeesOudWerk(bron, fouten);
+        var refusals = ReadRefusals(bron, fouten);
         var toegang = LeesToegang(bron, fouten);
         var telemetrie = LeesTelemetrie(bron, fouten);
-        var deelnemers = LeesDeelnemers(bron["Hub:Deelnemers"], fouten);
+        var deelnemers = DeelnemersBestand.Open(bron["Hub:Deelnemers"], fouten);
         var gemeentecodes = ReadGemeentecodes(Path.Combine(AppContext.BaseDirectory, Gemeentecodes.FileName), fouten);
         if (fouten.Count > 0) return (null, fouten);
-        return (new Instellingen(opslag!, serviceBus, deelnemers!, gemeentecodes, oudWerk, toegang, telemetrie), []);
+        return (new Instellingen(opslag!, serviceBus, deelnemers!, gemeentecodes, oudWerk, refusals, toegang, telemetrie), []);
     }
 
     private static TimeSpan LeesOudWerk(IConfiguration bron, List<string> fouten)
@@ -39,6 +42,21 @@ internal sealed record Instellingen(
         if (TimeSpan.TryParseExact(tekst, @"hh\:mm\:ss", CultureInfo.InvariantCulture, out var leeftijd) && leeftijd > TimeSpan.Zero) return leeftijd;
         fouten.Add("Bewaking__OudWerk: moet een tijd boven nul zijn, als uu:mm:ss.");
         return default;
+    }
+
+    private static RefusalBounds ReadRefusals(IConfiguration bron, List<string> fouten)
+    {
+        var count = Read("Ontvangst:GeweigerdPerDag", RefusalBounds.Default.Count);
+        var megabytes = Read("Ontvangst:GeweigerdMegabytesPerDag", (int)(RefusalBounds.Default.Bytes / RefusalBounds.BytesPerMegabyte));
+        return new RefusalBounds(count, megabytes * RefusalBounds.BytesPerMegabyte);
+
+        int Read(string naam, int otherwise)
+        {
+            if (Gevuld(bron[naam]) is not { } tekst) return otherwise;
+            if (int.TryParse(tekst, NumberStyles.None, CultureInfo.InvariantCulture, out var waarde)) return waarde;
+            fouten.Add($"{naam.Replace(":", "__", StringComparison.Ordinal)}: moet een geheel getal zijn; met 0 wordt er niets bewaard.");
+            return 0;
+        }
     }
 
     private static ToegangInstellingen LeesToegang(IConfiguration bron, List<string> fouten)
@@ -91,20 +109,6 @@ internal sealed record Instellingen(
             faults.Add($"{path}, {fault.Message}.");
             return Gemeentecodes.BuiltIn;
         }
-    }
-
-    private static Deelnemerslijst? LeesDeelnemers(string? pad, List<string> fouten)
-    {
-        var bestand = Path.Combine(AppContext.BaseDirectory, Gevuld(pad) ?? "deelnemers.json");
-        if (!File.Exists(bestand))
-        {
-            fouten.Add($"Hub__Deelnemers: {bestand} bestaat niet.");
-            return null;
-        }
-
-        var (lijst, onjuist) = DeelnemersBestand.Lees(File.ReadAllBytes(bestand));
-        fouten.AddRange(onjuist.Select(fout => $"{bestand}: {fout}"));
-        return lijst;
     }
 }
 

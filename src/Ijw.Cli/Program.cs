@@ -1,9 +1,6 @@
-using System.Text;
 using Ijw.Cli;
 using Ijw.Cli.Opdrachtregel;
 
-// A pipe gets UTF-8 too, whatever code page the console has.
-Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
 using var terminal = Terminal.Standaard();
 try
 {

@@ -1,4 +1,5 @@
-using System.Text;
+using Commands;
+using Commands.Output;
 
 namespace Ijw.Cli;
 
@@ -8,8 +9,8 @@ internal sealed class Terminal : IDisposable
     private Terminal(Stream uit, bool uitIsTerminal, bool foutIsTerminal)
     {
         UitStroom = uit;
-        Uit = new StreamWriter(uit, new UTF8Encoding(false), bufferSize: 16 * 1024) { NewLine = "\n" };
-        Fout = Console.Error;
+        Uit = StandardStreams.Text(uit, autoFlush: false);
+        Fout = StandardStreams.Error();
         UitIsTerminal = uitIsTerminal;
         FoutIsTerminal = foutIsTerminal;
         Verf = new Verf(uitIsTerminal && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"))
@@ -36,11 +37,10 @@ internal sealed class Terminal : IDisposable
 
     /// <summary>The streams of this process.</summary>
     public static Terminal Standaard() =>
-        new(Console.OpenStandardOutput(), !Console.IsOutputRedirected, !Console.IsErrorRedirected);
+        new(StandardStreams.Output(), !Console.IsOutputRedirected, !Console.IsErrorRedirected);
 
     /// <summary>Names come from outside: a control character in one would steer the terminal.</summary>
-    public static string Toonbaar(string tekst) =>
-        tekst.Any(char.IsControl) ? string.Concat(tekst.Select(teken => char.IsControl(teken) ? '?' : teken)) : tekst;
+    public static string Toonbaar(string tekst) => Printable.Text(tekst);
 
     /// <inheritdoc/>
     public void Dispose() => Uit.Dispose();

@@ -33,6 +33,22 @@ public sealed record Berichtkop
     /// <summary>IdentificatieRetour, only in a retour.</summary>
     public string? IdentificatieRetour { get; init; }
 
+    /// <summary>The same Header, with all that its sender may write as it likes as <paramref name="identification"/> gives it.</summary>
+    /// <param name="identification">What to keep of a text; the same for the same text.</param>
+    public Berichtkop With(Func<string, string> identification)
+    {
+        ArgumentNullException.ThrowIfNull(identification);
+        return this with
+        {
+            Identificatie = identification(Identificatie),
+            IdentificatieRetour = IdentificatieRetour is null ? null : identification(IdentificatieRetour),
+            // The schema bounds neither a year nor a number in a version.
+            DagtekeningTekst = identification(DagtekeningTekst),
+            BasisschemaXsdVersie = identification(BasisschemaXsdVersie),
+            BerichtXsdVersie = identification(BerichtXsdVersie),
+        };
+    }
+
     /// <summary>The gemeente of the two parties, as CBS code.</summary>
     public string Gemeente => Afzender.Length == 4 ? Afzender : Ontvanger;
 

@@ -65,6 +65,10 @@ public sealed class Emulator : IAsyncDisposable
     /// <exception cref="KeyNotFoundException">There is no such queue.</exception>
     public Task<(int Live, int DeadLetters)> CountAsync(string queue) => _queues[queue].CountAsync();
 
+    /// <summary>Gives a locked message back without a delivery counted, as AMQP's <c>released</c> does: the official SDKs have no call for that.</summary>
+    /// <exception cref="KeyNotFoundException">There is no such queue.</exception>
+    public Task GiveBackAsync(string queue, Guid lockToken) => _queues[queue].SettleAsync(lockToken, new Release());
+
     /// <summary>Stops listening, closes all connections and writes what is still to be written.</summary>
     public async ValueTask DisposeAsync()
     {

@@ -8,12 +8,13 @@ public class ArrowsTests
     private static readonly Dictionary<string, string[]> Allowed = new()
     {
         ["Ijw"] = [],
-        ["Ijw.Cli"] = ["Ijw"],
+        ["Commands"] = [],
+        ["Ijw.Cli"] = ["Ijw", "Commands"],
         ["Hub"] = ["Ijw"],
         ["Hub.Azure"] = ["Hub"],
         ["Hub.Functions"] = ["Hub.Azure", "ServiceBusTrigger"],
         ["ServiceBusTrigger"] = [],
-        ["Hub.Beheer"] = ["Hub.Azure"],
+        ["Hub.Beheer"] = ["Hub.Azure", "Commands"],
         ["ServiceBusEmulator"] = [],
         ["Hub.Local"] = ["Hub.Azure", "ServiceBusEmulator"],
     };

@@ -57,7 +57,7 @@ public class DependenciesTests
             restored by the Functions SDK, outside the lock files. The build workflow asks NuGet and npm for known vulnerabilities.
 
             Beside them: the .NET SDK with the runtime packs and compilers that it picks (MIT), and the Bicep CLI (MIT); from npm, under their own lock
-            files, Azurite (MIT), the judge of the emulator (MIT) and the parser of workflows (MIT, ISC). None of those ships.
+            files, Azurite (MIT), the judges of the emulator and of the API description (MIT) and the parser of workflows (MIT, ISC). None ships.
 
 
             """.ReplaceLineEndings("\n"));

@@ -5,8 +5,6 @@ namespace EndToEnd;
 /// <summary>How the tests start a hub: its own folder and data, free ports, the shared installation of Azurite.</summary>
 internal static class Omgevingen
 {
-    public static readonly TimeSpan Geduld = TimeSpan.FromSeconds(60);
-
     public static HubOmgevingOpties Opties(string werkmap) => new()
     {
         Toestandsmap = Projectpaden.Toestandsmap(),

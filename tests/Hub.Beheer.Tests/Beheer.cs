@@ -6,7 +6,7 @@ namespace Hub.Beheer.Tests;
 /// <summary>hub-beheer on a storage account of its own, within the test or as a process.</summary>
 internal sealed class Beheer(Azurite azurite)
 {
-    private const string Sleutel = "YWxsZWVuLXZvb3ItZGV6ZS1tYWNoaW5lLTAwMDAwMDA=";
+    public const string Sleutel = "YWxsZWVuLXZvb3ItZGV6ZS1tYWNoaW5lLTAwMDAwMDA=";
 
     public string Verbinding { get; } = azurite.NieuweVerbinding();
 

@@ -1,8 +1,14 @@
 using System.Security.Cryptography;
 using System.Text;
 using Azure.Storage.Blobs;
+using Azure.Storage.Blobs.Models;
 using Azure.Storage.Blobs.Specialized;
+using Hub.Archief;
+using Hub.Azure;
+using Hub.Azure.Blob;
+using Hub.Azure.Table;
 using Hub.Azure.Tests.Gedeeld;
+using Hub.Berichten;
 using Hub.Functions.Tests.Gedeeld;
 
 namespace Hub.Beheer.Tests;
@@ -89,6 +95,87 @@ public sealed class VernietigTests(Azurite azurite) : IDisposable
         Assert.Equal(4, (await _beheer.VoerUitAsync("bewijs", "0503")).Uit.Length);
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Bytes_that_no_bericht_points_to_are_named_and_destroyed_and_what_is_held_makes_the_exit_code_say_so(bool isHeld)
+    {
+        var orphan = new ArchiefVerwijzing("archief-0503", $"2019/03/04/0503-{Guid.NewGuid():N}.xml");
+        var refused = Archiefplaats.VanWeigering("90000001", new DateOnly(2019, 3, 4), Guid.NewGuid().ToString("N"));
+        var young = Archiefplaats.VanWeigering("90000001", new DateOnly(2020, 3, 4), Guid.NewGuid().ToString("N"));
+        var ofAnother = Archiefplaats.VanWeigering("90000001", new DateOnly(2019, 3, 4), Guid.NewGuid().ToString("N"));
+        await StoreAsync(orphan, "0503");
+        await StoreAsync(refused, gemeente: null);
+        await StoreAsync(young, gemeente: null);
+        await StoreAsync(ofAnother, "0518");
+        if (isHeld) await Blob(orphan).GetBlobLeaseClient().AcquireAsync(TimeSpan.FromSeconds(60), cancellationToken: TestContext.Current.CancellationToken);
+
+        var (code, uit, _) = await _beheer.VoerUitAsync(Opdracht);
+
+        Assert.Equal(isHeld ? 1 : 0, code);
+        Assert.Contains($"Stukken in het archief zonder bericht: 1 {(isHeld ? "nog onveranderbaar" : "vernietigd")}: {orphan}.", uit);
+        Assert.Contains("Stukken bij de geweigerde: 1 vernietigd.", uit);
+        Assert.Contains("Stukken bij de geweigerde: 1 van later, dus nog niet aan de beurt.", uit);
+        Assert.Equal("0 berichten vernietigd, 0 zijn nog onveranderbaar, 0 nog niet verwerkt.", uit[^1]);
+        Assert.Equal(isHeld, (await Blob(orphan).ExistsAsync(TestContext.Current.CancellationToken)).Value);
+        Assert.False((await Blob(refused).ExistsAsync(TestContext.Current.CancellationToken)).Value);
+        Assert.True((await Blob(young).ExistsAsync(TestContext.Current.CancellationToken)).Value);
+        Assert.True((await Blob(ofAnother).ExistsAsync(TestContext.Current.CancellationToken)).Value);
+        var bewijs = (await _beheer.VoerUitAsync("bewijs", "0503")).Uit;
+        Assert.Equal(isHeld ? 2 : 3, bewijs.Length);
+        if (!isHeld) Assert.StartsWith($"{orphan.Blob[11..^4]};zonder-bericht;", bewijs[1], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_day_that_is_still_to_come_is_refused_for_what_comes_in_now_is_not_whole_yet()
+    {
+        var (code, _, fout) = await _beheer.VoerUitAsync([.. Opdracht.Select(deel => deel == "2020-01-01" ? "2099-01-01" : deel), "--eerder-dan-vijf-jaar"]);
+
+        Assert.Equal((2, true), (code, Assert.Single(fout).StartsWith("--voor: ", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task A_ground_that_names_a_child_is_refused_for_it_would_stay()
+    {
+        var (code, _, fout) = await _beheer.VoerUitAsync([.. Opdracht.Select(deel => deel.StartsWith("Delft", StringComparison.Ordinal) ? "BSN 999900006" : deel)]);
+
+        Assert.Equal((2, true), (code, Assert.Single(fout).StartsWith("--grond: ", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task What_stands_in_the_archive_tier_stays_whole_and_is_counted_and_can_be_destroyed_once_it_is_back()
+    {
+        await LaadAsync("0503", Ketting("0503", new DateOnly(2019, 3, 4), 100));
+        var container = new BlobContainerClient(_beheer.Verbinding, "archief-0503");
+        await foreach (var blob in container.GetBlobsAsync(cancellationToken: TestContext.Current.CancellationToken))
+            await container.GetBlobClient(blob.Name).SetAccessTierAsync(AccessTier.Archive, cancellationToken: TestContext.Current.CancellationToken);
+        var register = await _beheer.RegisterAsync();
+
+        var (code, uit, _) = await _beheer.VoerUitAsync(Opdracht);
+
+        Assert.Equal((1, "0 berichten vernietigd, 0 zijn nog onveranderbaar, 0 nog niet verwerkt."), (code, uit[^1]));
+        Assert.StartsWith("3 berichten staan in de archieflaag", uit[^2], StringComparison.Ordinal);
+        Assert.Equal(register, await _beheer.RegisterAsync());
+        await foreach (var blob in container.GetBlobsAsync(cancellationToken: TestContext.Current.CancellationToken))
+            await container.GetBlobClient(blob.Name).SetAccessTierAsync(AccessTier.Hot, cancellationToken: TestContext.Current.CancellationToken);
+        Assert.Equal((0, "3 berichten vernietigd, 0 zijn nog onveranderbaar, 0 nog niet verwerkt."), (await _beheer.VoerUitAsync(Opdracht)) is var opnieuw ? (opnieuw.Code, opnieuw.Uit[^1]) : default);
+    }
+
+    [Fact]
+    public async Task What_the_bewaking_is_still_to_take_in_is_counted_as_not_processed_and_stays()
+    {
+        var id = $"0503-{Guid.NewGuid():N}";
+        var busy = new ArchiefVerwijzing("archief-0503", $"2019/03/04/{id}.xml");
+        await StoreAsync(busy, "0503");
+        var onderhanden = new TableOnderhanden(Opslagaccount.Met(_beheer.Verbinding));
+        await onderhanden.VoegToeAsync(new Onderhanden(id, "x", TimeProvider.System.GetUtcNow()), TestContext.Current.CancellationToken);
+
+        var (code, uit, _) = await _beheer.VoerUitAsync(Opdracht);
+
+        Assert.Equal((1, "0 berichten vernietigd, 0 zijn nog onveranderbaar, 1 nog niet verwerkt."), (code, uit[^1]));
+        Assert.True((await Blob(busy).ExistsAsync(TestContext.Current.CancellationToken)).Value);
+    }
+
     [Fact]
     public async Task What_is_younger_than_five_years_must_be_said_twice()
     {
@@ -121,6 +208,15 @@ public sealed class VernietigTests(Azurite azurite) : IDisposable
         foreach (var bestand in bestanden ?? []) bestand.CopyTo(Path.Combine(map.FullName, bestand.Name));
         Assert.Equal(0, (await (beheer ?? _beheer).VoerUitAsync("historie", map.FullName, "--gemeente", gemeente, "--aanbieder", "90000001")).Code);
     }
+
+    private async Task StoreAsync(ArchiefVerwijzing plaats, string? gemeente)
+    {
+        var archief = new BlobArchief(Opslagaccount.Met(_beheer.Verbinding));
+        var kenmerken = new ArchiefKenmerken(plaats.Blob.Split('/')[^1][..^4], new string('a', 64), "goedgekeurd", gemeente);
+        Assert.True(await archief.BewaarAsync(plaats, "x"u8.ToArray(), kenmerken, TestContext.Current.CancellationToken));
+    }
+
+    private BlobClient Blob(ArchiefVerwijzing plaats) => new BlobContainerClient(_beheer.Verbinding, plaats.Container).GetBlobClient(plaats.Blob);
 
     private async Task<int> BlobsAsync(string gemeente)
     {

@@ -87,7 +87,7 @@ public sealed class NamenTests(HubOmgeving hub) : IClassFixture<HubOmgeving>
         hub.Diensten.GetServices<EndpointDataSource>().SelectMany(bron => bron.Endpoints).OfType<RouteEndpoint>().SelectMany(punt =>
             punt.Metadata.GetMetadata<HttpMethodMetadata>()!.HttpMethods.Where(methode => methode != "HEAD").Select(methode => $"{methode} {punt.RoutePattern.RawText}"));
 
-    private static IEnumerable<string> Problemtypen() =>
+    internal static IEnumerable<string> Problemtypen() =>
         typeof(Problemen).GetProperties(BindingFlags.Public | BindingFlags.Static).Select(eigenschap => (Probleem)eigenschap.GetValue(null)!)
             .Append(Problemen.TeGroot(1)).Append(Problemen.OngeldigAantal(1)).Append(Problemen.OngeldigeWachttijd(1))
             .Append(Problemen.OngeldigFilter("x", "x")).Append(Problemen.OnbekendeParameter([])).Append(Problemen.GeenBericht(new OntvangstUitkomst.Geweigerd("x", [], 0)))

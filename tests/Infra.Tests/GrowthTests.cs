@@ -12,13 +12,13 @@ public class GrowthTests(CompiledInfra infra)
         var (gemeente, aanbieder) = (Region.NewGemeente, Region.NewAanbieder);
         string[] containers =
         [
-            Archiefplaats.VanBericht(gemeente, default, "").Container,
+            Archiefplaats.ContainerVan(gemeente),
             Archiefplaats.VanWeigering(gemeente, default, "").Container,
             Archiefplaats.VanWeigering(aanbieder, default, "").Container,
         ];
         var blobs = infra.Productie.Archive.Id + "/blobServices/default/containers/";
         var expected = containers.Select(container => blobs + container)
-            .Concat(containers.Select(container => blobs + container + "/immutabilityPolicies/default"))
+            .Append(blobs + Archiefplaats.ContainerVan(gemeente) + "/immutabilityPolicies/default")
             .Concat(new[] { gemeente, aanbieder }.Select(code => infra.Productie.The(Types.Namespace).Id + "/queues/postbus-" + code));
 
         var before = infra.Productie.Resources.Select(resource => resource.Id).ToHashSet();

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Azure;
 using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
@@ -13,7 +14,7 @@ public sealed class BlobArchief(Opslagaccount account) : IArchief
     private readonly Eenmalig _containers = new();
 
     /// <inheritdoc/>
-    public IArchiefUpload Begin(Func<ArchiefVerwijzing> plaats) => new BlobUpload(this, plaats);
+    public IArchiefUpload Begin(ArchiefVerwijzing staging) => new BlobUpload(this, staging);
 
     /// <inheritdoc/>
     public async Task<bool> BewaarAsync(
@@ -54,8 +55,47 @@ public sealed class BlobArchief(Opslagaccount account) : IArchief
     public Task VerwijderAsync(ArchiefVerwijzing plaats, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(plaats);
-        var blob = _blobs.GetBlobContainerClient(plaats.Container).GetBlobClient(plaats.Blob);
-        return Opslagfouten.Vertaal("archief: verwijderen", stop => blob.DeleteIfExistsAsync(cancellationToken: stop), cancellation);
+        var blob = _blobs.GetBlobContainerClient(plaats.Container).GetBlockBlobClient(plaats.Blob);
+        return Opslagfouten.Vertaal("archief: verwijderen", async stop =>
+        {
+            if (await blob.DeleteIfExistsAsync(cancellationToken: stop).ConfigureAwait(false)) return true;
+            // Blocks that were never committed go when a list without them is committed: only then can the name be removed.
+            if (!await IsStagedAsync(plaats, stop).ConfigureAwait(false)) return false;
+            await blob.CommitBlockListAsync([], cancellationToken: stop).ConfigureAwait(false);
+            return (bool)await blob.DeleteIfExistsAsync(cancellationToken: stop).ConfigureAwait(false);
+        }, cancellation);
+    }
+
+    /// <inheritdoc/>
+    public async IAsyncEnumerable<string> ContainersAsync(string prefix, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        var found = _blobs.GetBlobContainersAsync(prefix: prefix, cancellationToken: cancellation);
+        var pages = found.AsPages().GetAsyncEnumerator(cancellation);
+        await using (pages.ConfigureAwait(false))
+        {
+            while (await Opslagfouten.Vertaal("archief: containers", _ => pages.MoveNextAsync().AsTask(), cancellation).ConfigureAwait(false))
+                foreach (var container in pages.Current.Values) yield return container.Name;
+        }
+    }
+
+    /// <inheritdoc/>
+    public async IAsyncEnumerable<StoredBlob> ListAsync(string container, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        var options = new GetBlobsOptions { Traits = BlobTraits.Metadata, States = BlobStates.Version | BlobStates.Uncommitted };
+        var found = _blobs.GetBlobContainerClient(container).GetBlobsAsync(options, cancellation);
+        var pages = found.AsPages().GetAsyncEnumerator(cancellation);
+        await using (pages.ConfigureAwait(false))
+        {
+            while (await NextAsync(pages, cancellation).ConfigureAwait(false))
+            {
+                foreach (var blob in pages.Current.Values)
+                {
+                    var isSuperseded = blob is { VersionId: not null, IsLatestVersion: not true };
+                    var plaats = new ArchiefVerwijzing(container, blob.Name);
+                    yield return new StoredBlob(plaats, blob.Properties.CreatedOn, Kenmerken(blob.Metadata), isSuperseded);
+                }
+            }
+        }
     }
 
     /// <inheritdoc/>
@@ -67,12 +107,17 @@ public sealed class BlobArchief(Opslagaccount account) : IArchief
 
     internal static BlobHttpHeaders Koppen() => new() { ContentType = "application/xml" };
 
-    internal static Dictionary<string, string> Metadata(ArchiefKenmerken kenmerken) => new()
+    internal static Dictionary<string, string> Metadata(ArchiefKenmerken kenmerken)
     {
-        ["berichtid"] = kenmerken.BerichtId,
-        ["sha256"] = kenmerken.Sha256,
-        ["oordeel"] = kenmerken.Oordeel,
-    };
+        var metadata = new Dictionary<string, string>
+        {
+            ["berichtid"] = kenmerken.BerichtId,
+            ["sha256"] = kenmerken.Sha256,
+            ["oordeel"] = kenmerken.Oordeel,
+        };
+        if (kenmerken.Gemeente is { } gemeente) metadata["gemeente"] = gemeente;
+        return metadata;
+    }
 
     internal async Task<BlockBlobClient> OpenAsync(ArchiefVerwijzing plaats)
     {
@@ -80,5 +125,41 @@ public sealed class BlobArchief(Opslagaccount account) : IArchief
         await _containers.ZorgAsync(plaats.Container, () => Opslagfouten.Vertaal(
             "archief: container maken", stop => container.CreateIfNotExistsAsync(cancellationToken: stop), CancellationToken.None)).ConfigureAwait(false);
         return container.GetBlockBlobClient(plaats.Blob);
+    }
+
+    private static ArchiefKenmerken? Kenmerken(IDictionary<string, string>? metadata)
+    {
+        if (metadata is null || !metadata.TryGetValue("berichtid", out var id)) return null;
+        var gemeente = metadata.TryGetValue("gemeente", out var named) ? named : null;
+        return new ArchiefKenmerken(id, metadata["sha256"], metadata["oordeel"], gemeente);
+    }
+
+    private static async Task<bool> NextAsync(IAsyncEnumerator<Page<BlobItem>> pages, CancellationToken cancellation)
+    {
+        try
+        {
+            return await Opslagfouten.Vertaal("archief: lijst", _ => pages.MoveNextAsync().AsTask(), cancellation).ConfigureAwait(false);
+        }
+        catch (OpslagException fout) when (fout.Fout == OpslagFout.NotFound)
+        {
+            return false;
+        }
+    }
+
+    private async Task<bool> IsStagedAsync(ArchiefVerwijzing plaats, CancellationToken cancellation)
+    {
+        var options = new GetBlobsOptions { States = BlobStates.Uncommitted, Prefix = plaats.Blob };
+        try
+        {
+            var found = _blobs.GetBlobContainerClient(plaats.Container).GetBlobsAsync(options, cancellation);
+            await foreach (var blob in found.ConfigureAwait(false))
+                if (blob.Name == plaats.Blob) return true;
+        }
+        catch (RequestFailedException fout) when (fout.Status == 404)
+        {
+            // No container, so nothing in it.
+        }
+
+        return false;
     }
 }

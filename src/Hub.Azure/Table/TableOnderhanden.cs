@@ -14,11 +14,35 @@ public sealed class TableOnderhanden(Opslagaccount account, IUnreadableRows? unr
     private readonly Tabel _tabel = new(account, "onderhanden", unreadable);
 
     /// <inheritdoc/>
-    public Task VoegToeAsync(Onderhanden werk, CancellationToken cancellation)
+    public Task VoegToeAsync(Onderhanden werk, CancellationToken cancellation) => _tabel.VoegToeAsync(Rij(werk), cancellation);
+
+    /// <inheritdoc/>
+    public Task RenewAsync(Onderhanden werk, CancellationToken cancellation) =>
+        _tabel.DoeAsync("vernieuwen", (client, stop) => client.UpsertEntityAsync(Rij(werk), TableUpdateMode.Merge, stop), cancellation);
+
+    /// <inheritdoc/>
+    public async Task<bool> HasAsync(string berichtId, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(berichtId);
+        var rij = await _tabel.DoeAsync("zoeken", (client, stop) => client.GetEntityIfExistsAsync<TableEntity>(
+            Partitie(berichtId), berichtId, cancellationToken: stop), cancellation).ConfigureAwait(false);
+        return rij.HasValue;
+    }
+
+    /// <inheritdoc/>
+    public async Task RemoveUnchangedAsync(Onderhanden werk, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(werk);
-        var rij = new TableEntity(Partitie(werk.BerichtId), werk.BerichtId) { ["Sessie"] = werk.Sessie, ["Sinds"] = werk.Sinds };
-        return _tabel.VoegToeAsync(rij, cancellation);
+        var versie = new ETag(werk.Versie ?? throw new ArgumentException("Only what was read can be removed.", nameof(werk)));
+        try
+        {
+            await _tabel.DoeAsync("verwijderen", (client, stop) => client.DeleteEntityAsync(
+                Partitie(werk.BerichtId), werk.BerichtId, versie, stop), cancellation).ConfigureAwait(false);
+        }
+        catch (OpslagException fout) when (fout.Fout == OpslagFout.Conflict)
+        {
+            // Someone took it up again.
+        }
     }
 
     /// <inheritdoc/>
@@ -58,7 +82,7 @@ public sealed class TableOnderhanden(Opslagaccount account, IUnreadableRows? unr
         while (!string.IsNullOrEmpty(vervolg));
     }
 
-    private static async Task<global::Azure.Page<TableEntity>?> PaginaAsync(
+    private static async Task<Page<TableEntity>?> PaginaAsync(
         TableClient client, DateTimeOffset grens, string? vervolg, CancellationToken cancellation)
     {
         var filter = TableClient.CreateQueryFilter($"Sinds lt {grens}");
@@ -67,8 +91,17 @@ public sealed class TableOnderhanden(Opslagaccount account, IUnreadableRows? unr
         return null;
     }
 
+    private static TableEntity Rij(Onderhanden werk)
+    {
+        ArgumentNullException.ThrowIfNull(werk);
+        return new TableEntity(Partitie(werk.BerichtId), werk.BerichtId) { ["Sessie"] = werk.Sessie, ["Sinds"] = werk.Sinds };
+    }
+
     private static Onderhanden Lees(TableEntity rij) => new(
-        rij.RowKey, rij.Required("Sessie"), rij.GetDateTimeOffset("Sinds") ?? default, rij.GetInt32(Round) ?? 0, rij.GetDateTimeOffset(RequeuedAt));
+        rij.RowKey, rij.Required("Sessie"), rij.GetDateTimeOffset("Sinds") ?? default, rij.GetInt32(Round) ?? 0, rij.GetDateTimeOffset(RequeuedAt))
+    {
+        Versie = rij.ETag.ToString(),
+    };
 
     private static string Partitie(string berichtId) => berichtId[..4];
 }

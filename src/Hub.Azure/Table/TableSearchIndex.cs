@@ -112,11 +112,14 @@ public sealed class TableSearchIndex(Opslagaccount account, Clientsleutels keys,
 
     private string Key(SearchTerm term) => term.Kind switch
     {
-        SearchKind.Identificatie => "i" + keys.Keyed("identificatie", term.Value),
-        SearchKind.DeclaratieNummer => "d" + keys.Keyed("declaratienummer", term.Value),
+        SearchKind.Identificatie => "i" + keys.Keyed("identificatie", Kept(term.Value)),
+        SearchKind.DeclaratieNummer => "d" + keys.Keyed("declaratienummer", Kept(term.Value)),
         SearchKind.ToewijzingNummer => "n" + keys.Keyed("toewijzingnummer", term.Value),
         SearchKind.Counterparty => "t" + term.Value,
         SearchKind.Soort => "s" + term.Value,
         _ => "a",
     };
+
+    // A number that may hold a BSN is kept as a key everywhere, so it is looked for by that key, whether it comes from a caller, a bericht or a row.
+    private string Kept(string number) => Clientsleutels.IsKeyed(number) ? number : keys.Identification(number);
 }

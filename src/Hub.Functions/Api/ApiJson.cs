@@ -11,6 +11,7 @@ namespace Hub.Functions.Api;
 [JsonSerializable(typeof(ControleAntwoord))]
 [JsonSerializable(typeof(StatusAntwoord))]
 [JsonSerializable(typeof(BerichtenAntwoord))]
+[JsonSerializable(typeof(WeigeringAntwoord))]
 [JsonSerializable(typeof(PostbusAntwoord))]
 [JsonSerializable(typeof(HerhaaldAntwoord))]
 [JsonSerializable(typeof(BewakingAntwoord))]

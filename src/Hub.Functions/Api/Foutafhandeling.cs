@@ -1,10 +1,14 @@
+using Hub.Functions.Api.Gzip;
+using Hub.Functions.Toegang;
 using Hub.Queues;
 
 namespace Hub.Functions.Api;
 
-/// <summary>Turns every failure into a problem, and logs it without a word of the request.</summary>
-internal sealed partial class Foutafhandeling(RequestDelegate volgende, ILogger<Foutafhandeling> logger)
+/// <summary>Turns every failure into a problem: of the app, of what it depends on, and of the framework around it.</summary>
+internal sealed class Foutafhandeling(RequestDelegate volgende)
 {
+    private const string RetryAfterSeconds = "10";
+
     public async Task InvokeAsync(HttpContext context)
     {
         try
@@ -21,33 +25,36 @@ internal sealed partial class Foutafhandeling(RequestDelegate volgende, ILogger<
             return;
         }
 
-        if (context.Response.HasStarted || context.Response.ContentType is not null) return;
-        if (context.Response.StatusCode == StatusCodes.Status404NotFound) await Problemen.NietGevonden.SchrijfAsync(context);
-        if (context.Response.StatusCode == StatusCodes.Status405MethodNotAllowed) await Problemen.VerkeerdeMethode.SchrijfAsync(context);
+        // What the framework refuses by itself has no body.
+        if (context.Response is { HasStarted: false, ContentType: null, StatusCode: >= 400 and < 500 and var status })
+            await OfFramework(status).SchrijfAsync(context);
     }
 
-    private async Task MeldAsync(HttpContext context, Exception fout)
+    private static Task MeldAsync(HttpContext context, Exception fout)
     {
         var probleem = fout switch
         {
-            InvalidDataException => Problemen.OngeldigeGzip,
-            BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } => Problemen.TeGroot(Ijw.ControleOpties.Standaard.MaxBytes),
-            BadHttpRequestException => Problemen.OnjuistVerzoek,
-            OpslagException or QueueException => Problemen.TijdelijkNietMogelijk,
+            GzipException => Problemen.OngeldigeGzip,
+            BadHttpRequestException request => OfFramework(request.StatusCode),
+            OpslagException or QueueException or IssuerUnreachableException => Problemen.TijdelijkNietMogelijk,
             _ => Problemen.Storing,
         };
-        if (probleem.Status >= StatusCodes.Status500InternalServerError) LogFout(probleem.Type, Fouttekst.Van(fout));
-        if (context.Response.HasStarted)
+        if (!context.Response.HasStarted)
         {
-            context.Abort();
-            return;
+            context.Response.Clear();
+            if (probleem.Status >= StatusCodes.Status500InternalServerError) context.Response.Headers.RetryAfter = RetryAfterSeconds;
         }
 
-        context.Response.Clear();
-        if (probleem.Status == StatusCodes.Status503ServiceUnavailable) context.Response.Headers.RetryAfter = "10";
-        await probleem.SchrijfAsync(context);
+        return probleem.SchrijfAsync(context, probleem.Status >= StatusCodes.Status500InternalServerError ? fout : null);
     }
 
-    [LoggerMessage(4101, LogLevel.Error, "{Probleem}: {Fout}")]
-    private partial void LogFout(string probleem, string fout);
+    private static Probleem OfFramework(int status) => status switch
+    {
+        StatusCodes.Status404NotFound => Problemen.NietGevonden,
+        StatusCodes.Status405MethodNotAllowed => Problemen.VerkeerdeMethode,
+        StatusCodes.Status408RequestTimeout => Problemen.TeTraag,
+        StatusCodes.Status413PayloadTooLarge => Problemen.TeGroot(Ijw.ControleOpties.Standaard.MaxBytes),
+        StatusCodes.Status415UnsupportedMediaType => Problemen.GeenXml,
+        _ => Problemen.OnjuistVerzoek,
+    };
 }

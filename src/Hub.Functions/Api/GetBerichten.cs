@@ -40,7 +40,7 @@ internal static class GetBerichten
         foreach (var (name, values) in query)
         {
             if (!Parameters.Contains(name, StringComparer.Ordinal)) return (null, Problemen.OnbekendeParameter(Parameters));
-            if (values is not [{ Length: > 0 and <= MaxValueLength }]) return (null, Problemen.OngeldigFilter(name, "een waarde, en niet meer dan een"));
+            if (values is not [{ Length: > 0 and <= MaxValueLength }]) return (null, Problemen.OngeldigFilter(name, "één tekst van 1 tot en met 100 tekens"));
         }
 
         var terms = new List<SearchTerm>();
@@ -55,7 +55,7 @@ internal static class GetBerichten
 
         if (Text("soort") is { } soort)
         {
-            if (Standaard.Zoek(soort) is null) return (null, Problemen.OngeldigFilter("soort", "een berichtsoort, zoals JW301"));
+            if (Standaard.Zoek(soort) is null) return (null, Problemen.OngeldigFilter("soort", "een berichtsoort zoals JW301"));
             terms.Add(new SearchTerm(SearchKind.Soort, soort));
         }
 
@@ -69,8 +69,8 @@ internal static class GetBerichten
         if (Text("status") is { } status && !BerichtStanden.All.Contains(status))
             return (null, Problemen.OngeldigFilter("status", string.Join(", ", BerichtStanden.All[..^1]) + " of " + BerichtStanden.All[^1]));
         if (Text("oordeel") is not (null or "goedgekeurd" or "afgekeurd")) return (null, Problemen.OngeldigFilter("oordeel", "goedgekeurd of afgekeurd"));
-        if (!Day("ontvangenVan", out var from)) return (null, Problemen.OngeldigFilter("ontvangenVan", "een dag, als jjjj-mm-dd"));
-        if (!Day("ontvangenTot", out var until)) return (null, Problemen.OngeldigFilter("ontvangenTot", "een dag, als jjjj-mm-dd"));
+        if (!Day("ontvangenVan", out var from)) return (null, Problemen.OngeldigFilter("ontvangenVan", "een dag (jjjj-mm-dd)"));
+        if (!Day("ontvangenTot", out var until)) return (null, Problemen.OngeldigFilter("ontvangenTot", "een dag (jjjj-mm-dd)"));
         var count = UsualCount;
         if (Text("aantal") is { } aantal
             && (!int.TryParse(aantal, NumberStyles.None, CultureInfo.InvariantCulture, out count) || count is < 1 or > BerichtSearch.MaxBerichten))

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Hub.Berichten;
 using Hub.Deelnemers;
 using Hub.Functions.Toegang;
@@ -26,11 +27,18 @@ internal static class PostBerichten
         {
             OntvangstUitkomst.Aangenomen aangenomen => AanvaardAsync(context, aangenomen),
             OntvangstUitkomst.Geweigerd geweigerd => Problemen.GeenBericht(geweigerd).SchrijfAsync(context),
+            OntvangstUitkomst.TooManyRefused geweigerd => TooManyRefusedAsync(context, geweigerd),
             OntvangstUitkomst.TeGroot teGroot => Problemen.TeGroot(teGroot.MaxBytes).SchrijfAsync(context),
             OntvangstUitkomst.NietNamensVerzender => Problemen.NietNamensVerzender.SchrijfAsync(context),
             OntvangstUitkomst.OnbekendeGeadresseerde => Problemen.OnbekendeGeadresseerde.SchrijfAsync(context),
             _ => throw new InvalidOperationException("An outcome without an answer."),
         });
+    }
+
+    private static Task TooManyRefusedAsync(HttpContext context, OntvangstUitkomst.TooManyRefused geweigerd)
+    {
+        context.Response.Headers.RetryAfter = Math.Ceiling(Math.Max(1, geweigerd.Wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
+        return Problemen.TooManyRefused(geweigerd).SchrijfAsync(context);
     }
 
     private static Task AanvaardAsync(HttpContext context, OntvangstUitkomst.Aangenomen aangenomen)

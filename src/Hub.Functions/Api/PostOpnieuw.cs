@@ -9,7 +9,8 @@ namespace Hub.Functions.Api;
 /// <summary><c>POST /berichten/{id}/opnieuw</c>: delivers once more from the archive, for the receiver or for the beheerder of the hub.</summary>
 internal static partial class PostOpnieuw
 {
-    public static void Map(IEndpointRouteBuilder routes) => routes.MapPost("/berichten/{id}/opnieuw", Aanroeper.AlsDeelnemerOfBeheerder(HandleAsync));
+    public static void Map(IEndpointRouteBuilder routes) =>
+        routes.MapPost("/berichten/{id}/opnieuw", Aanroeper.AlsDeelnemerOfBeheerder(HandleAsync));
 
     // Without a deelnemer it is the beheerder who calls.
     internal static async Task HandleAsync(HttpContext context, Deelnemer? deelnemer)

@@ -5,6 +5,9 @@ namespace Hub.Functions.Api;
 /// <summary>A problem (RFC 9457): a stable type, our words in Dutch, findings as an extension; no value of a bericht.</summary>
 internal sealed record Probleem
 {
+    /// <summary>The header with the id of the occurrence.</summary>
+    public const string InstanceHeader = "Problem-Instance";
+
     public required string Type { get; init; }
 
     public required string Title { get; init; }
@@ -13,6 +16,9 @@ internal sealed record Probleem
 
     public required string Detail { get; init; }
 
+    /// <summary>Which occurrence this is, as <c>urn:uuid:…</c> (RFC 9457, 3.1.5); the line in the log says the same.</summary>
+    public string? Instance { get; init; }
+
     /// <summary>Under which the hub keeps what was refused.</summary>
     public string? Kenmerk { get; init; }
 
@@ -20,10 +26,24 @@ internal sealed record Probleem
 
     public IReadOnlyList<Bevinding>? Bevindingen { get; init; }
 
-    /// <summary>Writes the problem as the response; nothing may have been written yet.</summary>
-    public async Task SchrijfAsync(HttpContext context)
+    /// <summary>
+    /// Writes the problem as the response, with an id that also stands in header <see cref="InstanceHeader"/> (a HEAD has no body) and in
+    /// the log. A response that has begun is broken off, for the caller must not take it for whole.
+    /// </summary>
+    /// <param name="context">The request.</param>
+    /// <param name="fault">What went wrong in the hub; null when nothing did.</param>
+    public async Task SchrijfAsync(HttpContext context, Exception? fault = null)
     {
+        var told = this with { Instance = $"urn:uuid:{Guid.NewGuid()}" };
+        ProblemLog.Tell(context, told, fault);
+        if (context.Response.HasStarted)
+        {
+            context.Abort();
+            return;
+        }
+
         context.Response.StatusCode = Status;
-        await context.Response.WriteAsJsonAsync(this, ApiJson.Default.Probleem, "application/problem+json", context.RequestAborted);
+        context.Response.Headers[InstanceHeader] = told.Instance;
+        await context.Response.WriteAsJsonAsync(told, ApiJson.Default.Probleem, "application/problem+json", context.RequestAborted);
     }
 }

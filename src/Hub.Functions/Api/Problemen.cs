@@ -32,10 +32,16 @@ internal static class Problemen
         415, "onbekende-codering", "Onbekende Content-Encoding", "Stuur het bericht zonder Content-Encoding of met gzip.");
 
     public static Probleem OngeldigeGzip { get; } = Maak(
-        400, "ongeldige-gzip", "Geen geldige gzip", "De inhoud is niet als gzip uit te pakken.");
+        400, "ongeldige-gzip", "Geen geldige gzip",
+        "De inhoud is geen hele gzip: zij is afgebroken of beschadigd, er staat iets achter, of het is geen gzip. Er is niets bewaard. "
+        + "Stuur het bericht opnieuw.");
 
     public static Probleem OnjuistVerzoek { get; } = Maak(
         400, "onjuist-verzoek", "Onjuist verzoek", "Het verzoek is niet te lezen of brak af.");
+
+    public static Probleem TeTraag { get; } = Maak(
+        408, "te-traag", "Te traag",
+        "Het verzoek kwam niet op tijd helemaal binnen. Er is niets bewaard. Stuur hetzelfde verzoek opnieuw.");
 
     public static Probleem OngeldigeCursor { get; } = Maak(
         400, "ongeldige-cursor", "Ongeldige cursor", "De waarde van 'na' is geen cursor van uw postbus. Laat haar weg om vooraan te beginnen.");
@@ -85,6 +91,16 @@ internal static class Problemen
         "Dit is geen geldig iJw-bericht (controleniveau 1); u krijgt er geen retourbericht op. Herstel de bevindingen en stuur het opnieuw.") with
     {
         Kenmerk = geweigerd.Kenmerk,
+        AantalBevindingen = geweigerd.AantalBevindingen,
+        Bevindingen = geweigerd.Bevindingen,
+    };
+
+    public static Probleem TooManyRefused(OntvangstUitkomst.TooManyRefused geweigerd) => Maak(
+        429, "te-veel-geweigerd", "Te veel geweigerd",
+        "Dit is geen geldig iJw-bericht (controleniveau 1), en er is van u vandaag al zo veel geweigerd dat de hub dit niet meer bewaart. "
+        + "Herstel de oorzaak. Geldige berichten neemt de hub gewoon aan. Hebt u een kenmerk nodig, wacht dan het aantal seconden van de header "
+        + "Retry-After.") with
+    {
         AantalBevindingen = geweigerd.AantalBevindingen,
         Bevindingen = geweigerd.Bevindingen,
     };

@@ -1,5 +1,5 @@
-using System.IO.Compression;
 using System.IO.Pipelines;
+using Hub.Functions.Api.Gzip;
 using Ijw;
 using Microsoft.Net.Http.Headers;
 
@@ -17,8 +17,10 @@ internal static class Xmlbron
         {
             case "" or "identity":
                 return (verzoek.BodyReader, null);
-            case "gzip":
-                return (PipeReader.Create(new GZipStream(verzoek.BodyReader.AsStream(), CompressionMode.Decompress)), null);
+            case "gzip" or "x-gzip":
+                var members = new GzipMembers(verzoek.Body);
+                verzoek.HttpContext.Response.RegisterForDispose(members);
+                return (PipeReader.Create(members), null);
             default:
                 verzoek.HttpContext.Response.Headers.AcceptEncoding = "gzip";
                 return (null, Problemen.OnbekendeCodering);

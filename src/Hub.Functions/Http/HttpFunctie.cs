@@ -2,7 +2,9 @@ using Hub.Functions.Api;
 
 namespace Hub.Functions.Http;
 
-/// <summary>The HTTP API: every request that the host passes on comes in here at its own path. A call says itself where it stands.</summary>
+/// <summary>
+/// The HTTP API: every request that the host passes on comes in here at its own path. A call says itself where it stands.
+/// </summary>
 internal static class HttpFunctie
 {
     public static void Map(IEndpointRouteBuilder app)
@@ -15,6 +17,7 @@ internal static class HttpFunctie
         GetBericht.Map(routes);
         GetBerichtInhoud.Map(routes);
         PostOpnieuw.Map(routes);
+        GetWeigering.Map(routes);
         GetPostbus.Map(routes);
         DeletePoststuk.Map(routes);
         GetBewaking.Map(routes);

@@ -48,6 +48,6 @@ internal sealed partial class HttpPipeline(IServiceProvider services, ILogger<Ht
         return app.Build();
     }
 
-    [LoggerMessage(4102, LogLevel.Error, "Answering a request failed: {Fault}")]
+    [LoggerMessage(4103, LogLevel.Error, "Answering a request failed: {Fault}")]
     private partial void LogFault(string fault);
 }

@@ -28,11 +28,14 @@ internal sealed class Verzoekspan(RequestDelegate volgende)
 
     private static void Beschrijf(Activity span, HttpContext context)
     {
-        var methode = Methoden.Contains(context.Request.Method) ? context.Request.Method : AndereMethode;
-        var route = (context.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText;
+        var (methode, route) = Name(context);
         span.DisplayName = route is null ? methode : $"{methode} {route}";
         span.SetTag("http.request.method", methode).SetTag("http.response.status_code", context.Response.StatusCode);
         if (route is not null) span.SetTag("http.route", route);
         if (context.Response.StatusCode >= StatusCodes.Status500InternalServerError) span.SetStatus(ActivityStatusCode.Error);
     }
+
+    /// <summary>What a request was, in words of our own: a method that is known, and the template of its route if it has one.</summary>
+    public static (string Method, string? Route) Name(HttpContext context) =>
+        (Methoden.Contains(context.Request.Method) ? context.Request.Method : AndereMethode, (context.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText);
 }

@@ -58,8 +58,18 @@ internal static class Aanroeper
     {
         var aanmelding = await context.AuthenticateAsync();
         if (aanmelding.Succeeded) return context.User = aanmelding.Principal;
-        context.Response.Headers.WWWAuthenticate = "Bearer";
-        await Problemen.NietAangemeld.SchrijfAsync(context);
+        if (aanmelding.Failure is not null) await IssuerKeys.EnsureAsync(context, aanmelding.Failure);
+        await WeigerAsync(context, aanmelding.Failure is { } failure ? TokenFault.Of(failure) : null);
         return null;
+    }
+
+    // RFC 6750, 3.1: who showed no token is only told how to; who did, also what is wrong with it.
+    private static Task WeigerAsync(HttpContext context, TokenFault? fault)
+    {
+        context.Response.Headers.WWWAuthenticate = fault is null
+            ? "Bearer"
+            : $"Bearer error=\"invalid_token\", error_description=\"{fault.Fault}\"";
+        var problem = Problemen.NietAangemeld;
+        return (fault is null ? problem : problem with { Detail = $"{fault.Fault} {fault.Remedy}" }).SchrijfAsync(context);
     }
 }

@@ -18,6 +18,14 @@ internal static class ToegangDiensten
             jwt.TokenValidationParameters.ValidIssuer = instellingen.Issuer;
             jwt.TokenValidationParameters.ValidAudience = instellingen.Audience;
             jwt.TokenValidationParameters.ValidAlgorithms = ["RS256", "PS256", "ES256"];
+            jwt.Events = new JwtBearerEvents
+            {
+                OnTokenValidated = static validated =>
+                {
+                    if (CriticalHeader.IsOn(validated.SecurityToken)) validated.Fail(new CriticalHeaderException());
+                    return Task.CompletedTask;
+                },
+            };
             jwt.TokenValidationParameters.ClockSkew = TimeSpan.FromMinutes(1);
         });
         // Otherwise a key that the issuer withdrew would count for another hour, and it may have been stolen.

@@ -46,6 +46,9 @@ public sealed record FunctionsHostOptions
     /// <summary>How long running invocations may take to finish when the host stops; functionTimeout if that is shorter.</summary>
     public TimeSpan DrainTimeout { get; init; } = TimeSpan.FromSeconds(10);
 
+    /// <summary>How long a caller may take to send the headers of a request.</summary>
+    public TimeSpan RequestHeadersTimeout { get; init; } = TimeSpan.FromSeconds(30);
+
     /// <summary>The clock of time-outs, lock renewal and timers.</summary>
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
 

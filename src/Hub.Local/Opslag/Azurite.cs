@@ -14,19 +14,22 @@ public sealed partial class Azurite : IAsyncDisposable
     // The well-known development key: https://learn.microsoft.com/azure/storage/common/storage-use-azurite.
     private const string Sleutel = "Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw==";
 
-    private static readonly TimeSpan Opstarttijd = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan Stoptijd = TimeSpan.FromSeconds(10);
 
     private readonly Process _proces;
     private readonly TimeProvider _tijd;
-    private bool _gestopt;
+    private readonly TaskCompletionSource<string> _died = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private volatile bool _gestopt;
 
     private Azurite(Process proces, TimeProvider tijd, Uri blob, Uri table)
     {
         _proces = proces;
         _tijd = tijd;
+        ProcesId = proces.Id;
         BlobAdres = blob;
         TableAdres = table;
+        proces.Exited += (_, _) => OnExited();
+        if (proces.HasExited) OnExited();
     }
 
     /// <summary>Where blobs are, without the account: <c>http://127.0.0.1:10000/</c>.</summary>
@@ -36,7 +39,10 @@ public sealed partial class Azurite : IAsyncDisposable
     public Uri TableAdres { get; }
 
     /// <summary>The operating system's id of the process.</summary>
-    public int ProcesId => _proces.Id;
+    public int ProcesId { get; }
+
+    /// <summary>Completes, with its exit code for people, when it ended without being asked to.</summary>
+    public Task<string> Died => _died.Task;
 
     /// <summary>A storage connection string for Azurite's account at these addresses.</summary>
     public static string Verbinding(Uri blob, Uri table)
@@ -97,15 +103,15 @@ public sealed partial class Azurite : IAsyncDisposable
         try
         {
             var luistert = Task.WhenAll(blob.Task, table.Task);
-            await Task.WhenAny(blob.Task, luistert).WaitAsync(Opstarttijd, tijd, cancellation).ConfigureAwait(false);
+            await Task.WhenAny(blob.Task, luistert).WaitAsync(Limits.Longest, tijd, cancellation).ConfigureAwait(false);
             await blob.Task.ConfigureAwait(false);
-            await table.Task.WaitAsync(Opstarttijd, tijd, cancellation).ConfigureAwait(false);
+            await table.Task.WaitAsync(Limits.Longest, tijd, cancellation).ConfigureAwait(false);
         }
         catch (Exception fout)
         {
             await Signaal.BeeindigAsync(proces, Stoptijd, tijd).ConfigureAwait(false);
             proces.Dispose();
-            if (fout is TimeoutException) throw new OpstartException($"Azurite luisterde niet binnen {Opstarttijd.TotalSeconds:0} seconden: {laatste}", fout);
+            if (fout is TimeoutException) throw new OpstartException($"Azurite luisterde niet binnen {Limits.Longest.TotalMinutes:0} minuten: {laatste}", fout);
             throw;
         }
 
@@ -119,6 +125,11 @@ public sealed partial class Azurite : IAsyncDisposable
         _gestopt = true;
         await Signaal.BeeindigAsync(_proces, Stoptijd, _tijd).ConfigureAwait(false);
         _proces.Dispose();
+    }
+
+    private void OnExited()
+    {
+        if (!_gestopt) _died.TrySetResult($"code {_proces.ExitCode}");
     }
 
     [GeneratedRegex(@"^Azurite (?<dienst>\w+) service is successfully listening at (?<adres>http://\S+)$", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]

@@ -8,7 +8,7 @@ namespace Hub.Local.Opslag;
 internal static class AzuriteInstallatie
 {
     /// <summary>Installs Azurite when it is absent and gives the path of its entry script.</summary>
-    public static async Task<string> ZorgVoorAsync(string toestandsmap, TimeProvider tijd, Action<string> meld, CancellationToken cancellation)
+    public static async Task<string> ZorgVoorAsync(string toestandsmap, TimeProvider tijd, Steps steps, CancellationToken cancellation)
     {
         var bron = Path.Combine(AppContext.BaseDirectory, "azurite");
         var slotbestand = Path.Combine(bron, "package-lock.json");
@@ -21,14 +21,20 @@ internal static class AzuriteInstallatie
 
         using var slot = await Slot.WachtAsync(map + ".slot", tijd, cancellation).ConfigureAwait(false);
         if (File.Exists(klaar)) return script;
-        meld("Azurite wordt geïnstalleerd (eenmalig, met npm ci)…");
         Directory.CreateDirectory(map);
         foreach (var naam in (string[])["package.json", "package-lock.json"])
             File.Copy(Path.Combine(bron, naam), Path.Combine(map, naam), overwrite: true);
-        var (code, regel) = await Node.NpmAsync(map, ["ci", "--omit=dev", "--ignore-scripts", "--no-audit", "--no-fund"], cancellation).ConfigureAwait(false);
-        if (code != 0 || !File.Exists(script))
-            throw new OpstartException($"Azurite kon niet worden geïnstalleerd: npm ci stopte met code {code} ({regel}). Is de npm-registry bereikbaar?");
+        await steps.RunAsync("Azurite installeren (eenmalig, met npm ci)", () => InstalleerAsync(map, script, cancellation)).ConfigureAwait(false);
         await File.WriteAllTextAsync(klaar, "", cancellation).ConfigureAwait(false);
         return script;
+    }
+
+    private static async Task<bool> InstalleerAsync(string map, string script, CancellationToken cancellation)
+    {
+        string[] opdracht = ["ci", "--omit=dev", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"];
+        var (code, fout) = await Node.NpmAsync(map, opdracht, cancellation).ConfigureAwait(false);
+        return code == 0 && File.Exists(script)
+            ? true
+            : throw new OpstartException($"Azurite kon niet worden geïnstalleerd: npm ci stopte met code {code} ({fout}). Is de npm-registry bereikbaar?");
     }
 }

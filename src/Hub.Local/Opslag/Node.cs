@@ -24,13 +24,13 @@ internal static class Node
         && int.TryParse(versie.AsSpan(1, Math.Max(0, versie.IndexOf('.', StringComparison.Ordinal) - 1)), CultureInfo.InvariantCulture, out var hoofd)
         && hoofd >= Minimum;
 
-    /// <summary>Runs <c>npm</c> in a folder; gives the exit code and the last line that it wrote.</summary>
-    public static Task<(int Code, string LaatsteRegel)> NpmAsync(string map, string[] argumenten, CancellationToken cancellation) =>
+    /// <summary>Runs <c>npm</c> in a folder; gives the exit code and the first line that it wrote: that says what is wrong, the last only where its log is.</summary>
+    public static Task<(int Code, string EersteRegel)> NpmAsync(string map, string[] argumenten, CancellationToken cancellation) =>
         OperatingSystem.IsWindows()
             ? VoerUitAsync("cmd", ["/c", "npm", .. argumenten], map, cancellation)
             : VoerUitAsync("npm", argumenten, map, cancellation);
 
-    private static async Task<(int Code, string LaatsteRegel)> VoerUitAsync(
+    private static async Task<(int Code, string EersteRegel)> VoerUitAsync(
         string programma, string[] argumenten, string? map, CancellationToken cancellation)
     {
         using var proces = new Process
@@ -43,8 +43,8 @@ internal static class Node
                 WorkingDirectory = map ?? "",
             },
         };
-        var laatste = "";
-        void Onthoud(object afzender, DataReceivedEventArgs regel) => laatste = string.IsNullOrWhiteSpace(regel.Data) ? laatste : regel.Data.Trim();
+        var eerste = "";
+        void Onthoud(object afzender, DataReceivedEventArgs regel) => eerste = eerste.Length > 0 ? eerste : regel.Data?.Trim() ?? "";
         proces.OutputDataReceived += Onthoud;
         proces.ErrorDataReceived += Onthoud;
         try
@@ -68,6 +68,6 @@ internal static class Node
             throw;
         }
 
-        return (proces.ExitCode, laatste);
+        return (proces.ExitCode, eerste);
     }
 }

@@ -1,3 +1,4 @@
+using Azure.Data.Tables;
 using Hub.Azure;
 using Azure.Messaging.ServiceBus;
 using Hub.Azure.Table;
@@ -29,6 +30,8 @@ public sealed class HubOmgeving : IAsyncDisposable
     private readonly CancellationTokenSource _einde = new();
     private readonly Stack<(string Naam, IAsyncDisposable Onderdeel)> _onderdelen = [];
     private readonly string _gegevensmap;
+    private readonly Steps _steps;
+    private AzuriteKeeper _storage = null!;
     private Task _appvolger = Task.CompletedTask;
 
     private HubOmgeving(HubOmgevingOpties opties, string werkmap, Slot slot)
@@ -36,8 +39,9 @@ public sealed class HubOmgeving : IAsyncDisposable
         _opties = opties;
         _slot = slot;
         Logbestandspad = Path.Combine(werkmap, Logpad);
-        _logs = LoggerFactory.Create(bouw => bouw.SetMinimumLevel(LogLevel.Trace).AddProvider(new Logbestand(Logbestandspad, opties.Tijd)));
+        _logs = LoggerFactory.Create(bouw => bouw.SetMinimumLevel(LogLevel.Trace).AddProvider(Logbestand.Open(Logbestandspad, opties.Tijd, opties.Meld)));
         _logger = _logs.CreateLogger("Hub.Local");
+        _steps = new Steps(opties.Meld, opties.Tijd);
         _register = new Procesregister(Path.Combine(werkmap, "processen.json"), opties.Tijd);
         _gegevensmap = opties.VerseGegevens ? Directory.CreateTempSubdirectory("hub-local-").FullName : Path.Combine(werkmap, "gegevens");
         Deelnemers = LeesDeelnemers(opties.Deelnemers);
@@ -53,7 +57,7 @@ public sealed class HubOmgeving : IAsyncDisposable
     public bool IsVers => _opties.VerseGegevens;
 
     /// <summary>The storage.</summary>
-    public Azurite Azurite { get; private set; } = null!;
+    public Azurite Azurite => _storage.Current;
 
     /// <summary>Service Bus.</summary>
     public Emulator ServiceBus { get; private set; } = null!;
@@ -66,6 +70,9 @@ public sealed class HubOmgeving : IAsyncDisposable
 
     /// <summary>The Functions host, with the app behind it.</summary>
     public LocalFunctionsHost Host { get; private set; } = null!;
+
+    /// <summary>Faults when something that the hub cannot do without is gone for good: the app or the storage. Completes when it is stopped.</summary>
+    public Task Gone => Task.WhenAny(Host.Completion, _storage.Gone).Unwrap();
 
     /// <summary>The storage connection string past any proxy.</summary>
     public string Opslagverbinding => Azurite.Verbinding(Azurite.BlobAdres, Azurite.TableAdres);
@@ -97,6 +104,14 @@ public sealed class HubOmgeving : IAsyncDisposable
     /// <summary>An HTTP client that calls the hub as <paramref name="deelnemer"/>; the caller disposes it.</summary>
     public Hubklant Klant(Deelnemer deelnemer) => new(Host.HttpAddress, Toegang.GeefToken(deelnemer, TimeSpan.FromHours(1)), _opties.Tijd);
 
+    /// <summary>Whether no bericht was ever taken in here.</summary>
+    public async Task<bool> IsEmptyAsync(CancellationToken cancellation)
+    {
+        var rows = new TableClient(Opslagverbinding, "berichten").QueryAsync<TableEntity>(maxPerPage: 1, select: ["PartitionKey"], cancellationToken: cancellation);
+        await foreach (var _ in rows.ConfigureAwait(false)) return false;
+        return true;
+    }
+
     /// <summary>Stops everything, last started first, and leaves no process behind.</summary>
     public async ValueTask DisposeAsync()
     {
@@ -125,6 +140,7 @@ public sealed class HubOmgeving : IAsyncDisposable
         OpstartException or OperationCanceledException => fout,
         EmulatorStartException => new OpstartException($"Service Bus startte niet: {fout.Message}", fout),
         FunctionsHostException => new OpstartException($"De app startte niet; waarom staat in {log}.", fout),
+        IOException or UnauthorizedAccessException => new OpstartException($"Het starten mislukte: {fout.Message} Meer staat in {log}.", fout),
         _ => new OpstartException($"Het starten mislukte ({fout.GetType().Name}); waarom staat in {log}.", fout),
     };
 
@@ -138,28 +154,42 @@ public sealed class HubOmgeving : IAsyncDisposable
 
         await StartOpslagAsync(cancellation).ConfigureAwait(false);
         await StartServiceBusAsync().ConfigureAwait(false);
-        Toegang = Onthoud("Toegang", await Tokenuitgever.StartAsync(Poort.Kies(_opties.Poorten.Toegang), _opties.Tijd, _logs, cancellation)
+        Toegang = Onthoud("Toegang", await Poort.ListenAsync(
+            [_opties.Poorten.Toegang],
+            ports => Tokenuitgever.StartAsync(
+                ports[0], _opties.VerseGegevens ? null : Path.Combine(_gegevensmap, "toegang", "sleutel.pem"), _opties.Tijd, _logs, cancellation))
             .ConfigureAwait(false));
-        MeldPoort("de tokenuitgever", _opties.Poorten.Toegang, Toegang.Uitgever.Port);
-        _logger.Gestart("Toegang", Toegang.Uitgever);
+        MeldPoort("de tokenuitgever", _opties.Poorten.Toegang, Toegang.Adres.Port);
+        _logger.Gestart("Toegang", Toegang.Adres);
         await StartAppAsync(cancellation).ConfigureAwait(false);
     }
 
     /// <summary>Stops the storage, as in an outage, does <paramref name="intussen"/>, and starts it again with its data at the same addresses.</summary>
     /// <exception cref="InvalidOperationException">The data are in memory, and would be gone.</exception>
-    public async Task OnderbreekOpslagAsync(Func<Task> intussen, CancellationToken cancellation)
+    public Task OnderbreekOpslagAsync(Func<Task> intussen, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(intussen);
         if (_opties.OpslagInGeheugen) throw new InvalidOperationException("What is in memory does not outlive the process.");
-        await Azurite.DisposeAsync().ConfigureAwait(false);
-        await intussen().ConfigureAwait(false);
-        Azurite = Onthoud(Azuritenaam, await StartAzuriteAsync(Azurite.BlobAdres.Port, Azurite.TableAdres.Port, cancellation).ConfigureAwait(false));
+        return _storage.InterruptAsync(intussen, cancellation);
     }
 
-    private async Task<Azurite> StartAzuriteAsync(int blobPoort, int tablePoort, CancellationToken cancellation)
+    private async Task StartOpslagAsync(CancellationToken cancellation)
     {
-        var script = await AzuriteInstallatie.ZorgVoorAsync(_opties.Toestandsmap, _opties.Tijd, _opties.Meld, cancellation).ConfigureAwait(false);
-        return await Azurite.StartAsync(
+        await Node.ControleerAsync(cancellation).ConfigureAwait(false);
+        var script = await AzuriteInstallatie.ZorgVoorAsync(_opties.Toestandsmap, _opties.Tijd, _steps, cancellation).ConfigureAwait(false);
+        var azurite = await _steps.RunAsync("Azurite starten (blob- en tabelopslag)", () => Poort.ListenAsync(
+            [_opties.Poorten.Blob, _opties.Poorten.Table],
+            ports => StartAzuriteAsync(script, ports[0], ports[1], cancellation))).ConfigureAwait(false);
+        _storage = Onthoud(Azuritenaam, new AzuriteKeeper(
+            azurite, (blob, table, stop) => StartAzuriteAsync(script, blob, table, stop), !_opties.OpslagInGeheugen, _opties.Tijd, MeldEnLog));
+        MeldPoort("blobopslag", _opties.Poorten.Blob, Azurite.BlobAdres.Port);
+        MeldPoort("tabelopslag", _opties.Poorten.Table, Azurite.TableAdres.Port);
+        _logger.Gestart(Azuritenaam, Azurite.BlobAdres);
+    }
+
+    private async Task<Azurite> StartAzuriteAsync(string script, int blobPoort, int tablePoort, CancellationToken cancellation)
+    {
+        var azurite = await Azurite.StartAsync(
             script,
             _opties.OpslagInGeheugen ? null : Path.Combine(_gegevensmap, "azurite"),
             blobPoort,
@@ -168,29 +198,30 @@ public sealed class HubOmgeving : IAsyncDisposable
             _logs.CreateLogger(Azuritenaam),
             pid => _register.Noteer(Azuritenaam, pid, script),
             cancellation).ConfigureAwait(false);
-    }
-
-    private async Task StartOpslagAsync(CancellationToken cancellation)
-    {
-        await Node.ControleerAsync(cancellation).ConfigureAwait(false);
-        Azurite = Onthoud(
-            Azuritenaam, await StartAzuriteAsync(Poort.Kies(_opties.Poorten.Blob), Poort.Kies(_opties.Poorten.Table), cancellation).ConfigureAwait(false));
-        MeldPoort("blobopslag", _opties.Poorten.Blob, Azurite.BlobAdres.Port);
-        MeldPoort("tabelopslag", _opties.Poorten.Table, Azurite.TableAdres.Port);
-        _logger.Gestart(Azuritenaam, Azurite.BlobAdres);
-        // As Bicep does in Azure: the app uses them and does not make them.
-        await Tabellen.MaakAsync(Opslagaccount.Met(Opslagverbinding), cancellation).ConfigureAwait(false);
+        // As Bicep does in Azure: a package is trimmed, and cannot make them. After a kill they may be gone, too.
+        try
+        {
+            await Tabellen.MaakAsync(Opslagaccount.Met(Azurite.Verbinding(azurite.BlobAdres, azurite.TableAdres)), cancellation).ConfigureAwait(false);
+            return azurite;
+        }
+        catch
+        {
+            await azurite.DisposeAsync().ConfigureAwait(false);
+            throw;
+        }
     }
 
     private async Task StartServiceBusAsync()
     {
-        ServiceBus = Onthoud("Service Bus", await Emulator.StartAsync(new EmulatorOptions
-        {
-            Queues = Queuelijst.Lees(Projectpaden.Queues, Deelnemers.Alle),
-            DataFolder = Path.Combine(_gegevensmap, "servicebus"),
-            Port = Poort.Kies(_opties.Poorten.Amqp),
-            Time = _opties.Tijd,
-        }).ConfigureAwait(false));
+        ServiceBus = Onthoud("Service Bus", await _steps.RunAsync("Service Bus-emulator starten", () => Poort.ListenAsync(
+            [_opties.Poorten.Amqp],
+            ports => Emulator.StartAsync(new EmulatorOptions
+            {
+                Queues = Queuelijst.Lees(Projectpaden.Queues, Deelnemers.Alle),
+                DataFolder = Path.Combine(_gegevensmap, "servicebus"),
+                Port = ports[0],
+                Time = _opties.Tijd,
+            }))).ConfigureAwait(false));
         MeldPoort("Service Bus", _opties.Poorten.Amqp, ServiceBus.Port);
         Queues = Onthoud("Queues", new ServiceBusClient(ServiceBus.ConnectionString));
     }
@@ -198,24 +229,31 @@ public sealed class HubOmgeving : IAsyncDisposable
     private async Task StartAppAsync(CancellationToken cancellation)
     {
         var map = _opties.Appmap ?? Projectpaden.Functions();
-        Host = Onthoud("Functions host", await LocalFunctionsHost.StartAsync(
+        var settings = await InstellingenAsync(cancellation).ConfigureAwait(false);
+        Host = await _steps.RunAsync("Functions host en de app starten", () => StartHostAsync(map, settings, cancellation)).ConfigureAwait(false);
+        MeldPoort("de hub", _opties.Poorten.Http, Host.HttpAddress.Port);
+        _logger.Gestart("Functions host", Host.HttpAddress);
+    }
+
+    private async Task<LocalFunctionsHost> StartHostAsync(string map, IReadOnlyDictionary<string, string> settings, CancellationToken cancellation)
+    {
+        Host = Onthoud("Functions host", await Poort.ListenAsync([_opties.Poorten.Http], ports => LocalFunctionsHost.StartAsync(
             new FunctionsHostOptions
             {
                 AppRoot = map,
-                AppSettings = await InstellingenAsync(cancellation).ConfigureAwait(false),
-                HttpPort = Poort.Kies(_opties.Poorten.Http),
+                AppSettings = settings,
+                HttpPort = ports[0],
                 OnMessage = _opties.OnMessage,
                 StateFolder = Path.Combine(_gegevensmap, "host"),
                 WorkerFailureLimit = _opties.MaxHerstarts,
                 TimeProvider = _opties.Tijd,
                 LoggerFactory = _logs,
             },
-            cancellation).ConfigureAwait(false));
-        MeldPoort("de hub", _opties.Poorten.Http, Host.HttpAddress.Port);
-        _logger.Gestart("Functions host", Host.HttpAddress);
+            cancellation)).ConfigureAwait(false));
         _appvolger = VolgAppAsync(map);
         using var klant = new Hubklant(Host.HttpAddress, null, _opties.Tijd);
         await klant.WachtTotGereedAsync(cancellation).ConfigureAwait(false);
+        return Host;
     }
 
     private async Task<Dictionary<string, string>> InstellingenAsync(CancellationToken cancellation)
@@ -229,7 +267,7 @@ public sealed class HubOmgeving : IAsyncDisposable
             ["ServiceBus"] = ServiceBus.ConnectionString,
             ["Hub__Deelnemers"] = _opties.Deelnemers,
             ["Toegang__MetadataAddress"] = Toegang.Metadata.ToString(),
-            ["Toegang__Issuer"] = Toegang.Uitgever.GetLeftPart(UriPartial.Authority),
+            ["Toegang__Issuer"] = Tokenuitgever.Issuer,
             ["Toegang__Audience"] = Tokenuitgever.Publiek,
             ["Toegang__RequireHttps"] = "false",
             ["Register__Sleutel"] = Registersleutel,
@@ -273,6 +311,12 @@ public sealed class HubOmgeving : IAsyncDisposable
         {
             _logger.NietGestopt(_gegevensmap, fout);
         }
+    }
+
+    private void MeldEnLog(string regel)
+    {
+        _logger.Gemeld(regel);
+        _opties.Meld(regel);
     }
 
     private void MeldPoort(string waarvoor, int voorkeur, int gekregen)

@@ -39,7 +39,6 @@ public sealed record HubAntwoord(int Status, string? BerichtId, string Tekst)
 public sealed class Hubklant : IDisposable
 {
     private static readonly TimeSpan Tussenpoos = TimeSpan.FromMilliseconds(50);
-    private static readonly TimeSpan Geduld = TimeSpan.FromSeconds(60);
 
     private readonly HttpClient _http;
     private readonly TimeProvider _tijd;
@@ -48,7 +47,7 @@ public sealed class Hubklant : IDisposable
     public Hubklant(Uri adres, string? token, TimeProvider tijd)
     {
         _tijd = tijd;
-        _http = new HttpClient { BaseAddress = adres, Timeout = Geduld };
+        _http = new HttpClient { BaseAddress = adres, Timeout = Limits.Longest };
         if (token is not null) _http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
     }
 
@@ -94,10 +93,14 @@ public sealed class Hubklant : IDisposable
         _http.GetByteArrayAsync(new Uri($"berichten/{berichtId}/inhoud", UriKind.Relative), cancellation);
 
     /// <summary>What waits in the postbus of this deelnemer, oldest first, as far as one answer holds it.</summary>
-    public async Task<IReadOnlyList<JsonObject>> PostbusAsync(CancellationToken cancellation)
+    public async Task<IReadOnlyList<JsonObject>> PostbusAsync(CancellationToken cancellation) => (await PostbusAsync(null, cancellation).ConfigureAwait(false)).Stukken;
+
+    /// <summary>What waits in the postbus of this deelnemer behind <paramref name="na"/> (null = all of it), and the cursor to read on with.</summary>
+    public async Task<(IReadOnlyList<JsonObject> Stukken, string? Cursor)> PostbusAsync(string? na, CancellationToken cancellation)
     {
-        var tekst = await _http.GetStringAsync(new Uri("postbus", UriKind.Relative), cancellation).ConfigureAwait(false);
-        return [.. JsonNode.Parse(tekst)!["poststukken"]!.AsArray().Select(stuk => stuk!.AsObject())];
+        var vraag = na is null ? "postbus" : "postbus?na=" + Uri.EscapeDataString(na);
+        var antwoord = JsonNode.Parse(await _http.GetStringAsync(new Uri(vraag, UriKind.Relative), cancellation).ConfigureAwait(false))!;
+        return ([.. antwoord["poststukken"]!.AsArray().Select(stuk => stuk!.AsObject())], antwoord["cursor"]?.GetValue<string>());
     }
 
     /// <summary>Says that this deelnemer has a poststuk.</summary>
@@ -115,8 +118,8 @@ public sealed class Hubklant : IDisposable
         {
             var (gereed, waarom) = await IsGereedAsync(cancellation).ConfigureAwait(false);
             if (gereed) return;
-            if (_tijd.GetElapsedTime(begin) > Geduld)
-                throw new OpstartException($"De hub was niet gereed binnen {Geduld.TotalSeconds:0} seconden: {waarom}");
+            if (_tijd.GetElapsedTime(begin) > Limits.Longest)
+                throw new OpstartException($"De hub was niet gereed binnen {Limits.Longest.TotalMinutes:0} minuten: {waarom}");
             await Task.Delay(Tussenpoos, _tijd, cancellation).ConfigureAwait(false);
         }
     }

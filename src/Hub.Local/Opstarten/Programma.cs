@@ -6,6 +6,8 @@ namespace Hub.Local.Opstarten;
 /// <summary>What the program does, from arguments to exit code.</summary>
 public sealed class Programma(TextWriter uitvoer, TextWriter fouten, TimeProvider tijd)
 {
+    private readonly Screen _screen = new(uitvoer, fouten);
+
     private const int Goed = 0;
     private const int NietTerecht = 1;
     private const int KonNiet = 2;
@@ -23,7 +25,7 @@ public sealed class Programma(TextWriter uitvoer, TextWriter fouten, TimeProvide
         {
             opdracht = Opdrachtregel.Lees(argumenten);
             if (!opdracht.Hulp) return await DraaiAsync(opdracht, stop.Token).ConfigureAwait(false);
-            await uitvoer.WriteLineAsync(Opdrachtregel.Uitleg).ConfigureAwait(false);
+            _screen.Say(Opdrachtregel.Uitleg);
             return Goed;
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
@@ -32,12 +34,12 @@ public sealed class Programma(TextWriter uitvoer, TextWriter fouten, TimeProvide
         }
         catch (OpstartException fout)
         {
-            await fouten.WriteLineAsync(fout.Message).ConfigureAwait(false);
+            _screen.Complain(fout.Message);
             return KonNiet;
         }
         catch (Exception fout) when (fout is not OutOfMemoryException)
         {
-            await fouten.WriteLineAsync($"Er ging iets mis ({fout.GetType().Name}): {fout.Message}").ConfigureAwait(false);
+            _screen.Complain($"Er ging iets mis ({fout.GetType().Name}): {fout.Message}");
             return KonNiet;
         }
         finally
@@ -46,12 +48,14 @@ public sealed class Programma(TextWriter uitvoer, TextWriter fouten, TimeProvide
         }
     }
 
-    private static List<PosixSignalRegistration> Luister(CancellationTokenSource stop) =>
+    private List<PosixSignalRegistration> Luister(CancellationTokenSource stop) =>
     [
         .. ((PosixSignal[])[PosixSignal.SIGINT, PosixSignal.SIGTERM, PosixSignal.SIGHUP]).Select(signaal => PosixSignalRegistration.Create(signaal, context =>
         {
-            // The default would end the process before its children.
-            context.Cancel = true;
+            // The default would end the process before its children. Who asks twice wants that: they end by themselves when it is gone.
+            context.Cancel = !stop.IsCancellationRequested;
+            if (stop.IsCancellationRequested) return;
+            _screen.Say("", "De hub stopt: wat loopt, mag eerst af. Nog een keer Ctrl+C stopt meteen.");
             stop.Cancel();
         })),
     ];
@@ -65,38 +69,44 @@ public sealed class Programma(TextWriter uitvoer, TextWriter fouten, TimeProvide
                 VerseGegevens = opdracht.Eenmalig,
                 Appmap = opdracht.App is { } app ? Path.GetFullPath(app) : null,
                 Poorten = Voorkeurspoorten.Vast,
-                Meld = uitvoer.WriteLine,
+                Meld = regel => _screen.Say(regel),
                 Tijd = tijd,
             },
             stop).ConfigureAwait(false);
         await using (omgeving.ConfigureAwait(false))
         {
-            var verslag = await ToonVoorbeeldenAsync(omgeving, stop).ConfigureAwait(false);
-            if (opdracht.Eenmalig) return verslag.IsGoed ? Goed : NietTerecht;
-            await BlijfAsync(omgeving, stop).ConfigureAwait(false);
-            return Goed;
+            _screen.Say($"De hub draait. Zijn log staat in {omgeving.Logbestandspad}.");
+            return opdracht.Eenmalig
+                ? await ProefAsync(omgeving, stop).ConfigureAwait(false)
+                : await BlijfAsync(omgeving, opdracht.Samples, stop).ConfigureAwait(false);
         }
+    }
+
+    private async Task<int> ProefAsync(HubOmgeving omgeving, CancellationToken stop)
+    {
+        var verslag = await ToonVoorbeeldenAsync(omgeving, stop).ConfigureAwait(false);
+        if (_screen.IsWhole) return verslag.IsGoed ? Goed : NietTerecht;
+        _screen.Complain("De uitvoer kon niet worden geschreven.");
+        return KonNiet;
+    }
+
+    private async Task<int> BlijfAsync(HubOmgeving omgeving, bool samples, CancellationToken stop)
+    {
+        _screen.Say(Welkom.Regels(omgeving, Geldigheid, tijd));
+        if (samples || await omgeving.IsEmptyAsync(stop).ConfigureAwait(false)) await ToonVoorbeeldenAsync(omgeving, stop).ConfigureAwait(false);
+        else _screen.Say("", "Deze hub heeft al berichten, en die blijven. De voorbeelden gaan er alleen door met --voorbeelden.");
+        _screen.Say("", "Ctrl+C stopt alles. Wat binnenkwam, is er bij de volgende start weer.");
+        var afgelopen = await Task.WhenAny(omgeving.Gone, Task.Delay(Timeout.InfiniteTimeSpan, tijd, stop)).ConfigureAwait(false);
+        if (!stop.IsCancellationRequested) await afgelopen.ConfigureAwait(false);
+        return Goed;
     }
 
     private async Task<Proefverslag> ToonVoorbeeldenAsync(HubOmgeving omgeving, CancellationToken stop)
     {
-        await SchrijfAsync([$"De hub draait; de voorbeelden gaan erdoor. Het log staat in {omgeving.Logbestandspad}.", ""]).ConfigureAwait(false);
+        _screen.Say("", "De voorbeelden gaan erdoor…", "");
         var verslag = await Proefloop.LoopAsync(omgeving, Voorbeeldenlijst.Lees(), tijd, stop).ConfigureAwait(false);
-        await SchrijfAsync(verslag.Uitslagen.SelectMany(uitslag => Verslag.Van(uitslag, tijd.LocalTimeZone))).ConfigureAwait(false);
-        await SchrijfAsync(["", .. Verslag.Slot(verslag)]).ConfigureAwait(false);
+        _screen.Say(verslag.Uitslagen.SelectMany(uitslag => Verslag.Van(uitslag, tijd.LocalTimeZone)));
+        _screen.Say(["", .. Verslag.Slot(verslag)]);
         return verslag;
-    }
-
-    private async Task SchrijfAsync(IEnumerable<string> regels)
-    {
-        foreach (var regel in regels) await uitvoer.WriteLineAsync(regel).ConfigureAwait(false);
-    }
-
-    private async Task BlijfAsync(HubOmgeving omgeving, CancellationToken stop)
-    {
-        await SchrijfAsync(Welkom.Regels(omgeving, Geldigheid)).ConfigureAwait(false);
-        var afgelopen = await Task.WhenAny(omgeving.Host.Completion, Task.Delay(Timeout.InfiniteTimeSpan, tijd, stop)).ConfigureAwait(false);
-        if (stop.IsCancellationRequested) return;
-        await afgelopen.ConfigureAwait(false);
     }
 }

@@ -6,6 +6,8 @@ namespace Hub.Local.Processen;
 /// <summary>Chooses TCP ports on 127.0.0.1.</summary>
 public static class Poort
 {
+    private const int Attempts = 5;
+
     /// <summary>
     /// <paramref name="voorkeur"/> when it is free, else 0: then the operating system gives a free one to whoever listens, so that no
     /// other can take it in between.
@@ -22,6 +24,29 @@ public static class Poort
         catch (SocketException)
         {
             return 0;
+        }
+    }
+
+    /// <summary>
+    /// Starts something that listens on the <paramref name="preferred"/> ports where they are free, and on others where not; chooses again when
+    /// another program took one between the choice and the listening.
+    /// </summary>
+    /// <param name="preferred">The ports that are tried first; 0 = any.</param>
+    /// <param name="start">Starts it on these ports, in the same order; 0 = whatever the operating system gives.</param>
+    public static async Task<T> ListenAsync<T>(IReadOnlyList<int> preferred, Func<IReadOnlyList<int>, Task<T>> start)
+    {
+        ArgumentNullException.ThrowIfNull(start);
+        for (var attempt = 1; ; attempt++)
+        {
+            int[] ports = [.. preferred.Select(Kies)];
+            try
+            {
+                return await start(ports).ConfigureAwait(false);
+            }
+            catch (Exception) when (attempt < Attempts && ports.Any(port => port != 0 && Kies(port) == 0))
+            {
+                // It was free a moment ago.
+            }
         }
     }
 

@@ -11,21 +11,25 @@ public sealed class Slot : IDisposable
 
     private Slot(FileStream bestand) => _bestand = bestand;
 
+    // EWOULDBLOCK on Linux and macOS, ERROR_SHARING_VIOLATION on Windows.
+    private static readonly int[] HeldByAnother = [11, 35, unchecked((int)0x80070020)];
+
     /// <summary>Takes the lock; null when someone else holds it.</summary>
+    /// <exception cref="OpstartException">Its folder cannot be written in.</exception>
     public static Slot? Probeer(string pad)
     {
-        Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(pad))!);
         try
         {
+            Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(pad))!);
             return new Slot(new FileStream(pad, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None));
         }
-        catch (IOException)
+        catch (IOException fout) when (HeldByAnother.Contains(fout.HResult))
         {
             return null;
         }
-        catch (UnauthorizedAccessException fout)
+        catch (Exception fout) when (fout is IOException or UnauthorizedAccessException)
         {
-            throw new OpstartException($"In de map {Path.GetDirectoryName(pad)} mag niet worden geschreven.", fout);
+            throw new OpstartException($"In de map {Path.GetDirectoryName(pad)} kan niet worden geschreven: {fout.Message} Kies met --map een andere map.", fout);
         }
     }
 

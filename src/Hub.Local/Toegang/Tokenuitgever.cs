@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using System.Security.Cryptography;
 using Hub.Deelnemers;
+using Hub.Local.Opstarten;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.IdentityModel.JsonWebTokens;
@@ -20,32 +21,43 @@ public sealed class Tokenuitgever : IAsyncDisposable
     /// <summary>The app role that may exchange berichten.</summary>
     public const string Rol = "Berichten.Uitwisselen";
 
+    /// <summary>The issuer of the tokens: a name and no address, so that a token also outlives a port that another took.</summary>
+    public const string Issuer = "urn:hub-local";
+
     private const string Metadatapad = "/.well-known/openid-configuration";
     private const string Sleutelpad = "/sleutels";
 
-    private readonly RSA _rsa = RSA.Create(2048);
+    private readonly RSA _rsa;
     private readonly RsaSecurityKey _sleutel;
     private readonly TimeProvider _tijd;
     private WebApplication? _web;
 
-    private Tokenuitgever(TimeProvider tijd)
+    private Tokenuitgever(RSA rsa, TimeProvider tijd)
     {
+        _rsa = rsa;
         _tijd = tijd;
-        _sleutel = new RsaSecurityKey(_rsa) { KeyId = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(8)) };
-        Uitgever = new Uri("http://127.0.0.1");
+        _sleutel = new RsaSecurityKey(rsa) { KeyId = Convert.ToHexStringLower(SHA256.HashData(rsa.ExportSubjectPublicKeyInfo()))[..16] };
+        Adres = new Uri("http://127.0.0.1");
     }
 
-    /// <summary>The issuer, which is also the address at which it listens.</summary>
-    public Uri Uitgever { get; private set; }
+    /// <summary>Where it listens.</summary>
+    public Uri Adres { get; private set; }
 
     /// <summary>Where the OpenID Connect metadata are.</summary>
-    public Uri Metadata => new(Uitgever, Metadatapad);
+    public Uri Metadata => new(Adres, Metadatapad);
 
     /// <summary>Starts listening on a port of 127.0.0.1; 0 chooses a free one.</summary>
-    public static async Task<Tokenuitgever> StartAsync(int poort, TimeProvider tijd, ILoggerFactory logs, CancellationToken cancellation)
+    /// <param name="poort">The port.</param>
+    /// <param name="keyFile">Where the key is kept, so that its tokens are good over a restart; null keeps it nowhere.</param>
+    /// <param name="tijd">The clock of the tokens.</param>
+    /// <param name="logs">Where it logs.</param>
+    /// <param name="cancellation">Stops the start.</param>
+    /// <exception cref="OpstartException">The file holds no key.</exception>
+    public static async Task<Tokenuitgever> StartAsync(
+        int poort, string? keyFile, TimeProvider tijd, ILoggerFactory logs, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(logs);
-        var uitgever = new Tokenuitgever(tijd);
+        var uitgever = new Tokenuitgever(SigningKey.Load(keyFile), tijd);
         try
         {
             await uitgever.LuisterAsync(poort, logs, cancellation).ConfigureAwait(false);
@@ -71,7 +83,7 @@ public sealed class Tokenuitgever : IAsyncDisposable
         var nu = _tijd.GetUtcNow();
         return new JsonWebTokenHandler { SetDefaultTimesOnTokenCreation = false }.CreateToken(new SecurityTokenDescriptor
         {
-            Issuer = Uitgever.GetLeftPart(UriPartial.Authority),
+            Issuer = Issuer,
             Audience = Publiek,
             IssuedAt = nu.UtcDateTime,
             NotBefore = nu.UtcDateTime,
@@ -97,13 +109,13 @@ public sealed class Tokenuitgever : IAsyncDisposable
         _web = bouw.Build();
         _web.MapGet(Metadatapad, () => Results.Json(new Dictionary<string, object>
         {
-            ["issuer"] = Uitgever.GetLeftPart(UriPartial.Authority),
-            ["jwks_uri"] = new Uri(Uitgever, Sleutelpad).ToString(),
+            ["issuer"] = Issuer,
+            ["jwks_uri"] = new Uri(Adres, Sleutelpad).ToString(),
             ["id_token_signing_alg_values_supported"] = new[] { SecurityAlgorithms.RsaSha256 },
         }));
         _web.MapGet(Sleutelpad, () => Results.Json(new Dictionary<string, object> { ["keys"] = new[] { PubliekeSleutel() } }));
         await _web.StartAsync(cancellation).ConfigureAwait(false);
-        Uitgever = new Uri(_web.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single());
+        Adres = new Uri(_web.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single());
     }
 
     private Dictionary<string, string> PubliekeSleutel()

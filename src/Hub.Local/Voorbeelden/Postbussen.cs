@@ -21,30 +21,37 @@ public sealed record PostbusVondst(
 /// <summary>Empties postbussen, as the administratie of a deelnemer does.</summary>
 public static class Postbussen
 {
-    private static readonly TimeSpan Leeg = TimeSpan.FromMilliseconds(500);
+    private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(500);
+    private const int LooksInVain = 60;
 
     /// <summary>Takes everything out of every postbus, and gives the berichten in the order in which they stood there; reminders and signals are dropped.</summary>
-    public static async Task<IReadOnlyList<PostbusVondst>> LeegAsync(HubOmgeving omgeving, CancellationToken cancellation)
+    public static Task<IReadOnlyList<PostbusVondst>> LeegAsync(HubOmgeving omgeving, CancellationToken cancellation) => NeemAsync(omgeving, _ => true, cancellation);
+
+    /// <summary>
+    /// Takes what <paramref name="isOurs"/> out of every postbus, by its BerichtId, and gives it in the order in which it stood there. The rest stays,
+    /// in its order, and no delivery of it is counted.
+    /// </summary>
+    public static async Task<IReadOnlyList<PostbusVondst>> NeemAsync(HubOmgeving omgeving, Func<string, bool> isOurs, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(omgeving);
-        var perDeelnemer = await Task.WhenAll(omgeving.Deelnemers.Alle.Select(deelnemer => LeegAsync(omgeving, deelnemer, cancellation))).ConfigureAwait(false);
+        var perDeelnemer = await Task.WhenAll(omgeving.Deelnemers.Alle.Select(deelnemer => NeemAsync(omgeving, deelnemer, isOurs, cancellation)))
+            .ConfigureAwait(false);
         return [.. perDeelnemer.SelectMany(vondsten => vondsten)];
     }
 
     /// <summary>Takes everything out of one postbus; reminders and signals are dropped.</summary>
-    /// <param name="omgeving">The hub.</param>
-    /// <param name="deelnemer">Whose postbus.</param>
-    /// <param name="cancellation">Stops it.</param>
-    /// <param name="stilte">After how long without a message a queue counts as empty; half a second when not given.</param>
-    public static async Task<IReadOnlyList<PostbusVondst>> LeegAsync(
-        HubOmgeving omgeving, Deelnemer deelnemer, CancellationToken cancellation, TimeSpan? stilte = null)
+    public static Task<IReadOnlyList<PostbusVondst>> LeegAsync(HubOmgeving omgeving, Deelnemer deelnemer, CancellationToken cancellation) =>
+        NeemAsync(omgeving, deelnemer, _ => true, cancellation);
+
+    private static async Task<IReadOnlyList<PostbusVondst>> NeemAsync(
+        HubOmgeving omgeving, Deelnemer deelnemer, Func<string, bool> isOurs, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(omgeving);
         ArgumentNullException.ThrowIfNull(deelnemer);
         using var klant = omgeving.Klant(deelnemer);
         return deelnemer.Kanaal == Kanaal.Http
-            ? await LeegOverHttpAsync(deelnemer, klant, cancellation).ConfigureAwait(false)
-            : await LeegQueueAsync(omgeving, deelnemer, klant, stilte ?? Leeg, cancellation).ConfigureAwait(false);
+            ? await NeemOverHttpAsync(deelnemer, klant, isOurs, cancellation).ConfigureAwait(false)
+            : await NeemUitQueueAsync(omgeving, deelnemer, klant, isOurs, cancellation).ConfigureAwait(false);
     }
 
     /// <summary>What was received, as it was sent.</summary>
@@ -62,15 +69,20 @@ public static class Postbussen
         };
     }
 
-    private static async Task<List<PostbusVondst>> LeegOverHttpAsync(Deelnemer deelnemer, Hubklant klant, CancellationToken cancellation)
+    private static async Task<List<PostbusVondst>> NeemOverHttpAsync(
+        Deelnemer deelnemer, Hubklant klant, Func<string, bool> isOurs, CancellationToken cancellation)
     {
         var vondsten = new List<PostbusVondst>();
-        while (await klant.PostbusAsync(cancellation).ConfigureAwait(false) is { Count: > 0 } stukken)
+        for (var (stukken, cursor) = await klant.PostbusAsync(null, cancellation).ConfigureAwait(false);
+            stukken.Count > 0;
+            (stukken, cursor) = await klant.PostbusAsync(cursor, cancellation).ConfigureAwait(false))
         {
             foreach (var stuk in stukken)
             {
                 string Tekst(string naam) => stuk[naam]!.GetValue<string>();
-                var (id, inhoud) = (Tekst("id"), await klant.InhoudAsync(Tekst("berichtId"), cancellation).ConfigureAwait(false));
+                var (id, berichtId) = (Tekst("id"), Tekst("berichtId"));
+                if (!isOurs(berichtId)) continue;
+                var inhoud = await klant.InhoudAsync(berichtId, cancellation).ConfigureAwait(false);
                 var bericht = new QueueMessage
                 {
                     MessageId = id,
@@ -78,7 +90,7 @@ public static class Postbussen
                     Properties = stuk.ToDictionary(veld => veld.Key, veld => (object)veld.Value!.ToString()),
                 };
                 if (Tekst("soort") == "bericht")
-                    vondsten.Add(new PostbusVondst(deelnemer, Tekst("berichtId"), Tekst("berichtsoort"), Tekst("oordeel"), inhoud, AlsVerwijzing: false, bericht));
+                    vondsten.Add(new PostbusVondst(deelnemer, berichtId, Tekst("berichtsoort"), Tekst("oordeel"), inhoud, AlsVerwijzing: false, bericht));
                 await klant.BevestigAsync(id, cancellation).ConfigureAwait(false);
             }
         }
@@ -86,27 +98,45 @@ public static class Postbussen
         return vondsten;
     }
 
-    private static async Task<List<PostbusVondst>> LeegQueueAsync(
-        HubOmgeving omgeving, Deelnemer deelnemer, Hubklant klant, TimeSpan stilte, CancellationToken cancellation)
+    private static async Task<List<PostbusVondst>> NeemUitQueueAsync(
+        HubOmgeving omgeving, Deelnemer deelnemer, Hubklant klant, Func<string, bool> isOurs, CancellationToken cancellation)
     {
         var vondsten = new List<PostbusVondst>();
         var ontvanger = omgeving.Queues.CreateReceiver(deelnemer.Postbus);
+        // What is not ours stays locked meanwhile, so that it is not seen again.
+        var others = new List<Guid>();
         await using (ontvanger.ConfigureAwait(false))
         {
-            while (await ontvanger.ReceiveMessageAsync(stilte, cancellation).ConfigureAwait(false) is { } bericht)
+            // Silence says little on a busy machine: the queue itself knows whether it is empty. What another has locked may stay so.
+            for (var vain = 0; vain < LooksInVain && (await omgeving.ServiceBus.CountAsync(deelnemer.Postbus).ConfigureAwait(false)).Live > others.Count;)
             {
-                if (bericht.Subject is not (Postbusbericht.InhoudHerinnering or Postbusbericht.InhoudSignaal))
-                    vondsten.Add(await LeesAsync(deelnemer, From(bericht), klant, cancellation).ConfigureAwait(false));
-                await ontvanger.CompleteMessageAsync(bericht, cancellation).ConfigureAwait(false);
+                if (await ontvanger.ReceiveMessageAsync(Look, cancellation).ConfigureAwait(false) is not { } bericht)
+                {
+                    vain++;
+                }
+                else if (!isOurs(Eigenschap(bericht.ApplicationProperties, Postbusbericht.BerichtId)))
+                {
+                    others.Add(Guid.Parse(bericht.LockToken));
+                }
+                else
+                {
+                    if (bericht.Subject is not (Postbusbericht.InhoudHerinnering or Postbusbericht.InhoudSignaal))
+                        vondsten.Add(await LeesAsync(deelnemer, From(bericht), klant, cancellation).ConfigureAwait(false));
+                    await ontvanger.CompleteMessageAsync(bericht, cancellation).ConfigureAwait(false);
+                }
             }
         }
 
+        foreach (var other in others) await omgeving.ServiceBus.GiveBackAsync(deelnemer.Postbus, other).ConfigureAwait(false);
         return vondsten;
     }
 
+    private static string Eigenschap(IReadOnlyDictionary<string, object> eigenschappen, string naam) =>
+        Convert.ToString(eigenschappen.GetValueOrDefault(naam), CultureInfo.InvariantCulture) ?? "";
+
     private static async Task<PostbusVondst> LeesAsync(Deelnemer deelnemer, QueueMessage bericht, Hubklant klant, CancellationToken cancellation)
     {
-        string Tekst(string naam) => Convert.ToString(bericht.Properties.GetValueOrDefault(naam), CultureInfo.InvariantCulture) ?? "";
+        string Tekst(string naam) => Eigenschap(bericht.Properties, naam);
         var id = Tekst(Postbusbericht.BerichtId);
         var verwijzing = Tekst(Postbusbericht.Inhoud) == Postbusbericht.InhoudVerwijzing;
         var inhoud = verwijzing ? await klant.InhoudAsync(id, cancellation).ConfigureAwait(false) : bericht.Body.ToArray();

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Hub.Deelnemers;
+using Hub.Local.Opstarten;
 
 namespace Hub.Local.Voorbeelden;
 
@@ -12,24 +13,34 @@ public static class Verslag
     public static IEnumerable<string> Van(Proefuitslag uitslag, TimeZoneInfo zone)
     {
         ArgumentNullException.ThrowIfNull(uitslag);
-        yield return $"{(uitslag.Fouten.Count == 0 ? "goed" : "FOUT")} {uitslag.Voorbeeld.Bestand} van {Naam(uitslag.Afzender)}";
+        var zoals = uitslag.Fouten.Count == 0 ? "zoals het hoort" : "NIET ZOALS HET HOORT";
+        yield return $"{uitslag.Voorbeeld.Bestand} van {Naam(uitslag.Afzender)}: {Afloop(uitslag.Antwoord, uitslag.Stand)}, {zoals}";
         yield return $"{Inspringing}{uitslag.Voorbeeld.Omschrijving}";
         if (Spoor(uitslag, zone) is { Length: > 0 } spoor) yield return Inspringing + spoor;
         foreach (var regel in Afloop(uitslag)) yield return Inspringing + regel;
-        foreach (var fout in uitslag.Fouten) yield return $"{Inspringing}NIET ZOALS HET MOET: {fout}";
+        foreach (var fout in uitslag.Fouten) yield return $"{Inspringing}NIET ZOALS HET HOORT: {fout}";
     }
 
     /// <summary>The last lines: how many samples, and which are not as they should be.</summary>
     public static IEnumerable<string> Slot(Proefverslag verslag)
     {
         ArgumentNullException.ThrowIfNull(verslag);
-        foreach (var fout in verslag.Fouten) yield return $"NIET ZOALS HET MOET: {fout}";
+        foreach (var fout in verslag.Fouten) yield return $"NIET ZOALS HET HOORT: {fout}";
         var mis = verslag.Uitslagen.Where(uitslag => uitslag.Fouten.Count > 0).Select(uitslag => uitslag.Voorbeeld.Bestand).ToList();
-        if (verslag.IsGoed) yield return $"Alle {verslag.Uitslagen.Count} voorbeelden kwamen terecht zoals het moet.";
-        else if (mis.Count > 0) yield return $"{mis.Count} van de {verslag.Uitslagen.Count} voorbeelden kwamen niet terecht zoals het moet: {string.Join(", ", mis)}.";
+        if (verslag.IsGoed) yield return $"Alle {verslag.Uitslagen.Count} voorbeelden gingen zoals het hoort.";
+        else if (mis.Count > 0) yield return $"{mis.Count} van de {verslag.Uitslagen.Count} voorbeelden gingen NIET zoals het hoort: {string.Join(", ", mis)}.";
     }
 
     private static string Naam(Deelnemer deelnemer) => $"{deelnemer.Naam} ({deelnemer.Code})";
+
+    /// <summary>What the hub did with it, which of a sample with faults is to be the refusal.</summary>
+    private static string Afloop(HubAntwoord antwoord, Berichtstand? stand) => (antwoord, stand) switch
+    {
+        ({ BerichtId: null }, _) => "geweigerd",
+        (_, { Afgeleverd: not null }) => "afgeleverd",
+        (_, { Verwerkt: not null, Retour: not null }) => "beantwoord met een retour",
+        _ => "nog niet verwerkt",
+    };
 
     private static string Spoor(Proefuitslag uitslag, TimeZoneInfo zone)
     {
@@ -59,7 +70,10 @@ public static class Verslag
             yield return $"in de postbus van {Naam(vondst.Deelnemer)}: {wat}{hoe}";
         }
 
-        foreach (var bevinding in uitslag.Stand?.Bevindingen ?? uitslag.Antwoord.Bevindingen)
-            yield return $"{bevinding.Regel} op regel {bevinding.Regelnummer}: {bevinding.Tekst}";
+        foreach (var regel in (uitslag.Stand?.Bevindingen ?? uitslag.Antwoord.Bevindingen).GroupBy(bevinding => (bevinding.Regel, bevinding.Tekst)))
+        {
+            var (eerste, meer) = (regel.First(), regel.Count() - 1);
+            yield return $"{eerste.Regel} op regel {eerste.Regelnummer}: {eerste.Tekst}{(meer > 0 ? $" (En nog {meer} keer.)" : "")}";
+        }
     }
 }

@@ -33,13 +33,17 @@ public static class Signaalsoorten
     public static string Tekst(this Signaalsoort soort) => soort switch
     {
         Signaalsoort.TweedeAntwoord =>
-            "Op dit bericht is al eerder geantwoord. Het eerste antwoord blijft gelden. Wie het tweede stuurde, gaat na waarom; klopt het eerste niet, overleg dan samen.",
+            "Op dit bericht is al eerder geantwoord. Het eerste antwoord blijft gelden. Wie het tweede stuurde, gaat na waarom. "
+            + "Klopt het eerste niet? Overleg dan samen.",
         Signaalsoort.Tegenspraak =>
-            "De codes in dit antwoord spreken elkaar tegen: het is niet duidelijk of het bericht is goedgekeurd of afgekeurd. Wie het antwoord stuurde, laat de ander weten wat er geldt.",
+            "De codes in dit antwoord spreken elkaar tegen. Of het bericht is goedgekeurd of afgekeurd, is niet te zien. "
+            + "Wie het antwoord stuurde, laat de ander weten wat er geldt.",
         Signaalsoort.AanvaardMetFouten =>
-            "Dit antwoord keurt een bericht goed waarin de hub fouten vond. Bekijk samen de bevindingen bij het bericht en spreek af wat er geldt; anders loopt het later vast, bijvoorbeeld bij de declaratie.",
+            "Dit antwoord keurt een bericht goed waarin de hub fouten vond. Zonder afspraak loopt het later vast, bijvoorbeeld bij de declaratie. "
+            + "Bekijk samen de bevindingen bij het bericht en spreek af wat er geldt.",
         Signaalsoort.AfgewezenZonderFout =>
-            "Dit antwoord keurt een bericht technisch af, terwijl de hub er op niveau 2 geen fout in vond. Wie het antwoord stuurde, laat weten welke regel is overtreden, of trekt de afkeuring in overleg terug.",
+            "Dit antwoord keurt een bericht technisch af. De hub vond er op niveau 2 geen fout in. "
+            + "Wie het antwoord stuurde, noemt de overtreden regel, of trekt de afkeuring in overleg terug.",
         _ => throw new ArgumentOutOfRangeException(nameof(soort)),
     };
 }

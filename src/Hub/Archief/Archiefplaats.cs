@@ -1,25 +1,42 @@
 using System.Globalization;
-using Ijw;
 
 namespace Hub.Archief;
 
-/// <summary>Names places in the archive: a container per gemeente (D11), a folder per day, a name without meaning.</summary>
+/// <summary>Names places in the archive: a container per gemeente for its berichten (D11), one per sender for what is no bericht.</summary>
 public static class Archiefplaats
 {
-    /// <summary>The place of a bericht that came in.</summary>
-    public static ArchiefVerwijzing VanBericht(string gemeentecode, DateOnly dag, string uploadId) =>
-        new("archief-" + gemeentecode, Pad(dag, uploadId));
+    /// <summary>What the name of every container of refusals begins with; the code of the sender follows.</summary>
+    public const string Weigeringen = "geweigerd-";
 
-    /// <summary>The place of bytes without a readable Header, by who sent them.</summary>
-    public static ArchiefVerwijzing VanWeigering(string deelnemercode, DateOnly dag, string uploadId) =>
-        new("geweigerd-" + deelnemercode, Pad(dag, uploadId));
+    private const string Archief = "archief-";
+    private const string DayFormat = "yyyy/MM/dd";
 
-    /// <summary>The place of a bericht that the hub made: fixed by its id, so that making it again gives the same.</summary>
-    public static ArchiefVerwijzing VanEigenBericht(Berichtkop kop, DateOnly dag, string berichtId)
+    /// <summary>
+    /// The place of a bericht, that came in or that the hub made: it follows from the id alone, so that the same bericht finds its own place
+    /// taken, whenever and however often it comes (docs/adr/0011).
+    /// </summary>
+    /// <param name="berichtId">See <see cref="Berichten.BerichtId"/>; it begins with the gemeentecode.</param>
+    public static ArchiefVerwijzing VanBericht(string berichtId)
     {
-        ArgumentNullException.ThrowIfNull(kop);
-        return VanBericht(kop.Gemeente, dag, berichtId);
+        ArgumentNullException.ThrowIfNull(berichtId);
+        return new ArchiefVerwijzing(ContainerVan(berichtId[..4]), berichtId + ".xml");
     }
 
-    private static string Pad(DateOnly dag, string naam) => dag.ToString("yyyy/MM/dd", CultureInfo.InvariantCulture) + "/" + naam + ".xml";
+    /// <summary>The container with the berichten of a gemeente.</summary>
+    public static string ContainerVan(string gemeentecode) => Archief + gemeentecode;
+
+    /// <summary>The place of bytes that are no bericht, or not yet known to be one, by who sent them.</summary>
+    /// <param name="deelnemercode">Code of the sender.</param>
+    /// <param name="dag">The day on which they began to come in.</param>
+    /// <param name="uploadId">Tells them from all others.</param>
+    public static ArchiefVerwijzing VanWeigering(string deelnemercode, DateOnly dag, string uploadId) =>
+        new(Weigeringen + deelnemercode, dag.ToString(DayFormat, CultureInfo.InvariantCulture) + "/" + uploadId + ".xml");
+
+    /// <summary>The day in the name of a place; null when it has none.</summary>
+    public static DateOnly? DayOf(ArchiefVerwijzing plaats)
+    {
+        ArgumentNullException.ThrowIfNull(plaats);
+        var text = plaats.Blob.AsSpan(0, Math.Min(DayFormat.Length, plaats.Blob.Length));
+        return DateOnly.TryParseExact(text, DayFormat, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
+    }
 }

@@ -19,15 +19,21 @@ public sealed record ArchiefVerwijzing(string Container, string Blob)
 /// <param name="BerichtId">The bericht, or the kenmerk of a refusal.</param>
 /// <param name="Sha256">SHA-256 of the bytes, in lower-case hex.</param>
 /// <param name="Oordeel">The verdict as written in JSON.</param>
-public sealed record ArchiefKenmerken(string BerichtId, string Sha256, string Oordeel);
+/// <param name="Gemeente">The gemeente that the Header names; null when none could be read.</param>
+public sealed record ArchiefKenmerken(string BerichtId, string Sha256, string Oordeel, string? Gemeente);
 
-/// <summary>Keeps the bytes of every bericht exactly as they came in.</summary>
+/// <summary>Keeps the bytes of every bericht exactly as they came in, and for a while those that were refused.</summary>
 /// <remarks>Every operation throws <see cref="OpslagException"/>.</remarks>
 public interface IArchief
 {
-    /// <summary>Starts an upload; nothing can be read of it until it is committed.</summary>
-    /// <param name="plaats">Where it goes; asked for once, when bytes must go to the archive or at the commit.</param>
-    IArchiefUpload Begin(Func<ArchiefVerwijzing> plaats);
+    /// <summary>An upload holds so many bytes; only what is more goes to the storage before it is known where it belongs.</summary>
+    const int MaxHeld = 1024 * 1024;
+
+    /// <summary>Starts an upload whose place is known only when all bytes are in.</summary>
+    /// <param name="staging">
+    /// Where the bytes wait when they are more than <see cref="MaxHeld"/>: a place among the refusals, never in an archive container.
+    /// </param>
+    IArchiefUpload Begin(ArchiefVerwijzing staging);
 
     /// <summary>Stores bytes that are all there; false, and nothing changed, when something is in that place already.</summary>
     Task<bool> BewaarAsync(ArchiefVerwijzing plaats, ReadOnlyMemory<byte> inhoud, ArchiefKenmerken kenmerken, CancellationToken cancellation);
@@ -35,19 +41,34 @@ public interface IArchief
     /// <summary>Opens the bytes for reading; <see cref="OpslagFout.NotFound"/> when they are not there.</summary>
     Task<Stream> LeesAsync(ArchiefVerwijzing plaats, CancellationToken cancellation);
 
-    /// <summary>Removes what was committed; no error when it is gone already.</summary>
+    /// <summary>Removes what was stored, and what was staged and never stored; no error when it is gone already.</summary>
     Task VerwijderAsync(ArchiefVerwijzing plaats, CancellationToken cancellation);
+
+    /// <summary>The names of the containers that begin with <paramref name="prefix"/>.</summary>
+    IAsyncEnumerable<string> ContainersAsync(string prefix, CancellationToken cancellation);
+
+    /// <summary>All that a container holds; nothing when it is not there.</summary>
+    IAsyncEnumerable<StoredBlob> ListAsync(string container, CancellationToken cancellation);
 
     /// <summary>Whether the archive answers; throws when not.</summary>
     Task PeilAsync(CancellationToken cancellation);
 }
 
-/// <summary>An upload in progress; disposing without a commit leaves nothing behind that can be read.</summary>
+/// <summary>An upload in progress; disposing it before it was stored leaves nothing behind.</summary>
 public interface IArchiefUpload : IAsyncDisposable
 {
     /// <summary>Takes the next bytes; they are copied before this returns.</summary>
     ValueTask SchrijfAsync(ReadOnlyMemory<byte> bytes, CancellationToken cancellation);
 
-    /// <summary>Makes the bytes readable and gives their place.</summary>
-    Task<ArchiefVerwijzing> VastleggenAsync(ArchiefKenmerken kenmerken, CancellationToken cancellation);
+    /// <summary>Stores all bytes in their place, whole or not at all; false, and nothing changed, when that place is taken already.</summary>
+    Task<bool> BewaarAsync(ArchiefVerwijzing plaats, ArchiefKenmerken kenmerken, CancellationToken cancellation);
 }
+
+/// <summary>Something that a container holds.</summary>
+/// <param name="Plaats">Where.</param>
+/// <param name="Created">When it was stored (UTC); null when the storage does not say.</param>
+/// <param name="Kenmerken">What stands beside it; null for bytes that were staged and never stored.</param>
+/// <param name="IsSuperseded">
+/// True for a version that was replaced or removed: it can't be removed from here, the lifecycle of its container ends it.
+/// </param>
+public sealed record StoredBlob(ArchiefVerwijzing Plaats, DateTimeOffset? Created, ArchiefKenmerken? Kenmerken, bool IsSuperseded);

@@ -12,6 +12,9 @@ public sealed record Weigering
     /// <summary>Code of the deelnemer that sent it.</summary>
     public required string Deelnemer { get; init; }
 
+    /// <summary>The gemeente that its Header names; null when no Header could be read.</summary>
+    public string? Gemeente { get; init; }
+
     /// <summary>The findings, as many as fit in one row.</summary>
     public required IReadOnlyList<Bevinding> Bevindingen { get; init; }
 
@@ -29,11 +32,40 @@ public sealed record Weigering
 
     /// <summary>When the last byte came in (UTC).</summary>
     public required DateTimeOffset Ontvangen { get; init; }
+
+    /// <summary>
+    /// The last day (Europe/Amsterdam) on which the bytes are certain to be there, when they are kept for <paramref name="days"/> days.
+    /// </summary>
+    public DateOnly KeptUntil(int days) => Kalender.Dag(Ontvangen.AddDays(days));
 }
 
-/// <summary>What was refused at level 1; table <c>weigeringen</c>.</summary>
+/// <summary>What was refused at level 1, and how much of each sender on a day; table <c>weigeringen</c>.</summary>
+/// <remarks>Every operation throws <see cref="OpslagException"/>.</remarks>
 public interface IWeigeringen
 {
-    /// <summary>Adds one; throws <see cref="OpslagException"/>.</summary>
+    /// <summary>Adds one.</summary>
     Task VoegToeAsync(Weigering weigering, CancellationToken cancellation);
+
+    /// <summary>All of them, while they are read.</summary>
+    IAsyncEnumerable<Weigering> AllAsync(CancellationToken cancellation);
+
+    /// <summary>Removes one; no error when it is gone already.</summary>
+    Task RemoveAsync(Weigering weigering, CancellationToken cancellation);
+
+    /// <summary>Whether one more refusal can be kept of a sender on a day.</summary>
+    /// <param name="deelnemer">Code of the sender.</param>
+    /// <param name="dag">The day in the Netherlands.</param>
+    /// <param name="bytes">How many bytes it has.</param>
+    /// <param name="bounds">The most that is kept.</param>
+    /// <param name="cancellation">Stops it.</param>
+    Task<bool> HasRoomAsync(string deelnemer, DateOnly dag, long bytes, RefusalBounds bounds, CancellationToken cancellation);
+
+    /// <summary>The same, and counts it when it can: over all instances of the app together no more than the bounds is counted.</summary>
+    Task<bool> TakeRoomAsync(string deelnemer, DateOnly dag, long bytes, RefusalBounds bounds, CancellationToken cancellation);
+
+    /// <summary>The one with this kenmerk; null when there is none. Throws <see cref="OpslagException"/>.</summary>
+    /// <param name="deelnemer">Whose it must be; null for whoever runs the hub, which looks through those of all and takes longer.</param>
+    /// <param name="kenmerk">The kenmerk that the sender was given.</param>
+    /// <param name="cancellation">Stops it.</param>
+    Task<Weigering?> FindAsync(string? deelnemer, string kenmerk, CancellationToken cancellation);
 }

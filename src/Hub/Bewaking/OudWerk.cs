@@ -1,4 +1,5 @@
 using Hub.Berichten;
+using Hub.Ontvangst;
 using Hub.Queues;
 using Hub.Verwerking;
 using Microsoft.Extensions.Logging;
@@ -11,7 +12,13 @@ namespace Hub.Bewaking;
 /// took a message away, a receiver, a dead-letter queue or a lost region, its work is queued under the MessageId of its next round.
 /// </remarks>
 public sealed partial class OudWerk(
-    IOnderhanden onderhanden, IBerichten berichten, WerkQueue werkQueue, HubMeter meter, TimeProvider tijd, ILogger<OudWerk> logger)
+    IOnderhanden onderhanden,
+    IBerichten berichten,
+    BerichtOntvangst ontvangst,
+    WerkQueue werkQueue,
+    HubMeter meter,
+    TimeProvider tijd,
+    ILogger<OudWerk> logger)
 {
     // Longer than any request can last: by then nobody is still busy taking it in.
     private static readonly TimeSpan NooitAangenomen = TimeSpan.FromMinutes(15);
@@ -40,9 +47,13 @@ public sealed partial class OudWerk(
                     else if (nu - werk.RequeuedAt < RequeueSchedule.PauseAfter(werk.Round)) later++;
                     else if (await StuurOpnieuwAsync(werk, nu, cancellation).ConfigureAwait(false)) queued++;
                 }
-                else if (bericht is not null || nu - werk.Sinds > NooitAangenomen)
+                else if (bericht is not null)
                 {
                     await onderhanden.VerwijderAsync(werk.BerichtId, cancellation).ConfigureAwait(false);
+                }
+                else
+                {
+                    await FinishAsync(werk, nu, cancellation).ConfigureAwait(false);
                 }
 
                 failures = 0;
@@ -57,6 +68,13 @@ public sealed partial class OudWerk(
         meter.OudsteWerk.Record(oudste.TotalSeconds);
         if (queued + onQueue + later > 0) LogWacht(leeftijd.TotalSeconds, onQueue, queued, later, oudste.TotalSeconds);
         return queued;
+    }
+
+    /// <summary>The process that took it in died on the way: what was archived becomes a bericht, the rest was never taken in.</summary>
+    private async Task FinishAsync(Onderhanden werk, DateTimeOffset nu, CancellationToken cancellation)
+    {
+        if (await ontvangst.FinishAsync(werk, cancellation).ConfigureAwait(false)) return;
+        if (nu - werk.Sinds > NooitAangenomen) await onderhanden.RemoveUnchangedAsync(werk, cancellation).ConfigureAwait(false);
     }
 
     // The round is kept before the message goes: died in between, the next round finds nothing on the queue and goes on.

@@ -33,6 +33,24 @@ public static class DeelnemersBestand
         return fouten.Count > 0 ? (null, fouten) : (new Deelnemerslijst(bestand!.Regio!, deelnemers, vrijeDagen), []);
     }
 
+    /// <summary>Opens and reads the file; null, and one clear line (Dutch) per fault in <paramref name="fouten"/>, when it can't be used.</summary>
+    /// <param name="pad">Hub__Deelnemers: relative to the executable; null for <c>deelnemers.json</c>.</param>
+    /// <param name="fouten">Where faults go.</param>
+    public static Deelnemerslijst? Open(string? pad, ICollection<string> fouten)
+    {
+        ArgumentNullException.ThrowIfNull(fouten);
+        var bestand = Path.Combine(AppContext.BaseDirectory, string.IsNullOrWhiteSpace(pad) ? "deelnemers.json" : pad);
+        if (!File.Exists(bestand))
+        {
+            fouten.Add($"Hub__Deelnemers: {bestand} bestaat niet.");
+            return null;
+        }
+
+        var (lijst, onjuist) = Lees(File.ReadAllBytes(bestand));
+        foreach (var fout in onjuist) fouten.Add($"{bestand}: {fout}");
+        return lijst;
+    }
+
     private static void Neem(
         List<Regel?>? regels, DeelnemerSoort soort, string naam, List<Deelnemer> deelnemers, GezieneSleutels gezien, List<string> fouten)
     {

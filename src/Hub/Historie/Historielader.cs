@@ -12,7 +12,7 @@ namespace Hub.Historie;
 /// nobody, answered by nobody, and no term runs on them. Doing it again, or going on after a crash, gives the same.
 /// </summary>
 public sealed class Historielader(
-    IArchief archief, IBerichten berichten, Berichtlezer lezer, Registratie registratie, ISearchIndex search, TimeProvider tijd)
+    IArchief archief, IBerichten berichten, Berichtlezer lezer, Registratie registratie, ISearchIndex search, Clientsleutels sleutels, TimeProvider tijd)
 {
     private static readonly ControleOpties Controle = ControleOpties.Standaard;
 
@@ -49,7 +49,7 @@ public sealed class Historielader(
         if (bericht is null)
         {
             bericht = Status(resultaat, kop, id, sha256, inhoud.Length, opties);
-            await archief.BewaarAsync(bericht.Archief, inhoud, new ArchiefKenmerken(id, bericht.Sha256, bericht.Oordeel.Naam()), cancellation).ConfigureAwait(false);
+            await archief.BewaarAsync(bericht.Archief, inhoud, new ArchiefKenmerken(id, bericht.Sha256, bericht.Oordeel.Naam(), kop.Gemeente), cancellation).ConfigureAwait(false);
             await berichten.VoegToeAsync(bericht, cancellation).ConfigureAwait(false);
             bericht = await berichten.ZoekAsync(id, cancellation).ConfigureAwait(false)
                 ?? throw new OpslagException(OpslagFout.NotFound, "A bericht that was just recorded is not there.");
@@ -71,11 +71,11 @@ public sealed class Historielader(
         return new BerichtStatus
         {
             BerichtId = id,
-            Kop = kop,
+            Kop = kop.With(sleutels.Identification),
             Oordeel = resultaat.Oordeel,
             Bevindingen = resultaat.Bevindingen,
             AantalBevindingen = resultaat.AantalBevindingen,
-            Archief = Archiefplaats.VanEigenBericht(kop, dag, id),
+            Archief = Archiefplaats.VanBericht(id),
             Sha256 = Convert.ToHexStringLower(sha256),
             Lengte = lengte,
             Ontvangstdatum = dag,

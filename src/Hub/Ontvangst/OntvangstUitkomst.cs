@@ -16,6 +16,12 @@ public abstract record OntvangstUitkomst
     /// <summary>Level 1 failed: archived and recorded as refused.</summary>
     public sealed record Geweigerd(string Kenmerk, IReadOnlyList<Bevinding> Bevindingen, int AantalBevindingen) : OntvangstUitkomst;
 
+    /// <summary>Level 1 failed, and of this sender so much was refused that day that no more is kept: nothing was.</summary>
+    /// <param name="Wait">How long until it is kept again.</param>
+    /// <param name="Bevindingen">The findings; none when it was not read to its end.</param>
+    /// <param name="AantalBevindingen">How many there were.</param>
+    public sealed record TooManyRefused(TimeSpan Wait, IReadOnlyList<Bevinding> Bevindingen, int AantalBevindingen) : OntvangstUitkomst;
+
     /// <summary>More XML than a bericht may have; nothing was kept.</summary>
     public sealed record TeGroot(long MaxBytes) : OntvangstUitkomst;
 

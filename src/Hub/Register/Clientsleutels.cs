@@ -1,11 +1,15 @@
 using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text;
+using Ijw;
 using Ijw.Inhoud;
 
 namespace Hub.Register;
 
-/// <summary>Makes the keys by which the register knows clients: a keyed hash of the BSN, so that the register holds no BSN (docs/register.md).</summary>
+/// <summary>
+/// Makes the keys by which the hub knows clients, and identifications that may hold a BSN: keyed hashes, so that no table, property or log
+/// holds a BSN (docs/register.md).
+/// </summary>
 public sealed class Clientsleutels
 {
     /// <summary>The fewest bytes of a key: as many as HMAC-SHA256 gives.</summary>
@@ -13,6 +17,9 @@ public sealed class Clientsleutels
 
     private const int MaxLengte = 256;
     private const int Hashlengte = 16;
+    private const string LooksLikeBsn = "bsn-";
+    private const string HoldsBsn = "cijfers-";
+    private const int IdentificationCharacters = 12;
     private readonly byte[] _sleutel;
 
     /// <summary>Keys made with <paramref name="sleutel"/>, which is secret.</summary>
@@ -67,5 +74,46 @@ public sealed class Clientsleutels
         Span<byte> hash = stackalloc byte[HMACSHA256.HashSizeInBytes];
         HMACSHA256.HashData(_sleutel, text, hash);
         return $"{Id}.{Base64Url.EncodeToString(hash[..Hashlengte])}";
+    }
+
+    /// <summary>
+    /// What is kept of an identification that a sender may write as it likes (Identificatie, DeclaratieNummer, ReferentieNummer …). Mostly the
+    /// text itself; when it holds nine digits that satisfy the 11-proef <c>bsn-{12 characters}</c>, or <c>cijfers-{12 characters}</c> when those
+    /// are part of a longer number or stand in groups: 60 bits of an HMAC-SHA256 over it. The same text gives the same, so what was equal stays
+    /// equal; the text itself only the content has.
+    /// </summary>
+    public string Identification(string tekst)
+    {
+        if (!Elfproef.HoldsBsn(tekst)) return tekst;
+        Span<byte> hash = stackalloc byte[HMACSHA256.HashSizeInBytes];
+        HMACSHA256.HashData(_sleutel, Encoding.UTF8.GetBytes("identificatie:" + tekst), hash);
+        return (Elfproef.LooksLikeBsn(tekst) ? LooksLikeBsn : HoldsBsn) + Base32.Write(hash[..IdentificationCharacters]);
+    }
+
+    /// <summary>Whether a text is one that <see cref="Identification"/> made; a sender who writes such a text itself is taken for one.</summary>
+    public static bool IsKeyed(string tekst) => IsKeyed(tekst, LooksLikeBsn) || IsKeyed(tekst, HoldsBsn);
+
+    /// <summary>Whether what was kept is of an identification that looks like a BSN to people too.</summary>
+    public static bool IsOfBsn(string tekst) => IsKeyed(tekst, LooksLikeBsn);
+
+    /// <summary>Whether anything in a Header was kept as a key.</summary>
+    internal static bool IsKeyed(Berichtkop kop)
+    {
+        var isKeyed = false;
+        kop.With(tekst =>
+        {
+            isKeyed |= IsKeyed(tekst);
+            return tekst;
+        });
+        return isKeyed;
+    }
+
+    /// <summary>What a bericht says; null when it is not level 1 clean.</summary>
+    internal Berichtinhoud? Lees(ReadOnlySpan<byte> bericht) => Inhoudlezer.Lees(bericht, Van, identification: Identification);
+
+    private static bool IsKeyed(string tekst, string voor)
+    {
+        ArgumentNullException.ThrowIfNull(tekst);
+        return tekst.Length == voor.Length + IdentificationCharacters && tekst.StartsWith(voor, StringComparison.Ordinal);
     }
 }

@@ -57,7 +57,7 @@ public sealed class Registratie(IRegister register, IBerichten berichten, Berich
             await NeemHeenOpAsync(bericht, inhoud, cancellation).ConfigureAwait(false);
         else
             await NeemAntwoordOpAsync(bericht, inhoud, cancellation).ConfigureAwait(false);
-        await HerzieAsync(beantwoordt ?? Antwoordsleutel.Op(bericht.Kop), bericht.BerichtId, cancellation).ConfigureAwait(false);
+        await HerzieAsync(beantwoordt ?? Antwoordsleutel.Op(inhoud.Kop), bericht.BerichtId, cancellation).ConfigureAwait(false);
     }
 
     /// <summary>Takes up an answer of the hub, on a heenbericht that stands in the register as that answer says already.</summary>
@@ -115,7 +115,7 @@ public sealed class Registratie(IRegister register, IBerichten berichten, Berich
 
     private async Task NeemHeenOpAsync(BerichtStatus bericht, Berichtinhoud inhoud, CancellationToken cancellation)
     {
-        var sleutel = Antwoordsleutel.Op(bericht.Kop);
+        var sleutel = Antwoordsleutel.Op(inhoud.Kop);
         var antwoord = await AntwoordAsync(sleutel, bericht.BerichtId, cancellation).ConfigureAwait(false);
         for (var poging = 0; ; poging++)
         {

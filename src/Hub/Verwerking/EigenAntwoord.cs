@@ -26,8 +26,6 @@ public sealed record GemaaktAntwoord(BerichtStatus Bericht, Berichtinhoud Inhoud
 /// </summary>
 public sealed class EigenAntwoord(IArchief archief, IBerichten berichten, Berichtlezer lezer, Clientsleutels sleutels, TimeProvider tijd)
 {
-    private const string Base32 = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
-
     /// <summary>The answer that was made before; null when there is none.</summary>
     public async Task<GemaaktAntwoord?> ZoekAsync(BerichtStatus heen, CancellationToken cancellation)
     {
@@ -44,34 +42,28 @@ public sealed class EigenAntwoord(IArchief archief, IBerichten berichten, Berich
         ArgumentNullException.ThrowIfNull(beoordeling);
         var heen = beoordeling.Bericht;
         var inhoud = await SchrijfAsync(beoordeling, cancellation).ConfigureAwait(false);
-        var status = Status(heen, inhoud, tijd.GetUtcNow());
-        var kenmerken = new ArchiefKenmerken(status.BerichtId, status.Sha256, status.Oordeel.Naam());
+        var status = Status(heen, inhoud, sleutels, tijd.GetUtcNow());
+        var kenmerken = new ArchiefKenmerken(status.BerichtId, status.Sha256, status.Oordeel.Naam(), status.Kop.Gemeente);
         var isEerder = false;
         if (!await archief.BewaarAsync(status.Archief, inhoud, kenmerken, cancellation).ConfigureAwait(false))
         {
             var gevonden = await LeesAsync(status.Archief, cancellation).ConfigureAwait(false);
             isEerder = !gevonden.AsSpan().SequenceEqual(inhoud);
-            if (isEerder) (inhoud, status) = (gevonden, Status(heen, gevonden, tijd.GetUtcNow()));
+            if (isEerder) (inhoud, status) = (gevonden, Status(heen, gevonden, sleutels, tijd.GetUtcNow()));
         }
 
         await berichten.VoegToeAsync(status, cancellation).ConfigureAwait(false);
         var antwoord = await berichten.ZoekAsync(status.BerichtId, cancellation).ConfigureAwait(false)
             ?? throw new OpslagException(OpslagFout.NotFound, "An answer that was just recorded is not there.");
-        return new GemaaktAntwoord(antwoord, Inhoudlezer.Lees(inhoud, sleutels.Van)!, isEerder);
+        return new GemaaktAntwoord(antwoord, sleutels.Lees(inhoud)!, isEerder);
     }
 
     /// <summary>12 characters with 60 bits of the heenbericht's id: unique for the one in whose name it goes.</summary>
-    internal static string Identificatie(string berichtId)
-    {
-        var hash = SHA256.HashData(Encoding.UTF8.GetBytes("retour:" + berichtId));
-        return string.Create(12, hash, static (tekens, bytes) =>
-        {
-            for (var i = 0; i < tekens.Length; i++) tekens[i] = Base32[bytes[i] & 31];
-        });
-    }
+    internal static string Identificatie(string berichtId) =>
+        Base32.Write(SHA256.HashData(Encoding.UTF8.GetBytes("retour:" + berichtId)).AsSpan(..12));
 
     /// <summary>The state of the answer with these bytes on a heenbericht, before delivery.</summary>
-    internal static BerichtStatus Status(BerichtStatus heen, byte[] inhoud, DateTimeOffset nu)
+    internal static BerichtStatus Status(BerichtStatus heen, byte[] inhoud, Clientsleutels sleutels, DateTimeOffset nu)
     {
         // Our own bytes pass the same check as anyone's before they go out.
         var resultaat = BerichtControle.Controleer(inhoud);
@@ -81,11 +73,11 @@ public sealed class EigenAntwoord(IArchief archief, IBerichten berichten, Berich
         return new BerichtStatus
         {
             BerichtId = id,
-            Kop = kop,
+            Kop = kop.With(sleutels.Identification),
             Oordeel = resultaat.Oordeel,
             Bevindingen = resultaat.Bevindingen,
             AantalBevindingen = resultaat.AantalBevindingen,
-            Archief = Archiefplaats.VanEigenBericht(kop, heen.Ontvangstdatum, id),
+            Archief = Archiefplaats.VanBericht(id),
             Sha256 = Convert.ToHexStringLower(SHA256.HashData(inhoud)),
             Lengte = inhoud.Length,
             Ontvangstdatum = heen.Ontvangstdatum,
@@ -98,10 +90,15 @@ public sealed class EigenAntwoord(IArchief archief, IBerichten berichten, Berich
     {
         var heen = beoordeling.Bericht;
         var identificatie = Identificatie(heen.BerichtId);
-        if (heen.IsTechnischAfgekeurd)
-            return Retourbouwer.TechnischAfgekeurd(heen.Kop, identificatie, heen.Ontvangstdatum);
-        if (heen.Kop.Soort.Naam != "JW323" && beoordeling.Fouten.All(fout => fout.Advies))
-            return Retourbouwer.Aanvaard(heen.Kop, identificatie, heen.Ontvangstdatum);
+        var isAanvaard = heen.Kop.Soort.Naam != "JW323" && beoordeling.Fouten.All(fout => fout.Advies);
+        if (heen.IsTechnischAfgekeurd || isAanvaard)
+        {
+            var kop = await lezer.ReadKopAsync(heen, cancellation).ConfigureAwait(false);
+            return heen.IsTechnischAfgekeurd
+                ? Retourbouwer.TechnischAfgekeurd(kop, identificatie, heen.Ontvangstdatum)
+                : Retourbouwer.Aanvaard(kop, identificatie, heen.Ontvangstdatum);
+        }
+
         var stroom = await archief.LeesAsync(heen.Archief, cancellation).ConfigureAwait(false);
         await using (stroom.ConfigureAwait(false))
         {

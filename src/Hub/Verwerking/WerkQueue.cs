@@ -1,6 +1,7 @@
 using System.Globalization;
 using Hub.Berichten;
 using Hub.Queues;
+using Ijw;
 
 namespace Hub.Verwerking;
 
@@ -17,7 +18,14 @@ public sealed class WerkQueue(IQueueClient queues)
     public static Onderhanden Van(BerichtStatus bericht, DateTimeOffset sinds)
     {
         ArgumentNullException.ThrowIfNull(bericht);
-        return new Onderhanden(bericht.BerichtId, bericht.Kop.Gemeente + bericht.Kop.Aanbieder, sinds);
+        return Van(bericht.BerichtId, bericht.Kop, sinds);
+    }
+
+    /// <summary>The same for one that is not recorded yet.</summary>
+    public static Onderhanden Van(string berichtId, Berichtkop kop, DateTimeOffset sinds)
+    {
+        ArgumentNullException.ThrowIfNull(kop);
+        return new Onderhanden(berichtId, kop.Gemeente + kop.Aanbieder, sinds);
     }
 
     /// <summary>The berichten of which work is on the queue, also what is being processed now; what came after the call may be among them or not.</summary>

@@ -1,4 +1,5 @@
 using System.IO.Enumeration;
+using Commands.Files;
 
 namespace Ijw.Cli.Controle;
 
@@ -11,46 +12,52 @@ internal static class Bestandspatroon
     /// <summary>True when there is something to fill in.</summary>
     public static bool IsPatroon(string tekst) => tekst.AsSpan().ContainsAny('*', '?');
 
-    /// <summary>The files that fit, and the folders on the way that can't be listed with their fault.</summary>
+    /// <summary>The files that fit, those in folders that fit, and with its fault what fits or lies on the way and can't be read.</summary>
     public static IEnumerable<Bron> Vind(string patroon)
     {
         var wortel = Path.GetPathRoot(patroon) ?? "";
         var delen = patroon[wortel.Length..].Split(Scheiding, StringSplitOptions.RemoveEmptyEntries);
-        return Zoek(wortel, delen, 0).DistinctBy(bron => bron.Naam);
+        return Zoek(wortel, delen).DistinctBy(bron => bron.Naam);
     }
 
-    private static IEnumerable<Bron> Zoek(string map, string[] delen, int nummer)
+    private static IEnumerable<Bron> Zoek(string map, ReadOnlyMemory<string> delen)
     {
-        var deel = delen[nummer];
-        var isLaatste = nummer == delen.Length - 1;
-        if (deel == AlleMappen)
+        var deel = delen.Span[0];
+        var rest = delen[1..];
+        if (deel == AlleMappen) return rest.IsEmpty ? FolderWalk.Files(map).Select(entry => new Bron(entry)) : OpElkeDiepte(map, rest);
+        if (IsPatroon(deel) || rest.IsEmpty) return InMap(map, deel, rest);
+        return Listing.Look(Path.Join(map, deel)) is { } onder ? Verder(onder, rest) : [];
+    }
+
+    private static IEnumerable<Bron> OpElkeDiepte(string map, ReadOnlyMemory<string> rest)
+    {
+        foreach (var (onder, inhoud) in FolderWalk.Folders(map))
         {
-            foreach (var bron in isLaatste ? Mapinhoud.Bestanden(map) : Zoek(map, delen, nummer + 1)) yield return bron;
-            foreach (var bron in Mapinhoud.Mappen(map).SelectMany(onder => Zoek(onder, delen, nummer))) yield return bron;
-        }
-        else if (isLaatste)
-        {
-            foreach (var bestand in Mapinhoud.Bestanden(map))
-            {
-                if (bestand.Fout is not null || Past(deel, bestand.Naam)) yield return bestand;
-            }
-        }
-        else if (IsPatroon(deel))
-        {
-            var mappen = Mapinhoud.Mappen(map).Where(onder => Past(deel, onder));
-            foreach (var bron in mappen.SelectMany(onder => Zoek(onder, delen, nummer + 1))) yield return bron;
-        }
-        else
-        {
-            var onder = Path.Join(map, deel);
-            if (!Directory.Exists(onder)) yield break;
-            foreach (var bron in Zoek(onder, delen, nummer + 1)) yield return bron;
+            foreach (var bron in Zoek(onder, rest)) yield return bron;
+            foreach (var entry in inhoud.Entries.Where(IsGeslotenMap)) yield return new Bron(entry);
+            if (inhoud.Fault is { } fout) yield return new Bron(onder, fout);
         }
     }
 
-    private static bool Past(string deel, string pad)
+    private static IEnumerable<Bron> InMap(string map, string deel, ReadOnlyMemory<string> rest)
     {
-        var naam = Path.GetFileName(pad);
+        var inhoud = Listing.List(map);
+        var past = inhoud.Entries.Where(entry => Past(deel, entry.Name));
+        foreach (var bron in past.SelectMany(entry => Verder(entry, rest))) yield return bron;
+        if (inhoud.Fault is { } fout) yield return new Bron(map, fout);
+    }
+
+    /// <summary>What has come of a part of the pattern, and what the rest of it says.</summary>
+    private static IEnumerable<Bron> Verder(Entry gevonden, ReadOnlyMemory<string> rest)
+    {
+        if (FolderWalk.CanEnter(gevonden)) return rest.IsEmpty ? Mapinhoud.AlleBerichten(gevonden.Path) : Zoek(gevonden.Path, rest);
+        return rest.IsEmpty || IsGeslotenMap(gevonden) ? [new Bron(gevonden)] : [];
+    }
+
+    private static bool IsGeslotenMap(Entry entry) => entry.Fault is not null && entry.Kind is EntryKind.Folder or EntryKind.Unknown;
+
+    private static bool Past(string deel, string naam)
+    {
         if (naam.StartsWith('.') && !deel.StartsWith('.')) return false;
         return FileSystemName.MatchesSimpleExpression(deel, naam, ignoreCase: OperatingSystem.IsWindows());
     }

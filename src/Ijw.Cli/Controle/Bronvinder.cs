@@ -1,3 +1,5 @@
+using Commands.Files;
+
 namespace Ijw.Cli.Controle;
 
 /// <summary>Turns what was typed (files, folders, patterns, <c>-</c>) into what is to be checked, in a fixed order.</summary>
@@ -19,12 +21,16 @@ internal static class Bronvinder
 
     private static IEnumerable<Bron> VindEen(string argument)
     {
-        if (argument == Bron.Invoer || File.Exists(argument)) return [new Bron(argument)];
-        if (Directory.Exists(argument))
-            return OfFout(Mapinhoud.AlleBerichten(argument), argument, "in deze map staat geen bestand dat op .xml eindigt");
-        if (Bestandspatroon.IsPatroon(argument))
-            return OfFout(Bestandspatroon.Vind(argument), argument, "geen bestand past bij dit patroon");
-        return [new Bron(argument, "dit bestand bestaat niet")];
+        if (argument == Bron.Invoer) return [new Bron(argument)];
+        return Listing.Look(argument) switch
+        {
+            { Kind: EntryKind.Folder } => OfFout(Mapinhoud.AlleBerichten(argument), argument, "in deze map staat geen bestand dat op .xml eindigt"),
+            // A pipe that is named may be waited for.
+            { Kind: EntryKind.Special } => [new Bron(argument)],
+            { } bestand => [new Bron(bestand)],
+            null when Bestandspatroon.IsPatroon(argument) => OfFout(Bestandspatroon.Vind(argument), argument, "geen bestand past bij dit patroon"),
+            null => [new Bron(argument, "dit bestand bestaat niet")],
+        };
     }
 
     private static IEnumerable<Bron> OfFout(IEnumerable<Bron> bronnen, string argument, string fout)

@@ -1,4 +1,6 @@
 using System.Buffers;
+using Commands.Files;
+using Commands.Output;
 using Ijw.Model;
 
 namespace Ijw.Cli.Controle;
@@ -40,7 +42,7 @@ internal static class Controleur
         }
         catch (Exception fout) when (fout is IOException or UnauthorizedAccessException)
         {
-            return new Uitslag(bron.Naam, null, Leesfout.Beschrijf(fout));
+            return new Uitslag(bron.Naam, null, Leesfout.Beschrijf(fout, bron.Naam));
         }
     }
 
@@ -48,7 +50,7 @@ internal static class Controleur
     /// <exception cref="IOException">It can't be opened.</exception>
     /// <exception cref="UnauthorizedAccessException">It may not be read.</exception>
     public static Stream Open(Bron bron) => bron.IsInvoer
-        ? Console.OpenStandardInput()
+        ? StandardStreams.Input()
         : new FileStream(bron.Naam, FileMode.Open, FileAccess.Read, FileShare.ReadWrite, bufferSize: 0, FileOptions.SequentialScan);
 
     /// <summary>Checks a stream, which stays open.</summary>

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Xml;
+using Commands.Files;
 using Ijw.Cli.Opdrachtregel;
 
 namespace Ijw.Cli.Controle;
@@ -21,21 +22,36 @@ internal sealed class Rapport(string map)
 
     private readonly HashSet<string> _namen = new(StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>Writes the report on one bericht into the folder, which is made when it isn't there.</summary>
-    /// <returns>The path of the report.</returns>
+    /// <summary>Writes the report on one bericht into the folder, which is made when it isn't there: whole, or not at all.</summary>
     /// <exception cref="IOException">It can't be written.</exception>
     /// <exception cref="UnauthorizedAccessException">It may not be written.</exception>
-    public string Schrijf(string bron, ControleResultaat resultaat)
+    /// <exception cref="ArgumentException">The folder has no name that can be.</exception>
+    public void Schrijf(string bron, ControleResultaat resultaat)
     {
         Directory.CreateDirectory(map);
         var pad = Path.Join(map, Naam(bron));
-        using var bestand = File.Create(pad);
+        if (Directory.Exists(pad)) throw new FaultException("op de plaats van het rapport staat een map");
+        // Under another name first: half a report would look like one, and what stands there may be a pipe.
+        var voorlopig = Path.Join(map, $".{Guid.NewGuid():N}");
+        try
+        {
+            using (var bestand = File.Create(voorlopig)) SchrijfXml(bestand, resultaat);
+            File.Move(voorlopig, pad, overwrite: true);
+        }
+        catch
+        {
+            File.Delete(voorlopig);
+            throw;
+        }
+    }
+
+    private static void SchrijfXml(Stream bestand, ControleResultaat resultaat)
+    {
         using var xml = XmlWriter.Create(bestand, Instellingen);
         xml.WriteStartElement(Prefix, "Rapport", Namespace);
         SchrijfHeader(xml, resultaat);
         SchrijfFouten(xml, resultaat);
         xml.WriteEndElement();
-        return pad;
     }
 
     private string Naam(string bron)
@@ -64,7 +80,7 @@ internal sealed class Rapport(string map)
             xml.WriteEndElement();
         }
 
-        Schrijf(xml, "XSLTVersie", VersieActie.Versie);
+        Schrijf(xml, "XSLTVersie", Opdrachten.Versie);
         xml.WriteEndElement();
     }
 

@@ -1,5 +1,5 @@
+using Commands;
 using Ijw.Cli.Uitleg;
-using Ijw.Rules.Catalogus;
 
 namespace Ijw.Cli.Controle;
 
@@ -41,13 +41,17 @@ internal sealed class TekstVorm(Terminal terminal, bool stil) : IUitvoervorm
         {
             uit.WriteLine();
             uit.Write($"{telling.Gelezen} berichten: {telling.Goedgekeurd} goedgekeurd, ");
-            uit.WriteLine($"{telling.Afgekeurd} afgekeurd, {telling.GeenBericht} geen bericht.");
+            uit.WriteLine($"{telling.Afgekeurd} afgekeurd, {telling.GeenBericht} geen bericht{NietGelukt(telling)}.");
         }
 
         if (!stil && _regels.Count > 0)
             uit.WriteLine($"Meer over een regel: ijw uitleg {string.Join(' ', _regels.Take(5))}{(_regels.Count > 5 ? " …" : "")}");
         uit.Flush();
     }
+
+    private static string NietGelukt(Telling telling) =>
+        (telling.NietGelezen > 0 ? $", {telling.NietGelezen} niet gelezen" : "")
+        + (telling.RapportenNietGeschreven > 0 ? $", {Tekstblok.Telling(telling.RapportenNietGeschreven, "rapport", "rapporten")} niet geschreven" : "");
 
     private string Kop(ControleResultaat resultaat)
     {
@@ -62,11 +66,10 @@ internal sealed class TekstVorm(Terminal terminal, bool stil) : IUitvoervorm
 
     private void Toon(Bevinding bevinding)
     {
-        var titel = Regelcatalogus.Zoek(bevinding.Regel)?.Titel ?? Vormfout.Titel(bevinding.Regel);
         var kind = bevinding.Keten ? "advies over de keten, " : bevinding.Advies ? "advies, " : "";
         var niveau = $"{kind}niveau {bevinding.Niveau}{(bevinding.Retourcode is { } retourcode ? $", retourcode {retourcode}" : "")}";
         terminal.Uit.WriteLine($"  regel {bevinding.Regelnummer}, kolom {bevinding.Kolom}: {bevinding.Pad}");
-        terminal.Uit.WriteLine($"    {terminal.Verf.Vet(bevinding.Regel)} {titel} ({niveau})");
+        terminal.Uit.WriteLine($"    {terminal.Verf.Vet(bevinding.Regel)} ({niveau})");
         terminal.Uit.WriteLine($"    {Terminal.Toonbaar(bevinding.Tekst)}");
         _regels.Add(bevinding.Regel);
     }

@@ -25,13 +25,19 @@ internal sealed class Telling
     /// <summary>What could not be read.</summary>
     public int NietGelezen { get; private set; }
 
+    /// <summary>Reports that could not be written.</summary>
+    public int RapportenNietGeschreven { get; private set; }
+
     /// <summary>All that was read.</summary>
     public int Gelezen => Goedgekeurd + Afgekeurd + GeenBericht;
 
     /// <summary>What the shell is told of it.</summary>
-    public int Afsluitcode => NietGelezen > 0 ? Cli.Afsluitcode.Mislukt
+    public int Afsluitcode => NietGelezen + RapportenNietGeschreven > 0 ? Cli.Afsluitcode.Mislukt
         : Goedgekeurd < Gelezen ? Cli.Afsluitcode.NietAllesGoedgekeurd
         : Cli.Afsluitcode.Goed;
+
+    /// <summary>Counts a report that could not be written.</summary>
+    public void TelRapportNietGeschreven() => RapportenNietGeschreven++;
 
     /// <summary>Counts one.</summary>
     public void Tel(Oordeel? oordeel)

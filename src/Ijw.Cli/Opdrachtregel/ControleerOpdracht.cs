@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Commands.Files;
 using Ijw.Cli.Controle;
 
 namespace Ijw.Cli.Opdrachtregel;
@@ -14,7 +15,6 @@ internal static class ControleerOpdracht
             Arity = ArgumentArity.OneOrMore,
             Description = "Een bestand, een map (met alles wat eronder staat), een patroon zoals 'inbox/*.xml', of - voor de invoer.",
         };
-        bronnen.Validators.Add(Leesfouten.ZonderOpties);
         var json = new Option<bool>("--json") { Description = "Geeft per bericht één regel JSON, voor programma's." };
         var stil = new Option<bool>("--stil") { Description = "Toont alleen wat niet is goedgekeurd." };
         var rapport = new Option<string>("--rapport")
@@ -22,6 +22,7 @@ internal static class ControleerOpdracht
             HelpName = "map",
             Description = "Schrijft per bericht een validatierapport (XML) in deze map.",
         };
+        rapport.Validators.Add(Paden.NietLeeg);
         var opdracht = new Command("controleer", "Controleert berichten: de vorm (niveau 1) en de inhoud (niveau 2).")
         {
             json, stil, rapport, bronnen,
@@ -59,7 +60,8 @@ internal static class ControleerOpdracht
                     vorm.Toon(uitslag.Naam, resultaat);
                 }
 
-                if (rapport is not null && !Schrijf(terminal, rapport, uitslag.Naam, resultaat)) return Afsluitcode.Mislukt;
+                if (rapport is not null && !Schrijf(terminal, voortgang, rapport, uitslag.Naam, resultaat))
+                    telling.TelRapportNietGeschreven();
             }
             else
             {
@@ -75,16 +77,17 @@ internal static class ControleerOpdracht
         return telling.Afsluitcode;
     }
 
-    private static bool Schrijf(Terminal terminal, Rapport rapport, string naam, ControleResultaat resultaat)
+    private static bool Schrijf(Terminal terminal, Voortgang voortgang, Rapport rapport, string naam, ControleResultaat resultaat)
     {
         try
         {
             rapport.Schrijf(naam, resultaat);
             return true;
         }
-        catch (Exception fout) when (fout is IOException or UnauthorizedAccessException)
+        catch (Exception fout) when (Leesfout.IsVanSysteem(fout))
         {
-            terminal.Fout.WriteLine($"Het rapport is niet geschreven: {Leesfout.Beschrijf(fout)}.");
+            voortgang.Wis();
+            terminal.Fout.WriteLine($"{Terminal.Toonbaar(naam)}: het rapport is niet geschreven: {Leesfout.Beschrijf(fout)}.");
             return false;
         }
     }

@@ -11,9 +11,10 @@ internal static class Opdrachthulp
               ijw controleer bericht.xml
               ijw controleer --stil inbox
               ijw controleer --json 'inbox/**/*.xml'
+              ijw controleer -- -bericht.xml
               cat bericht.xml | ijw controleer -
 
-            Afsluitcode: 0 alles is goedgekeurd, 1 niet alles is goedgekeurd, 2 er is iets niet gelezen.
+            Afsluitcode: 0 alles is goedgekeurd, 1 niet alles is goedgekeurd, 2 er is iets niet gelezen of geschreven.
             """,
         "uitleg" => """
             Voorbeelden:
@@ -33,9 +34,13 @@ internal static class Opdrachthulp
             Afsluitcode: 0 het antwoord is gemaakt, 2 er is geen antwoord.
             """,
         "voorbeeld" => """
+            De berichtsoort bepaalt wie van de afzender en de ontvanger de gemeente is. In een retourbericht
+            zijn het die van het bericht waar het op antwoordt.
+
             Voorbeelden:
               ijw voorbeeld JW301
               ijw voorbeeld JW317 --aantal 3 --seed 42 --map voorbeelden
+              ijw voorbeeld JW305 --afzender 90000001 --ontvanger 0503
 
             Afsluitcode: 0 alles is gemaakt, 2 niet.
             """,

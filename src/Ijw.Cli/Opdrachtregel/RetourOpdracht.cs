@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
+using Commands.Files;
 using Ijw.Cli.Controle;
 using Ijw.Retour;
 
@@ -15,7 +16,6 @@ internal static class RetourOpdracht
     public static Command Maak(Terminal terminal, TimeProvider klok)
     {
         var bron = new Argument<string>("bron") { Description = "Het heenbericht: een bestand, of - voor de invoer." };
-        bron.Validators.Add(Leesfouten.ZonderOpties);
         var identificatie = new Option<string>("--identificatie")
         {
             HelpName = "tekst",
@@ -33,6 +33,7 @@ internal static class RetourOpdracht
             HelpName = "bestand",
             Description = "Het bestand voor het antwoord. Zonder deze optie de uitvoer.",
         };
+        naar.Validators.Add(Paden.NietLeeg);
         var opdracht = new Command("retour", "Controleert een heenbericht en maakt het antwoord: het retourbericht, of de JW325 op een JW323.")
         {
             identificatie, dagtekening, naar, bron,
@@ -50,37 +51,60 @@ internal static class RetourOpdracht
     private static async Task<int> VoerUitAsync(
         Terminal terminal, Bron bron, string identificatie, DateOnly dagtekening, string? naar, CancellationToken cancellation)
     {
+        var (antwoord, reden) = await MaakAsync(bron, identificatie, dagtekening, cancellation).ConfigureAwait(false);
+        if (antwoord is null) return await MisluktAsync(bron.Naam, reden!).ConfigureAwait(false);
+        if (naar is null)
+        {
+            await terminal.UitStroom.WriteAsync(antwoord, cancellation).ConfigureAwait(false);
+            return Afsluitcode.Goed;
+        }
+
+        if (!bron.IsInvoer && Path.GetFullPath(naar) == Path.GetFullPath(bron.Naam))
+            return await MisluktAsync(naar, "dit is het bericht zelf; geef bij --naar een ander bestand.").ConfigureAwait(false);
+        try
+        {
+            await File.WriteAllBytesAsync(naar, antwoord, cancellation).ConfigureAwait(false);
+            return Afsluitcode.Goed;
+        }
+        catch (Exception fout) when (Leesfout.IsVanSysteem(fout))
+        {
+            return await MisluktAsync(naar, $"het antwoord is niet geschreven: {Leesfout.Beschrijf(fout, naar)}.").ConfigureAwait(false);
+        }
+
+        async Task<int> MisluktAsync(string bestand, string waarom)
+        {
+            await terminal.Fout.WriteLineAsync($"{Terminal.Toonbaar(bestand)}: {waarom}").ConfigureAwait(false);
+            return Afsluitcode.Mislukt;
+        }
+    }
+
+    /// <summary>The answer, or why there is none.</summary>
+    private static async Task<(byte[]? Antwoord, string? Reden)> MaakAsync(
+        Bron bron, string identificatie, DateOnly dagtekening, CancellationToken cancellation)
+    {
         try
         {
             var stroom = await OpenAsync(bron, cancellation).ConfigureAwait(false);
             await using (stroom.ConfigureAwait(false))
             {
                 var resultaat = Controleur.Controleer(stroom);
-                if (Weigering(resultaat, dagtekening) is { } reden)
-                {
-                    await terminal.Fout.WriteLineAsync($"{Terminal.Toonbaar(bron.Naam)}: {reden}").ConfigureAwait(false);
-                    return Afsluitcode.Mislukt;
-                }
-
+                if (Weigering(resultaat, dagtekening) is { } reden) return (null, reden);
                 stroom.Position = 0;
                 var antwoord = await Retourbouwer.MaakAsync(stroom, resultaat.Bevindingen, identificatie, dagtekening, cancellation)
                     .ConfigureAwait(false);
-                if (naar is null) await terminal.UitStroom.WriteAsync(antwoord, cancellation).ConfigureAwait(false);
-                else await File.WriteAllBytesAsync(naar, antwoord, cancellation).ConfigureAwait(false);
-                return Afsluitcode.Goed;
+                return (antwoord, null);
             }
         }
         catch (Exception fout) when (fout is IOException or UnauthorizedAccessException)
         {
-            var regel = $"{Terminal.Toonbaar(bron.Naam)}: er is geen antwoord gemaakt: {Leesfout.Beschrijf(fout)}.";
-            await terminal.Fout.WriteLineAsync(regel).ConfigureAwait(false);
-            return Afsluitcode.Mislukt;
+            return (null, $"er is geen antwoord gemaakt: {Leesfout.Beschrijf(fout, bron.Naam)}.");
         }
     }
 
     /// <summary>The bericht is read twice, to check it and to answer it; input that can't be is kept, as far as a bericht may be long.</summary>
     private static async Task<Stream> OpenAsync(Bron bron, CancellationToken cancellation)
     {
+        if (bron.Naam.Length == 0) throw new FaultException("het bestand heeft geen naam");
         var stroom = Controleur.Open(bron);
         if (stroom.CanSeek) return stroom;
         await using (stroom.ConfigureAwait(false))

@@ -14,7 +14,6 @@ internal static class UitlegOpdracht
             Arity = ArgumentArity.OneOrMore,
             Description = "Een regel (CD007), retourcode (9321), codelijst (COD046), datatype (LDT_Datum) of berichtsoort (JW323).",
         };
-        codes.Validators.Add(Leesfouten.ZonderOpties);
         var opdracht = new Command("uitleg", "Legt een regel, retourcode, codelijst, datatype of berichtsoort uit.") { codes };
         opdracht.SetAction(gelezen => VoerUit(terminal, gelezen.GetValue(codes)!));
         return opdracht;

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
-using Ijw.Cli.Controle;
+using Commands.Files;
 using Ijw.Model;
 using Ijw.Writing.Voorbeelden;
 
@@ -35,36 +35,64 @@ internal static class VoorbeeldOpdracht
             HelpName = "map",
             Description = "De map voor de bestanden. Zonder deze optie gaat één bericht naar de uitvoer, en komen meer berichten in deze map.",
         };
-        var opdracht = new Command("voorbeeld", "Maakt geldige berichten met verzonnen gegevens en test-BSN's.") { aantal, seed, map, soort };
+        map.Validators.Add(Paden.NietLeeg);
+        var afzender = Deelnemer("--afzender", "De afzender in de Header");
+        var ontvanger = Deelnemer("--ontvanger", "De ontvanger in de Header");
+        var opdracht = new Command("voorbeeld", "Maakt geldige berichten met verzonnen gegevens en test-BSN's.")
+        {
+            aantal, seed, map, afzender, ontvanger, soort,
+        };
         opdracht.SetAction((gelezen, cancellation) =>
-            VoerUitAsync(terminal, gelezen.GetValue(soort)!, gelezen.GetValue(aantal), gelezen.GetValue(seed), gelezen.GetValue(map), cancellation));
+        {
+            var van = gelezen.GetValue(soort)!;
+            var deelnemers = new Deelnemers(van, gelezen.GetValue(afzender), gelezen.GetValue(ontvanger));
+            return deelnemers.Fout is { } fout
+                ? WeigerAsync(terminal, fout)
+                : VoerUitAsync(
+                    terminal, van, gelezen.GetValue(aantal), gelezen.GetValue(seed), deelnemers.Opties, gelezen.GetValue(map), cancellation);
+        });
         return opdracht;
     }
 
+    private static Option<string> Deelnemer(string naam, string wat) => new(naam)
+    {
+        HelpName = "code",
+        Description = $"{wat}: 4 cijfers voor een gemeente, 8 cijfers (AGB) voor een aanbieder. Zonder deze optie een willekeurige.",
+    };
+
+    private static async Task<int> WeigerAsync(Terminal terminal, string fout)
+    {
+        await terminal.Fout.WriteLineAsync(fout).ConfigureAwait(false);
+        await terminal.Fout.WriteLineAsync("Zie: ijw voorbeeld --help").ConfigureAwait(false);
+        return Afsluitcode.Mislukt;
+    }
+
     private static async Task<int> VoerUitAsync(
-        Terminal terminal, Berichtsoort soort, int aantal, int seed, string? map, CancellationToken cancellation)
+        Terminal terminal, Berichtsoort soort, int aantal, int seed, GeneratorOpties opties, string? map, CancellationToken cancellation)
     {
         if (map is null && aantal == 1)
         {
-            await Berichtgenerator.SchrijfAsync(terminal.UitStroom, soort, seed, cancellation: cancellation).ConfigureAwait(false);
+            await Berichtgenerator.SchrijfAsync(terminal.UitStroom, soort, seed, opties, cancellation).ConfigureAwait(false);
             return Afsluitcode.Goed;
         }
 
+        var pad = map ?? ".";
         try
         {
             if (map is not null) Directory.CreateDirectory(map);
             for (var nummer = seed; nummer < seed + aantal; nummer++)
             {
-                var pad = Path.Join(map, string.Create(CultureInfo.InvariantCulture, $"{soort.Naam}-{nummer}.xml"));
+                pad = Path.Join(map, string.Create(CultureInfo.InvariantCulture, $"{soort.Naam}-{nummer}.xml"));
                 var bestand = File.Create(pad);
                 await using (bestand.ConfigureAwait(false))
-                    await Berichtgenerator.SchrijfAsync(bestand, soort, nummer, cancellation: cancellation).ConfigureAwait(false);
+                    await Berichtgenerator.SchrijfAsync(bestand, soort, nummer, opties, cancellation).ConfigureAwait(false);
                 await terminal.Uit.WriteLineAsync(Terminal.Toonbaar(pad)).ConfigureAwait(false);
             }
         }
-        catch (Exception fout) when (fout is IOException or UnauthorizedAccessException)
+        catch (Exception fout) when (Leesfout.IsVanSysteem(fout))
         {
-            await terminal.Fout.WriteLineAsync($"Het voorbeeld is niet geschreven: {Leesfout.Beschrijf(fout)}.").ConfigureAwait(false);
+            var regel = $"{Terminal.Toonbaar(pad)}: het voorbeeld is niet geschreven: {Leesfout.Beschrijf(fout, pad)}.";
+            await terminal.Fout.WriteLineAsync(regel).ConfigureAwait(false);
             return Afsluitcode.Mislukt;
         }
 

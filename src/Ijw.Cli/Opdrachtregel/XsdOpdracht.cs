@@ -1,6 +1,6 @@
 using System.CommandLine;
 using System.Text;
-using Ijw.Cli.Controle;
+using Commands.Files;
 using Ijw.Export;
 using Ijw.Model;
 
@@ -24,6 +24,7 @@ internal static class XsdOpdracht
             HelpName = "map",
             Description = "Schrijft het schema en het basisschema als bestanden in deze map.",
         };
+        map.Validators.Add(Paden.NietLeeg);
         var opdracht = new Command("xsd", "Geeft het XML-schema van een berichtsoort.") { basis, map, soort };
         opdracht.SetAction((gelezen, cancellation) =>
             VoerUitAsync(terminal, gelezen.GetValue(soort)!, gelezen.GetValue(basis), gelezen.GetValue(map), cancellation));
@@ -38,21 +39,23 @@ internal static class XsdOpdracht
             return Afsluitcode.Goed;
         }
 
+        var pad = map;
         try
         {
             Directory.CreateDirectory(map);
             foreach (var (naam, tekst) in new[] { (Xsd.BasisBestandsnaam, Xsd.SchrijfBasis()), (Xsd.Bestandsnaam(soort), Xsd.Schrijf(soort)) })
             {
-                var pad = Path.Join(map, naam);
+                pad = Path.Join(map, naam);
                 await File.WriteAllTextAsync(pad, tekst, Utf8, cancellation).ConfigureAwait(false);
                 await terminal.Uit.WriteLineAsync(Terminal.Toonbaar(pad)).ConfigureAwait(false);
             }
 
             return Afsluitcode.Goed;
         }
-        catch (Exception fout) when (fout is IOException or UnauthorizedAccessException)
+        catch (Exception fout) when (Leesfout.IsVanSysteem(fout))
         {
-            await terminal.Fout.WriteLineAsync($"Het schema is niet geschreven: {Leesfout.Beschrijf(fout)}.").ConfigureAwait(false);
+            var regel = $"{Terminal.Toonbaar(pad)}: het schema is niet geschreven: {Leesfout.Beschrijf(fout, pad)}.";
+            await terminal.Fout.WriteLineAsync(regel).ConfigureAwait(false);
             return Afsluitcode.Mislukt;
         }
     }

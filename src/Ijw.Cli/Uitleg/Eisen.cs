@@ -1,3 +1,4 @@
+using Commands;
 using Ijw.Model;
 
 namespace Ijw.Cli.Uitleg;

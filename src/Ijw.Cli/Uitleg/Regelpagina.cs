@@ -26,6 +26,7 @@ internal sealed record Regelpagina(
         var alineas = tekst.ReplaceLineEndings("\n").Split("\n\n", StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         var kop = alineas.TakeWhile(alinea => alinea != "## Goed").ToList();
         var niveau = kop.FindIndex(alinea => alinea.StartsWith("Niveau ", StringComparison.Ordinal) || alinea.StartsWith("Advies · ", StringComparison.Ordinal));
+        // The first paragraph after the title is what the catalogue says.
         return new Regelpagina(
             string.Join(' ', kop.Skip(2).Take(niveau - 2)),
             kop[niveau].Split(" · ")[^1],

@@ -1,3 +1,5 @@
+using Commands;
+
 namespace Ijw.Cli.Uitleg;
 
 /// <summary>Lays out one explanation.</summary>

@@ -1,3 +1,4 @@
+using Commands;
 using Ijw.Model;
 using Ijw.Rules.Catalogus;
 
@@ -42,7 +43,7 @@ internal sealed class Uitlegger
     {
         var pagina = Regelpagina.Zoek(regel.Code);
         blad.Titel(regel.Code, regel.Titel);
-        blad.Alinea("Wat moet", regel.Tekst);
+        ToonTeksten(blad, regel.Texts);
         blad.Alinea("Waarom", pagina?.Waarom);
         blad.Alinea("Voorbeeld", regel.Voorbeeld);
         blad.Lijst("Goed", pagina?.Goed ?? []);
@@ -60,7 +61,9 @@ internal sealed class Uitlegger
     private static void LegUitVormfout(Uitlegblad blad, string code)
     {
         blad.Titel(code, Vormfout.Titel(code));
-        blad.Alinea("Wat moet", Vormfout.Tekst(code));
+        var texts = FindingTexts.Of(code);
+        ToonTeksten(blad, [texts[0]]);
+        blad.Lijst("Zo staat het in een bevinding", [.. texts.Skip(1).Select(text => text.General.Fault)]);
         blad.Alinea("Wie handelt", Wie(WieHandelt.Verzender));
         blad.Alinea("Niveau", Niveau(1));
         blad.Alinea("Gecontroleerd", "Ja, op niveau 1. De standaard heeft hiervoor geen regel met een code.");
@@ -76,7 +79,7 @@ internal sealed class Uitlegger
         blad.Lijst("Regels die deze code geven", [.. regels.Select(regel => $"{regel.Code}: {regel.Titel}")]);
         if (regels is [var enige])
         {
-            blad.Alinea("Wat moet", enige.Tekst);
+            ToonTeksten(blad, enige.Texts);
             blad.Alinea("Voorbeeld", enige.Voorbeeld);
         }
 
@@ -118,6 +121,13 @@ internal sealed class Uitlegger
         var regels = Regelcatalogus.Alle.Where(regel => regel.IsGecontroleerd && regel.Berichten.Contains(soort.Naam)).ToList();
         foreach (var niveau in new[] { 1, 2, 3, 4 })
             blad.Alinea($"Regels van niveau {niveau}", string.Join(' ', regels.Where(regel => regel.Niveau == niveau).Select(regel => regel.Code)));
+    }
+
+    private static void ToonTeksten(Uitlegblad blad, IReadOnlyList<FindingText> texts)
+    {
+        const string Kop = "Wat er mis is";
+        if (texts is [var enige]) blad.Alinea(Kop, enige.General.Text);
+        else blad.Lijst(Kop, [.. texts.Select(text => text.General.Text)]);
     }
 
     private void ToonGebruik(Uitlegblad blad, Func<Element, bool> kies) =>

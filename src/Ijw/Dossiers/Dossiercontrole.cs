@@ -64,15 +64,18 @@ public static class Dossiercontrole
     private static List<Gewogen> Weeg(IReadOnlyList<Melding> ruim, IReadOnlyList<Melding>? zeker, bool isVolledig)
     {
         if (ruim.Count == 0) return [];
-        var staande = zeker?.ToHashSet();
+        var staande = zeker?.Select(Identity).ToHashSet();
         return [.. ruim.Select(melding => melding switch
         {
-            { Advies: not null } => new Gewogen(melding, IsGebroken: false, IsFout: false),
-            _ when staande?.Contains(melding) == false => new Gewogen(melding, IsGebroken: false, IsFout: false, HangtAfVanOpen),
+            { IsAdvice: true } => new Gewogen(melding, IsGebroken: false, IsFout: false),
+            _ when staande?.Contains(Identity(melding)) == false => new Gewogen(melding, IsGebroken: false, IsFout: false, HangtAfVanOpen),
             _ when !isVolledig && Regelcatalogus.Zoek(melding.Regel)!.Niveau == 3 => new Gewogen(melding, IsGebroken: true, IsFout: false, IsOnvolledig),
             _ => new Gewogen(melding, IsGebroken: true, IsFout: true),
         })];
     }
+
+    /// <summary>What is said of it may differ between the two views.</summary>
+    private static (string, IKlasse, string?, bool) Identity(Melding melding) => (melding.Regel, melding.Klasse, melding.Veld, melding.IsAdvice);
 
     private static Dossierresultaat Maak(Berichtinhoud inhoud, List<Gewogen> gewogen, HashSet<IKlasse> afgewezen, Bronnen bronnen)
     {
@@ -92,8 +95,7 @@ public static class Dossiercontrole
     {
         var regel = Regelcatalogus.Zoek(een.Melding.Regel)!;
         var (pad, regelnummer, kolom) = een.Melding.Klasse.Plaats.Van(een.Melding.Veld);
-        var tekst = string.IsNullOrEmpty(een.Melding.Advies) ? regel.Tekst : een.Melding.Advies;
-        return new Bevinding(regel.Niveau ?? 3, regel.Code, regel.Retourcode, pad, regelnummer, kolom, tekst + een.Kanttekening) { Advies = !een.IsFout };
+        return new Bevinding(regel.Niveau ?? 3, regel.Code, regel.Retourcode, pad, regelnummer, kolom, een.Melding.Text.Text + een.Kanttekening) { Advies = !een.IsFout };
     }
 
     private static Uitslag Uitslag(Berichtinhoud inhoud, HashSet<IKlasse> afgewezen)

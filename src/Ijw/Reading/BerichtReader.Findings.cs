@@ -1,30 +1,29 @@
 using System.Globalization;
+using System.Text;
+using Ijw.Model;
 using Ijw.Reading.Waarden;
+using Ijw.Rules.Catalogus;
 
 namespace Ijw.Reading;
 
 /// <summary>Where a finding stands, and keeping it.</summary>
 internal sealed partial class BerichtReader
 {
-    private const string GemeenteText =
-        "De gemeentecode in de Header bestaat niet op de dagtekening van dit bericht. Gebruik na een herindeling de code van de nieuwe gemeente. "
-        + "Gaat het bericht over een toewijzing van ervoor? Dan kan de oude code goed zijn.";
-
     /// <summary>Where the start tag stands of a leaf whose value came in pieces.</summary>
     private (long Offset, int Regelnummer, int Kolom) _blad = (-1, 0, 0);
 
     /// <summary>Keeps a finding of a rule on a field of a record, or on its class.</summary>
-    internal void Meld2(string regel, Record record, Veld? veld, string tekst, FindingKind kind)
+    internal void Meld2(string regel, Record record, Veld? veld, FindingText text, FindingKind kind)
     {
         var isKept = kind == FindingKind.Fault ? _bevindingen.Tel(2) : _bevindingen.CountAdvice();
-        if (isKept) _bevindingen.Bewaar(2, regel, PadVan(record, veld), record.PositieVan(veld), tekst, kind);
+        if (isKept) _bevindingen.Bewaar(2, regel, PadVan(record, veld), record.PositieVan(veld), text.Text, kind);
     }
 
     private void AdviseOnGemeente(Record header, Berichtkop kop)
     {
         if (!_bevindingen.CountAdvice()) return;
         var field = header.Klasse.Veld(kop.Afzender == kop.Gemeente ? "Afzender" : "Ontvanger");
-        _bevindingen.Bewaar(4, "TR378", PadVan(header, field), header.PositieVan(field), GemeenteText, FindingKind.Advice);
+        _bevindingen.Bewaar(4, "TR378", PadVan(header, field), header.PositieVan(field), FindingTexts.Find("TR378").Text, FindingKind.Advice);
     }
 
     private void MeldOntbreekt(Frame frame, int child)
@@ -33,14 +32,19 @@ internal sealed partial class BerichtReader
         var skip = child < frame.Position ? frame.SkippedAt(child) : default;
         var plaats = skip.Regelnummer > 0 ? (skip.Offset, skip.Regelnummer, skip.Kolom) : Hier();
         var naam = frame.Node.Children[child].Element.Naam;
-        var na = child == 0 ? "als eerste" : $"na {frame.Node.Children[child - 1].Element.Naam}";
-        _bevindingen.Bewaar(1, Waardeuitleg.ZonderRegel, [.. Pad(), new Padstap(naam)], plaats, $"{naam} ontbreekt in {Naam(frame)}; het hoort daar {na}.");
+        var tekst = Text(
+            child == 0 ? SchemaFault.MissingFirst : SchemaFault.Missing,
+            ("{element}", naam), ("{parent}", Naam(frame)), ("{other}", child == 0 ? "" : frame.Node.Children[child - 1].Element.Naam));
+        _bevindingen.Bewaar(1, Waardeuitleg.ZonderRegel, [.. Pad(), new Padstap(naam)], plaats, tekst);
     }
 
     /// <summary>Reports an element that doesn't belong, and passes over what is in it.</summary>
-    private void Refuse(string text, bool spoilLeaf = false)
+    /// <param name="fault">Why it doesn't.</param>
+    /// <param name="name">Its name, when the standard knows it: what it doesn't know may be anything.</param>
+    /// <param name="spoilLeaf">The value around it is no value then.</param>
+    private void Refuse(SchemaFault fault, ReadOnlySpan<byte> name = default, bool spoilLeaf = false)
     {
-        Meld1(string.Format(CultureInfo.InvariantCulture, text, Naam(Top)));
+        Meld1(fault, ("{element}", fault == SchemaFault.Misplaced ? Encoding.UTF8.GetString(name) : ""), ("{parent}", Naam(Top)));
         _leafSpoiled |= spoilLeaf;
         _skipping = 1;
     }
@@ -53,13 +57,18 @@ internal sealed partial class BerichtReader
     }
 
     /// <summary>Reports what stands loose between elements; once between two tags, in however many pieces it comes.</summary>
-    private void MeldLos(string wat, long offset)
+    private void MeldLos(SchemaFault fault, long offset)
     {
         _hasStray = true;
-        Meld(Waardeuitleg.ZonderRegel, $"Los van de elementen staat {wat} in {Naam(Top)}. Daar horen alleen elementen.", offset);
+        Meld1(fault, offset, ("{parent}", Naam(Top)));
     }
 
-    private void Meld1(string tekst) => Meld(Waardeuitleg.ZonderRegel, tekst, _scanner.TokenOffset);
+    private void Meld1(SchemaFault fault, params ReadOnlySpan<(string Place, string Words)> places) => Meld1(fault, _scanner.TokenOffset, places);
+
+    private void Meld1(SchemaFault fault, long offset, params ReadOnlySpan<(string Place, string Words)> places)
+    {
+        if (_bevindingen.Tel(1)) _bevindingen.Bewaar(1, Waardeuitleg.ZonderRegel, Pad(), Plaats(offset), Text(fault, places));
+    }
 
     private void Meld(string regel, string tekst, long offset)
     {
@@ -113,6 +122,14 @@ internal sealed partial class BerichtReader
             if (_frames[i].Node.Klasse is not null) _frames[i].Record.Onthoud();
         _header?.Onthoud();
     }
+
+    private static string Text(SchemaFault fault, params ReadOnlySpan<(string Place, string Words)> places) =>
+        FindingTexts.Find(Waardeuitleg.ZonderRegel, fault.ToString()).Fill(places);
+
+    private static string XmlText(XmlFault fault, long limit) =>
+        FindingTexts.Find(NietXml, fault.ToString()).Fill(("{limit}", limit.ToString(CultureInfo.InvariantCulture)));
+
+    private static string Soortnaam(Berichtsoort soort) => $"{soort.Omschrijving} ({soort.Naam})";
 
     private static string Naam(Frame frame) => frame.Node.Element.Naam;
 }

@@ -1,4 +1,3 @@
-using System.Text;
 using Ijw.Model;
 using Ijw.Reading.Waarden;
 
@@ -79,7 +78,7 @@ internal sealed partial class BerichtReader : IXmlHandler
         _atValue = _hasStray = false;
         if (_skipping > 0) _skipping++;
         else if (_depth < 0) OpenRoot(ns, name);
-        else if (Top.Node.IsLeaf) Refuse("In {0} hoort alleen een waarde te staan, geen ander element.", spoilLeaf: true);
+        else if (Top.Node.IsLeaf) Refuse(SchemaFault.ElementInValue, spoilLeaf: true);
         else OpenChild(ns, name);
     }
 
@@ -89,7 +88,7 @@ internal sealed partial class BerichtReader : IXmlHandler
         if (_depth != 0) ForgetWay();
         if (_skipping > 0) return;
         var allowed = ns == Namespaces.Xsi && (name.SequenceEqual("schemaLocation"u8) || name.SequenceEqual("noNamespaceSchemaLocation"u8));
-        if (!allowed) Meld1($"{Naam(Top)} heeft een attribuut. Een bericht gebruikt geen attributen.");
+        if (!allowed) Meld1(SchemaFault.Attribute, ("{element}", Naam(Top)));
     }
 
     /// <inheritdoc/>
@@ -98,7 +97,7 @@ internal sealed partial class BerichtReader : IXmlHandler
         _atValue = false;
         if (_skipping > 0 || _depth < 0) return;
         if (Top.Node.IsLeaf) _waarde.Add(text);
-        else if (!_hasStray && text.IndexOfAnyExcept(XmlNames.WhiteSpace) is >= 0 and var at) MeldLos("tekst", _scanner.TokenOffset + at);
+        else if (!_hasStray && text.IndexOfAnyExcept(XmlNames.WhiteSpace) is >= 0 and var at) MeldLos(SchemaFault.StrayText, _scanner.TokenOffset + at);
     }
 
     /// <inheritdoc/>
@@ -109,7 +108,7 @@ internal sealed partial class BerichtReader : IXmlHandler
     {
         ForgetWay();
         // XML Schema would let white space in CDATA pass; libxml2 refuses it and System.Xml sometimes does, so a receiver may.
-        if (_skipping == 0 && _depth >= 0 && !_hasStray && !Top.Node.IsLeaf) MeldLos("CDATA", _scanner.TokenOffset);
+        if (_skipping == 0 && _depth >= 0 && !_hasStray && !Top.Node.IsLeaf) MeldLos(SchemaFault.StrayCData, _scanner.TokenOffset);
     }
 
     /// <inheritdoc/>
@@ -129,11 +128,11 @@ internal sealed partial class BerichtReader : IXmlHandler
     }
 
     /// <inheritdoc/>
-    public void Fatal(string text)
+    public void Fatal(XmlFault fault, long limit)
     {
         if (_wachtplaats is { } plaats) LeaveKnown(plaats.Halte.Node, _scanner.Window.Offset, plaats.Lowest);
         _wachtplaats = null;
-        if (_bevindingen.Tel(1)) _bevindingen.Bewaar(1, NietXml, Pad(), Hier(), text);
+        if (_bevindingen.Tel(1)) _bevindingen.Bewaar(1, NietXml, Pad(), Hier(), XmlText(fault, limit));
         while (_depth >= 0) _frames[_depth--].End();
     }
 
@@ -141,8 +140,9 @@ internal sealed partial class BerichtReader : IXmlHandler
     {
         if (Namespaces.Bericht(ns) is not { } soort || !name.SequenceEqual("Bericht"u8))
         {
-            Meld1("Dit is geen iJw 3.2-bericht: het eerste element moet Bericht zijn, in de namespace van een iJw 3.2-bericht (bijvoorbeeld "
-                + "http://www.istandaarden.nl/ijw/3_2/jw301/schema).");
+            var tag = _scanner.Window.Slice(_scanner.TokenOffset, _scanner.TokenLength);
+            if (FileKind.IsHtml(name)) Meld(NietXml, XmlText(XmlFault.Html, 0), _scanner.TokenOffset);
+            else Meld1(FileKind.OfRoot(tag, out var standard), ("{other}", standard));
             _skipping = 1;
             return;
         }
@@ -160,18 +160,28 @@ internal sealed partial class BerichtReader : IXmlHandler
         if (at < 0)
         {
             if (_bevindingen.IsVol) CountOnly();
-            else Refuse(_werkruimte!.Schema.Kent(name)
-                ? $"{Encoding.UTF8.GetString(name)} hoort niet in {{0}}."
-                : "In {0} staat een element dat de standaard niet kent.");
+            else Refuse(_werkruimte!.Schema.Kent(name) ? SchemaFault.Misplaced : SchemaFault.Unknown, name);
             return;
         }
 
         var child = frame.Node.Children[at];
         if (ns != child.Namespace)
-            Meld1($"{child.Element.Naam} staat in de verkeerde namespace. Gebruik die van {(child.Element.Basis ? "het basisschema" : $"de {_werkruimte!.Schema.Soort.Naam}")}.");
+        {
+            var eigen = child.Element.Basis ? "het basisschema" : Soortnaam(_werkruimte!.Schema.Soort);
+            Meld1(SchemaFault.Namespace, ("{element}", child.Element.Naam), ("{other}", eigen));
+        }
+
         var index = frame.Add(at);
-        if (at < frame.Position) Meld1($"{child.Element.Naam} staat niet op de goede plaats in {Naam(frame)}: het hoort voor {frame.Node.Children[frame.Position].Element.Naam}.");
-        else if (index > child.Element.Max) Meld1($"{child.Element.Naam} komt te vaak voor in {Naam(frame)}: het mag er maar één keer staan.");
+        if (at < frame.Position)
+        {
+            var volgende = frame.Node.Children[frame.Position].Element.Naam;
+            Meld1(SchemaFault.OutOfPlace, ("{element}", child.Element.Naam), ("{parent}", Naam(frame)), ("{other}", volgende));
+        }
+        else if (index > child.Element.Max)
+        {
+            Meld1(SchemaFault.TooMany, ("{element}", child.Element.Naam), ("{parent}", Naam(frame)));
+        }
+
         if (at > frame.Position) MoveTo(frame, at);
         Push(child, index);
     }

@@ -41,5 +41,7 @@ internal interface IXmlHandler
     void EndElement();
 
     /// <summary>The document is not well-formed, or breaks a bound; nothing comes after this.</summary>
-    void Fatal(string text);
+    /// <param name="fault">What is wrong.</param>
+    /// <param name="limit">The bound that was passed, for a fault that has one.</param>
+    void Fatal(XmlFault fault, long limit);
 }

@@ -5,18 +5,16 @@ namespace Ijw.Reading;
 /// <summary>The XML declaration: version 1.0 and no encoding but UTF-8.</summary>
 internal static class XmlDeclaration
 {
-    private const string Malformed = "De XML-declaratie is niet goed geschreven. Schrijf: <?xml version=\"1.0\" encoding=\"UTF-8\"?>.";
-
-    /// <summary>What is wrong with what stands between <c>&lt;?xml</c> and <c>?&gt;</c>, in Dutch; null when nothing is.</summary>
-    public static string? Check(ReadOnlySpan<byte> content)
+    /// <summary>What is wrong with what stands between <c>&lt;?xml</c> and <c>?&gt;</c>; null when nothing is.</summary>
+    public static XmlFault? Check(ReadOnlySpan<byte> content)
     {
-        if (!TryRead(ref content, "version"u8, out var version)) return Malformed;
-        if (!version.SequenceEqual("1.0"u8)) return "Alleen XML-versie 1.0 is toegestaan.";
+        if (!TryRead(ref content, "version"u8, out var version)) return XmlFault.Declaration;
+        if (!version.SequenceEqual("1.0"u8)) return XmlFault.Version;
         if (TryRead(ref content, "encoding"u8, out var encoding) && !Ascii.EqualsIgnoreCase(encoding, "utf-8"u8))
-            return "De XML-declaratie noemt een andere codering dan UTF-8. Lever het bericht aan in UTF-8.";
+            return XmlFault.Encoding;
         if (TryRead(ref content, "standalone"u8, out var standalone) && !(standalone.SequenceEqual("yes"u8) || standalone.SequenceEqual("no"u8)))
-            return Malformed;
-        return content.TrimStart(" \t\r\n"u8).IsEmpty ? null : Malformed;
+            return XmlFault.Declaration;
+        return content.TrimStart(" \t\r\n"u8).IsEmpty ? null : XmlFault.Declaration;
     }
 
     private static bool TryRead(ref ReadOnlySpan<byte> content, ReadOnlySpan<byte> name, out ReadOnlySpan<byte> value)

@@ -3,8 +3,6 @@ namespace Ijw.Reading;
 /// <summary>Everything that starts with a less-than sign, but tags: the XML declaration, comments, instructions, CDATA.</summary>
 internal sealed partial class XmlScanner
 {
-    private const string BadTarget = "Dit is geen geldige XML: een instructie heeft geen geldige naam.";
-
     private static ReadOnlySpan<byte> TargetEnd => " \t\r\n?"u8;
 
     private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
@@ -30,24 +28,24 @@ internal sealed partial class XmlScanner
         var end = data.IndexOf("?>"u8);
         if (end < 0) return NeedMore();
         var fault = XmlDeclaration.Check(data[5..end]);
-        if (fault is not null) return Fail(fault);
+        if (fault is { } known) return Fail(known);
         _state = State.Content;
         return Take(end + 2);
     }
 
-    private bool ReadMarkup(ReadOnlySpan<byte> data)
+    private bool ReadMarkup(ReadOnlySpan<byte> data, bool isFinal)
     {
         if (data.Length < 2) return false;
         switch (data[1])
         {
             case (byte)'/': return ReadEndTag(data);
             case (byte)'?': return ReadProcessingInstruction(data);
-            case (byte)'!': return ReadDeclaration(data);
+            case (byte)'!': return ReadDeclaration(data, isFinal);
             default: return ReadStartTag(data);
         }
     }
 
-    private bool ReadDeclaration(ReadOnlySpan<byte> data)
+    private bool ReadDeclaration(ReadOnlySpan<byte> data, bool isFinal)
     {
         if (data.StartsWith("<!--"u8))
         {
@@ -58,27 +56,33 @@ internal sealed partial class XmlScanner
 
         if (data.StartsWith("<![CDATA["u8))
         {
-            if (_open.Depth == 0) return Fail("Er staat tekst buiten het element Bericht.");
+            if (_open.Depth == 0) return Fail(XmlFault.TextOutside);
             _state = State.CData;
             handler.CData();
             return Take(9);
         }
 
-        if (data.StartsWith("<!DOCTYPE"u8)) return Fail("Een DOCTYPE is niet toegestaan in een bericht.");
+        if (!_rootSeen && FileKind.IsHtmlDoctype(data, out var isWhole))
+        {
+            if (isWhole) return Fail(XmlFault.Html);
+            if (!isFinal) return false;
+        }
+
+        if (data.StartsWith("<!DOCTYPE"u8)) return Fail(XmlFault.Doctype);
         var maybe = data.Length < 9 && ("<!--"u8.StartsWith(data) || "<![CDATA["u8.StartsWith(data) || "<!DOCTYPE"u8.StartsWith(data));
-        return maybe ? NeedMore() : Fail("Dit is geen geldige XML: na '<!' hoort een commentaar of CDATA.");
+        return maybe ? NeedMore() : Fail(XmlFault.Markup);
     }
 
     private bool ReadProcessingInstruction(ReadOnlySpan<byte> data)
     {
         var end = TokenEnd(data, TargetEnd);
         if (end < 0 || (data[end] == '?' && end + 1 == data.Length)) return NeedMore();
-        if (data[end] == '?' && data[end + 1] != '>') return Fail(BadTarget);
+        if (data[end] == '?' && data[end + 1] != '>') return Fail(XmlFault.Instruction);
         var length = end - 2;
         var target = data.Slice(2, length);
         if (target.Length == 3 && (target[0] | 0x20) == 'x' && (target[1] | 0x20) == 'm' && (target[2] | 0x20) == 'l')
-            return Fail("De XML-declaratie moet helemaal vooraan in het bericht staan.");
-        if (!XmlNames.IsNcName(target)) return Fail(BadTarget);
+            return Fail(XmlFault.LateDeclaration);
+        if (!XmlNames.IsNcName(target)) return Fail(XmlFault.Instruction);
         _state = State.ProcessingInstruction;
         handler.Misc();
         return Take(2 + length);
@@ -105,7 +109,7 @@ internal sealed partial class XmlScanner
         if (at < 0) return Skip(data[^1] == '-' ? data.Length - 1 : data.Length);
         if (at + 2 >= data.Length) return Skip(at);
         TokenOffset = Window.Offset + at;
-        if (data[at + 2] != '>') return Fail("Dit is geen geldige XML: in een commentaar mag '--' niet voorkomen.");
+        if (data[at + 2] != '>') return Fail(XmlFault.CommentDashes);
         _state = State.Content;
         return Take(at + 3);
     }

@@ -3,8 +3,6 @@ namespace Ijw.Reading;
 /// <summary>Start and end tags, attributes and namespace declarations.</summary>
 internal sealed partial class XmlScanner
 {
-    private const string BadTag = "Dit is geen geldige XML: een tag is niet goed geschreven.";
-
     /// <summary>The most declarations in force at once: looking up a prefix passes them all.</summary>
     private const int MaxDeclarations = 64;
 
@@ -18,8 +16,8 @@ internal sealed partial class XmlScanner
     {
         var end = TagEnd(data);
         if (end < 0) return NeedMore();
-        if (_open.Depth == 0 && _rootSeen) return Fail("Er staat een tweede element na het einde van het bericht.");
-        if (_open.Depth == opties.MaxDiepte) return Fail($"Het bericht is dieper genest dan {opties.MaxDiepte} niveaus.");
+        if (_open.Depth == 0 && _rootSeen) return Fail(XmlFault.SecondRoot);
+        if (_open.Depth == opties.MaxDiepte) return Fail(XmlFault.Depth, opties.MaxDiepte);
 
         var isEmpty = data[end - 1] == '/';
         var tag = data[1..(isEmpty ? end - 1 : end)];
@@ -48,7 +46,7 @@ internal sealed partial class XmlScanner
         if (end < 0) return NeedMore();
         var name = data[2..end].TrimEnd(" \t\r\n"u8);
         if (_open.Depth == 0 || !name.SequenceEqual(_open.Name))
-            return Fail("Dit is geen geldige XML: een eindtag hoort niet bij het element dat open staat.");
+            return Fail(XmlFault.EndTag);
         TokenLength = end + 1;
         IsEndTag = true;
         Close();
@@ -98,18 +96,18 @@ internal sealed partial class XmlScanner
         {
             var spaceEnd = SkipSpace(tag, at);
             if (spaceEnd == tag.Length) return count;
-            if (count == MaxAttributes) return Faulted($"Een element heeft meer dan {MaxAttributes} attributen.");
+            if (count == MaxAttributes) return Faulted(XmlFault.ManyAttributes, MaxAttributes);
             var equals = tag[spaceEnd..].IndexOf((byte)'=');
-            if (spaceEnd == at || equals < 0) return Faulted(BadTag);
+            if (spaceEnd == at || equals < 0) return Faulted(XmlFault.Tag);
             var nameEnd = spaceEnd + tag.Slice(spaceEnd, equals).TrimEnd(" \t\r\n"u8).Length;
             var quote = SkipSpace(tag, spaceEnd + equals + 1);
-            if (quote == tag.Length || tag[quote] is not ((byte)'"' or (byte)'\'')) return Faulted(BadTag);
+            if (quote == tag.Length || tag[quote] is not ((byte)'"' or (byte)'\'')) return Faulted(XmlFault.Tag);
             var length = tag[(quote + 1)..].IndexOf(tag[quote]);
-            if (length < 0 || !IsAttributeValue(tag.Slice(quote + 1, length))) return Faulted(BadTag);
+            if (length < 0 || !IsAttributeValue(tag.Slice(quote + 1, length))) return Faulted(XmlFault.Tag);
 
             var name = tag[spaceEnd..nameEnd];
             for (var i = 0; i < count; i++)
-                if (tag[_attributeNames[i]].SequenceEqual(name)) return Faulted("Dit is geen geldige XML: een attribuut staat dubbel.");
+                if (tag[_attributeNames[i]].SequenceEqual(name)) return Faulted(XmlFault.AttributeTwice);
             _attributeNames[count] = spaceEnd..nameEnd;
             _attributeValues[count++] = (quote + 1)..(quote + 1 + length);
             at = quote + length + 2;
@@ -144,8 +142,8 @@ internal sealed partial class XmlScanner
             var isXml = prefix.SequenceEqual("xml"u8);
             var allowed = isXml == (ns == Namespaces.Xml) && ns != Namespaces.Xmlns && !prefix.SequenceEqual("xmlns"u8);
             if (!allowed || (!prefix.IsEmpty && (ns == Namespaces.None || !XmlNames.IsNcName(prefix))) || (prefix.IsEmpty && name.Length > 5))
-                return Fail("Dit is geen geldige XML: een namespace is niet goed gedeclareerd.");
-            if (_open.Declarations == MaxDeclarations) return Fail($"Er gelden meer dan {MaxDeclarations} namespace-declaraties tegelijk.");
+                return Fail(XmlFault.NamespaceDeclaration);
+            if (_open.Declarations == MaxDeclarations) return Fail(XmlFault.ManyNamespaces, MaxDeclarations);
             _open.Declare(prefix, ns);
         }
 
@@ -176,7 +174,7 @@ internal sealed partial class XmlScanner
             for (var earlier = 0; ns > Namespaces.Other && earlier < i; earlier++)
             {
                 var other = tag[_attributeNames[earlier]];
-                if (seen[earlier] == ns && other[(other.IndexOf((byte)':') + 1)..].SequenceEqual(local)) return Fail("Dit is geen geldige XML: een attribuut staat dubbel.");
+                if (seen[earlier] == ns && other[(other.IndexOf((byte)':') + 1)..].SequenceEqual(local)) return Fail(XmlFault.AttributeTwice);
             }
 
             handler.Attribute(ns, local);
@@ -191,15 +189,15 @@ internal sealed partial class XmlScanner
         var colon = name.IndexOf((byte)':');
         local = name[(colon + 1)..];
         ns = Namespaces.None;
-        if (!XmlNames.IsNcName(local) || (colon >= 0 && !XmlNames.IsNcName(name[..colon]))) return Fail(BadTag);
+        if (!XmlNames.IsNcName(local) || (colon >= 0 && !XmlNames.IsNcName(name[..colon]))) return Fail(XmlFault.Tag);
         if (colon < 0 && isAttribute) return true;
         ns = _open.Resolve(colon < 0 ? default : name[..colon]);
-        return ns >= 0 || Fail("Dit is geen geldige XML: een prefix is niet gedeclareerd (xmlns).");
+        return ns >= 0 || Fail(XmlFault.Prefix);
     }
 
-    private int Faulted(string text)
+    private int Faulted(XmlFault fault, long limit = 0)
     {
-        Stop(text);
+        Stop(fault, limit);
         return -1;
     }
 }

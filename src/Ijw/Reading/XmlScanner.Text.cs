@@ -26,8 +26,8 @@ internal sealed partial class XmlScanner
         var text = data[..end];
         if (_open.Depth == 0)
         {
-            if (text.IndexOfAnyExcept(XmlNames.WhiteSpace) >= 0)
-                return Fail(_rootSeen ? "Er staat tekst na het einde van het bericht." : "Dit is geen XML: er staat tekst voor het eerste element.");
+            if (text.IndexOfAnyExcept(XmlNames.WhiteSpace) is >= 0 and var at)
+                return Fail(_rootSeen ? XmlFault.TextAfter : FileKind.OfText(text[at..]) ?? XmlFault.TextBefore);
         }
         else if (text.IndexOfAny(Special) < 0)
         {
@@ -74,7 +74,7 @@ internal sealed partial class XmlScanner
                     text = text[(text.Length > 1 && text[1] == '\n' ? 2 : 1)..];
                     break;
                 default:
-                    if (text.StartsWith("]]>"u8)) return Fail("Dit is geen geldige XML: ']]>' mag niet in tekst staan.");
+                    if (text.StartsWith("]]>"u8)) return Fail(XmlFault.CDataEnd);
                     handler.Text(text[..1]);
                     text = text[1..];
                     break;
@@ -90,7 +90,7 @@ internal sealed partial class XmlScanner
         var rune = References.Read(text, out var length);
         if (rune is not { } value)
         {
-            Stop("Dit is geen geldige XML: een verwijzing met '&' is niet goed geschreven. Schrijf '&' zelf als '&amp;'.");
+            Stop(XmlFault.Reference);
             return 0;
         }
 

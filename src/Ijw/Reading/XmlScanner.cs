@@ -106,7 +106,7 @@ internal sealed partial class XmlScanner(IXmlHandler handler, ControleOpties opt
     private void ReadMore()
     {
         if (Window.Offset + Window.Raw.Length > opties.MaxBytes)
-            Stop($"Het bericht is groter dan {opties.MaxBytes / (1024 * 1024)} MB. Splits het in kleinere berichten.");
+            Stop(XmlFault.TooLarge, opties.MaxBytes / (1024 * 1024));
         else
             Read(isFinal: false);
     }
@@ -118,10 +118,10 @@ internal sealed partial class XmlScanner(IXmlHandler handler, ControleOpties opt
         Read(isFinal: true);
         if (IsStopped) return;
         TokenOffset = Window.Offset + Window.Unread.Length;
-        if (TokenOffset == 0) Stop("Het bestand is leeg.");
-        else if (!_rootSeen && _state is State.Content or State.Start) Stop("Dit is geen XML: er is geen element gevonden.");
+        if (TokenOffset == 0) Stop(XmlFault.Empty);
+        else if (!_rootSeen && _state is State.Content or State.Start) Stop(XmlFault.NoElement);
         else if (_open.Depth > 0 || _state != State.Content || Window.EndsInCharacter || !Window.Unread.IsEmpty)
-            Stop("Het bericht is niet compleet: het houdt op voordat alle elementen gesloten zijn.");
+            Stop(XmlFault.Incomplete);
         else _state = State.Stopped;
     }
 
@@ -137,10 +137,10 @@ internal sealed partial class XmlScanner(IXmlHandler handler, ControleOpties opt
         }
 
         if (IsStopped || !Window.IsBad) return;
+        // What kind of file it is shows in its first bytes; in however many pieces it comes, it is called the same.
+        if (Window.Offset == 0 && Window.Raw.Length < FileKind.Longest && !isFinal) return;
         TokenOffset = Window.Offset + Window.Unread.Length;
-        Stop(TokenOffset <= 1
-            ? "Het bericht is niet in UTF-8 gecodeerd. Lever het aan in UTF-8."
-            : "Het bericht bevat bytes die geen geldige UTF-8 zijn, of een teken dat XML niet toestaat.");
+        Stop(Window.Offset == 0 ? FileKind.OfBytes(Window.Raw) ?? XmlFault.Bytes : XmlFault.Bytes);
     }
 
     /// <summary>Lets the handler read what it knows.</summary>
@@ -166,7 +166,7 @@ internal sealed partial class XmlScanner(IXmlHandler handler, ControleOpties opt
         return _state switch
         {
             State.Start => ReadStart(data, isFinal),
-            State.Content => data[0] == '<' ? ReadMarkup(data) : ReadText(data, isFinal),
+            State.Content => data[0] == '<' ? ReadMarkup(data, isFinal) : ReadText(data, isFinal),
             State.Comment => ReadComment(data),
             State.ProcessingInstruction => ReadUntil(data, "?>"u8),
             _ => ReadCData(data),
@@ -176,7 +176,7 @@ internal sealed partial class XmlScanner(IXmlHandler handler, ControleOpties opt
     /// <summary>True when waiting for more bytes is useless because the window is full; the token is too long then.</summary>
     private bool NeedMore()
     {
-        if (Window.IsFull) Stop($"Een tag is langer dan {InputWindow.Size / 1024} kB.");
+        if (Window.IsFull) Stop(XmlFault.TagTooLong, InputWindow.Size / 1024);
         return false;
     }
 
@@ -186,15 +186,15 @@ internal sealed partial class XmlScanner(IXmlHandler handler, ControleOpties opt
         return true;
     }
 
-    private void Stop(string text)
+    private void Stop(XmlFault fault, long limit = 0)
     {
         _state = State.Stopped;
-        handler.Fatal(text);
+        handler.Fatal(fault, limit);
     }
 
-    private bool Fail(string text)
+    private bool Fail(XmlFault fault, long limit = 0)
     {
-        Stop(text);
+        Stop(fault, limit);
         return false;
     }
 }

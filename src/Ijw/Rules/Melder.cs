@@ -7,20 +7,19 @@ namespace Ijw.Rules;
 internal sealed class Melder(string regel, Regelloop loop)
 {
     /// <summary>The rule is broken at a field of the class: one that is there, or one that is missing.</summary>
-    public void Op(Veld veld) => loop.Meld(regel, veld, Tekst, FindingKind.Fault);
+    /// <param name="veld">The field.</param>
+    /// <param name="variant">Which of the texts of the rule says it.</param>
+    public void Op(Veld veld, string variant = "") => loop.Meld(regel, veld, FindingTexts.Find(regel, variant), FindingKind.Fault);
 
     /// <summary>The rule is broken by the class as a whole.</summary>
-    public void OpKlasse() => loop.Meld(regel, null, Tekst, FindingKind.Fault);
+    /// <param name="variant">Which of the texts of the rule says it.</param>
+    public void OpKlasse(string variant = "") => loop.Meld(regel, null, FindingTexts.Find(regel, variant), FindingKind.Fault);
 
     /// <summary>Nothing is refused, but someone should look.</summary>
     /// <param name="veld">Where.</param>
-    /// <param name="tekst">What there is to see and what to do, in plain Dutch.</param>
-    public void Advise(Veld veld, string tekst) => loop.Meld(regel, veld, tekst, FindingKind.Advice);
+    /// <param name="variant">Which of the texts of the rule says it.</param>
+    public void Advise(Veld veld, string variant) => loop.Meld(regel, veld, FindingTexts.Find(regel, variant), FindingKind.Advice);
 
-    /// <summary>The standard lets it pass, but the published check that others in the chain run refuses it.</summary>
-    /// <param name="veld">Where.</param>
-    /// <param name="tekst">What the fault is, what follows, and what to do, in plain Dutch.</param>
-    public void WarnOfChain(Veld veld, string tekst) => loop.Meld(regel, veld, tekst, FindingKind.Chain);
-
-    private string Tekst => Regelcatalogus.Zoek(regel)?.Tekst ?? regel;
+    /// <summary>The standard lets it pass, but the published check that others in the chain run refuses it; said as <c>chain</c>.</summary>
+    public void WarnOfChain(Veld veld) => loop.Meld(regel, veld, FindingTexts.Find(regel, "chain"), FindingKind.Chain);
 }

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Ijw.Reading;
+using Ijw.Rules.Catalogus;
 
 namespace Ijw.Rules;
 
@@ -39,5 +40,5 @@ internal sealed class Regelloop
     }
 
     /// <summary>Passes a finding on the record that is being checked.</summary>
-    internal void Meld(string regel, Veld? veld, string tekst, FindingKind kind) => _reader.Meld2(regel, _record!, veld, tekst, kind);
+    internal void Meld(string regel, Veld? veld, FindingText text, FindingKind kind) => _reader.Meld2(regel, _record!, veld, text, kind);
 }

@@ -1,5 +1,6 @@
 using Ijw.Dossiers;
 using Ijw.Inhoud;
+using Ijw.Rules.Catalogus;
 
 namespace Ijw.Rules;
 
@@ -7,8 +8,9 @@ namespace Ijw.Rules;
 /// <param name="Regel">The rule.</param>
 /// <param name="Klasse">The class.</param>
 /// <param name="Veld">The field in it; null for the class as a whole.</param>
-/// <param name="Advies">Text of an advice; null when the rule is broken.</param>
-internal sealed record Melding(string Regel, IKlasse Klasse, string? Veld, string? Advies);
+/// <param name="Text">What there is to say of it.</param>
+/// <param name="IsAdvice">People should look at it, and it refuses nothing.</param>
+internal sealed record Melding(string Regel, IKlasse Klasse, string? Veld, FindingText Text, bool IsAdvice);
 
 /// <summary>One bericht held against one view of its dossier: what the rules may see, and where they say what they find.</summary>
 internal sealed class Toetsing(Berichtinhoud inhoud, Dossier dossier, Bronnen bronnen, IReadOnlySet<IKlasse> afgewezen)
@@ -48,13 +50,16 @@ internal sealed class Toetsing(Berichtinhoud inhoud, Dossier dossier, Bronnen br
     }
 
     /// <summary>The rule is broken at a field of a class, or by the class as a whole.</summary>
-    public void Meld(IKlasse klasse, string? veld = null) => _meldingen.Add(new Melding(_regel, klasse, veld, null));
+    /// <param name="klasse">The class.</param>
+    /// <param name="veld">The field in it; null for the class as a whole.</param>
+    /// <param name="variant">Which of the texts of the rule says it.</param>
+    public void Meld(IKlasse klasse, string? veld = null, string variant = "") => Voeg(klasse, veld, variant, isAdvice: false);
 
     /// <summary>Something that people should look at, and that refuses nothing.</summary>
     /// <param name="klasse">The class.</param>
     /// <param name="veld">The field in it; null for the class as a whole.</param>
-    /// <param name="tekst">What there is to see, in plain Dutch; null for the text of the rule.</param>
-    public void Adviseer(IKlasse klasse, string? veld = null, string? tekst = null) => _meldingen.Add(new Melding(_regel, klasse, veld, tekst ?? ""));
+    /// <param name="variant">Which of the texts of the rule says it.</param>
+    public void Adviseer(IKlasse klasse, string? veld = null, string variant = "") => Voeg(klasse, veld, variant, isAdvice: true);
 
     /// <summary>Whether an earlier step refused the class.</summary>
     public bool IsAfgewezen(IKlasse klasse) => afgewezen.Contains(klasse);
@@ -62,4 +67,7 @@ internal sealed class Toetsing(Berichtinhoud inhoud, Dossier dossier, Bronnen br
     /// <summary>The toewijzing that a prestatie is on; null when it isn't known, not of this client, or removed.</summary>
     public Toewijzing? Toewijzing(Prestatie prestatie) =>
         dossier.Toewijzing(prestatie.ToewijzingNummer) is { Product.IsVerwijderd: false } toewijzing && toewijzing.IsVan(prestatie.Client) ? toewijzing : null;
+
+    private void Voeg(IKlasse klasse, string? veld, string variant, bool isAdvice) =>
+        _meldingen.Add(new Melding(_regel, klasse, veld, FindingTexts.Find(_regel, variant), isAdvice));
 }

@@ -68,13 +68,14 @@ internal static class Voorwaarden
         };
     }
 
-    /// <summary>The field must be filled when the condition holds, and only then.</summary>
+    /// <summary>The field must be filled when the condition holds, and only then; one that is there for nothing is said as <c>superfluous</c>.</summary>
     public static RecordCheck VulAlleen(this Klassemodel klasse, string pad, Voorwaarde als)
     {
         var veld = klasse.Veld(pad);
         return (record, melder) =>
         {
-            if (record.IsFilled(veld) != als(record)) melder.Op(veld);
+            var isGevuld = record.IsFilled(veld);
+            if (isGevuld != als(record)) melder.Op(veld, isGevuld ? "superfluous" : "");
         };
     }
 

@@ -120,7 +120,7 @@ internal sealed class Boomlezer : IXmlHandler
     }
 
     /// <inheritdoc/>
-    public void Fatal(string text) => _isStuk = true;
+    public void Fatal(XmlFault fault, long limit) => _isStuk = true;
 
     private void OpenWortel(int ns)
     {

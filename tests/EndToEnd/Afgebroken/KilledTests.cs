@@ -1,9 +1,12 @@
+using System.Collections.Concurrent;
+using System.Security.Cryptography;
 using System.Text;
-using System.Text.RegularExpressions;
 using EndToEnd.Foutproxy;
+using Hub.Berichten;
 using Hub.Local.Opstarten;
 using Hub.Local.Voorbeelden;
 using Azure.Messaging.ServiceBus;
+using Ijw;
 using Microsoft.AspNetCore.Http;
 
 namespace EndToEnd.Afgebroken;
@@ -12,9 +15,12 @@ namespace EndToEnd.Afgebroken;
 /// The app is killed with SIGKILL at a precise point, and started again by the host. The sender does what the standard asks of him: what
 /// he got no 202 on, he sends again, before the next.
 /// </summary>
-public sealed partial class KilledTests(AfgebrokenHub hub) : IClassFixture<AfgebrokenHub>
+public sealed class KilledTests(AfgebrokenHub hub) : IClassFixture<AfgebrokenHub>
 {
     private const string Vliet = "90000001";
+
+    // The ids of the answers on all berichten of these tests.
+    private static readonly ConcurrentDictionary<string, bool> Answers = new();
 
     private static int _teller;
 
@@ -25,7 +31,8 @@ public sealed partial class KilledTests(AfgebrokenHub hub) : IClassFixture<Afgeb
     {
         // Not the container, which after a restart the storage says is there already.
         ["while the archive is written"] = (true, verzoek => verzoek.Method == "PUT" && !verzoek.Query.ContainsKey("restype"), Moment.Achteraf),
-        ["between archive and record"] = (false, verzoek => IsRij(verzoek, "POST", "onderhanden"), Moment.Achteraf),
+        ["between the outbox and the archive"] = (false, verzoek => IsWijziging(verzoek, "onderhanden"), Moment.Achteraf),
+        ["between archive and record"] = (false, verzoek => IsRij(verzoek, "POST", "berichten"), Moment.Vooraf),
         ["between record and queue"] = (false, verzoek => IsRij(verzoek, "POST", "berichten"), Moment.Achteraf),
         ["during verwerking, as the archive is read"] = (true, verzoek => verzoek.Method == "GET" && !verzoek.Query.ContainsKey("comp"), Moment.Vooraf),
         ["between the register and the answer"] = (true, verzoek => verzoek.Method == "PUT" && IsAntwoord(verzoek), Moment.Vooraf),
@@ -47,10 +54,38 @@ public sealed partial class KilledTests(AfgebrokenHub hub) : IClassFixture<Afgeb
         var ids = new List<string>();
         foreach (var bericht in berichten) ids.Add(await StuurTotAangenomenAsync(bericht));
 
-        await gedood.WaitAsync(Omgevingen.Geduld, TestContext.Current.CancellationToken);
+        await gedood.WaitAsync(Patience.Longest, TestContext.Current.CancellationToken);
         await WachtOpVerwerktAsync(ids);
         Assert.True(await hub.Omgeving.Host.InvokeTimerAsync("Bewaking", TestContext.Current.CancellationToken));
         await AssertInPostbusAsync(ids, berichten, "JW306", "JW308");
+    }
+
+    /// <summary>The points of taking in a bericht that is too large to be held.</summary>
+    public static TheoryData<string> LargePoints => [.. LargeTraps.Keys];
+
+    private static Dictionary<string, (Func<HttpRequest, bool> Hits, Moment Moment)> LargeTraps { get; } = new()
+    {
+        ["between two blocks"] = (verzoek => verzoek.Query["comp"] == "block", Moment.Achteraf),
+        ["between the commit among the refused and the copy"] = (verzoek => verzoek.Query["comp"] == "blocklist", Moment.Achteraf),
+        ["between the copy and the removal of what it was copied from"] = (verzoek => verzoek.Method == "DELETE", Moment.Vooraf),
+    };
+
+    [Theory]
+    [MemberData(nameof(LargePoints))]
+    public async Task Killed_at_this_point_a_large_bericht_arrives_once(string point)
+    {
+        var (hits, moment) = LargeTraps[point];
+        var start = Encoding.UTF8.GetString(Berichten()[0]);
+        var bericht = Encoding.UTF8.GetBytes(start.Replace("</jw305:Header>", $"</jw305:Header><!--{new string('x', 3 * 1024 * 1024)}-->", StringComparison.Ordinal));
+        Assert.True(bericht.Length > 3 * 1024 * 1024);
+        var killed = hub.Blobs.ZetVal(hits, moment, hub.DoodDeApp);
+
+        var id = await StuurTotAangenomenAsync(bericht);
+
+        await killed.WaitAsync(Patience.Longest, TestContext.Current.CancellationToken);
+        await WachtOpVerwerktAsync([id]);
+        Assert.True(await hub.Omgeving.Host.InvokeTimerAsync("Bewaking", TestContext.Current.CancellationToken));
+        await AssertInPostbusAsync([id], [bericht], "JW306");
     }
 
     [Fact]
@@ -62,7 +97,7 @@ public sealed partial class KilledTests(AfgebrokenHub hub) : IClassFixture<Afgeb
 
         var antwoord = await StuurAsync(bericht);
         Assert.NotEqual(202, antwoord?.Status);
-        await gedood.WaitAsync(Omgevingen.Geduld, TestContext.Current.CancellationToken);
+        await gedood.WaitAsync(Patience.Longest, TestContext.Current.CancellationToken);
         await hub.Omgeving.Host.WaitForWorkerStartAsync(starts + 1, TestContext.Current.CancellationToken);
         var vondst = await BewaakTotInPostbusAsync("0503");
 
@@ -103,7 +138,7 @@ public sealed partial class KilledTests(AfgebrokenHub hub) : IClassFixture<Afgeb
             });
         }
 
-        await gedood.WaitAsync(Omgevingen.Geduld, TestContext.Current.CancellationToken);
+        await gedood.WaitAsync(Patience.Longest, TestContext.Current.CancellationToken);
         Assert.Empty(await klant.PostbusAsync(TestContext.Current.CancellationToken));
         var retour = Assert.Single(await Postbussen.LeegAsync(hub.Omgeving, TestContext.Current.CancellationToken));
         Assert.Equal(("0503", "JW302"), (retour.Deelnemer.Code, retour.Soort));
@@ -131,11 +166,7 @@ public sealed partial class KilledTests(AfgebrokenHub hub) : IClassFixture<Afgeb
     private static bool IsRij(HttpRequest verzoek, string methode, string tabel) =>
         verzoek.Method == methode && verzoek.Path.Value!.Contains($"/{tabel}", StringComparison.Ordinal);
 
-    // What the hub makes itself stands in the archive under its own id.
-    private static bool IsAntwoord(HttpRequest verzoek) => Antwoordpad().IsMatch(verzoek.Path.Value!);
-
-    [GeneratedRegex("/[0-9]{4}-[0-9a-f]{32}\\.xml$")]
-    private static partial Regex Antwoordpad();
+    private static bool IsAntwoord(HttpRequest verzoek) => Answers.ContainsKey(Path.GetFileNameWithoutExtension(verzoek.Path.Value!));
 
     private static bool IsWijziging(HttpRequest verzoek, string tabel) =>
         verzoek.Method is "PUT" or "MERGE" or "PATCH" && verzoek.Path.Value!.Contains($"/{tabel}", StringComparison.Ordinal);
@@ -144,7 +175,7 @@ public sealed partial class KilledTests(AfgebrokenHub hub) : IClassFixture<Afgeb
     private static List<byte[]> Berichten()
     {
         var ronde = Interlocked.Increment(ref _teller);
-        return
+        List<byte[]> berichten =
         [
             .. ((string[])["02-start.xml", "03-stop.xml", "04-declaratie.xml"]).Select((bestand, nummer) =>
             {
@@ -152,6 +183,9 @@ public sealed partial class KilledTests(AfgebrokenHub hub) : IClassFixture<Afgeb
                 return Encoding.UTF8.GetBytes(xml.Replace("VLT2500000" + (nummer + 1), $"DOOD{ronde:D4}{nummer:D4}", StringComparison.Ordinal));
             }),
         ];
+        foreach (var bericht in berichten)
+            Answers[BerichtId.VanAntwoordOp(BerichtId.Van(BerichtControle.Controleer(bericht).Kop!, SHA256.HashData(bericht)))] = true;
+        return berichten;
     }
 
     private async Task<HubAntwoord?> StuurAsync(byte[] bericht, string afzender = Vliet)
@@ -170,7 +204,7 @@ public sealed partial class KilledTests(AfgebrokenHub hub) : IClassFixture<Afgeb
     private async Task<string> StuurTotAangenomenAsync(byte[] bericht, string afzender = Vliet)
     {
         using var grens = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
-        grens.CancelAfter(Omgevingen.Geduld);
+        grens.CancelAfter(Patience.Longest);
         while (true)
         {
             grens.Token.ThrowIfCancellationRequested();
@@ -189,7 +223,7 @@ public sealed partial class KilledTests(AfgebrokenHub hub) : IClassFixture<Afgeb
     private async Task<ServiceBusReceivedMessage> BewaakTotInPostbusAsync(string deelnemer)
     {
         using var grens = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
-        grens.CancelAfter(Omgevingen.Geduld);
+        grens.CancelAfter(Patience.Longest);
         var postbus = hub.Omgeving.Deelnemers.MetCode(deelnemer)!.Postbus;
         await using var ontvanger = hub.Omgeving.Queues.CreateReceiver(postbus);
         while (true)
@@ -205,14 +239,14 @@ public sealed partial class KilledTests(AfgebrokenHub hub) : IClassFixture<Afgeb
     {
         using var klant = hub.Omgeving.Klant(hub.Omgeving.Deelnemers.MetCode(afzender)!);
         using var grens = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
-        grens.CancelAfter(Omgevingen.Geduld);
+        grens.CancelAfter(Patience.Longest);
         foreach (var id in ids)
         {
             while (true)
             {
                 try
                 {
-                    var stand = await klant.WachtOpVerwerktAsync(id, Omgevingen.Geduld, grens.Token);
+                    var stand = await klant.WachtOpVerwerktAsync(id, Patience.Longest, grens.Token);
                     Assert.NotNull(stand?.Verwerkt);
                     break;
                 }

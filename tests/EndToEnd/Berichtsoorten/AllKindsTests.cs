@@ -87,7 +87,7 @@ public sealed class AllKindsTests(VoorbeeldenRun run)
     private async Task<Berichtstand> WachtAsync(Zending zending)
     {
         using var klant = Klant(zending.Verzender);
-        var stand = await klant.WachtOpVerwerktAsync(zending.BerichtId, Omgevingen.Geduld, TestContext.Current.CancellationToken);
+        var stand = await klant.WachtOpVerwerktAsync(zending.BerichtId, Patience.Longest, TestContext.Current.CancellationToken);
         Assert.NotNull(stand?.Verwerkt);
         return stand;
     }

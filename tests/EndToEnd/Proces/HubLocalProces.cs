@@ -9,18 +9,22 @@ namespace EndToEnd.Proces;
 /// <summary>Hub.Local as people start it: its own process, with what it prints.</summary>
 internal sealed class HubLocalProces : IDisposable
 {
+    /// <summary>A background job of a script ignores Ctrl+C, under nohup also a closed terminal, and hands that down.</summary>
+    private static readonly string[] Listening = OperatingSystem.IsLinux() ? ["env", "--default-signal=INT,HUP", "dotnet"] : ["dotnet"];
+
     private readonly Process _proces;
     private readonly string _map;
     private readonly ConcurrentQueue<string> _regels = [];
     private readonly ConcurrentQueue<string> _fouten = [];
-    private readonly TaskCompletionSource _draait = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly Lock _gate = new();
+    private TaskCompletionSource _more = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     public HubLocalProces(string map, params string[] argumenten)
     {
         _map = map;
         _proces = new Process
         {
-            StartInfo = new ProcessStartInfo("dotnet", [typeof(HubOmgeving).Assembly.Location, "--map", map, .. argumenten])
+            StartInfo = new ProcessStartInfo(Listening[0], [.. Listening[1..], typeof(HubOmgeving).Assembly.Location, "--map", map, .. argumenten])
             {
                 RedirectStandardOutput = true,
                 RedirectStandardError = true,
@@ -31,7 +35,9 @@ internal sealed class HubLocalProces : IDisposable
         {
             if (regel.Data is null) return;
             _regels.Enqueue(regel.Data);
-            if (regel.Data.StartsWith("Ctrl+C", StringComparison.Ordinal)) _draait.TrySetResult();
+            TaskCompletionSource seen;
+            lock (_gate) (seen, _more) = (_more, new(TaskCreationOptions.RunContinuationsAsynchronously));
+            seen.SetResult();
         };
         _proces.ErrorDataReceived += (_, regel) =>
         {
@@ -56,13 +62,32 @@ internal sealed class HubLocalProces : IDisposable
     }
 
     /// <summary>Waits until it says that it stays up.</summary>
-    public Task WachtTotDraaitAsync(CancellationToken cancellation) => _draait.Task.WaitAsync(Omgevingen.Geduld, cancellation);
+    public Task WachtTotDraaitAsync(CancellationToken cancellation) => WaitForLineAsync("Ctrl+C", cancellation);
+
+    /// <summary>Waits for a line that begins so, and gives it.</summary>
+    public async Task<string> WaitForLineAsync(string begin, CancellationToken cancellation)
+    {
+        while (true)
+        {
+            Task more;
+            lock (_gate) more = _more.Task;
+            if (_regels.FirstOrDefault(regel => regel.TrimStart().StartsWith(begin, StringComparison.Ordinal)) is { } found) return found;
+            Assert.False(_proces.HasExited, string.Join('\n', _regels.Concat(_fouten)));
+            await more.WaitAsync(Patience.Longest, cancellation);
+        }
+    }
+
+    /// <summary>The token that was printed for a deelnemer.</summary>
+    public string TokenOf(string code) => _regels.SkipWhile(regel => !regel.StartsWith($"  {code} ", StringComparison.Ordinal)).ElementAt(1).Trim();
+
+    /// <summary>The address that was printed behind <paramref name="name"/>.</summary>
+    public string AddressOf(string name) => _regels.First(regel => regel.StartsWith($"  {name} ", StringComparison.Ordinal))[(name.Length + 3)..].Trim();
 
     /// <summary>Waits for its end; gives the exit code.</summary>
     public async Task<int> WachtOpEindeAsync(CancellationToken cancellation)
     {
         using var grens = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        grens.CancelAfter(Omgevingen.Geduld);
+        grens.CancelAfter(Patience.Longest);
         await _proces.WaitForExitAsync(grens.Token);
         return _proces.ExitCode;
     }
@@ -71,7 +96,7 @@ internal sealed class HubLocalProces : IDisposable
     public async Task<IReadOnlyList<Kindproces>> KinderenAsync(int aantal, CancellationToken cancellation)
     {
         using var grens = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        grens.CancelAfter(Omgevingen.Geduld);
+        grens.CancelAfter(Patience.Longest);
         while (true)
         {
             grens.Token.ThrowIfCancellationRequested();

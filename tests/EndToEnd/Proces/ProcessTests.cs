@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text.RegularExpressions;
 using Hub.Local.Processen;
 
 namespace EndToEnd.Proces;
@@ -28,7 +29,7 @@ public sealed class ProcessTests : IDisposable
         var kinderen = await hub.KinderenAsync(2, TestContext.Current.CancellationToken);
 
         // The line is printed in any case; only where curl is can it be pasted.
-        var curl = hub.Regels.Single(regel => regel.TrimStart().StartsWith("curl ", StringComparison.Ordinal));
+        var curl = hub.Regels.First(regel => regel.TrimStart().StartsWith("curl ", StringComparison.Ordinal));
         if (await PlakAsync("command -v curl") is { Length: > 0 }) Assert.StartsWith("HTTP/1.1 202", await PlakAsync(curl), StringComparison.Ordinal);
 
         using (var tweede = new HubLocalProces(_map.FullName))
@@ -41,6 +42,51 @@ public sealed class ProcessTests : IDisposable
         Assert.Equal(0, await hub.WachtOpEindeAsync(TestContext.Current.CancellationToken));
         Assert.Empty(hub.Fouten);
         AssertNietsDraait(kinderen);
+    }
+
+    [Fact]
+    public async Task Asked_twice_it_stops_at_once_and_its_children_end_too()
+    {
+        using var hub = new HubLocalProces(_map.FullName);
+        await hub.WachtTotDraaitAsync(TestContext.Current.CancellationToken);
+        var kinderen = await hub.KinderenAsync(2, TestContext.Current.CancellationToken);
+        using (var freeze = Process.Start("kill", ["-STOP", $"{kinderen.Single(kind => kind.Naam == "Azurite").Pid}"]))
+            await freeze.WaitForExitAsync(TestContext.Current.CancellationToken);
+
+        hub.Stuur("INT");
+        await hub.WaitForLineAsync("De hub stopt", TestContext.Current.CancellationToken);
+        hub.Stuur("INT");
+
+        Assert.NotEqual(0, await hub.WachtOpEindeAsync(TestContext.Current.CancellationToken));
+        using (var thaw = Process.Start("kill", ["-CONT", $"{kinderen.Single(kind => kind.Naam == "Azurite").Pid}"]))
+            await thaw.WaitForExitAsync(TestContext.Current.CancellationToken);
+        using var rhythm = new PeriodicTimer(TimeSpan.FromMilliseconds(100));
+        while (kinderen.Any(Draait)) await rhythm.WaitForNextTickAsync(Patience.Token);
+    }
+
+    [Fact]
+    public async Task What_README_says_to_do_after_the_curl_line_shows_the_bericht_at_the_other_side()
+    {
+        if (await PlakAsync("command -v curl") is { Length: 0 }) Assert.Skip("Only where curl is can its lines be pasted.");
+        using var hub = new HubLocalProces(_map.FullName);
+        await hub.WachtTotDraaitAsync(TestContext.Current.CancellationToken);
+        var curl = hub.Regels.Where(regel => regel.TrimStart().StartsWith("curl ", StringComparison.Ordinal)).ToList();
+
+        Assert.StartsWith("HTTP/1.1 202", await PlakAsync(curl[0]), StringComparison.Ordinal);
+        using var rhythm = new PeriodicTimer(TimeSpan.FromMilliseconds(200));
+        while (!(await PlakAsync(curl[1])).Contains("\"berichtsoort\":\"JW301\"", StringComparison.Ordinal)) await rhythm.WaitForNextTickAsync(Patience.Token);
+
+        var folder = Directory.CreateDirectory(Path.Combine(_map.FullName, "postbus")).FullName;
+        foreach (var file in (string[])["package.json", "package-lock.json"])
+            File.Copy(Hoofdmap.Pad("tests", "ServiceBusEmulator.Tests", "js", file), Path.Combine(folder, file));
+        await PlakAsync($"cd '{folder}' && npm ci --no-audit --no-fund");
+        var readme = await File.ReadAllTextAsync(Hoofdmap.Pad("README.md"), TestContext.Current.CancellationToken);
+        var code = Regex.Match(readme, "```js\n(?<code>.*?)```", RegexOptions.Singleline | RegexOptions.ExplicitCapture).Groups["code"].Value;
+        await File.WriteAllTextAsync(Path.Combine(folder, "postbus.mjs"), code, TestContext.Current.CancellationToken);
+        Assert.StartsWith("JW302 <?xml", await PlakAsync($"cd '{folder}' && node postbus.mjs '{hub.AddressOf("Service Bus")}' postbus-0503"), StringComparison.Ordinal);
+
+        hub.Stuur("TERM");
+        Assert.Equal(0, await hub.WachtOpEindeAsync(TestContext.Current.CancellationToken));
     }
 
     [Fact]
@@ -58,7 +104,7 @@ public sealed class ProcessTests : IDisposable
         using var volgende = new HubLocalProces(_map.FullName);
         await volgende.WachtTotDraaitAsync(TestContext.Current.CancellationToken);
         AssertNietsDraait(achtergelaten);
-        Assert.DoesNotContain(volgende.Regels, regel => regel.Contains("NIET ZOALS HET MOET", StringComparison.Ordinal));
+        Assert.DoesNotContain(volgende.Regels, regel => regel.Contains("NIET ZOALS HET HOORT", StringComparison.Ordinal));
         var kinderen = await volgende.KinderenAsync(2, TestContext.Current.CancellationToken);
 
         volgende.Stuur("TERM");
@@ -74,6 +120,12 @@ public sealed class ProcessTests : IDisposable
         var uitvoer = await shell.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
         await shell.WaitForExitAsync(TestContext.Current.CancellationToken);
         return uitvoer;
+    }
+
+    private static bool Draait(Kindproces kind)
+    {
+        using var proces = Procesregister.Vind(kind);
+        return proces is not null;
     }
 
     private static void AssertNietsDraait(IEnumerable<Kindproces> kinderen) => Assert.All(kinderen, kind =>

@@ -31,7 +31,7 @@ internal sealed class Scenario(HubOmgeving omgeving, string gemeente, string aan
         using var klant = omgeving.Klant(omgeving.Deelnemers.MetCode(Soortvoorbeelden.Controleer(inhoud).Kop!.Verzender)!);
         var antwoord = await klant.StuurAsync(inhoud, gzip: false, TestContext.Current.CancellationToken);
         Assert.True(antwoord.Status == 202, antwoord.Tekst);
-        var stand = await klant.WachtOpVerwerktAsync(antwoord.BerichtId!, Omgevingen.Geduld, TestContext.Current.CancellationToken);
+        var stand = await klant.WachtOpVerwerktAsync(antwoord.BerichtId!, Patience.Longest, TestContext.Current.CancellationToken);
         Assert.NotNull(stand?.Verwerkt);
         return stand;
     }
@@ -57,5 +57,5 @@ internal sealed class Scenario(HubOmgeving omgeving, string gemeente, string aan
 
     // Who waits until a bericht has been processed finds all that came of it in the postbussen.
     private Task<IReadOnlyList<PostbusVondst>> LeegAsync(string code) =>
-        Postbussen.LeegAsync(omgeving, omgeving.Deelnemers.MetCode(code)!, TestContext.Current.CancellationToken, TimeSpan.FromMilliseconds(100));
+        Postbussen.LeegAsync(omgeving, omgeving.Deelnemers.MetCode(code)!, TestContext.Current.CancellationToken);
 }

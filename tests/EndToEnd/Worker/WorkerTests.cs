@@ -87,7 +87,7 @@ public sealed class WorkerTests(WorkerHub hub) : IClassFixture<WorkerHub>
         Assert.All(listens, end => Assert.True(IPAddress.IsLoopback(end.Address), $"{end}"));
         Assert.DoesNotContain(WorkerHub.OtherPort, listens.Select(end => end.Port));
         // Straight to the worker, without an invocation that the host announced.
-        using var past = new HttpClient { BaseAddress = new Uri($"http://127.0.0.1:{listens.First().Port}"), Timeout = Omgevingen.Geduld };
+        using var past = new HttpClient { BaseAddress = new Uri($"http://127.0.0.1:{listens.First().Port}"), Timeout = Patience.Longest };
         using var answer = await past.GetAsync(new Uri("/health/live", UriKind.Relative), Stop);
         Assert.NotEqual(HttpStatusCode.OK, answer.StatusCode);
     }
@@ -154,7 +154,7 @@ public sealed class WorkerHub : IAsyncLifetime
                 AppInstellingen = new Dictionary<string, string> { ["ASPNETCORE_URLS"] = $"http://0.0.0.0:{OtherPort}" },
             },
             TestContext.Current.CancellationToken);
-        Http = new HttpClient { BaseAddress = Omgeving.Host.HttpAddress, Timeout = Omgevingen.Geduld };
+        Http = new HttpClient { BaseAddress = Omgeving.Host.HttpAddress, Timeout = Patience.Longest };
         Token = Omgeving.Toegang.GeefToken(Omgeving.Deelnemers.Alle[0], TimeSpan.FromHours(1));
     }
 

@@ -99,7 +99,9 @@ public sealed class TableTests
         await _onderhanden.VoegToeAsync(oud with { Sinds = Nu }, TestContext.Current.CancellationToken);
         await _onderhanden.VoegToeAsync(jong, TestContext.Current.CancellationToken);
 
-        Assert.Equal([oud], await VoorAsync(Nu.AddDays(-1)));
+        Assert.Equal([oud], (await VoorAsync(Nu.AddDays(-1))).Select(werk => werk with { Versie = null }));
+        Assert.True(await _onderhanden.HasAsync(oud.BerichtId, TestContext.Current.CancellationToken));
+        Assert.False(await _onderhanden.HasAsync(NieuwId(), TestContext.Current.CancellationToken));
 
         await _onderhanden.VerwijderAsync(oud.BerichtId, TestContext.Current.CancellationToken);
         await _onderhanden.VerwijderAsync(oud.BerichtId, TestContext.Current.CancellationToken);

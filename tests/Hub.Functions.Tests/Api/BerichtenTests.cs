@@ -80,16 +80,40 @@ public sealed class BerichtenTests(HubOmgeving hub) : IClassFixture<HubOmgeving>
     }
 
     [Fact]
-    public async Task What_is_not_gzip_is_refused()
+    public async Task Several_gzip_members_are_one_bericht_and_x_gzip_is_gzip()
     {
-        using var inhoud = new ByteArrayContent("<geen gzip/>"u8.ToArray());
-        inhoud.Headers.ContentType = new MediaTypeHeaderValue("application/xml");
-        inhoud.Headers.ContentEncoding.Add("gzip");
+        var xml = Encoding.UTF8.GetBytes(Voorbeelden.Stop());
 
-        var antwoord = await hub.StuurAsync(HttpMethod.Post, "/berichten", Voorbeelden.Aanbieder, inhoud);
+        var antwoord = await StuurGzipAsync([.. Pak(xml[..500]), .. Pak(xml[500..])], "/berichten", "x-gzip");
 
-        Assert.Equal(400, antwoord.Status);
-        Assert.Equal("ongeldige-gzip", antwoord.Probleem);
+        Assert.Equal(202, antwoord.Status);
+        Assert.Equal(xml, (await hub.GetAsync(Voorbeelden.Gemeente, antwoord.Location + "/inhoud")).Inhoud);
+    }
+
+    [Theory]
+    [InlineData("/berichten")]
+    [InlineData("/controle")]
+    public async Task What_is_not_whole_gzip_and_nothing_else_is_refused_and_nothing_is_kept(string pad)
+    {
+        // Large enough to be sent to the archive in blocks while it comes in.
+        var goed = Pak(Encoding.UTF8.GetBytes(Voorbeelden.Stop(producten: 9000)));
+        var kapot = goed.ToArray();
+        kapot[^6] ^= 1;
+        var voor = (await hub.ArchiefAsync()).Count;
+        byte[][] onjuist =
+        [
+            [], "<geen gzip/>"u8.ToArray(), goed[..5], goed[..(goed.Length / 2)], goed[..^8], goed[..^4], goed[..^1], kapot,
+            [.. goed, 0], [.. goed, 0x1f, 0x8b, 8],
+        ];
+
+        foreach (var inhoud in onjuist)
+        {
+            var antwoord = await StuurGzipAsync(inhoud, pad);
+            Assert.Equal((400, "ongeldige-gzip"), (antwoord.Status, antwoord.Probleem));
+        }
+
+        Assert.Equal(voor, (await hub.ArchiefAsync()).Count);
+        Assert.Equal(pad == "/controle" ? 200 : 202, (await StuurGzipAsync(goed, pad)).Status);
     }
 
     [Theory]
@@ -164,8 +188,9 @@ public sealed class BerichtenTests(HubOmgeving hub) : IClassFixture<HubOmgeving>
         Assert.All(bevindingen, b => Assert.Equal(1, b.GetProperty("niveau").GetInt32()));
         Assert.Equal(2, antwoord.Json.GetProperty("aantalBevindingen").GetInt32());
         var blob = Assert.Single(await hub.ArchiefAsync(), blob => blob.Kenmerken["berichtid"] == antwoord.Veld("kenmerk"));
-        Assert.Equal("archief-0503", blob.Container);
+        Assert.Equal("geweigerd-90000001", blob.Container);
         Assert.Equal("geen-bericht", blob.Kenmerken["oordeel"]);
+        Assert.Equal("0503", blob.Kenmerken["gemeente"]);
         Assert.Equal(voor, (await hub.Emulator.CountAsync("verwerking")).Live);
     }
 
@@ -210,14 +235,57 @@ public sealed class BerichtenTests(HubOmgeving hub) : IClassFixture<HubOmgeving>
     }
 
     [Fact]
-    public async Task A_header_that_comes_after_the_first_megabyte_is_refused()
+    public async Task A_large_one_that_is_no_bericht_stands_among_the_refused_only_also_when_its_header_could_be_read()
+    {
+        var xml = Voorbeelden.Stop(producten: 9000).Replace("</m:Client>", "<m:Los/></m:Client>", StringComparison.Ordinal);
+
+        var antwoord = await hub.PostAsync(Voorbeelden.Aanbieder, xml);
+
+        Assert.Equal(422, antwoord.Status);
+        var blob = Assert.Single(await hub.ArchiefAsync(), blob => blob.Kenmerken["berichtid"] == antwoord.Veld("kenmerk"));
+        Assert.Equal(("geweigerd-90000001", "0503"), (blob.Container, blob.Kenmerken["gemeente"]));
+    }
+
+    [Fact]
+    public async Task A_header_may_come_as_late_as_it_likes_and_the_bericht_stands_with_its_gemeente()
     {
         var xml = Voorbeelden.Stop().Replace("<m:Header>", $"<!--{new string('x', 2 * 1024 * 1024)}--><m:Header>", StringComparison.Ordinal);
 
         var antwoord = await hub.PostAsync(Voorbeelden.Aanbieder, xml);
 
-        Assert.Equal(422, antwoord.Status);
-        Assert.Contains("eerste deel", antwoord.Tekst, StringComparison.Ordinal);
+        Assert.Equal(202, antwoord.Status);
+        var blob = Assert.Single(await hub.ArchiefAsync(), blob => blob.Kenmerken["berichtid"] == antwoord.Veld("berichtId"));
+        Assert.Equal(("archief-0503", antwoord.Veld("berichtId") + ".xml"), (blob.Container, blob.Blob));
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(9000)]
+    public async Task The_same_bericht_sent_twice_leaves_one_blob_in_all_containers(int producten)
+    {
+        var xml = Voorbeelden.Stop(producten: producten);
+
+        var id = (await hub.PostAsync(Voorbeelden.Aanbieder, xml)).Veld("berichtId");
+        await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => hub.PostAsync(Voorbeelden.Aanbieder, xml)));
+
+        Assert.Equal("archief-0503", Assert.Single(await hub.ArchiefAsync(), blob => blob.Kenmerken["berichtid"] == id).Container);
+        await hub.VerwerkAllesAsync();
+        await hub.LeegAsync(Voorbeelden.Gemeente);
+    }
+
+    [Theory]
+    [InlineData("90000002", 403)]
+    [InlineData(Voorbeelden.Aanbieder, 413)]
+    public async Task What_was_sent_in_part_and_not_kept_leaves_no_blocks(string als, int status)
+    {
+        var xml = Voorbeelden.Stop(producten: 9000);
+        if (status == 413) xml = xml.Replace("</m:Client>", "</m:Client>" + new string(' ', 26 * 1024 * 1024), StringComparison.Ordinal);
+        else xml = xml.Replace("<m:Header>", $"<!--{new string('x', 2 * 1024 * 1024)}--><m:Header>", StringComparison.Ordinal);
+
+        Assert.Equal(status, (await hub.PostAsync(als, xml)).Status);
+
+        await foreach (var stuk in hub.Diensten.GetRequiredService<IArchief>().ListAsync("geweigerd-" + als, TestContext.Current.CancellationToken))
+            Assert.NotNull(stuk.Kenmerken);
     }
 
     [Fact]
@@ -258,11 +326,23 @@ public sealed class BerichtenTests(HubOmgeving hub) : IClassFixture<HubOmgeving>
 
     private static ByteArrayContent Gzip(byte[] xml)
     {
-        using var pakket = new MemoryStream();
-        using (var gzip = new GZipStream(pakket, CompressionLevel.Fastest)) gzip.Write(xml);
-        var inhoud = Xml(pakket.ToArray());
+        var inhoud = Xml(Pak(xml));
         inhoud.Headers.ContentEncoding.Add("gzip");
         return inhoud;
+    }
+
+    private static byte[] Pak(byte[] xml)
+    {
+        using var pakket = new MemoryStream();
+        using (var gzip = new GZipStream(pakket, CompressionLevel.Fastest)) gzip.Write(xml);
+        return pakket.ToArray();
+    }
+
+    private async Task<Antwoord> StuurGzipAsync(byte[] pakket, string pad, string codering = "gzip")
+    {
+        using var inhoud = Xml(pakket);
+        inhoud.Headers.ContentEncoding.Add(codering);
+        return await hub.StuurAsync(HttpMethod.Post, pad, Voorbeelden.Aanbieder, inhoud);
     }
 
     private async Task<BerichtStatus> ZoekAsync(string id) =>

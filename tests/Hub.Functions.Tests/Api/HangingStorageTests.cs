@@ -101,7 +101,7 @@ public sealed class HangingStorageTests(Azurite azurite)
 
     private static async Task<(string Address, Antwoord Answer, TimeSpan Took)> AskAsync(HubBehindProxies hub, string method, string address)
     {
-        var path = address.Replace("{id}", hub.Id, StringComparison.Ordinal);
+        var path = address.Replace("{id}", hub.Id, StringComparison.Ordinal).Replace("{kenmerk}", $"{Guid.NewGuid():N}", StringComparison.Ordinal);
         var isPost = method == "POST" && address == "/berichten";
         var content = isPost ? new ByteArrayContent(Soortvoorbeelden.Goed("JW301", HubBehindProxies.Sender, HubBehindProxies.Receiver)) : null;
         if (content is not null) content.Headers.ContentType = new("application/xml");

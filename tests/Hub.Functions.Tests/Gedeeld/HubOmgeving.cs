@@ -8,6 +8,7 @@ using Azure.Storage.Blobs.Models;
 using Hub.Azure.Tests.Gedeeld;
 using Hub.Functions.Http;
 using Hub.Functions.Triggers;
+using Hub.Functions.Tests.Description;
 using Hub.Queues;
 using Hub.Verwerking;
 using Microsoft.AspNetCore.Builder;
@@ -106,7 +107,10 @@ public class HubOmgeving(Azurite azurite) : IAsyncLifetime
         verzoek.Headers.TryAddWithoutValidation("X-Forwarded-For", "203.0.113.7");
         aanpassing?.Invoke(verzoek);
         using var antwoord = await Http.SendAsync(verzoek, TestContext.Current.CancellationToken);
-        return new Antwoord(antwoord, await antwoord.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken));
+        var gelezen = new Antwoord(antwoord, await antwoord.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken));
+        // Whatever a test asks, the answer is one that the description of the API tells of.
+        Assert.Null(ApiDescription.FaultOf(methode.Method, pad, gelezen.Status, gelezen.Soort, gelezen.Inhoud));
+        return gelezen;
     }
 
     internal Task<Antwoord> PostAsync(string als, string xml, string pad = "/berichten", string soort = "application/xml", string? accept = null) =>

@@ -11,7 +11,7 @@ namespace Hub.Functions.Tests.Gedeeld;
 /// <summary>A receiver of traces and metrics over OTLP (http/protobuf) on 127.0.0.1; keeps every byte that came.</summary>
 internal sealed class OtlpOntvanger : IAsyncDisposable
 {
-    private static readonly TimeSpan Geduld = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Geduld = TimeSpan.FromMinutes(2);
 
     private readonly WebApplication _web;
     private readonly ConcurrentQueue<byte[]> _pakketten = new();
@@ -53,7 +53,7 @@ internal sealed class OtlpOntvanger : IAsyncDisposable
         return ontvanger;
     }
 
-    /// <summary>Waits until <paramref name="gezocht"/> holds; looked at whenever something came, and for half a minute at most.</summary>
+    /// <summary>Waits until <paramref name="gezocht"/> holds; looked at whenever something came, and for two minutes at most.</summary>
     public async Task WachtAsync(Func<OtlpOntvanger, bool> gezocht, CancellationToken cancellation)
     {
         using var grens = CancellationTokenSource.CreateLinkedTokenSource(cancellation);

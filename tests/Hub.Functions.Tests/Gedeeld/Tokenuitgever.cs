@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using System.Security.Cryptography;
+using System.Text;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -13,6 +14,9 @@ namespace Hub.Functions.Tests.Gedeeld;
 internal sealed class Tokenuitgever : IAsyncDisposable
 {
     public const string Publiek = "api://ijw-hub";
+
+    /// <summary>The secret of every application.</summary>
+    public const string Secret = "geheim";
 
     private RSA _rsa = RSA.Create(2048);
     private int _sleutel = 1;
@@ -39,6 +43,14 @@ internal sealed class Tokenuitgever : IAsyncDisposable
             return Results.Text(
                 $$"""{"keys":[{"kty":"RSA","use":"sig","kid":"k{{_sleutel}}","n":"{{Base64UrlEncoder.Encode(sleutel.Modulus)}}","e":"{{Base64UrlEncoder.Encode(sleutel.Exponent)}}"}]}""",
                 "application/json");
+        });
+        // Client credentials, as Entra takes them.
+        _web.MapPost("/token", async (HttpContext context) =>
+        {
+            var form = await context.Request.ReadFormAsync();
+            return form["grant_type"] == "client_credentials" && form["client_secret"] == Secret && form["scope"] == Publiek + "/.default"
+                ? Results.Text($$"""{"token_type":"Bearer","expires_in":600,"access_token":"{{Token(form["client_id"])}}"}""", "application/json")
+                : Results.BadRequest();
         });
         await _web.StartAsync();
         Adres = _web.Urls.Single();
@@ -69,6 +81,15 @@ internal sealed class Tokenuitgever : IAsyncDisposable
             Subject = identiteit,
             SigningCredentials = new SigningCredentials(new RsaSecurityKey(sleutel ?? _rsa) { KeyId = kid ?? $"k{_sleutel}" }, SecurityAlgorithms.RsaSha256),
         });
+    }
+
+    /// <summary>A token that is right, but for what stands in its header beside the algorithm and key: members of JSON.</summary>
+    public string TokenWithHeader(string appId, string members)
+    {
+        var payload = Token(appId).Split('.')[1];
+        var header = Base64UrlEncoder.Encode($$"""{"alg":"RS256","typ":"JWT","kid":"k{{_sleutel}}",{{members}}}""");
+        var signature = _rsa.SignData(Encoding.ASCII.GetBytes($"{header}.{payload}"), HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
+        return $"{header}.{payload}.{Base64UrlEncoder.Encode(signature)}";
     }
 
     public async ValueTask DisposeAsync()

@@ -12,8 +12,8 @@ internal static class Voorbeelden
     public const string Naam = "Zwaluwenburg";
     public const string Bsn = "999900006";
 
-    /// <summary>An Identificatie that no other test uses.</summary>
-    public static string Nieuw() => Convert.ToHexString(RandomNumberGenerator.GetBytes(6));
+    /// <summary>An Identificatie that no other test uses; without digits, which would once in a while look like a BSN.</summary>
+    public static string Nieuw() => RandomNumberGenerator.GetString("ABCDEFGHJKLMNPQRSTUVWXYZ", 12);
 
     /// <summary>A JW307 of an aanbieder; <paramref name="dubbel"/> breaks TR101 (level 2).</summary>
     public static string Stop(

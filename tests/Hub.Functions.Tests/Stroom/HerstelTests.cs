@@ -13,6 +13,7 @@ using Hub.Register;
 using Hub.Search;
 using Hub.Termijnen;
 using Hub.Verwerking;
+using Ijw;
 using Ijw.Dossiers;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -24,6 +25,10 @@ namespace Hub.Functions.Tests.Stroom;
 public sealed class HerstelTests(HubOmgeving hub) : IClassFixture<HubOmgeving>
 {
     private IBerichten Berichten => hub.Diensten.GetRequiredService<IBerichten>();
+
+    private IArchief Archief => hub.Diensten.GetRequiredService<IArchief>();
+
+    private OudWerk OudWerk => hub.Diensten.GetRequiredService<OudWerk>();
 
     private IOnderhanden Onderhanden => hub.Diensten.GetRequiredService<IOnderhanden>();
 
@@ -53,18 +58,101 @@ public sealed class HerstelTests(HubOmgeving hub) : IClassFixture<HubOmgeving>
         Assert.Single(await hub.LeegAsync(Voorbeelden.Gemeente), post => post.Subject == "JW307");
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(9000)]
+    public async Task What_was_archived_before_it_died_is_taken_in_by_the_bewaking_and_is_one_bericht(int producten)
+    {
+        var xml = Voorbeelden.Stop(producten: producten);
+        await Assert.ThrowsAsync<GedoodException>(() => NeemAanAsync(xml, Berichten, hub.Queues, new DyingArchief(Archief, isStored: true)));
+        Assert.DoesNotContain(await GeweigerdAsync(), blob => blob.Kenmerken["oordeel"] != Oordeel.GeenBericht.Naam());
+
+        await OudWerk.HerstelAsync(TimeSpan.Zero, TestContext.Current.CancellationToken);
+        await hub.VerwerkAllesAsync();
+
+        var brief = Assert.Single(await hub.LeegAsync(Voorbeelden.Gemeente), post => post.Subject == "JW307");
+        Assert.Equal(xml, (await hub.GetAsync(Voorbeelden.Gemeente, $"/berichten/{brief.MessageId}/inhoud")).Tekst);
+        Assert.Equal(202, (await hub.PostAsync(Voorbeelden.Aanbieder, xml)).Status);
+        await hub.VerwerkAllesAsync();
+        Assert.DoesNotContain(await hub.LeegAsync(Voorbeelden.Gemeente), post => post.Subject == "JW307");
+        Assert.DoesNotContain(brief.MessageId, await OnderhandenAsync());
+    }
+
     [Fact]
-    public async Task Died_before_it_was_recorded_the_sender_tries_again_and_it_is_one_bericht()
+    public async Task What_was_archived_and_is_sent_again_before_the_bewaking_comes_by_is_one_bericht()
     {
         var xml = Voorbeelden.Stop();
         await Assert.ThrowsAsync<GedoodException>(() => NeemAanAsync(xml, new StervendeBerichten(Berichten) { SterftVoorToevoegen = true }, hub.Queues));
-        await hub.Diensten.GetRequiredService<OudWerk>().HerstelAsync(TimeSpan.Zero, TestContext.Current.CancellationToken);
-        Assert.Equal(0, (await hub.Emulator.CountAsync(WerkQueue.Naam)).Live);
 
-        Assert.Equal(202, (await hub.PostAsync(Voorbeelden.Aanbieder, xml)).Status);
+        var id = (await hub.PostAsync(Voorbeelden.Aanbieder, xml)).Veld("berichtId");
+        await OudWerk.HerstelAsync(TimeSpan.Zero, TestContext.Current.CancellationToken);
+        await hub.VerwerkAllesAsync();
+
+        Assert.Single(await hub.LeegAsync(Voorbeelden.Gemeente), post => post.MessageId == id);
+        Assert.Single(await hub.ArchiefAsync(), blob => blob.Kenmerken["berichtid"] == id);
+    }
+
+    [Fact]
+    public async Task The_bewaking_and_a_slow_upload_finish_the_same_bericht_at_the_same_time()
+    {
+        var xml = Voorbeelden.Stop();
+        // While the upload is about to make its row, the bewaking makes it.
+        var traag = new StervendeBerichten(Berichten) { VoorToevoegen = () => OudWerk.HerstelAsync(TimeSpan.Zero, TestContext.Current.CancellationToken) };
+
+        var bericht = Assert.IsType<OntvangstUitkomst.Aangenomen>(await NeemAanAsync(xml, traag, hub.Queues)).Bericht;
+        await hub.VerwerkAllesAsync();
+
+        Assert.Single(await hub.LeegAsync(Voorbeelden.Gemeente), post => post.MessageId == bericht.BerichtId);
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(9000)]
+    public async Task Died_before_it_was_archived_it_was_never_taken_in_and_the_sender_tries_again(int producten)
+    {
+        var xml = Voorbeelden.Stop(producten: producten);
+        await Assert.ThrowsAsync<GedoodException>(() => NeemAanAsync(xml, Berichten, hub.Queues, new DyingArchief(Archief, isStored: false)));
+        var voor = await OnderhandenAsync();
+        await OudWerk.HerstelAsync(TimeSpan.Zero, TestContext.Current.CancellationToken);
+        Assert.Equal(0, (await hub.Emulator.CountAsync(WerkQueue.Naam)).Live);
+        Assert.Equal(voor, await OnderhandenAsync());
+
+        var id = (await hub.PostAsync(Voorbeelden.Aanbieder, xml)).Veld("berichtId");
+        Assert.Contains(id, voor);
         await hub.VerwerkAllesAsync();
 
         Assert.Single(await hub.LeegAsync(Voorbeelden.Gemeente), post => post.Subject == "JW307");
+    }
+
+    [Fact]
+    public async Task Work_that_is_taken_up_again_while_the_bewaking_gives_it_up_stays()
+    {
+        var id = $"0503-{Guid.NewGuid():N}";
+        var oud = new Onderhanden(id, "x", TimeProvider.System.GetUtcNow().AddHours(-1));
+        await Onderhanden.VoegToeAsync(oud, TestContext.Current.CancellationToken);
+        var gezien = await Onderhanden.VoorAsync(DateTimeOffset.MaxValue.AddYears(-1), TestContext.Current.CancellationToken).SingleAsync(werk => werk.BerichtId == id, TestContext.Current.CancellationToken);
+
+        await Onderhanden.RenewAsync(oud with { Sinds = TimeProvider.System.GetUtcNow() }, TestContext.Current.CancellationToken);
+        await Onderhanden.RemoveUnchangedAsync(gezien, TestContext.Current.CancellationToken);
+
+        Assert.Contains(id, await OnderhandenAsync());
+        await Onderhanden.VerwijderAsync(id, TestContext.Current.CancellationToken);
+    }
+
+    [Fact]
+    public async Task Bytes_in_the_archive_that_are_not_those_of_their_name_become_no_bericht_and_are_told()
+    {
+        var id = $"0503-{Guid.NewGuid():N}";
+        await Archief.BewaarAsync(
+            Archiefplaats.VanBericht(id), Encoding.UTF8.GetBytes(Voorbeelden.Stop()), new ArchiefKenmerken(id, "", "goedgekeurd", "0503"), TestContext.Current.CancellationToken);
+        await Onderhanden.VoegToeAsync(new Onderhanden(id, "x", TimeProvider.System.GetUtcNow().AddHours(-1)), TestContext.Current.CancellationToken);
+
+        await OudWerk.HerstelAsync(TimeSpan.Zero, TestContext.Current.CancellationToken);
+
+        Assert.Contains(hub.Log.Regels, regel => regel.Contains($"Bericht {id} staat in het archief en is niet te lezen", StringComparison.Ordinal));
+        Assert.Contains(id, await OnderhandenAsync());
+        Assert.Null(await Berichten.ZoekAsync(id, TestContext.Current.CancellationToken));
+        await Onderhanden.VerwijderAsync(id, TestContext.Current.CancellationToken);
     }
 
     [Fact]
@@ -210,7 +298,8 @@ public sealed class HerstelTests(HubOmgeving hub) : IClassFixture<HubOmgeving>
         var time = new FakeTimeProvider(begin.AddMinutes(2));
         var diensten = hub.Diensten;
         var oudWerk = new OudWerk(
-            Onderhanden, Berichten, diensten.GetRequiredService<WerkQueue>(), diensten.GetRequiredService<HubMeter>(), time, NullLogger<OudWerk>.Instance);
+            Onderhanden, Berichten, diensten.GetRequiredService<BerichtOntvangst>(), diensten.GetRequiredService<WerkQueue>(),
+            diensten.GetRequiredService<HubMeter>(), time, NullLogger<OudWerk>.Instance);
         var back = new List<int>();
         for (var minute = 2; minute < 60; minute++, time.Advance(TimeSpan.FromMinutes(1)))
         {
@@ -284,12 +373,15 @@ public sealed class HerstelTests(HubOmgeving hub) : IClassFixture<HubOmgeving>
             : session.CompleteMessageAsync(message, TestContext.Current.CancellationToken));
     }
 
-    private async Task<OntvangstUitkomst> NeemAanAsync(string xml, IBerichten berichten, IQueueClient queues)
+    private async Task<List<(string Container, string Blob, IDictionary<string, string> Kenmerken)>> GeweigerdAsync() =>
+        [.. (await hub.ArchiefAsync()).Where(blob => blob.Container.StartsWith(Archiefplaats.Weigeringen, StringComparison.Ordinal))];
+
+    private async Task<OntvangstUitkomst> NeemAanAsync(string xml, IBerichten berichten, IQueueClient queues, IArchief? archief = null)
     {
         var deelnemers = hub.Diensten.GetRequiredService<Deelnemerslijst>();
         var ontvangst = new BerichtOntvangst(
-            hub.Diensten.GetRequiredService<IArchief>(), berichten, Onderhanden, hub.Diensten.GetRequiredService<IWeigeringen>(),
-            hub.Diensten.GetRequiredService<ISearchIndex>(), new WerkQueue(queues), deelnemers, TimeProvider.System, NullLogger<BerichtOntvangst>.Instance);
+            archief ?? Archief, berichten, Onderhanden, hub.Diensten.GetRequiredService<IWeigeringen>(),
+            hub.Diensten.GetRequiredService<ISearchIndex>(), new WerkQueue(queues), deelnemers, hub.Diensten.GetRequiredService<Clientsleutels>(), RefusalBounds.Default, TimeProvider.System, NullLogger<BerichtOntvangst>.Instance);
         using var bron = new MemoryStream(Encoding.UTF8.GetBytes(xml));
         return await ontvangst.NeemAanAsync(PipeReader.Create(bron), deelnemers.MetCode(Voorbeelden.Aanbieder)!, TestContext.Current.CancellationToken);
     }

@@ -1,5 +1,4 @@
 using System.Text;
-using Azure.Data.Tables;
 using Hub.Functions.Tests.Gedeeld;
 using Hub.Verwerking;
 
@@ -43,12 +42,7 @@ public sealed class LekTests(HubOmgeving hub) : IClassFixture<HubOmgeving>
             foreach (var brief in brieven) Zonder(brief.MessageId + brief.Subject + string.Join(';', brief.Properties));
         }
 
-        var tabellen = new TableServiceClient(hub.Opslag);
-        await foreach (var tabel in tabellen.QueryAsync(cancellationToken: TestContext.Current.CancellationToken))
-        {
-            var rijen = tabellen.GetTableClient(tabel.Name).QueryAsync<TableEntity>(cancellationToken: TestContext.Current.CancellationToken);
-            await foreach (var rij in rijen) Zonder(string.Join(';', rij));
-        }
+        foreach (var rij in await Stored.RowsAsync(hub.Opslag)) Zonder(rij);
     }
 
     private static void Zonder(string tekst) =>

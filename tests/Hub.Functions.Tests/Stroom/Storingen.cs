@@ -8,6 +8,9 @@ internal sealed class StervendeBerichten(IBerichten echt) : IBerichten
 {
     public bool SterftVoorToevoegen { get; init; }
 
+    /// <summary>Happens before every insert.</summary>
+    public Func<Task>? VoorToevoegen { get; init; }
+
     public bool SterftNaToevoegen { get; init; }
 
     public bool SterftVoorBijwerken { get; init; }
@@ -20,6 +23,7 @@ internal sealed class StervendeBerichten(IBerichten echt) : IBerichten
     public async Task<bool> VoegToeAsync(BerichtStatus bericht, CancellationToken cancellation)
     {
         if (SterftVoorToevoegen) throw new GedoodException();
+        if (VoorToevoegen is not null) await VoorToevoegen();
         var isNieuw = await echt.VoegToeAsync(bericht, cancellation);
         return SterftNaToevoegen ? throw new GedoodException() : isNieuw && !VerliestAntwoord;
     }

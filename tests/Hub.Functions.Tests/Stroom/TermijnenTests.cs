@@ -8,6 +8,7 @@ using Hub.Bewaking;
 using Hub.Deelnemers;
 using Hub.Functions.Tests.Gedeeld;
 using Hub.Ontvangst;
+using Hub.Register;
 using Hub.Search;
 using Hub.Termijnen;
 using Hub.Verwerking;
@@ -350,8 +351,8 @@ public sealed class TermijnenTests(HubZonderMandaat hub) : IClassFixture<HubZond
         var deelnemers = hub.Diensten.GetRequiredService<Deelnemerslijst>();
         var ontvangst = new BerichtOntvangst(
             hub.Diensten.GetRequiredService<IArchief>(), hub.Diensten.GetRequiredService<IBerichten>(), hub.Diensten.GetRequiredService<IOnderhanden>(),
-            hub.Diensten.GetRequiredService<IWeigeringen>(), hub.Diensten.GetRequiredService<ISearchIndex>(),
-            hub.Diensten.GetRequiredService<WerkQueue>(), deelnemers, new Toen(Moment(dagenGeleden)),
+            hub.Diensten.GetRequiredService<IWeigeringen>(), hub.Diensten.GetRequiredService<ISearchIndex>(), hub.Diensten.GetRequiredService<WerkQueue>(), deelnemers,
+            hub.Diensten.GetRequiredService<Clientsleutels>(), RefusalBounds.Default, new Toen(Moment(dagenGeleden)),
             NullLogger<BerichtOntvangst>.Instance);
         var kop = Soortvoorbeelden.Controleer(Encoding.UTF8.GetBytes(xml)).Kop!;
         using var bron = new MemoryStream(Encoding.UTF8.GetBytes(xml));

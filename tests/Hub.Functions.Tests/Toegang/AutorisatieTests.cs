@@ -16,10 +16,14 @@ public sealed class HubMetBericht(Azurite azurite) : HubOmgeving(azurite)
 
     internal string Id { get; private set; } = "";
 
+    /// <summary>Of what the sender sent and was refused.</summary>
+    internal string Kenmerk { get; private set; } = "";
+
     public override async ValueTask InitializeAsync()
     {
         await base.InitializeAsync();
         Id = (await PostAsync(Verzender, Xml)).Veld("berichtId");
+        Kenmerk = (await PostAsync(Verzender, "<a/>")).Veld("kenmerk");
         await VerwerkAllesAsync();
     }
 }
@@ -51,7 +55,8 @@ public sealed class AutorisatieTests(HubMetBericht hub) : IClassFixture<HubMetBe
         foreach (var (wie, verwacht) in Wie.Zip(cellen))
         {
             var delen = adres.Split(' ');
-            var pad = delen[1].Replace("{id}", hub.Id, StringComparison.Ordinal);
+            var pad = delen[1].Replace("{id}", hub.Id, StringComparison.Ordinal).Replace(
+                "{kenmerk}", hub.Kenmerk, StringComparison.Ordinal);
             var inhoud = delen[0] == "POST" ? new StringContent(hub.Xml, Encoding.UTF8, "application/xml") : null;
             var antwoord = await hub.StuurAsync(new HttpMethod(delen[0]), pad, als: null, inhoud, token: Token(wie));
 
@@ -70,7 +75,7 @@ public sealed class AutorisatieTests(HubMetBericht hub) : IClassFixture<HubMetBe
     private async Task SameWithHeadAsync(string path, string? token, Antwoord get)
     {
         // What a request alone has, and what the transport needs for a body of a length that it is not told beforehand.
-        string[] own = ["Date", "Transfer-Encoding", "Content-Length"];
+        string[] own = ["Date", "Transfer-Encoding", "Content-Length", "Problem-Instance"];
         var head = await hub.StuurAsync(HttpMethod.Head, path, als: null, token: token);
         IEnumerable<string> Headers(Antwoord answer) => answer.Koppen.Where(kop => !own.Contains(kop.Key)).Select(kop => $"{kop.Key}: {kop.Value}").Order();
 

@@ -23,7 +23,7 @@ public sealed class BlobTests(Azurite azurite) : IClassFixture<Azurite>
         await using var host = await StartAsync();
         var call = await host.Control.NextAsync();
 
-        BlobProperties properties = await Inbox.GetBlobClient("hello.txt").GetPropertiesAsync(cancellationToken: Deadline.Token);
+        BlobProperties properties = await Inbox.GetBlobClient("hello.txt").GetPropertiesAsync(cancellationToken: Patience.Token);
         static string Time(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ss+00:00", CultureInfo.InvariantCulture);
         Assert.Equal("In", call.Function);
         Assert.Equal("blob text wörld", call.Body);
@@ -115,7 +115,7 @@ public sealed class BlobTests(Azurite azurite) : IClassFixture<Azurite>
                         enough.TrySetResult();
                     return Task.FromResult(new Instruction(Fail: true));
                 });
-            await Deadline.Within(enough.Task);
+            await Patience.Within(enough.Task);
             if (start == 1)
                 await WaitForReceiptAsync("poison.txt", "poison");
         }
@@ -142,7 +142,7 @@ public sealed class BlobTests(Azurite azurite) : IClassFixture<Azurite>
                 most = Math.Max(most, now);
                 if (now == 2)
                     two.TrySetResult();
-                await Deadline.Within(two.Task);
+                await Patience.Within(two.Task);
                 Interlocked.Decrement(ref inside);
                 return new Instruction();
             },
@@ -159,18 +159,18 @@ public sealed class BlobTests(Azurite azurite) : IClassFixture<Azurite>
 
     private async Task UploadAsync(string name, string text, Dictionary<string, string>? metadata = null)
     {
-        await Inbox.CreateIfNotExistsAsync(cancellationToken: Deadline.Token);
+        await Inbox.CreateIfNotExistsAsync(cancellationToken: Patience.Token);
         var options = new BlobUploadOptions { HttpHeaders = new BlobHttpHeaders { ContentType = "text/plain" }, Metadata = metadata };
-        await Inbox.GetBlobClient(name).UploadAsync(BinaryData.FromString(text), options, Deadline.Token);
+        await Inbox.GetBlobClient(name).UploadAsync(BinaryData.FromString(text), options, Patience.Token);
     }
 
     /// <summary>Waits until the newest version of a blob has a receipt in that state.</summary>
     private async Task WaitForReceiptAsync(string name, string state)
     {
-        BlobProperties blob = await Inbox.GetBlobClient(name).GetPropertiesAsync(cancellationToken: Deadline.Token);
+        BlobProperties blob = await Inbox.GetBlobClient(name).GetPropertiesAsync(cancellationToken: Patience.Token);
         var receipts = new BlobServiceClient(_storage).GetBlobContainerClient(BlobReceipts.Container);
         using var rhythm = new PeriodicTimer(TimeSpan.FromMilliseconds(20));
-        var deadline = Deadline.Token;
+        var deadline = Patience.Token;
         while (await rhythm.WaitForNextTickAsync(deadline))
         {
             var receipt = receipts.GetBlobClient($"blobreceipts/local/Host.Functions.In/{BlobReceipts.Quoted(blob.ETag)}/inbox/{name}");

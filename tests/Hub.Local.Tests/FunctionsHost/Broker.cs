@@ -35,7 +35,7 @@ internal sealed class Broker : IAsyncDisposable
         var message = new ServiceBusMessage(Encoding.UTF8.GetBytes(body)) { MessageId = $"m-{body}"[..Math.Min(body.Length + 2, 60)], SessionId = session };
         foreach (var (name, value) in properties ?? [])
             message.ApplicationProperties[name] = value;
-        return _sender.SendMessageAsync(message, Deadline.Token);
+        return _sender.SendMessageAsync(message, Patience.Token);
     }
 
     /// <summary>Waits until the queue holds no messages, locked or not.</summary>
@@ -49,15 +49,15 @@ internal sealed class Broker : IAsyncDisposable
     public async Task<ServiceBusReceivedMessage?> PeekAsync()
     {
         await using var receiver = _client.CreateReceiver(Queue);
-        return await receiver.PeekMessageAsync(cancellationToken: Deadline.Token);
+        return await receiver.PeekMessageAsync(cancellationToken: Patience.Token);
     }
 
     /// <summary>Takes the next session's first message, as another receiver would.</summary>
     public async Task<ServiceBusReceivedMessage> TakeFromSessionAsync(string session)
     {
-        await using var receiver = await _client.AcceptSessionAsync(Queue, session, cancellationToken: Deadline.Token);
-        var message = await receiver.ReceiveMessageAsync(Deadline.Length, Deadline.Token);
-        await receiver.CompleteMessageAsync(message, Deadline.Token);
+        await using var receiver = await _client.AcceptSessionAsync(Queue, session, cancellationToken: Patience.Token);
+        var message = await receiver.ReceiveMessageAsync(Patience.Longest, Patience.Token);
+        await receiver.CompleteMessageAsync(message, Patience.Token);
         return message;
     }
 
@@ -69,7 +69,7 @@ internal sealed class Broker : IAsyncDisposable
 
     private async Task WhenAsync(Func<(int Live, int DeadLetters), bool> condition)
     {
-        var deadline = Deadline.Token;
+        var deadline = Patience.Token;
         using var rhythm = new PeriodicTimer(TimeSpan.FromMilliseconds(20));
         while (!condition(await _emulator.CountAsync(Queue)))
             await rhythm.WaitForNextTickAsync(deadline);

@@ -34,7 +34,7 @@ public sealed class BrokerTests
                     all.TrySetResult();
                 return Task.FromResult(new Instruction(Exit: exit ? 9 : null));
             });
-        await Deadline.Within(all.Task);
+        await Patience.Within(all.Task);
         foreach (var session in sessions)
         {
             Assert.Equal(

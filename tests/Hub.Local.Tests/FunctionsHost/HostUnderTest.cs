@@ -13,7 +13,7 @@ internal sealed class HostUnderTest : IAsyncDisposable
         Control = control;
         Log = log;
         Host = host;
-        Http = new HttpClient { BaseAddress = host.HttpAddress, Timeout = Deadline.Length };
+        Http = new HttpClient { BaseAddress = host.HttpAddress, Timeout = Patience.Longest };
     }
 
     public WorkerControl Control { get; }
@@ -47,7 +47,7 @@ internal sealed class HostUnderTest : IAsyncDisposable
         };
         try
         {
-            var host = await LocalFunctionsHost.StartAsync(configure?.Invoke(options) ?? options, Deadline.Token);
+            var host = await LocalFunctionsHost.StartAsync(configure?.Invoke(options) ?? options, Patience.Token);
             return new HostUnderTest(app, control, log, host);
         }
         catch

@@ -40,7 +40,7 @@ public sealed class HttpRoutingTests
         using var request = new HttpRequestMessage(method, path);
         if (key is not null)
             request.Headers.Add("x-functions-key", key);
-        using var response = await host.Http.SendAsync(request, Deadline.Token);
+        using var response = await host.Http.SendAsync(request, Patience.Token);
         return response.StatusCode;
     }
 }

@@ -16,7 +16,7 @@ internal sealed class LogRecorder : ILoggerFactory
 
     public async Task<LogLine> WaitForAsync(Func<LogLine, bool> wanted)
     {
-        var deadline = Deadline.Token;
+        var deadline = Patience.Token;
         while (true)
         {
             Task next;

@@ -54,7 +54,7 @@ public sealed class QueueTests
                 most = Math.Max(most, now);
                 if (now == 3)
                     three.TrySetResult();
-                await Deadline.Within(three.Task);
+                await Patience.Within(three.Task);
                 Interlocked.Decrement(ref inside);
                 return new Instruction();
             },

@@ -31,7 +31,7 @@ public sealed class SessionTests
                     bothInside.TrySetResult();
             }
 
-            await Deadline.Within(bothInside.Task);
+            await Patience.Within(bothInside.Task);
             lock (handled)
             {
                 handled.Add(call.Body);
@@ -131,7 +131,7 @@ public sealed class SessionTests
                 if (call.Function != "Work")
                     return new Instruction();
                 if (Interlocked.Increment(ref calls) == 1)
-                    await Deadline.Within(again.Task);
+                    await Patience.Within(again.Task);
                 else
                     again.TrySetResult();
                 return new Instruction();

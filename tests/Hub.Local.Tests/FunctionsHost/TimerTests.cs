@@ -86,23 +86,23 @@ public sealed class TimerTests
     {
         var fail = false;
         await using var host = await StartAsync("0 0 0 1 1 *", onCall: _ => Task.FromResult(new Instruction(Fail: fail)));
-        Assert.True(await host.Host.InvokeTimerAsync("Watch", Deadline.Token));
+        Assert.True(await host.Host.InvokeTimerAsync("Watch", Patience.Token));
         fail = true;
-        Assert.False(await host.Host.InvokeTimerAsync("watch", Deadline.Token));
-        await Assert.ThrowsAsync<ArgumentException>(() => host.Host.InvokeTimerAsync("Other", Deadline.Token));
+        Assert.False(await host.Host.InvokeTimerAsync("watch", Patience.Token));
+        await Assert.ThrowsAsync<ArgumentException>(() => host.Host.InvokeTimerAsync("Other", Patience.Token));
     }
 
     [Fact]
     public async Task The_admin_endpoint_runs_a_timer_for_who_has_the_admin_key()
     {
         await using var host = await StartAsync("0 0 0 1 1 *", configure: options => options with { AdminKey = "admin" });
-        using var refused = await host.Http.PostAsync("/admin/functions/Watch", null, Deadline.Token);
+        using var refused = await host.Http.PostAsync("/admin/functions/Watch", null, Patience.Token);
         Assert.Equal(HttpStatusCode.Unauthorized, refused.StatusCode);
         Assert.False(host.Control.TryNext(out _));
-        using var accepted = await host.Http.PostAsync("/admin/functions/Watch?code=admin", null, Deadline.Token);
+        using var accepted = await host.Http.PostAsync("/admin/functions/Watch?code=admin", null, Patience.Token);
         Assert.Equal(HttpStatusCode.Accepted, accepted.StatusCode);
         Assert.Equal("Watch", (await host.Control.NextAsync()).Function);
-        using var unknown = await host.Http.PostAsync("/admin/functions/Other?code=admin", null, Deadline.Token);
+        using var unknown = await host.Http.PostAsync("/admin/functions/Other?code=admin", null, Patience.Token);
         Assert.Equal(HttpStatusCode.NotFound, unknown.StatusCode);
     }
 

@@ -51,7 +51,7 @@ internal sealed class WorkerControl : IAsyncDisposable
     }
 
     /// <summary>The next call, in the order in which they came.</summary>
-    public async Task<WorkerCall> NextAsync() => await _calls.Reader.ReadAsync(Deadline.Token);
+    public async Task<WorkerCall> NextAsync() => await _calls.Reader.ReadAsync(Patience.Token);
 
     /// <summary>The next call of that function or event; others are passed over.</summary>
     public async Task<WorkerCall> NextAsync(string function)

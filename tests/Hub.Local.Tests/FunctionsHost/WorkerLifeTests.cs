@@ -14,9 +14,9 @@ public sealed class WorkerLifeTests
         await using var host = await StartAsync();
         var first = host.Host.WorkerProcessId!.Value;
         Kill(first);
-        await host.Host.WaitForWorkerStartAsync(2, Deadline.Token);
+        await host.Host.WaitForWorkerStartAsync(2, Patience.Token);
         Assert.NotEqual(first, host.Host.WorkerProcessId);
-        using var response = await host.Http.GetAsync("/echo/again", Deadline.Token);
+        using var response = await host.Http.GetAsync("/echo/again", Patience.Token);
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
     }
 
@@ -26,11 +26,11 @@ public sealed class WorkerLifeTests
         await using var host = await StartAsync();
         for (var start = 1; start <= 3; start++)
         {
-            await host.Host.WaitForWorkerStartAsync(start, Deadline.Token);
+            await host.Host.WaitForWorkerStartAsync(start, Patience.Token);
             Kill(host.Host.WorkerProcessId!.Value);
         }
 
-        var gaveUp = await Assert.ThrowsAsync<FunctionsHostException>(() => Deadline.Within(host.Host.Completion));
+        var gaveUp = await Assert.ThrowsAsync<FunctionsHostException>(() => Patience.Within(host.Host.Completion));
         Assert.Contains("failed 3 times within 30 minutes", gaveUp.Message, StringComparison.Ordinal);
         Assert.Contains(host.Log.Lines, line => line.Text.Contains("Shutting down the host", StringComparison.Ordinal));
         Assert.Equal(3, host.Host.WorkerStarts);
@@ -44,13 +44,13 @@ public sealed class WorkerLifeTests
         await using var host = await StartAsync(options => options with { WorkerFailureLimit = 2, TimeProvider = time });
         for (var start = 1; start <= 3; start++)
         {
-            await host.Host.WaitForWorkerStartAsync(start, Deadline.Token);
+            await host.Host.WaitForWorkerStartAsync(start, Patience.Token);
             Kill(host.Host.WorkerProcessId!.Value);
             await host.Log.WaitForAsync(line => host.Log.Lines.Count(other => IsExit(other)) == start && IsExit(line));
             time.Advance(TimeSpan.FromMinutes(31));
         }
 
-        await host.Host.WaitForWorkerStartAsync(4, Deadline.Token);
+        await host.Host.WaitForWorkerStartAsync(4, Patience.Token);
 
         static bool IsExit(LogLine line) => line.Text.Contains("exited with code 137", StringComparison.Ordinal);
     }
@@ -61,11 +61,11 @@ public sealed class WorkerLifeTests
         await using var host = await StartAsync(options => options with { WorkerFailureLimit = 1 });
         for (var start = 1; start <= 2; start++)
         {
-            await host.Host.WaitForWorkerStartAsync(start, Deadline.Token);
-            using var response = await host.Http.GetAsync("/exit/200", Deadline.Token);
+            await host.Host.WaitForWorkerStartAsync(start, Patience.Token);
+            using var response = await host.Http.GetAsync("/exit/200", Patience.Token);
         }
 
-        await host.Host.WaitForWorkerStartAsync(3, Deadline.Token);
+        await host.Host.WaitForWorkerStartAsync(3, Patience.Token);
         Assert.False(host.Host.Completion.IsCompleted);
     }
 
@@ -73,9 +73,9 @@ public sealed class WorkerLifeTests
     public async Task Exit_code_0_counts_as_success_and_the_worker_is_not_started_again()
     {
         await using var host = await StartAsync();
-        using var ending = await host.Http.GetAsync("/exit/0", Deadline.Token);
+        using var ending = await host.Http.GetAsync("/exit/0", Patience.Token);
         await host.Log.WaitForAsync(line => line.Text.Contains("exited with code 0", StringComparison.Ordinal));
-        using var response = await host.Http.GetAsync("/echo/late", Deadline.Token);
+        using var response = await host.Http.GetAsync("/echo/late", Patience.Token);
         Assert.Equal(HttpStatusCode.InternalServerError, response.StatusCode);
         Assert.Null(host.Host.WorkerProcessId);
         Assert.Equal(1, host.Host.WorkerStarts);
@@ -120,7 +120,7 @@ public sealed class WorkerLifeTests
     public async Task A_worker_answers_a_ping()
     {
         await using var host = await StartAsync();
-        await Deadline.Within(host.Host.PingWorkerAsync(Deadline.Token));
+        await Patience.Within(host.Host.PingWorkerAsync(Patience.Token));
     }
 
     [Fact]
@@ -137,13 +137,13 @@ public sealed class WorkerLifeTests
     {
         var host = await StartAsync();
         // A worker has loaded its functions before all of it has started; after an answer it has.
-        using var answer = await host.Http.GetAsync("/echo/x", Deadline.Token);
+        using var answer = await host.Http.GetAsync("/echo/x", Patience.Token);
         using var worker = Process.GetProcessById(host.Host.WorkerProcessId!.Value);
         await host.Host.DisposeAsync();
-        await worker.WaitForExitAsync(Deadline.Token);
+        await worker.WaitForExitAsync(Patience.Token);
         // The worker was told, and had the time to say so.
         await host.Control.NextAsync("stopping");
-        await Deadline.Within(host.Host.Completion);
+        await Patience.Within(host.Host.Completion);
         Assert.DoesNotContain(host.Log.Lines, line => line.Text.Contains("exited with code", StringComparison.Ordinal));
         await host.DisposeAsync();
     }
@@ -154,10 +154,10 @@ public sealed class WorkerLifeTests
         var never = new TaskCompletionSource<Instruction>();
         var host = await HostUnderTest.StartAsync(
             new AppFolder().With("Api", AppFolder.HttpAll), onCall: call => call.Function == "stopping" ? never.Task : Task.FromResult(new Instruction()));
-        using var answer = await host.Http.GetAsync("/echo/x", Deadline.Token);
+        using var answer = await host.Http.GetAsync("/echo/x", Patience.Token);
         using var worker = Process.GetProcessById(host.Host.WorkerProcessId!.Value);
-        await Deadline.Within(host.Host.DisposeAsync().AsTask());
-        await worker.WaitForExitAsync(Deadline.Token);
+        await Patience.Within(host.Host.DisposeAsync().AsTask());
+        await worker.WaitForExitAsync(Patience.Token);
         never.SetResult(new Instruction());
         await host.DisposeAsync();
     }
@@ -171,11 +171,11 @@ public sealed class WorkerLifeTests
         var start = new ProcessStartInfo("dotnet", [AppFolder.TestWorker, "host", app.Root]) { RedirectStandardOutput = true };
         start.Environment["TEST_CONTROL"] = control.Address.ToString();
         using var host = Process.Start(start)!;
-        var id = int.Parse((await host.StandardOutput.ReadLineAsync(Deadline.Token))!, CultureInfo.InvariantCulture);
+        var id = int.Parse((await host.StandardOutput.ReadLineAsync(Patience.Token))!, CultureInfo.InvariantCulture);
         using var worker = Process.GetProcessById(id);
         Assert.False(worker.HasExited);
         host.Kill();
-        await worker.WaitForExitAsync(Deadline.Token);
+        await worker.WaitForExitAsync(Patience.Token);
     }
 
     [Fact]
@@ -184,7 +184,7 @@ public sealed class WorkerLifeTests
         Assert.SkipUnless(File.Exists("/usr/bin/setsid"), "Only Linux starts the worker in a session of its own.");
         await using var host = await StartAsync();
         var id = host.Host.WorkerProcessId!.Value;
-        var stat = await File.ReadAllTextAsync($"/proc/{id}/stat", Deadline.Token);
+        var stat = await File.ReadAllTextAsync($"/proc/{id}/stat", Patience.Token);
         var processGroup = stat[(stat.LastIndexOf(')') + 2)..].Split(' ')[2];
         Assert.Equal($"{id}", processGroup);
     }
@@ -204,7 +204,7 @@ public sealed class WorkerLifeTests
         await host.Control.NextAsync();
         var stopping = host.Host.DisposeAsync();
         finish.SetResult();
-        await Deadline.Within(stopping.AsTask());
+        await Patience.Within(stopping.AsTask());
         Assert.Null(await broker.PeekAsync());
         await host.DisposeAsync();
     }
@@ -220,10 +220,10 @@ public sealed class WorkerLifeTests
             options => options with { OnMessage = _ => received.TrySetResult() }))
         {
             // Ends by its own wish, so there is no worker any more and there will be none.
-            using var ending = await host.Http.GetAsync("/exit/0", Deadline.Token);
+            using var ending = await host.Http.GetAsync("/exit/0", Patience.Token);
             await host.Log.WaitForAsync(line => line.Text.Contains("exited with code 0", StringComparison.Ordinal));
             await broker.SendAsync("untried", "a");
-            await Deadline.Within(received.Task);
+            await Patience.Within(received.Task);
         }
 
         var message = await broker.TakeFromSessionAsync("a");
@@ -256,7 +256,7 @@ public sealed class WorkerLifeTests
         await broker.SendAsync("deadly");
         await using var host = await HostUnderTest.StartAsync(
             new AppFolder().With("Work", AppFolder.Queue), broker, onCall: call => Task.FromResult(new Instruction(Exit: call.Function == "Work" ? 7 : null)));
-        await Assert.ThrowsAsync<FunctionsHostException>(() => Deadline.Within(host.Host.Completion));
+        await Assert.ThrowsAsync<FunctionsHostException>(() => Patience.Within(host.Host.Completion));
         Assert.Equal(0, await broker.DeadLettersAsync());
     }
 
@@ -271,7 +271,7 @@ public sealed class WorkerLifeTests
             new AppFolder(AppFolder.HostJson(functionTimeout: "00:00:02")).With("Work", AppFolder.Queue).With("Api", AppFolder.HttpAll),
             broker,
             onCall: call => call.Function == "hanging" || (call.Function == "Work" && Interlocked.Increment(ref calls) == 1) ? never.Task : Task.FromResult(new Instruction()));
-        using var hanging = await host.Http.GetAsync("/hang", Deadline.Token);
+        using var hanging = await host.Http.GetAsync("/hang", Patience.Token);
         Assert.Equal(HttpStatusCode.InternalServerError, hanging.StatusCode);
         await broker.WhenEmptyAsync();
         Assert.True(host.Host.WorkerStarts >= 2);

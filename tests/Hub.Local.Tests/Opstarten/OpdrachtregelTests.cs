@@ -8,6 +8,9 @@ public sealed class OpdrachtregelTests
     public void The_options_are_read() =>
         Assert.Equal(new Opdrachtregel(true, false, "ergens", "pakket"), Opdrachtregel.Lees(["--eenmalig", "--map", "ergens", "--app", "pakket"]));
 
+    [Fact]
+    public void Samples_run_on_request() => Assert.Equal(new Opdrachtregel(false, false, null, Samples: true), Opdrachtregel.Lees(["--voorbeelden"]));
+
     [Theory]
     [InlineData("--eenmaal", "Onbekende optie: --eenmaal. Zie --help.")]
     [InlineData("--map", "Achter --map hoort een map.")]

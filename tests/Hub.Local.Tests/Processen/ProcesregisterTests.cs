@@ -52,11 +52,10 @@ public sealed class ProcesregisterTests : IDisposable
     {
         var register = new Procesregister(Bestand, TimeProvider.System);
         register.Noteer("kind", _kind.Id, Script);
-        using var grens = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
-        grens.CancelAfter(TimeSpan.FromSeconds(10));
-        while (Procesregister.Vind(JsonSerializer.Deserialize<Kindproces[]>(await File.ReadAllTextAsync(Bestand, grens.Token))![0]) is null)
+        var grens = Patience.Token;
+        while (Procesregister.Vind(JsonSerializer.Deserialize<Kindproces[]>(await File.ReadAllTextAsync(Bestand, grens))![0]) is null)
         {
-            grens.Token.ThrowIfCancellationRequested();
+            grens.ThrowIfCancellationRequested();
             await Task.Yield();
         }
     }

@@ -1,3 +1,4 @@
+using Hub.Local.Opstarten;
 using Hub.Local.Processen;
 
 namespace Hub.Local.Tests.Processen;
@@ -18,6 +19,18 @@ public sealed class SlotTests : IDisposable
 
         using var tweede = Slot.Probeer(pad);
         Assert.NotNull(tweede);
+    }
+
+    [Fact]
+    public void A_folder_that_cannot_be_written_in_is_said_and_not_taken_for_a_hub_that_runs()
+    {
+        var file = Path.Combine(_map.FullName, "file");
+        File.WriteAllText(file, "");
+
+        var why = Assert.Throws<OpstartException>(() => Slot.Probeer(Path.Combine(file, "slot")));
+
+        Assert.StartsWith($"In de map {file} kan niet worden geschreven: ", why.Message, StringComparison.Ordinal);
+        Assert.EndsWith("Kies met --map een andere map.", why.Message, StringComparison.Ordinal);
     }
 
     public void Dispose() => _map.Delete(recursive: true);

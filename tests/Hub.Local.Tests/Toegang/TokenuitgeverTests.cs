@@ -15,7 +15,7 @@ public sealed class TokenuitgeverTests
     public async Task A_token_passes_the_check_that_an_app_makes_from_the_published_metadata()
     {
         var cancellation = TestContext.Current.CancellationToken;
-        await using var uitgever = await Tokenuitgever.StartAsync(0, TimeProvider.System, NullLoggerFactory.Instance, cancellation);
+        await using var uitgever = await Tokenuitgever.StartAsync(0, null, TimeProvider.System, NullLoggerFactory.Instance, cancellation);
         var delft = DeelnemersBestand.Lees(File.ReadAllBytes(Projectpaden.Deelnemers)).Lijst!.MetCode("0503")!;
         var metadata = await new ConfigurationManager<OpenIdConnectConfiguration>(
             uitgever.Metadata.ToString(),

@@ -1,5 +1,6 @@
 using Hub.Archief;
 using Hub.Berichten;
+using Hub.Register;
 using Ijw;
 
 namespace Hub.Tests.Gedeeld;
@@ -7,6 +8,8 @@ namespace Hub.Tests.Gedeeld;
 /// <summary>Recorded berichten for tests.</summary>
 internal static class Statussen
 {
+    public static Clientsleutels Sleutels { get; } = new("1", new byte[Clientsleutels.MinLengte]);
+
     public static BerichtStatus Afgekeurd(string soort, string afzender, string ontvanger, DateTimeOffset ontvangen) => new()
     {
         BerichtId = "0503-00112233445566778899aabbccddeeff",

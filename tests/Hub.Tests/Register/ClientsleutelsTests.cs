@@ -30,6 +30,33 @@ public class ClientsleutelsTests
     }
 
     [Theory]
+    [InlineData("999900006", "bsn-")]
+    [InlineData("D999900006", "bsn-")]
+    [InlineData("2026999900006", "cijfers-")]
+    public void An_identification_that_may_hold_a_bsn_is_kept_as_a_key_of_the_same_length_always(string tekst, string voor)
+    {
+        var sleutels = new Clientsleutels("1", Sleutel);
+
+        var bewaard = sleutels.Identification(tekst);
+
+        Assert.Matches($"^{voor}[0-9A-HJKMNP-TV-Z]{{12}}$", bewaard);
+        Assert.Equal(bewaard, sleutels.Identification(tekst));
+        Assert.NotEqual(bewaard, sleutels.Identification(tekst + "x"));
+        Assert.NotEqual(bewaard, new Clientsleutels("1", Encoding.ASCII.GetBytes("alleen-voor-deze-machine-0000001")).Identification(tekst));
+        Assert.True(Clientsleutels.IsKeyed(bewaard));
+        Assert.Equal(voor == "bsn-", Clientsleutels.IsOfBsn(bewaard));
+    }
+
+    [Theory]
+    [InlineData("VLT25000001")]
+    [InlineData("999900007")]
+    public void Any_other_identification_is_kept_as_it_is(string tekst)
+    {
+        Assert.Equal(tekst, new Clientsleutels("1", Sleutel).Identification(tekst));
+        Assert.False(Clientsleutels.IsKeyed(tekst));
+    }
+
+    [Theory]
     [InlineData("")]
     [InlineData("A")]
     [InlineData("1-2")]

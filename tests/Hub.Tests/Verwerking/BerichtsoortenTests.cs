@@ -64,7 +64,7 @@ public class BerichtsoortenTests
         Assert.IsType<OntvangstUitkomst.NietNamensVerzender>(vreemd.Neem(bericht));
         var kop = lezing.Rond().Kop!;
         Assert.Equal((afzender, verzender, ander, antwoord), (kop.Afzender, kop.Verzender, kop.Geadresseerde, kop.Soort.Antwoord));
-        Assert.Equal("archief-0503", lezing.Plaats().Container);
+        Assert.Equal("geweigerd-" + verzender, lezing.RefusalPlace.Container);
     }
 
     [Theory]
@@ -92,7 +92,7 @@ public class BerichtsoortenTests
     {
         var heen = Statussen.Afgekeurd(soort, afzender, afzender == Gemeente ? Aanbieder : Gemeente, Nu);
 
-        var retour = EigenAntwoord.Status(heen, Retourbouwer.TechnischAfgekeurd(heen.Kop, "R1", heen.Ontvangstdatum), Nu);
+        var retour = EigenAntwoord.Status(heen, Retourbouwer.TechnischAfgekeurd(heen.Kop, "R1", heen.Ontvangstdatum), Statussen.Sleutels, Nu);
 
         Assert.Equal((antwoord, verzender), (retour.Kop.Soort.Naam, retour.Kop.Geadresseerde));
         Assert.Equal(Oordeel.Goedgekeurd, retour.Oordeel);

@@ -19,8 +19,8 @@ public class EigenAntwoordTests
     {
         var heen = Statussen.Afgekeurd(soort, afzender, ontvanger, Nu);
 
-        var een = EigenAntwoord.Status(heen, Retourbouwer.TechnischAfgekeurd(heen.Kop, "R1", heen.Ontvangstdatum), Nu);
-        var ander = EigenAntwoord.Status(heen, Retourbouwer.TechnischAfgekeurd(heen.Kop, "R2", heen.Ontvangstdatum), Nu.AddDays(3));
+        var een = EigenAntwoord.Status(heen, Retourbouwer.TechnischAfgekeurd(heen.Kop, "R1", heen.Ontvangstdatum), Statussen.Sleutels, Nu);
+        var ander = EigenAntwoord.Status(heen, Retourbouwer.TechnischAfgekeurd(heen.Kop, "R2", heen.Ontvangstdatum), Statussen.Sleutels, Nu.AddDays(3));
 
         Assert.NotEqual(een.Sha256, ander.Sha256);
         Assert.Equal((een.BerichtId, een.Archief), (ander.BerichtId, ander.Archief));

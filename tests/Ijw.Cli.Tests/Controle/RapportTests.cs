@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Xml.Linq;
 using Ijw.Cli.Tests.Gedeeld;
+using Ijw.Rules.Catalogus;
 
 namespace Ijw.Cli.Tests.Controle;
 
@@ -33,6 +34,7 @@ public sealed class RapportTests(Voorbeeldrun run) : IClassFixture<Voorbeeldrun>
         var fout = Assert.Single(rapport.Element(R + "Fouten")!.Elements(R + "Fout"));
         Assert.Equal([R + "Code", R + "Locatie", R + "Details"], fout.Elements().Select(element => element.Name));
         Assert.Equal(["CS002", "/Bericht/Client/Bsn"], fout.Elements().Take(2).Select(element => element.Value));
+        Assert.Equal($"Regel 19, kolom 3. {FindingTexts.Of("CS002")[0].Text}", fout.Element(R + "Details")!.Value);
     }
 
     [Fact]
@@ -76,6 +78,49 @@ public sealed class RapportTests(Voorbeeldrun run) : IClassFixture<Voorbeeldrun>
         map.Neem(Voorbeelden.Goed, "bericht.xml");
         var uitkomst = await Programma.Ijw(map.Pad, "controleer", "bericht.xml", "--rapport", "bericht.xml");
         Assert.Equal(2, uitkomst.Code);
-        Assert.StartsWith("Het rapport is niet geschreven: ", uitkomst.Fout, StringComparison.Ordinal);
+        Assert.StartsWith("bericht.xml: het rapport is niet geschreven: ", uitkomst.Fout, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_report_that_can_not_be_written_does_not_end_the_check_whatever_the_reason()
+    {
+        using var map = new Werkmap();
+        var lang = new string('b', 250);
+        foreach (var naam in new[] { $"{lang}.xml", "map.xml", "pipe.xml" }) map.Neem(Voorbeelden.Goed, $"in/{naam}");
+        map.Neem(Voorbeelden.FoutBsn, "in/z.xml");
+        Directory.CreateDirectory(map["uit/map.rapport.xml"]);
+        Assert.Equal(0, (await Programma.Voer("mkfifo", map.Pad, null, ["uit/pipe.rapport.xml"])).Code);
+
+        var uitkomst = await Programma.Ijw(map.Pad, "controleer", "in", "--rapport", "uit");
+
+        Assert.Equal(2, uitkomst.Code);
+        Assert.Equal(
+            [
+                $"in/{lang}.xml: het rapport is niet geschreven: de naam is te lang.",
+                "in/map.xml: het rapport is niet geschreven: op de plaats van het rapport staat een map.",
+            ],
+            uitkomst.Fout.Split('\n', StringSplitOptions.RemoveEmptyEntries));
+        Assert.Contains("4 berichten: 3 goedgekeurd, 1 afgekeurd, 0 geen bericht, 2 rapporten niet geschreven.", uitkomst.Regels);
+        Assert.Equal(
+            ["pipe.rapport.xml", "z.rapport.xml"], Directory.EnumerateFiles(map["uit"]).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+        Assert.Single(XDocument.Load(map["uit/z.rapport.xml"]).Descendants(R + "Fout"));
+        Assert.Empty(XDocument.Load(map["uit/pipe.rapport.xml"]).Descendants(R + "Fout"));
+    }
+
+    [Fact]
+    public async Task A_disk_that_is_full_leaves_no_half_report()
+    {
+        using var map = new Werkmap();
+        map.Neem(Voorbeelden.FoutBsn, "a.xml");
+        map.Neem(Voorbeelden.FoutBsn, "b.xml");
+        // No file may get longer than this shell allows; a disk that is full says the same.
+        var uitkomst = await Programma.Shell(map.Pad, "mkdir uit; mount -t tmpfs -o size=4k none uit 2>/dev/null || exit 77; trap 'umount uit' EXIT; cp /dev/zero uit/vol 2>/dev/null; "
+            + "ijw controleer a.xml b.xml --rapport uit; code=$?; ls -A uit; exit $code");
+        Assert.SkipWhen(uitkomst.Code == 77, "A disk of one page can be mounted by root only.");
+
+        Assert.Equal(2, uitkomst.Code);
+        Assert.Equal("a.xml: het rapport is niet geschreven: de schijf is vol.\nb.xml: het rapport is niet geschreven: de schijf is vol.\n", uitkomst.Fout);
+        Assert.Equal("vol", uitkomst.Regels[^1]);
+        Assert.DoesNotContain(uitkomst.Regels, regel => regel.StartsWith('.'));
     }
 }

@@ -21,6 +21,10 @@ internal static class Programma
     public static Task<Uitkomst> IjwOpTerminal(string map, string omgeving, string opdracht) =>
         Voer("script", map, null, ["-qec", $"env {omgeving} TERM=xterm dotnet '{Pad}' {opdracht}", "/dev/null"]);
 
+    /// <summary>Runs a line of the shell in which <c>ijw</c> is the built ijw; <c>$?</c> of its last command is the code.</summary>
+    public static Task<Uitkomst> Shell(string map, string script) =>
+        Voer("sh", map, null, ["-c", $"ijw() {{ dotnet '{Pad}' \"$@\"; }}\n{script}"]);
+
     /// <summary>Runs a program until it ends by itself.</summary>
     public static async Task<Uitkomst> Voer(string programma, string map, byte[]? invoer, string[] argumenten)
     {

@@ -74,6 +74,29 @@ public sealed class RetourTests : IDisposable
         Assert.Equal(fout, uitkomst.Fout);
     }
 
+    [Theory]
+    [InlineData("weg/retour.xml: het antwoord is niet geschreven: het bestaat niet (meer).\n", "weg/retour.xml")]
+    [InlineData("map: het antwoord is niet geschreven: dit is een map.\n", "map")]
+    [InlineData("/dev/full: het antwoord is niet geschreven: de schijf is vol.\n", "/dev/full")]
+    [InlineData("heen.xml: dit is het bericht zelf; geef bij --naar een ander bestand.\n", "heen.xml")]
+    public async Task What_can_not_be_written_is_blamed_and_not_the_bericht(string fout, string naar)
+    {
+        _map.Neem(Voorbeelden.Goed, "heen.xml");
+        Directory.CreateDirectory(_map["map"]);
+        var uitkomst = await Programma.Ijw(_map.Pad, ["retour", .. Vast, "heen.xml", "--naar", naar]);
+        Assert.Equal(2, uitkomst.Code);
+        Assert.Equal(fout, uitkomst.Fout);
+        Assert.Equal(await File.ReadAllBytesAsync(Voorbeelden.Pad(Voorbeelden.Goed), TestContext.Current.CancellationToken), await File.ReadAllBytesAsync(_map["heen.xml"], TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task A_folder_is_no_bericht_to_answer()
+    {
+        var uitkomst = await Retour(_map.Pad);
+        Assert.Equal(2, uitkomst.Code);
+        Assert.Equal($"{_map.Pad}: er is geen antwoord gemaakt: dit is een map.\n", uitkomst.Fout);
+    }
+
     [Fact]
     public async Task An_answer_has_no_answer()
     {

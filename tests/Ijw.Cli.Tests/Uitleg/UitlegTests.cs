@@ -22,12 +22,12 @@ public sealed class UitlegTests
         foreach (var regel in Regelcatalogus.Alle)
         {
             Assert.Contains($"{regel.Code}  {regel.Titel}", uitkomst.Regels);
-            Assert.Contains(regel.Tekst, plat, StringComparison.Ordinal);
+            foreach (var text in regel.Texts) Assert.Contains(text.General.Text, plat, StringComparison.Ordinal);
             if (regel.Voorbeeld is { } voorbeeld) Assert.Contains(voorbeeld, plat, StringComparison.Ordinal);
             if (regel.NietGecontroleerd is { } reden) Assert.Contains($"Nee: {reden}.", plat, StringComparison.Ordinal);
         }
 
-        foreach (var kop in new[] { "Wat moet", "Wie handelt", "Niveau", "Gecontroleerd", "Berichten", "Retourcode" })
+        foreach (var kop in new[] { "Wat er mis is", "Wie handelt", "Niveau", "Gecontroleerd", "Berichten", "Retourcode" })
             Assert.Equal(303, uitkomst.Regels.Count(regel => regel == kop));
         var metPagina = Regelcatalogus.Alle.Count(regel => regel is { Niveau: not 1, IsGecontroleerd: true });
         Assert.Equal(metPagina, uitkomst.Regels.Count(regel => regel == "Goed"));

@@ -42,7 +42,7 @@ public class AanvalTests
         var include = Voorbeeld.Met("<b:Client>", "<b:Client><xi:include xmlns:xi='http://www.w3.org/2001/XInclude' href='file:///etc/passwd' parse='text'/>");
         var instructie = Voorbeeld.Met("<b:Bericht ", "<?xml-stylesheet type='text/xsl' href='http://127.0.0.1:9/x.xsl'?><b:Bericht ");
 
-        Assert.Equal("In Client staat een element dat de standaard niet kent.", Assert.Single(Controles.Controleer(include).Bevindingen).Tekst);
+        Assert.StartsWith("In Client staat een element dat de standaard niet kent. ", Assert.Single(Controles.Controleer(include).Bevindingen).Tekst, StringComparison.Ordinal);
         Assert.Equal(Oordeel.Goedgekeurd, Controles.Controleer(instructie).Oordeel);
     }
 
@@ -51,17 +51,18 @@ public class AanvalTests
     {
         var gebruikt = Controles.Meet((InClient.Voor + string.Concat(Enumerable.Repeat("<b:Client>", 100_000))).Utf8(), 4096, out var resultaat);
 
-        Assert.Equal(["Client hoort niet in Client.", "Het bericht is dieper genest dan 32 niveaus."], resultaat.Bevindingen.Select(bevinding => bevinding.Tekst));
+        Assert.Equal(
+            ["Client hoort niet in Client", "Het bericht is dieper genest dan 32 niveaus"], resultaat.Bevindingen.Select(bevinding => bevinding.Tekst.Split('.')[0]));
         Assert.InRange(gebruikt, 0, Controles.Weinig);
     }
 
     [Fact]
     public void A_million_attributes_on_one_element_are_refused() =>
-        Geweigerd($"{InClient.Voor}<b:Bsn {string.Concat(Enumerable.Range(0, 1_000_000).Select(i => $"a{i}='' "))}/>{InClient.Na}", "Een tag is langer dan");
+        Geweigerd($"{InClient.Voor}<b:Bsn {string.Concat(Enumerable.Range(0, 1_000_000).Select(i => $"a{i}='' "))}/>{InClient.Na}", "De tag is langer dan");
 
     [Fact]
     public void A_million_namespace_declarations_on_one_element_are_refused() =>
-        Geweigerd($"{InClient.Voor}<b:Bsn {string.Concat(Enumerable.Range(0, 1_000_000).Select(i => $"xmlns:a{i}='u' "))}/>{InClient.Na}", "Een tag is langer dan");
+        Geweigerd($"{InClient.Voor}<b:Bsn {string.Concat(Enumerable.Range(0, 1_000_000).Select(i => $"xmlns:a{i}='u' "))}/>{InClient.Na}", "De tag is langer dan");
 
     [Fact]
     public void Declarations_that_pile_up_level_by_level_are_bounded() =>
@@ -76,7 +77,7 @@ public class AanvalTests
     [InlineData("<", ":Bsn/>")]
     [InlineData("<!", ">")]
     public void A_name_of_megabytes_is_refused(string voor, string na) =>
-        Geweigerd(InClient.Voor + voor + new string('n', 5 * Mega) + na + InClient.Na, voor == "<!" ? "na '<!'" : "Een tag is langer dan");
+        Geweigerd(InClient.Voor + voor + new string('n', 5 * Mega) + na + InClient.Na, voor == "<!" ? "na '<!'" : "De tag is langer dan");
 
     [Fact]
     public void A_text_of_megabytes_in_a_bounded_field_is_found_too_long() =>
@@ -84,7 +85,7 @@ public class AanvalTests
 
     [Fact]
     public void A_text_of_megabytes_between_elements_is_found_once() =>
-        Doorstaan(InClient.Voor + new string('x', Groot - 4096) + InClient.Na, "Los van de elementen");
+        Doorstaan(InClient.Voor + new string('x', Groot - 4096) + InClient.Na, "losse tekst, buiten de elementen");
 
     [Theory]
     [InlineData("<!--", "-->", 'c')]

@@ -89,7 +89,7 @@ public class LineairWerkTests
 
         public long Tekst { get; private set; }
 
-        public string? Fout { get; private set; }
+        public XmlFault? Fout { get; private set; }
 
         public void StartElement(int ns, ReadOnlySpan<byte> name) => Aanroepen++;
 
@@ -109,6 +109,6 @@ public class LineairWerkTests
 
         public void EndElement() => Aanroepen++;
 
-        public void Fatal(string text) => Fout = text;
+        public void Fatal(XmlFault fault, long limit) => Fout = fault;
     }
 }

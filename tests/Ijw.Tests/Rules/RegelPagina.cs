@@ -44,8 +44,8 @@ internal sealed partial class RegelPagina
     /// <summary>The title in the first heading.</summary>
     public required string Titel { get; init; }
 
-    /// <summary>The first paragraph: what must hold.</summary>
-    public required string Tekst { get; init; }
+    /// <summary>The first paragraph, or the points of the first list: what findings say.</summary>
+    public required IReadOnlyList<string> Texts { get; init; }
 
     /// <summary>The control level on the Niveau line; null for advice on a rule without a level.</summary>
     public required int? Niveau { get; init; }
@@ -86,7 +86,7 @@ internal sealed partial class RegelPagina
         {
             Code = kop.Groups["code"].Value,
             Titel = kop.Groups["titel"].Value,
-            Tekst = regels.Skip(1).First(regel => regel.Length > 0),
+            Texts = Eerste(regels),
             Niveau = niveau[0].Groups["niveau"].Success ? niveau[0].Groups["niveau"].Value[0] - '0' : null,
             Retourcode = niveau[0].Groups["retourcode"].Success ? niveau[0].Groups["retourcode"].Value : null,
             Berichten = [.. Berichtvorm().Matches(niveau[0].Groups["plek"].Value).Select(bericht => bericht.Value)],
@@ -100,6 +100,13 @@ internal sealed partial class RegelPagina
             pagina.Advies.All(geval => geval.Verwacht.All(verwacht => verwacht.Advies) && geval.Verwacht.Any(verwacht => verwacht.Code == pagina.Code)),
             "a case under Advies does not only advise");
         return pagina;
+    }
+
+    private static List<string> Eerste(string[] regels)
+    {
+        var alinea = regels.Skip(1).SkipWhile(regel => regel.Length == 0).TakeWhile(regel => regel.Length > 0).ToList();
+        Eis(alinea.Count == 1 || alinea.All(regel => regel.StartsWith("- ", StringComparison.Ordinal)), "the first paragraph is neither one line nor a list");
+        return alinea.Count == 1 ? alinea : [.. alinea.Select(regel => regel[2..])];
     }
 
     private static List<(string Naam, int Begin, string[] Regels)> Secties(string[] regels)

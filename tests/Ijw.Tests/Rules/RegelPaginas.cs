@@ -1,5 +1,7 @@
 using System.Xml.Linq;
 using Ijw.Model;
+using Ijw.Rules.Catalogus;
+using Ijw.Tests.Rules.Overstijgend;
 
 namespace Ijw.Tests.Rules;
 
@@ -14,7 +16,15 @@ internal static class RegelPaginas
         [.. Directory.EnumerateFiles(Map, "*.md").Select(Path.GetFileNameWithoutExtension).OfType<string>().Where(naam => naam != "README").Order(StringComparer.Ordinal)];
 
     /// <summary>The page of a rule.</summary>
-    public static RegelPagina Lees(string code) => RegelPagina.Lees(File.ReadAllText(Path.Combine(Map, $"{code}.md")));
+    public static RegelPagina Lees(string code) => RegelPagina.Lees(File.ReadAllText(Pad(code)));
+
+    /// <summary>Writes on a page what findings say: its first paragraph, a list when there is more than one text.</summary>
+    public static void Schrijf(string code, IReadOnlyList<string> texts)
+    {
+        var alineas = File.ReadAllText(Pad(code)).Split("\n\n");
+        alineas[1] = texts is [var enige] ? enige : string.Join('\n', texts.Select(text => $"- {text}"));
+        File.WriteAllText(Pad(code), string.Join("\n\n", alineas));
+    }
 
     /// <summary>A fresh copy of the valid bericht that the cases change.</summary>
     public static XDocument Basis(Berichtsoort soort) => XDocument.Load(BasisPad(soort.Naam));
@@ -31,6 +41,26 @@ internal static class RegelPaginas
         var pad = Hoofdmap.Pad("tests", "Ijw.Tests", "Rules", "Overstijgend", "Basis", $"{bericht.Soort.Naam}.xml");
         return Bytes(bericht, File.Exists(pad) ? XDocument.Load(pad) : Basis(bericht.Soort));
     }
+
+    /// <summary>What is found in the bericht of a case, on a page of level 2 or of another.</summary>
+    public static IReadOnlyList<Bevinding> Bevindingen(string code, Geval geval)
+    {
+        if (Regelcatalogus.Zoek(code)?.Niveau == 2) return BerichtControle.Controleer(Bericht(geval)).Bevindingen;
+        var scenario = new Scenario();
+        foreach (var eerder in geval.Vooraf)
+        {
+            var inhoud = Scenario.Lees(BerichtUitDossier(eerder.Bericht));
+            scenario.Neem(inhoud, Scenario.Uitslag(inhoud, eerder.Uitslag));
+        }
+
+        var bytes = BerichtUitDossier(geval.Bericht);
+        var bericht = Scenario.Lees(bytes);
+        var (bronnen, isVolledig) = Scenario.LeesBronnen(bericht, geval.Bronnen);
+        // What one bericht by itself gives beforehand is advice.
+        return [.. BerichtControle.Controleer(bytes).Bevindingen, .. scenario.Toets(bericht, bronnen, isVolledig).Bevindingen];
+    }
+
+    private static string Pad(string code) => Path.Combine(Map, $"{code}.md");
 
     private static byte[] Bytes(Bericht bericht, XDocument basis)
     {

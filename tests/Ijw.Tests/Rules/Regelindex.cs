@@ -11,8 +11,9 @@ internal static class Regelindex
         # De regels van iJw 3.2
 
         Alle regels van de standaard, met wat de hub ervan controleert en waarom iets niet wordt gecontroleerd. `ijw uitleg CD007` geeft de uitleg
-        van één regel op de opdrachtregel. Dit overzicht wordt gemaakt uit de regelcatalogus (`src/Ijw/Rules/Catalogus/ijw-3.2.tsv`); een test
-        faalt als het achterloopt, en zegt hoe het wordt bijgewerkt.
+        van één regel op de opdrachtregel. Dit overzicht wordt gemaakt uit de regelcatalogus (`src/Ijw/Rules/Catalogus/ijw-3.2.tsv`). Wat een
+        bevinding zegt, staat in `texts.tsv` daarnaast, en komt van daar op elke pagina. Een test faalt als iets achterloopt, en zegt hoe het
+        wordt bijgewerkt.
 
         - **Niveau 1** is de vorm van het bericht. Een fout geeft geen retourbericht: wat is gestuurd, is dan geen bericht.
         - **Niveau 2** is de inhoud van één bericht. Een fout geeft retourcode 0001 in de Header en keurt het hele bericht af.
@@ -29,7 +30,8 @@ internal static class Regelindex
     private const string Pagina = """
         ## Een pagina lezen of aanvullen
 
-        Elke regel die over de inhoud wordt gecontroleerd heeft een pagina, en de gevallen daarop zijn de tests van de regel. Een geval is een kop
+        Elke regel die over de inhoud wordt gecontroleerd heeft een pagina. Onder de titel staat wat een bevinding zegt; zijn dat meer teksten, dan
+        is het een lijst. Elke tekst hoort bij ten minste één geval, en de gevallen zijn de tests van de regel. Een geval is een kop
         `###` met een blok. De eerste regel van het blok noemt de berichtsoort en dan `goed`, of de regels en paden die het bericht fout maken. In
         het blok staat wat er verandert aan een klein, geldig bericht uit `tests/Ijw.Tests/Rules/Basis`:
 

@@ -19,7 +19,7 @@ public class RegelsTests
         Assert.All(Regels.Alle.GroupBy(regel => regel.Code), groep =>
         {
             Assert.Single(groep);
-            Assert.NotEmpty(Regelcatalogus.Zoek(groep.Key)!.Tekst);
+            Assert.NotEmpty(Regelcatalogus.Zoek(groep.Key)!.Texts);
         });
 
     [Fact]

@@ -41,6 +41,7 @@ internal sealed class HttpFrontEnd : IAsyncDisposable
         {
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = ReadBodyLimit(options);
+            kestrel.Limits.RequestHeadersTimeout = options.RequestHeadersTimeout;
             kestrel.Listen(IPAddress.Loopback, options.HttpPort);
         });
         var front = new HttpFrontEnd(builder.Build(), app, options);
@@ -86,11 +87,12 @@ internal sealed class HttpFrontEnd : IAsyncDisposable
 
     private void Map()
     {
+        HostProblems.Use(_web);
         _web.UseRouting();
         foreach (var (function, trigger) in _app.With<HttpTrigger>())
             _web.Map(BuildPattern(trigger), context => InvokeAsync(context, function, trigger)).WithDisplayName(function.Name);
         foreach (var reserved in (string[])["/admin/{**rest}", "/runtime/{**rest}"])
-            _web.Map(reserved, () => Results.NotFound());
+            _web.Map(reserved, NotFoundAsync);
         _web.MapPost("/admin/functions/{name}", (RequestDelegate)InvokeTimerAsync);
     }
 
@@ -102,6 +104,12 @@ internal sealed class HttpFrontEnd : IAsyncDisposable
             ? new RouteValueDictionary { ["httpMethod"] = new HttpMethodRouteConstraint([.. methods]) }
             : null;
         return RoutePatternFactory.Parse("/" + route, defaults: null, policies);
+    }
+
+    private static Task NotFoundAsync(HttpContext context)
+    {
+        context.Response.StatusCode = StatusCodes.Status404NotFound;
+        return Task.CompletedTask;
     }
 
     private async Task InvokeAsync(HttpContext context, FunctionDefinition function, HttpTrigger trigger)

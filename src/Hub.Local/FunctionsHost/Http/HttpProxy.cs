@@ -38,13 +38,15 @@ internal sealed class HttpProxy(IHttpForwarder forwarder, WorkerInvoker invoker)
             await BufferAsync(context).ConfigureAwait(false);
             var result = await invoker.InvokeAsync(
                 invocation, (worker, token) => PassAsync(context, worker, token), CancellationToken.None, context.RequestAborted).ConfigureAwait(false);
-            if (!result.Succeeded)
-                Fail(context);
+            if (result.Succeeded)
+                HostProblems.LeaveToApp(context);
+            else
+                Fail(context, result.FunctionFailed ? StatusCodes.Status500InternalServerError : StatusCodes.Status503ServiceUnavailable);
         }
         catch (BadHttpRequestException)
         {
             // Over the host's limit, or cut off: the real host tells neither from a fault of its own.
-            Fail(context);
+            Fail(context, StatusCodes.Status500InternalServerError);
         }
         catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
         {
@@ -54,12 +56,12 @@ internal sealed class HttpProxy(IHttpForwarder forwarder, WorkerInvoker invoker)
 
     public void Dispose() => _client.Dispose();
 
-    private static void Fail(HttpContext context)
+    private static void Fail(HttpContext context, int status)
     {
         if (context.Response.HasStarted)
             return;
         context.Response.Clear();
-        context.Response.StatusCode = StatusCodes.Status500InternalServerError;
+        context.Response.StatusCode = status;
     }
 
     private static async Task BufferAsync(HttpContext context)

@@ -135,7 +135,9 @@ internal sealed class BlobListener : IAsyncDisposable
             return true;
         }
 
-        if (attempt < _settings.PoisonBlobThreshold)
+        if (!result.WasTried)
+            await _receipts.WriteBusyAsync(blob, version, receipt.Attempts, CancellationToken.None).ConfigureAwait(false);
+        if (!result.WasTried || attempt < _settings.PoisonBlobThreshold)
             return false;
         _logger.BlobPoisoned(_function, _trigger.Path.Container, attempt);
         await _receipts.WritePoisonAsync(blob, version, attempt, CancellationToken.None).ConfigureAwait(false);

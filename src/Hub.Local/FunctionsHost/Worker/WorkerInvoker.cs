@@ -132,7 +132,7 @@ internal sealed class WorkerInvoker
         }
 
         var passed = passing is null ? InvocationResult.Success : await passing.ConfigureAwait(false);
-        return failure is null ? passed : new InvocationResult(failure);
+        return failure is null ? passed : new InvocationResult(failure, FunctionFailed: true);
     }
 
     private InvocationRequest Build(RunningWorker worker, Invocation invocation)

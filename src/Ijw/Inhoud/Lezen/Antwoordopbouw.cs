@@ -20,7 +20,7 @@ internal sealed class Antwoordopbouw : Opbouw
         Op("Woonplaatsbeginsel", record => _woonplaats = new Klasse<Woonplaatsbeginsel>(new Woonplaatsbeginsel(record.Tekst(gemeente)), inAntwoord.Voeg(record)));
         Op("Antwoord", record =>
         {
-            _antwoord = new Klasse<Antwoord>(new Antwoord(record.Tekst(referentie), record.Is(antwoord, "2"u8)), reeks.Voeg(record));
+            _antwoord = new Klasse<Antwoord>(new Antwoord(Identificatie(record, referentie), record.Is(antwoord, "2"u8)), reeks.Voeg(record));
             inAntwoord.Ouder = _antwoord;
         });
     }

@@ -13,14 +13,14 @@ internal sealed class Declaratieantwoordopbouw : Opbouw
     public Declaratieantwoordopbouw(Berichtsoort soort, Func<string, Clientsleutel> sleutel)
         : base(soort, "DeclaratieIdentificatie", "DeclaratieIdentificatie/Identificatie", "DeclaratieIdentificatie/Dagtekening", "XsdVersieDeclaratie")
     {
-        _lezer = new Prestatielezer(Model("Client"), Model("Prestatie"), Posities, Codes, sleutel);
+        _lezer = new Prestatielezer(Model("Client"), Model("Prestatie"), Posities, Codes, sleutel, tekst => Identification(tekst));
         VolgHeader();
         var nummer = Model("DeclaratieAntwoord").Veld("DeclaratieNummer");
         var reeks = Reeks(new Klassevorm("DeclaratieAntwoord", "DeclaratieNummer"));
         Op("Prestatie", _lezer.Prestatie);
         Op("Client", _lezer.Client);
         Op("DeclaratieAntwoord", record =>
-            _antwoord = new Klasse<DeclaratieAntwoord>(new DeclaratieAntwoord(record.Tekst(nummer), [.. Retourcodes(record)]), reeks.Voeg(record)));
+            _antwoord = new Klasse<DeclaratieAntwoord>(new DeclaratieAntwoord(Identificatie(record, nummer), [.. Retourcodes(record)]), reeks.Voeg(record)));
     }
 
     public override Berichtinhoud Maak() => new DeclaratieAntwoordbericht(Header)
@@ -42,7 +42,8 @@ internal sealed class Declaratieantwoordopbouw : Opbouw
         Op("Header", record =>
         {
             _headercodes = [.. Retourcodes(record)];
-            _verwijzing = new Declaratieverwijzing(record.Tekst(identificatie), record.Datum(dagtekening), record.Tekst(basis), record.Tekst(bericht));
+            _verwijzing = new Declaratieverwijzing(
+                Identificatie(record, identificatie), record.Datum(dagtekening), Identificatie(record, basis), Identificatie(record, bericht));
         });
     }
 }

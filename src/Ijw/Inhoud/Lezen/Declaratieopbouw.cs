@@ -12,7 +12,7 @@ internal sealed class Declaratieopbouw : Opbouw
     public Declaratieopbouw(Berichtsoort soort, Func<string, Clientsleutel> sleutel)
         : base(soort)
     {
-        _lezer = new Prestatielezer(Model("Client"), Model("Prestatie"), Posities, Codes, sleutel);
+        _lezer = new Prestatielezer(Model("Client"), Model("Prestatie"), Posities, Codes, sleutel, tekst => Identification(tekst));
         var klasse = Model("Declaratie");
         var nummer = klasse.Veld("DeclaratieNummer");
         var periode = new Periodeveld(klasse, "DeclaratiePeriode");
@@ -21,7 +21,7 @@ internal sealed class Declaratieopbouw : Opbouw
         Op("Prestatie", _lezer.Prestatie);
         Op("Client", _lezer.Client);
         Op("Declaratie", record => _declaratie = new Klasse<Declaratie>(
-            new Declaratie { DeclaratieNummer = record.Tekst(nummer), Periode = periode.Lees(record), TotaalIngediend = totaal(record) },
+            new Declaratie { DeclaratieNummer = Identificatie(record, nummer), Periode = periode.Lees(record), TotaalIngediend = totaal(record) },
             reeks.Voeg(record)));
     }
 

@@ -22,6 +22,9 @@ internal abstract class Opbouw
         Op("Header", header => Dagtekening = header.Datum(dagtekening));
     }
 
+    /// <summary>What to keep of an identification that a sender may write as it likes.</summary>
+    public Func<string, string> Identification { get; private set; } = static tekst => tekst;
+
     /// <summary>Codes of the bericht.</summary>
     protected Codes Codes { get; } = new();
 
@@ -35,23 +38,28 @@ internal abstract class Opbouw
     protected DateOnly Dagtekening { get; private set; }
 
     /// <summary>For a berichtsoort.</summary>
-    public static Opbouw Van(Berichtsoort soort, Func<string, Clientsleutel> sleutel) => soort.Naam switch
+    public static Opbouw Van(Berichtsoort soort, Func<string, Clientsleutel> sleutel, Func<string, string> identification)
     {
-        "JW301" => new Toewijzingsopbouw(soort, sleutel),
-        "JW305" => new Startopbouw(soort, sleutel),
-        "JW307" => new Stopopbouw(soort, sleutel),
-        "JW315" => new Vraagopbouw(soort, sleutel),
-        "JW317" => new Wijzigingsopbouw(soort, sleutel),
-        "JW319" => new Antwoordopbouw(soort),
-        "JW323" => new Declaratieopbouw(soort, sleutel),
-        "JW325" => new Declaratieantwoordopbouw(soort, sleutel),
-        _ => new Retouropbouw(soort),
-    };
+        Opbouw opbouw = soort.Naam switch
+        {
+            "JW301" => new Toewijzingsopbouw(soort, sleutel),
+            "JW305" => new Startopbouw(soort, sleutel),
+            "JW307" => new Stopopbouw(soort, sleutel),
+            "JW315" => new Vraagopbouw(soort, sleutel),
+            "JW317" => new Wijzigingsopbouw(soort, sleutel),
+            "JW319" => new Antwoordopbouw(soort),
+            "JW323" => new Declaratieopbouw(soort, sleutel),
+            "JW325" => new Declaratieantwoordopbouw(soort, sleutel),
+            _ => new Retouropbouw(soort),
+        };
+        opbouw.Identification = identification;
+        return opbouw;
+    }
 
     /// <summary>Takes a class that has closed.</summary>
     public void Klasse(Record record, Berichtkop kop)
     {
-        if (record.Klasse.IsHeader) Header = new Klasse<Berichtkop>(kop, new Reeks(_kopvorm, Posities).Voeg(record));
+        if (record.Klasse.IsHeader) Header = new Klasse<Berichtkop>(kop.With(Identification), new Reeks(_kopvorm, Posities).Voeg(record));
         _bouwers[record.Klasse.Id]?.Invoke(record);
     }
 
@@ -63,6 +71,9 @@ internal abstract class Opbouw
     {
         for (var i = 0; i < record.AantalRetourcodes; i++) yield return Encoding.UTF8.GetString(record.Retourcode(i));
     }
+
+    /// <summary>An identification, as it is kept.</summary>
+    protected string Identificatie(Record record, Veld veld) => Identification(record.Tekst(veld));
 
     /// <summary>The model of a class.</summary>
     protected Klassemodel Model(string klasse) => _schema.Klassen.Single(model => model.Naam == klasse);

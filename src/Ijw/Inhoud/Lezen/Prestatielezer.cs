@@ -11,6 +11,7 @@ internal sealed class Prestatielezer
         "ProductPeriode", "ProductPeriode/Begindatum", "ProductPeriode/Einddatum", "GeleverdVolume", "Eenheid", "ProductTarief", "IngediendBedrag");
 
     private readonly Func<string, Clientsleutel> _sleutel;
+    private readonly Func<string, string> _identification;
     private readonly Posities _posities;
     private readonly Codes _codes;
     private readonly Reeks _clienten;
@@ -31,9 +32,11 @@ internal sealed class Prestatielezer
     private Reeks _reeks;
     private Clientsleutel? _client;
 
-    public Prestatielezer(Klassemodel client, Klassemodel prestatie, Posities posities, Codes codes, Func<string, Clientsleutel> sleutel)
+    public Prestatielezer(
+        Klassemodel client, Klassemodel prestatie, Posities posities, Codes codes, Func<string, Clientsleutel> sleutel, Func<string, string> identification)
     {
         _sleutel = sleutel;
+        _identification = identification;
         _posities = posities;
         _codes = codes;
         _clienten = new Reeks(new Klassevorm("Clienten/Client", "Bsn"), posities);
@@ -60,8 +63,8 @@ internal sealed class Prestatielezer
             new Prestatie
             {
                 Client = _client.Value,
-                ReferentieNummer = record.Tekst(_referentie),
-                VorigReferentieNummer = record.TekstOfNull(_vorige),
+                ReferentieNummer = _identification(record.Tekst(_referentie)),
+                VorigReferentieNummer = record.TekstOfNull(_vorige) is { } vorige ? _identification(vorige) : null,
                 ToewijzingNummer = record.Int(_nummer),
                 ProductCategorie = _codes.Lees(record, _categorie),
                 ProductCode = _codes.Lees(record, _code),

@@ -9,7 +9,7 @@ internal sealed class Retouropbouw : Opbouw
     private IReadOnlyList<string> _headercodes = [];
 
     public Retouropbouw(Berichtsoort soort)
-        : base(soort)
+        : base(soort, "IdentificatieRetour")
     {
         Op("Header", record => _headercodes = [.. Retourcodes(record)]);
         OpElk(record => _klassecodes.AddRange(Retourcodes(record)));

@@ -29,7 +29,7 @@ internal sealed class Toewijzingsopbouw : Clientopbouw
             new ToegewezenProduct
             {
                 ToewijzingNummer = record.Int(nummer),
-                ReferentieAanbieder = record.TekstOfNull(referentie),
+                ReferentieAanbieder = record.Heeft(referentie) ? Identificatie(record, referentie) : null,
                 Product = product.Lees(record),
                 Toewijzingsdatum = record.Datum(datum),
                 Toewijzingstijd = record.Tijd(tijd),

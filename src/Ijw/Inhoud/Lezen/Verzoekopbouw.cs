@@ -19,7 +19,7 @@ internal sealed class Vraagopbouw : Clientopbouw
         Op("AangevraagdProduct", record => _producten.Add(new Klasse<AangevraagdProduct>(
             new AangevraagdProduct
             {
-                ReferentieAanbieder = record.Tekst(referentie),
+                ReferentieAanbieder = Identificatie(record, referentie),
                 Product = product.Lees(record),
                 Periode = Periode.Van(record.Datum(ingang), record.DatumOfNull(eind)),
             },
@@ -48,7 +48,7 @@ internal sealed class Wijzigingsopbouw : Clientopbouw
         VolgNieuw();
         Op("Verzoek", record =>
         {
-            _verzoek = new Klasse<Verzoek>(new Verzoek(record.Tekst(referentie)), reeks.Voeg(record));
+            _verzoek = new Klasse<Verzoek>(new Verzoek(Identificatie(record, referentie)), reeks.Voeg(record));
             foreach (var kind in _inVerzoek) kind.Ouder = _verzoek;
         });
     }

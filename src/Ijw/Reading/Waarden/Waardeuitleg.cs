@@ -1,8 +1,9 @@
 using Ijw.Model;
+using Ijw.Rules.Catalogus;
 
 namespace Ijw.Reading.Waarden;
 
-/// <summary>Says in plain Dutch what a wrong value should have been, and which rule of the standard asks it (rules.md 2).</summary>
+/// <summary>Says in plain Dutch what is wrong with a value, and which rule of the standard it breaks (rules.md 2).</summary>
 internal static class Waardeuitleg
 {
     /// <summary>The code for level 1 faults that the standard has no rule code for.</summary>
@@ -28,36 +29,23 @@ internal static class Waardeuitleg
         _ => ZonderRegel,
     };
 
-    /// <summary>What is wrong and what would be right; names the element, never the value.</summary>
-    public static string Tekst(string element, Datatype datatype, Waardefout fout) => fout switch
+    /// <summary>What is wrong, what would be right and who does what; names the element, never the value.</summary>
+    public static string Tekst(string element, Datatype datatype, Waardefout fout)
     {
-        Waardefout.GeenDatum => $"{element} is geen bestaande datum. Schrijf de datum als jjjj-mm-dd, zonder tijdzone.",
-        Waardefout.GeenTijd => $"{element} is geen tijd. Schrijf de tijd als uu:mm:ss, zonder tijdzone.",
-        Waardefout.GeenGetal => $"{element} is geen geheel getal. Gebruik alleen cijfers.",
-        Waardefout.TeKlein => $"{element} is te klein. Het kleinste getal is {datatype.Min}.",
-        Waardefout.TeGroot => $"{element} is te groot. Het grootste getal is {datatype.Max}.",
-        Waardefout.TeLang => $"{element} is te lang. Er mogen hoogstens {Tekens(datatype.MaxLengte)} in staan.",
-        Waardefout.TeKort => $"{element} is leeg. Vul het, of laat het element weg als het niet verplicht is.",
-        Waardefout.Codelijst => $"{element} bevat geen code uit codelijst {datatype.Codelijst!.Naam} ({datatype.Codelijst.Omschrijving}).{Keuzes(datatype.Codelijst)}",
-        _ => $"{element} is niet goed geschreven. {Patroon(datatype)}",
-    };
+        var text = fout switch
+        {
+            Waardefout.GeenGetal => FindingTexts.Find(ZonderRegel, nameof(SchemaFault.NotWhole)),
+            Waardefout.Codelijst => FindingTexts.Find(ZonderRegel, IsShort(datatype) ? nameof(SchemaFault.CodeListShort) : nameof(SchemaFault.CodeList)),
+            _ => FindingTexts.Find(Regel(datatype, fout)),
+        };
+        var lijst = datatype.Codelijst;
+        return text.Fill(
+            ("{element}", element),
+            ("{list}", lijst is null ? "" : $"{lijst.Omschrijving} ({lijst.Naam})"),
+            ("{allowed}", datatype.Patroon?.Tekst ?? (lijst is null ? "" : string.Join(", ", lijst.Codes.Select(code => code.Waarde)))));
+    }
 
-    private static string Tekens(int? aantal) => aantal == 1 ? "1 teken" : $"{aantal} tekens";
-
-    private static string Keuzes(Codelijst lijst) =>
-        lijst.Codes.Count > 12 ? "" : $" Kies uit: {string.Join(", ", lijst.Codes.Select(code => code.Waarde))}.";
-
-    private static string Patroon(Datatype datatype) => datatype.Patroon switch
-    {
-        { Soort: PatroonSoort.Vast, Tekst: var tekst } => $"Hier hoort {tekst} te staan.",
-        { Soort: PatroonSoort.NietLeeg } => "Er moet tekst in staan, op één regel, en niet alleen spaties.",
-        { Soort: PatroonSoort.NietBlanco } => "Er moet tekst in staan, niet alleen spaties.",
-        { Soort: PatroonSoort.Cijfers, Aantal: { } aantal } => $"Gebruik precies {aantal} cijfers.",
-        { Soort: PatroonSoort.Cijfers } => "Gebruik alleen cijfers.",
-        { Soort: PatroonSoort.Letters } => "Gebruik alleen letters, zonder punten of spaties.",
-        { Soort: PatroonSoort.LettersEnCijfers } => "Gebruik alleen letters en cijfers.",
-        _ => "Schrijf een versie als n.n.n, zonder voorloopnullen.",
-    };
+    private static bool IsShort(Datatype datatype) => datatype.Codelijst!.Codes.Count <= 12;
 
     private static string? PatroonRegel(Datatype datatype) => datatype.Patroon switch
     {

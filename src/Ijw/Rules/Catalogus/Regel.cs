@@ -51,8 +51,7 @@ public enum WieHandelt
 /// <param name="NietGecontroleerd">Why this library does not check the rule, in Dutch; null when it does.</param>
 /// <param name="Advies">Why a break of the rule is only advice, in Dutch; null when it rejects, or isn't checked.</param>
 /// <param name="Voorbehoud">Up to where the rule is checked, in Dutch; null when in full, or not at all.</param>
-/// <param name="Titel">What holds, in at most 60 characters of plain Dutch, without a full stop.</param>
-/// <param name="Tekst">What must hold and what would be right, in plain Dutch; never a value of a bericht.</param>
+/// <param name="Titel">What the rule is about, in at most 60 characters of plain Dutch, without a full stop; a finding never says it.</param>
 /// <param name="Voorbeeld">A small example in words; null when the text needs none.</param>
 public sealed record Regel(
     string Code,
@@ -65,9 +64,11 @@ public sealed record Regel(
     string? Advies,
     string? Voorbehoud,
     string Titel,
-    string Tekst,
     string? Voorbeeld)
 {
+    /// <summary>What a finding on the rule can say; the first when the rule doesn't choose. Never empty.</summary>
+    public IReadOnlyList<FindingText> Texts => FindingTexts.Of(Code);
+
     /// <summary>True when this library checks the rule, be it for advice.</summary>
     public bool IsGecontroleerd => NietGecontroleerd is null;
 }

@@ -4,7 +4,7 @@ namespace Ijw.Rules.Catalogus;
 internal static class Regellezer
 {
     private static readonly string[] Kolommen =
-        ["code", "soort", "niveau", "retourcode", "berichten", "wie", "nietGecontroleerd", "advies", "voorbehoud", "titel", "tekst", "voorbeeld"];
+        ["code", "soort", "niveau", "retourcode", "berichten", "wie", "nietGecontroleerd", "advies", "voorbehoud", "titel", "voorbeeld"];
 
     /// <summary>The rules in the order of the text.</summary>
     /// <exception cref="InvalidDataException">The text is malformed; the message says at which line and why.</exception>
@@ -41,8 +41,7 @@ internal static class Regellezer
             Optioneel(velden[7]),
             Optioneel(velden[8]),
             Verplicht(velden, 9, nummer),
-            Verplicht(velden, 10, nummer),
-            Optioneel(velden[11]));
+            Optioneel(velden[10]));
     }
 
     private static RegelSoort Soort(string veld, int nummer) => veld switch

@@ -5,10 +5,6 @@ namespace Ijw.Rules.Chain;
 /// </summary>
 internal sealed class CS003InChain : BerichtRule
 {
-    private const string Text =
-        "De periode van dit adres heeft een einddatum, maar geen begindatum. De standaard staat dat toe. Een knooppunt zal het hele bericht toch "
-        + "weigeren. Vul ook de begindatum, of laat de einddatum weg.";
-
     public override string Code => "CS003";
 
     public override void Bind(Binding binding) => binding.Op(["JW301"], "Contact", contact =>
@@ -17,7 +13,7 @@ internal sealed class CS003InChain : BerichtRule
         var end = contact.Veld("Periode/Einddatum");
         return (record, melder) =>
         {
-            if (record.Heeft(end) && !record.Heeft(begin)) melder.WarnOfChain(end, Text);
+            if (record.Heeft(end) && !record.Heeft(begin)) melder.WarnOfChain(end);
         };
     });
 }

@@ -6,10 +6,6 @@ namespace Ijw.Rules.Chain;
 /// </summary>
 internal sealed class TR319InChain : BerichtRule
 {
-    private const string Text =
-        "De productperiode loopt door na de laatste dag van de declaratieperiode. De gemeente wijst deze prestatie af. Een knooppunt zal de hele "
-        + "declaratie weigeren. Zet de prestatie in de declaratie van de maand waarin zij valt, of van een latere.";
-
     public override string Code => "TR319";
 
     public override void Bind(Binding binding) => binding.Op(["JW323"], "Prestatie", prestatie =>
@@ -21,7 +17,7 @@ internal sealed class TR319InChain : BerichtRule
         return (record, melder) =>
         {
             var last = record.Ouder!.Ouder!.Getal(lastDay);
-            if (record.Getal(begin) > last || record.Getal(end) > last) melder.WarnOfChain(periode, Text);
+            if (record.Getal(begin) > last || record.Getal(end) > last) melder.WarnOfChain(periode);
         };
     });
 }

@@ -9,14 +9,9 @@ internal sealed class CS002 : BerichtRule
             var bsn = client.Veld("Bsn");
             return (record, melder) =>
             {
-                if (!IsBsn(record.Bytes(bsn))) melder.Op(bsn);
+                var cijfers = record.Bytes(bsn);
+                if (cijfers.SequenceEqual("000000000"u8)) melder.Op(bsn, "zeros");
+                else if (!Elfproef.IsBsn(cijfers)) melder.Op(bsn);
             };
         });
-
-    private static bool IsBsn(ReadOnlySpan<byte> cijfers)
-    {
-        var som = -(cijfers[8] - '0');
-        for (var i = 0; i < 8; i++) som += (9 - i) * (cijfers[i] - '0');
-        return som % 11 == 0 && !cijfers.SequenceEqual("000000000"u8);
-    }
 }

@@ -9,6 +9,18 @@ internal sealed class CS050 : BerichtRule
             var partner = klasse.Gevuld("Naam/Partnernaam");
             var met = klasse.Is("Naam/NaamGebruik", "1", "2", "3", "4");
             var zonder = klasse.Is("Naam/NaamGebruik", "1", "6");
-            return klasse.Toets("Naam/NaamGebruik", record => partner(record) ? met(record) : zonder(record));
+            var gebruik = klasse.Veld("Naam/NaamGebruik");
+            return (record, melder) =>
+            {
+                if (!record.Heeft(gebruik)) return;
+                if (partner(record))
+                {
+                    if (!met(record)) melder.Op(gebruik, "partner");
+                }
+                else if (!zonder(record))
+                {
+                    melder.Op(gebruik);
+                }
+            };
         });
 }

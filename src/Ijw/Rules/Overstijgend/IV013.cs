@@ -5,14 +5,10 @@ namespace Ijw.Rules.Overstijgend;
 /// <summary>Of one toewijzing the latest decision counts; two that differ with one date and time leave it open which (process.md 10); advice.</summary>
 internal sealed class IV013 : Dossierregel
 {
-    private const string Onbeslist =
-        "Deze toewijzing is anders dan de vorige onder dit nummer, maar heeft dezelfde toewijzingsdatum en tijd. Welke geldt, is dan niet te zien. "
-        + "Stuur de toewijzing die geldt met een latere datum of tijd.";
-
     public override void Bind(Dossierbinding binding) => binding.OpToewijzing((product, client, toetsing) =>
     {
         var versies = toetsing.Dossier.Toewijzing(product.Waarde.ToewijzingNummer)?.Versies ?? [];
-        if (versies.Any(versie => versie.Client == client && Botst(versie.Product, product.Waarde))) toetsing.Adviseer(product, "Toewijzingsdatum", Onbeslist);
+        if (versies.Any(versie => versie.Client == client && Botst(versie.Product, product.Waarde))) toetsing.Adviseer(product, "Toewijzingsdatum");
     });
 
     /// <summary>Another product or Ingangsdatum makes it another toewijzing, which is TR332.</summary>

@@ -3,15 +3,11 @@ namespace Ijw.Rules.Overstijgend;
 /// <summary>Another omvang per day, week or month is another toewijzing with a number of its own (rules.md 9); advice.</summary>
 internal sealed class IV066 : Dossierregel
 {
-    private const string AndereOmvang =
-        "De omvang is veranderd onder hetzelfde nummer. Dat kan alleen bij een totale omvang; beëindig anders de toewijzing "
-        + "en geef de nieuwe omvang een nieuw nummer.";
-
     public override void Bind(Dossierbinding binding) => binding.OpWijzigingVan((product, vorige, toetsing) =>
     {
         var (nu, eerder) = (product.Waarde.Omvang, vorige.Omvang);
         if (nu == eerder) return;
         var isTotaal = nu?.Frequentie == "6" && eerder?.Frequentie == "6" && nu.Eenheid == eerder.Eenheid;
-        if (!isTotaal) toetsing.Adviseer(product, "Omvang", AndereOmvang);
+        if (!isTotaal) toetsing.Adviseer(product, "Omvang");
     });
 }

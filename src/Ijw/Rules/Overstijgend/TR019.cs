@@ -11,9 +11,6 @@ internal sealed class TR019 : Dossierregel
 {
     private const string Nummer = "ToewijzingNummer";
 
-    private const string Ontbreekt =
-        "Dit product noemt geen toewijzing, terwijl de cliënt er een heeft voor dit product. Vul het toewijzingsnummer, tenzij het om taakgerichte hulp gaat.";
-
     public override void Bind(Dossierbinding binding)
     {
         binding.OpStart((product, _, toetsing) => Toets(product, ((Startbericht)toetsing.Inhoud).Client.Waarde.Sleutel, toetsing));
@@ -31,7 +28,7 @@ internal sealed class TR019 : Dossierregel
         }
         else if (toetsing.Deel(nameof(TR019), () => Toegewezen(toetsing.Dossier, client)).Contains(new(waarde.Product)))
         {
-            toetsing.Adviseer(product, Nummer, Ontbreekt);
+            toetsing.Adviseer(product, Nummer, "missing");
         }
     }
 

@@ -27,11 +27,11 @@ internal sealed class TR304 : Dossierregel
         binding.OpDebet((prestatie, toetsing) =>
         {
             var toewijzing = toetsing.Dossier.Toewijzing(prestatie.Waarde.ToewijzingNummer);
-            if (toewijzing?.IsVan(prestatie.Waarde.Client) == false) toetsing.Meld(prestatie, "ToewijzingNummer");
+            if (toewijzing?.IsVan(prestatie.Waarde.Client) == false) toetsing.Meld(prestatie, "ToewijzingNummer", "other-client");
         });
         binding.OpElk<DeclaratieAntwoordbericht, DeclaratieClient>(bericht => bericht.Clienten, (client, toetsing) =>
         {
-            if (toetsing.Declaratie() is { } declaratie && !StondErin(client.Waarde, declaratie, toetsing.Dossier)) toetsing.Meld(client, Bsn);
+            if (toetsing.Declaratie() is { } declaratie && !StondErin(client.Waarde, declaratie, toetsing.Dossier)) toetsing.Meld(client, Bsn, "answer");
         });
     }
 

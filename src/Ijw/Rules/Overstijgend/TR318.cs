@@ -10,10 +10,6 @@ internal sealed class TR318 : Dossierregel
 {
     private const string Periode = "DeclaratiePeriode";
 
-    private const string Gat =
-        "Tussen deze declaratieperiode en de vorige zijn een of meer maanden overgeslagen. Dat mag als daarin geen hulp is geleverd of gecorrigeerd; "
-        + "hulp uit die maanden kan nog binnen deze periode worden gedeclareerd.";
-
     public override void Bind(Dossierbinding binding) => binding.Op<Declaratiebericht>(
         (bericht, toetsing) =>
         {
@@ -21,7 +17,7 @@ internal sealed class TR318 : Dossierregel
             var vorige = Maand(toetsing.Dossier.Declaraties.Max(eerder => eerder.Declaratie.Periode.Begin));
             var maand = Maand(bericht.Declaratie.Waarde.Periode.Begin);
             if (maand < vorige) toetsing.Meld(bericht.Declaratie, Periode);
-            else if (maand > vorige + 1) toetsing.Adviseer(bericht.Declaratie, Periode, Gat);
+            else if (maand > vorige + 1) toetsing.Adviseer(bericht.Declaratie, Periode, "gap");
         },
         Stap.Declaratie);
 

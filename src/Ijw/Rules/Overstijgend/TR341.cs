@@ -10,9 +10,6 @@ internal sealed class TR341 : Dossierregel
 {
     private const string Eenheid = "Eenheid";
 
-    private const string Contract =
-        "De eenheid van deze prestatie is niet die van de afspraak over dit product. Gebruik de afgesproken eenheid, of pas de afspraak aan.";
-
     public override void Bind(Dossierbinding binding) => binding.OpToegewezen((prestatie, toewijzing, toetsing) =>
     {
         var waarde = prestatie.Waarde;
@@ -23,7 +20,7 @@ internal sealed class TR341 : Dossierregel
         }
 
         var afspraken = toetsing.Afspraken(waarde, toewijzing).Where(afspraak => afspraak.Eenheid is not null).ToList();
-        if (afspraken.Count > 0 && !afspraken.Exists(afspraak => Past(afspraak.Eenheid!, waarde))) toetsing.Adviseer(prestatie, Eenheid, Contract);
+        if (afspraken.Count > 0 && !afspraken.Exists(afspraak => Past(afspraak.Eenheid!, waarde))) toetsing.Adviseer(prestatie, Eenheid, "contract");
     });
 
     private static bool Past(string eenheid, Prestatie prestatie) => eenheid == prestatie.Eenheid || (eenheid == "04" && prestatie.Eenheid == "01");

@@ -16,6 +16,6 @@ internal sealed class TR349 : Dossierregel
         foreach (var product in bericht.TeWijzigen) dubbel |= !genoemd.Add(product.Waarde.ToewijzingNummer);
         var ontbreekt = toetsing.Dossier.Toewijzingen(bericht.Client.Waarde.Sleutel).Any(toewijzing =>
             toewijzing.IsActueel(bericht.Dagtekening) && toewijzing.IsOntvangenOp(bericht.Dagtekening) && !genoemd.Contains(toewijzing.Nummer));
-        if (dubbel || ontbreekt) toetsing.Meld(bericht.Verzoek);
+        if (dubbel || ontbreekt) toetsing.Meld(bericht.Verzoek, variant: ontbreekt ? "" : "double");
     });
 }

@@ -10,16 +10,12 @@ internal sealed class TR373 : Dossierregel
 {
     private const string Gewenst = "GewensteIngangsdatum";
 
-    private const string AlleenEinde =
-        "Bij een toewijzing met een budget of een totale omvang is de gewenste ingangsdatum de ingangsdatum van de toewijzing, "
-        + "ook als alleen de einddatum verandert.";
-
     public override void Bind(Dossierbinding binding) => binding.OpWijziging((product, toewijzing, toetsing) =>
     {
         if (toewijzing.Budget is null && toewijzing.Omvang?.Frequentie != "6") return;
         if (product.Waarde.GewensteIngangsdatum == toewijzing.Ingangsdatum) return;
         if (Verandert(product.Waarde, toewijzing)) toetsing.Meld(product, Gewenst);
-        else toetsing.Adviseer(product, Gewenst, AlleenEinde);
+        else toetsing.Adviseer(product, Gewenst, "end-only");
     });
 
     private static bool Verandert(TeWijzigenProduct product, ToegewezenProduct toewijzing) =>

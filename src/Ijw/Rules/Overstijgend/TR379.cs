@@ -9,12 +9,6 @@ namespace Ijw.Rules.Overstijgend;
 /// </summary>
 internal sealed class TR379 : Dossierregel
 {
-    private const string LijktAntwoord =
-        "Deze toewijzing lijkt het antwoord op een verzoek dat nog openstaat, maar noemt de referentie van dat verzoek niet. Neem de referentie over als dat zo is.";
-
-    private const string HoortBijWijziging =
-        "Een ander product in dit bericht honoreert een verzoek om wijziging. Dan noemen alle producten de referentie van dat verzoek, ook wat niet verandert.";
-
     public override void Bind(Dossierbinding binding)
     {
         binding.OpToewijzing((product, client, toetsing) =>
@@ -25,14 +19,14 @@ internal sealed class TR379 : Dossierregel
             }
             else if (LijktOpAntwoord(product.Waarde, client, toetsing.Dossier))
             {
-                toetsing.Adviseer(product, "ReferentieAanbieder", LijktAntwoord);
+                toetsing.Adviseer(product, "ReferentieAanbieder", "missing");
             }
         });
         binding.Op<Toewijzingsbericht>((bericht, toetsing) =>
         {
             if (!bericht.Producten.Any(product => product.Waarde.ReferentieAanbieder is { } referentie && IsWijziging(toetsing.Dossier.Verzoek(referentie)))) return;
             foreach (var product in bericht.Producten)
-                if (product.Waarde is { ReferentieAanbieder: null, IsVerwijderd: false }) toetsing.Adviseer(product, "ReferentieAanbieder", HoortBijWijziging);
+                if (product.Waarde is { ReferentieAanbieder: null, IsVerwijderd: false }) toetsing.Adviseer(product, "ReferentieAanbieder", "missing-beside");
         });
     }
 

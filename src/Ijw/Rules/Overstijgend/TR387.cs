@@ -8,6 +8,7 @@ internal sealed class TR387 : Dossierregel
         var begin = prestatie.Waarde.Periode.Begin;
         var ingang = toewijzing.Ingangsdatum;
         var isZelfdeMaand = (ingang.Year, ingang.Month) == (begin.Year, begin.Month);
-        if (begin != (isZelfdeMaand ? ingang : new DateOnly(begin.Year, begin.Month, 1))) toetsing.Meld(prestatie, "ProductPeriode/Begindatum");
+        if (begin != (isZelfdeMaand ? ingang : new DateOnly(begin.Year, begin.Month, 1)))
+            toetsing.Meld(prestatie, "ProductPeriode/Begindatum", isZelfdeMaand ? "assignment" : "");
     });
 }

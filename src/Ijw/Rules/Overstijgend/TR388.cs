@@ -8,6 +8,6 @@ internal sealed class TR388 : Dossierregel
         var eind = prestatie.Waarde.Periode.Eind;
         var isZelfdeMaand = (toewijzing.Periode.Eind.Year, toewijzing.Periode.Eind.Month) == (eind.Year, eind.Month);
         var verwacht = isZelfdeMaand ? toewijzing.Periode.Eind : new DateOnly(eind.Year, eind.Month, DateTime.DaysInMonth(eind.Year, eind.Month));
-        if (eind != verwacht) toetsing.Meld(prestatie, "ProductPeriode/Einddatum");
+        if (eind != verwacht) toetsing.Meld(prestatie, "ProductPeriode/Einddatum", isZelfdeMaand ? "assignment" : "");
     });
 }

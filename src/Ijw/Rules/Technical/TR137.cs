@@ -15,6 +15,11 @@ internal sealed class TR137 : BerichtRule
     {
         var begin = klasse.Veld($"{pad}/Begindatum");
         var eind = klasse.Veld($"{pad}/Einddatum");
-        return klasse.Toets($"{pad}/Einddatum", record => record.Getal(eind) >= record.Getal(begin) && record.Getal(eind) <= record.Dagtekening());
+        return (record, melder) =>
+        {
+            if (!record.Heeft(eind)) return;
+            if (record.Getal(eind) < record.Getal(begin)) melder.Op(eind, "before");
+            else if (record.Getal(eind) > record.Dagtekening()) melder.Op(eind);
+        };
     }
 }

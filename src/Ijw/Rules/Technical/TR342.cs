@@ -20,8 +20,8 @@ internal sealed class TR342 : BerichtRule
                 var totaal = antwoord.Veld("TotaalToegekendBedrag");
                 return (record, melder) =>
                 {
-                    var verwacht = IsInBehandelingGenomen(record) ? ingediend(record) - som.Afgewezen : 0;
-                    if (toegekend(record) != verwacht) melder.Op(totaal);
+                    var isAfgewezen = !IsInBehandelingGenomen(record);
+                    if (toegekend(record) != (isAfgewezen ? 0 : ingediend(record) - som.Afgewezen)) melder.Op(totaal, isAfgewezen ? "refused" : "");
                 };
             }
     ));

@@ -73,7 +73,7 @@ public sealed class Niveau1RegelsTests
         const string pad = "Client/ToegewezenProducten/ToegewezenProduct[1]/Omvang/Eenheid";
         var bevinding = Assert.Single(Controleer("JW301", pad, "004").Bevindingen);
         Assert.Equal((1, "XSD", $"/Bericht/{pad}"), (bevinding.Niveau, bevinding.Regel, bevinding.Pad));
-        Assert.Contains("codelijst WJ756", bevinding.Tekst, StringComparison.Ordinal);
+        Assert.Contains("codelijst Eenheid (WJ756)", bevinding.Tekst, StringComparison.Ordinal);
     }
 
     private static ControleResultaat Controleer(string soort, string pad, string waarde)

@@ -1,5 +1,4 @@
 using Ijw.Rules.Catalogus;
-using Ijw.Tests.Gedeeld;
 
 namespace Ijw.Tests.Rules.Overstijgend;
 
@@ -23,18 +22,8 @@ public sealed class DossierpaginaTests
     public void The_case_has_exactly_the_findings_that_its_page_names(string code, string naam)
     {
         var geval = RegelPaginas.Lees(code).Gevallen.Single(geval => geval.Naam == naam);
-        var scenario = new Scenario();
-        foreach (var eerder in geval.Vooraf)
-        {
-            var inhoud = Scenario.Lees(RegelPaginas.BerichtUitDossier(eerder.Bericht));
-            scenario.Neem(inhoud, Scenario.Uitslag(inhoud, eerder.Uitslag));
-        }
 
-        var bytes = RegelPaginas.BerichtUitDossier(geval.Bericht);
-        var bericht = Scenario.Lees(bytes);
-        var (bronnen, isVolledig) = Scenario.LeesBronnen(bericht, geval.Bronnen);
-
-        var gevonden = Controles.Controleer(bytes).Bevindingen.Concat(scenario.Toets(bericht, bronnen, isVolledig).Bevindingen);
+        var gevonden = RegelPaginas.Bevindingen(code, geval);
 
         Assert.Equal(
             geval.Verwacht.Select(verwacht => $"{verwacht}").Order(StringComparer.Ordinal),

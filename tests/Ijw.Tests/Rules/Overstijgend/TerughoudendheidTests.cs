@@ -93,7 +93,7 @@ public class TerughoudendheidTests
 
         var bevinding = Assert.Single(scenario.Toets(Lees("JW323", ["Header/BerichtIdentificatie/Identificatie = DC-2026-0002"])).Bevindingen);
 
-        Assert.Equal(("TR333", Regelcatalogus.Zoek("TR333")!.Tekst), (bevinding.Regel, bevinding.Tekst));
+        Assert.Equal(("TR333", Assert.Single(FindingTexts.Of("TR333")).Text), (bevinding.Regel, bevinding.Tekst));
     }
 
     private static Scenario Na(params (string Soort, string[] Regels)[] vooraf)

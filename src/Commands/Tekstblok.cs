@@ -1,9 +1,9 @@
 using System.Text;
 
-namespace Ijw.Cli;
+namespace Commands;
 
 /// <summary>Lays out running text.</summary>
-internal static class Tekstblok
+public static class Tekstblok
 {
     /// <summary>The width of explanations, in characters.</summary>
     public const int Breedte = 96;

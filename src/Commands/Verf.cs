@@ -1,7 +1,7 @@
-namespace Ijw.Cli;
+namespace Commands;
 
 /// <summary>Colours text, or leaves it as it is.</summary>
-internal sealed class Verf(bool aan)
+public sealed class Verf(bool aan)
 {
     /// <summary>Good news.</summary>
     public string Groen(string tekst) => Met("32", tekst);

@@ -1,7 +1,7 @@
-namespace Ijw.Cli;
+namespace Commands;
 
 /// <summary>Finds what somebody probably meant.</summary>
-internal static class Gelijkenis
+public static class Gelijkenis
 {
     /// <summary>The names that look most like a word, best first; none when nothing comes near.</summary>
     public static IReadOnlyList<string> Naaste(string woord, IEnumerable<string> namen, int hoeveel)

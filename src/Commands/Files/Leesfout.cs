@@ -1,0 +1,30 @@
+namespace Commands.Files;
+
+/// <summary>Says in Dutch why something could not be read or written.</summary>
+public static class Leesfout
+{
+    private const int WindowsFull = unchecked((int)0x80070070);
+    private const int WindowsInUse = unchecked((int)0x80070020);
+
+    /// <summary>True for what the system throws when it will not read or write; anything else is a fault of the program.</summary>
+    public static bool IsVanSysteem(Exception fout) =>
+        fout is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException or InvalidDataException;
+
+    /// <summary>The reason, a clause without the system's own words.</summary>
+    public static string Beschrijf(Exception fout) => fout switch
+    {
+        FaultException => fout.Message,
+        UnauthorizedAccessException => "u hebt er geen rechten op",
+        FileNotFoundException or DirectoryNotFoundException => "het bestaat niet (meer)",
+        PathTooLongException => "de naam is te lang",
+        InvalidDataException => "het is beschadigd",
+        ArgumentException or NotSupportedException => "zo'n naam kan niet",
+        { HResult: WindowsFull } => "de schijf is vol",
+        { HResult: WindowsInUse } => "een ander programma houdt het bestand vast",
+        _ when !OperatingSystem.IsWindows() && Errno.Reason(fout?.HResult ?? 0) is { } reden => reden,
+        _ => "het systeem meldt een fout bij het lezen of schrijven",
+    };
+
+    /// <summary>The reason for a path: a folder where a file was meant is told as that.</summary>
+    public static string Beschrijf(Exception fout, string pad) => Directory.Exists(pad) ? "dit is een map" : Beschrijf(fout);
+}

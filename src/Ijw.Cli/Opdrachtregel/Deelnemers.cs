@@ -1,0 +1,40 @@
+using Commands.Output;
+using Ijw.Model;
+using Ijw.Writing.Voorbeelden;
+
+namespace Ijw.Cli.Opdrachtregel;
+
+/// <summary>The sender and receiver that an example is to have; the berichtsoort says which is the gemeente and which the aanbieder.</summary>
+internal sealed class Deelnemers
+{
+    private const string GemeenteType = "LDT_Gemeente";
+    private const int GemeenteDigits = 4;
+    private const int AanbiederDigits = 8;
+
+    /// <summary>Checks both for their form; null is not asked for.</summary>
+    public Deelnemers(Berichtsoort soort, string? afzender, string? ontvanger)
+    {
+        var header = soort.Inhoud[0].Kinderen;
+        var fromGemeente = header.First(element => element.Naam == "Afzender").Datatype!.Naam == GemeenteType;
+        Fout = Fault(soort, "afzender", afzender, fromGemeente) ?? Fault(soort, "ontvanger", ontvanger, !fromGemeente);
+        Opties = new GeneratorOpties
+        {
+            Gemeente = fromGemeente ? afzender : ontvanger,
+            Aanbieder = fromGemeente ? ontvanger : afzender,
+        };
+    }
+
+    /// <summary>What is wrong with one of them, a sentence; null when nothing is.</summary>
+    public string? Fout { get; }
+
+    /// <summary>What fixes them in the example.</summary>
+    public GeneratorOpties Opties { get; }
+
+    private static string? Fault(Berichtsoort soort, string role, string? code, bool isGemeente)
+    {
+        var digits = isGemeente ? GemeenteDigits : AanbiederDigits;
+        if (code is null || (code.Length == digits && code.All(char.IsAsciiDigit))) return null;
+        var who = isGemeente ? $"een gemeente: {digits} cijfers" : $"een aanbieder: {digits} cijfers (AGB-code)";
+        return $"Optie --{role} is '{Printable.Text(code)}', maar de {role} van een {soort} is {who}.";
+    }
+}

@@ -1,0 +1,73 @@
+using System.Globalization;
+using System.Text;
+
+namespace Ijw.Reading;
+
+/// <summary>Tells what is no bericht by its name: people send the wrong file, or the right one in a wrapping. Only looked at after a fault.</summary>
+internal static class FileKind
+{
+    /// <summary>How many first bytes tell what <see cref="OfBytes"/> knows.</summary>
+    public const int Longest = 4;
+
+    private const string Release = "istandaarden.nl/ijw/";
+
+    private static readonly (string Uri, string Name)[] Standards =
+        [("istandaarden.nl/iwmo/", "iWmo"), ("istandaarden.nl/iwlz/", "iWlz"), ("istandaarden.nl/ipgb/", "iPgb")];
+
+    private static ReadOnlySpan<byte> HtmlDoctype => "<!DOCTYPE html"u8;
+
+    /// <summary>The kind of file by its first bytes, which are no UTF-8 or no XML; null when it isn't one that is known.</summary>
+    public static XmlFault? OfBytes(ReadOnlySpan<byte> bytes) => bytes switch
+    {
+        [(byte)'P', (byte)'K', 3, 4, ..] or [(byte)'P', (byte)'K', 5, 6, ..] => XmlFault.Zip,
+        [0x1F, 0x8B, ..] => XmlFault.Gzip,
+        [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..] or [(byte)'<', 0, ..] or [0, (byte)'<', ..] => XmlFault.Utf16,
+        _ => OfText(bytes),
+    };
+
+    /// <summary>The kind of file by the text it begins with; null when it isn't one that is known.</summary>
+    public static XmlFault? OfText(ReadOnlySpan<byte> text) => text switch
+    {
+        [(byte)'{' or (byte)'[', ..] => XmlFault.Json,
+        [(byte)'%', (byte)'P', (byte)'D', (byte)'F', ..] => XmlFault.Pdf,
+        _ => null,
+    };
+
+    /// <summary>Whether markup is the DOCTYPE of HTML, in small letters or capitals; true for a beginning of it too.</summary>
+    /// <param name="markup">The markup from its first byte on.</param>
+    /// <param name="isWhole">False when more must come to know.</param>
+    public static bool IsHtmlDoctype(ReadOnlySpan<byte> markup, out bool isWhole)
+    {
+        isWhole = markup.Length >= HtmlDoctype.Length;
+        var length = isWhole ? HtmlDoctype.Length : markup.Length;
+        return Ascii.EqualsIgnoreCase(markup[..length], HtmlDoctype[..length]);
+    }
+
+    /// <summary>Whether a root element of this name is that of HTML.</summary>
+    public static bool IsHtml(ReadOnlySpan<byte> name) => Ascii.EqualsIgnoreCase(name, "html"u8);
+
+    /// <summary>What a root element that is not that of a bericht is of, by the namespaces in its tag.</summary>
+    /// <param name="tag">The tag.</param>
+    /// <param name="standard">The name of the standard, for <see cref="SchemaFault.OtherStandard"/>; empty otherwise.</param>
+    public static SchemaFault OfRoot(ReadOnlySpan<byte> tag, out string standard)
+    {
+        var text = Encoding.UTF8.GetString(tag);
+        standard = "";
+        if (Has("schemas.xmlsoap.org/soap/") || Has("w3.org/2003/05/soap-envelope")) return SchemaFault.Soap;
+        if (Has("StUF")) return SchemaFault.Stuf;
+        if (text.IndexOf(Release, StringComparison.OrdinalIgnoreCase) is >= 0 and var at) return OfRelease(text[(at + Release.Length)..].Split('/')[0]);
+        standard = Array.Find(Standards, known => Has(known.Uri)).Name ?? "";
+        return standard.Length > 0 ? SchemaFault.OtherStandard : SchemaFault.OtherRoot;
+
+        bool Has(string uri) => text.Contains(uri, StringComparison.OrdinalIgnoreCase);
+    }
+
+    private static SchemaFault OfRelease(string release) => release.Split('_') switch
+    {
+        ["3", "2"] => SchemaFault.OtherRoot,
+        [var major, var minor] when Number(major) is { } one && Number(minor) is { } two && (one, two).CompareTo((3, 2)) < 0 => SchemaFault.OlderRelease,
+        _ => SchemaFault.OtherRelease,
+    };
+
+    private static int? Number(string digits) => int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+}

@@ -1,0 +1,86 @@
+using System.IO.Compression;
+using System.Net.Http.Headers;
+using System.Text;
+using Hub.Functions.Tests.Gedeeld;
+using Ijw;
+using Ijw.Rules.Catalogus;
+
+namespace Hub.Functions.Tests.Api;
+
+/// <summary>The API says of a bericht what the library does: one source of words, at both doors.</summary>
+public sealed class WordingTests(HubOmgeving hub) : IClassFixture<HubOmgeving>
+{
+    [Theory]
+    [InlineData("zip", "Dit is een zip-bestand, en geen bericht.")]
+    [InlineData("gzip", "Dit is een gzip-bestand, en geen bericht.")]
+    [InlineData("soap", "Dit is een SOAP-envelop, en geen bericht.")]
+    [InlineData("stuf", "Dit is een StUF-envelop, en geen bericht.")]
+    [InlineData("release", "Dit bericht is van een oudere release van iJw, en niet van iJw 3.2.")]
+    [InlineData("iwmo", "Dit is een bericht van iWmo, en niet van iJw.")]
+    [InlineData("json", "Dit is JSON, en geen XML.")]
+    [InlineData("html", "Dit is een webpagina (HTML), en geen bericht.")]
+    [InlineData("utf-16", "Het bestand is in UTF-16 geschreven, en niet in UTF-8.")]
+    [InlineData("empty", "Het bestand is leeg.")]
+    public async Task What_is_no_bericht_is_called_by_its_name_at_every_door(string kind, string fault)
+    {
+        var bytes = Bytes(kind);
+        var verwacht = BerichtControle.Controleer(bytes).Bevindingen[0].Tekst;
+
+        Assert.StartsWith(fault, verwacht, StringComparison.Ordinal);
+        Assert.Equal(verwacht, Eerste(await StuurAsync("/controle", bytes), 200));
+        Assert.Equal(verwacht, Eerste(await StuurAsync("/berichten", bytes), 422));
+        Assert.Contains(verwacht, (await StuurAsync("/controle", bytes, "text/plain")).Tekst, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_finding_says_the_fault_in_the_words_of_the_catalogue()
+    {
+        var antwoord = await hub.PostAsync("0518", Voorbeelden.Stop(dubbel: true), "/controle");
+
+        Assert.Equal(FindingTexts.Of("TR101")[0].Text, Eerste(antwoord, 200));
+        Assert.StartsWith("Dit onderdeel staat dubbel in het bericht", FindingTexts.Of("TR101")[0].Text, StringComparison.Ordinal);
+    }
+
+    private static string? Eerste(Antwoord antwoord, int status)
+    {
+        Assert.Equal(status, antwoord.Status);
+        return antwoord.Json.GetProperty("bevindingen")[0].GetProperty("tekst").GetString();
+    }
+
+    private Task<Antwoord> StuurAsync(string pad, byte[] bytes, string? accept = null)
+    {
+        var inhoud = new ByteArrayContent(bytes);
+        inhoud.Headers.ContentType = new MediaTypeHeaderValue("application/xml");
+        return hub.StuurAsync(HttpMethod.Post, pad, Voorbeelden.Aanbieder, inhoud, accept);
+    }
+
+    private static byte[] Bytes(string kind) => kind switch
+    {
+        "zip" => Zip(),
+        "gzip" => Gzip(),
+        "soap" => "<s:Envelope xmlns:s='http://schemas.xmlsoap.org/soap/envelope/'><s:Body/></s:Envelope>"u8.ToArray(),
+        "stuf" => "<g:verstrekkingAanAfnemerDi01 xmlns:g='http://www.stufstandaarden.nl/koppelvlak/ggk0210'/>"u8.ToArray(),
+        "release" => Encoding.UTF8.GetBytes(Voorbeelden.Stop(dubbel: false).Replace("ijw/3_2/", "ijw/3_1/", StringComparison.Ordinal)),
+        "iwmo" => "<w:Bericht xmlns:w='http://www.istandaarden.nl/iwmo/3_2/wmo307/schema'/>"u8.ToArray(),
+        "json" => "{\"bericht\": null}"u8.ToArray(),
+        "html" => "<!DOCTYPE html><html><body>Er ging iets mis</body></html>"u8.ToArray(),
+        "utf-16" => Encoding.Unicode.GetBytes(Voorbeelden.Stop(dubbel: false)),
+        _ => [],
+    };
+
+    private static byte[] Zip()
+    {
+        using var stream = new MemoryStream();
+        using (var zip = new ZipArchive(stream, ZipArchiveMode.Create, leaveOpen: true))
+        using (var entry = zip.CreateEntry("bericht.xml").Open())
+            entry.Write("<a/>"u8);
+        return stream.ToArray();
+    }
+
+    private static byte[] Gzip()
+    {
+        using var stream = new MemoryStream();
+        using (var gzip = new GZipStream(stream, CompressionLevel.Fastest, leaveOpen: true)) gzip.Write("<a/>"u8);
+        return stream.ToArray();
+    }
+}
