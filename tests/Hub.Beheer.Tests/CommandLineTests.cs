@@ -67,7 +67,7 @@ public sealed class CommandLineTests(Azurite azurite)
     [InlineData("historie . --gemeente 0503 --aanbieder 90000001")]
     [InlineData("compleet 0503 90000001")]
     [InlineData("stand")]
-    [InlineData("inzage 0503-x")]
+    [InlineData("zoekindex")]
     [InlineData("herbouw --tabel register2")]
     [InlineData("bewijs 0503")]
     [InlineData("vernietig --gemeente 0503 --voor 2019-01-01 --grond x")]

@@ -28,7 +28,7 @@ public sealed class ExampleHub(Azurite azurite) : HubOmgeving(azurite)
     internal string Kenmerk { get; private set; } = "";
 
     internal override IReadOnlyDictionary<string, string> MeerInstellingen =>
-        new Dictionary<string, string> { ["Toegang:PerMinuut"] = "60" };
+        new Dictionary<string, string> { ["Toegang:PerMinuut"] = "60", ["Ontvangst:GeweigerdPerDag"] = "15" };
 
     public override async ValueTask InitializeAsync()
     {
@@ -145,6 +145,7 @@ public sealed class ExampleTests(ExampleHub hub) : IClassFixture<ExampleHub>
             "ongeldige-gzip" => SendAsync("gzip", [0x1f, 0x8b]),
             "onjuist-verzoek" => hub.GetAsync(Sender, "/bewaking?na=" + new string('x', 201)),
             "te-groot" => SendAsync("identity", new byte[26 * 1024 * 1024]),
+            "te-veel-geweigerd" => RefuseTooOftenAsync("90000002"),
             "te-veel-verzoeken" => ExhaustAsync("90000003"),
             "te-veel-wachtend" => WaitTooOftenAsync(),
             "verkeerde-methode" => hub.StuurAsync(HttpMethod.Put, "/postbus", Sender),
@@ -196,6 +197,15 @@ public sealed class ExampleTests(ExampleHub hub) : IClassFixture<ExampleHub>
         await enough.CancelAsync();
         await Task.WhenAll(waiting);
         return answer;
+    }
+
+    private async Task<Antwoord> RefuseTooOftenAsync(string who)
+    {
+        while (true)
+        {
+            var answer = await hub.PostAsync(who, "<a/>");
+            if (answer.Status != 422) return answer;
+        }
     }
 
     private async Task<Antwoord> ExhaustAsync(string who)
