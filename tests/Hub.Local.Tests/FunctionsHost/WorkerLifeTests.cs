@@ -76,7 +76,7 @@ public sealed class WorkerLifeTests
         using var ending = await host.Http.GetAsync("/exit/0", Patience.Token);
         await host.Log.WaitForAsync(line => line.Text.Contains("exited with code 0", StringComparison.Ordinal));
         using var response = await host.Http.GetAsync("/echo/late", Patience.Token);
-        Assert.Equal(HttpStatusCode.InternalServerError, response.StatusCode);
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, response.StatusCode);
         Assert.Null(host.Host.WorkerProcessId);
         Assert.Equal(1, host.Host.WorkerStarts);
         Assert.False(host.Host.Completion.IsCompleted);
@@ -272,7 +272,7 @@ public sealed class WorkerLifeTests
             broker,
             onCall: call => call.Function == "hanging" || (call.Function == "Work" && Interlocked.Increment(ref calls) == 1) ? never.Task : Task.FromResult(new Instruction()));
         using var hanging = await host.Http.GetAsync("/hang", Patience.Token);
-        Assert.Equal(HttpStatusCode.InternalServerError, hanging.StatusCode);
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, hanging.StatusCode);
         await broker.WhenEmptyAsync();
         Assert.True(host.Host.WorkerStarts >= 2);
         Assert.Contains(host.Log.Lines, line => line.Text.StartsWith("A function timeout has occurred", StringComparison.Ordinal));
