@@ -15,6 +15,7 @@ param bewaring = {
 param schaal = {
   instanceMemoryMB: 2048
   maximumInstanceCount: 100
+  httpPerInstance: 16
   alwaysReadyHttp: 2
   alwaysReadyVerwerking: 1
 }

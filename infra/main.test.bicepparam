@@ -14,6 +14,7 @@ param bewaring = {
 param schaal = {
   instanceMemoryMB: 2048
   maximumInstanceCount: 40
+  httpPerInstance: 16
   alwaysReadyHttp: 0
   alwaysReadyVerwerking: 0
 }

@@ -35,6 +35,10 @@ type Schaal = {
   @minValue(40)
   @maxValue(1000)
   maximumInstanceCount: int
+  @description('How many requests an instance takes at once. Each may be an upload that takes some 90 MB; what is left is for the host and the app.')
+  @minValue(1)
+  @maxValue(32)
+  httpPerInstance: int
   alwaysReadyHttp: int
   alwaysReadyVerwerking: int
 }

@@ -1,4 +1,4 @@
-// The app: a custom handler on Flex Consumption, with a managed identity and no secret.
+// The app: an isolated .NET worker on Flex Consumption, with a managed identity and no secret.
 import { PrivateNetwork, Schaal } from '../types.bicep'
 
 param name string
@@ -31,6 +31,8 @@ var hostSettings = {
   AzureWebJobsStorage__clientId: identity.properties.clientId
   ServiceBus__credential: 'managedidentity'
   ServiceBus__clientId: identity.properties.clientId
+  // A small nursery: by itself the runtime takes what the processor's cache allows, which is much of an instance (docs/cold-start.md).
+  DOTNET_GCgen0size: '0x200000'
   APPLICATIONINSIGHTS_CONNECTION_STRING: insightsConnectionString
   APPLICATIONINSIGHTS_AUTHENTICATION_STRING: 'ClientId=${identity.properties.clientId};Authorization=AAD'
 }
@@ -47,7 +49,8 @@ resource plan 'Microsoft.Web/serverfarms@2025-03-01' = {
 resource app 'Microsoft.Web/sites@2025-03-01' = {
   name: name
   location: location
-  tags: tags
+  // How azd finds what azure.yaml calls hub.
+  tags: union(tags, { 'azd-service-name': 'hub' })
   kind: 'functionapp,linux'
   identity: { type: 'UserAssigned', userAssignedIdentities: { '${identity.id}': {} } }
   properties: {
@@ -63,10 +66,12 @@ resource app 'Microsoft.Web/sites@2025-03-01' = {
           authentication: { type: 'UserAssignedIdentity', userAssignedIdentityResourceId: identity.id }
         }
       }
-      runtime: { name: 'custom', version: '1.0' }
+      runtime: { name: 'dotnet-isolated', version: '10.0' }
       scaleAndConcurrency: {
         instanceMemoryMB: schaal.instanceMemoryMB
         maximumInstanceCount: schaal.maximumInstanceCount
+        // The host reads a body with a Content-Length into memory, some 90 MB for one of 25 MB: more at once would not fit (docs/cold-start.md).
+        triggers: { http: { perInstanceConcurrency: schaal.httpPerInstance } }
         alwaysReady: filter(
           [
             { name: 'http', instanceCount: schaal.alwaysReadyHttp }

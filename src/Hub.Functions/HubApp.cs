@@ -1,4 +1,3 @@
-using System.Net;
 using System.Runtime.InteropServices;
 using Azure.Core;
 using Azure.Identity;
@@ -12,12 +11,10 @@ using Hub.Azure.Table;
 using Hub.Berichten;
 using Hub.Bewaking;
 using Hub.Functions.Api;
-using Hub.Functions.Bewaking;
-using Hub.Functions.Envelope;
 using Hub.Functions.Http;
 using Hub.Functions.Telemetrie;
 using Hub.Functions.Toegang;
-using Hub.Functions.VerwerkBericht;
+using Hub.Functions.Triggers;
 using Hub.Inzage;
 using Hub.Ontvangst;
 using Hub.Postbus;
@@ -26,6 +23,8 @@ using Hub.Register;
 using Hub.Search;
 using Hub.Termijnen;
 using Hub.Verwerking;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Azure.Functions.Worker.Builder;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Hub.Functions;
@@ -33,57 +32,48 @@ namespace Hub.Functions;
 /// <summary>Puts the app together.</summary>
 internal static partial class HubApp
 {
-    // As large as the Functions host lets through; the bound on a bericht is kept while it is read.
+    // As large as the Functions host lets through; the bound on a bericht is kept while it is read. Kestrel's own bound is lower, and a body over it would
+    // end as 500.
     private const long MaxRequestBody = 104_857_600;
 
-    /// <summary>The app, ready to start, or one clear line per fault in its settings.</summary>
-    public static (WebApplication? App, IReadOnlyList<string> Fouten) Bouw(string[] args, Action<WebApplicationBuilder>? aanpassing = null)
-    {
-        var builder = WebApplication.CreateSlimBuilder(args);
-        aanpassing?.Invoke(builder);
-        var (instellingen, fouten) = Instellingen.Lees(builder.Configuration);
-        if (instellingen is null) return (null, fouten);
+    // By which the Functions host says where it listens.
+    private const string HostEndpoint = "Functions:Worker:HostEndpoint";
 
-        Luister(builder, instellingen);
-        Log(builder.Logging);
-        Diensten(builder.Services, instellingen);
+    /// <summary>The worker, ready to run, or one clear line per fault in its settings.</summary>
+    public static (IHost? App, IReadOnlyList<string> Fouten) Bouw(string[] args)
+    {
+        var builder = FunctionsApplication.CreateBuilder(args);
+        var (instellingen, fouten) = Instellingen.Lees(builder.Configuration);
+        if (string.IsNullOrEmpty(builder.Configuration[HostEndpoint]))
+            fouten = ["De app draait onder een Functions-host; hier is er geen. Start `dotnet run --project src/Hub.Local`, of `func start`.", .. fouten];
+        if (instellingen is null || fouten.Count > 0) return (null, fouten);
+
+        builder.ConfigureFunctionsWebApplication();
+        builder.AddHub(instellingen);
         var app = builder.Build();
-        app.UseMiddleware<Veiligheidskoppen>();
-        app.UseMiddleware<Verzoekspan>();
-        app.UseMiddleware<HeadAnswer>();
-        app.UseMiddleware<Foutafhandeling>();
-        app.UseMiddleware<EnvelopeMiddleware>();
-        var tijd = app.Services.GetRequiredService<TimeProvider>();
-        app.Use((context, volgende) =>
-        {
-            DependencyBound.Begin(tijd);
-            return volgende(context);
-        });
-        HttpFunctie.Map(app);
-        LogStart(app.Logger, RuntimeInformation.OSDescription, RuntimeInformation.FrameworkDescription);
+        LogStart(app.Services.GetRequiredService<ILogger<HttpPipeline>>(), RuntimeInformation.OSDescription, RuntimeInformation.FrameworkDescription);
         return (app, []);
     }
 
-    // On Azure this is the only way to learn which system, and so which glibc, an instance has (docs/cold-start.md).
-    [LoggerMessage(LogLevel.Information, "Start op {Systeem} met {Framework}")]
-    private static partial void LogStart(ILogger logger, string systeem, string framework);
-
-    private static void Luister(WebApplicationBuilder builder, Instellingen instellingen) =>
-        builder.WebHost.ConfigureKestrel(kestrel =>
+    /// <summary>Adds all that the hub is; the worker calls it, and a server of the tests.</summary>
+    internal static void AddHub(this IHostApplicationBuilder builder, Instellingen instellingen)
+    {
+        Log(builder.Logging);
+        Diensten(builder.Services, instellingen);
+        builder.Services.Configure<KestrelServerOptions>(kestrel =>
         {
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = MaxRequestBody;
-            kestrel.Listen(IPAddress.Loopback, instellingen.Poort);
         });
+    }
+
+    // On Azure this is the only way to learn which system an instance has (docs/cold-start.md).
+    [LoggerMessage(LogLevel.Information, "Start op {Systeem} met {Framework}")]
+    private static partial void LogStart(ILogger logger, string systeem, string framework);
 
     // Framework logs tell paths and header values of callers, so they start at Warning whatever the default is.
     private static void Log(ILoggingBuilder logging)
     {
-        logging.AddSimpleConsole(console =>
-        {
-            console.SingleLine = true;
-            console.ColorBehavior = Microsoft.Extensions.Logging.Console.LoggerColorBehavior.Disabled;
-        });
         logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
         // Off altogether: it opens a scope with the path of the request around every line that is logged.
         logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.None);
@@ -122,11 +112,8 @@ internal static partial class HubApp
                 ConnectionString = instellingen.ServiceBus.ConnectionString,
                 FullyQualifiedNamespace = instellingen.ServiceBus.Naam,
                 Credential = instellingen.ServiceBus.Naam is null ? null : bron.GetRequiredService<TokenCredential>(),
-                // Shorter than a request waits: a connection that hangs counts as dead, and is opened anew, before the caller has its 503.
-                OperationTimeout = TimeSpan.FromSeconds(9),
             },
-            bron.GetRequiredService<TimeProvider>(),
-            bron.GetRequiredService<ILogger<ServiceBusQueueClient>>()));
+            bron.GetRequiredService<TimeProvider>()));
         diensten.AddSingleton<WerkQueue>();
         diensten.AddSingleton<Werkkalenders>();
         diensten.AddSingleton<Termijnbewaking>();
@@ -144,8 +131,8 @@ internal static partial class HubApp
         diensten.AddSingleton<DeadLetters>();
         diensten.AddSingleton<WatchRound>();
         diensten.AddSingleton<Gereedheid>();
-        diensten.AddSingleton<IEnvelopeFunctie, VerwerkBerichtFunctie>();
-        diensten.AddSingleton<IEnvelopeFunctie, BewakingFunctie>();
+        diensten.AddSingleton(new BewakingOptions(instellingen.OudWerk));
+        diensten.AddSingleton<HttpPipeline>();
         diensten.AddToegang(instellingen.Toegang);
         diensten.AddTelemetrie(instellingen.Telemetrie);
         diensten.AddRouting();

@@ -10,7 +10,6 @@ namespace Hub.Functions;
 
 /// <summary>The settings of the app, checked; local.settings.sample.json says what each is.</summary>
 internal sealed record Instellingen(
-    int Poort,
     Opslaginstellingen Opslag,
     Verbinding ServiceBus,
     Deelnemerslijst Deelnemers,
@@ -20,13 +19,10 @@ internal sealed record Instellingen(
     ToegangInstellingen Toegang,
     TelemetrieInstellingen? Telemetrie)
 {
-    private const string PoortNaam = "FUNCTIONS_CUSTOMHANDLER_PORT";
-
     /// <summary>Reads all settings; gives them, or one clear line per fault.</summary>
     public static (Instellingen? Waarden, IReadOnlyList<string> Fouten) Lees(IConfiguration bron)
     {
         var fouten = new List<string>();
-        var poort = LeesPoort(bron, fouten);
         var opslag = Opslaginstellingen.Lees(naam => bron[naam], fouten);
         var serviceBus = Verbinding.Lees(naam => bron[naam], "ServiceBus", "fullyQualifiedNamespace", fouten);
         var oudWerk = LeesOudWerk(bron, fouten);
@@ -36,14 +32,7 @@ internal sealed record Instellingen(
         var deelnemers = DeelnemersBestand.Open(bron["Hub:Deelnemers"], fouten);
         var gemeentecodes = ReadGemeentecodes(Path.Combine(AppContext.BaseDirectory, Gemeentecodes.FileName), fouten);
         if (fouten.Count > 0) return (null, fouten);
-        return (new Instellingen(poort, opslag!, serviceBus, deelnemers!, gemeentecodes, oudWerk, refusals, toegang, telemetrie), []);
-    }
-
-    private static int LeesPoort(IConfiguration bron, List<string> fouten)
-    {
-        if (ushort.TryParse(bron[PoortNaam], NumberStyles.None, CultureInfo.InvariantCulture, out var poort)) return poort;
-        fouten.Add($"{PoortNaam}: moet een poortnummer zijn; de Functions-host geeft het.");
-        return 0;
+        return (new Instellingen(opslag!, serviceBus, deelnemers!, gemeentecodes, oudWerk, refusals, toegang, telemetrie), []);
     }
 
     private static TimeSpan LeesOudWerk(IConfiguration bron, List<string> fouten)

@@ -1,10 +1,7 @@
 using Hub.Functions;
 
-// The Functions host takes exit code 0 for a wish to stop, and would not start the app again.
+// The Functions host takes exit code 0 for a wish to stop, and would not start the app again. It asked for the stop itself, or nobody did.
 const int Mislukt = 1;
-
-// The host hands its own address down; ours is the port it gave (HubApp).
-Environment.SetEnvironmentVariable("ASPNETCORE_URLS", null);
 
 var (app, fouten) = HubApp.Bouw(args);
 if (app is null)

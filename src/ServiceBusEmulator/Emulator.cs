@@ -31,6 +31,12 @@ public sealed class Emulator : IAsyncDisposable
         CultureInfo.InvariantCulture,
         $"Endpoint=sb://{(_options.Certificate is null ? "127.0.0.1" : "localhost")}:{Port};SharedAccessKeyName={_options.KeyName};SharedAccessKey={_options.Key};{(_options.Certificate is null ? "UseDevelopmentEmulator=true;" : "")}");
 
+    /// <summary>
+    /// Where a client connects to whose connection string can't say a port: without <c>UseDevelopmentEmulator</c>, so over TLS, the .NET SDK takes 5671 whatever the
+    /// endpoint says, unless this is its <c>ServiceBusClientOptions.CustomEndpointAddress</c>.
+    /// </summary>
+    public Uri EndpointAddress => new UriBuilder("sb", _options.Certificate is null ? "127.0.0.1" : "localhost", Port).Uri;
+
     /// <summary>Makes it behave as badly as the service may.</summary>
     public EmulatorFaults Faults => _front.Faults;
 
@@ -58,6 +64,10 @@ public sealed class Emulator : IAsyncDisposable
     /// <summary>How many messages a queue and its dead-letter queue hold, in whatever state.</summary>
     /// <exception cref="KeyNotFoundException">There is no such queue.</exception>
     public Task<(int Live, int DeadLetters)> CountAsync(string queue) => _queues[queue].CountAsync();
+
+    /// <summary>Gives a locked message back without a delivery counted, as AMQP's <c>released</c> does: the official SDKs have no call for that.</summary>
+    /// <exception cref="KeyNotFoundException">There is no such queue.</exception>
+    public Task GiveBackAsync(string queue, Guid lockToken) => _queues[queue].SettleAsync(lockToken, new Release());
 
     /// <summary>Stops listening, closes all connections and writes what is still to be written.</summary>
     public async ValueTask DisposeAsync()

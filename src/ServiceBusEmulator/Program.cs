@@ -9,7 +9,7 @@ return await Run(args);
 static async Task<int> Run(string[] args)
 {
     const string usage = "Gebruik: --config queues.json [--data map] [--port nummer] [--synchronous normal|full] [--certificate cert.pem --key key.pem]";
-    string? config = null, data = null, port = "5672", certificate = null, key = null, synchronous = "normal";
+    string? config = null, data = null, port = null, certificate = null, key = null, synchronous = "normal";
     for (var i = 0; i < args.Length; i++)
     {
         var value = i + 1 < args.Length ? args[i + 1] : null;
@@ -38,6 +38,8 @@ static async Task<int> Run(string[] args)
         }
         i++;
     }
+    // Where the SDKs look for it, with TLS and without.
+    port ??= certificate is null ? "5672" : "5671";
     if (config is null || !ushort.TryParse(port, out var number) || synchronous is not ("normal" or "full"))
         return Fail(usage);
     // Listened for before anything is printed: whoever reads the line may signal at once.
@@ -61,7 +63,7 @@ static async Task<int> Run(string[] args)
             Certificate = tls,
         });
         await Console.Out.WriteLineAsync(emulator.ConnectionString);
-        await Console.Out.WriteLineAsync(JsonSerializer.Serialize(new { connectionString = emulator.ConnectionString, port = emulator.Port }));
+        await Console.Out.WriteLineAsync(JsonSerializer.Serialize(new { connectionString = emulator.ConnectionString, port = emulator.Port, endpointAddress = emulator.EndpointAddress }));
         await stopped.Task;
         return 0;
     }

@@ -5,9 +5,9 @@ namespace ColdStart;
 /// <summary>The bill of materials that goes with the packages.</summary>
 internal static class Bom
 {
-    private static readonly string[] BuildOnly = ["Microsoft.CodeAnalysis.BannedApiAnalyzers", "Microsoft.NET.ILLink.Tasks"];
+    private static readonly string[] BuildOnly = ["Microsoft.CodeAnalysis.BannedApiAnalyzers", "Microsoft.Azure.Functions.Worker.Sdk", "Microsoft.Azure.Functions.Worker.Sdk.Analyzers", "Microsoft.Azure.Functions.Worker.Sdk.Generators"];
 
-    /// <summary>What of the app's lock file is not in it, a line each.</summary>
+    /// <summary>What of the app's lock file, or of what the host loads, is not in it, a line each.</summary>
     public static IEnumerable<string> Faults(string file, string lockFile)
     {
         using var bom = JsonDocument.Parse(File.ReadAllBytes(file));
@@ -20,5 +20,9 @@ internal static class Bom
             var name = $"{package.Name} {package.Value.GetProperty("resolved").GetString()}";
             if (!listed.Contains(name)) yield return $"The bill of materials lacks {name}.";
         }
+
+        // The host's side has no lock file; what it is made of always holds this.
+        if (!listed.Any(name => name.StartsWith("Microsoft.NET.Sdk.Functions ", StringComparison.OrdinalIgnoreCase)))
+            yield return "The bill of materials lacks what the host loads (.azurefunctions).";
     }
 }

@@ -32,7 +32,7 @@ internal sealed record Load(double ResidentMB)
                 CancellationToken.None);
             var atOnce = new ParallelOptions { MaxDegreeOfParallelism = AtOnce };
             await Parallel.ForEachAsync(Enumerable.Range(1, berichten), atOnce, async (number, cancellation) => await SendAsync(hub, number, cancellation));
-            return new Load(Start.Resident(hub.Host.HandlerProcessId!.Value));
+            return new Load(Start.Resident(hub.Host.WorkerProcessId!.Value));
         }
         finally
         {

@@ -7,7 +7,6 @@ public class InstellingenTests
 {
     private static readonly Dictionary<string, string?> Goed = new()
     {
-        ["FUNCTIONS_CUSTOMHANDLER_PORT"] = "7072",
         ["Opslag:accountName"] = "hubopslag",
         ["ServiceBus:fullyQualifiedNamespace"] = "hub.servicebus.windows.net",
         ["Toegang:MetadataAddress"] = "https://login.microsoftonline.com/x/v2.0/.well-known/openid-configuration",
@@ -22,8 +21,7 @@ public class InstellingenTests
         var (waarden, fouten) = Lees([]);
 
         Assert.Empty(fouten);
-        Assert.Equal(7072, waarden!.Poort);
-        Assert.Equal("hubopslag", waarden.Opslag.Verbinding.Naam);
+        Assert.Equal("hubopslag", waarden!.Opslag.Verbinding.Naam);
         Assert.Equal(TimeSpan.FromMinutes(2), waarden.OudWerk);
         Assert.True(waarden.Toegang.RequireHttps);
         Assert.Equal("Haaglanden", waarden.Deelnemers.Regio);
@@ -45,8 +43,6 @@ public class InstellingenTests
     }
 
     [Theory]
-    [InlineData("FUNCTIONS_CUSTOMHANDLER_PORT", null, "FUNCTIONS_CUSTOMHANDLER_PORT: ")]
-    [InlineData("FUNCTIONS_CUSTOMHANDLER_PORT", "70000", "FUNCTIONS_CUSTOMHANDLER_PORT: ")]
     [InlineData("Opslag:accountName", null, "Opslag: ")]
     [InlineData("Opslag", "UseDevelopmentStorage=true", "Opslag: ")]
     [InlineData("ServiceBus:fullyQualifiedNamespace", " ", "ServiceBus: ")]
@@ -84,7 +80,7 @@ public class InstellingenTests
     {
         var (_, fouten) = Instellingen.Lees(new ConfigurationBuilder().Build());
 
-        Assert.Equal(7, fouten.Count);
+        Assert.Equal(6, fouten.Count);
     }
 
     [Fact]
@@ -94,7 +90,6 @@ public class InstellingenTests
         using var voorbeeld = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "local.settings.sample.json")), opties);
         var waarden = voorbeeld.RootElement.GetProperty("Values").EnumerateObject()
             .ToDictionary(paar => paar.Name.Replace("__", ":", StringComparison.Ordinal), paar => paar.Value.GetString());
-        waarden["FUNCTIONS_CUSTOMHANDLER_PORT"] = "7072";
 
         var (gelezen, fouten) = Instellingen.Lees(new ConfigurationBuilder().AddInMemoryCollection(waarden).Build());
 

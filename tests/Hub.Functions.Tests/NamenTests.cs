@@ -44,7 +44,7 @@ public sealed class NamenTests(HubOmgeving hub) : IClassFixture<HubOmgeving>
 
             """);
         Deel("Metrics", Metrics());
-        Deel("Sources of spans", [Verzoekspan.Bron, QueueTrace.SourceName, ServiceBusTelemetry.Name]);
+        Deel("Sources of spans", [Verzoekspan.Bron, TimerSpan.SourceName, QueueTrace.SourceName, ServiceBusTelemetry.Name]);
         Deel("Queues", Queues());
         Deel("Properties of a message in a postbus", Constanten(typeof(Postbusbericht)));
         Deel("Kinds of signal", Enum.GetValues<Signaalsoort>().Select(soort => soort.Naam()));
@@ -91,5 +91,6 @@ public sealed class NamenTests(HubOmgeving hub) : IClassFixture<HubOmgeving>
         typeof(Problemen).GetProperties(BindingFlags.Public | BindingFlags.Static).Select(eigenschap => (Probleem)eigenschap.GetValue(null)!)
             .Append(Problemen.TeGroot(1)).Append(Problemen.OngeldigAantal(1)).Append(Problemen.OngeldigeWachttijd(1))
             .Append(Problemen.OngeldigFilter("x", "x")).Append(Problemen.OnbekendeParameter([])).Append(Problemen.GeenBericht(new OntvangstUitkomst.Geweigerd("x", [], 0)))
+            .Append(Problemen.TooManyRefused(new OntvangstUitkomst.TooManyRefused(TimeSpan.Zero, [], 0)))
             .Select(probleem => probleem.Type);
 }

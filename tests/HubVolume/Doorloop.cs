@@ -75,7 +75,7 @@ internal sealed class Doorloop(HubOmgeving omgeving, OtlpOntvanger otlp, Action<
             await Task.WhenAll(legen, sturen).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
 
-        return new Doorlooputslag(_metingen, _aangenomen, _afgeleverd.Count, _dubbel, omgeving.Host.HandlerStarts - 1);
+        return new Doorlooputslag(_metingen, _aangenomen, _afgeleverd.Count, _dubbel, omgeving.Host.WorkerStarts - 1);
     }
 
     public void Dispose()
@@ -107,12 +107,12 @@ internal sealed class Doorloop(HubOmgeving omgeving, OtlpOntvanger otlp, Action<
 
     private async Task LeegQueueAsync(Deelnemer deelnemer, CancellationToken cancellation)
     {
-        await using var ontvanger = await omgeving.Queues.OpenReceiverAsync(deelnemer.Postbus, deadLetters: false, cancellation);
+        await using var ontvanger = omgeving.Queues.CreateReceiver(deelnemer.Postbus);
         while (!cancellation.IsCancellationRequested)
         {
-            if (await ontvanger.ReceiveAsync(Stilte, cancellation) is not { } bericht) continue;
-            await ontvanger.CompleteAsync(bericht, cancellation);
-            Noteer(bericht.Message);
+            if (await ontvanger.ReceiveMessageAsync(Stilte, cancellation) is not { } bericht) continue;
+            await ontvanger.CompleteMessageAsync(bericht, cancellation);
+            Noteer(Postbussen.From(bericht));
         }
     }
 
@@ -162,7 +162,7 @@ internal sealed class Doorloop(HubOmgeving omgeving, OtlpOntvanger otlp, Action<
         var meting = new Meting(
             nu,
             (nu - (_metingen.Count > 0 ? _metingen[^1].Afgeleverd : 0)) / sinds,
-            Resident(omgeving.Host.HandlerProcessId ?? 0),
+            Resident(omgeving.Host.WorkerProcessId ?? 0),
             otlp.Metingen.GetValueOrDefault("dotnet.gc.last_collection.heap.size") / Megabyte,
             otlp.Metingen.GetValueOrDefault("dotnet.gc.last_collection.memory.committed_size") / Megabyte,
             Resident(Environment.ProcessId),

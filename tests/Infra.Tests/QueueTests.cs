@@ -38,9 +38,7 @@ public class QueueTests(CompiledInfra infra)
     [Fact]
     public void The_queue_that_the_host_listens_to_has_sessions_as_its_trigger_does_and_no_postbus_has()
     {
-        var trigger = Directory.EnumerateFiles(Hoofdmap.Pad("src/Hub.Functions"), "function.json", SearchOption.AllDirectories)
-            .SelectMany(file => JsonNode.Parse(File.ReadAllText(file))!["bindings"]!.AsArray())
-            .Single(binding => binding!["type"]!.GetValue<string>() == "serviceBusTrigger")!;
+        var trigger = Triggers.All.Select(one => one.Binding).Single(binding => binding["type"]!.GetValue<string>() == "serviceBusTrigger");
         var name = trigger["queueName"]!.GetValue<string>();
         Assert.Equal(WerkQueue.Naam, name);
 

@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Hub.Functions;
 using Infra.Tests.Compiled;
@@ -10,15 +9,15 @@ namespace Infra.Tests;
 public class SettingsTests(CompiledInfra infra)
 {
     // Given to the process by the host or the platform, never set by anyone.
-    private static readonly string[] GivenByHost = ["FUNCTIONS_CUSTOMHANDLER_PORT", "IDENTITY_ENDPOINT"];
+    private static readonly string[] GivenByHost = ["IDENTITY_ENDPOINT"];
 
     // A connection string holds a key, so only a laptop has one.
     private static readonly string[] OnlyLocal = ["Opslag", "ServiceBus"];
 
-    // For the Functions host, which shares the settings with the app.
+    // For the Functions host and the runtime, which share the settings with the app.
     private static readonly string[] HostsOwn =
     [
-        "FUNCTIONS_WORKER_RUNTIME", "AzureWebJobsStorage", "AzureWebJobsStorage__accountName", "AzureWebJobsStorage__credential", "AzureWebJobsStorage__clientId",
+        "FUNCTIONS_WORKER_RUNTIME", "DOTNET_GCgen0size", "AzureWebJobsStorage", "AzureWebJobsStorage__accountName", "AzureWebJobsStorage__credential", "AzureWebJobsStorage__clientId",
         "ServiceBus__credential", "ServiceBus__clientId", "APPLICATIONINSIGHTS_AUTHENTICATION_STRING",
     ];
 
@@ -40,7 +39,6 @@ public class SettingsTests(CompiledInfra infra)
         {
             // The address of Entra is known where the template is deployed.
             var values = deployment.AppSettings.ToDictionary(setting => Key(setting.Key), setting => (string?)Entra(setting.Value));
-            values["FUNCTIONS_CUSTOMHANDLER_PORT"] = "7072";
             // Azure puts the secret in the place of a reference to it.
             Assert.Matches(@"^@Microsoft\.KeyVault\(VaultName=kv-.+;SecretName=register-sleutel\)$", values["Register:Sleutel"]);
             values["Register:Sleutel"] = Convert.ToBase64String(new byte[32]);
@@ -62,9 +60,7 @@ public class SettingsTests(CompiledInfra infra)
     [Fact]
     public void The_connection_of_every_trigger_is_set_for_an_identity()
     {
-        var connections = Directory.EnumerateFiles(Hoofdmap.Pad("src/Hub.Functions"), "function.json", SearchOption.AllDirectories)
-            .SelectMany(file => JsonNode.Parse(File.ReadAllText(file))!["bindings"]!.AsArray())
-            .Select(binding => binding!["connection"]?.GetValue<string>()).OfType<string>().ToList();
+        var connections = Triggers.All.Select(trigger => trigger.Binding["connection"]?.GetValue<string>()).OfType<string>().ToList();
 
         Assert.NotEmpty(connections);
         Assert.All(connections, connection => Assert.Equal("managedidentity", infra.Productie.AppSettings[connection + "__credential"]));

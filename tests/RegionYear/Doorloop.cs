@@ -119,15 +119,15 @@ internal sealed class Doorloop(HubOmgeving omgeving, Action<string> meld, Func<Z
     {
         var inhoud = _postbussen.GetOrAdd(code, _ => []);
         var gezien = new HashSet<string>(StringComparer.Ordinal);
-        await using var ontvanger = await omgeving.Queues.OpenReceiverAsync(queue, deadLetters: false, cancellation);
+        await using var ontvanger = omgeving.Queues.CreateReceiver(queue);
         while (!cancellation.IsCancellationRequested)
         {
-            if (await ontvanger.ReceiveAsync(Stap, cancellation) is not { } bericht) continue;
-            var body = bericht.Message.Body.ToArray();
-            if (gezien.Add(bericht.Message.MessageId)) inhoud.Add($"{Paar(bericht.Message.Properties)} {bericht.Message.MessageId} {Convert.ToHexString(SHA256.HashData(body))[..16]}");
+            if (await ontvanger.ReceiveMessageAsync(Stap, cancellation) is not { } bericht) continue;
+            var body = bericht.Body.ToArray();
+            if (gezien.Add(bericht.MessageId)) inhoud.Add($"{Paar(bericht.ApplicationProperties)} {bericht.MessageId} {Convert.ToHexString(SHA256.HashData(body))[..16]}");
             else Interlocked.Increment(ref _dubbel);
-            await ontvanger.CompleteAsync(bericht, cancellation);
-            var soort = (string)bericht.Message.Properties[Postbusbericht.Berichtsoort];
+            await ontvanger.CompleteMessageAsync(bericht, cancellation);
+            var soort = (string)bericht.ApplicationProperties[Postbusbericht.Berichtsoort];
             if (Standaard.Zoek(soort)!.Antwoord is null) _codes.AddOrUpdate(Antwoordcodes.Kort(soort, body), 1, (_, al) => al + 1);
         }
     }

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Hub.Azure.ServiceBus;
 using Hub.Berichten;
 using Hub.Verwerking;
 
@@ -16,6 +17,7 @@ internal sealed class Storing(Proefregio proef, int seed, int rondes) : IAsyncDi
 
     private readonly Random _kans = new(seed);
     private readonly CancellationTokenSource _einde = new();
+    private readonly ServiceBusQueueClient _queues = new(new ServiceBusOptions { ConnectionString = proef.Omgeving.ServiceBus.ConnectionString }, TimeProvider.System);
     private Task _taak = Task.CompletedTask;
 
     /// <summary>How often the app was killed.</summary>
@@ -44,7 +46,7 @@ internal sealed class Storing(Proefregio proef, int seed, int rondes) : IAsyncDi
         }
 
         var werk = new Onderhanden(berichtId, zending.Paar, TimeProvider.System.GetUtcNow(), EersteRonde + Herhaald);
-        await new WerkQueue(proef.Omgeving.Queues).StuurAsync(werk, CancellationToken.None);
+        await new WerkQueue(_queues).StuurAsync(werk, CancellationToken.None);
     }
 
     public async ValueTask DisposeAsync()
@@ -61,6 +63,7 @@ internal sealed class Storing(Proefregio proef, int seed, int rondes) : IAsyncDi
 
         proef.Blobs.FoutPer = proef.Tabellen.FoutPer = 0;
         _einde.Dispose();
+        await _queues.DisposeAsync();
     }
 
     private async Task StoorAsync()
@@ -74,13 +77,13 @@ internal sealed class Storing(Proefregio proef, int seed, int rondes) : IAsyncDi
                 await proef.Omgeving.OnderbreekOpslagAsync(() => Task.Delay(Rust), CancellationToken.None);
                 Onderbroken++;
             }
-            else if (proef.Omgeving.Host.HandlerProcessId is { } pid)
+            else if (proef.Omgeving.Host.WorkerProcessId is { } pid)
             {
                 using var app = Process.GetProcessById(pid);
-                var starts = proef.Omgeving.Host.HandlerStarts;
+                var starts = proef.Omgeving.Host.WorkerStarts;
                 app.Kill();
                 Gedood++;
-                await proef.Omgeving.Host.WaitForHandlerStartAsync(starts + 1, _einde.Token);
+                await proef.Omgeving.Host.WaitForWorkerStartAsync(starts + 1, _einde.Token);
             }
         }
     }

@@ -1,24 +1,33 @@
 using System.Globalization;
-using Hub.Azure.ServiceBus;
-using Hub.Queues;
-using Microsoft.Extensions.Logging.Abstractions;
+using Azure.Messaging.ServiceBus;
 
 namespace ServiceBusChaos;
 
-/// <summary>Clients and messages for all runs.</summary>
+/// <summary>Clients of the official SDK and messages for all runs.</summary>
 internal static class Clients
 {
     public const string Queue = "q";
 
-    public static ServiceBusQueueClient New(string connectionString, Func<ServiceBusOptions, ServiceBusOptions>? change = null)
+    /// <summary>A client; with <paramref name="retries"/> 0 a failure is told at once.</summary>
+    public static ServiceBusClient New(string connectionString, int retries = 3, TimeSpan? tryTimeout = null, TimeSpan? idleTimeout = null) => new(
+        connectionString,
+        new ServiceBusClientOptions
+        {
+            ConnectionIdleTimeout = idleTimeout ?? TimeSpan.FromMinutes(1),
+            RetryOptions = new ServiceBusRetryOptions { MaxRetries = retries, TryTimeout = tryTimeout ?? TimeSpan.FromSeconds(30), Delay = TimeSpan.FromMilliseconds(200) },
+        });
+
+    public static ServiceBusMessage Message(string id, int size = 1024, string? session = null)
     {
-        var options = new ServiceBusOptions { ConnectionString = connectionString };
-        return new ServiceBusQueueClient(change?.Invoke(options) ?? options, TimeProvider.System, NullLogger<ServiceBusQueueClient>.Instance);
+        var message = new ServiceBusMessage(new byte[size]) { MessageId = id };
+        if (session is not null) message.SessionId = session;
+        return message;
     }
 
-    public static QueueMessage Message(string id, int size = 1024, string? session = null) => new() { MessageId = id, Body = new byte[size], SessionId = session };
+    public static ServiceBusMessage Message(int id, int size = 1024, string? session = null) => Message(id.ToString(CultureInfo.InvariantCulture), size, session);
 
-    public static QueueMessage Message(int id, int size = 1024, string? session = null) => Message(id.ToString(CultureInfo.InvariantCulture), size, session);
+    /// <summary>Whether an exception of the SDK tells of a broker or a client that went away.</summary>
+    public static bool IsCutOff(Exception fault) => fault is ServiceBusException or OperationCanceledException or ObjectDisposedException or TimeoutException;
 }
 
 /// <summary>A folder with a queue definition and data, gone when disposed.</summary>

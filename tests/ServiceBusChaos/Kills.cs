@@ -19,7 +19,7 @@ internal static class Kills
         {
             await using var emulator = await place.StartAsync(port);
             port = emulator.Port;
-            await using var client = Clients.New(emulator.ConnectionString, options => options with { SendRetries = 0, StopTimeout = TimeSpan.FromSeconds(1) });
+            await using var client = Clients.New(emulator.ConnectionString, retries: 0, tryTimeout: TimeSpan.FromSeconds(5));
             var enough = ledger.AcceptedCount + messagesPerKill;
             using var stop = new CancellationTokenSource();
             var work = Enumerable.Range(0, Senders).Select(sender => ledger.SendAsync(client, $"{round}-{sender}", stop.Token))
@@ -72,25 +72,26 @@ internal static class Kills
     {
         await using var client = Clients.New(connectionString);
         using var output = TextWriter.Synchronized(new StreamWriter(Console.OpenStandardOutput()) { AutoFlush = true });
+        var queue = client.CreateSender(Clients.Queue);
         var sending = Enumerable.Range(0, Senders).Select(async sender =>
         {
             for (var i = 0; ; i++)
             {
                 var id = $"{name}-{sender}-{i}";
-                await client.SendAsync(Clients.Queue, Clients.Message(id), CancellationToken.None);
+                await queue.SendMessageAsync(Clients.Message(id));
                 output.WriteLine($"A {id}");
             }
         });
         var receiving = Enumerable.Range(0, Receivers).Select(async _ =>
         {
-            await using var receiver = await client.OpenReceiverAsync(Clients.Queue, false, CancellationToken.None);
+            await using var receiver = client.CreateReceiver(Clients.Queue);
             while (true)
             {
-                if (await receiver.ReceiveAsync(TimeSpan.FromSeconds(1), CancellationToken.None) is not { } message)
+                if (await receiver.ReceiveMessageAsync(TimeSpan.FromSeconds(1)) is not { } message)
                     continue;
-                output.WriteLine($"R {message.Message.MessageId}");
-                await receiver.CompleteAsync(message, CancellationToken.None);
-                output.WriteLine($"C {message.Message.MessageId}");
+                output.WriteLine($"R {message.MessageId}");
+                await receiver.CompleteMessageAsync(message);
+                output.WriteLine($"C {message.MessageId}");
             }
         });
         await Task.WhenAll(sending.Concat<Task>(receiving));

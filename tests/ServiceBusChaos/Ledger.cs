@@ -1,5 +1,5 @@
 using System.Collections.Concurrent;
-using Hub.Queues;
+using Azure.Messaging.ServiceBus;
 
 namespace ServiceBusChaos;
 
@@ -30,14 +30,14 @@ internal sealed class Ledger
     /// <summary>Takes what is left, and judges.</summary>
     public async Task<KillOutcome> JudgeAsync(string connectionString)
     {
-        await using var client = Clients.New(connectionString, options => options with { ReceiverCredit = 100 });
-        await using var receiver = await client.OpenReceiverAsync(Clients.Queue, false, CancellationToken.None);
+        await using var client = Clients.New(connectionString);
+        await using var receiver = client.CreateReceiver(Clients.Queue, new ServiceBusReceiverOptions { PrefetchCount = 100 });
         var left = new HashSet<string>();
         var settling = new List<Task>();
-        while (await receiver.ReceiveAsync(TimeSpan.FromSeconds(3), CancellationToken.None) is { } message)
+        while (await receiver.ReceiveMessageAsync(TimeSpan.FromSeconds(3)) is { } message)
         {
-            left.Add(message.Message.MessageId);
-            settling.Add(receiver.CompleteAsync(message, CancellationToken.None));
+            left.Add(message.MessageId);
+            settling.Add(receiver.CompleteMessageAsync(message));
         }
         await Task.WhenAll(settling);
         foreach (var id in left)
@@ -51,42 +51,43 @@ internal sealed class Ledger
     }
 
     /// <summary>Sends until stopped or cut off.</summary>
-    public async Task SendAsync(IQueueClient client, string name, CancellationToken stop)
+    public async Task SendAsync(ServiceBusClient client, string name, CancellationToken stop)
     {
+        var sender = client.CreateSender(Clients.Queue);
         try
         {
             for (var i = 0; !stop.IsCancellationRequested; i++)
             {
                 var id = $"{name}-{i}";
-                await client.SendAsync(Clients.Queue, Clients.Message(id), stop);
+                await sender.SendMessageAsync(Clients.Message(id), stop);
                 Accepted(id);
             }
         }
-        catch (Exception fault) when (fault is QueueException or OperationCanceledException or ObjectDisposedException)
+        catch (Exception fault) when (Clients.IsCutOff(fault))
         {
             // Killed.
         }
     }
 
     /// <summary>Receives and completes until stopped or cut off.</summary>
-    public async Task ReceiveAsync(IQueueClient client, CancellationToken stop)
+    public async Task ReceiveAsync(ServiceBusClient client, CancellationToken stop)
     {
         string? settling = null;
         try
         {
-            await using var receiver = await client.OpenReceiverAsync(Clients.Queue, false, stop);
+            await using var receiver = client.CreateReceiver(Clients.Queue);
             while (!stop.IsCancellationRequested)
             {
-                if (await receiver.ReceiveAsync(TimeSpan.FromSeconds(1), stop) is not { } message)
+                if (await receiver.ReceiveMessageAsync(TimeSpan.FromSeconds(1), stop) is not { } message)
                     continue;
-                settling = message.Message.MessageId;
+                settling = message.MessageId;
                 Received(settling);
-                await receiver.CompleteAsync(message, stop);
+                await receiver.CompleteMessageAsync(message, stop);
                 Completed(settling);
                 settling = null;
             }
         }
-        catch (Exception fault) when (fault is QueueException or OperationCanceledException or ObjectDisposedException)
+        catch (Exception fault) when (Clients.IsCutOff(fault))
         {
             if (settling is not null)
                 Unsure(settling);

@@ -1,29 +1,32 @@
 using System.Diagnostics;
 using System.Security.Cryptography;
-using Hub.Queues;
+using Azure.Messaging.ServiceBus;
 
 namespace ServiceBusChaos;
 
 /// <summary>A peer that freezes, a message nobody can process, a disk that is full.</summary>
 internal static class Mishaps
 {
-    /// <summary>Stops the emulator without closing anything (SIGSTOP); gives how long a send took to fail, and goes on after it thaws.</summary>
-    public static async Task<TimeSpan> FreezeAsync(TimeSpan idle)
+    /// <summary>
+    /// Stops the emulator without closing anything (SIGSTOP); gives how long a send took to fail, which with this SDK is up to its TryTimeout, and goes
+    /// on after it thaws.
+    /// </summary>
+    public static async Task<TimeSpan> FreezeAsync(TimeSpan tryTimeout)
     {
         using var place = new Workplace();
         await using var emulator = await place.StartAsync();
-        await using var client = Clients.New(emulator.ConnectionString, options => options with { IdleTimeout = idle, OperationTimeout = idle + TimeSpan.FromSeconds(10), SendRetries = 0 });
-        await client.SendAsync(Clients.Queue, Clients.Message("before"), CancellationToken.None);
+        await using var client = Clients.New(emulator.ConnectionString, retries: 0, tryTimeout: tryTimeout);
+        await client.CreateSender(Clients.Queue).SendMessageAsync(Clients.Message("before"));
         await Signals.SendAsync(emulator.Id, "STOP");
         await Signals.WaitUntilStoppedAsync(emulator.Id);
         var started = Stopwatch.GetTimestamp();
         TimeSpan noticed;
         try
         {
-            await client.SendAsync(Clients.Queue, Clients.Message("frozen"), CancellationToken.None);
+            await client.CreateSender(Clients.Queue).SendMessageAsync(Clients.Message("frozen"));
             throw new InvalidOperationException("A send to a frozen emulator was accepted.");
         }
-        catch (QueueException failure) when (failure.Failure == QueueFailure.Retry)
+        catch (ServiceBusException failure) when (failure.IsTransient)
         {
             noticed = Stopwatch.GetElapsedTime(started);
         }
@@ -31,7 +34,7 @@ internal static class Mishaps
         {
             await Signals.SendAsync(emulator.Id, "CONT");
         }
-        await client.SendAsync(Clients.Queue, Clients.Message("after"), CancellationToken.None);
+        await client.CreateSender(Clients.Queue).SendMessageAsync(Clients.Message("after"));
         return noticed;
     }
 
@@ -41,32 +44,33 @@ internal static class Mishaps
         using var place = new Workplace($"\"maxDeliveryCount\":{maxDeliveryCount}");
         await using var emulator = await place.StartAsync();
         await using var client = Clients.New(emulator.ConnectionString);
-        await client.SendAsync(Clients.Queue, Clients.Message("poison"), CancellationToken.None);
+        await client.CreateSender(Clients.Queue).SendMessageAsync(Clients.Message("poison"));
         var deliveries = 0;
-        await using var receiver = await client.OpenReceiverAsync(Clients.Queue, false, CancellationToken.None);
-        while (await receiver.ReceiveAsync(TimeSpan.FromMilliseconds(300), CancellationToken.None) is { } message)
+        await using var receiver = client.CreateReceiver(Clients.Queue);
+        while (await receiver.ReceiveMessageAsync(TimeSpan.FromMilliseconds(300)) is { } message)
         {
             deliveries++;
-            await receiver.AbandonAsync(message, CancellationToken.None);
+            await receiver.AbandonMessageAsync(message);
         }
-        await using var dead = await client.OpenReceiverAsync(Clients.Queue, true, CancellationToken.None);
-        return (deliveries, (await dead.ReceiveAsync(TimeSpan.FromSeconds(5), CancellationToken.None))?.DeadLetterReason);
+        await using var dead = client.CreateReceiver(Clients.Queue, new ServiceBusReceiverOptions { SubQueue = SubQueue.DeadLetter });
+        return (deliveries, (await dead.ReceiveMessageAsync(TimeSpan.FromSeconds(5)))?.DeadLetterReason);
     }
 
     /// <summary>Sends a message that just fits a queue of so many KB, takes it again, and sends one that doesn't fit.</summary>
-    public static async Task<(int Bytes, bool Whole, QueueFailure? Over)> LargestAsync(int kilobytes)
+    public static async Task<(int Bytes, bool Whole, ServiceBusFailureReason? Over)> LargestAsync(int kilobytes)
     {
         // What the message's id, its sections and the lengths in them take.
         const int around = 256;
         using var place = new Workplace($"\"maxMessageSizeInKilobytes\":{kilobytes}");
         await using var emulator = await place.StartAsync();
-        await using var client = Clients.New(emulator.ConnectionString, options => options with { SendRetries = 0 });
-        var message = Clients.Message("largest") with { Body = RandomNumberGenerator.GetBytes((kilobytes * 1024) - around) };
-        await client.SendAsync(Clients.Queue, message, CancellationToken.None);
-        await using var receiver = await client.OpenReceiverAsync(Clients.Queue, false, CancellationToken.None);
-        var received = await receiver.ReceiveAsync(TimeSpan.FromSeconds(60), CancellationToken.None);
-        var failure = await TryAsync(() => client.SendAsync(Clients.Queue, message with { MessageId = "larger", Body = new byte[kilobytes * 1024] }, CancellationToken.None));
-        return (message.Body.Length, received?.Message.Body.Span.SequenceEqual(message.Body.Span) == true, failure);
+        await using var client = Clients.New(emulator.ConnectionString, retries: 0);
+        var body = RandomNumberGenerator.GetBytes((kilobytes * 1024) - around);
+        var sender = client.CreateSender(Clients.Queue);
+        await sender.SendMessageAsync(new ServiceBusMessage(body) { MessageId = "largest" });
+        await using var receiver = client.CreateReceiver(Clients.Queue);
+        var received = await receiver.ReceiveMessageAsync(TimeSpan.FromSeconds(60));
+        var reason = await TryAsync(() => sender.SendMessageAsync(Clients.Message("larger", kilobytes * 1024)));
+        return (body.Length, received?.Body.ToMemory().Span.SequenceEqual(body) == true, reason);
     }
 
     /// <summary>Sends until no file may grow any more; then completes some, restarts with room, and counts what is there.</summary>
@@ -75,21 +79,21 @@ internal static class Mishaps
     {
         using var place = new Workplace("\"lockDuration\":\"PT5M\"");
         var accepted = new List<string>();
-        QueueException? refusal = null;
+        ServiceBusException? refusal = null;
         var refused = 0;
         int port;
         await using (var full = await place.StartAsync(largestFile: largestFile))
         {
             port = full.Port;
-            await using var client = Clients.New(full.ConnectionString, options => options with { SendRetries = 0 });
+            await using var client = Clients.New(full.ConnectionString, retries: 0);
             for (var i = 0; refused < 20 && i < 1_000_000; i++)
             {
                 try
                 {
-                    await client.SendAsync(Clients.Queue, Clients.Message(i, 32 * 1024), CancellationToken.None);
+                    await client.CreateSender(Clients.Queue).SendMessageAsync(Clients.Message(i, 32 * 1024));
                     accepted.Add($"{i}");
                 }
-                catch (QueueException failure)
+                catch (ServiceBusException failure)
                 {
                     refusal = failure;
                     refused++;
@@ -99,27 +103,27 @@ internal static class Mishaps
         }
         await using var roomy = await place.StartAsync(port);
         await using var reader = Clients.New(roomy.ConnectionString);
-        await reader.SendAsync(Clients.Queue, Clients.Message("after"), CancellationToken.None);
-        await using var receiver = await reader.OpenReceiverAsync(Clients.Queue, false, CancellationToken.None);
+        await reader.CreateSender(Clients.Queue).SendMessageAsync(Clients.Message("after"));
+        await using var receiver = reader.CreateReceiver(Clients.Queue);
         var left = new HashSet<string>();
-        while (await receiver.ReceiveAsync(TimeSpan.FromSeconds(1), CancellationToken.None) is { } message)
+        while (await receiver.ReceiveMessageAsync(TimeSpan.FromSeconds(1)) is { } message)
         {
-            left.Add(message.Message.MessageId);
-            await receiver.CompleteAsync(message, CancellationToken.None);
+            left.Add(message.MessageId);
+            await receiver.CompleteMessageAsync(message);
         }
-        return new DiskOutcome(accepted.Count, refused, accepted.Count(id => !left.Contains(id)), left.Count - accepted.Count(left.Contains) - 1, refusal?.Failure, refusal?.Message);
+        return new DiskOutcome(accepted.Count, refused, accepted.Count(id => !left.Contains(id)), left.Count - accepted.Count(left.Contains) - 1, refusal?.Reason);
     }
 
-    private static async Task<QueueFailure?> TryAsync(Func<Task> operation)
+    private static async Task<ServiceBusFailureReason?> TryAsync(Func<Task> operation)
     {
         try
         {
             await operation();
             return null;
         }
-        catch (QueueException failure)
+        catch (ServiceBusException failure)
         {
-            return failure.Failure;
+            return failure.Reason;
         }
     }
 }
@@ -129,6 +133,5 @@ internal static class Mishaps
 /// <param name="Refused">Messages refused.</param>
 /// <param name="Lost">Accepted and gone.</param>
 /// <param name="Extra">Refused and there all the same.</param>
-/// <param name="Failure">What the client made of the refusal.</param>
-/// <param name="Text">The refusal.</param>
-internal sealed record DiskOutcome(int Accepted, int Refused, int Lost, int Extra, QueueFailure? Failure, string? Text);
+/// <param name="Reason">What the SDK made of the refusal.</param>
+internal sealed record DiskOutcome(int Accepted, int Refused, int Lost, int Extra, ServiceBusFailureReason? Reason);

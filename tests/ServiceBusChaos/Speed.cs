@@ -1,12 +1,11 @@
 using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
-using Hub.Azure.ServiceBus;
-using Hub.Queues;
+using Azure.Messaging.ServiceBus;
 
 namespace ServiceBusChaos;
 
-/// <summary>Our client beside the official JavaScript SDK, doing the same against the same emulator in one run: durable, 1 KB, one connection.</summary>
+/// <summary>The official .NET SDK beside the official JavaScript SDK, doing the same against the same emulator in one run: durable, 1 KB, one connection.</summary>
 internal static class Speed
 {
     private const int InFlight = 64;
@@ -14,22 +13,22 @@ internal static class Speed
     private static readonly JsonSerializerOptions Names = new(JsonSerializerDefaults.Web);
 
     /// <summary>Takes turns, so many rounds; gives the medians.</summary>
-    public static async Task<(Rates Ours, Rates JavaScript)> CompareAsync(int messages, int rounds)
+    public static async Task<(Rates DotNet, Rates JavaScript)> CompareAsync(int messages, int rounds)
     {
         using var place = new Workplace();
         await using var emulator = await place.StartAsync();
-        var (ours, theirs) = (new List<Rates>(), new List<Rates>());
+        var (dotNet, javaScript) = (new List<Rates>(), new List<Rates>());
         for (var round = 0; round < rounds; round++)
         {
-            ours.Add(await OursAsync(emulator.ConnectionString, messages));
-            theirs.Add(await JavaScriptAsync(emulator.ConnectionString, messages));
+            dotNet.Add(await DotNetAsync(emulator.ConnectionString, messages));
+            javaScript.Add(await JavaScriptAsync(emulator.ConnectionString, messages));
         }
-        return (Rates.Median(ours), Rates.Median(theirs));
+        return (Rates.Median(dotNet), Rates.Median(javaScript));
     }
 
-    private static async Task<Rates> OursAsync(string connectionString, int messages)
+    private static async Task<Rates> DotNetAsync(string connectionString, int messages)
     {
-        await using var client = Clients.New(connectionString, options => options with { ReceiverCredit = InFlight });
+        await using var client = Clients.New(connectionString);
         await SendAsync(client, messages / 4);
         await ReceiveAsync(client, messages / 4);
         var send = await RateAsync(() => SendAsync(client, messages), messages);
@@ -55,46 +54,48 @@ internal static class Speed
         return process.ExitCode == 0 ? output : throw new InvalidOperationException($"{program} ended with {process.ExitCode}.");
     }
 
-    private static async Task SendAsync(ServiceBusQueueClient client, int messages)
+    private static async Task SendAsync(ServiceBusClient client, int messages)
     {
         var next = 0;
+        var sender = client.CreateSender(Clients.Queue);
         await Task.WhenAll(Enumerable.Range(0, InFlight).Select(async _ =>
         {
             for (var i = Interlocked.Increment(ref next); i <= messages; i = Interlocked.Increment(ref next))
-                await client.SendAsync(Clients.Queue, Clients.Message(i), CancellationToken.None);
+                await sender.SendMessageAsync(Clients.Message(i));
         }));
     }
 
-    private static async Task ReceiveAsync(ServiceBusQueueClient client, int messages)
+    private static async Task ReceiveAsync(ServiceBusClient client, int messages)
     {
-        await using var receiver = await client.OpenReceiverAsync(Clients.Queue, false, CancellationToken.None);
+        await using var receiver = client.CreateReceiver(Clients.Queue, new ServiceBusReceiverOptions { PrefetchCount = InFlight });
         using var room = new SemaphoreSlim(InFlight);
         var settling = new List<Task>(messages);
         for (var i = 0; i < messages; i++)
         {
             await room.WaitAsync();
-            var message = await receiver.ReceiveAsync(TimeSpan.FromSeconds(10), CancellationToken.None) ?? throw new InvalidOperationException("A message is missing.");
+            var message = await receiver.ReceiveMessageAsync(TimeSpan.FromSeconds(10)) ?? throw new InvalidOperationException("A message is missing.");
             settling.Add(CompleteAsync(message));
         }
         await Task.WhenAll(settling);
 
-        async Task CompleteAsync(ReceivedMessage message)
+        async Task CompleteAsync(ServiceBusReceivedMessage message)
         {
-            await receiver.CompleteAsync(message, CancellationToken.None);
+            await receiver.CompleteMessageAsync(message);
             room.Release();
         }
     }
 
-    private static async Task<double> LatencyAsync(ServiceBusQueueClient client, int messages)
+    private static async Task<double> LatencyAsync(ServiceBusClient client, int messages)
     {
-        await using var receiver = await client.OpenReceiverAsync(Clients.Queue, false, CancellationToken.None);
+        await using var receiver = client.CreateReceiver(Clients.Queue);
+        var sender = client.CreateSender(Clients.Queue);
         var times = new List<double>(messages);
         for (var i = 0; i < messages; i++)
         {
             var started = Stopwatch.GetTimestamp();
-            await client.SendAsync(Clients.Queue, Clients.Message(i), CancellationToken.None);
-            var message = await receiver.ReceiveAsync(TimeSpan.FromSeconds(10), CancellationToken.None) ?? throw new InvalidOperationException("A message is missing.");
-            await receiver.CompleteAsync(message, CancellationToken.None);
+            await sender.SendMessageAsync(Clients.Message(i));
+            var message = await receiver.ReceiveMessageAsync(TimeSpan.FromSeconds(10)) ?? throw new InvalidOperationException("A message is missing.");
+            await receiver.CompleteMessageAsync(message);
             times.Add(Stopwatch.GetElapsedTime(started).TotalMilliseconds);
         }
         return times.Skip(messages / 4).Order().ElementAt(messages * 3 / 8);

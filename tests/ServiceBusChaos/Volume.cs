@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
-using Hub.Azure.ServiceBus;
+using Azure.Messaging.ServiceBus;
 
 namespace ServiceBusChaos;
 
@@ -16,11 +16,12 @@ internal static class Volume
         using var place = new Workplace("\"requiresSession\":true");
         await using var emulator = await place.StartAsync();
         await using var client = Clients.New(emulator.ConnectionString);
+        var sender = client.CreateSender(Clients.Queue);
         var started = Stopwatch.GetTimestamp();
         await Parallel.ForAsync(0, sessions, new ParallelOptions { MaxDegreeOfParallelism = 64 }, async (session, stop) =>
         {
             for (var i = 0; i < perSession; i++)
-                await client.SendAsync(Clients.Queue, Clients.Message(i, 100, $"s{session}"), stop);
+                await sender.SendMessageAsync(Clients.Message(i, 100, $"s{session}"), stop);
         });
         var sent = Stopwatch.GetElapsedTime(started);
         var (taken, disorder) = await DrainAsync(client, sessions * perSession);
@@ -34,6 +35,7 @@ internal static class Volume
         using var place = new Workplace("\"requiresSession\":true,\"requiresDuplicateDetection\":true");
         await using var emulator = await place.StartAsync();
         await using var client = Clients.New(emulator.ConnectionString);
+        var sender = client.CreateSender(Clients.Queue);
         var samples = new List<MemorySample>();
         var sent = 0;
         var done = 0;
@@ -43,7 +45,7 @@ internal static class Volume
         var sending = Parallel.ForAsync(0, messages, new ParallelOptions { MaxDegreeOfParallelism = 64 }, async (i, stop) =>
         {
             await window.WaitAsync(stop);
-            await client.SendAsync(Clients.Queue, Clients.Message(i, size, $"s{i % sessions}"), stop);
+            await sender.SendMessageAsync(Clients.Message(i, size, $"s{i % sessions}"), stop);
             Interlocked.Increment(ref sent);
         });
         if (!receiversKeepUp)
@@ -72,7 +74,7 @@ internal static class Volume
         await work;
     }
 
-    private static async Task<(ConcurrentDictionary<long, bool> Taken, int Disorder)> DrainAsync(ServiceBusQueueClient client, int messages, Action? onDone = null)
+    private static async Task<(ConcurrentDictionary<long, bool> Taken, int Disorder)> DrainAsync(ServiceBusClient client, int messages, Action? onDone = null)
     {
         var taken = new ConcurrentDictionary<long, bool>();
         var disorder = 0;
@@ -80,17 +82,17 @@ internal static class Volume
         {
             while (taken.Count < messages)
             {
-                if (await client.AcceptNextSessionAsync(Clients.Queue, TimeSpan.FromSeconds(2), CancellationToken.None) is not { } session)
+                if (await AcceptAsync(client) is not { } session)
                     continue;
                 await using (session)
                 {
                     long last = 0;
-                    while (await session.ReceiveAsync(TimeSpan.FromMilliseconds(20), CancellationToken.None) is { } message)
+                    while (await session.ReceiveMessageAsync(TimeSpan.FromMilliseconds(20)) is { } message)
                     {
                         if (message.SequenceNumber < last)
                             Interlocked.Increment(ref disorder);
                         last = message.SequenceNumber;
-                        await session.CompleteAsync(message, CancellationToken.None);
+                        await session.CompleteMessageAsync(message);
                         taken[message.SequenceNumber] = true;
                         onDone?.Invoke();
                     }
@@ -98,6 +100,20 @@ internal static class Volume
             }
         }));
         return (taken, disorder);
+    }
+
+    // Cancelling is the one way to wait for less than all tries.
+    private static async Task<ServiceBusSessionReceiver?> AcceptAsync(ServiceBusClient client)
+    {
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(2));
+        try
+        {
+            return await client.AcceptNextSessionAsync(Clients.Queue, cancellationToken: limit.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            return null;
+        }
     }
 }
 

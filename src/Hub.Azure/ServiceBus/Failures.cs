@@ -1,48 +1,32 @@
-using System.Net.Sockets;
-using Amqp;
-using Amqp.Framing;
+using System.Security.Authentication;
+using Azure.Identity;
+using Azure.Messaging.ServiceBus;
 using Hub.Queues;
 
 namespace Hub.Azure.ServiceBus;
 
-/// <summary>Sorts what AMQP and the socket report into what can be done about it.</summary>
+/// <summary>Sorts what the SDK throws into what can be done about it.</summary>
 internal static class Failures
 {
-    public const string SessionTimeout = "com.microsoft:timeout";
-
-    /// <summary>The failure of an operation on <paramref name="entity"/>; the text names the condition only, since descriptions may hold values.</summary>
-    public static QueueException ToQueueException(Exception exception, string entity) => exception switch
+    /// <summary>The failure of an operation on <paramref name="queue"/>; the text names the reason only, since the broker's words may hold values.</summary>
+    public static QueueException ToQueueException(Exception exception, string queue) => exception switch
     {
-        QueueException known => known,
-        AmqpException { Error: { } error } => FromError(error, entity, exception),
-        TimeoutException => new QueueException(QueueFailure.Retry, $"Service Bus did not answer in time for '{entity}'.", exception),
-        SocketException or IOException or ObjectDisposedException or AmqpException
-            => new QueueException(QueueFailure.Retry, $"The connection to Service Bus was lost for '{entity}'.", exception),
-        _ => new QueueException(QueueFailure.Permanent, $"Service Bus failed for '{entity}': {exception.GetType().Name}.", exception),
+        ServiceBusException known => new QueueException(Sort(known.Reason), $"Service Bus answered {known.Reason} for '{queue}'.", exception),
+        UnauthorizedAccessException => new QueueException(QueueFailure.Unauthorized, $"Service Bus refused the token for '{queue}'.", exception),
+        AuthenticationFailedException => new QueueException(QueueFailure.Retry, $"There was no token for '{queue}'.", exception),
+        AuthenticationException => new QueueException(QueueFailure.Permanent, $"The certificate of Service Bus is not trusted for '{queue}'.", exception),
+        TimeoutException or IOException or System.Net.Sockets.SocketException =>
+            new QueueException(QueueFailure.Retry, $"Service Bus did not answer for '{queue}'.", exception),
+        _ => new QueueException(QueueFailure.Permanent, $"Service Bus failed for '{queue}': {exception.GetType().Name}.", exception),
     };
 
-    public static QueueException FromError(Error? error, string entity, Exception? inner = null)
-        => FromCondition(error?.Condition ?? ErrorCode.DetachForced, entity, inner);
-
-    public static QueueException FromCondition(string condition, string entity, Exception? inner = null)
-        => new(Sort(condition), $"Service Bus answered '{condition}' for '{entity}'.", inner);
-
-    /// <summary>The failure of a request to $management.</summary>
-    public static QueueException FromStatus(int status, string? condition, string entity)
-        => condition is { Length: > 0 }
-            ? FromCondition(condition, entity)
-            : new QueueException(
-                status switch { 401 => QueueFailure.Unauthorized, 404 => QueueFailure.NotFound, 410 => QueueFailure.LockLost, 408 or 429 or >= 500 => QueueFailure.Retry, _ => QueueFailure.Permanent },
-                $"Service Bus answered {status} for '{entity}'.");
-
-    private static QueueFailure Sort(string condition) => condition switch
+    // GeneralError is also what the SDK makes of a condition that it does not know; it takes that for passing, and so do we.
+    private static QueueFailure Sort(ServiceBusFailureReason reason) => reason switch
     {
-        "com.microsoft:message-lock-lost" or "com.microsoft:session-lock-lost" => QueueFailure.LockLost,
-        "com.microsoft:server-busy" or SessionTimeout or "com.microsoft:operation-cancelled" or "amqp:message:released" => QueueFailure.Retry,
-        ErrorCode.ConnectionForced or ErrorCode.DetachForced or ErrorCode.InternalError or ErrorCode.FramingError or ErrorCode.IllegalState => QueueFailure.Retry,
-        ErrorCode.NotFound => QueueFailure.NotFound,
-        ErrorCode.UnauthorizedAccess or "com.microsoft:auth-failed" => QueueFailure.Unauthorized,
-        ErrorCode.MessageSizeExceeded => QueueFailure.TooLarge,
+        ServiceBusFailureReason.ServiceBusy or ServiceBusFailureReason.ServiceTimeout or ServiceBusFailureReason.ServiceCommunicationProblem
+            or ServiceBusFailureReason.GeneralError => QueueFailure.Retry,
+        ServiceBusFailureReason.MessagingEntityNotFound => QueueFailure.NotFound,
+        ServiceBusFailureReason.MessageSizeExceeded => QueueFailure.TooLarge,
         _ => QueueFailure.Permanent,
     };
 }

@@ -3,7 +3,12 @@ using Azure.Core;
 
 namespace Hub.Azure.ServiceBus;
 
-/// <summary>Where Service Bus is and how to sign in: a connection string, or a namespace with a credential.</summary>
+/// <summary>Where Service Bus is and how to sign in: a connection string, or a namespace with a credential; and how long to try.</summary>
+/// <remarks>
+/// The times are chosen so that a send with a dead broker fails within 13 seconds, before a request has waited <see cref="DependencyBound.Limit"/>: a link
+/// that hangs is dropped, and opened anew, before its caller has its 503. A broker that says it is busy makes the SDK pause some 10 seconds before each new
+/// try, which can't be set.
+/// </remarks>
 public sealed record ServiceBusOptions
 {
     /// <summary>
@@ -14,30 +19,24 @@ public sealed record ServiceBusOptions
     /// <summary>The namespace, such as <c>name.servicebus.windows.net</c>; used with <see cref="Credential"/>.</summary>
     public string? FullyQualifiedNamespace { get; init; }
 
+    /// <summary>The port of <see cref="FullyQualifiedNamespace"/> when it isn't Azure's own; null for 5671.</summary>
+    public int? Port { get; init; }
+
     /// <summary>Who signs in to <see cref="FullyQualifiedNamespace"/>.</summary>
     public TokenCredential? Credential { get; init; }
 
-    /// <summary>How long an operation may take before the connection counts as dead.</summary>
-    public TimeSpan OperationTimeout { get; init; } = TimeSpan.FromSeconds(30);
+    /// <summary>How long one try of an operation may take.</summary>
+    public TimeSpan TryTimeout { get; init; } = TimeSpan.FromSeconds(4);
 
-    /// <summary>A peer that is silent for this long is dead; whole milliseconds.</summary>
+    /// <summary>How often an operation that failed for a passing reason is tried again.</summary>
+    public int Retries { get; init; } = 2;
+
+    /// <summary>A peer that is silent for this long is dead.</summary>
     public TimeSpan IdleTimeout { get; init; } = TimeSpan.FromMinutes(1);
-
-    /// <summary>How many messages a receiver takes ahead of being asked; more than 1 lets lock time run while messages wait here.</summary>
-    public int ReceiverCredit { get; init; } = 1;
-
-    /// <summary>How often a transient failure of a send is tried again.</summary>
-    public int SendRetries { get; init; } = 4;
-
-    /// <summary>How long a send waits before it is tried again after the service said that it is busy.</summary>
-    public TimeSpan ServerBusyDelay { get; init; } = TimeSpan.FromSeconds(10);
 
     /// <summary>How long disposing the client waits for what is under way.</summary>
     public TimeSpan StopTimeout { get; init; } = TimeSpan.FromSeconds(10);
 
     /// <summary>A root certificate to trust instead of those of the machine, for a broker with a certificate of its own; null for Azure.</summary>
     public X509Certificate2? TrustedRoot { get; init; }
-
-    /// <summary>How long a token made from a shared access key is good.</summary>
-    public TimeSpan SharedAccessTokenLifetime { get; init; } = TimeSpan.FromHours(1);
 }

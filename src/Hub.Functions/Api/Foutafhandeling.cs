@@ -25,7 +25,7 @@ internal sealed class Foutafhandeling(RequestDelegate volgende)
             return;
         }
 
-        // A 5xx without a body is only for the host: what it called has failed (Envelope/EnvelopeMiddleware.cs).
+        // What the framework refuses by itself has no body.
         if (context.Response is { HasStarted: false, ContentType: null, StatusCode: >= 400 and < 500 and var status })
             await OfFramework(status).SchrijfAsync(context);
     }

@@ -27,7 +27,7 @@ internal sealed class Gereedheid(IArchief archief, IBerichten berichten, IQueueC
             {
                 PeilAsync(() => archief.PeilAsync(tijdslimiet.Token)),
                 PeilAsync(() => berichten.PeilAsync(tijdslimiet.Token)),
-                PeilAsync(() => queues.GetMaxMessageSizeAsync(WerkQueue.Naam, tijdslimiet.Token)),
+                PeilAsync(() => queues.ProbeAsync(WerkQueue.Naam, tijdslimiet.Token)),
             };
             var uitslagen = await Task.WhenAll(peilingen);
             _antwoord = new GereedAntwoord(uitslagen[0], uitslagen[1], uitslagen[2]);

@@ -14,7 +14,7 @@ namespace Hub.Functions.Telemetrie;
 internal static class TelemetrieDiensten
 {
     // Only sources whose every attribute is known. Those of the Azure SDK and of HttpClient tell addresses, and stay out.
-    private static readonly string[] Bronnen = [Verzoekspan.Bron, QueueTrace.SourceName, ServiceBusTelemetry.Name];
+    private static readonly string[] Bronnen = [Verzoekspan.Bron, TimerSpan.SourceName, QueueTrace.SourceName, ServiceBusTelemetry.Name];
     private static readonly string[] Meters = [HubMeter.Naam, ServiceBusTelemetry.Name, "Microsoft.AspNetCore.Hosting", "System.Runtime"];
 
     /// <summary>Registers the export; OTEL_* settings that are not read here are the SDK's own.</summary>

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Microsoft.AspNetCore.Http.Features;
 
 namespace Hub.Functions.Telemetrie;
 
@@ -18,7 +19,9 @@ internal sealed class Verzoekspan(RequestDelegate volgende)
 
     public async Task InvokeAsync(HttpContext context)
     {
-        var span = Activity.Current?.Source.Name == Bron ? Activity.Current : null;
+        var span = context.Features.Get<IHttpActivityFeature>()?.Activity is { Source.Name: Bron } own ? own : null;
+        // A function runs in the flow of its invocation, where the request's span is not the current one.
+        if (span is not null) Activity.Current = span;
         await volgende(context);
         if (span is not null) Beschrijf(span, context);
     }
@@ -34,9 +37,5 @@ internal sealed class Verzoekspan(RequestDelegate volgende)
 
     /// <summary>What a request was, in words of our own: a method that is known, and the template of its route if it has one.</summary>
     public static (string Method, string? Route) Name(HttpContext context) =>
-        (Methoden.Contains(context.Request.Method) ? context.Request.Method : AndereMethode,
-            context.Items[typeof(Verzoekspan)] as string ?? (context.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText);
-
-    /// <summary>Names the route of a request that no endpoint serves: a call by the host itself.</summary>
-    public static void Noem(HttpContext context, string route) => context.Items[typeof(Verzoekspan)] = route;
+        (Methoden.Contains(context.Request.Method) ? context.Request.Method : AndereMethode, (context.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText);
 }

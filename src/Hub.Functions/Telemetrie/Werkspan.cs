@@ -12,26 +12,41 @@ internal static class Werkspan
 {
     /// <summary>Starts it; null when nobody listens. Dispose it when done.</summary>
     /// <param name="queue">The queue.</param>
-    /// <param name="metadata">The member <c>Metadata</c> of the envelope. Only its trace context, id and delivery count are read, and only to be traced.</param>
-    public static Activity? Start(string queue, JsonElement metadata)
+    /// <param name="metadata">
+    /// What the host tells of the message: strings as they are, everything else as JSON. Only its trace context, id and delivery count are read, and only
+    /// to be traced.
+    /// </param>
+    /// <param name="caller">The trace that the host calls in, if it has one.</param>
+    public static Activity? Start(string queue, IReadOnlyDictionary<string, object?> metadata, ActivityContext? caller) =>
+        QueueTrace.StartProcess(queue, Sender(Text(metadata, "ApplicationProperties")), Id(metadata), Count(metadata), caller);
+
+    private static ActivityContext? Sender(string? properties)
     {
-        var eigenschappen = Lid(metadata, "ApplicationProperties");
-        var afzender = QueueTrace.ContextOf(Tekst(eigenschappen, "traceparent") ?? Tekst(eigenschappen, "Diagnostic-Id"));
-        return QueueTrace.StartProcess(queue, afzender, Id(metadata), Aantal(metadata));
+        try
+        {
+            using var json = JsonDocument.Parse(properties ?? "null");
+            return QueueTrace.ContextOf(Text(json.RootElement, "traceparent") ?? Text(json.RootElement, "Diagnostic-Id"));
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
     }
 
-    // Encoded twice, and whoever may send writes it: only an id of ours is repeated.
-    private static string? Id(JsonElement metadata)
+    // Whoever may send writes it: only an id of ours is repeated.
+    private static string? Id(IReadOnlyDictionary<string, object?> metadata)
     {
-        var id = Tekst(metadata, "MessageId")?.Trim('"').Split(WerkQueue.Scheiding)[0];
+        var id = Text(metadata, "MessageId")?.Split(WerkQueue.Scheiding)[0];
         return BerichtId.IsGeldig(id) ? id : null;
     }
 
-    private static int? Aantal(JsonElement metadata) =>
-        int.TryParse(Tekst(metadata, "DeliveryCount"), NumberStyles.None, CultureInfo.InvariantCulture, out var aantal) ? aantal : null;
+    private static int? Count(IReadOnlyDictionary<string, object?> metadata) =>
+        int.TryParse(Text(metadata, "DeliveryCount"), NumberStyles.None, CultureInfo.InvariantCulture, out var count) ? count : null;
 
-    private static string? Tekst(JsonElement bron, string naam) => Lid(bron, naam) is { ValueKind: JsonValueKind.String } tekst ? tekst.GetString() : null;
+    private static string? Text(IReadOnlyDictionary<string, object?> metadata, string name) => metadata.GetValueOrDefault(name)?.ToString();
 
-    private static JsonElement Lid(JsonElement bron, string naam) =>
-        bron.ValueKind == JsonValueKind.Object && bron.TryGetProperty(naam, out var lid) ? lid : default;
+    private static string? Text(JsonElement json, string name) =>
+        json.ValueKind == JsonValueKind.Object && json.TryGetProperty(name, out var found) && found.ValueKind == JsonValueKind.String
+            ? found.GetString()
+            : null;
 }

@@ -1,4 +1,4 @@
-using Hub.Queues;
+using Azure.Messaging.ServiceBus;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Hub.Local.FunctionsHost;
@@ -6,20 +6,19 @@ namespace Hub.Local.FunctionsHost;
 /// <summary>What <see cref="LocalFunctionsHost"/> runs, and with what.</summary>
 public sealed record FunctionsHostOptions
 {
-    /// <summary>The app folder: host.json, a folder with function.json per function, and the handler's executable.</summary>
+    /// <summary>The app folder as it was built: host.json, worker.config.json and the worker itself.</summary>
     public required string AppRoot { get; init; }
 
     /// <summary>
-    /// The app settings. They become the handler's environment, expand <c>%NAME%</c> in host.json and function.json, and hold the
-    /// connections (<c>NAME</c> or <c>NAME__fullyQualifiedNamespace</c>).
+    /// The app settings. They become the worker's environment, expand <c>%NAME%</c> in bindings, and hold the connection strings.
     /// </summary>
     public IReadOnlyDictionary<string, string> AppSettings { get; init; } = new Dictionary<string, string>();
 
     /// <summary>The port on 127.0.0.1 that the host listens on; 0 chooses a free one.</summary>
     public int HttpPort { get; init; }
 
-    /// <summary>The queues behind the serviceBusTrigger connection; required by apps that have such a function. Not disposed by the host.</summary>
-    public IQueueClient? ServiceBus { get; init; }
+    /// <summary>Sees every message that a function is about to get; absent = nobody does.</summary>
+    public Action<ServiceBusReceivedMessage>? OnMessage { get; init; }
 
     /// <summary>The key that functions with authLevel function ask; absent = not asked, as Core Tools do.</summary>
     public string? FunctionKey { get; init; }
@@ -33,14 +32,11 @@ public sealed record FunctionsHostOptions
     /// <summary>How long after a look through a container of blobs the next one begins.</summary>
     public TimeSpan BlobPollInterval { get; init; } = TimeSpan.FromSeconds(1);
 
-    /// <summary>How often a failed handler is started again within 30 minutes; at the next failure the host gives up.</summary>
-    public int HandlerFailureLimit { get; init; } = 3;
+    /// <summary>At which failure of the worker within 30 minutes the host gives up; after those before it the worker is started again.</summary>
+    public int WorkerFailureLimit { get; init; } = 3;
 
-    /// <summary>
-    /// How long an invocation answered with an empty 2xx hangs before the handler is killed. On Azure that is the whole functionTimeout,
-    /// which is also the upper bound here.
-    /// </summary>
-    public TimeSpan EmptyReplyHang { get; init; } = TimeSpan.FromSeconds(5);
+    /// <summary>How long a worker may take to connect and load its functions.</summary>
+    public TimeSpan WorkerStartTimeout { get; init; } = TimeSpan.FromSeconds(60);
 
     /// <summary>
     /// How long a session without messages is kept before it is released to others; absent = host.json's sessionIdleTimeout, or 1 second.
@@ -56,7 +52,7 @@ public sealed record FunctionsHostOptions
     /// <summary>The clock of time-outs, lock renewal and timers.</summary>
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
 
-    /// <summary>Where the host logs. The handler's own output has category <c>Host.Function.Console</c>.</summary>
+    /// <summary>Where the host logs. The worker's own output has category <c>Host.Function.Console</c>.</summary>
     public ILoggerFactory LoggerFactory { get; init; } = NullLoggerFactory.Instance;
 
     /// <summary>Logs faults of the app instead of refusing it, to show what they lead to.</summary>

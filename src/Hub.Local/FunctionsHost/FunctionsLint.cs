@@ -1,35 +1,59 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
 using Hub.Local.FunctionsHost.App;
+using Hub.Local.FunctionsHost.Worker.Rpc;
 
 namespace Hub.Local.FunctionsHost;
 
-/// <summary>Checks an app folder's host.json and function.json files against the custom-handler contract and its traps.</summary>
+/// <summary>Checks an app folder, as it was built, against the contract of the isolated worker and its traps.</summary>
 public static class FunctionsLint
 {
-    /// <summary>The faults of the app folder, one line each that starts with the file's name; empty when it is sound.</summary>
+    private const string MetadataFile = "functions.metadata";
+
+    /// <summary>The faults of the app folder, one line each that starts with a file's name or a function's; empty when it is sound.</summary>
     /// <param name="appRoot">The folder that holds host.json.</param>
     /// <param name="appSettings">The app settings it will run with; without them references to settings are not checked.</param>
     public static IReadOnlyList<string> Check(string appRoot, IReadOnlyDictionary<string, string>? appSettings = null)
     {
         var faults = new List<string>();
-        Read(appRoot, new AppSettings(appSettings), faults);
+        HostJson.Read(appRoot, faults);
+        WorkerConfig.Read(appRoot, faults);
+        Read(ReadMetadata(appRoot, faults), new AppSettings(appSettings), faults);
         return faults;
     }
 
-    /// <summary>Reads the app and adds its faults to <paramref name="faults"/>; null when host.json itself is unusable.</summary>
-    internal static FunctionApp? Read(string appRoot, AppSettings settings, List<string> faults)
+    /// <summary>The functions that are not disabled; the faults of others are added to <paramref name="faults"/>.</summary>
+    internal static IReadOnlyList<FunctionDefinition> Read(
+        IEnumerable<FunctionMetadata> functions, AppSettings settings, ICollection<string> faults)
     {
-        var host = HostJson.Read(appRoot, settings, faults);
-        var functions = new List<FunctionDefinition>();
-        foreach (var folder in Directory.EnumerateDirectories(appRoot).Order(StringComparer.Ordinal))
+        var read = new List<FunctionDefinition>();
+        foreach (var function in functions.OrderBy(function => function.Name, StringComparer.Ordinal))
         {
-            var path = Path.Combine(folder, "function.json");
-            var name = Path.GetFileName(folder);
-            if (!File.Exists(path) || JsonReading.Open(path, $"{name}/function.json", faults) is not { } json)
-                continue;
-            if (new FunctionJson(json, name, host, settings).Read() is { } function)
-                functions.Add(function);
+            if (FunctionReading.Read(function, settings, faults) is { } definition)
+                read.Add(definition);
         }
 
-        return host is null ? null : new FunctionApp(appRoot, host, functions);
+        return read;
+    }
+
+    private static List<FunctionMetadata> ReadMetadata(string appRoot, List<string> faults)
+    {
+        var path = Path.Combine(appRoot, MetadataFile);
+        try
+        {
+            return
+            [
+                .. JsonNode.Parse(File.ReadAllText(path))!.AsArray().Select(function => new FunctionMetadata
+                {
+                    Name = function!["name"]!.GetValue<string>(),
+                    RawBindings = { function["bindings"]!.AsArray().Select(binding => binding!.ToJsonString()) },
+                }),
+            ];
+        }
+        catch (Exception error) when (error is JsonException or InvalidOperationException or NullReferenceException or IOException)
+        {
+            faults.Add($"{MetadataFile}: {(File.Exists(path) ? "is not what the build writes" : "is missing; the build of a worker writes it")}.");
+            return [];
+        }
     }
 }

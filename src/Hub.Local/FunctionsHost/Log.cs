@@ -6,35 +6,35 @@ internal static partial class Log
     [LoggerMessage(1, LogLevel.Information, "Host listens on {Address}")]
     public static partial void Listening(this ILogger logger, Uri address);
 
-    [LoggerMessage(2, LogLevel.Information, "Handler process {ProcessId} answers on port {Port}")]
-    public static partial void HandlerReady(this ILogger logger, int processId, int port);
+    [LoggerMessage(2, LogLevel.Information, "Worker process {ProcessId} is ready with {Functions} functions")]
+    public static partial void WorkerReady(this ILogger logger, int processId, int functions);
 
-    [LoggerMessage(3, LogLevel.Error, "Handler process {ProcessId} exited with code {ExitCode} (failure {Failure} within 30 minutes)")]
-    public static partial void HandlerFailed(this ILogger logger, int processId, int exitCode, int failure);
+    [LoggerMessage(3, LogLevel.Error, "Worker process {ProcessId} exited with code {ExitCode} (failure {Failure} within 30 minutes)")]
+    public static partial void WorkerFailed(this ILogger logger, int processId, int exitCode, int failure);
 
-    [LoggerMessage(4, LogLevel.Error, "Exceeded handler restart limit of {Limit}. Shutting down the host")]
-    public static partial void HandlerGivenUp(this ILogger logger, int limit);
+    [LoggerMessage(4, LogLevel.Error, "Exceeded language worker restart retry count of {Limit}. Shutting down the host")]
+    public static partial void WorkerGivenUp(this ILogger logger, int limit);
 
-    [LoggerMessage(5, LogLevel.Warning, "Handler process {ProcessId} exited with code 0; that counts as success and it is not started again")]
-    public static partial void HandlerEnded(this ILogger logger, int processId);
+    [LoggerMessage(5, LogLevel.Warning, "Worker process {ProcessId} exited with code 0; that counts as success and it is not started again")]
+    public static partial void WorkerEnded(this ILogger logger, int processId);
 
-    [LoggerMessage(6, LogLevel.Information, "Handler process {ProcessId} asked for a restart (exit code 200)")]
-    public static partial void HandlerAskedRestart(this ILogger logger, int processId);
+    [LoggerMessage(6, LogLevel.Information, "Worker process {ProcessId} asked for a restart (exit code 200)")]
+    public static partial void WorkerAskedRestart(this ILogger logger, int processId);
 
-    [LoggerMessage(7, LogLevel.Error, "Handler process {ProcessId} did not answer GET / within {Timeout} (initializationTimeout)")]
-    public static partial void HandlerNotReady(this ILogger logger, int processId, TimeSpan timeout);
+    [LoggerMessage(7, LogLevel.Error, "Worker process {ProcessId} did not get ready within {Timeout}")]
+    public static partial void WorkerNotReady(this ILogger logger, int processId, TimeSpan timeout);
 
-    [LoggerMessage(8, LogLevel.Information, "Restarting handler process {ProcessId}: {Reason}")]
-    public static partial void HandlerKilled(this ILogger logger, int processId, string reason);
+    [LoggerMessage(8, LogLevel.Information, "Restarting worker process {ProcessId}: {Reason}")]
+    public static partial void WorkerEndedByHost(this ILogger logger, int processId, string reason);
 
     [LoggerMessage(10, LogLevel.Information, "{Line}")]
-    public static partial void HandlerOutput(this ILogger logger, string line);
+    public static partial void WorkerOutput(this ILogger logger, string line);
 
     [LoggerMessage(11, LogLevel.Error, "{Line}")]
-    public static partial void HandlerError(this ILogger logger, string line);
+    public static partial void WorkerError(this ILogger logger, string line);
 
-    [LoggerMessage(12, LogLevel.Information, "{Line}")]
-    public static partial void UserLog(this ILogger logger, string line);
+    [LoggerMessage(EventId = 12, Message = "{Line}")]
+    public static partial void WorkerLog(this ILogger logger, LogLevel level, string line);
 
     [LoggerMessage(20, LogLevel.Debug, "Executing {Function} (Id={InvocationId})")]
     public static partial void Executing(this ILogger logger, string function, Guid invocationId);
@@ -45,23 +45,14 @@ internal static partial class Log
     [LoggerMessage(22, LogLevel.Error, "Executed {Function} (Failed, Id={InvocationId}, Duration={Milliseconds} ms): {Reason}")]
     public static partial void Failed(this ILogger logger, string function, Guid invocationId, long milliseconds, string reason);
 
-    [LoggerMessage(23, LogLevel.Error,
-        "{Function} (Id={InvocationId}) answered {Status} with an empty body. On Azure the invocation now hangs until functionTimeout ({Timeout}), "
-        + "then the handler is killed and the invocation fails; here after {Hang}. Answer {{}} instead")]
-    public static partial void EmptyReply(
-        this ILogger logger, string function, Guid invocationId, int status, string timeout, TimeSpan hang);
-
     [LoggerMessage(24, LogLevel.Error, "A function timeout has occurred in {Function} (Id={InvocationId}) after {Timeout}. Restarting worker process")]
     public static partial void TimedOut(this ILogger logger, string function, Guid invocationId, TimeSpan timeout);
 
-    [LoggerMessage(30, LogLevel.Error, "{Function}: queue {Queue}: {Failure}; trying again in {Delay}")]
-    public static partial void QueueFailed(this ILogger logger, string function, string queue, string failure, TimeSpan delay);
+    [LoggerMessage(30, LogLevel.Error, "{Function}: queue {Queue}: {Failure} while {Doing}; trying again")]
+    public static partial void QueueFailed(this ILogger logger, string function, string queue, string failure, string doing);
 
     [LoggerMessage(31, LogLevel.Warning, "{Function}: the lock on message {SequenceNumber} of queue {Queue} was lost; it will be delivered again")]
     public static partial void LockLost(this ILogger logger, string function, string queue, long sequenceNumber);
-
-    [LoggerMessage(32, LogLevel.Warning, "{Function}: lock renewal on queue {Queue} failed: {Failure}")]
-    public static partial void RenewalFailed(this ILogger logger, string function, string queue, string failure);
 
     [LoggerMessage(33, LogLevel.Error, "{Function}: message {SequenceNumber} of queue {Queue} could not be settled: {Failure}")]
     public static partial void SettlingFailed(this ILogger logger, string function, string queue, long sequenceNumber, string failure);
@@ -82,6 +73,6 @@ internal static partial class Log
     [LoggerMessage(50, LogLevel.Warning, "{Fault}")]
     public static partial void FaultTolerated(this ILogger logger, string fault);
 
-    [LoggerMessage(51, LogLevel.Warning, "{Count} invocations still ran after {Timeout} and are killed with the handler")]
+    [LoggerMessage(51, LogLevel.Warning, "{Count} invocations still ran after {Timeout} and end with the worker")]
     public static partial void NotDrained(this ILogger logger, int count, TimeSpan timeout);
 }

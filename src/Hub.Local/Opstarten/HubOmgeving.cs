@@ -1,13 +1,12 @@
 using Azure.Data.Tables;
 using Hub.Azure;
-using Hub.Azure.ServiceBus;
+using Azure.Messaging.ServiceBus;
 using Hub.Azure.Table;
 using Hub.Deelnemers;
 using Hub.Local.FunctionsHost;
 using Hub.Local.Opslag;
 using Hub.Local.Processen;
 using Hub.Local.Toegang;
-using Hub.Queues;
 using ServiceBusEmulator;
 
 namespace Hub.Local.Opstarten;
@@ -67,7 +66,7 @@ public sealed class HubOmgeving : IAsyncDisposable
     public Tokenuitgever Toegang { get; private set; } = null!;
 
     /// <summary>The queues, as a deelnemer reaches its postbus.</summary>
-    public IQueueClient Queues { get; private set; } = null!;
+    public ServiceBusClient Queues { get; private set; } = null!;
 
     /// <summary>The Functions host, with the app behind it.</summary>
     public LocalFunctionsHost Host { get; private set; } = null!;
@@ -224,11 +223,8 @@ public sealed class HubOmgeving : IAsyncDisposable
                 Time = _opties.Tijd,
             }))).ConfigureAwait(false));
         MeldPoort("Service Bus", _opties.Poorten.Amqp, ServiceBus.Port);
-        Queues = Onthoud("Queues", MaakQueues());
+        Queues = Onthoud("Queues", new ServiceBusClient(ServiceBus.ConnectionString));
     }
-
-    private ServiceBusQueueClient MaakQueues() =>
-        new(new ServiceBusOptions { ConnectionString = ServiceBus.ConnectionString }, _opties.Tijd, _logs.CreateLogger<ServiceBusQueueClient>());
 
     private async Task StartAppAsync(CancellationToken cancellation)
     {
@@ -247,9 +243,9 @@ public sealed class HubOmgeving : IAsyncDisposable
                 AppRoot = map,
                 AppSettings = settings,
                 HttpPort = ports[0],
-                ServiceBus = _opties.QueuesVanHost?.Invoke(Queues) ?? Queues,
+                OnMessage = _opties.OnMessage,
                 StateFolder = Path.Combine(_gegevensmap, "host"),
-                HandlerFailureLimit = _opties.MaxHerstarts,
+                WorkerFailureLimit = _opties.MaxHerstarts,
                 TimeProvider = _opties.Tijd,
                 LoggerFactory = _logs,
             },
@@ -264,7 +260,9 @@ public sealed class HubOmgeving : IAsyncDisposable
     {
         var instellingen = new Dictionary<string, string>
         {
-            ["FUNCTIONS_WORKER_RUNTIME"] = "custom",
+            ["FUNCTIONS_WORKER_RUNTIME"] = "dotnet-isolated",
+            // As in Azure (infra/modules/function-app.bicep).
+            ["DOTNET_GCgen0size"] = "0x200000",
             ["Opslag"] = _opties.Opslagverbinding is { } maak ? await maak(Azurite, cancellation).ConfigureAwait(false) : Opslagverbinding,
             ["ServiceBus"] = ServiceBus.ConnectionString,
             ["Hub__Deelnemers"] = _opties.Deelnemers,
@@ -284,8 +282,8 @@ public sealed class HubOmgeving : IAsyncDisposable
     {
         for (var aantal = 1; !_einde.IsCancellationRequested; aantal++)
         {
-            await Host.WaitForHandlerStartAsync(aantal, _einde.Token).ConfigureAwait(false);
-            if (Host.HandlerProcessId is { } pid) _register.Noteer(Appnaam, pid, map);
+            await Host.WaitForWorkerStartAsync(aantal, _einde.Token).ConfigureAwait(false);
+            if (Host.WorkerProcessId is { } pid) _register.Noteer(Appnaam, pid, map);
         }
     }
 

@@ -1,5 +1,5 @@
+using Azure.Messaging.ServiceBus;
 using Hub.Local.Opslag;
-using Hub.Queues;
 
 namespace Hub.Local.Opstarten;
 
@@ -51,10 +51,10 @@ public sealed record HubOmgevingOpties
     /// <summary>Makes the connection string with which the app reaches its storage, such as through a proxy; absent = straight to Azurite.</summary>
     public Func<Azurite, CancellationToken, Task<string>>? Opslagverbinding { get; init; }
 
-    /// <summary>Wraps the queues through which the host receives, such as to see what passes; absent = as they are.</summary>
-    public Func<IQueueClient, IQueueClient>? QueuesVanHost { get; init; }
+    /// <summary>Sees every message that the host is about to give to the app; absent = nobody does.</summary>
+    public Action<ServiceBusReceivedMessage>? OnMessage { get; init; }
 
-    /// <summary>How often the app may fail within 30 minutes before the host gives up.</summary>
+    /// <summary>At which failure of the app within 30 minutes the host gives up.</summary>
     public int MaxHerstarts { get; init; } = 3;
 
     /// <summary>Hears, in one plain Dutch line each, what people must know.</summary>

@@ -58,7 +58,10 @@ public sealed class Hubklant : IDisposable
         using var lichaam = new ByteArrayContent(gzip ? Comprimeer(inhoud) : inhoud);
         lichaam.Headers.ContentType = new MediaTypeHeaderValue("application/xml");
         if (gzip) lichaam.Headers.ContentEncoding.Add("gzip");
-        using var antwoord = await _http.PostAsync(new Uri("berichten", UriKind.Relative), lichaam, cancellation).ConfigureAwait(false);
+        // In chunks: a body with a Content-Length is read into memory by the Functions host before the app sees any of it.
+        using var verzoek = new HttpRequestMessage(HttpMethod.Post, new Uri("berichten", UriKind.Relative)) { Content = lichaam };
+        verzoek.Headers.TransferEncodingChunked = true;
+        using var antwoord = await _http.SendAsync(verzoek, cancellation).ConfigureAwait(false);
         var tekst = await antwoord.Content.ReadAsStringAsync(cancellation).ConfigureAwait(false);
         var id = antwoord.StatusCode == HttpStatusCode.Accepted ? antwoord.Headers.Location?.ToString().Split('/')[^1] : null;
         return new HubAntwoord((int)antwoord.StatusCode, id, tekst);

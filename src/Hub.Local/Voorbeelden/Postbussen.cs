@@ -1,4 +1,5 @@
 using System.Globalization;
+using Azure.Messaging.ServiceBus;
 using Hub.Aflevering;
 using Hub.Deelnemers;
 using Hub.Local.Opstarten;
@@ -53,6 +54,21 @@ public static class Postbussen
             : await NeemUitQueueAsync(omgeving, deelnemer, klant, isOurs, cancellation).ConfigureAwait(false);
     }
 
+    /// <summary>What was received, as it was sent.</summary>
+    public static QueueMessage From(ServiceBusReceivedMessage message)
+    {
+        ArgumentNullException.ThrowIfNull(message);
+        return new QueueMessage
+        {
+            MessageId = message.MessageId,
+            Body = message.Body.ToMemory(),
+            SessionId = message.SessionId,
+            ContentType = message.ContentType,
+            Subject = message.Subject,
+            Properties = message.ApplicationProperties.ToDictionary(),
+        };
+    }
+
     private static async Task<List<PostbusVondst>> NeemOverHttpAsync(
         Deelnemer deelnemer, Hubklant klant, Func<string, bool> isOurs, CancellationToken cancellation)
     {
@@ -86,40 +102,41 @@ public static class Postbussen
         HubOmgeving omgeving, Deelnemer deelnemer, Hubklant klant, Func<string, bool> isOurs, CancellationToken cancellation)
     {
         var vondsten = new List<PostbusVondst>();
-        var ontvanger = await omgeving.Queues.OpenReceiverAsync(deelnemer.Postbus, deadLetters: false, cancellation).ConfigureAwait(false);
-        // What is not ours stays locked meanwhile, so that it is not seen again; closing gives it back.
+        var ontvanger = omgeving.Queues.CreateReceiver(deelnemer.Postbus);
+        // What is not ours stays locked meanwhile, so that it is not seen again.
+        var others = new List<Guid>();
         await using (ontvanger.ConfigureAwait(false))
         {
-            var others = 0;
             // Silence says little on a busy machine: the queue itself knows whether it is empty. What another has locked may stay so.
-            for (var vain = 0; vain < LooksInVain && (await omgeving.ServiceBus.CountAsync(deelnemer.Postbus).ConfigureAwait(false)).Live > others;)
+            for (var vain = 0; vain < LooksInVain && (await omgeving.ServiceBus.CountAsync(deelnemer.Postbus).ConfigureAwait(false)).Live > others.Count;)
             {
-                if (await ontvanger.ReceiveAsync(Look, cancellation).ConfigureAwait(false) is not { } bericht)
+                if (await ontvanger.ReceiveMessageAsync(Look, cancellation).ConfigureAwait(false) is not { } bericht)
                 {
                     vain++;
                 }
-                else if (!isOurs(Eigenschap(bericht.Message, Postbusbericht.BerichtId)))
+                else if (!isOurs(Eigenschap(bericht.ApplicationProperties, Postbusbericht.BerichtId)))
                 {
-                    others++;
+                    others.Add(Guid.Parse(bericht.LockToken));
                 }
                 else
                 {
-                    if (bericht.Message.Subject is not (Postbusbericht.InhoudHerinnering or Postbusbericht.InhoudSignaal))
-                        vondsten.Add(await LeesAsync(deelnemer, bericht.Message, klant, cancellation).ConfigureAwait(false));
-                    await ontvanger.CompleteAsync(bericht, cancellation).ConfigureAwait(false);
+                    if (bericht.Subject is not (Postbusbericht.InhoudHerinnering or Postbusbericht.InhoudSignaal))
+                        vondsten.Add(await LeesAsync(deelnemer, From(bericht), klant, cancellation).ConfigureAwait(false));
+                    await ontvanger.CompleteMessageAsync(bericht, cancellation).ConfigureAwait(false);
                 }
             }
         }
 
+        foreach (var other in others) await omgeving.ServiceBus.GiveBackAsync(deelnemer.Postbus, other).ConfigureAwait(false);
         return vondsten;
     }
 
-    private static string Eigenschap(QueueMessage bericht, string naam) =>
-        Convert.ToString(bericht.Properties.GetValueOrDefault(naam), CultureInfo.InvariantCulture) ?? "";
+    private static string Eigenschap(IReadOnlyDictionary<string, object> eigenschappen, string naam) =>
+        Convert.ToString(eigenschappen.GetValueOrDefault(naam), CultureInfo.InvariantCulture) ?? "";
 
     private static async Task<PostbusVondst> LeesAsync(Deelnemer deelnemer, QueueMessage bericht, Hubklant klant, CancellationToken cancellation)
     {
-        string Tekst(string naam) => Eigenschap(bericht, naam);
+        string Tekst(string naam) => Eigenschap(bericht.Properties, naam);
         var id = Tekst(Postbusbericht.BerichtId);
         var verwijzing = Tekst(Postbusbericht.Inhoud) == Postbusbericht.InhoudVerwijzing;
         var inhoud = verwijzing ? await klant.InhoudAsync(id, cancellation).ConfigureAwait(false) : bericht.Body.ToArray();

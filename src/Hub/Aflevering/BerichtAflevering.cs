@@ -12,9 +12,6 @@ namespace Hub.Aflevering;
 /// </summary>
 public sealed class BerichtAflevering(IArchief archief, IQueueClient queues, IPostbus postbus)
 {
-    /// <summary>What is kept free of a queue's largest message for the header, the properties and their encoding, in bytes.</summary>
-    public const int RuimteVoorEigenschappen = 4096;
-
     /// <summary>Delivers; a postbus accepts the same bericht once.</summary>
     public Task LeverAfAsync(BerichtStatus bericht, Deelnemer deelnemer, CancellationToken cancellation) =>
         LeverAfAsync(bericht, Poststuk.Van(bericht), deelnemer, cancellation);
@@ -49,10 +46,8 @@ public sealed class BerichtAflevering(IArchief archief, IQueueClient queues, IPo
             return;
         }
 
-        var largest = await DependencyBound.RunAsync(
-            "queue van een postbus: grootte", stop => queues.GetMaxMessageSizeAsync(deelnemer.Postbus, stop), cancellation).ConfigureAwait(false);
-        var ruimte = largest - RuimteVoorEigenschappen;
-        var past = bericht.Lengte <= ruimte;
+        var past = await DependencyBound.RunAsync(
+            "queue van een postbus: grootte", stop => queues.FitsAsync(deelnemer.Postbus, bericht.Lengte, stop), cancellation).ConfigureAwait(false);
         var inhoud = past ? await LeesAsync(bericht, cancellation).ConfigureAwait(false) : [];
         await SendAsync(deelnemer, Postbusbericht.Van(bericht, stuk, past, inhoud), cancellation).ConfigureAwait(false);
     }

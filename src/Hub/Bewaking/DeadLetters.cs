@@ -15,7 +15,7 @@ public sealed record DeadLetterMelding(string Queue, string Reden, IReadOnlyList
 
 /// <summary>Looks at the dead-letter queues and reports what is in them, by id and count only.</summary>
 /// <remarks>
-/// It peeks, so nothing is locked, fetched or waited for: a queue costs one question. However many queues there are and however slow the broker is, a run ends
+/// It peeks, so nothing is locked or waited for: a queue costs one question. A peek brings the bodies along, so only a few run at once. However many queues there are and however slow the broker is, a run ends
 /// within <see cref="Tijdslimiet"/>; what was not looked at then comes first in the next.
 /// </remarks>
 public sealed partial class DeadLetters(IQueueClient queues, Deelnemerslijst deelnemers, HubMeter meter, TimeProvider tijd, ILogger<DeadLetters> logger)
@@ -24,7 +24,7 @@ public sealed partial class DeadLetters(IQueueClient queues, Deelnemerslijst dee
     public static readonly TimeSpan Tijdslimiet = TimeSpan.FromSeconds(30);
 
     private const int MaxPerQueue = 32;
-    private const int Tegelijk = 16;
+    private const int Tegelijk = 4;
 
     // Deelnemers write their own reasons on what they dead-letter, so only words that are known can be repeated.
     private static readonly HashSet<string> BekendeRedenen = new(StringComparer.Ordinal)

@@ -9,11 +9,8 @@ public enum QueueFailure
     /// <summary>Permanent: the same call will fail again.</summary>
     Permanent,
 
-    /// <summary>The token was refused, also after a fresh one.</summary>
+    /// <summary>The token or key was refused.</summary>
     Unauthorized,
-
-    /// <summary>The message or session lock is gone; the message will be delivered again.</summary>
-    LockLost,
 
     /// <summary>The encoded message is larger than the queue accepts.</summary>
     TooLarge,

@@ -26,15 +26,6 @@ public static class QueueTrace
         return message with { Properties = properties };
     }
 
-    /// <summary>The context that the sender put on a message; null when there is none or it isn't valid.</summary>
-    public static ActivityContext? ContextOf(QueueMessage message)
-    {
-        ArgumentNullException.ThrowIfNull(message);
-        return ContextOf(
-            (message.Properties.GetValueOrDefault(Parent) ?? message.Properties.GetValueOrDefault(OlderParent)) as string,
-            message.Properties.GetValueOrDefault(State) as string);
-    }
-
     /// <summary>The context that the properties of a message spell; null when there is none or it isn't valid.</summary>
     /// <param name="parent">Property <c>traceparent</c> or <c>Diagnostic-Id</c>.</param>
     /// <param name="state">Property <c>tracestate</c>.</param>
@@ -42,27 +33,19 @@ public static class QueueTrace
         ActivityContext.TryParse(parent, state, isRemote: true, out var context) ? context : null;
 
     /// <summary>
-    /// Starts the span under which a received message is processed, as a child of what its sender was doing, without the message's id, which whoever
-    /// sent it wrote; null when nobody listens. Dispose it when done.
-    /// </summary>
-    public static Activity? StartProcess(string queue, ReceivedMessage message)
-    {
-        ArgumentNullException.ThrowIfNull(message);
-        return StartProcess(queue, ContextOf(message.Message), messageId: null, message.DeliveryCount);
-    }
-
-    /// <summary>
-    /// The same for who does not hold the message itself. What runs now and belongs to another trace than the sender's, such as a call by the host, is linked.
+    /// Starts the span under which a received message is processed, as a child of what its sender was doing; null when nobody listens. Dispose it
+    /// when done. What runs now and belongs to another trace than the sender's, such as a call by the host, is linked.
     /// </summary>
     /// <param name="queue">The queue.</param>
     /// <param name="sender">The context that the sender put on the message; absent = a child of what runs now.</param>
     /// <param name="messageId">The id of the message, when it may be told.</param>
     /// <param name="deliveryCount">1 for the first delivery, when it is known.</param>
-    public static Activity? StartProcess(string queue, ActivityContext? sender, string? messageId, int? deliveryCount)
+    /// <param name="caller">The context of who calls in another process; absent = what runs now.</param>
+    public static Activity? StartProcess(string queue, ActivityContext? sender, string? messageId, int? deliveryCount, ActivityContext? caller = null)
     {
-        var now = Activity.Current;
-        ActivityLink[]? links = sender is { } known && now is { IdFormat: ActivityIdFormat.W3C } && now.TraceId != known.TraceId ? [new ActivityLink(now.Context)] : null;
-        var activity = Source.StartActivity($"process {queue}", ActivityKind.Consumer, sender ?? default, links: links);
+        var now = caller ?? (Activity.Current is { IdFormat: ActivityIdFormat.W3C } current ? current.Context : null);
+        ActivityLink[]? links = sender is { } known && now is { } other && other.TraceId != known.TraceId ? [new ActivityLink(other)] : null;
+        var activity = Source.StartActivity($"process {queue}", ActivityKind.Consumer, sender ?? caller ?? default, links: links);
         activity?.SetTag("messaging.system", "servicebus")
             .SetTag("messaging.operation.name", "process")
             .SetTag("messaging.operation.type", "process")

@@ -24,7 +24,7 @@ internal static class Faults
             QueueFault.MessageLockLost or QueueFault.SessionLockLost or QueueFault.SessionCannotBeLocked => 410,
             QueueFault.MessageNotFound => 404,
             QueueFault.TooLarge => 413,
-            QueueFault.SessionRequired or QueueFault.SessionNotAllowed => 400,
+            QueueFault.SessionRequired or QueueFault.SessionNotAllowed or QueueFault.DeadLetterTwice => 400,
             _ => 503,
         }
         : exception is AmqpException { Error.Condition: var condition } && condition == ErrorCode.NotImplemented ? 501 : 500;
@@ -36,7 +36,7 @@ internal static class Faults
         QueueFault.SessionCannotBeLocked => "com.microsoft:session-cannot-be-locked",
         QueueFault.MessageNotFound => "com.microsoft:message-not-found",
         QueueFault.NoSessionInTime => "com.microsoft:timeout",
-        QueueFault.SessionRequired or QueueFault.SessionNotAllowed => ErrorCode.NotAllowed,
+        QueueFault.SessionRequired or QueueFault.SessionNotAllowed or QueueFault.DeadLetterTwice => ErrorCode.NotAllowed,
         QueueFault.TooLarge => ErrorCode.MessageSizeExceeded,
         QueueFault.StorageFailed => ErrorCode.ResourceLimitExceeded,
         _ => ErrorCode.InternalError,

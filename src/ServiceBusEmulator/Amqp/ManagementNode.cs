@@ -9,8 +9,6 @@ namespace ServiceBusEmulator.Amqp;
 /// <summary>The $management node of a queue or of its dead-letter queue: what clients ask outside the links.</summary>
 internal sealed class ManagementNode(QueueEngine queue, bool deadLetters)
 {
-    private string QueueName => queue.Definition.Name;
-
     public async Task<Message> AnswerAsync(Message request)
     {
         try
@@ -71,7 +69,7 @@ internal sealed class ManagementNode(QueueEngine queue, bool deadLetters)
         var count = Convert.ToInt32(body["message-count"], null);
         var withBody = body["omit-message-body"] is not true;
         var found = await queue.PeekAsync(
-            from, count, body["session-id"] as string, deadLetters, message => new Map { ["message"] = MessageCodec.WriteBytes(message, QueueName, withBody) }).ConfigureAwait(false);
+            from, count, body["session-id"] as string, deadLetters, message => new Map { ["message"] = MessageCodec.WriteBytes(message, withBody) }).ConfigureAwait(false);
         return found.Count == 0 ? null : new Map { ["messages"] = found };
     }
 
@@ -88,7 +86,7 @@ internal sealed class ManagementNode(QueueEngine queue, bool deadLetters)
         var found = await queue.ReceiveDeferredAsync(Values<long>(body["sequence-numbers"]), delete, deadLetters, message => new Map
         {
             ["lock-token"] = message.Lock?.Token ?? Guid.Empty,
-            ["message"] = MessageCodec.WriteBytes(message, QueueName),
+            ["message"] = MessageCodec.WriteBytes(message),
         }).ConfigureAwait(false);
         return new Map { ["messages"] = found };
     }
@@ -118,9 +116,13 @@ internal sealed class ManagementNode(QueueEngine queue, bool deadLetters)
     private async Task<Map?> ListSessionsAsync(Map body)
     {
         var skip = Convert.ToInt32(body["skip"], null);
-        var found = await queue.ListSessionsAsync(skip, Convert.ToInt32(body["top"], null)).ConfigureAwait(false);
+        var found = await queue.ListSessionsAsync(UpdatedAfter(body), skip, Convert.ToInt32(body["top"], null)).ConfigureAwait(false);
         return found.Count == 0 ? null : new Map { ["skip"] = skip + found.Count, ["sessions-ids"] = found.ToArray() };
     }
+
+    // The end of time asks for all sessions; AMQP counts milliseconds, so it comes a little earlier.
+    private static DateTimeOffset? UpdatedAfter(Map body)
+        => body["last-updated-time"] is DateTime { Year: < 9999 } time ? new DateTimeOffset(time.ToUniversalTime()) : null;
 
     private static string SessionId(Map body)
         => body["session-id"] as string ?? throw new AmqpException(ErrorCode.InvalidField, "session-id is missing.");

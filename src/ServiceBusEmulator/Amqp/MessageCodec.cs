@@ -11,6 +11,9 @@ internal static class MessageCodec
     /// <summary>The message format of a batch: each data section of the body is a message.</summary>
     public const uint BatchFormat = 0x80013700;
 
+    /// <summary>The most bytes that a batch may have, also where single messages may be larger.</summary>
+    public const int LargestBatch = 1024 * 1024;
+
     private static readonly Symbol ScheduledEnqueueTime = "x-opt-scheduled-enqueue-time";
 
     /// <summary>The messages in one transfer: one, or as many as a batch holds.</summary>
@@ -18,6 +21,8 @@ internal static class MessageCodec
     {
         if (format != BatchFormat)
             return [Read(bytes, queue)];
+        if (bytes.Length > LargestBatch)
+            throw new QueueFaultException(QueueFault.TooLarge, "A batch has at most 1 MB, also on a queue that takes larger messages.");
         var messages = new List<StoredMessage>();
         foreach (var section in Sections.Read(bytes))
         {
@@ -57,14 +62,14 @@ internal static class MessageCodec
     }
 
     /// <summary>The message as a receiver gets it, with what the broker knows of it.</summary>
-    public static ByteBuffer Write(StoredMessage message, string queue)
+    public static ByteBuffer Write(StoredMessage message)
     {
         var buffer = new ByteBuffer(message.Content.Length + 256, autoGrow: true);
         var header = new Header { DeliveryCount = (uint)message.DeliveryCount };
         if (message.TimeToLive is { } life)
             header.Ttl = (uint)Math.Min(uint.MaxValue, life.TotalMilliseconds);
         header.Encode(buffer);
-        BrokerAnnotations(message, queue).Encode(buffer);
+        BrokerAnnotations(message).Encode(buffer);
         var content = message.DeadLetterReason is null && message.DeadLetterDescription is null ? message.Content : WithDeadLetterReason(message);
         buffer.Validate(true, content.Length);
         content.CopyTo(buffer.Buffer.AsSpan(buffer.WritePos));
@@ -72,9 +77,9 @@ internal static class MessageCodec
         return buffer;
     }
 
-    public static byte[] WriteBytes(StoredMessage message, string queue, bool withBody = true)
+    public static byte[] WriteBytes(StoredMessage message, bool withBody = true)
     {
-        var bytes = ToArray(Write(message, queue));
+        var bytes = ToArray(Write(message));
         return withBody ? bytes : bytes[..Sections.Read(bytes).FindLast(section => section.Code is Sections.ApplicationProperties or Sections.Properties).End];
     }
 
@@ -99,7 +104,7 @@ internal static class MessageCodec
     private static byte[] WithDeadLetterReason(StoredMessage message)
         => WithProperties(message.Content, [new("DeadLetterReason", message.DeadLetterReason), new("DeadLetterErrorDescription", message.DeadLetterDescription)]);
 
-    private static MessageAnnotations BrokerAnnotations(StoredMessage message, string queue)
+    private static MessageAnnotations BrokerAnnotations(StoredMessage message)
     {
         var annotations = DecodePart(message.Annotations, 0, message.Annotations.Length).MessageAnnotations ?? new MessageAnnotations();
         annotations.Map[new Symbol("x-opt-enqueued-time")] = message.EnqueuedAt.UtcDateTime;
@@ -108,8 +113,6 @@ internal static class MessageCodec
         annotations.Map[new Symbol("x-opt-message-state")] = (int)message.State;
         if (message.Lock is { } held)
             annotations.Map[new Symbol("x-opt-locked-until")] = (held.Lane is SessionLane session ? session.LockedUntil : held.Until).UtcDateTime;
-        if (message.IsDeadLetter)
-            annotations.Map[new Symbol("x-opt-deadletter-source")] = queue;
         return annotations;
     }
 

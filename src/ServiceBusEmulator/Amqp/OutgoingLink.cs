@@ -114,7 +114,7 @@ internal sealed class OutgoingLink : LinkEndpoint
             var token = message.Lock?.Token ?? Guid.NewGuid();
             try
             {
-                var bytes = MessageCodec.Write(message, owner._queue.Definition.Name);
+                var bytes = MessageCodec.Write(message);
                 // Counted before, since it may be written before this returns.
                 owner._backlog?.Add(bytes.Length);
                 owner._link.SendMessage(new LockedMessage(token), bytes);
@@ -127,9 +127,10 @@ internal sealed class OutgoingLink : LinkEndpoint
             }
         }
 
-        public override void OnDry()
+        // A drain ends when the credit is used up, be it by messages of which more are waiting.
+        public override void OnPumped(bool isDry)
         {
-            if (owner._ready && !owner._closed)
+            if (owner._ready && !owner._closed && (isDry || owner._credit.Available == 0))
                 owner._credit.CompleteDrain();
         }
 

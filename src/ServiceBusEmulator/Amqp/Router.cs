@@ -41,6 +41,8 @@ internal sealed class Router(EmulatorOptions options, IReadOnlyDictionary<string
         }
         var isManagement = address.EndsWith(Management, StringComparison.OrdinalIgnoreCase);
         var entity = isManagement ? address[..^Management.Length] : address;
+        if (entity.Contains("/$Transfer", StringComparison.OrdinalIgnoreCase))
+            throw new AmqpException(ErrorCode.NotImplemented, $"'{entity}': this emulator forwards nothing, so it has no transfer dead-letter queue.");
         var deadLetters = entity.EndsWith(DeadLetterQueue, StringComparison.OrdinalIgnoreCase);
         var name = deadLetters ? entity[..^DeadLetterQueue.Length] : entity;
         Authorize(listenerLink, peer, address);
@@ -77,6 +79,8 @@ internal sealed class Router(EmulatorOptions options, IReadOnlyDictionary<string
     private bool AttachReceiver(ListenerLink link, Attach attach, QueueEngine queue, bool deadLetters)
     {
         var source = (Source)attach.Source;
+        if (source.FilterSet?.Keys.FirstOrDefault(filter => !SessionFilter.Equals(filter)) is { } unknown)
+            throw new AmqpException(ErrorCode.NotImplemented, $"The filter '{unknown}' is not implemented; sessions have one holder here.");
         var outgoing = new OutgoingLink(link, queue, attach.SndSettleMode == SenderSettleMode.Settled);
         attach.MaxMessageSize = (ulong)queue.Definition.MaxMessageSize;
         LibraryInternals.InitializeLinkEndpoint(link, outgoing, 0);

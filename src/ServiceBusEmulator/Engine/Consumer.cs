@@ -12,8 +12,8 @@ internal abstract class Consumer
     /// <summary>Gives a message; its lock is set unless the consumer deletes on receive.</summary>
     public abstract void Deliver(StoredMessage message);
 
-    /// <summary>Nothing more is available now, though there may be credit left.</summary>
-    public virtual void OnDry()
+    /// <summary>What could be given now was given; <paramref name="isDry"/> says that nothing more is available, though there may be credit left.</summary>
+    public virtual void OnPumped(bool isDry)
     {
     }
 

@@ -8,7 +8,9 @@ internal sealed class Deadlines : IDisposable
 
     private readonly TimeProvider _time;
     private readonly ITimer _timer;
-    private PriorityQueue<Deadline, DateTimeOffset> _due = new();
+    // Those of one moment in the order in which they were added.
+    private PriorityQueue<Deadline, (DateTimeOffset At, long Number)> _due = new();
+    private long _added;
     private DateTimeOffset _armedFor = DateTimeOffset.MaxValue;
     private int _cancelled;
 
@@ -29,7 +31,7 @@ internal sealed class Deadlines : IDisposable
         if (at == DateTimeOffset.MaxValue)
             return null;
         var deadline = new Deadline(action);
-        _due.Enqueue(deadline, at);
+        _due.Enqueue(deadline, (at, _added++));
         Arm();
         return deadline;
     }
@@ -42,7 +44,7 @@ internal sealed class Deadlines : IDisposable
         deadline.Action = null;
         if (++_cancelled > FewCancelled && _cancelled > _due.Count / 2)
         {
-            _due = new PriorityQueue<Deadline, DateTimeOffset>(_due.UnorderedItems.Where(one => one.Element.Action is not null));
+            _due = new PriorityQueue<Deadline, (DateTimeOffset At, long Number)>(_due.UnorderedItems.Where(one => one.Element.Action is not null));
             _cancelled = 0;
         }
     }
@@ -50,7 +52,7 @@ internal sealed class Deadlines : IDisposable
     public void RunDue()
     {
         var now = _time.GetUtcNow();
-        while (_due.TryPeek(out var deadline, out var at) && at <= now)
+        while (_due.TryPeek(out var deadline, out var due) && due.At <= now)
         {
             _due.Dequeue();
             if (deadline.Action is { } action)
@@ -71,11 +73,11 @@ internal sealed class Deadlines : IDisposable
 
     private void Arm()
     {
-        if (!_due.TryPeek(out _, out var at) || at >= _armedFor)
+        if (!_due.TryPeek(out _, out var due) || due.At >= _armedFor)
             return;
-        _armedFor = at;
+        _armedFor = due.At;
         // A timer knows at most 49 days; waking early is harmless.
-        var wait = TimeSpan.FromTicks(Math.Clamp((at - _time.GetUtcNow()).Ticks, 0, TimeSpan.FromDays(40).Ticks));
+        var wait = TimeSpan.FromTicks(Math.Clamp((due.At - _time.GetUtcNow()).Ticks, 0, TimeSpan.FromDays(40).Ticks));
         // Rounded up, or a timer of whole milliseconds fires just before the time and finds nothing due.
         _timer.Change(wait + TimeSpan.FromMilliseconds(1), Timeout.InfiniteTimeSpan);
     }

@@ -52,6 +52,9 @@ internal sealed class SessionLane(string id) : Lane
 
     public byte[]? State { get; set; }
 
+    /// <summary>When the state was last set (UTC), as far as this process knows: at its start for what it found in the store.</summary>
+    public DateTimeOffset StateSetAt { get; set; }
+
     public Consumer? Holder { get; set; }
 
     public DateTimeOffset LockedUntil { get; set; }

@@ -44,7 +44,7 @@ internal sealed partial class QueueCore : IDisposable
         foreach (var (id, at) in snapshot.Seen)
             _duplicates.Restore(id, at);
         foreach (var (id, state) in snapshot.SessionStates)
-            Sessions.LaneOf(id).State = state;
+            Sessions.SetState(Sessions.LaneOf(id), state);
         foreach (var message in snapshot.Messages)
             Admit(message);
     }
@@ -80,6 +80,11 @@ internal sealed partial class QueueCore : IDisposable
 
     public void Settle(Guid token, Settlement settlement, TaskCompletionSource<bool> answer)
     {
+        if (settlement is DeadLetter && _locked.TryGetValue(token, out var held) && held.IsDeadLetter)
+        {
+            answer.SetException(new QueueFaultException(QueueFault.DeadLetterTwice, "A message in a dead-letter queue cannot be dead-lettered: complete it, or abandon it."));
+            return;
+        }
         if (TryUnlock(token) is not { } message)
         {
             answer.SetException(LockLost());
@@ -157,6 +162,9 @@ internal sealed partial class QueueCore : IDisposable
             Remove(found[i], i == found.Count - 1 ? answer : null);
     }
 
+    /// <summary>The ids of the sessions that have messages, in whatever state; each once or more.</summary>
+    public IEnumerable<string> SessionsWithMessages() => _live.Values.Select(message => message.SessionId).OfType<string>();
+
     public (int Live, int DeadLetters) Count() => (_live.Count, _dead.Count);
 
     public int DeadlineCount => _deadlines.Count;
@@ -174,10 +182,8 @@ internal sealed partial class QueueCore : IDisposable
             else if (!TryGive(message, lane, consumer))
                 return;
         }
-        if (!lane.IsEmpty)
-            return;
         foreach (var consumer in lane.Consumers)
-            consumer.OnDry();
+            consumer.OnPumped(lane.IsEmpty);
     }
 
     /// <summary>Takes back a message whose lock is gone, under a session that is gone.</summary>

@@ -73,8 +73,9 @@ internal sealed class QueueEngine : IAsyncDisposable
         return answer.Task;
     }
 
-    /// <summary>The ids of sessions that have messages or state, in order.</summary>
-    public Task<IReadOnlyList<string>> ListSessionsAsync(int skip, int top) => AskAsync(() => _core.Sessions.List(skip, top));
+    /// <summary>The ids of sessions that have messages or state, in order; with a time, of those whose state was set after it.</summary>
+    public Task<IReadOnlyList<string>> ListSessionsAsync(DateTimeOffset? stateSetAfter, int skip, int top)
+        => AskAsync(() => _core.Sessions.List(stateSetAfter, skip, top));
 
     /// <summary>What <paramref name="view"/> makes of messages from a number on, without locking them.</summary>
     public Task<List<T>> PeekAsync<T>(long from, int count, string? sessionId, bool deadLetters, Func<StoredMessage, T> view)

@@ -10,6 +10,7 @@ internal enum QueueFault
     NoSessionInTime,
     SessionRequired,
     SessionNotAllowed,
+    DeadLetterTwice,
     TooLarge,
     StorageFailed,
     Stopped,

@@ -102,7 +102,7 @@ internal sealed class SessionTable(QueueCore core, QueueDefinition definition, I
     {
         try
         {
-            Held(id).State = state;
+            SetState(Held(id), state);
         }
         catch (QueueFaultException fault)
         {
@@ -118,7 +118,15 @@ internal sealed class SessionTable(QueueCore core, QueueDefinition definition, I
         });
     }
 
-    public IReadOnlyList<string> List(int skip, int top) => [.. _sessions.Keys.Order(StringComparer.Ordinal).Skip(skip).Take(top)];
+    public IReadOnlyList<string> List(DateTimeOffset? stateSetAfter, int skip, int top)
+    {
+        var withState = _sessions.Values.Where(session => session.State is not null && session.StateSetAt > (stateSetAfter ?? DateTimeOffset.MinValue)).Select(session => session.Id);
+        var all = stateSetAfter is null ? withState.Union(core.SessionsWithMessages()) : withState;
+        return [.. all.Order(StringComparer.Ordinal).Skip(skip).Take(top)];
+    }
+
+    /// <summary>Sets the state of a session, without storing it.</summary>
+    public void SetState(SessionLane session, byte[]? state) => (session.State, session.StateSetAt) = (state, time.GetUtcNow());
 
     private void Grant(SessionLane session, Consumer consumer, TaskCompletionSource<SessionLane> answer)
     {

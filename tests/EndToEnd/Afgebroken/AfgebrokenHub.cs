@@ -36,7 +36,7 @@ public sealed class AfgebrokenHub : IAsyncLifetime
     /// <summary>Ends the app with SIGKILL: nothing in it runs any more when this returns.</summary>
     public void DoodDeApp()
     {
-        using var app = Process.GetProcessById(Omgeving.Host.HandlerProcessId ?? throw new InvalidOperationException("The app does not run."));
+        using var app = Process.GetProcessById(Omgeving.Host.WorkerProcessId ?? throw new InvalidOperationException("The app does not run."));
         app.Kill();
         app.WaitForExit();
     }

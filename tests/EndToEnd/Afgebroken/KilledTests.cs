@@ -5,7 +5,7 @@ using EndToEnd.Foutproxy;
 using Hub.Berichten;
 using Hub.Local.Opstarten;
 using Hub.Local.Voorbeelden;
-using Hub.Queues;
+using Azure.Messaging.ServiceBus;
 using Ijw;
 using Microsoft.AspNetCore.Http;
 
@@ -92,18 +92,18 @@ public sealed class KilledTests(AfgebrokenHub hub) : IClassFixture<AfgebrokenHub
     public async Task Killed_before_the_queue_the_work_is_found_again_without_the_sender()
     {
         var bericht = Berichten()[0];
-        var starts = hub.Omgeving.Host.HandlerStarts;
+        var starts = hub.Omgeving.Host.WorkerStarts;
         var gedood = hub.Tabellen.ZetVal(verzoek => IsRij(verzoek, "POST", "berichten"), Moment.Achteraf, hub.DoodDeApp);
 
         var antwoord = await StuurAsync(bericht);
         Assert.NotEqual(202, antwoord?.Status);
         await gedood.WaitAsync(Patience.Longest, TestContext.Current.CancellationToken);
-        await hub.Omgeving.Host.WaitForHandlerStartAsync(starts + 1, TestContext.Current.CancellationToken);
+        await hub.Omgeving.Host.WaitForWorkerStartAsync(starts + 1, TestContext.Current.CancellationToken);
         var vondst = await BewaakTotInPostbusAsync("0503");
 
-        Assert.Equal(bericht, vondst.Message.Body.ToArray());
-        Assert.Equal(vondst.Message.MessageId, await StuurTotAangenomenAsync(bericht));
-        await WachtOpVerwerktAsync([vondst.Message.MessageId]);
+        Assert.Equal(bericht, vondst.Body.ToArray());
+        Assert.Equal(vondst.MessageId, await StuurTotAangenomenAsync(bericht));
+        await WachtOpVerwerktAsync([vondst.MessageId]);
         await AssertInPostbusAsync([], [], "JW306");
     }
 
@@ -151,14 +151,14 @@ public sealed class KilledTests(AfgebrokenHub hub) : IClassFixture<AfgebrokenHub
     private async Task<T?> ProbeerAsync<T>(Func<Task<T>> vraag)
         where T : class
     {
-        var starts = hub.Omgeving.Host.HandlerStarts;
+        var starts = hub.Omgeving.Host.WorkerStarts;
         try
         {
             return await vraag();
         }
         catch (HttpRequestException)
         {
-            if (hub.Omgeving.Host.HandlerProcessId is null) await hub.Omgeving.Host.WaitForHandlerStartAsync(starts + 1, TestContext.Current.CancellationToken);
+            if (hub.Omgeving.Host.WorkerProcessId is null) await hub.Omgeving.Host.WaitForWorkerStartAsync(starts + 1, TestContext.Current.CancellationToken);
             return null;
         }
     }
@@ -208,29 +208,29 @@ public sealed class KilledTests(AfgebrokenHub hub) : IClassFixture<AfgebrokenHub
         while (true)
         {
             grens.Token.ThrowIfCancellationRequested();
-            var starts = hub.Omgeving.Host.HandlerStarts;
+            var starts = hub.Omgeving.Host.WorkerStarts;
             if (await StuurAsync(bericht, afzender) is { } antwoord)
             {
                 if (antwoord.BerichtId is { } id) return id;
                 Assert.True(antwoord.Status >= 500, $"{antwoord.Status}: {antwoord.Tekst}");
             }
 
-            if (hub.Omgeving.Host.HandlerProcessId is null) await hub.Omgeving.Host.WaitForHandlerStartAsync(starts + 1, grens.Token);
+            if (hub.Omgeving.Host.WorkerProcessId is null) await hub.Omgeving.Host.WaitForWorkerStartAsync(starts + 1, grens.Token);
         }
     }
 
     /// <summary>Lets Bewaking look until something lies in the postbus, and takes it out.</summary>
-    private async Task<ReceivedMessage> BewaakTotInPostbusAsync(string deelnemer)
+    private async Task<ServiceBusReceivedMessage> BewaakTotInPostbusAsync(string deelnemer)
     {
         using var grens = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
         grens.CancelAfter(Patience.Longest);
         var postbus = hub.Omgeving.Deelnemers.MetCode(deelnemer)!.Postbus;
-        await using var ontvanger = await hub.Omgeving.Queues.OpenReceiverAsync(postbus, deadLetters: false, grens.Token);
+        await using var ontvanger = hub.Omgeving.Queues.CreateReceiver(postbus);
         while (true)
         {
             Assert.True(await hub.Omgeving.Host.InvokeTimerAsync("Bewaking", grens.Token));
-            if (await ontvanger.ReceiveAsync(TimeSpan.FromSeconds(1), grens.Token) is not { } bericht) continue;
-            await ontvanger.CompleteAsync(bericht, grens.Token);
+            if (await ontvanger.ReceiveMessageAsync(TimeSpan.FromSeconds(1), grens.Token) is not { } bericht) continue;
+            await ontvanger.CompleteMessageAsync(bericht, grens.Token);
             return bericht;
         }
     }
@@ -253,7 +253,7 @@ public sealed class KilledTests(AfgebrokenHub hub) : IClassFixture<AfgebrokenHub
                 catch (HttpRequestException)
                 {
                     // The app is on its way up again.
-                    await hub.Omgeving.Host.WaitForHandlerStartAsync(hub.Omgeving.Host.HandlerStarts, grens.Token);
+                    await hub.Omgeving.Host.WaitForWorkerStartAsync(hub.Omgeving.Host.WorkerStarts, grens.Token);
                 }
             }
         }

@@ -43,7 +43,7 @@ public sealed class RestartTests : IDisposable
         await WaitForPostbusAsync(third, receiver, [id], cancellation);
         // The answer that waits on the queue of its sender was in the way of the samples, and lost no delivery by it.
         var retour = await StopTests.ReceiveAsync(third.AddressOf("Service Bus"), "postbus-0503", cancellation);
-        Assert.Equal(("JW302", 1), ((string)retour.Message.Properties["berichtsoort"], retour.DeliveryCount));
+        Assert.Equal(("JW302", 1), ((string)retour.ApplicationProperties["berichtsoort"], retour.DeliveryCount));
         await StopAsync(third, cancellation);
     }
 

@@ -1,9 +1,7 @@
 using System.Diagnostics;
-using Hub.Azure.ServiceBus;
+using Azure.Messaging.ServiceBus;
 using Hub.Deelnemers;
 using Hub.Local.Opstarten;
-using Hub.Queues;
-using Microsoft.Extensions.Logging.Abstractions;
 using ServiceBusEmulator;
 
 namespace EndToEnd.Proces;
@@ -32,8 +30,9 @@ public sealed class StopTests : IDisposable
             using (var freeze = Process.Start("kill", ["-STOP", $"{app}"])) await freeze.WaitForExitAsync(cancellation);
             await using (var queues = Open(hub.AddressOf("Service Bus")))
             {
+                await using var sender = queues.CreateSender("verwerking");
                 foreach (var number in Enumerable.Range(0, Sessions * PerSession))
-                    await queues.SendAsync("verwerking", Work(number), cancellation);
+                    await sender.SendMessageAsync(Work(number), cancellation);
             }
 
             hub.Stuur(signal);
@@ -57,11 +56,11 @@ public sealed class StopTests : IDisposable
     public void Dispose() => _folder.Delete(recursive: true);
 
     /// <summary>The first message of a queue without sessions; it stays there.</summary>
-    internal static async Task<ReceivedMessage> ReceiveAsync(string connection, string queue, CancellationToken cancellation)
+    internal static async Task<ServiceBusReceivedMessage> ReceiveAsync(string connection, string queue, CancellationToken cancellation)
     {
         await using var queues = Open(connection);
-        await using var receiver = await queues.OpenReceiverAsync(queue, deadLetters: false, cancellation);
-        return await receiver.ReceiveAsync(Patience.Longest, cancellation) ?? throw new InvalidOperationException($"Nothing came from {queue}.");
+        await using var receiver = queues.CreateReceiver(queue);
+        return await receiver.ReceiveMessageAsync(Patience.Longest, cancellation) ?? throw new InvalidOperationException($"Nothing came from {queue}.");
     }
 
     private static async Task<List<int>> DeliveriesAsync(string connection, CancellationToken cancellation)
@@ -70,23 +69,22 @@ public sealed class StopTests : IDisposable
         var deliveries = new List<int>();
         for (var session = 0; session < Sessions; session++)
         {
-            await using var receiver = await queues.AcceptSessionAsync("verwerking", Session(session), cancellation);
+            await using var receiver = await queues.AcceptSessionAsync("verwerking", Session(session), cancellationToken: cancellation);
             for (var number = 0; number < PerSession; number++)
             {
-                var message = await receiver.ReceiveAsync(Patience.Longest, cancellation);
+                var message = await receiver.ReceiveMessageAsync(Patience.Longest, cancellation);
                 Assert.NotNull(message);
                 deliveries.Add(message.DeliveryCount);
-                await receiver.CompleteAsync(message, cancellation);
+                await receiver.CompleteMessageAsync(message, cancellation);
             }
         }
 
         return deliveries;
     }
 
-    private static ServiceBusQueueClient Open(string connection) =>
-        new(new ServiceBusOptions { ConnectionString = connection }, TimeProvider.System, NullLogger<ServiceBusQueueClient>.Instance);
+    private static ServiceBusClient Open(string connection) => new(connection);
 
-    private static QueueMessage Work(int number) => new() { MessageId = $"work-{number}", SessionId = Session(number % Sessions), Body = "{}"u8.ToArray() };
+    private static ServiceBusMessage Work(int number) => new("{}"u8.ToArray()) { MessageId = $"work-{number}", SessionId = Session(number % Sessions) };
 
     private static string Session(int number) => $"0503900{number:D5}";
 }

@@ -17,7 +17,7 @@ public sealed class TraceTests(VoorbeeldenRun run)
         Assert.NotEmpty(brieven);
         foreach (var brief in brieven)
         {
-            var aflevering = await SpanAsync(QueueTrace.ContextOf(brief)!.Value.SpanId.ToHexString());
+            var aflevering = await SpanAsync(QueueTrace.ContextOf(brief.Properties["traceparent"] as string)!.Value.SpanId.ToHexString());
             Assert.StartsWith("send postbus-", aflevering.Naam, StringComparison.Ordinal);
             var verwerking = await SpanAsync(aflevering.OuderId);
             Assert.Equal(("Hub.Queues", "process verwerking"), (verwerking.Bron, verwerking.Naam));

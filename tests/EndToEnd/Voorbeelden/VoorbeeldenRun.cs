@@ -1,4 +1,5 @@
-using EndToEnd.Lekken;
+using System.Collections.Concurrent;
+using Azure.Messaging.ServiceBus;
 using Hub.Functions.Tests.Gedeeld;
 using Hub.Local.Opstarten;
 using Hub.Local.Voorbeelden;
@@ -9,6 +10,7 @@ namespace EndToEnd.Voorbeelden;
 /// <summary>All samples, sent once through a hub that logs all it can; the hub still runs.</summary>
 public sealed class VoorbeeldenRun : IAsyncLifetime
 {
+    private readonly ConcurrentQueue<ServiceBusReceivedMessage> _gelezen = [];
     private readonly DirectoryInfo _map = Directory.CreateTempSubdirectory("voorbeelden-");
 
     public HubOmgeving Omgeving { get; private set; } = null!;
@@ -16,7 +18,7 @@ public sealed class VoorbeeldenRun : IAsyncLifetime
     public Proefverslag Verslag { get; private set; } = null!;
 
     /// <summary>What the host received from the queues.</summary>
-    public Meelezer Meelezer { get; private set; } = null!;
+    public IReadOnlyCollection<ServiceBusReceivedMessage> Gelezen => _gelezen;
 
     /// <summary>What the app exported.</summary>
     internal OtlpOntvanger Otlp { get; private set; } = null!;
@@ -34,7 +36,7 @@ public sealed class VoorbeeldenRun : IAsyncLifetime
                     ["Logging__LogLevel__Microsoft.AspNetCore"] = "Trace",
                     ["Logging__LogLevel__Azure"] = "Trace",
                 },
-                QueuesVanHost = queues => Meelezer = new Meelezer(queues),
+                OnMessage = _gelezen.Enqueue,
             },
             TestContext.Current.CancellationToken);
         Verslag = await Proefloop.LoopAsync(Omgeving, Voorbeeldenlijst.Lees(), TimeProvider.System, TestContext.Current.CancellationToken);

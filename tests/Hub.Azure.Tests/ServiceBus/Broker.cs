@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Text;
+using Azure.Messaging.ServiceBus;
 using Hub.Azure.ServiceBus;
 using Hub.Queues;
-using Microsoft.Extensions.Logging.Abstractions;
 using ServiceBusEmulator;
 
 namespace Hub.Azure.Tests.ServiceBus;
@@ -10,9 +10,10 @@ namespace Hub.Azure.Tests.ServiceBus;
 /// <summary>A running emulator with a queue of each kind, and clients to it.</summary>
 internal sealed class Broker : IAsyncDisposable
 {
-    public static readonly TimeSpan Soon = TimeSpan.FromSeconds(10);
+    /// <summary>How long a message that must come may take on a busy machine.</summary>
+    public static readonly TimeSpan Soon = TimeSpan.FromMinutes(1);
 
-    private readonly List<ServiceBusQueueClient> _clients = [];
+    private readonly List<IAsyncDisposable> _clients = [];
 
     private Broker(Emulator emulator) => Emulator = emulator;
 
@@ -36,9 +37,17 @@ internal sealed class Broker : IAsyncDisposable
     public ServiceBusQueueClient NewClient(Func<ServiceBusOptions, ServiceBusOptions>? change = null)
     {
         var options = new ServiceBusOptions { ConnectionString = Emulator.ConnectionString };
-        var client = new ServiceBusQueueClient(change?.Invoke(options) ?? options, TimeProvider.System, NullLogger<ServiceBusQueueClient>.Instance);
+        var client = new ServiceBusQueueClient(change?.Invoke(options) ?? options, TimeProvider.System);
         _clients.Add(client);
         return client;
+    }
+
+    /// <summary>A receiver of the SDK itself, which sees what our client sent.</summary>
+    public ServiceBusReceiver Receiver(string queue, bool deadLetters = false)
+    {
+        var client = new ServiceBusClient(Emulator.ConnectionString);
+        _clients.Add(client);
+        return client.CreateReceiver(queue, new ServiceBusReceiverOptions { SubQueue = deadLetters ? SubQueue.DeadLetter : SubQueue.None });
     }
 
     /// <summary>Stops the emulator and starts another in its place, on the same port.</summary>

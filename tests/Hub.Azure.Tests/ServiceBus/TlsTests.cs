@@ -19,9 +19,7 @@ public sealed class TlsTests : IDisposable
         Assert.DoesNotContain("UseDevelopmentEmulator", broker.Emulator.ConnectionString, StringComparison.Ordinal);
         var client = broker.NewClient(options => options with { TrustedRoot = _localhost });
         await client.SendAsync("plain", Broker.Message("a"), Stop);
-        await using var receiver = await client.OpenReceiverAsync("plain", false, Stop);
-        await receiver.CompleteAsync((await receiver.ReceiveAsync(Broker.Soon, Stop))!, Stop);
-        Assert.Equal((0, 0), await broker.Emulator.CountAsync("plain"));
+        Assert.Equal((1, 0), await broker.Emulator.CountAsync("plain"));
     }
 
     [Fact]
@@ -46,7 +44,7 @@ public sealed class TlsTests : IDisposable
         _elsewhere.Dispose();
     }
 
-    private static X509Certificate2 Make(string host)
+    internal static X509Certificate2 Make(string host)
     {
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         var request = new CertificateRequest($"CN={host}", key, HashAlgorithmName.SHA256);

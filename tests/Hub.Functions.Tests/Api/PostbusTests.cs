@@ -280,7 +280,7 @@ public sealed class PostbusTests(HubOmgeving hub) : IClassFixture<HubOmgeving>
         var antwoord = await hub.PostAsync(Gemeente, Encoding.UTF8.GetString(inhoud));
         Assert.Equal(202, antwoord.Status);
         var id = antwoord.Veld("berichtId");
-        Assert.Equal(200, (await hub.VerwerkAsync(new Verwerking.Werkopdracht(1, id).Schrijf())).Status);
+        Assert.True(await hub.VerwerkAsync(new Verwerking.Werkopdracht(1, id).Schrijf()));
         return id;
     }
 

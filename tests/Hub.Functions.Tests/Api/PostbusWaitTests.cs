@@ -121,7 +121,7 @@ public sealed class PostbusWaitTests(Azurite azurite) : HubOmgeving(azurite)
     private async Task<string> DeliverAsync()
     {
         var id = (await PostAsync(Gemeente, Encoding.UTF8.GetString(Soortvoorbeelden.Goed("JW301", Gemeente, Receiver)))).Veld("berichtId");
-        Assert.Equal(200, (await VerwerkAsync(new Werkopdracht(1, id).Schrijf())).Status);
+        Assert.True(await VerwerkAsync(new Werkopdracht(1, id).Schrijf()));
         return id;
     }
 

@@ -1,13 +1,13 @@
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
+using Azure.Messaging.ServiceBus;
 using Hub.Azure.ServiceBus;
 using Hub.Bewaking;
 using Hub.Deelnemers;
 using Hub.Functions.Tests.Gedeeld;
 using Hub.Queues;
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 using ServiceBusEmulator;
 
@@ -30,8 +30,9 @@ public sealed class DeadLettersTests
         // This clock stands still, so whatever waits for time to pass never returns.
         var tijd = new FakeTimeProvider(TimeProvider.System.GetUtcNow());
         await using var queues = Client(emulator.ConnectionString, tijd);
-        await BegraafAsync(queues, "verwerking", "0503-00112233445566778899aabbccddeeff+3", "MaxDeliveryCountExceeded");
-        await BegraafAsync(queues, "postbus-90000187", "999900006", "BSN 999900006 is onbekend");
+        await using var sdk = new ServiceBusClient(emulator.ConnectionString);
+        await BegraafAsync(sdk, "verwerking", "0503-00112233445566778899aabbccddeeff+3", "MaxDeliveryCountExceeded");
+        await BegraafAsync(sdk, "postbus-90000187", "999900006", "BSN 999900006 is onbekend");
 
         var meldingen = await DeadLetters(queues, tijd).MeldAsync(Stop);
 
@@ -67,14 +68,13 @@ public sealed class DeadLettersTests
     }
 
     private static ServiceBusQueueClient Client(string adres, TimeProvider tijd) =>
-        new(new ServiceBusOptions { ConnectionString = adres, OperationTimeout = TimeSpan.FromMinutes(1) }, tijd, NullLogger<ServiceBusQueueClient>.Instance);
+        new(new ServiceBusOptions { ConnectionString = adres, TryTimeout = TimeSpan.FromMinutes(1), StopTimeout = TimeSpan.FromMilliseconds(1) }, tijd);
 
-    private static async Task BegraafAsync(ServiceBusQueueClient queues, string queue, string messageId, string reden)
+    private static async Task BegraafAsync(ServiceBusClient sdk, string queue, string messageId, string reden)
     {
-        await queues.SendAsync(queue, new QueueMessage { MessageId = messageId, Body = "x"u8.ToArray() }, Stop);
-        await using var ontvanger = await queues.OpenReceiverAsync(queue, deadLetters: false, Stop);
-        var bericht = await ontvanger.ReceiveAsync(TimeSpan.FromSeconds(10), Stop);
-        await ontvanger.DeadLetterAsync(bericht!, reden, "", Stop);
+        await sdk.CreateSender(queue).SendMessageAsync(new ServiceBusMessage("x") { MessageId = messageId }, Stop);
+        await using var ontvanger = sdk.CreateReceiver(queue);
+        await ontvanger.DeadLetterMessageAsync(await ontvanger.ReceiveMessageAsync(TimeSpan.FromMinutes(1), Stop), reden, "", Stop);
     }
 
     private static Deelnemerslijst Lijst()

@@ -1,13 +1,18 @@
+using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
+using Azure.Messaging.ServiceBus;
 using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
 using Hub.Azure.Tests.Gedeeld;
+using Hub.Functions.Http;
+using Hub.Functions.Triggers;
 using Hub.Functions.Tests.Description;
 using Hub.Queues;
 using Hub.Verwerking;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -15,10 +20,14 @@ using ServiceBusEmulator;
 
 namespace Hub.Functions.Tests.Gedeeld;
 
-/// <summary>The app on a real socket, with Azurite, the Service Bus emulator and an issuer of tokens; one per test class.</summary>
+/// <summary>The app in this process: its API on a real socket and its functions as the worker calls them, with Azurite, the Service Bus emulator and an issuer of tokens; one per test class.</summary>
 public class HubOmgeving(Azurite azurite) : IAsyncLifetime
 {
-    private static readonly TimeSpan Geduld = TimeSpan.FromMilliseconds(300);
+    // The host calls in a trace of its own.
+    private const string AndereTrace = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
+
+    /// <summary>How long a message that is on a queue may take to come on a busy machine.</summary>
+    private static readonly TimeSpan Geduld = TimeSpan.FromMinutes(1);
 
     private readonly Tokenuitgever _uitgever = new();
     private Emulator? _emulator;
@@ -34,6 +43,9 @@ public class HubOmgeving(Azurite azurite) : IAsyncLifetime
 
     internal IServiceProvider Diensten => _app!.Services;
 
+    /// <summary>The queues as the host and the deelnemers reach them.</summary>
+    internal ServiceBusClient Sdk { get; private set; } = null!;
+
     internal IQueueClient Queues => Diensten.GetRequiredService<IQueueClient>();
 
     internal Emulator Emulator => _emulator!;
@@ -45,15 +57,18 @@ public class HubOmgeving(Azurite azurite) : IAsyncLifetime
     {
         await _uitgever.StartAsync();
         _emulator = await Emulator.StartAsync(new EmulatorOptions { Queues = QueueDefinitions.Parse(AlleQueues()) });
-        var (app, fouten) = HubApp.Bouw([], bouw =>
-        {
-            bouw.Configuration.AddInMemoryCollection(Instellingen());
-            bouw.Configuration.AddInMemoryCollection(MeerInstellingen.Select(paar => KeyValuePair.Create(paar.Key, (string?)paar.Value)));
-            bouw.Logging.AddProvider(Log);
-            bouw.Logging.SetMinimumLevel(LogLevel.Trace);
-        });
+        Sdk = new ServiceBusClient(_emulator.ConnectionString);
+        var bouw = WebApplication.CreateSlimBuilder();
+        bouw.Configuration.AddInMemoryCollection(Instellingen());
+        bouw.Configuration.AddInMemoryCollection(MeerInstellingen.Select(paar => KeyValuePair.Create(paar.Key, (string?)paar.Value)));
+        bouw.Logging.AddProvider(Log);
+        bouw.Logging.SetMinimumLevel(LogLevel.Trace);
+        var (instellingen, fouten) = Functions.Instellingen.Lees(bouw.Configuration);
         Assert.Empty(fouten);
-        _app = app!;
+        bouw.AddHub(instellingen!);
+        bouw.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
+        _app = bouw.Build();
+        _app.Run(_app.Services.GetRequiredService<HttpPipeline>().AnswerAsync);
         await _app.StartAsync();
         Http.BaseAddress = new Uri(_app.Urls.Single());
     }
@@ -62,6 +77,7 @@ public class HubOmgeving(Azurite azurite) : IAsyncLifetime
     {
         Http.Dispose();
         if (_app is not null) await _app.DisposeAsync();
+        if (Sdk is not null) await Sdk.DisposeAsync();
         if (_emulator is not null) await _emulator.DisposeAsync();
         await _uitgever.DisposeAsync();
         GC.SuppressFinalize(this);
@@ -69,7 +85,6 @@ public class HubOmgeving(Azurite azurite) : IAsyncLifetime
 
     internal Dictionary<string, string?> Instellingen() => new()
     {
-        ["FUNCTIONS_CUSTOMHANDLER_PORT"] = "0",
         ["Opslag"] = Opslag,
         ["ServiceBus"] = _emulator!.ConnectionString,
         ["Toegang:MetadataAddress"] = _uitgever.Metadata,
@@ -103,58 +118,105 @@ public class HubOmgeving(Azurite azurite) : IAsyncLifetime
 
     internal Task<Antwoord> GetAsync(string als, string pad) => StuurAsync(HttpMethod.Get, pad, als);
 
-    /// <summary>Calls a function as the Functions host does.</summary>
-    internal async Task<Antwoord> RoepAanAsync(string functie, string envelope, Action<HttpRequestMessage>? aanpassing = null)
+    /// <summary>Calls VerwerkBericht as the worker does; true when the host would complete the message.</summary>
+    internal Task<bool> VerwerkAsync(ReadOnlyMemory<byte> body) => VerwerkAsync(new QueueMessage { MessageId = "m-1", Body = body });
+
+    internal Task<bool> VerwerkAsync(QueueMessage bericht) => RoepAanAsync(() =>
+        ActivatorUtilities.CreateInstance<VerwerkBericht>(Diensten).ProcessAsync(
+            bericht.Body.ToArray(), Metadata(bericht), AndereTrace, TestContext.Current.CancellationToken));
+
+    /// <summary>Calls Bewaking as the worker does; true when it succeeded.</summary>
+    internal Task<bool> BewaakAsync() => RoepAanAsync(() =>
+        ActivatorUtilities.CreateInstance<Functions.Triggers.Bewaking>(Diensten).RunAsync(AndereTrace, TestContext.Current.CancellationToken));
+
+    /// <summary>What the worker shows of a message, as a host tells it.</summary>
+    internal static Dictionary<string, object?> Metadata(QueueMessage bericht) => new()
     {
-        using var verzoek = new HttpRequestMessage(HttpMethod.Post, "/" + functie)
+        ["MessageId"] = bericht.MessageId,
+        ["DeliveryCount"] = "1",
+        ["SequenceNumber"] = "42",
+        ["ApplicationProperties"] = JsonSerializer.Serialize(bericht.Properties),
+        ["UserProperties"] = JsonSerializer.Serialize(bericht.Properties),
+    };
+
+    private static async Task<bool> RoepAanAsync(Func<Task> functie)
+    {
+        try
         {
-            Content = new StringContent(envelope, Encoding.UTF8, "application/json"),
-        };
-        verzoek.Headers.TransferEncodingChunked = true;
-        verzoek.Headers.TryAddWithoutValidation("User-Agent", "Azure-Functions-Host/4.1037.0.0");
-        verzoek.Headers.TryAddWithoutValidation("traceparent", "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01");
-        verzoek.Headers.TryAddWithoutValidation("X-Azure-Functions-HostVersion", "4.1037.0.0");
-        verzoek.Headers.TryAddWithoutValidation("X-Azure-Functions-InvocationId", Guid.NewGuid().ToString());
-        aanpassing?.Invoke(verzoek);
-        using var antwoord = await Http.SendAsync(verzoek, TestContext.Current.CancellationToken);
-        return new Antwoord(antwoord, await antwoord.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken));
+            await functie();
+            return true;
+        }
+        catch (FunctionFailedException)
+        {
+            return false;
+        }
     }
-
-    internal Task<Antwoord> VerwerkAsync(ReadOnlySpan<byte> body) => RoepAanAsync("VerwerkBericht", Envelopen.ServiceBus(body));
-
-    internal Task<Antwoord> VerwerkAsync(QueueMessage bericht) =>
-        RoepAanAsync("VerwerkBericht", Envelopen.ServiceBus(bericht.Body.Span, bericht.MessageId, bericht.Properties));
 
     /// <summary>Does what the host does with queue verwerking until it is empty: one session at a time, complete or abandon.</summary>
     internal async Task VerwerkAllesAsync()
     {
-        while (await Queues.AcceptNextSessionAsync(WerkQueue.Naam, Geduld, TestContext.Current.CancellationToken) is { } sessie)
+        while (await HasMessagesAsync(WerkQueue.Naam))
         {
-            await using (sessie)
+            await using var sessie = await Sdk.AcceptNextSessionAsync(WerkQueue.Naam, cancellationToken: TestContext.Current.CancellationToken);
+            // A wait of no length is not to be had; nothing comes in meanwhile, so that a short one misses nothing.
+            while (await sessie.ReceiveMessageAsync(TimeSpan.FromMilliseconds(50), TestContext.Current.CancellationToken) is { } bericht)
             {
-                while (await sessie.ReceiveAsync(Geduld, TestContext.Current.CancellationToken) is { } bericht)
-                {
-                    var antwoord = await VerwerkAsync(bericht.Message);
-                    Assert.Equal(200, antwoord.Status);
-                    await sessie.CompleteAsync(bericht, TestContext.Current.CancellationToken);
-                }
+                Assert.True(await RenewingAsync(sessie, VerwerkAsync(From(bericht))));
+                await sessie.CompleteMessageAsync(bericht, TestContext.Current.CancellationToken);
             }
         }
+    }
+
+    /// <summary>As the host does while a function runs: on a busy machine a large bericht may take longer than the lock.</summary>
+    private static async Task<bool> RenewingAsync(ServiceBusSessionReceiver session, Task<bool> work)
+    {
+        using var rhythm = new PeriodicTimer(TimeSpan.FromSeconds(15));
+        while (await Task.WhenAny(work, rhythm.WaitForNextTickAsync().AsTask()) != work)
+            await session.RenewSessionLockAsync(TestContext.Current.CancellationToken);
+        return await work;
     }
 
     /// <summary>Takes everything out of a postbus.</summary>
     internal async Task<List<QueueMessage>> LeegAsync(string code)
     {
         var berichten = new List<QueueMessage>();
-        await using var ontvanger = await Queues.OpenReceiverAsync("postbus-" + code, false, TestContext.Current.CancellationToken);
-        while (await ontvanger.ReceiveAsync(Geduld, TestContext.Current.CancellationToken) is { } bericht)
+        await using var ontvanger = Sdk.CreateReceiver("postbus-" + code);
+        while (await HasMessagesAsync(ontvanger.EntityPath))
         {
-            berichten.Add(bericht.Message);
-            await ontvanger.CompleteAsync(bericht, TestContext.Current.CancellationToken);
+            var bericht = await ontvanger.ReceiveMessageAsync(Geduld, TestContext.Current.CancellationToken);
+            berichten.Add(From(bericht));
+            await ontvanger.CompleteMessageAsync(bericht, TestContext.Current.CancellationToken);
         }
 
         return berichten;
     }
+
+    /// <summary>Puts a message on a queue and dead-letters it.</summary>
+    internal async Task DeadLetterAsync(string queue, string id, string reden)
+    {
+        await Queues.SendAsync(queue, new QueueMessage { MessageId = id, Body = "x"u8.ToArray() }, TestContext.Current.CancellationToken);
+        await using var ontvanger = Sdk.CreateReceiver(queue);
+        var bericht = await ontvanger.ReceiveMessageAsync(Geduld, TestContext.Current.CancellationToken);
+        await ontvanger.DeadLetterMessageAsync(bericht, reden, "", TestContext.Current.CancellationToken);
+    }
+
+    /// <summary>The next session of queue verwerking and its first message, which is locked.</summary>
+    internal async Task<(ServiceBusSessionReceiver Session, ServiceBusReceivedMessage Message)> NextWorkAsync()
+    {
+        var session = await Sdk.AcceptNextSessionAsync(WerkQueue.Naam, cancellationToken: TestContext.Current.CancellationToken);
+        return (session, await session.ReceiveMessageAsync(Geduld, TestContext.Current.CancellationToken));
+    }
+
+    private static QueueMessage From(ServiceBusReceivedMessage message) => new()
+    {
+        MessageId = message.MessageId,
+        Body = message.Body.ToMemory(),
+        ContentType = message.ContentType,
+        Subject = message.Subject,
+        Properties = message.ApplicationProperties.ToDictionary(),
+    };
+
+    private async Task<bool> HasMessagesAsync(string queue) => (await Emulator.CountAsync(queue)).Live > 0;
 
     /// <summary>Everything that can be read in the archive, as container, blob and metadata.</summary>
     internal async Task<List<(string Container, string Blob, IDictionary<string, string> Kenmerken)>> ArchiefAsync()

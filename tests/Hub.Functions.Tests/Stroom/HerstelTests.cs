@@ -276,9 +276,8 @@ public sealed class HerstelTests(HubOmgeving hub) : IClassFixture<HubOmgeving>
     public async Task What_is_on_the_queue_is_left_there_also_while_it_is_being_processed(bool underLock)
     {
         var id = (await hub.PostAsync(Voorbeelden.Aanbieder, Voorbeelden.Stop())).Veld("berichtId");
-        await using (var session = underLock ? await hub.Queues.AcceptNextSessionAsync(WerkQueue.Naam, TimeSpan.FromSeconds(10), TestContext.Current.CancellationToken) : null)
+        await using (underLock ? (await hub.NextWorkAsync()).Session : null)
         {
-            if (session is not null) await session.ReceiveAsync(TimeSpan.FromSeconds(10), TestContext.Current.CancellationToken);
             await RestoreAsync();
             await RestoreAsync();
         }
@@ -345,8 +344,8 @@ public sealed class HerstelTests(HubOmgeving hub) : IClassFixture<HubOmgeving>
     public async Task Dead_letters_are_reported_by_queue_reason_and_id_and_stay_where_they_are()
     {
         const string eigen = "0503-00112233445566778899aabbccddeeff";
-        await DeadLetterAsync("postbus-0518", eigen, "bsn 999900006 klopt niet");
-        await DeadLetterAsync("postbus-0518", "een vreemd id", "TTLExpiredException");
+        await hub.DeadLetterAsync("postbus-0518", eigen, "bsn 999900006 klopt niet");
+        await hub.DeadLetterAsync("postbus-0518", "een vreemd id", "TTLExpiredException");
 
         for (var keer = 0; keer < 2; keer++)
         {
@@ -367,19 +366,11 @@ public sealed class HerstelTests(HubOmgeving hub) : IClassFixture<HubOmgeving>
     /// <summary>Takes the next message off queue verwerking, behind the back of the hub.</summary>
     private async Task TakeAwayAsync(bool deadLetter)
     {
-        await using var session = await hub.Queues.AcceptNextSessionAsync(WerkQueue.Naam, TimeSpan.FromSeconds(10), TestContext.Current.CancellationToken);
-        var message = await session!.ReceiveAsync(TimeSpan.FromSeconds(10), TestContext.Current.CancellationToken);
+        var (session, message) = await hub.NextWorkAsync();
+        await using var _ = session;
         await (deadLetter
-            ? session.DeadLetterAsync(message!, "MaxDeliveryCountExceeded", "", TestContext.Current.CancellationToken)
-            : session.CompleteAsync(message!, TestContext.Current.CancellationToken));
-    }
-
-    private async Task DeadLetterAsync(string queue, string id, string reden)
-    {
-        await hub.Queues.SendAsync(queue, new QueueMessage { MessageId = id, Body = "x"u8.ToArray() }, TestContext.Current.CancellationToken);
-        await using var ontvanger = await hub.Queues.OpenReceiverAsync(queue, false, TestContext.Current.CancellationToken);
-        var bericht = await ontvanger.ReceiveAsync(TimeSpan.FromSeconds(10), TestContext.Current.CancellationToken);
-        await ontvanger.DeadLetterAsync(bericht!, reden, "", TestContext.Current.CancellationToken);
+            ? session.DeadLetterMessageAsync(message, "MaxDeliveryCountExceeded", "", TestContext.Current.CancellationToken)
+            : session.CompleteMessageAsync(message, TestContext.Current.CancellationToken));
     }
 
     private async Task<List<(string Container, string Blob, IDictionary<string, string> Kenmerken)>> GeweigerdAsync() =>

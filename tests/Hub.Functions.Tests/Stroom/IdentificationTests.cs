@@ -35,7 +35,7 @@ public sealed partial class IdentificationTests(HubOmgeving hub) : IClassFixture
             }
         }
 
-        await hub.RoepAanAsync("Bewaking", Envelopen.Timer);
+        Assert.True(await hub.BewaakAsync());
         foreach (var code in (string[])[Voorbeelden.Gemeente, Voorbeelden.Aanbieder])
         {
             answers.Add(await hub.GetAsync(code, "/bewaking"));

@@ -26,11 +26,11 @@ public sealed class LekTests(HubOmgeving hub) : IClassFixture<HubOmgeving>
             await hub.PostAsync(Voorbeelden.Aanbieder, Voorbeelden.Stop(dubbel: true), "/controle", accept: "text/plain"),
             await hub.PostAsync("90000002", Voorbeelden.Stop()),
             await hub.GetAsync(Voorbeelden.Aanbieder, $"/berichten/{Voorbeelden.Bsn}?naam={Voorbeelden.Naam}"),
-            await hub.VerwerkAsync(Encoding.UTF8.GetBytes(Voorbeelden.Stop())),
-            await hub.VerwerkAsync(new Werkopdracht(1, "0503-00112233445566778899aabbccddeeff").Schrijf()),
         };
+        Assert.False(await hub.VerwerkAsync(Encoding.UTF8.GetBytes(Voorbeelden.Stop())));
+        Assert.True(await hub.VerwerkAsync(new Werkopdracht(1, "0503-00112233445566778899aabbccddeeff").Schrijf()));
         await hub.VerwerkAllesAsync();
-        await hub.RoepAanAsync("Bewaking", Envelopen.Timer);
+        await hub.BewaakAsync();
 
         foreach (var antwoord in antwoorden) Zonder(antwoord.Tekst + antwoord.Location);
         Assert.NotEmpty(hub.Log.Regels);

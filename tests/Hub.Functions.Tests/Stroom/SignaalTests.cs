@@ -25,7 +25,7 @@ public sealed class SignaalTests(HubZonderMandaat hub) : IClassFixture<HubZonder
 
         var tweede = await StuurAsync(keten.Aanbieder, Ketenberichten.Retour(toewijzing, afgewezen: true));
         // The message comes a second time.
-        Assert.Equal(200, (await hub.VerwerkAsync(new Werkopdracht(1, tweede).Schrijf())).Status);
+        Assert.True(await hub.VerwerkAsync(new Werkopdracht(1, tweede).Schrijf()));
 
         Assert.Equal([("0503", "tweede-antwoord", tweede), ("90000001", "tweede-antwoord", tweede)], await SignalenAsync(keten, tweede));
     }
@@ -82,7 +82,7 @@ public sealed class SignaalTests(HubZonderMandaat hub) : IClassFixture<HubZonder
     private async Task<string> StuurAsync(string als, string xml)
     {
         var id = (await hub.PostAsync(als, xml)).Veld("berichtId");
-        Assert.Equal(200, (await hub.VerwerkAsync(new Werkopdracht(1, id).Schrijf())).Status);
+        Assert.True(await hub.VerwerkAsync(new Werkopdracht(1, id).Schrijf()));
         return id;
     }
 

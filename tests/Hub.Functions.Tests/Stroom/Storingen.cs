@@ -43,21 +43,14 @@ internal sealed class StervendeQueues(IQueueClient echt) : IQueueClient
 {
     public Task SendAsync(string queue, QueueMessage message, CancellationToken cancellation) => throw new GedoodException();
 
-    public Task<long> GetMaxMessageSizeAsync(string queue, CancellationToken cancellation) => echt.GetMaxMessageSizeAsync(queue, cancellation);
+    public Task<bool> FitsAsync(string queue, long bodyBytes, CancellationToken cancellation) => echt.FitsAsync(queue, bodyBytes, cancellation);
 
-    public Task<IQueueReceiver> OpenReceiverAsync(string queue, bool deadLetters, CancellationToken cancellation) =>
-        echt.OpenReceiverAsync(queue, deadLetters, cancellation);
+    public Task ProbeAsync(string queue, CancellationToken cancellation) => echt.ProbeAsync(queue, cancellation);
 
-    public Task<ISessionReceiver?> AcceptNextSessionAsync(string queue, TimeSpan maxWait, CancellationToken cancellation) =>
-        echt.AcceptNextSessionAsync(queue, maxWait, cancellation);
-
-    public Task<ISessionReceiver> AcceptSessionAsync(string queue, string sessionId, CancellationToken cancellation) =>
-        echt.AcceptSessionAsync(queue, sessionId, cancellation);
+    public IAsyncEnumerable<string> ListMessageIdsAsync(string queue, CancellationToken cancellation) => echt.ListMessageIdsAsync(queue, cancellation);
 
     public Task<IReadOnlyList<DeadLetter>> PeekDeadLettersAsync(string queue, int max, CancellationToken cancellation) =>
         echt.PeekDeadLettersAsync(queue, max, cancellation);
-
-    public IAsyncEnumerable<string> ListMessageIdsAsync(string queue, CancellationToken cancellation) => echt.ListMessageIdsAsync(queue, cancellation);
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 }

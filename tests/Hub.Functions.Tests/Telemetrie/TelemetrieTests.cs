@@ -52,7 +52,7 @@ public sealed class TelemetrieTests(HubMetTelemetrie hub) : IClassFixture<HubMet
             new StringContent(Voorbeelden.Stop(), Encoding.UTF8, "application/xml"),
             aanpassing: verzoek => verzoek.Headers.TryAddWithoutValidation("traceparent", $"00-{trace}-b7ad6b7169203331-01"));
         Assert.Equal(202, ontvangen.Status);
-        // The host calls in another trace (Envelopen), as one that makes its own would.
+        // The host calls in another trace, as one that makes its own would.
         await hub.VerwerkAllesAsync();
         await hub.Ontvanger.WachtAsync(al => Spans(al, trace).Count(span => !IsVanUitgever(span)) >= 4, Stop);
 
@@ -117,9 +117,10 @@ public sealed class TelemetrieTests(HubMetTelemetrie hub) : IClassFixture<HubMet
         await hub.GetAsync(Voorbeelden.Aanbieder, $"/berichten/{Voorbeelden.Bsn}?naam={Voorbeelden.Naam}");
         await hub.VerwerkAllesAsync();
         var vals = new Dictionary<string, object> { ["traceparent"] = Voorbeelden.Bsn, ["tracestate"] = $"bsn={Voorbeelden.Bsn}", [Voorbeelden.Naam] = Voorbeelden.Bsn };
-        await hub.RoepAanAsync("VerwerkBericht", Envelopen.ServiceBus(Encoding.UTF8.GetBytes(Voorbeelden.Stop()), Voorbeelden.Bsn, vals));
-        await hub.RoepAanAsync("Bewaking", Envelopen.Timer);
-        await hub.Ontvanger.WachtAsync(al => al.Spans.Any(span => span.Naam == "POST /Bewaking"), Stop);
+        var kwaad = new QueueMessage { MessageId = Voorbeelden.Bsn, Body = Encoding.UTF8.GetBytes(Voorbeelden.Stop()), Properties = vals };
+        Assert.False(await hub.VerwerkAsync(kwaad));
+        await hub.BewaakAsync();
+        await hub.Ontvanger.WachtAsync(al => al.Spans.Any(span => span.Naam == "timer Bewaking"), Stop);
         await hub.Ontvanger.WachtAsync(al => al.Spans.Any(span => span.Naam == "process verwerking" && !span.Kenmerken.ContainsKey("messaging.message.id")), Stop);
 
         foreach (var geheim in (string[])[Voorbeelden.Bsn, Voorbeelden.Naam, "2010-02-14", "Geslachtsnaam>"]) Zonder(geheim);
@@ -145,7 +146,7 @@ public sealed class TelemetrieTests(HubMetTelemetrie hub) : IClassFixture<HubMet
         await hub.PostAsync(Voorbeelden.Aanbieder, Voorbeelden.Stop());
         await hub.PostAsync(Voorbeelden.Aanbieder, Voorbeelden.Stop(dubbel: true));
         await hub.VerwerkAllesAsync();
-        await hub.RoepAanAsync("Bewaking", Envelopen.Timer);
+        await hub.BewaakAsync();
 
         Assert.Superset(
             new HashSet<(string, string, string)>
@@ -218,8 +219,8 @@ public sealed class ZonderTelemetrieTests(HubOmgeving hub) : IClassFixture<HubOm
                 verzoek.Headers.TryAddWithoutValidation("traceparent", "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01");
                 verzoek.Headers.TryAddWithoutValidation("tracestate", $"bsn={Voorbeelden.Bsn}");
             });
-        await using var sessie = (await hub.Queues.AcceptNextSessionAsync(WerkQueue.Naam, TimeSpan.FromSeconds(10), TestContext.Current.CancellationToken))!;
-        var bericht = (await sessie.ReceiveAsync(TimeSpan.FromSeconds(10), TestContext.Current.CancellationToken))!;
-        Assert.DoesNotContain(bericht.Message.Properties, eigenschap => eigenschap.Value.ToString()!.Contains(Voorbeelden.Bsn, StringComparison.Ordinal));
+        var (sessie, bericht) = await hub.NextWorkAsync();
+        await using var _ = sessie;
+        Assert.DoesNotContain(bericht.ApplicationProperties, eigenschap => eigenschap.Value.ToString()!.Contains(Voorbeelden.Bsn, StringComparison.Ordinal));
     }
 }

@@ -1,7 +1,5 @@
 using System.Collections.Concurrent;
 using System.Globalization;
-using System.Text;
-using System.Text.Json;
 using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
 using Hub.Azure.Tests.Gedeeld;
@@ -13,7 +11,7 @@ namespace Hub.Local.Tests.FunctionsHost;
 public sealed class BlobTests(Azurite azurite) : IClassFixture<Azurite>
 {
     private const string Function = """
-        { "bindings": [ { "type": "blobTrigger", "direction": "in", "name": "blob", "path": "inbox/{name}.{ext}", "connection": "Storage" } ] }
+        { "type": "blobTrigger", "direction": "In", "name": "blob", "path": "inbox/{name}.{ext}", "connection": "Storage" }
         """;
 
     private readonly string _storage = azurite.NieuweVerbinding();
@@ -26,21 +24,33 @@ public sealed class BlobTests(Azurite azurite) : IClassFixture<Azurite>
         var call = await host.Control.NextAsync();
 
         BlobProperties properties = await Inbox.GetBlobClient("hello.txt").GetPropertiesAsync(cancellationToken: Patience.Token);
-        var sys = call.Metadata.GetProperty("sys").GetRawText();
         static string Time(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ss+00:00", CultureInfo.InvariantCulture);
         Assert.Equal("In", call.Function);
+        Assert.Equal("blob text wörld", call.Body);
+        Assert.Equal("inbox/hello.txt", call.Metadata("BlobTrigger"));
+        Assert.Equal($"\"{Inbox.Uri}/hello.txt\"", call.Metadata("Uri"));
         Assert.Equal(
             $$$"""
-            {"Data":{"blob":"YmxvYiB0ZXh0IHfDtnJsZA=="},"Metadata":{"Uri":"\"{{{Inbox.Uri}}}/hello.txt\"",
-            "Properties":{"CacheControl":null,"ContentDisposition":null,"ContentEncoding":null,"ContentLanguage":null,"Length":16,
+            {"CacheControl":null,"ContentDisposition":null,"ContentEncoding":null,"ContentLanguage":null,"Length":16,
             "ContentMD5":"b5+vKAmyqp8g8FuXLBayfw==","ContentType":"text/plain","ETag":"\"{{{BlobReceipts.Quoted(properties.ETag).Trim('"')}}}\"",
             "Created":"{{{Time(properties.CreatedOn)}}}","LastModified":"{{{Time(properties.LastModified)}}}","BlobType":2,"LeaseStatus":2,"LeaseState":1,"LeaseDuration":0,
             "PageBlobSequenceNumber":null,"AppendBlobCommittedBlockCount":null,"IsServerEncrypted":true,"IsIncrementalCopy":false,"StandardBlobTier":1,
             "RehydrationStatus":null,"PremiumPageBlobTier":null,"BlobTierInferred":true,"BlobTierLastModifiedTime":"{{{Time(properties.AccessTierChangedOn)}}}",
-            "DeletedTime":null,"RemainingDaysBeforePermanentDelete":null},"Metadata":{"k1":"v1"},"name":"\"hello\"","ext":"\"txt\"","sys":{{{sys}}}}}
+            "DeletedTime":null,"RemainingDaysBeforePermanentDelete":null}
             """.ReplaceLineEndings(""),
-            call.Body);
-        Assert.Equal("In", call.Metadata.GetProperty("sys").GetProperty("MethodName").GetString());
+            call.Metadata("Properties"));
+        Assert.Equal("""{"k1":"v1"}""", call.Metadata("Metadata"));
+        Assert.Equal(("hello", "txt"), (call.Metadata("name"), call.Metadata("ext")));
+    }
+
+    [Fact]
+    public async Task A_worker_that_fetches_the_blob_itself_gets_where_it_is()
+    {
+        await UploadAsync("hello.txt", "content");
+        await using var host = await StartAsync(function: Function.Replace("\"name\": \"blob\"", "\"name\": \"blob\", \"properties\": { \"supportsDeferredBinding\": \"True\" }", StringComparison.Ordinal));
+        Assert.Equal(
+            """1.0 AzureStorageBlobs application/json {"Connection":"Storage","ContainerName":"inbox","BlobName":"hello.txt"}""",
+            (await host.Control.NextAsync()).Body);
     }
 
     [Fact]
@@ -72,8 +82,10 @@ public sealed class BlobTests(Azurite azurite) : IClassFixture<Azurite>
         var tries = new ConcurrentQueue<string>();
         await using var host = await StartAsync(call =>
         {
+            if (call.Function != "In")
+                return Task.FromResult(new Instruction());
             tries.Enqueue(Content(call));
-            return Task.FromResult(new Instruction(Content(call) == "bad" ? 500 : 200));
+            return Task.FromResult(new Instruction(Fail: Content(call) == "bad"));
         });
         await WaitForReceiptAsync("poison.txt", "poison");
         await UploadAsync("good.txt", "good");
@@ -95,11 +107,13 @@ public sealed class BlobTests(Azurite azurite) : IClassFixture<Azurite>
         {
             var enough = new TaskCompletionSource();
             await using var host = await StartAsync(
-                _ =>
+                call =>
                 {
+                    if (call.Function != "In")
+                        return Task.FromResult(new Instruction());
                     if (Interlocked.Increment(ref tries) >= 2)
                         enough.TrySetResult();
-                    return Task.FromResult(new Instruction(500));
+                    return Task.FromResult(new Instruction(Fail: true));
                 });
             await Patience.Within(enough.Task);
             if (start == 1)
@@ -121,7 +135,9 @@ public sealed class BlobTests(Azurite azurite) : IClassFixture<Azurite>
         await using var host = await StartAsync(
             async call =>
             {
-                names.Enqueue(call.Metadata.GetProperty("name").GetString()!);
+                if (call.Function != "In")
+                    return new Instruction();
+                names.Enqueue(call.Metadata("name")!);
                 var now = Interlocked.Increment(ref inside);
                 most = Math.Max(most, now);
                 if (now == 2)
@@ -134,12 +150,12 @@ public sealed class BlobTests(Azurite azurite) : IClassFixture<Azurite>
         foreach (var number in Enumerable.Range(0, 6))
             await WaitForReceiptAsync($"deep/er/{number}.txt", "succeeded");
         Assert.Equal(2, most);
-        Assert.Equal(Enumerable.Range(0, 6).Select(number => $"\"deep/er/{number}\""), names.Order());
+        Assert.Equal(Enumerable.Range(0, 6).Select(number => $"deep/er/{number}"), names.Order());
     }
 
     private BlobContainerClient Inbox => new BlobServiceClient(_storage).GetBlobContainerClient("inbox");
 
-    private static string Content(HandlerCall call) => Encoding.UTF8.GetString(JsonDocument.Parse(call.Body).RootElement.GetProperty("Data").GetProperty("blob").GetBytesFromBase64());
+    private static string Content(WorkerCall call) => call.Body;
 
     private async Task UploadAsync(string name, string text, Dictionary<string, string>? metadata = null)
     {
@@ -164,9 +180,9 @@ public sealed class BlobTests(Azurite azurite) : IClassFixture<Azurite>
         }
     }
 
-    private Task<HostUnderTest> StartAsync(Func<HandlerCall, Task<Instruction>>? onCall = null, string? extension = null) =>
+    private Task<HostUnderTest> StartAsync(Func<WorkerCall, Task<Instruction>>? onCall = null, string? extension = null, string function = Function) =>
         HostUnderTest.StartAsync(
-            new AppFolder(extension is null ? null : AppFolder.HostJson().Replace("\"extensions\": {", $"\"extensions\": {{ {extension},", StringComparison.Ordinal)).With("In", Function),
+            new AppFolder(extension is null ? null : AppFolder.HostJson().Replace("\"extensions\": {", $"\"extensions\": {{ {extension},", StringComparison.Ordinal)).With("In", function),
             configure: options => options with
             {
                 BlobPollInterval = TimeSpan.FromMilliseconds(50),

@@ -1,14 +1,13 @@
 using Hub.Local.FunctionsHost;
-using Hub.Queues;
 
 namespace Hub.Local.Tests.FunctionsHost;
 
-/// <summary>A host with the test handler as a real process, the control that tells it what to do, and everything that was logged.</summary>
+/// <summary>A host with the test worker as a real process, the control that tells it what to do, and everything that was logged.</summary>
 internal sealed class HostUnderTest : IAsyncDisposable
 {
     private readonly AppFolder _app;
 
-    private HostUnderTest(AppFolder app, HandlerControl control, LogRecorder log, LocalFunctionsHost host)
+    private HostUnderTest(AppFolder app, WorkerControl control, LogRecorder log, LocalFunctionsHost host)
     {
         _app = app;
         Control = control;
@@ -17,7 +16,7 @@ internal sealed class HostUnderTest : IAsyncDisposable
         Http = new HttpClient { BaseAddress = host.HttpAddress, Timeout = Patience.Longest };
     }
 
-    public HandlerControl Control { get; }
+    public WorkerControl Control { get; }
 
     public LogRecorder Log { get; }
 
@@ -28,11 +27,11 @@ internal sealed class HostUnderTest : IAsyncDisposable
     /// <summary>Starts the host on <paramref name="app"/>, which it then owns.</summary>
     public static async Task<HostUnderTest> StartAsync(
         AppFolder app,
-        IQueueClient? queues = null,
+        Broker? broker = null,
         Func<FunctionsHostOptions, FunctionsHostOptions>? configure = null,
-        Func<HandlerCall, Task<Instruction>>? onCall = null)
+        Func<WorkerCall, Task<Instruction>>? onCall = null)
     {
-        var control = await HandlerControl.StartAsync();
+        var control = await WorkerControl.StartAsync();
         if (onCall is not null)
             control.OnCall = onCall;
         var log = new LogRecorder();
@@ -42,9 +41,8 @@ internal sealed class HostUnderTest : IAsyncDisposable
             AppSettings = new Dictionary<string, string>
             {
                 ["TEST_CONTROL"] = control.Address.ToString(),
-                ["ServiceBus__fullyQualifiedNamespace"] = "ns.servicebus.windows.net",
+                ["ServiceBus"] = broker?.ConnectionString ?? "Endpoint=sb://127.0.0.1:1/;SharedAccessKeyName=x;SharedAccessKey=x;UseDevelopmentEmulator=true",
             },
-            ServiceBus = queues,
             LoggerFactory = log,
         };
         try

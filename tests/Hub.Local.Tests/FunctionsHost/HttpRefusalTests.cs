@@ -9,9 +9,8 @@ namespace Hub.Local.Tests.FunctionsHost;
 public sealed class HttpRefusalTests
 {
     private const string OnlyGet = """
-        { "bindings": [
-          { "type": "httpTrigger", "direction": "in", "name": "req", "route": "echo/{*pad}", "methods": ["get"], "authLevel": "function" },
-          { "type": "http", "direction": "out", "name": "res" } ] }
+        { "type": "httpTrigger", "direction": "In", "name": "req", "route": "echo/{*pad}", "methods": ["get"], "authLevel": "Function" },
+        { "type": "http", "direction": "Out", "name": "$return" }
         """;
 
     [Fact]
@@ -20,7 +19,7 @@ public sealed class HttpRefusalTests
         await using var host = await StartAsync();
         host.Control.OnCall = async _ =>
         {
-            using var app = Process.GetProcessById(host.Host.HandlerProcessId!.Value);
+            using var app = Process.GetProcessById(host.Host.WorkerProcessId!.Value);
             app.Kill();
             await app.WaitForExitAsync(Patience.Token);
             return new Instruction();
@@ -61,7 +60,7 @@ public sealed class HttpRefusalTests
     {
         await using var host = await StartAsync();
         using var answer = await host.Http.GetAsync("/no-such-address", Patience.Token);
-        Assert.Equal((HttpStatusCode.MethodNotAllowed, null), (answer.StatusCode, answer.Content.Headers.ContentType));
+        Assert.Equal((HttpStatusCode.NotFound, null), (answer.StatusCode, answer.Content.Headers.ContentType));
         Assert.Empty(await answer.Content.ReadAsByteArrayAsync(Patience.Token));
     }
 

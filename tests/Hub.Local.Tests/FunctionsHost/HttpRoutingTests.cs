@@ -5,8 +5,6 @@ namespace Hub.Local.Tests.FunctionsHost;
 /// <summary>Which function gets a request, and who may call it.</summary>
 public sealed class HttpRoutingTests
 {
-    private const string Output = """{ "type": "http", "direction": "out", "name": "res" }""";
-
     [Fact]
     public async Task Routes_methods_prefix_and_keys_decide_who_is_called()
     {
@@ -35,7 +33,7 @@ public sealed class HttpRoutingTests
     }
 
     private static string Http(string properties) =>
-        $$"""{ "bindings": [ { "type": "httpTrigger", "direction": "in", "name": "req", {{properties}} }, {{Output}} ] }""";
+        $$"""{ "type": "httpTrigger", "direction": "In", "name": "req", {{properties}} }, { "type": "http", "direction": "Out", "name": "$return" }""";
 
     private static async Task<HttpStatusCode> StatusAsync(HostUnderTest host, HttpMethod method, string path, string? key = null)
     {

@@ -1,22 +1,18 @@
 using System.Collections.Concurrent;
-using System.Text;
-using Hub.Queues;
 
 namespace Hub.Local.Tests.FunctionsHost;
 
 /// <summary>A serviceBusTrigger with isSessionsEnabled.</summary>
-public sealed class SessionTests : IAsyncDisposable
+public sealed class SessionTests
 {
-    private readonly InProcessQueues _queues = new(TimeProvider.System);
-
     [Fact]
     public async Task Messages_of_a_session_are_handled_in_order_one_at_a_time_and_sessions_in_parallel()
     {
-        var queue = _queues.Create("work", sessions: true);
+        await using var broker = await Broker.StartAsync(sessions: true);
         for (var number = 1; number <= 5; number++)
         {
-            await SendAsync("a", $"a{number}");
-            await SendAsync("b", $"b{number}");
+            await broker.SendAsync($"a{number}", "a");
+            await broker.SendAsync($"b{number}", "b");
         }
 
         var both = new CountdownEvent(2);
@@ -24,28 +20,28 @@ public sealed class SessionTests : IAsyncDisposable
         var inside = new Dictionary<char, int> { ['a'] = 0, ['b'] = 0 };
         var handled = new List<string>();
         var overlaps = 0;
-        await using var host = await StartAsync(async call =>
+        await using var host = await StartAsync(broker, async call =>
         {
-            var session = call.Message[0];
+            var session = call.Body[0];
             lock (handled)
             {
                 if (++inside[session] > 1)
                     overlaps++;
-                if (call.Message is "a1" or "b1" && both.Signal())
+                if (call.Body is "a1" or "b1" && both.Signal())
                     bothInside.TrySetResult();
             }
 
             await Patience.Within(bothInside.Task);
             lock (handled)
             {
-                handled.Add(call.Message);
+                handled.Add(call.Body);
                 inside[session]--;
             }
 
             return new Instruction();
         });
 
-        await _queues.WhenEmptyAsync(queue);
+        await broker.WhenEmptyAsync();
         Assert.Equal(0, overlaps);
         Assert.Equal(["a1", "a2", "a3", "a4", "a5"], handled.Where(message => message[0] == 'a'));
         Assert.Equal(["b1", "b2", "b3", "b4", "b5"], handled.Where(message => message[0] == 'b'));
@@ -54,12 +50,13 @@ public sealed class SessionTests : IAsyncDisposable
     [Fact]
     public async Task No_more_sessions_are_handled_at_once_than_maxConcurrentSessions()
     {
-        var queue = _queues.Create("work", sessions: true);
+        await using var broker = await Broker.StartAsync(sessions: true);
         foreach (var session in (string[])["a", "b", "c", "d"])
-            await SendAsync(session, session);
+            await broker.SendAsync(session, session);
         var inside = 0;
         var most = 0;
         await using var host = await StartAsync(
+            broker,
             call =>
             {
                 most = Math.Max(most, Interlocked.Increment(ref inside));
@@ -67,100 +64,109 @@ public sealed class SessionTests : IAsyncDisposable
                 return Task.FromResult(new Instruction());
             },
             """{ "maxConcurrentSessions": 1 }""");
-        await _queues.WhenEmptyAsync(queue);
+        await broker.WhenEmptyAsync();
         Assert.Equal(1, most);
-        Assert.Equal(4, queue.SessionsAccepted);
     }
 
     [Fact]
     public async Task A_failed_message_comes_back_before_the_next_of_its_session()
     {
-        var queue = _queues.Create("work", sessions: true);
-        await SendAsync("a", "a1");
-        await SendAsync("a", "a2");
+        await using var broker = await Broker.StartAsync(sessions: true);
+        await broker.SendAsync("a1", "a");
+        await broker.SendAsync("a2", "a");
         var seen = new List<(string, string)>();
-        await using var host = await StartAsync(call =>
+        await using var host = await StartAsync(broker, call =>
         {
-            var deliveries = call.Metadata.GetProperty("DeliveryCount").GetString()!;
-            seen.Add((call.Message, deliveries));
-            return Task.FromResult(new Instruction(Status: call.Message == "a1" && deliveries == "1" ? 500 : 200));
+            var deliveries = call.Metadata("DeliveryCount")!;
+            seen.Add((call.Body, deliveries));
+            return Task.FromResult(new Instruction(Fail: call.Body == "a1" && deliveries == "1"));
         });
-        await _queues.WhenEmptyAsync(queue);
+        await broker.WhenEmptyAsync();
         Assert.Equal([("a1", "1"), ("a1", "2"), ("a2", "1")], seen);
     }
 
     [Fact]
     public async Task An_idle_session_is_released_so_that_another_receiver_gets_it()
     {
-        var queue = _queues.Create("work", sessions: true);
-        await SendAsync("a", "a1");
-        await using var host = await StartAsync(_ => Task.FromResult(new Instruction()));
-        await _queues.WhenEmptyAsync(queue);
-        await _queues.WhenAsync(() => !queue.LockEnds.Any());
-        await SendAsync("a", "a2");
-        await _queues.WhenEmptyAsync(queue);
-        Assert.Equal(2, queue.SessionsAccepted);
+        await using var broker = await Broker.StartAsync(sessions: true);
+        await broker.SendAsync("a1", "a");
+        await using var host = await StartAsync(broker, _ => Task.FromResult(new Instruction()));
+        await broker.WhenEmptyAsync();
+        await broker.SendAsync("b1", "b");
+        await broker.WhenEmptyAsync();
+        Assert.Equal(["a1", "b1"], [(await host.Control.NextAsync("Work")).Body, (await host.Control.NextAsync("Work")).Body]);
     }
 
     [Fact]
-    public async Task The_session_lock_is_renewed_while_the_handler_works()
+    public async Task The_session_lock_is_renewed_while_the_function_works()
     {
-        var queue = _queues.Create("work", sessions: true, lockDuration: TimeSpan.FromSeconds(8));
-        await SendAsync("a", "a1");
+        await using var broker = await Broker.StartAsync(sessions: true, lockDuration: TimeSpan.FromSeconds(5));
+        await broker.SendAsync("a1", "a");
         var calls = 0;
-        await using var host = await StartAsync(async call =>
+        await using var host = await StartAsync(broker, async call =>
         {
-            Interlocked.Increment(ref calls);
-            await _queues.WhenAsync(() => queue.Renewals >= 2);
+            if (call.Function == "Work")
+            {
+                Interlocked.Increment(ref calls);
+                await Task.Delay(TimeSpan.FromSeconds(12), TestContext.Current.CancellationToken);
+            }
+
             return new Instruction();
         });
-        await _queues.WhenEmptyAsync(queue);
+        await broker.WhenEmptyAsync();
         Assert.Equal(1, calls);
     }
 
     [Fact]
-    public async Task After_maxAutoLockRenewalDuration_the_lock_is_lost_and_the_message_comes_back()
+    public async Task Without_renewal_the_lock_is_lost_and_the_message_comes_back()
     {
-        var queue = _queues.Create("work", sessions: true, lockDuration: TimeSpan.FromSeconds(1));
-        await SendAsync("a", "a1");
+        await using var broker = await Broker.StartAsync(sessions: true, lockDuration: TimeSpan.FromSeconds(5));
+        await broker.SendAsync("a1", "a");
+        var again = new TaskCompletionSource();
         var calls = 0;
         await using var host = await StartAsync(
+            broker,
             async call =>
             {
+                if (call.Function != "Work")
+                    return new Instruction();
                 if (Interlocked.Increment(ref calls) == 1)
-                    await _queues.WhenAsync(() => !queue.LockEnds.Any() || queue.SessionsAccepted > 1);
+                    await Patience.Within(again.Task);
+                else
+                    again.TrySetResult();
                 return new Instruction();
             },
-            """{ "maxAutoLockRenewalDuration": "00:00:00" }""");
-        await _queues.WhenEmptyAsync(queue);
+            """{ "maxAutoLockRenewalDuration": "00:00:00", "maxConcurrentSessions": 2 }""");
+        await broker.WhenEmptyAsync();
         await host.Log.WaitForAsync(line => line.Text.Contains("was lost", StringComparison.Ordinal));
         Assert.True(calls >= 2);
-        Assert.Equal(0, queue.Renewals);
     }
 
     [Fact]
-    public async Task When_the_handler_is_killed_again_and_again_nothing_is_lost_and_every_session_keeps_its_order()
+    public async Task When_the_worker_is_killed_again_and_again_nothing_is_lost_and_every_session_keeps_its_order()
     {
         const int perSession = 10;
         var sessions = Enumerable.Range('a', 8).Select(letter => $"{(char)letter}").ToList();
-        var queue = _queues.Create("work", sessions: true);
+        await using var broker = await Broker.StartAsync(sessions: true);
         for (var number = 0; number < perSession; number++)
         {
             foreach (var session in sessions)
-                await SendAsync(session, $"{session}{number}");
+                await broker.SendAsync($"{session}{number}", session);
         }
 
         var attempts = new ConcurrentQueue<string>();
         var calls = 0;
-        await using var host = await StartAsync(call =>
+        await using var host = await StartAsync(broker, call =>
         {
-            attempts.Enqueue(call.Message);
+            if (call.Function != "Work")
+                return Task.FromResult(new Instruction());
+            attempts.Enqueue(call.Body);
             return Task.FromResult(new Instruction(Exit: Interlocked.Increment(ref calls) is 15 or 40 or 65 ? 9 : null));
-        });
-        await _queues.WhenEmptyAsync(queue);
-        Assert.Empty(queue.DeadLetters);
+        }, failureLimit: 10);
+        await broker.WhenEmptyAsync();
+        Assert.Equal(0, await broker.DeadLettersAsync());
         // A dying process may still be told to die a second time.
-        Assert.InRange(host.Host.HandlerStarts, 2, 4);
+        Assert.InRange(host.Host.WorkerStarts, 2, 4);
         foreach (var session in sessions)
         {
             var firsts = attempts.Where(message => message.StartsWith(session, StringComparison.Ordinal)).Distinct();
@@ -168,18 +174,6 @@ public sealed class SessionTests : IAsyncDisposable
         }
     }
 
-    public ValueTask DisposeAsync() => _queues.DisposeAsync();
-
-    private Task SendAsync(string session, string body) =>
-        _queues.SendAsync(
-            "work",
-            new QueueMessage { MessageId = body, SessionId = session, Body = Encoding.UTF8.GetBytes(body) },
-            TestContext.Current.CancellationToken);
-
-    private Task<HostUnderTest> StartAsync(Func<HandlerCall, Task<Instruction>> onCall, string serviceBus = "{}") =>
-        HostUnderTest.StartAsync(
-            new AppFolder(AppFolder.HostJson(serviceBus: serviceBus)).With("Work", AppFolder.Sessions),
-            _queues,
-            options => options with { SessionIdleTimeout = TimeSpan.FromMilliseconds(100) },
-            onCall);
+    private static Task<HostUnderTest> StartAsync(Broker broker, Func<WorkerCall, Task<Instruction>> onCall, string serviceBus = "{}", int failureLimit = 3) =>
+        HostUnderTest.StartAsync(new AppFolder(AppFolder.HostJson(serviceBus: serviceBus)).With("Work", AppFolder.Sessions), broker, options => options with { WorkerFailureLimit = failureLimit }, onCall);
 }

@@ -84,10 +84,10 @@ public sealed class TimerTests
     [Fact]
     public async Task A_timer_can_be_run_now_and_tells_whether_it_succeeded()
     {
-        var status = 200;
-        await using var host = await StartAsync("0 0 0 1 1 *", onCall: _ => Task.FromResult(new Instruction(status)));
+        var fail = false;
+        await using var host = await StartAsync("0 0 0 1 1 *", onCall: _ => Task.FromResult(new Instruction(Fail: fail)));
         Assert.True(await host.Host.InvokeTimerAsync("Watch", Patience.Token));
-        status = 500;
+        fail = true;
         Assert.False(await host.Host.InvokeTimerAsync("watch", Patience.Token));
         await Assert.ThrowsAsync<ArgumentException>(() => host.Host.InvokeTimerAsync("Other", Patience.Token));
     }
@@ -106,7 +106,7 @@ public sealed class TimerTests
         Assert.Equal(HttpStatusCode.NotFound, unknown.StatusCode);
     }
 
-    private static JsonElement Timer(HandlerCall call) => call.Envelope.GetProperty("Data").GetProperty("timer");
+    private static JsonElement Timer(WorkerCall call) => JsonDocument.Parse(call.Body).RootElement;
 
     private static Task<LogLine> NextAnnouncedAsync(HostUnderTest host, string when) =>
         host.Log.WaitForAsync(line => line.Text.Contains($"next run at {when}", StringComparison.Ordinal));
@@ -115,7 +115,7 @@ public sealed class TimerTests
         string schedule,
         string more = "",
         Func<FunctionsHostOptions, FunctionsHostOptions>? configure = null,
-        Func<HandlerCall, Task<Instruction>>? onCall = null) =>
+        Func<WorkerCall, Task<Instruction>>? onCall = null) =>
         HostUnderTest.StartAsync(
             new AppFolder().With("Watch", AppFolder.Timer(schedule, more)).With("Api", AppFolder.HttpAll),
             configure: options => (configure?.Invoke(options) ?? options) with { TimeProvider = _time },

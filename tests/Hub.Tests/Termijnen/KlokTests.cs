@@ -77,6 +77,33 @@ public class KlokTests
         Assert.Same(start, start.Zet(Zetting("twee", Kloksoort.Start, rang: "3")));
     }
 
+    [Theory]
+    [InlineData(Kloksoort.Start)]
+    [InlineData(Kloksoort.Stop)]
+    public void A_later_or_equal_decision_sets_a_clock_again_whose_ground_was_taken_away(Kloksoort soort)
+    {
+        var lapsed = Leeg().Zet(Zetting("een", soort, rang: "2")).Stop(Moment, "intrekking", vervalt: true);
+
+        foreach (var rank in (string[])["2", "3"])
+        {
+            var again = lapsed.Zet(Zetting("twee", soort, rang: rank));
+            Assert.True(again.Loopt);
+            Assert.False(again.IsVervallen);
+            Assert.Equal("twee", again.Zetting!.GezetDoor);
+        }
+
+        Assert.Same(lapsed, lapsed.Zet(Zetting("twee", soort, rang: "1")));
+    }
+
+    [Fact]
+    public void The_same_last_day_once_more_changes_nothing_and_another_leaves_a_stopped_clock_stopped()
+    {
+        var stopped = Leeg().Zet(Zetting("een", Kloksoort.Stop, rang: "2")).Stop(Moment, "stop", vervalt: false);
+
+        Assert.Same(stopped, stopped.Zet(Zetting("twee", Kloksoort.Stop, rang: "3")));
+        Assert.Equal("stop", stopped.Zet(Zetting("twee", Kloksoort.Stop, rang: "3") with { Uiterlijk = Uiterlijk.AddDays(1) }).GestoptDoor);
+    }
+
     [Fact]
     public void Every_kind_of_term_is_told_in_plain_words_with_its_day_and_who_must_act()
     {

@@ -90,7 +90,7 @@ public sealed class WireTests
 
         var stored = ServiceBusEmulator.Amqp.MessageCodec.Read(bytes, Options.Queues[0]);
         stored.Lock = new MessageLock(Guid.NewGuid(), new Lane(), DateTimeOffset.UnixEpoch);
-        var written = ServiceBusEmulator.Amqp.MessageCodec.WriteBytes(stored, "q");
+        var written = ServiceBusEmulator.Amqp.MessageCodec.WriteBytes(stored);
 
         Assert.Equal(("m", "g", TimeSpan.FromSeconds(5)), (stored.MessageId, stored.SessionId, stored.TimeToLive));
         Assert.True(written.AsSpan().EndsWith(stored.Content));

@@ -10,17 +10,6 @@ public sealed partial class JudgeRun : IAsyncLifetime
     private static readonly TimeSpan LongestRun = TimeSpan.FromMinutes(3);
     internal static readonly string Folder = Hoofdmap.Pad("tests", "ServiceBusEmulator.Tests", "js");
 
-    private static readonly Dictionary<string, QueueDefinition> Kinds = new()
-    {
-        ["plain"] = new() { Name = "" },
-        ["brief"] = new() { Name = "", LockDuration = TimeSpan.FromSeconds(1), MaxDeliveryCount = 5 },
-        ["parked"] = new() { Name = "", MaxDeliveryCount = 3 },
-        ["expiring"] = new() { Name = "", DeadLetteringOnMessageExpiration = true },
-        ["unique"] = new() { Name = "", RequiresDuplicateDetection = true },
-        ["sessions"] = new() { Name = "", RequiresSession = true },
-        ["brief-sessions"] = new() { Name = "", RequiresSession = true, LockDuration = TimeSpan.FromSeconds(1) },
-    };
-
     private readonly Dictionary<string, string?> _results = [];
     private string _transcript = "";
 
@@ -45,7 +34,7 @@ public sealed partial class JudgeRun : IAsyncLifetime
         var data = Directory.CreateTempSubdirectory("judge");
         try
         {
-            var queues = Cases.Select((one, index) => Kinds[one.Kind] with { Name = $"{one.Kind}-{index}" }).ToList();
+            var queues = Cases.Select((one, index) => QueueKinds.All[one.Kind] with { Name = $"{one.Kind}-{index}" }).ToList();
             await using var emulator = await Emulator.StartAsync(new EmulatorOptions { Queues = queues, DataFolder = data.FullName });
             await RunAsync("node", $"judge.mjs \"{emulator.ConnectionString}\"", Read);
         }

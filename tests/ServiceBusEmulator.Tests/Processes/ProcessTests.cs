@@ -1,6 +1,8 @@
 using System.Net;
 using System.Net.Sockets;
+using System.Security.Cryptography.X509Certificates;
 using ServiceBusChaos;
+using ServiceBusEmulator.Tests.DotNet;
 
 namespace ServiceBusEmulator.Tests.Processes;
 
@@ -32,6 +34,28 @@ public sealed class ProcessTests : IDisposable
         var (exitCode, output, errors) = await EmulatorProcess.RunAsync("--config", Config, "--port", $"{port}");
         Assert.Equal((1, ""), (exitCode, output));
         Assert.Equal($"Port {port} kan niet worden gebruikt: hij is al in gebruik.", errors.Trim());
+    }
+
+    [Fact]
+    public async Task With_a_certificate_it_listens_where_the_SDKs_look_for_TLS()
+    {
+        await File.WriteAllTextAsync(Config, """{"queues":[{"name":"q"}]}""", TestContext.Current.CancellationToken);
+        using var certificate = TlsTests.NewCertificate();
+        var pem = Path.Combine(_folder.FullName, "cert.pem");
+        await File.WriteAllTextAsync(
+            pem, certificate.ExportCertificatePem() + "\n" + certificate.GetECDsaPrivateKey()!.ExportPkcs8PrivateKeyPem(), TestContext.Current.CancellationToken);
+        // Held here, or by whoever has it already: that it can't be had names the port.
+        using var holder = new TcpListener(IPAddress.Loopback, 5671);
+        try
+        {
+            holder.Start();
+        }
+        catch (SocketException fault) when (fault.SocketErrorCode == SocketError.AddressAlreadyInUse)
+        {
+        }
+
+        var (exitCode, _, errors) = await EmulatorProcess.RunAsync("--config", Config, "--certificate", pem, "--key", pem);
+        Assert.Equal((1, "Port 5671 kan niet worden gebruikt: hij is al in gebruik."), (exitCode, errors.Trim()));
     }
 
     [Fact]

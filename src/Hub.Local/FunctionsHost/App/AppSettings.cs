@@ -27,14 +27,10 @@ internal sealed partial class AppSettings(IReadOnlyDictionary<string, string>? s
         return expanded;
     }
 
-    /// <summary>The fully qualified namespace of a Service Bus connection: its identity setting, or its connection string's endpoint.</summary>
-    public string? FindNamespace(string connection)
+    /// <summary>The fully qualified namespace that a connection string of Service Bus names.</summary>
+    public static string? Namespace(string? connectionString)
     {
-        if ((Find(connection + "__fullyQualifiedNamespace") ?? Find(connection + ":fullyQualifiedNamespace")) is { } name)
-            return name;
-        var endpoint = Find(connection)?.Split(';')
-            .Select(part => part.Trim())
-            .FirstOrDefault(part => part.StartsWith("Endpoint=", StringComparison.OrdinalIgnoreCase));
+        var endpoint = connectionString?.Split(';').Select(part => part.Trim()).FirstOrDefault(part => part.StartsWith("Endpoint=", StringComparison.OrdinalIgnoreCase));
         return Uri.TryCreate(endpoint?["Endpoint=".Length..], UriKind.Absolute, out var uri) ? uri.Host : null;
     }
 

@@ -1,7 +1,7 @@
 namespace Hub.Local.FunctionsHost.App;
 
-/// <summary>An app folder as read: host.json and the functions that are not disabled.</summary>
-internal sealed record FunctionApp(string Root, HostSettings Host, IReadOnlyList<FunctionDefinition> Functions)
+/// <summary>An app: host.json and the functions that are not disabled.</summary>
+internal sealed record FunctionApp(HostSettings Host, IReadOnlyList<FunctionDefinition> Functions)
 {
     public IEnumerable<(FunctionDefinition Function, TTrigger Trigger)> With<TTrigger>()
         where TTrigger : Trigger =>
@@ -21,8 +21,6 @@ internal sealed record HostSettings
     public ServiceBusSettings ServiceBus { get; init; } = new();
 
     public BlobSettings Blobs { get; init; } = new();
-
-    public required HandlerSettings Handler { get; init; }
 }
 
 internal sealed record ServiceBusSettings
@@ -46,22 +44,9 @@ internal sealed record BlobSettings
     public int PoisonBlobThreshold { get; init; } = 5;
 }
 
-internal sealed record HandlerSettings
-{
-    public required string ExecutablePath { get; init; }
-
-    public string WorkingDirectory { get; init; } = "";
-
-    public IReadOnlyList<string> Arguments { get; init; } = [];
-
-    public bool Proxying { get; init; }
-
-    public TimeSpan InitializationTimeout { get; init; } = TimeSpan.FromSeconds(30);
-}
-
 internal sealed record FunctionDefinition(string Name, Trigger Trigger);
 
-/// <summary>What starts a function; <paramref name="Name"/> is its key in the envelope's Data.</summary>
+/// <summary>What starts a function; <paramref name="Name"/> is the parameter that it fills.</summary>
 internal abstract record Trigger(string Name);
 
 internal enum AuthLevel
@@ -71,14 +56,19 @@ internal enum AuthLevel
     Admin,
 }
 
-/// <summary>Null <paramref name="Methods"/> = every method. <paramref name="Output"/> is the http output binding's name, if there is one.</summary>
-internal sealed record HttpTrigger(string Name, string Route, IReadOnlyList<string>? Methods, AuthLevel AuthLevel, string? Output)
-    : Trigger(Name);
+/// <summary>Null <paramref name="Methods"/> = every method.</summary>
+internal sealed record HttpTrigger(string Name, string Route, IReadOnlyList<string>? Methods, AuthLevel AuthLevel) : Trigger(Name);
 
-/// <summary><paramref name="Namespace"/> is the fully qualified namespace of the connection, as the metadata shows it.</summary>
-internal sealed record ServiceBusTrigger(string Name, string Queue, string Namespace, bool Sessions, bool Binary) : Trigger(Name);
+/// <summary>
+/// <paramref name="ConnectionString"/> is empty when the app settings aren't known; <paramref name="Namespace"/> is its fully qualified namespace, as the
+/// metadata shows it.
+/// </summary>
+internal sealed record ServiceBusTrigger(string Name, string Queue, string ConnectionString, string Namespace, bool Sessions, bool Binary) : Trigger(Name);
 
-/// <summary><paramref name="Storage"/> and <paramref name="ReceiptStorage"/> are connection strings; empty when the app settings aren't known.</summary>
-internal sealed record BlobTrigger(string Name, BlobPattern Path, string Storage, string ReceiptStorage) : Trigger(Name);
+/// <summary>
+/// <paramref name="Storage"/> and <paramref name="ReceiptStorage"/> are connection strings; empty when the app settings aren't known.
+/// <paramref name="Deferred"/>: the worker fetches the blob itself, by the setting <paramref name="Connection"/>.
+/// </summary>
+internal sealed record BlobTrigger(string Name, BlobPattern Path, string Connection, string Storage, string ReceiptStorage, bool Deferred) : Trigger(Name);
 
 internal sealed record TimerTrigger(string Name, TimerSchedule Schedule, bool RunOnStartup, bool UseMonitor) : Trigger(Name);

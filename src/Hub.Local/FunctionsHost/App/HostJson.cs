@@ -3,7 +3,7 @@ namespace Hub.Local.FunctionsHost.App;
 /// <summary>Reads host.json.</summary>
 internal static class HostJson
 {
-    public static HostSettings? Read(string root, AppSettings settings, ICollection<string> faults)
+    public static HostSettings? Read(string root, ICollection<string> faults)
     {
         var path = Path.Combine(root, "host.json");
         if (!File.Exists(path))
@@ -17,11 +17,12 @@ internal static class HostJson
         if (json.Text("version") != "2.0")
             json.Fault("\"version\" must be \"2.0\".");
         var timeout = ReadTimeout(json);
-        if (ReadHandler(json, settings) is not { } handler)
-            return null;
+        if (json.Has("customHandler"))
+            json.Fault("\"customHandler\" is not for a worker, which has a worker.config.json.");
+        if (json.Has("extensionBundle"))
+            json.Fault("\"extensionBundle\" is not loaded for a worker: its extensions stand in extensions.json.");
         return new HostSettings
         {
-            Handler = handler,
             FunctionTimeout = timeout,
             OpenTelemetry = string.Equals(json.Text("telemetryMode"), "OpenTelemetry", StringComparison.OrdinalIgnoreCase),
             RoutePrefix = json.Object("extensions")?.Object("http")?.Text("routePrefix") ?? "api",
@@ -33,7 +34,7 @@ internal static class HostJson
     private static TimeSpan? ReadTimeout(JsonReading json)
     {
         if (!json.Has("functionTimeout"))
-            json.Fault("\"functionTimeout\" must be set: its default differs per plan, and an empty 2xx hangs that long.");
+            json.Fault("\"functionTimeout\" must be set: its default differs per plan.");
         if (json.Text("functionTimeout") == "-1")
             return null;
         return json.Duration("functionTimeout") ?? TimeSpan.FromMinutes(30);
@@ -45,7 +46,7 @@ internal static class HostJson
         if (json is null)
             return defaults;
         if (json.Flag("autoCompleteMessages") == false)
-            json.Fault("\"autoCompleteMessages\": false leaves every message locked, as a custom handler cannot settle.");
+            json.Fault("\"autoCompleteMessages\": false leaves every message locked, as this worker cannot settle.");
         return new ServiceBusSettings
         {
             MaxConcurrentCalls = json.PositiveNumber("maxConcurrentCalls") ?? defaults.MaxConcurrentCalls,
@@ -62,34 +63,6 @@ internal static class HostJson
         {
             MaxDegreeOfParallelism = json?.PositiveNumber("maxDegreeOfParallelism") ?? defaults.MaxDegreeOfParallelism,
             PoisonBlobThreshold = json?.PositiveNumber("poisonBlobThreshold") ?? defaults.PoisonBlobThreshold,
-        };
-    }
-
-    private static HandlerSettings? ReadHandler(JsonReading json, AppSettings settings)
-    {
-        if (json.Object("customHandler") is not { } handler)
-        {
-            json.Fault("\"customHandler\" is missing.");
-            return null;
-        }
-
-        if (handler.Object("description") is not { } description || description.Text("defaultExecutablePath") is not { Length: > 0 } path)
-        {
-            json.Fault("\"customHandler.description.defaultExecutablePath\" is missing.");
-            return null;
-        }
-
-        if (handler.Flag("enableForwardingHttpRequest") == true)
-            json.Fault("\"enableForwardingHttpRequest\" corrupts repeated query parameters and refuses chunked uploads; use \"enableProxyingHttpRequest\".");
-        if (handler.Object("http")?.Has("routes") == true)
-            json.Fault("\"customHandler.http.routes\" cannot be combined with function.json files.");
-        return new HandlerSettings
-        {
-            ExecutablePath = path,
-            WorkingDirectory = description.Text("workingDirectory") ?? "",
-            Arguments = [.. (description.Texts("arguments") ?? []).Select(argument => settings.Expand(argument, out _))],
-            Proxying = handler.Flag("enableProxyingHttpRequest") ?? false,
-            InitializationTimeout = handler.Duration("initializationTimeout") ?? TimeSpan.FromSeconds(30),
         };
     }
 }

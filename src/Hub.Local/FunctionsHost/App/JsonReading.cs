@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 
 namespace Hub.Local.FunctionsHost.App;
 
-/// <summary>Reads host.json and function.json; every fault becomes a line that names its file.</summary>
+/// <summary>Reads host.json and bindings; every fault becomes a line that names its file or function.</summary>
 internal sealed class JsonReading(string file, JsonObject root, ICollection<string> faults)
 {
     private static readonly JsonNodeOptions NodeOptions = new() { PropertyNameCaseInsensitive = true };
@@ -34,6 +34,14 @@ internal sealed class JsonReading(string file, JsonObject root, ICollection<stri
 
         return null;
     }
+
+    /// <summary>Reads what is JSON already; names are then as they are spelled.</summary>
+    public static JsonReading Of(JsonObject json, string name, ICollection<string> faults) =>
+        new(name, JsonNode.Parse(json.ToJsonString(), NodeOptions)!.AsObject(), faults);
+
+    /// <summary>The values that are text, by name.</summary>
+    public IEnumerable<KeyValuePair<string, string>> Values =>
+        root.Where(pair => pair.Value is JsonValue).Select(pair => KeyValuePair.Create(pair.Key, pair.Value!.ToString()));
 
     public void Fault(string what) => faults.Add($"{file}: {what}");
 

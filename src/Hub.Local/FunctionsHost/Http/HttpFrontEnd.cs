@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Net;
 using Hub.Local.FunctionsHost.App;
-using Hub.Local.FunctionsHost.Handler;
+using Hub.Local.FunctionsHost.Worker;
 using Hub.Local.FunctionsHost.Triggers;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Routing.Constraints;
@@ -60,12 +60,10 @@ internal sealed class HttpFrontEnd : IAsyncDisposable
         return front;
     }
 
-    /// <summary>From now on requests go to the handler; those that came before waited.</summary>
-    public void Connect(HandlerSupervisor supervisor, HandlerInvoker invoker, IReadOnlyList<TimerListener> timers) =>
+    /// <summary>From now on requests go to the worker; those that came before waited.</summary>
+    public void Connect(WorkerInvoker invoker, IReadOnlyList<TimerListener> timers) =>
         _backend.TrySetResult(new Backend(
-            new HttpProxy(_web.Services.GetRequiredService<IHttpForwarder>(), supervisor, invoker),
-            new HttpEnvelopeExchange(invoker, _options),
-            timers));
+            new HttpProxy(_web.Services.GetRequiredService<IHttpForwarder>(), invoker), timers));
 
     /// <summary>Takes no new requests; completes when those that run were answered, or <paramref name="cancellation"/> ends their time.</summary>
     public Task DrainAsync(CancellationToken cancellation)
@@ -124,9 +122,7 @@ internal sealed class HttpFrontEnd : IAsyncDisposable
 
         if (await WaitForBackendAsync(context).ConfigureAwait(false) is not { } ready)
             return;
-        await (_app.Host.Handler.Proxying
-            ? ready.Proxy.ForwardAsync(context, function)
-            : ready.Envelopes.AnswerAsync(context, function, trigger)).ConfigureAwait(false);
+        await ready.Proxy.ForwardAsync(context, function.Name, trigger).ConfigureAwait(false);
     }
 
     private async Task InvokeTimerAsync(HttpContext context)
@@ -166,5 +162,5 @@ internal sealed class HttpFrontEnd : IAsyncDisposable
         }
     }
 
-    private sealed record Backend(HttpProxy Proxy, HttpEnvelopeExchange Envelopes, IReadOnlyList<TimerListener> Timers);
+    private sealed record Backend(HttpProxy Proxy, IReadOnlyList<TimerListener> Timers);
 }

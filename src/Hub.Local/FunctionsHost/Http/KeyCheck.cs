@@ -4,7 +4,7 @@ using Hub.Local.FunctionsHost.App;
 
 namespace Hub.Local.FunctionsHost.Http;
 
-/// <summary>authLevel as the host enforces it before the handler sees the request: x-functions-key or ?code=.</summary>
+/// <summary>authLevel as the host enforces it before the worker sees the request: x-functions-key or ?code=.</summary>
 internal static class KeyCheck
 {
     public static bool Allows(HttpRequest request, AuthLevel level, FunctionsHostOptions options)

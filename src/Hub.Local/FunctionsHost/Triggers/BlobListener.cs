@@ -2,8 +2,8 @@ using Azure;
 using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
 using Hub.Local.FunctionsHost.App;
-using Hub.Local.FunctionsHost.Envelopes;
-using Hub.Local.FunctionsHost.Handler;
+using Hub.Local.FunctionsHost.Messages;
+using Hub.Local.FunctionsHost.Worker;
 
 namespace Hub.Local.FunctionsHost.Triggers;
 
@@ -15,7 +15,7 @@ internal sealed class BlobListener : IAsyncDisposable
 {
     private readonly string _function;
     private readonly BlobTrigger _trigger;
-    private readonly HandlerInvoker _invoker;
+    private readonly WorkerInvoker _invoker;
     private readonly BlobSettings _settings;
     private readonly FunctionsHostOptions _options;
     private readonly ILogger _logger;
@@ -28,7 +28,7 @@ internal sealed class BlobListener : IAsyncDisposable
     /// <summary>Versions that need no more work, so that their receipts aren't asked for at every look.</summary>
     private HashSet<(string Blob, ETag Version)> _ended = [];
 
-    public BlobListener(string function, BlobTrigger trigger, HandlerInvoker invoker, BlobSettings settings, FunctionsHostOptions options)
+    public BlobListener(string function, BlobTrigger trigger, WorkerInvoker invoker, BlobSettings settings, FunctionsHostOptions options)
     {
         _function = function;
         _trigger = trigger;
@@ -127,17 +127,17 @@ internal sealed class BlobListener : IAsyncDisposable
             return false;
         var attempt = receipt.Attempts + 1;
         await _receipts.WriteBusyAsync(blob, version, attempt, _listening.Token).ConfigureAwait(false);
-        var result = await _invoker.InvokeAsync(
-            _function, () => BlobEnvelope.Build(_trigger, _container.GetBlobClient(blob).Uri, properties, content, parameters), traceParent: null, _invoking.Token).ConfigureAwait(false);
+        var invocation = BlobInvocation.Build(_function, _trigger, blob, _container.GetBlobClient(blob).Uri, properties, content, parameters);
+        var result = await _invoker.InvokeAsync(invocation, _invoking.Token).ConfigureAwait(false);
         if (result.Succeeded)
         {
             await _receipts.WriteSucceededAsync(blob, version, attempt, CancellationToken.None).ConfigureAwait(false);
             return true;
         }
 
-        if (!result.Tried)
+        if (!result.WasTried)
             await _receipts.WriteBusyAsync(blob, version, receipt.Attempts, CancellationToken.None).ConfigureAwait(false);
-        if (!result.Tried || attempt < _settings.PoisonBlobThreshold)
+        if (!result.WasTried || attempt < _settings.PoisonBlobThreshold)
             return false;
         _logger.BlobPoisoned(_function, _trigger.Path.Container, attempt);
         await _receipts.WritePoisonAsync(blob, version, attempt, CancellationToken.None).ConfigureAwait(false);
@@ -151,6 +151,8 @@ internal sealed class BlobListener : IAsyncDisposable
         try
         {
             BlobProperties properties = await blob.GetPropertiesAsync(unchanged, _listening.Token).ConfigureAwait(false);
+            if (_trigger.Deferred)
+                return (properties, []);
             BlobDownloadResult content = await blob.DownloadContentAsync(new BlobDownloadOptions { Conditions = unchanged }, _listening.Token).ConfigureAwait(false);
             return (properties, content.Content.ToArray());
         }

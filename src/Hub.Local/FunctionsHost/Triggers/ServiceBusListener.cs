@@ -1,52 +1,75 @@
+using Azure.Messaging.ServiceBus;
 using Hub.Local.FunctionsHost.App;
-using Hub.Local.FunctionsHost.Envelopes;
-using Hub.Local.FunctionsHost.Handler;
-using Hub.Queues;
+using Hub.Local.FunctionsHost.Messages;
+using Hub.Local.FunctionsHost.Worker;
 
 namespace Hub.Local.FunctionsHost.Triggers;
 
 /// <summary>
-/// Dispatches the messages of one queue: one at a time per session in up to maxConcurrentSessions sessions, or up to maxConcurrentCalls
-/// at once on a queue without sessions. A success completes the message, anything else abandons it.
+/// Dispatches the messages of one queue with the SDK's processors: one at a time per session in up to maxConcurrentSessions sessions, or up to
+/// maxConcurrentCalls at once on a queue without sessions. A success completes the message, anything else abandons it.
 /// </summary>
 internal sealed class ServiceBusListener : IAsyncDisposable
 {
-    private static readonly TimeSpan MaxWait = TimeSpan.FromSeconds(30);
-    private static readonly TimeSpan FirstDelay = TimeSpan.FromMilliseconds(250);
-    private static readonly TimeSpan LongestDelay = TimeSpan.FromSeconds(10);
-
     private readonly string _function;
     private readonly ServiceBusTrigger _trigger;
-    private readonly IQueueClient _queues;
-    private readonly HandlerInvoker _invoker;
-    private readonly ServiceBusSettings _settings;
+    private readonly WorkerInvoker _invoker;
     private readonly FunctionsHostOptions _options;
     private readonly ILogger _logger;
-    private readonly Guid _clientId = Guid.NewGuid();
-    private readonly CancellationTokenSource _listening = new();
+    private readonly ServiceBusClient _client;
+    private readonly ServiceBusProcessor? _processor;
+    private readonly ServiceBusSessionProcessor? _sessions;
     private readonly CancellationTokenSource _invoking = new();
-    private readonly Task[] _loops;
+    private readonly CancellationTokenSource _draining = new();
 
     public ServiceBusListener(
-        string function, ServiceBusTrigger trigger, HandlerInvoker invoker, ServiceBusSettings settings, FunctionsHostOptions options)
+        string function, ServiceBusTrigger trigger, WorkerInvoker invoker, ServiceBusSettings settings, FunctionsHostOptions options)
     {
         _function = function;
         _trigger = trigger;
         _invoker = invoker;
-        _settings = settings;
         _options = options;
-        _queues = options.ServiceBus ?? throw new FunctionsHostException($"{function}: a serviceBusTrigger needs queues to listen to.");
         _logger = options.LoggerFactory.CreateLogger("Host.Triggers.ServiceBus");
-        _loops = trigger.Sessions
-            ? [.. Enumerable.Range(0, settings.MaxConcurrentSessions).Select(_ => Task.Run(() => RepeatAsync(RunSessionAsync)))]
-            : [Task.Run(() => RepeatAsync(RunReceiverAsync))];
+        _client = new ServiceBusClient(trigger.ConnectionString);
+        if (trigger.Sessions)
+        {
+            _sessions = _client.CreateSessionProcessor(trigger.Queue, new ServiceBusSessionProcessorOptions
+            {
+                AutoCompleteMessages = false,
+                MaxConcurrentSessions = settings.MaxConcurrentSessions,
+                MaxAutoLockRenewalDuration = settings.MaxAutoLockRenewalDuration,
+                SessionIdleTimeout = options.SessionIdleTimeout ?? settings.SessionIdleTimeout,
+            });
+            _sessions.ProcessMessageAsync += message => DispatchAsync(
+                message.Message, message.SessionLockedUntil, message.CompleteMessageAsync, token => message.AbandonMessageAsync(message.Message, null, token));
+            _sessions.ProcessErrorAsync += ReportAsync;
+        }
+        else
+        {
+            _processor = _client.CreateProcessor(trigger.Queue, new ServiceBusProcessorOptions
+            {
+                AutoCompleteMessages = false,
+                MaxConcurrentCalls = settings.MaxConcurrentCalls,
+                MaxAutoLockRenewalDuration = settings.MaxAutoLockRenewalDuration,
+            });
+            _processor.ProcessMessageAsync += message => DispatchAsync(
+                message.Message, null, message.CompleteMessageAsync, token => message.AbandonMessageAsync(message.Message, null, token));
+            _processor.ProcessErrorAsync += ReportAsync;
+        }
     }
 
-    /// <summary>Takes no new messages; completes when those that run have been settled.</summary>
+    public async Task StartAsync(CancellationToken cancellation)
+    {
+        await (_sessions?.StartProcessingAsync(cancellation) ?? Task.CompletedTask).ConfigureAwait(false);
+        await (_processor?.StartProcessingAsync(cancellation) ?? Task.CompletedTask).ConfigureAwait(false);
+    }
+
+    /// <summary>Takes no new messages; completes when those that run have been settled, and what was received but not tried was given back uncounted.</summary>
     public async Task DrainAsync()
     {
-        await _listening.CancelAsync().ConfigureAwait(false);
-        await Task.WhenAll(_loops).ConfigureAwait(false);
+        await _draining.CancelAsync().ConfigureAwait(false);
+        await (_sessions?.CloseAsync() ?? Task.CompletedTask).ConfigureAwait(false);
+        await (_processor?.CloseAsync() ?? Task.CompletedTask).ConfigureAwait(false);
     }
 
     /// <summary>Gives up what still runs; those messages are abandoned.</summary>
@@ -54,121 +77,35 @@ internal sealed class ServiceBusListener : IAsyncDisposable
     {
         await _invoking.CancelAsync().ConfigureAwait(false);
         await DrainAsync().ConfigureAwait(false);
-        _listening.Dispose();
+        await _client.DisposeAsync().ConfigureAwait(false);
+        _draining.Dispose();
         _invoking.Dispose();
     }
 
-    /// <summary>Repeats until the host drains; waits longer after each failure of the broker.</summary>
-    private async Task RepeatAsync(Func<Task> round)
+    private async Task DispatchAsync(
+        ServiceBusReceivedMessage message,
+        DateTimeOffset? sessionLockedUntil,
+        Func<ServiceBusReceivedMessage, CancellationToken, Task> complete,
+        Func<CancellationToken, Task> abandon)
     {
-        var delay = FirstDelay;
-        while (!_listening.IsCancellationRequested)
-        {
-            try
-            {
-                await round().ConfigureAwait(false);
-                delay = FirstDelay;
-            }
-            catch (OperationCanceledException) when (_listening.IsCancellationRequested)
-            {
-                return;
-            }
-            catch (Exception error) when (error is not OutOfMemoryException)
-            {
-                _logger.QueueFailed(_function, _trigger.Queue, error is QueueException or FunctionsHostException ? error.Message : error.GetType().Name, delay);
-                await Task.Delay(delay, _options.TimeProvider, _listening.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-                delay = delay * 2 < LongestDelay ? delay * 2 : LongestDelay;
-            }
-        }
-    }
-
-    /// <summary>Holds one session until it was empty for the idle time, or its lock is lost.</summary>
-    private async Task RunSessionAsync()
-    {
-        var session = await _queues.AcceptNextSessionAsync(_trigger.Queue, MaxWait, _listening.Token).ConfigureAwait(false);
-        if (session is null)
-            return;
-        await using var receiver = session.ConfigureAwait(false);
-        var renewal = new LockRenewal(
-            session.RenewSessionLockAsync,
-            session.SessionLockedUntil,
-            _settings.MaxAutoLockRenewalDuration,
-            _options.TimeProvider,
-            OnRenewalFailed);
-        await using var renewing = renewal.ConfigureAwait(false);
-        var idle = _options.SessionIdleTimeout ?? _settings.SessionIdleTimeout;
-        // A receiver that has a message already gives it whatever its token says: once stopping it is not tried, and closing gives it back uncounted.
-        while (await session.ReceiveAsync(idle, _listening.Token).ConfigureAwait(false) is { } message && !_listening.IsCancellationRequested)
-        {
-            renewal.NextMessage();
-            if (!await DispatchAsync(session, message).ConfigureAwait(false))
-                return;
-        }
-    }
-
-    private async Task RunReceiverAsync()
-    {
-        var receiver = await _queues.OpenReceiverAsync(_trigger.Queue, deadLetters: false, _listening.Token).ConfigureAwait(false);
-        await using var closing = receiver.ConfigureAwait(false);
-        var running = new List<Task>();
-        try
-        {
-            while (!_listening.IsCancellationRequested)
-            {
-                foreach (var ended in running.FindAll(task => task.IsCompleted))
-                {
-                    running.Remove(ended);
-                    await ended.ConfigureAwait(false);
-                }
-
-                if (running.Count == _settings.MaxConcurrentCalls)
-                    await Task.WhenAny(running).WaitAsync(_listening.Token).ConfigureAwait(false);
-                else if (await receiver.ReceiveAsync(MaxWait, _listening.Token).ConfigureAwait(false) is { } message && !_listening.IsCancellationRequested)
-                    running.Add(DispatchUnderRenewalAsync(receiver, message));
-            }
-        }
-        finally
-        {
-            await Task.WhenAll(running).ConfigureAwait(false);
-        }
-    }
-
-    private async Task DispatchUnderRenewalAsync(IQueueReceiver receiver, ReceivedMessage message)
-    {
-        try
-        {
-            var renewal = new LockRenewal(
-                token => receiver.RenewLockAsync(message, token),
-                message.LockedUntil,
-                _settings.MaxAutoLockRenewalDuration,
-                _options.TimeProvider,
-                OnRenewalFailed);
-            await using var renewing = renewal.ConfigureAwait(false);
-            await DispatchAsync(receiver, message).ConfigureAwait(false);
-        }
-        catch (QueueException error)
-        {
-            _logger.SettlingFailed(_function, _trigger.Queue, message.SequenceNumber, error.Message);
-        }
-    }
-
-    /// <summary>
-    /// Invokes and settles one message; false when its lock, and so that of its session, was lost. Without a handler to try it on it is not settled:
-    /// closing the receiver gives it back, and no delivery is counted.
-    /// </summary>
-    /// <exception cref="FunctionsHostException">It was not tried.</exception>
-    private async Task<bool> DispatchAsync(IReceiver receiver, ReceivedMessage message)
-    {
+        _options.OnMessage?.Invoke(message);
         bool succeeded;
         try
         {
-            var result = await _invoker.InvokeAsync(
-                _function,
-                () => ServiceBusEnvelope.Build(_trigger, message, (receiver as ISessionReceiver)?.SessionLockedUntil, _clientId),
-                message.Message.Properties.GetValueOrDefault("Diagnostic-Id") as string,
-                _invoking.Token).ConfigureAwait(false);
-            if (!result.Tried)
-                throw new FunctionsHostException(result.Failure!);
+            var result = InvocationResult.Untried;
+            if (!_draining.IsCancellationRequested)
+            {
+                var invocation = ServiceBusInvocation.Build(_function, _trigger, message, sessionLockedUntil);
+                result = await _invoker.InvokeAsync(invocation, null, _draining.Token, _invoking.Token).ConfigureAwait(false);
+            }
+
+            if (!result.WasTried)
+            {
+                // Not settled it goes back with its session when this stops listening, and the delivery does not count.
+                await Task.Delay(Timeout.Infinite, _draining.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                return;
+            }
+
             succeeded = result.Succeeded;
         }
         catch (OperationCanceledException)
@@ -176,20 +113,36 @@ internal sealed class ServiceBusListener : IAsyncDisposable
             succeeded = false;
         }
 
+        await SettleAsync(message, () => succeeded ? complete(message, CancellationToken.None) : abandon(CancellationToken.None)).ConfigureAwait(false);
+    }
+
+    private async Task SettleAsync(ServiceBusReceivedMessage message, Func<Task> settle)
+    {
         try
         {
-            if (succeeded)
-                await receiver.CompleteAsync(message, CancellationToken.None).ConfigureAwait(false);
-            else
-                await receiver.AbandonAsync(message, CancellationToken.None).ConfigureAwait(false);
-            return true;
+            await settle().ConfigureAwait(false);
         }
-        catch (QueueException error) when (error.Failure == QueueFailure.LockLost)
+        catch (ServiceBusException error) when (error.Reason is ServiceBusFailureReason.MessageLockLost or ServiceBusFailureReason.SessionLockLost)
         {
             _logger.LockLost(_function, _trigger.Queue, message.SequenceNumber);
-            return false;
+        }
+        catch (ObjectDisposedException)
+        {
+            // How the SDK tells of a session whose link has ended.
+            _logger.LockLost(_function, _trigger.Queue, message.SequenceNumber);
+        }
+        catch (ServiceBusException error)
+        {
+            _logger.SettlingFailed(_function, _trigger.Queue, message.SequenceNumber, error.Reason.ToString());
         }
     }
 
-    private void OnRenewalFailed(QueueException error) => _logger.RenewalFailed(_function, _trigger.Queue, error.Message);
+    // The text of the exception is the broker's, and may hold values. When no session has work the SDK says so as a timeout, which is no failure.
+    private Task ReportAsync(ProcessErrorEventArgs error)
+    {
+        var reason = (error.Exception as ServiceBusException)?.Reason.ToString() ?? error.Exception.GetType().Name;
+        if (!_draining.IsCancellationRequested)
+            _logger.QueueFailed(_function, _trigger.Queue, reason, error.ErrorSource.ToString());
+        return Task.CompletedTask;
+    }
 }

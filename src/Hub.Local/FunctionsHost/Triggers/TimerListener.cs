@@ -1,6 +1,6 @@
 using Hub.Local.FunctionsHost.App;
-using Hub.Local.FunctionsHost.Envelopes;
-using Hub.Local.FunctionsHost.Handler;
+using Hub.Local.FunctionsHost.Messages;
+using Hub.Local.FunctionsHost.Worker;
 
 namespace Hub.Local.FunctionsHost.Triggers;
 
@@ -15,7 +15,7 @@ internal sealed class TimerListener : IAsyncDisposable
 
     private readonly string _function;
     private readonly TimerTrigger _trigger;
-    private readonly HandlerInvoker _invoker;
+    private readonly WorkerInvoker _invoker;
     private readonly TimeProvider _time;
     private readonly ILogger _logger;
     private readonly TimerMemory? _memory;
@@ -25,7 +25,7 @@ internal sealed class TimerListener : IAsyncDisposable
     private readonly Task _running;
     private ScheduleStatus? _status;
 
-    public TimerListener(string function, TimerTrigger trigger, HandlerInvoker invoker, FunctionsHostOptions options)
+    public TimerListener(string function, TimerTrigger trigger, WorkerInvoker invoker, FunctionsHostOptions options)
     {
         _function = function;
         _trigger = trigger;
@@ -104,11 +104,8 @@ internal sealed class TimerListener : IAsyncDisposable
         await _single.WaitAsync(either.Token).ConfigureAwait(false);
         try
         {
-            var result = await _invoker.InvokeAsync(
-                _function,
-                () => TimerEnvelope.Build(_trigger, _memory is null ? null : _status, isPastDue),
-                traceParent: null,
-                either.Token).ConfigureAwait(false);
+            var tick = TimerInvocation.Build(_function, _trigger, _memory is null ? null : _status, isPastDue);
+            var result = await _invoker.InvokeAsync(tick, either.Token).ConfigureAwait(false);
             var now = _time.GetUtcNow();
             _status = new ScheduleStatus(now, _trigger.Schedule.Next(now), now);
             _memory?.Write(_status);

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Hub.Local.FunctionsHost.Envelopes;
+using Hub.Local.FunctionsHost.Messages;
 
 namespace Hub.Local.FunctionsHost.Triggers;
 

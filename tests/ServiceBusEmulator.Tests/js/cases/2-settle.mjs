@@ -40,9 +40,20 @@ export default {
     assert.equal(message.messageId, 'd');
     assert.equal(message.applicationProperties.kept, 1);
     assert.equal(message.applicationProperties.extra, 'e');
-    assert.equal(message.deadLetterSource, queue);
+    // Set where a dead letter was forwarded to another queue, which nothing does here.
+    assert.equal(message.deadLetterSource, undefined);
     await dead.completeMessage(message);
     await nothingComes(dead);
+  }],
+  'a dead letter is not dead-lettered again [doc]': ['plain', async ({ client, queue, sender }) => {
+    await sender.sendMessages({ body: 'bad' });
+    const receiver = client.createReceiver(queue);
+    await receiver.deadLetterMessage(await receiveOne(receiver), { deadLetterReason: 'first' });
+    const dead = client.createReceiver(queue, { subQueueType: 'deadLetter' });
+    const message = await receiveOne(dead);
+    await assert.rejects(dead.deadLetterMessage(message, { deadLetterReason: 'second' }), /cannot be dead-lettered/);
+    // This SDK takes the message for settled from here on, so it is looked at without a lock.
+    assert.equal((await dead.peekMessages(1, { fromSequenceNumber: message.sequenceNumber }))[0].deadLetterReason, 'first');
   }],
   'parks a message after MaxDeliveryCount': ['parked', async ({ client, queue, sender }) => {
     await sender.sendMessages({ body: 'poison' });

@@ -1,5 +1,5 @@
 import Long from 'long';
-import { assert, bodies, failsWith, nothingComes, receiveOne } from '../tools.mjs';
+import { assert, bodies, failsWith, nothingComes, receive, receiveOne } from '../tools.mjs';
 
 export default {
   'peeks without locking': ['plain', async ({ client, queue, sender }) => {
@@ -39,6 +39,11 @@ export default {
     const message = await receiveOne(client.createReceiver(queue));
     assert.equal(message.body, 'later');
     assert.ok(Date.now() >= due - 20, 'came too early');
+  }],
+  'messages scheduled for one moment come in the order in which they were sent': ['plain', async ({ client, queue, sender }) => {
+    const sent = Array.from({ length: 50 }, (_, i) => i);
+    await sender.scheduleMessages(sent.map((body) => ({ body })), new Date(Date.now() + 700));
+    assert.deepEqual(bodies(await receive(client.createReceiver(queue), 50)), sent);
   }],
   'cancels a scheduled message': ['plain', async ({ client, queue, sender }) => {
     const numbers = await sender.scheduleMessages([{ body: 1 }, { body: 2 }], new Date(Date.now() + 600));

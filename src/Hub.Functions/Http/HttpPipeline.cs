@@ -1,0 +1,53 @@
+using Hub.Functions.Api;
+using Hub.Functions.Telemetrie;
+using Hub.Functions.Toegang;
+
+namespace Hub.Functions.Http;
+
+/// <summary>The HTTP API as an ASP.NET Core pipeline inside the function that gets all requests.</summary>
+internal sealed partial class HttpPipeline(IServiceProvider services, ILogger<HttpPipeline> logger)
+{
+    private readonly RequestDelegate _pipeline = Build(services);
+
+    /// <summary>Answers a request on its own context. Never throws: what leaves a function reaches the caller as an answer without a body.</summary>
+    public async Task AnswerAsync(HttpContext context)
+    {
+        try
+        {
+            // What routing around the function found would keep ours from looking.
+            context.SetEndpoint(null);
+            context.Request.RouteValues.Clear();
+            await _pipeline(context);
+        }
+        catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
+        {
+            // The caller is gone; there is nobody to answer.
+        }
+        catch (Exception fault)
+        {
+            LogFault(Fouttekst.Van(fault));
+            context.Abort();
+        }
+    }
+
+    private static RequestDelegate Build(IServiceProvider services)
+    {
+        var app = new ApplicationBuilder(services);
+        app.UseMiddleware<Veiligheidskoppen>();
+        app.UseMiddleware<Verzoekspan>();
+        app.UseMiddleware<HeadAnswer>();
+        app.UseMiddleware<Foutafhandeling>();
+        var time = services.GetRequiredService<TimeProvider>();
+        app.Use((context, next) =>
+        {
+            DependencyBound.Begin(time);
+            return next(context);
+        });
+        app.UseRouting();
+        app.UseEndpoints(HttpFunctie.Map);
+        return app.Build();
+    }
+
+    [LoggerMessage(4103, LogLevel.Error, "Answering a request failed: {Fault}")]
+    private partial void LogFault(string fault);
+}

@@ -1,0 +1,45 @@
+using Hub.Bewaking;
+using Hub.Functions.Telemetrie;
+using Hub.Queues;
+using Microsoft.Azure.Functions.Worker;
+
+namespace Hub.Functions.Triggers;
+
+/// <summary>Every minute: queues again what was left lying, sees which terms have passed, and reports dead letters.</summary>
+/// <param name="round">Does the work.</param>
+/// <param name="options">After how long work counts as left lying.</param>
+/// <param name="logger">Hears what failed.</param>
+public sealed partial class Bewaking(WatchRound round, BewakingOptions options, ILogger<Bewaking> logger)
+{
+    /// <summary>Does all of it once.</summary>
+    /// <param name="timer">The tick; what it tells is not needed.</param>
+    /// <param name="context">The invocation.</param>
+    /// <exception cref="FunctionFailedException">A part failed; the next minute tries again.</exception>
+    [Function(nameof(Bewaking))]
+    public Task RunAsync([TimerTrigger("0 */1 * * * *")] TimerInfo timer, FunctionContext context)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        return RunAsync(context.TraceContext.TraceParent, context.CancellationToken);
+    }
+
+    internal async Task RunAsync(string? caller, CancellationToken cancellation)
+    {
+        try
+        {
+            using var span = TimerSpan.Start(nameof(Bewaking), QueueTrace.ContextOf(caller));
+            await round.RunAsync(options.OudWerk, cancellation);
+        }
+        catch (Exception fout)
+        {
+            LogMislukt(nameof(Bewaking), Fouttekst.Van(fout));
+            throw new FunctionFailedException(nameof(Bewaking));
+        }
+    }
+
+    [LoggerMessage(4001, LogLevel.Error, "{Functie} is mislukt en wordt opnieuw geprobeerd: {Fout}")]
+    private partial void LogMislukt(string functie, string fout);
+}
+
+/// <summary>What <see cref="Bewaking"/> needs to know.</summary>
+/// <param name="OudWerk">After how long unfinished work is queued again.</param>
+public sealed record BewakingOptions(TimeSpan OudWerk);
