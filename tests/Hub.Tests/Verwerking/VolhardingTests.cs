@@ -34,7 +34,6 @@ public class VolhardingTests
         { "queue Retry", 4 },
         { "queue Permanent", 1 },
         { "queue Unauthorized", 1 },
-        { "queue LockLost", 1 },
         { "queue TooLarge", 1 },
         { "queue NotFound", 1 },
     };
