@@ -19,7 +19,14 @@ public sealed class SendTests
             Subject = "JW301",
             Properties = new Dictionary<string, object>
             {
-                ["text"] = "t", ["yes"] = true, ["int"] = 1, ["long"] = 2L, ["double"] = 1.5, ["guid"] = Guid.Empty, ["time"] = time, ["bytes"] = new byte[] { 1, 2 },
+                ["text"] = "t",
+                ["yes"] = true,
+                ["int"] = 1,
+                ["long"] = 2L,
+                ["double"] = 1.5,
+                ["guid"] = Guid.Empty,
+                ["time"] = time,
+                ["bytes"] = new byte[] { 1, 2 },
             },
         };
 
