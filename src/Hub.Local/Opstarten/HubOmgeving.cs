@@ -1,6 +1,6 @@
 using Azure.Data.Tables;
-using Hub.Azure;
 using Azure.Messaging.ServiceBus;
+using Hub.Azure;
 using Hub.Azure.Table;
 using Hub.Deelnemers;
 using Hub.Local.FunctionsHost;

@@ -1,11 +1,11 @@
 using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text;
+using Azure.Messaging.ServiceBus;
 using EndToEnd.Foutproxy;
 using Hub.Berichten;
 using Hub.Local.Opstarten;
 using Hub.Local.Voorbeelden;
-using Azure.Messaging.ServiceBus;
 using Ijw;
 using Microsoft.AspNetCore.Http;
 

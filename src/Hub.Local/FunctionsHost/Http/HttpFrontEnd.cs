@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Net;
 using Hub.Local.FunctionsHost.App;
-using Hub.Local.FunctionsHost.Worker;
 using Hub.Local.FunctionsHost.Triggers;
+using Hub.Local.FunctionsHost.Worker;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Routing.Constraints;
 using Microsoft.AspNetCore.Routing.Patterns;
