@@ -26,14 +26,17 @@ internal sealed class Berichtenbron(Deelnemerslijst deelnemers)
     /// <summary>The number of pairs of gemeente and aanbieder, each of which is a session.</summary>
     public int Paren => _paren.Count;
 
-    /// <summary>Whether a bericht with this Identificatie comes from here: those of others are random, and seldom begin with so many zeros.</summary>
-    public static bool IsVan(string identificatie) => identificatie is { Length: 12 } && identificatie.StartsWith("00000", StringComparison.Ordinal) && identificatie.All(char.IsAsciiDigit);
+    // With letters between the digits, or the hub would take some for a BSN and keep those as a key.
+    private const string Prefix = "VOLUME";
+
+    /// <summary>Whether a bericht with this Identificatie comes from here: those of others do not begin like this.</summary>
+    public static bool IsVan(string identificatie) => identificatie.StartsWith(Prefix, StringComparison.Ordinal);
 
     public Zending Geef(int nummer)
     {
         var (gemeente, aanbieder) = _paren[nummer / Soorten.Count % _paren.Count];
         var soort = Soorten[nummer % Soorten.Count];
-        var opties = new GeneratorOpties { Gemeente = gemeente.Code, Aanbieder = aanbieder.Code, Identificatie = nummer.ToString("D12", CultureInfo.InvariantCulture) };
+        var opties = new GeneratorOpties { Gemeente = gemeente.Code, Aanbieder = aanbieder.Code, Identificatie = Prefix + nummer.ToString("D6", CultureInfo.InvariantCulture) };
         return new Zending(soort.Naam == "JW301" ? gemeente : aanbieder, Berichtgenerator.Maak(soort, nummer, opties));
     }
 }

@@ -97,10 +97,24 @@ public sealed class RestartTests : IDisposable
     private async Task<string> SendAsync(HubLocalProces hub, string token, CancellationToken cancellation)
     {
         using var http = Client(hub, token);
-        using var body = new ByteArrayContent(await File.ReadAllBytesAsync(Path.Combine(_folder.FullName, "logs", "probeer.xml"), cancellation));
-        body.Headers.ContentType = new MediaTypeHeaderValue("application/xml");
-        using var answer = await http.PostAsync("berichten", body, cancellation);
+        var bytes = await File.ReadAllBytesAsync(Path.Combine(_folder.FullName, "logs", "probeer.xml"), cancellation);
+        using var answer = await PostAsync(http, bytes, cancellation);
         return JsonNode.Parse(await answer.EnsureSuccessStatusCode().Content.ReadAsStringAsync(cancellation))!["berichtId"]!.GetValue<string>();
+    }
+
+    /// <summary>Sends until the hub takes it: 503 asks a caller to come back.</summary>
+    private static async Task<HttpResponseMessage> PostAsync(HttpClient http, byte[] bytes, CancellationToken cancellation)
+    {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        limit.CancelAfter(Patience.Longest);
+        while (true)
+        {
+            using var body = new ByteArrayContent(bytes);
+            body.Headers.ContentType = new MediaTypeHeaderValue("application/xml");
+            var answer = await http.PostAsync("berichten", body, limit.Token);
+            if (answer.StatusCode != System.Net.HttpStatusCode.ServiceUnavailable) return answer;
+            answer.Dispose();
+        }
     }
 
     private static async Task WaitForPostbusAsync(HubLocalProces hub, string token, IReadOnlyList<string> ids, CancellationToken cancellation)
