@@ -8,7 +8,7 @@ using Hub.Antwoorden;
 using Hub.Azure.ServiceBus;
 using Hub.Azure.Table;
 using Hub.Bewaking;
-using Hub.Functions.Api;
+using Hub.Functions.Problems;
 using Hub.Functions.Telemetrie;
 using Hub.Functions.Tests.Gedeeld;
 using Hub.Functions.Toegang;

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Hub.Functions.Problems;
 
 namespace Hub.Functions.Api;
 

@@ -1,4 +1,5 @@
 using Hub.Functions.Api.Gzip;
+using Hub.Functions.Problems;
 using Hub.Functions.Toegang;
 using Hub.Queues;
 

@@ -1,4 +1,5 @@
 using Hub.Deelnemers;
+using Hub.Functions.Problems;
 using Hub.Functions.Toegang;
 using Hub.Termijnen;
 

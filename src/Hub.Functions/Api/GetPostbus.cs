@@ -2,6 +2,7 @@ using System.Globalization;
 using Hub.Aflevering;
 using Hub.Antwoorden;
 using Hub.Deelnemers;
+using Hub.Functions.Problems;
 using Hub.Functions.Toegang;
 using Hub.Postbus;
 using Hub.Termijnen;

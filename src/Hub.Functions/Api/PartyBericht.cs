@@ -1,5 +1,6 @@
 using Hub.Berichten;
 using Hub.Deelnemers;
+using Hub.Functions.Problems;
 
 namespace Hub.Functions.Api;
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Hub.Berichten;
 using Hub.Deelnemers;
+using Hub.Functions.Problems;
 using Hub.Functions.Toegang;
 using Hub.Ontvangst;
 using Ijw;

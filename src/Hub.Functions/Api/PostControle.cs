@@ -2,6 +2,7 @@ using System.Globalization;
 using System.IO.Pipelines;
 using System.Text;
 using Hub.Deelnemers;
+using Hub.Functions.Problems;
 using Hub.Functions.Toegang;
 using Ijw;
 using Ijw.Model;

@@ -1,6 +1,7 @@
 using Hub.Aflevering;
 using Hub.Berichten;
 using Hub.Deelnemers;
+using Hub.Functions.Problems;
 using Hub.Functions.Toegang;
 using Hub.Inzage;
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Security.Claims;
 using Hub.Deelnemers;
-using Hub.Functions.Api;
+using Hub.Functions.Problems;
 using Microsoft.AspNetCore.Authentication;
 
 namespace Hub.Functions.Toegang;

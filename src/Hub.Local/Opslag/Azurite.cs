@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Text.RegularExpressions;
-using Hub.Local.Opstarten;
 using Hub.Local.Processen;
+using Hub.Local.Progress;
 
 namespace Hub.Local.Opslag;
 

@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
-using Hub.Local.Opstarten;
 using Hub.Local.Processen;
+using Hub.Local.Progress;
 
 namespace Hub.Local.Opslag;
 

@@ -1,5 +1,3 @@
-using Hub.Local.Opstarten;
-
 namespace Hub.Local.Opslag;
 
 /// <summary>Keeps Azurite running: when it dies it is said, and it is started again at the same addresses with its data, a few times, ever later.</summary>

@@ -1,7 +1,6 @@
 using System.ComponentModel;
 using System.Diagnostics;
 using System.Globalization;
-using Hub.Local.Opstarten;
 
 namespace Hub.Local.Opslag;
 

@@ -6,6 +6,7 @@ using Hub.Deelnemers;
 using Hub.Local.FunctionsHost;
 using Hub.Local.Opslag;
 using Hub.Local.Processen;
+using Hub.Local.Progress;
 using Hub.Local.Toegang;
 using ServiceBusEmulator;
 

@@ -1,5 +1,3 @@
-using Hub.Local.Opstarten;
-
 namespace Hub.Local.Processen;
 
 /// <summary>A lock on a folder that the operating system gives back when its holder dies, in whatever way.</summary>

@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using Hub.Local.Opstarten;
 
 namespace Hub.Local.Toegang;
 

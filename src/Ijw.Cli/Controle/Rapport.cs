@@ -1,7 +1,6 @@
 using System.Text;
 using System.Xml;
 using Commands.Files;
-using Ijw.Cli.Opdrachtregel;
 
 namespace Ijw.Cli.Controle;
 
@@ -80,7 +79,7 @@ internal sealed class Rapport(string map)
             xml.WriteEndElement();
         }
 
-        Schrijf(xml, "XSLTVersie", Opdrachten.Versie);
+        Schrijf(xml, "XSLTVersie", IjwVersion.Text);
         xml.WriteEndElement();
     }
 

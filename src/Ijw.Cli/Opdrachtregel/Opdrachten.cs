@@ -5,11 +5,8 @@ namespace Ijw.Cli.Opdrachtregel;
 /// <summary>The commands of ijw.</summary>
 internal static class Opdrachten
 {
-    /// <summary>The version of ijw as n.n.n.</summary>
-    public static string Versie { get; } = typeof(Opdrachten).Assembly.GetName().Version!.ToString(3);
-
     private static readonly CommandLineProgram Program = new(
-        "ijw", "Controleert, verklaart, beantwoordt en maakt iJw 3.2-berichten.", $"ijw {Versie} (iJw 3.2)", Opdrachthulp.Slot);
+        "ijw", "Controleert, verklaart, beantwoordt en maakt iJw 3.2-berichten.", $"ijw {IjwVersion.Text} (iJw 3.2)", Opdrachthulp.Slot);
 
     /// <summary>Does what the command line asks.</summary>
     /// <returns>An <see cref="Afsluitcode"/>.</returns>

@@ -1,5 +1,3 @@
-using ServiceBusEmulator.Storage;
-
 namespace ServiceBusEmulator.Engine;
 
 /// <summary>What a queue tells its store of messages that it has, and what it answers when that fails.</summary>

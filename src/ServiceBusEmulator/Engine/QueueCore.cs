@@ -1,5 +1,4 @@
 using System.Globalization;
-using ServiceBusEmulator.Storage;
 
 namespace ServiceBusEmulator.Engine;
 

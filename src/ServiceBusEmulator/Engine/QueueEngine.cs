@@ -1,5 +1,4 @@
 using System.Threading.Channels;
-using ServiceBusEmulator.Storage;
 
 namespace ServiceBusEmulator.Engine;
 

@@ -1,5 +1,3 @@
-using ServiceBusEmulator.Storage;
-
 namespace ServiceBusEmulator.Engine;
 
 /// <summary>The sessions of a queue: who holds which, who waits for one, and what each remembers.</summary>

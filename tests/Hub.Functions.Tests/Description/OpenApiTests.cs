@@ -3,6 +3,7 @@ using System.Text.Json.Serialization.Metadata;
 using Hub.Antwoorden;
 using Hub.Berichten;
 using Hub.Functions.Api;
+using Hub.Functions.Problems;
 using Hub.Functions.Tests.Gedeeld;
 using Hub.Termijnen;
 using Ijw;

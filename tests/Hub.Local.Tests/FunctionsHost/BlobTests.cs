@@ -3,7 +3,7 @@ using System.Globalization;
 using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
 using Hub.Azure.Tests.Gedeeld;
-using Hub.Local.FunctionsHost.Triggers;
+using Hub.Local.FunctionsHost.App;
 
 namespace Hub.Local.Tests.FunctionsHost;
 

@@ -1,4 +1,4 @@
-using Hub.Local.Opstarten;
+using Hub.Local.Progress;
 using Microsoft.Extensions.Logging;
 
 namespace Hub.Local.Tests.Opstarten;

@@ -1,4 +1,4 @@
-using Hub.Local.Opstarten;
+using Hub.Local.CommandLine;
 
 namespace Hub.Local.Tests.Opstarten;
 

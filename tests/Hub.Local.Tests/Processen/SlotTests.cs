@@ -1,4 +1,3 @@
-using Hub.Local.Opstarten;
 using Hub.Local.Processen;
 
 namespace Hub.Local.Tests.Processen;

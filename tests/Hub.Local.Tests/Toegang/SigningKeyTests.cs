@@ -1,5 +1,4 @@
 using System.Runtime.Versioning;
-using Hub.Local.Opstarten;
 using Hub.Local.Toegang;
 
 namespace Hub.Local.Tests.Toegang;

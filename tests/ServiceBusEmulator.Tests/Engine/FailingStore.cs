@@ -1,5 +1,4 @@
 using ServiceBusEmulator.Engine;
-using ServiceBusEmulator.Storage;
 
 namespace ServiceBusEmulator.Tests.Engine;
 

@@ -2,7 +2,6 @@ using System.Text.Json.Nodes;
 using Azure.Storage.Blobs.Models;
 using Google.Protobuf;
 using Hub.Local.FunctionsHost.App;
-using Hub.Local.FunctionsHost.Triggers;
 using Hub.Local.FunctionsHost.Worker.Rpc;
 
 namespace Hub.Local.FunctionsHost.Messages;

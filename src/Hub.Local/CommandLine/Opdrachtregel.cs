@@ -1,4 +1,4 @@
-namespace Hub.Local.Opstarten;
+namespace Hub.Local.CommandLine;
 
 /// <summary>The arguments of the program.</summary>
 /// <param name="Eenmalig">Send the samples through, and stop.</param>

@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text;
 
-namespace Hub.Local.Opstarten;
+namespace Hub.Local.Progress;
 
 /// <summary>Writes every log line to a file; the console is for people. A line that cannot be written is dropped, and that is told now and then.</summary>
 internal sealed class Logbestand : ILoggerProvider

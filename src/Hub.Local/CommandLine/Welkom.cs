@@ -1,9 +1,10 @@
 using System.Globalization;
 using System.Text;
 using Hub.Deelnemers;
+using Hub.Local.Opstarten;
 using Hub.Local.Voorbeelden;
 
-namespace Hub.Local.Opstarten;
+namespace Hub.Local.CommandLine;
 
 /// <summary>What people need to try the hub: addresses, a token per deelnemer and commands to paste.</summary>
 public static class Welkom

@@ -1,6 +1,6 @@
 using Ijw;
 
-namespace Hub.Functions.Api;
+namespace Hub.Functions.Problems;
 
 /// <summary>A problem (RFC 9457): a stable type, our words in Dutch, findings as an extension; no value of a bericht.</summary>
 internal sealed record Probleem
@@ -44,6 +44,6 @@ internal sealed record Probleem
 
         context.Response.StatusCode = Status;
         context.Response.Headers[InstanceHeader] = told.Instance;
-        await context.Response.WriteAsJsonAsync(told, ApiJson.Default.Probleem, "application/problem+json", context.RequestAborted);
+        await context.Response.WriteAsJsonAsync(told, ProblemJson.Default.Probleem, "application/problem+json", context.RequestAborted);
     }
 }

@@ -1,7 +1,9 @@
 using System.Runtime.InteropServices;
+using Hub.Local.Opstarten;
+using Hub.Local.Progress;
 using Hub.Local.Voorbeelden;
 
-namespace Hub.Local.Opstarten;
+namespace Hub.Local.CommandLine;
 
 /// <summary>What the program does, from arguments to exit code.</summary>
 public sealed class Programma(TextWriter uitvoer, TextWriter fouten, TimeProvider tijd)

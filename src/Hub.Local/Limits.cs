@@ -1,4 +1,4 @@
-namespace Hub.Local.Opstarten;
+namespace Hub.Local;
 
 /// <summary>How long is waited for what must happen before it counts as broken: a bound, not a pace, so it fits a laptop that does ten other things.</summary>
 internal static class Limits

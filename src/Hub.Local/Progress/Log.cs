@@ -1,4 +1,4 @@
-namespace Hub.Local.Opstarten;
+namespace Hub.Local.Progress;
 
 /// <summary>What Hub.Local itself logs: names, ids, addresses and outcomes; never content of a bericht.</summary>
 internal static partial class Log

@@ -1,6 +1,6 @@
 using Hub.Functions.Telemetrie;
 
-namespace Hub.Functions.Api;
+namespace Hub.Functions.Problems;
 
 /// <summary>A line in the log for every problem that was told, under the id that the caller got; without a word of the request.</summary>
 internal static partial class ProblemLog

@@ -3,7 +3,7 @@ using Azure;
 using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
 
-namespace Hub.Local.FunctionsHost.Triggers;
+namespace Hub.Local.FunctionsHost.App;
 
 /// <summary>How far a version of a blob has come with a function.</summary>
 /// <param name="Attempts">How often the function was started with it.</param>

@@ -1,6 +1,6 @@
 using Hub.Ontvangst;
 
-namespace Hub.Functions.Api;
+namespace Hub.Functions.Problems;
 
 /// <summary>Every problem the API can answer with; the types are what callers depend on.</summary>
 internal static class Problemen

@@ -1,0 +1,10 @@
+using System.Text.Json.Serialization;
+
+namespace Hub.Functions.Problems;
+
+/// <summary>The JSON of a problem.</summary>
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSerializable(typeof(Probleem))]
+internal sealed partial class ProblemJson : JsonSerializerContext;
