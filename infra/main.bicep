@@ -46,7 +46,7 @@ param existingTables ExistingResource?
 param lockedArchives string[] = []
 @description('Address space of the network; productie only.')
 param addressPrefix string = '10.90.0.0/22'
-@description('Resource ids of the platform\'s private DNS zones, by service (blob, table, queue, servicebus, vault, sites); empty: the hub makes them.')
+@description('Resource ids of the platform\'s private DNS zones, by service (types.bicep: PrivateNetwork); empty: the hub makes them.')
 param dnsZoneIds { *: string } = {}
 @description('Resource id of a network to peer with; empty: none.')
 param peerNetworkId string = ''
@@ -56,7 +56,7 @@ param runnerSshKey string = ''
 param hostName string = ''
 @description('Secret identifier of the certificate of that name in the vault; empty: not there yet, and then there is no gateway yet.')
 param certificateId string = ''
-@description('Settings of the app that this region wants otherwise. What is set by hand in Azure is gone after the next deployment; what stands here is not.')
+@description('Settings of the app that this region wants otherwise; one that is set by hand in Azure is gone after the next deployment.')
 param extraSettings { *: string } = {}
 @description('After how long unfinished work that is not on the queue is queued again, hh:mm:ss.')
 param oudWerk string = '00:02:00'

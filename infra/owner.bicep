@@ -1,5 +1,6 @@
-// What an Owner of the resource group does and a deployment may not: who may deploy, and what nobody may throw away. Run before the first deployment, and
-// again with the names after it (docs/runbook.md). The deployer's role has no right to make or lift a lock, so a lock also holds against the deployer.
+// What an Owner of the resource group does and a deployment may not: who may deploy, and what nobody may throw away. Run before the first
+// deployment, and again with the names after it (docs/runbook.md). The deployer's roles have no right to make or lift a lock, so that it also
+// holds against the deployer.
 @description('Object id of who deploys.')
 param deployerPrincipalId string
 param deployerPrincipalType 'ServicePrincipal' | 'User' = 'ServicePrincipal'
@@ -26,7 +27,12 @@ var roles = join(assignable, ', ')
 var types = join(map(union(['ServicePrincipal'], [deployerPrincipalType]), type => '\'${type}\''), ', ')
 // learn.microsoft.com/azure/role-based-access-control/delegate-role-assignments-examples
 var attribute = 'Microsoft.Authorization/roleAssignments'
-var condition = '((!(ActionMatches{\'${attribute}/write\'})) OR (@Request[${attribute}:RoleDefinitionId] ForAnyOfAnyValues:GuidEquals {${roles}} AND @Request[${attribute}:PrincipalType] ForAnyOfAnyValues:StringEqualsIgnoreCase {${types}})) AND ((!(ActionMatches{\'${attribute}/delete\'})) OR (@Resource[${attribute}:RoleDefinitionId] ForAnyOfAnyValues:GuidEquals {${roles}} AND @Resource[${attribute}:PrincipalType] ForAnyOfAnyValues:StringEqualsIgnoreCase {${types}}))'
+var isRole = 'RoleDefinitionId] ForAnyOfAnyValues:GuidEquals {${roles}}'
+var isPrincipal = 'PrincipalType] ForAnyOfAnyValues:StringEqualsIgnoreCase {${types}}'
+var mayGive = '(@Request[${attribute}:${isRole} AND @Request[${attribute}:${isPrincipal})'
+var mayTake = '(@Resource[${attribute}:${isRole} AND @Resource[${attribute}:${isPrincipal})'
+var giving = '((!(ActionMatches{\'${attribute}/write\'})) OR ${mayGive})'
+var taking = '((!(ActionMatches{\'${attribute}/delete\'})) OR ${mayTake})'
 
 // Contributor
 var contributor = subscriptionResourceId('Microsoft.Authorization/roleDefinitions', 'b24988ac-6180-42a0-ab88-20f7382dd24c')
@@ -45,20 +51,20 @@ resource assigns 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
     principalId: deployerPrincipalId
     principalType: deployerPrincipalType
     conditionVersion: '2.0'
-    condition: condition
+    condition: '${giving} AND ${taking}'
   }
 }
 
 resource archive 'Microsoft.Storage/storageAccounts@2025-06-01' existing = {
-  name: archiveName
+  name: empty(archiveName) ? 'none' : archiveName
 }
 
 resource tables 'Microsoft.Storage/storageAccounts@2025-06-01' existing = {
-  name: tablesName
+  name: empty(tablesName) ? 'none' : tablesName
 }
 
 resource vault 'Microsoft.KeyVault/vaults@2025-05-01' existing = {
-  name: keyVaultName
+  name: empty(keyVaultName) ? 'none' : keyVaultName
 }
 
 resource archiveStays 'Microsoft.Authorization/locks@2020-05-01' = if (!empty(archiveName)) {

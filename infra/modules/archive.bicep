@@ -1,5 +1,5 @@
-// The account of the archive: a container per gemeente, and one per sender for refused bytes. The tables have an account of their own (tables.bicep),
-// since an account with immutability can't fail over to its pair (docs/adr/0015).
+// The account of the archive: a container per gemeente, and one per sender for refused bytes. The tables have an account of their own
+// (tables.bicep), since an account with immutability can't fail over to its pair (docs/adr/0015).
 //
 // Only a bericht ever stands in an archive container (docs/adr/0011), and there it is immutable: per version, so that destroying on instruction makes
 // a version that the lifecycle ends. The containers of refusals are mutable: bytes wait there while it isn't known what they are.
@@ -81,7 +81,8 @@ resource lifecycle 'Microsoft.Storage/storageAccounts/managementPolicies@2025-06
           definition: {
             filters: { blobTypes: ['blockBlob'], prefixMatch: ['archief-'] }
             actions: {
-              // No cheaper tier: a bericht is some 10 kB, and moving it costs more than ten years of what it saves (docs/adr/0015). A current version is destroyed on a gemeente's instruction only; what it superseded, and what was destroyed, goes here.
+              // No cheaper tier: a bericht is some 10 kB, and moving it costs more than ten years of what it saves (docs/adr/0015).
+              // A current version is destroyed on a gemeente's instruction only; what it superseded, and what was destroyed, goes here.
               version: { delete: { daysAfterCreationGreaterThan: bewaring.archiefDagen } }
             }
           }
@@ -105,8 +106,8 @@ resource lifecycle 'Microsoft.Storage/storageAccounts/managementPolicies@2025-06
   dependsOn: [account::blobs]
 }
 
-// Storage Blob Data Contributor: no ownership, and no right to remove a version. The hub holds all gemeenten's data, so its scope is the account, which
-// holds nothing else.
+// Storage Blob Data Contributor: no ownership, and no right to remove a version. The hub holds all gemeenten's data, so its scope is the
+// account, which holds nothing else.
 var contributor = 'ba92f5b4-2d11-453d-a403-e96b0029c9fe'
 
 resource appMay 'Microsoft.Authorization/roleAssignments@2022-04-01' = {

@@ -1,4 +1,5 @@
-// Who the app is, who may use the key, and who reads the gateway's certificate. Made before what they may reach, so that every role is there when it is needed.
+// Who the app is, who may use the key, and who reads the gateway's certificate. Made before what they may reach, so that every role is there
+// when it is needed.
 param name string
 param encryptionName string?
 param gatewayName string?

@@ -3,7 +3,7 @@ param name string
 param location string
 param tags { *: string }
 param workspaceId string
-@description('Whether it answers on its private endpoint only. Without a network the app could not reach it otherwise, nor whoever looks after it.')
+@description('Whether it answers on its private endpoint only. Without a network neither the app nor a person could reach it then.')
 param isPrivate bool
 @description('Bring back the vault of this name that was deleted, with its secret and key: purge protection keeps the name for 90 days.')
 param recover bool

@@ -5,18 +5,20 @@ param tags { *: string }
 param workspaceId string
 param actionGroupId string
 
-// The name under which it stands in the logs: learn.microsoft.com/azure/storage/blobs/lifecycle-management-policy-monitor. A version that the hub leaves
-// in a container of refusals is due after a day, so on days with work there is something to remove; on days without, silence says nothing.
+// The names under which it stands in the logs: learn.microsoft.com/azure/storage/blobs/lifecycle-management-policy-monitor. A version that
+// the hub leaves in a container of refusals is due after a day, so after days with work there is something to remove; without, silence says
+// nothing.
 var query = '''
-let seen = StorageBlobLogs
-  | where TimeGenerated > ago(2d)
-  | extend IsLifecycle = UserAgentHeader has_any ("OLCMScanner", "ObjectLifeCycleScanner");
-let due = toscalar(seen | where not(IsLifecycle) and OperationName in ("PutBlob", "PutBlockList", "DeleteBlob") and Uri has "/geweigerd-"
-  | summarize dcount(startofday(TimeGenerated)));
-let done = toscalar(seen | where IsLifecycle and StatusCode < 400 | count);
-let barred = toscalar(seen | where IsLifecycle and StatusCode == 403 | count);
-print Due = due, Done = done, Barred = barred
-| where Barred > 0 or (Due > 1 and Done == 0)
+StorageBlobLogs
+| where TimeGenerated > ago(2d)
+| extend IsLifecycle = UserAgentHeader has_any ("OLCMScanner", "ObjectLifeCycleScanner")
+| summarize
+    DaysWithWork = dcountif(
+      startofday(TimeGenerated),
+      not(IsLifecycle) and OperationName in ("PutBlob", "PutBlockList", "DeleteBlob") and Uri has "/geweigerd-"),
+    Done = countif(IsLifecycle and toint(StatusCode) < 400),
+    Barred = countif(IsLifecycle and toint(StatusCode) == 403)
+| where Barred > 0 or (DaysWithWork > 1 and Done == 0)
 '''
 
 resource alert 'Microsoft.Insights/scheduledQueryRules@2023-12-01' = {

@@ -180,8 +180,8 @@ resource outwardAddress 'Microsoft.Network/publicIPAddresses@2025-05-01' = {
   properties: { publicIPAllocationMethod: 'Static' }
 }
 
-// In one zone that Azure chooses; the kind that spans zones can't serve every delegated subnet (docs/adr/0015). What goes out is the fetching of tokens' keys, and
-// telemetry; when its zone fails, keys that were fetched stay good and telemetry is lost.
+// In one zone that Azure chooses; the kind that spans zones can't serve every delegated subnet (docs/adr/0015). Out go the fetching of
+// tokens' keys, and telemetry: when its zone fails, keys that were fetched stay good and telemetry is lost.
 resource outward 'Microsoft.Network/natGateways@2025-05-01' = {
   name: 'ng-${name}'
   location: location

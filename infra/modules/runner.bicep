@@ -1,5 +1,5 @@
-// The machine inside the network that puts the package where nobody outside can reach. It has no public address and nobody signs in to it: what is run on it
-// comes by Azure's control plane (az vm run-command), and work for it by asking GitHub (docs/runbook.md: A runner inside the network).
+// The machine inside the network that puts the package where nobody outside can reach. It has no public address and nobody signs in to it:
+// what is run on it comes by Azure's control plane (az vm run-command), and work for it by asking GitHub (docs/runbook.md).
 param name string
 param location string
 param tags { *: string }

@@ -1,4 +1,4 @@
-// The account of the tables: rows only, no immutability, so that it may fail over to the paired region (docs/runbook.md: Restore after loss of a region).
+// The account of the tables: rows only, no immutability, so that it may fail over to the paired region (docs/runbook.md).
 import { accountIdentity, accountProperties } from '../storage.bicep'
 import { EigenSleutel } from '../types.bicep'
 

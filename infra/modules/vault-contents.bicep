@@ -1,5 +1,5 @@
-// What stands in the vault, and who may use it: the secret with which the register makes the keys of clients, and the key that encrypts archive, tables
-// and queues when the region brings its own. The vault may be one that was there before.
+// What stands in the vault, and who may use it: the secret with which the register makes the keys of clients, and the key that encrypts
+// archive, tables and queues when the region brings its own. The vault may be one that was there before.
 param vaultName string
 @description('The secret of the register, 32 bytes or more in base64; empty: it is there already. One that is there is never overwritten.')
 @secure()
@@ -18,12 +18,16 @@ param certificateName string?
 resource vault 'Microsoft.KeyVault/vaults@2025-05-01' existing = {
   name: vaultName
 
-  // Made by Azure Resource Manager, which does not pass the vault's firewall: a person or a pipeline outside the network can do it. Only once: with another
-  // secret the register would know no client of before (docs/register.md).
+  // Made by Azure Resource Manager, which does not pass the vault's firewall: a person or a pipeline outside the network can do it. Only
+  // once: with another secret the register would know no client of before (docs/register.md).
   @onlyIfNotExists()
   resource registerSecret 'secrets' = if (!empty(registerKey)) {
     name: 'register-sleutel'
-    properties: { value: registerKey, contentType: 'base64' }
+    properties: {
+      // What is too short would stay, and the app would not start with it.
+      value: length(registerKey) >= 44 ? registerKey : fail('HUB_REGISTER_KEY must be 32 bytes or more in base64: openssl rand -base64 32')
+      contentType: 'base64'
+    }
   }
 
   resource key 'keys' = if (encryptionIdentityId != null) {

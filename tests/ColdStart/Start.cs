@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using Hub.Local.FunctionsHost;
 using Hub.Local.Opstarten;
+using Hub.Local.Toegang;
 
 namespace ColdStart;
 

@@ -32,7 +32,9 @@ public class AgainTests(CompiledInfra infra)
     {
         var suffix = infra.Productie.Archive.Name[^6..];
 
-        Assert.All([infra.Productie.Tables.Name, infra.Productie.The(Types.Vault).Name, infra.Productie.The(Types.Namespace).Name], name => Assert.EndsWith(suffix, name, StringComparison.Ordinal));
+        Assert.All(
+            [infra.Productie.Tables.Name, infra.Productie.The(Types.Vault).Name, infra.Productie.The(Types.Namespace).Name],
+            name => Assert.EndsWith(suffix, name, StringComparison.Ordinal));
         Assert.Contains("\"defaultValue\": \"[take(uniqueString(resourceGroup().id), 6)]\"", infra.Template, StringComparison.Ordinal);
     }
 

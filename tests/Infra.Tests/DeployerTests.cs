@@ -57,8 +57,8 @@ public class DeployerTests(CompiledInfra infra)
     {
         // Every subscription has these.
         string[] always = ["Microsoft.Authorization", "Microsoft.Resources"];
-        var needed = Regex.Matches(infra.Template, "\"(type|serviceName)\": \"(?<provider>Microsoft\\.\\w+)/").Select(match => match.Groups["provider"].Value)
-            .Distinct().Except(always);
+        var needed = Regex.Matches(infra.Template, "\"(type|serviceName)\": \"(?<provider>Microsoft\\.\\w+)/")
+            .Select(match => match.Groups["provider"].Value).Distinct().Except(always);
 
         Assert.Equal(needed.Order(), File.ReadAllLines(Hoofdmap.Pad("infra", "providers.txt")));
     }
@@ -71,12 +71,14 @@ public class DeployerTests(CompiledInfra infra)
         var given = infra.Grown.All(Types.Role).Select(role => role.Text("properties.roleDefinitionId").Split('/')[^1]).Distinct().Order().ToList();
 
         Assert.EndsWith("f58310d9-a9f6-439a-9e8d-f62e7b41a168", assigns.Text("properties.roleDefinitionId"), StringComparison.Ordinal);
-        var lists = Regex.Matches(condition, @"GuidEquals \{(?<roles>[^}]+)\}").Select(match => match.Groups["roles"].Value.Split(", ").Order()).ToList();
+        var lists = Regex.Matches(condition, @"GuidEquals \{(?<roles>[^}]+)\}")
+            .Select(match => match.Groups["roles"].Value.Split(", ").Order()).ToList();
         // Once for giving, once for taking away.
         Assert.Equal(2, lists.Count);
         Assert.All(lists, roles => Assert.Equal(given, roles));
         Assert.Equal(2, Regex.Count(condition, @"PrincipalType\] ForAnyOfAnyValues:StringEqualsIgnoreCase \{'ServicePrincipal'\}"));
-        foreach (var action in new[] { "write", "delete" }) Assert.Contains($"!(ActionMatches{{'Microsoft.Authorization/roleAssignments/{action}'}})", condition, StringComparison.Ordinal);
+        foreach (var action in new[] { "write", "delete" })
+            Assert.Contains($"!(ActionMatches{{'Microsoft.Authorization/roleAssignments/{action}'}})", condition, StringComparison.Ordinal);
     }
 
     [Fact]

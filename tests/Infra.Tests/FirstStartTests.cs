@@ -16,7 +16,15 @@ public class FirstStartTests(CompiledInfra infra)
 
     [Fact]
     public void The_app_waits_for_the_vault_its_secret_and_the_way_to_it() =>
-        Assert.Superset(new HashSet<string> { "vaultContents", "vaultEndpoint", "archive", "tablesAccess", "hostStorage" }, Template.DependenciesOf(infra, "app"));
+        Assert.Superset(
+            new HashSet<string> { "vaultContents", "vaultEndpoint", "archive", "tablesAccess", "hostStorage" }, Template.DependenciesOf(infra, "app"));
+
+    [Theory]
+    [InlineData("archive")]
+    [InlineData("tables")]
+    [InlineData("serviceBus")]
+    public void What_is_encrypted_with_the_key_waits_for_its_role_and_gives_it_time_to_be_known(string module) =>
+        Assert.Superset(new HashSet<string> { "identity", "vaultContents", "vaultEndpoint" }, Template.DependenciesOf(infra, module));
 
     [Fact]
     public void What_the_app_refers_to_is_there_and_it_may_and_can_read_it()
@@ -41,6 +49,9 @@ public class FirstStartTests(CompiledInfra infra)
 
         Assert.True(secret.GetProperty("@options").TryGetProperty("onlyIfNotExists", out _));
         Assert.Equal("[not(empty(parameters('registerKey')))]", secret.GetProperty("condition").GetString());
+        // One that is too short would be there for good.
+        var value = secret.GetProperty("properties").GetProperty("value").GetString();
+        Assert.StartsWith("[if(greaterOrEquals(length(parameters('registerKey')), 44), ", value, StringComparison.Ordinal);
         var parameters = JsonDocument.Parse(infra.Template).RootElement.GetProperty("parameters");
         Assert.Equal("securestring", parameters.GetProperty("registerKey").GetProperty("type").GetString());
         Assert.Equal("", parameters.GetProperty("registerKey").GetProperty("defaultValue").GetString());
