@@ -1,11 +1,12 @@
 // The hub of one region in one environment, in one resource group.
 // What there is follows from deelnemers.json and queues.json; what an environment may choose is in its parameter file. What protects the
 // data (private network, premium tier, geo-redundancy) follows from the environment itself and cannot be turned off by a parameter.
-import { Bewaring, Deelnemer, Omgeving, Queue, Schaal } from 'types.bicep'
+import { Bewaring, Deelnemer, ExistingResource, Omgeving, PrivateNetwork, Queue, Region, Schaal } from 'types.bicep'
 import { privateZones } from 'modules/network.bicep'
 
 param omgeving Omgeving
-param location string = resourceGroup().location
+@description('Where everything stands; the resource group may be elsewhere.')
+param location Region
 @description('First part of every name.')
 @minLength(3)
 @maxLength(8)
@@ -16,20 +17,47 @@ param naam string = 'ijwhub'
 param suffix string = take(uniqueString(resourceGroup().id), 6)
 @description('The Entra tenant whose tokens are accepted.')
 param tenantId string = tenant().tenantId
-@description('Application ID URI of the hub in Entra: the audience of a token.')
+@description('Client id of the hub\'s registration in Entra: the audience of every version 2 token (docs/adr/0015).')
+@minLength(36)
+@maxLength(36)
 param audience string
 @description('Who hears of an alert.')
 param alertEmails string[]
-@description('Object id of the service principal of the deployment, which uploads the package; empty when it has the right already.')
+@description('Object id of who uploads the package; empty: whoever deploys this. Given when someone else asks what would change.')
 param deployerPrincipalId string = ''
+@description('What the deployer is: a person, or a pipeline.')
+param deployerPrincipalType 'ServicePrincipal' | 'User' = 'User'
 param bewaring Bewaring
 param schaal Schaal
 @description('Messaging units of Service Bus; productie only.')
 param serviceBusCapacity 1 | 2 | 4 | 8 | 16 = 1
 @description('Encrypt archive, tables and queues with a key in the region\'s own vault. Queues only in productie: the standard tier cannot.')
 param eigenSleutel bool = false
+@description('The secret of the register; given once, and when a lost hub is made anew: docs/runbook.md.')
+@secure()
+param registerKey string = ''
+@description('Bring back the vault that was deleted with the resource group.')
+param recoverVault bool = false
+@description('A vault that was there before, whose life is not the hub\'s; null: the hub makes one.')
+param existingVault ExistingResource?
+@description('The account of the tables of a hub that was lost, after its failover; null: the hub makes one.')
+param existingTables ExistingResource?
+@description('Codes of gemeenten whose archive was locked: docs/runbook.md, Lock the archive.')
+param lockedArchives string[] = []
 @description('Address space of the network; productie only.')
 param addressPrefix string = '10.90.0.0/22'
+@description('Resource ids of the platform\'s private DNS zones, by service (types.bicep: PrivateNetwork); empty: the hub makes them.')
+param dnsZoneIds { *: string } = {}
+@description('Resource id of a network to peer with; empty: none.')
+param peerNetworkId string = ''
+@description('Public SSH key for a runner inside the network; empty: no runner. Productie only.')
+param runnerSshKey string = ''
+@description('By which name callers know the hub; productie only.')
+param hostName string = ''
+@description('Secret identifier of the certificate of that name in the vault; empty: not there yet, and then there is no gateway yet.')
+param certificateId string = ''
+@description('Settings of the app that this region wants otherwise; one that is set by hand in Azure is gone after the next deployment.')
+param extraSettings { *: string } = {}
 @description('After how long unfinished work that is not on the queue is queued again, hh:mm:ss.')
 param oudWerk string = '00:02:00'
 @description('Where the app sends traces and metrics (OTLP); empty: nowhere.')
@@ -53,10 +81,12 @@ var stam = '${naam}-${kort}-${suffix}'
 var names = {
   identity: 'id-${stam}'
   encryptionIdentity: 'id-${stam}-sleutel'
+  gatewayIdentity: 'id-${stam}-gateway'
   archive: 'st${naam}${kort}arch${suffix}'
+  tables: existingTables.?name ?? 'st${naam}${kort}tabl${suffix}'
   hostStorage: 'st${naam}${kort}host${suffix}'
   serviceBus: 'sb-${stam}'
-  keyVault: 'kv-${stam}'
+  keyVault: existingVault.?name ?? 'kv-${stam}'
   app: 'func-${stam}'
   gateway: 'apim-${stam}'
   network: 'vnet-${stam}'
@@ -73,26 +103,49 @@ var deelnemercodes = concat(gemeentecodes, map(aanbieders, aanbieder => aanbiede
 
 module identity 'modules/identity.bicep' = {
   name: 'identity'
-  params: { name: names.identity, location: location, tags: tags }
+  params: {
+    name: names.identity
+    encryptionName: eigenSleutel ? names.encryptionIdentity : null
+    gatewayName: productie ? names.gatewayIdentity : null
+    location: location
+    tags: tags
+  }
 }
 
-var appIdentityId = resourceId('Microsoft.ManagedIdentity/userAssignedIdentities', names.identity)
+var identities = 'Microsoft.ManagedIdentity/userAssignedIdentities'
+var appIdentityId = resourceId(identities, names.identity)
+var gatewayIdentityId = resourceId(identities, names.gatewayIdentity)
 
 module network 'modules/network.bicep' = if (productie) {
   name: 'network'
-  params: { name: stam, location: location, tags: tags, addressPrefix: addressPrefix }
+  params: {
+    name: stam
+    location: location
+    tags: tags
+    addressPrefix: addressPrefix
+    ownZones: empty(dnsZoneIds)
+    peerNetworkId: peerNetworkId
+  }
+}
+
+module runner 'modules/runner.bicep' = if (productie && !empty(runnerSshKey)) {
+  name: 'runner'
+  params: { name: stam, location: location, tags: tags, subnetId: resourceId(subnets, names.network, 'runner'), sshKey: runnerSshKey }
+  dependsOn: [network]
 }
 
 var subnets = 'Microsoft.Network/virtualNetworks/subnets'
 // Built from names, not from what the network gives back, so that what-if can tell what would change.
-var privateNetwork = productie
+var privateNetwork PrivateNetwork? = productie
   ? {
       subnetId: resourceId(subnets, names.network, 'endpoints')
-      zoneIds: toObject(
-        items(privateZones),
-        zone => zone.key,
-        zone => resourceId('Microsoft.Network/privateDnsZones', zone.value)
-      )
+      zoneIds: !empty(dnsZoneIds)
+        ? dnsZoneIds
+        : toObject(
+            items(privateZones),
+            zone => zone.key,
+            zone => resourceId('Microsoft.Network/privateDnsZones', zone.value)
+          )
     }
   : null
 
@@ -109,27 +162,56 @@ module monitoring 'modules/monitoring.bicep' = {
   }
 }
 
-module keyVault 'modules/key-vault.bicep' = {
+module keyVault 'modules/key-vault.bicep' = if (existingVault == null) {
   name: 'key-vault'
   params: {
     name: names.keyVault
     location: location
     tags: tags
     workspaceId: monitoring.outputs.workspaceId
-    privateNetwork: privateNetwork
-    eigenSleutel: eigenSleutel
-    encryptionIdentityName: names.encryptionIdentity
+    isPrivate: productie
+    recover: recoverVault
+  }
+}
+
+var vaultGroup = existingVault.?resourceGroup ?? resourceGroup().name
+
+module vaultContents 'modules/vault-contents.bicep' = {
+  name: 'vault-contents'
+  scope: resourceGroup(vaultGroup)
+  params: {
+    vaultName: names.keyVault
+    registerKey: registerKey
     appPrincipalId: identity.outputs.principalId
     appIdentityId: appIdentityId
+    encryptionPrincipalId: identity.outputs.?encryptionPrincipalId
+    encryptionIdentityId: eigenSleutel ? resourceId(identities, names.encryptionIdentity) : null
+    gatewayPrincipalId: identity.outputs.?gatewayPrincipalId
+    gatewayIdentityId: productie ? gatewayIdentityId : null
+    certificateName: productie && !empty(certificateId) ? last(split(certificateId, '/')) : null
   }
-  dependsOn: [network]
+  dependsOn: [keyVault]
+}
+
+module vaultEndpoint 'modules/private-endpoint.bicep' = if (productie) {
+  name: 'endpoint-vault'
+  params: {
+    name: 'pep-kv-${stam}'
+    location: location
+    tags: tags
+    serviceId: resourceId(vaultGroup, 'Microsoft.KeyVault/vaults', names.keyVault)
+    groupId: 'vault'
+    subnetId: privateNetwork!.subnetId
+    zoneId: privateNetwork!.zoneIds.vault
+  }
+  dependsOn: [network, keyVault]
 }
 
 var sleutel = eigenSleutel
   ? {
       keyVaultUri: 'https://${names.keyVault}${environment().suffixes.keyvaultDns}'
       keyName: 'archief'
-      identityId: resourceId('Microsoft.ManagedIdentity/userAssignedIdentities', names.encryptionIdentity)
+      identityId: resourceId(identities, names.encryptionIdentity)
     }
   : null
 
@@ -139,10 +221,10 @@ module archive 'modules/archive.bicep' = {
     name: names.archive
     location: location
     tags: tags
-    sku: productie ? 'Standard_RAGRS' : 'Standard_LRS'
+    sku: productie ? 'Standard_RAGZRS' : 'Standard_LRS'
     gemeentecodes: gemeentecodes
     deelnemercodes: deelnemercodes
-    tables: ['agenda', 'berichten', 'compleet', 'inzage', 'klokken', 'onderhanden', 'postbus', 'register', 'telaat', 'vernietigd', 'weigeringen', 'zoeken']
+    lockedArchives: lockedArchives
     bewaring: bewaring
     eigenSleutel: sleutel
     privateNetwork: privateNetwork
@@ -150,7 +232,46 @@ module archive 'modules/archive.bicep' = {
     appPrincipalId: identity.outputs.principalId
     appIdentityId: appIdentityId
   }
-  dependsOn: [network, keyVault]
+  // The role on the key was just given, and Azure needs minutes to know of it everywhere: the endpoint of the vault takes some of them.
+  dependsOn: [network, vaultContents, vaultEndpoint]
+}
+
+module tables 'modules/tables.bicep' = if (existingTables == null) {
+  name: 'tables'
+  params: {
+    name: names.tables
+    location: location
+    tags: tags
+    sku: productie ? 'Standard_RAGZRS' : 'Standard_LRS'
+    tables: ['agenda', 'berichten', 'compleet', 'inzage', 'klokken', 'onderhanden', 'postbus', 'register', 'telaat', 'vernietigd', 'weigeringen', 'zoeken']
+    eigenSleutel: sleutel
+    isPrivate: productie
+    workspaceId: monitoring.outputs.workspaceId
+  }
+  dependsOn: [vaultContents, vaultEndpoint]
+}
+
+var tablesGroup = existingTables.?resourceGroup ?? resourceGroup().name
+
+module tablesAccess 'modules/tables-access.bicep' = {
+  name: 'tables-access'
+  scope: resourceGroup(tablesGroup)
+  params: { accountName: names.tables, appPrincipalId: identity.outputs.principalId, appIdentityId: appIdentityId }
+  dependsOn: [tables]
+}
+
+module tablesEndpoint 'modules/private-endpoint.bicep' = if (productie) {
+  name: 'endpoint-tables'
+  params: {
+    name: 'pep-${names.tables}-table'
+    location: location
+    tags: tags
+    serviceId: resourceId(tablesGroup, 'Microsoft.Storage/storageAccounts', names.tables)
+    groupId: 'table'
+    subnetId: privateNetwork!.subnetId
+    zoneId: privateNetwork!.zoneIds.table
+  }
+  dependsOn: [network, tables]
 }
 
 module hostStorage 'modules/host-storage.bicep' = {
@@ -164,7 +285,8 @@ module hostStorage 'modules/host-storage.bicep' = {
     privateNetwork: privateNetwork
     appPrincipalId: identity.outputs.principalId
     appIdentityId: appIdentityId
-    deployerPrincipalId: deployerPrincipalId
+    deployerPrincipalId: empty(deployerPrincipalId) ? deployer().objectId : deployerPrincipalId
+    deployerPrincipalType: deployerPrincipalType
   }
   dependsOn: [network]
 }
@@ -187,7 +309,7 @@ module serviceBus 'modules/service-bus.bicep' = {
     appPrincipalId: identity.outputs.principalId
     appIdentityId: appIdentityId
   }
-  dependsOn: [network, keyVault]
+  dependsOn: [network, vaultContents, vaultEndpoint]
 }
 
 module access 'modules/deelnemer-access.bicep' = [
@@ -209,6 +331,29 @@ module access 'modules/deelnemer-access.bicep' = [
 
 var authority = '${environment().authentication.loginEndpoint}${tenantId}/v2.0'
 
+var appSettings = {
+  Opslag__archiveAccountName: names.archive
+  Opslag__tablesAccountName: names.tables
+  ServiceBus__fullyQualifiedNamespace: '${names.serviceBus}.servicebus.windows.net'
+  Toegang__MetadataAddress: '${authority}/.well-known/openid-configuration'
+  Toegang__Issuer: authority
+  Toegang__Audience: audience
+  Toegang__RequireHttps: 'true'
+  Toegang__PerMinuut: '6000'
+  Hub__Deelnemers: 'deelnemers.json'
+  Ontvangst__GeweigerdPerDag: '1000'
+  Ontvangst__GeweigerdMegabytesPerDag: '250'
+  Bewaking__OudWerk: oudWerk
+  Bewaring__GeweigerdDagen: string(bewaring.geweigerdDagen)
+  Register__Sleutel: '@Microsoft.KeyVault(VaultName=${names.keyVault};SecretName=register-sleutel)'
+  Register__SleutelId: '1'
+  Register__Tabel: 'register'
+  OTEL_EXPORTER_OTLP_ENDPOINT: otlpEndpoint
+  OTEL_EXPORTER_OTLP_PROTOCOL: 'http/protobuf'
+  OTEL_SERVICE_NAME: 'ijw-hub'
+  Logging__LogLevel__Default: logLevel
+}
+
 module app 'modules/function-app.bicep' = {
   name: 'function-app'
   params: {
@@ -218,37 +363,19 @@ module app 'modules/function-app.bicep' = {
     identityName: names.identity
     hostStorageName: names.hostStorage
     packageContainer: packageContainer
-    appSettings: {
-      Opslag__accountName: names.archive
-      ServiceBus__fullyQualifiedNamespace: '${names.serviceBus}.servicebus.windows.net'
-      Toegang__MetadataAddress: '${authority}/.well-known/openid-configuration'
-      Toegang__Issuer: authority
-      Toegang__Audience: audience
-      Toegang__RequireHttps: 'true'
-      Toegang__PerMinuut: '6000'
-      Hub__Deelnemers: 'deelnemers.json'
-      Ontvangst__GeweigerdPerDag: '1000'
-      Ontvangst__GeweigerdMegabytesPerDag: '250'
-      Bewaking__OudWerk: oudWerk
-      Bewaring__GeweigerdDagen: string(bewaring.geweigerdDagen)
-      Register__Sleutel: '@Microsoft.KeyVault(VaultName=${names.keyVault};SecretName=register-sleutel)'
-      Register__SleutelId: '1'
-      Register__Tabel: 'register'
-      OTEL_EXPORTER_OTLP_ENDPOINT: otlpEndpoint
-      OTEL_EXPORTER_OTLP_PROTOCOL: 'http/protobuf'
-      OTEL_SERVICE_NAME: 'ijw-hub'
-      Logging__LogLevel__Default: logLevel
-    }
+    appSettings: union(appSettings, extraSettings)
     insightsConnectionString: monitoring.outputs.insightsConnectionString
     schaal: schaal
     appSubnetId: productie ? resourceId(subnets, names.network, 'app') : null
     privateNetwork: privateNetwork
     workspaceId: monitoring.outputs.workspaceId
+    zoneRedundant: productie
   }
-  dependsOn: [network, archive, hostStorage, serviceBus]
+  dependsOn: [network, vaultContents, vaultEndpoint, archive, tablesAccess, tablesEndpoint, hostStorage, serviceBus]
 }
 
-module gateway 'modules/gateway.bicep' = if (productie) {
+// Callers know the hub by its own name from the first day, so there is no gateway before there is a certificate of it.
+module gateway 'modules/gateway.bicep' = if (productie && !empty(certificateId)) {
   name: 'gateway'
   params: {
     name: names.gateway
@@ -259,11 +386,17 @@ module gateway 'modules/gateway.bicep' = if (productie) {
     capacity: 1
     subnetId: resourceId(subnets, names.network, 'gateway')
     appHostName: app.outputs.hostName
+    ownHost: {
+      name: hostName
+      certificateId: certificateId
+      identityClientId: identity.outputs.gatewayClientId!
+      identityId: gatewayIdentityId
+    }
     workspaceId: monitoring.outputs.workspaceId
   }
 }
 
-var hostName = productie ? gateway!.outputs.hostName : app.outputs.hostName
+var hubHost = productie ? hostName : app.outputs.hostName
 
 module workbook 'modules/workbook.bicep' = {
   name: 'workbook'
@@ -280,10 +413,22 @@ module alerts 'modules/alerts.bicep' = {
     workspaceId: monitoring.outputs.workspaceId
     serviceBusId: serviceBus.outputs.namespaceId
     actionGroupId: monitoring.outputs.actionGroupId
-    hostName: hostName
+    hostName: hubHost
     refusalSurge: refusalSurge
     lateAnswers: lateAnswers
   }
+}
+
+module lifecycleAlert 'modules/lifecycle-alert.bicep' = {
+  name: 'lifecycle-alert'
+  params: {
+    name: stam
+    location: location
+    tags: tags
+    workspaceId: monitoring.outputs.workspaceId
+    actionGroupId: monitoring.outputs.actionGroupId
+  }
+  dependsOn: [archive]
 }
 
 // What the deployment of the package needs (infra/deploy.sh), and where the hub is.
@@ -291,5 +436,7 @@ output appName string = names.app
 output hostStorageName string = names.hostStorage
 output packageContainerName string = packageContainer
 output archiveName string = names.archive
+output tablesName string = names.tables
+output keyVaultName string = names.keyVault
 output serviceBusName string = names.serviceBus
-output hubUrl string = 'https://${hostName}'
+output hubUrl string = 'https://${hubHost}'

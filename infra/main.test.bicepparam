@@ -2,14 +2,16 @@
 using 'main.bicep'
 
 param omgeving = 'test'
-param audience = 'api://ijw-hub-test'
-param alertEmails = [readEnvironmentVariable('HUB_ALERT_EMAIL', 'beheer@voorbeeld.invalid')]
+param location = readEnvironmentVariable('AZURE_LOCATION', 'westeurope')
+param audience = readEnvironmentVariable('HUB_CLIENT_ID')
+param alertEmails = [readEnvironmentVariable('HUB_ALERT_EMAIL')]
 param deployerPrincipalId = readEnvironmentVariable('HUB_DEPLOYER_PRINCIPAL_ID', '')
+param deployerPrincipalType = readEnvironmentVariable('HUB_DEPLOYER_PRINCIPAL_TYPE', 'User')
+param registerKey = readEnvironmentVariable('HUB_REGISTER_KEY', '')
+param recoverVault = bool(readEnvironmentVariable('HUB_RECOVER_VAULT', 'false'))
 param bewaring = {
   archiefDagen: 1
   geweigerdDagen: 1
-  koelNaDagen: 30
-  archiefTierNaDagen: 90
 }
 param schaal = {
   instanceMemoryMB: 2048

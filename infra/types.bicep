@@ -52,10 +52,6 @@ type Bewaring = {
   @description('Refused bytes (containers geweigerd-*): gone after this time.')
   @minValue(1)
   geweigerdDagen: int
-  @description('To the cool tier.')
-  koelNaDagen: int
-  @description('To the archive tier, from which reading takes hours.')
-  archiefTierNaDagen: int
 }
 
 @export()
@@ -73,4 +69,27 @@ type PrivateNetwork = {
   subnetId: string
   @description('Resource id of the private DNS zone by its service: blob, table, queue, servicebus, vault, sites.')
   zoneIds: { *: string }
+}
+
+@export()
+@description('Where the hub may stand: regions of the EU that have zones and whose pair, which gets a copy of everything, lies in the EU too.')
+type Region = 'francecentral' | 'germanywestcentral' | 'northeurope' | 'swedencentral' | 'westeurope'
+
+@export()
+@description('A resource that was there before, in a resource group of this subscription; its life is not the hub\'s.')
+type ExistingResource = {
+  name: string
+  resourceGroup: string
+}
+
+@export()
+@description('The name by which callers know the hub.')
+type OwnHost = {
+  @description('Such as hub.regio.nl; its CNAME points to the gateway.')
+  name: string
+  @description('Secret identifier of its certificate in the hub\'s vault, without a version, so that a renewed one is taken up by itself.')
+  certificateId: string
+  @description('Client id and resource id of the identity by which the gateway reads it.')
+  identityClientId: string
+  identityId: string
 }

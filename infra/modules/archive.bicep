@@ -1,18 +1,21 @@
-// The account that holds children's data: a container per gemeente, one per sender for refused bytes, and the tables.
+// The account of the archive: a container per gemeente, and one per sender for refused bytes. The tables have an account of their own
+// (tables.bicep), since an account with immutability can't fail over to its pair (docs/adr/0015).
 //
 // Only a bericht ever stands in an archive container (docs/adr/0011), and there it is immutable: per version, so that destroying on instruction makes
 // a version that the lifecycle ends. The containers of refusals are mutable: bytes wait there while it isn't known what they are.
+import { accountIdentity, accountProperties } from '../storage.bicep'
 import { Bewaring, EigenSleutel, PrivateNetwork } from '../types.bicep'
 
 param name string
 param location string
 param tags { *: string }
-@description('RAGRS keeps a readable copy in the paired region. Not ZRS: it has no archive tier.')
-param sku 'Standard_LRS' | 'Standard_RAGRS'
+@description('RAGZRS: in three zones, with a readable copy in the paired region.')
+param sku 'Standard_LRS' | 'Standard_RAGZRS'
 param gemeentecodes string[]
 @description('Codes of all who may send: gemeenten and aanbieders.')
 param deelnemercodes string[]
-param tables string[]
+@description('Codes of gemeenten whose policy was locked (docs/runbook.md). Azure refuses to write a locked policy, also as it is.')
+param lockedArchives string[]
 param bewaring Bewaring
 param eigenSleutel EigenSleutel?
 param privateNetwork PrivateNetwork?
@@ -26,39 +29,10 @@ resource account 'Microsoft.Storage/storageAccounts@2025-06-01' = {
   tags: tags
   kind: 'StorageV2'
   sku: { name: sku }
-  identity: eigenSleutel == null
-    ? null
-    : { type: 'UserAssigned', userAssignedIdentities: { '${eigenSleutel!.identityId}': {} } }
-  properties: {
-    accessTier: 'Hot'
-    allowBlobPublicAccess: false
-    allowCrossTenantReplication: false
-    allowSharedKeyAccess: false
-    defaultToOAuthAuthentication: true
-    isLocalUserEnabled: false
-    isSftpEnabled: false
-    minimumTlsVersion: 'TLS1_2'
-    supportsHttpsTrafficOnly: true
-    publicNetworkAccess: privateNetwork == null ? 'Enabled' : 'Disabled'
-    networkAcls: { defaultAction: privateNetwork == null ? 'Allow' : 'Deny', bypass: 'None' }
-    encryption: union(
-      {
-        requireInfrastructureEncryption: true
-        // Account keys from the start, since a table's cannot change to a key of one's own later.
-        services: {
-          blob: { enabled: true, keyType: 'Account' }
-          table: { enabled: true, keyType: 'Account' }
-        }
-      },
-      eigenSleutel == null
-        ? { keySource: 'Microsoft.Storage' }
-        : {
-            keySource: 'Microsoft.Keyvault'
-            identity: { userAssignedIdentity: eigenSleutel!.identityId }
-            keyvaultproperties: { keyvaulturi: eigenSleutel!.keyVaultUri, keyname: eigenSleutel!.keyName }
-          }
-    )
-  }
+  identity: accountIdentity(eigenSleutel)
+  // The lifecycle comes from Azure's own services; without the bypass the firewall keeps it out and nothing is ever removed
+  // (learn.microsoft.com/azure/storage/blobs/lifecycle-management-policy-configure).
+  properties: accountProperties(privateNetwork != null, 'AzureServices', eigenSleutel)
 
   resource blobs 'blobServices' = {
     name: 'default'
@@ -67,10 +41,6 @@ resource account 'Microsoft.Storage/storageAccounts@2025-06-01' = {
       deleteRetentionPolicy: { enabled: true, days: 14 }
       containerDeleteRetentionPolicy: { enabled: true, days: 14 }
     }
-  }
-
-  resource tableService 'tableServices' = {
-    name: 'default'
   }
 }
 
@@ -91,17 +61,10 @@ resource refused 'Microsoft.Storage/storageAccounts/blobServices/containers@2025
 ]
 
 resource immutability 'Microsoft.Storage/storageAccounts/blobServices/containers/immutabilityPolicies@2025-06-01' = [
-  for (code, i) in gemeentecodes: {
+  for (code, i) in gemeentecodes: if (!contains(lockedArchives, code)) {
     parent: archive[i]
     name: 'default'
     properties: { immutabilityPeriodSinceCreationInDays: bewaring.archiefDagen, allowProtectedAppendWrites: false }
-  }
-]
-
-resource table 'Microsoft.Storage/storageAccounts/tableServices/tables@2025-06-01' = [
-  for table in tables: {
-    parent: account::tableService
-    name: table
   }
 ]
 
@@ -118,10 +81,7 @@ resource lifecycle 'Microsoft.Storage/storageAccounts/managementPolicies@2025-06
           definition: {
             filters: { blobTypes: ['blockBlob'], prefixMatch: ['archief-'] }
             actions: {
-              baseBlob: {
-                tierToCool: { daysAfterModificationGreaterThan: bewaring.koelNaDagen }
-                tierToArchive: { daysAfterModificationGreaterThan: bewaring.archiefTierNaDagen }
-              }
+              // No cheaper tier: a bericht is some 10 kB, and moving it costs more than ten years of what it saves (docs/adr/0015).
               // A current version is destroyed on a gemeente's instruction only; what it superseded, and what was destroyed, goes here.
               version: { delete: { daysAfterCreationGreaterThan: bewaring.archiefDagen } }
             }
@@ -146,23 +106,19 @@ resource lifecycle 'Microsoft.Storage/storageAccounts/managementPolicies@2025-06
   dependsOn: [account::blobs]
 }
 
-// The hub holds all gemeenten's data, so its scope is the account, which holds nothing else.
-var appRoles = [
-  'ba92f5b4-2d11-453d-a403-e96b0029c9fe' // Storage Blob Data Contributor: no ownership, and no right to remove a version
-  '0a9a7e1f-b9d0-4cc4-a60d-0319b160aaa3' // Storage Table Data Contributor
-]
+// Storage Blob Data Contributor: no ownership, and no right to remove a version. The hub holds all gemeenten's data, so its scope is the
+// account, which holds nothing else.
+var contributor = 'ba92f5b4-2d11-453d-a403-e96b0029c9fe'
 
-resource appMay 'Microsoft.Authorization/roleAssignments@2022-04-01' = [
-  for role in appRoles: {
-    name: guid(account.id, appIdentityId, role)
-    scope: account
-    properties: {
-      roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', role)
-      principalId: appPrincipalId
-      principalType: 'ServicePrincipal'
-    }
+resource appMay 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
+  name: guid(account.id, appIdentityId, contributor)
+  scope: account
+  properties: {
+    roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', contributor)
+    principalId: appPrincipalId
+    principalType: 'ServicePrincipal'
   }
-]
+}
 
 // Who read, wrote or removed which blob, also past the hub. Names of blobs say nothing about anyone.
 resource blobLog 'Microsoft.Insights/diagnosticSettings@2021-05-01-preview' = {
@@ -171,23 +127,15 @@ resource blobLog 'Microsoft.Insights/diagnosticSettings@2021-05-01-preview' = {
   properties: { workspaceId: workspaceId, logs: [{ categoryGroup: 'audit', enabled: true }] }
 }
 
-resource tableLog 'Microsoft.Insights/diagnosticSettings@2021-05-01-preview' = {
-  name: 'log'
-  scope: account::tableService
-  properties: { workspaceId: workspaceId, logs: [{ categoryGroup: 'audit', enabled: true }] }
-}
-
-module endpoints 'private-endpoint.bicep' = [
-  for service in ['blob', 'table']: if (privateNetwork != null) {
-    name: 'endpoint-archief-${service}'
-    params: {
-      name: 'pep-${name}-${service}'
-      location: location
-      tags: tags
-      serviceId: account.id
-      groupId: service
-      subnetId: privateNetwork!.subnetId
-      zoneId: privateNetwork!.zoneIds[service]
-    }
+module endpoint 'private-endpoint.bicep' = if (privateNetwork != null) {
+  name: 'endpoint-archief-blob'
+  params: {
+    name: 'pep-${name}-blob'
+    location: location
+    tags: tags
+    serviceId: account.id
+    groupId: 'blob'
+    subnetId: privateNetwork!.subnetId
+    zoneId: privateNetwork!.zoneIds.blob
   }
-]
+}

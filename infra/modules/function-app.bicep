@@ -15,6 +15,8 @@ param schaal Schaal
 param appSubnetId string?
 param privateNetwork PrivateNetwork?
 param workspaceId string
+@description('Whether its instances are spread over zones; Azure then keeps two of each always-ready group by itself.')
+param zoneRedundant bool
 
 resource identity 'Microsoft.ManagedIdentity/userAssignedIdentities@2024-11-30' existing = {
   name: identityName
@@ -43,7 +45,7 @@ resource plan 'Microsoft.Web/serverfarms@2025-03-01' = {
   tags: tags
   kind: 'functionapp'
   sku: { name: 'FC1', tier: 'FlexConsumption' }
-  properties: { reserved: true }
+  properties: { reserved: true, zoneRedundant: zoneRedundant }
 }
 
 resource app 'Microsoft.Web/sites@2025-03-01' = {
@@ -55,6 +57,8 @@ resource app 'Microsoft.Web/sites@2025-03-01' = {
   identity: { type: 'UserAssigned', userAssignedIdentities: { '${identity.id}': {} } }
   properties: {
     serverFarmId: plan.id
+    // By itself a reference to the vault is read by the system-assigned identity, which the app does not have.
+    keyVaultReferenceIdentity: identity.id
     httpsOnly: true
     publicNetworkAccess: privateNetwork == null ? 'Enabled' : 'Disabled'
     virtualNetworkSubnetId: appSubnetId

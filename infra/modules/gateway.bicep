@@ -1,4 +1,6 @@
 // The door of productie: API Management asks every caller for a certificate, and reaches the app over its private endpoint (docs/mtls.md).
+import { OwnHost } from '../types.bicep'
+
 param name string
 param location string
 param tags { *: string }
@@ -9,6 +11,7 @@ param capacity int
 @description('Subnet from which it calls the app.')
 param subnetId string
 param appHostName string
+param ownHost OwnHost
 param workspaceId string
 
 resource gateway 'Microsoft.ApiManagement/service@2024-05-01' = {
@@ -16,7 +19,7 @@ resource gateway 'Microsoft.ApiManagement/service@2024-05-01' = {
   location: location
   tags: tags
   sku: { name: 'StandardV2', capacity: capacity }
-  identity: { type: 'SystemAssigned' }
+  identity: { type: 'UserAssigned', userAssignedIdentities: { '${ownHost.identityId}': {} } }
   properties: {
     publisherName: publisherName
     publisherEmail: publisherEmail
@@ -26,10 +29,15 @@ resource gateway 'Microsoft.ApiManagement/service@2024-05-01' = {
     hostnameConfigurations: [
       {
         type: 'Proxy'
-        hostName: '${name}.azure-api.net'
+        hostName: ownHost.name
+        certificateSource: 'KeyVault'
+        keyVaultId: ownHost.certificateId
+        identityClientId: ownHost.identityClientId
         defaultSslBinding: true
         negotiateClientCertificate: true
       }
+      // Azure's own name stays, and asks for a certificate as well: where the CNAME points to.
+      { type: 'Proxy', hostName: '${name}.azure-api.net', negotiateClientCertificate: true }
     ]
   }
 
@@ -57,5 +65,3 @@ resource log 'Microsoft.Insights/diagnosticSettings@2021-05-01-preview' = {
   scope: gateway
   properties: { workspaceId: workspaceId, logs: [{ category: 'GatewayLogs', enabled: true }] }
 }
-
-output hostName string = '${name}.azure-api.net'

@@ -1,4 +1,5 @@
 // The account of the Functions host: the deployment package, leases and timer state. No bericht comes here.
+import { accountProperties } from '../storage.bicep'
 import { PrivateNetwork } from '../types.bicep'
 
 param name string
@@ -9,8 +10,10 @@ param packageContainer string
 param privateNetwork PrivateNetwork?
 param appPrincipalId string
 param appIdentityId string
-@description('Object id of who uploads the package; empty when nobody needs a role for it.')
+@description('Object id of who uploads the package: a person or a pipeline.')
 param deployerPrincipalId string
+@description('What that is; Azure looks a service principal up where a user is not, and fails.')
+param deployerPrincipalType 'ServicePrincipal' | 'User'
 
 resource account 'Microsoft.Storage/storageAccounts@2025-06-01' = {
   name: name
@@ -18,20 +21,7 @@ resource account 'Microsoft.Storage/storageAccounts@2025-06-01' = {
   tags: tags
   kind: 'StorageV2'
   sku: { name: sku }
-  properties: {
-    accessTier: 'Hot'
-    allowBlobPublicAccess: false
-    allowCrossTenantReplication: false
-    allowSharedKeyAccess: false
-    defaultToOAuthAuthentication: true
-    isLocalUserEnabled: false
-    isSftpEnabled: false
-    minimumTlsVersion: 'TLS1_2'
-    supportsHttpsTrafficOnly: true
-    publicNetworkAccess: privateNetwork == null ? 'Enabled' : 'Disabled'
-    networkAcls: { defaultAction: privateNetwork == null ? 'Allow' : 'Deny', bypass: 'None' }
-    encryption: { requireInfrastructureEncryption: true, keySource: 'Microsoft.Storage' }
-  }
+  properties: accountProperties(privateNetwork != null, 'None', null)
 
   resource blobs 'blobServices' = {
     name: 'default'
@@ -66,10 +56,10 @@ resource appMay 'Microsoft.Authorization/roleAssignments@2022-04-01' = [
 // Storage Blob Data Contributor, on the package only
 var uploader = subscriptionResourceId('Microsoft.Authorization/roleDefinitions', 'ba92f5b4-2d11-453d-a403-e96b0029c9fe')
 
-resource deployerMay 'Microsoft.Authorization/roleAssignments@2022-04-01' = if (!empty(deployerPrincipalId)) {
+resource deployerMay 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
   name: guid(account::blobs::package.id, deployerPrincipalId, uploader)
   scope: account::blobs::package
-  properties: { roleDefinitionId: uploader, principalId: deployerPrincipalId, principalType: 'ServicePrincipal' }
+  properties: { roleDefinitionId: uploader, principalId: deployerPrincipalId, principalType: deployerPrincipalType }
 }
 
 module endpoints 'private-endpoint.bicep' = [

@@ -4,6 +4,10 @@ param location string
 param tags { *: string }
 @description('Address space, /22 or larger; subnets take /24 each.')
 param addressPrefix string
+@description('Whether the private DNS zones are made here; else those of the platform are used, and names come from there.')
+param ownZones bool
+@description('Resource id of a network to peer with, such as the platform\'s hub; empty: none. The other side of the peering is made there.')
+param peerNetworkId string
 
 @export()
 @description('The private DNS zone of each service.')
@@ -117,6 +121,56 @@ resource gatewayRules 'Microsoft.Network/networkSecurityGroups@2025-05-01' = {
   }
 }
 
+// A runner asks GitHub for work and reaches Azure's control plane; nobody calls it from outside.
+resource runnerRules 'Microsoft.Network/networkSecurityGroups@2025-05-01' = {
+  name: 'nsg-${name}-runner'
+  location: location
+  tags: tags
+  properties: {
+    securityRules: [
+      {
+        name: 'uit-https'
+        properties: {
+          priority: 100
+          direction: 'Outbound'
+          access: 'Allow'
+          protocol: 'Tcp'
+          sourceAddressPrefix: '*'
+          sourcePortRange: '*'
+          destinationAddressPrefix: 'Internet'
+          destinationPortRange: '443'
+        }
+      }
+      {
+        name: 'uit-niets-anders'
+        properties: {
+          priority: 4000
+          direction: 'Outbound'
+          access: 'Deny'
+          protocol: '*'
+          sourceAddressPrefix: '*'
+          sourcePortRange: '*'
+          destinationAddressPrefix: 'Internet'
+          destinationPortRange: '*'
+        }
+      }
+      {
+        name: 'in-niets'
+        properties: {
+          priority: 4000
+          direction: 'Inbound'
+          access: 'Deny'
+          protocol: '*'
+          sourceAddressPrefix: '*'
+          sourcePortRange: '*'
+          destinationAddressPrefix: '*'
+          destinationPortRange: '*'
+        }
+      }
+    ]
+  }
+}
+
 resource outwardAddress 'Microsoft.Network/publicIPAddresses@2025-05-01' = {
   name: 'pip-${name}-uit'
   location: location
@@ -126,6 +180,8 @@ resource outwardAddress 'Microsoft.Network/publicIPAddresses@2025-05-01' = {
   properties: { publicIPAllocationMethod: 'Static' }
 }
 
+// In one zone that Azure chooses; the kind that spans zones can't serve every delegated subnet (docs/adr/0015). Out go the fetching of
+// tokens' keys, and telemetry: when its zone fails, keys that were fetched stay good and telemetry is lost.
 resource outward 'Microsoft.Network/natGateways@2025-05-01' = {
   name: 'ng-${name}'
   location: location
@@ -170,12 +226,33 @@ resource network 'Microsoft.Network/virtualNetworks@2025-05-01' = {
           delegations: [{ name: 'apim', properties: { serviceName: 'Microsoft.Web/serverFarms' } }]
         }
       }
+      {
+        name: 'runner'
+        properties: {
+          addressPrefix: cidrSubnet(addressPrefix, 24, 3)
+          defaultOutboundAccess: false
+          natGateway: { id: outward.id }
+          networkSecurityGroup: { id: runnerRules.id }
+        }
+      }
     ]
   }
 }
 
+resource peering 'Microsoft.Network/virtualNetworks/virtualNetworkPeerings@2025-05-01' = if (!empty(peerNetworkId)) {
+  parent: network
+  name: 'platform'
+  properties: {
+    remoteVirtualNetwork: { id: peerNetworkId }
+    allowVirtualNetworkAccess: true
+    allowForwardedTraffic: true
+    allowGatewayTransit: false
+    useRemoteGateways: false
+  }
+}
+
 resource zones 'Microsoft.Network/privateDnsZones@2024-06-01' = [
-  for service in items(privateZones): {
+  for service in items(privateZones): if (ownZones) {
     name: service.value
     location: 'global'
     tags: tags
@@ -183,7 +260,7 @@ resource zones 'Microsoft.Network/privateDnsZones@2024-06-01' = [
 ]
 
 resource links 'Microsoft.Network/privateDnsZones/virtualNetworkLinks@2024-06-01' = [
-  for (service, i) in items(privateZones): {
+  for (service, i) in items(privateZones): if (ownZones) {
     parent: zones[i]
     name: 'hub'
     location: 'global'
@@ -191,9 +268,3 @@ resource links 'Microsoft.Network/privateDnsZones/virtualNetworkLinks@2024-06-01
     properties: { registrationEnabled: false, virtualNetwork: { id: network.id } }
   }
 ]
-
-output zoneIds { *: string } = toObject(
-  items(privateZones),
-  s => s.key,
-  s => resourceId('Microsoft.Network/privateDnsZones', s.value)
-)

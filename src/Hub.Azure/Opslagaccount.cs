@@ -4,7 +4,7 @@ using Azure.Storage.Blobs;
 
 namespace Hub.Azure;
 
-/// <summary>The storage account: archive and tables, reached by connection string or by name with a token.</summary>
+/// <summary>Where archive and tables are: one account by connection string, or an account for each by name with a token.</summary>
 public sealed class Opslagaccount
 {
     // A request waits 15 s for all of them together (DependencyBound): time for a call that hangs and one that is tried again on a new connection. Other work has
@@ -24,10 +24,13 @@ public sealed class Opslagaccount
     public static Opslagaccount Met(string connectionString) =>
         new(new BlobServiceClient(connectionString, BlobOpties()), new TableServiceClient(connectionString, TableOpties()));
 
-    /// <summary>By account name, in Azure's public cloud, with the tokens of <paramref name="credential"/>.</summary>
-    public static Opslagaccount Met(string accountName, TokenCredential credential) => new(
-        new BlobServiceClient(new Uri($"https://{accountName}.blob.core.windows.net"), credential, BlobOpties()),
-        new TableServiceClient(new Uri($"https://{accountName}.table.core.windows.net"), credential, TableOpties()));
+    /// <summary>By the names of the accounts, in Azure's public cloud, with the tokens of <paramref name="credential"/>.</summary>
+    /// <param name="archive">The account of the archive, which may never change.</param>
+    /// <param name="tables">The account of the tables, which may fail over to another region.</param>
+    /// <param name="credential">Who asks.</param>
+    public static Opslagaccount Met(string archive, string tables, TokenCredential credential) => new(
+        new BlobServiceClient(new Uri($"https://{archive}.blob.core.windows.net"), credential, BlobOpties()),
+        new TableServiceClient(new Uri($"https://{tables}.table.core.windows.net"), credential, TableOpties()));
 
     private static BlobClientOptions BlobOpties()
     {

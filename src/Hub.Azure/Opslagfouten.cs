@@ -1,6 +1,5 @@
 using Azure;
 using Azure.Identity;
-using Azure.Storage.Blobs.Models;
 
 namespace Hub.Azure;
 
@@ -39,7 +38,6 @@ internal static class Opslagfouten
         {
             401 or 403 => OpslagFout.Unauthorized,
             404 => OpslagFout.NotFound,
-            409 when fout.ErrorCode == BlobErrorCode.BlobArchived => OpslagFout.Offline,
             409 or 412 => OpslagFout.Conflict,
             _ => OpslagFout.Retry,
         };

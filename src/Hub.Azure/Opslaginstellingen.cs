@@ -2,6 +2,7 @@ using System.Globalization;
 using Azure.Core;
 using Hub.Azure.Table;
 using Hub.Register;
+using static Hub.Azure.Verbinding;
 
 namespace Hub.Azure;
 
@@ -26,12 +27,12 @@ public sealed record Verbinding(string? ConnectionString, string? Naam)
 }
 
 /// <summary>The settings of storage and register, which the app and the operator's commands share; local.settings.sample.json says what each is.</summary>
-/// <param name="Verbinding">The storage account.</param>
+/// <param name="Verbinding">The storage of archive and tables.</param>
 /// <param name="Sleutels">The key of clients.</param>
 /// <param name="Registertabel">The table of the register.</param>
 /// <param name="RefusedDays">How many days refused bytes are kept; the lifecycle of their containers does it
 /// (infra/modules/archive.bicep).</param>
-public sealed record Opslaginstellingen(Verbinding Verbinding, Clientsleutels Sleutels, string Registertabel, int RefusedDays)
+public sealed record Opslaginstellingen(Opslagverbinding Verbinding, Clientsleutels Sleutels, string Registertabel, int RefusedDays)
 {
     private const int DefaultRefusedDays = 90;
     private const int MaxRefusedDays = 3650;
@@ -43,23 +44,25 @@ public sealed record Opslaginstellingen(Verbinding Verbinding, Clientsleutels Sl
     {
         ArgumentNullException.ThrowIfNull(bron);
         ArgumentNullException.ThrowIfNull(fouten);
-        var opslag = Verbinding.Lees(bron, "Opslag", "accountName", fouten);
-        var (sleutels, onjuist) = Clientsleutels.Lees(Verbinding.Gevuld(bron("Register:SleutelId")), bron("Register:Sleutel"));
+        var opslag = Opslagverbinding.Lees(bron, fouten);
+        var (sleutels, onjuist) = Clientsleutels.Lees(Gevuld(bron("Register:SleutelId")), bron("Register:Sleutel"));
         foreach (var fout in onjuist) fouten.Add(fout);
-        var tabel = Verbinding.Gevuld(bron("Register:Tabel")) ?? "register";
+        var tabel = Gevuld(bron("Register:Tabel")) ?? "register";
         if (!TableRegister.IsTabelnaam(tabel)) fouten.Add("Register__Tabel: moet 3 tot 63 letters en cijfers zijn en met een letter beginnen.");
         var refusedDays = DefaultRefusedDays;
-        if (Verbinding.Gevuld(bron("Bewaring:GeweigerdDagen")) is { } days
+        if (Gevuld(bron("Bewaring:GeweigerdDagen")) is { } days
             && !(int.TryParse(days, NumberStyles.None, CultureInfo.InvariantCulture, out refusedDays) && refusedDays is > 0 and <= MaxRefusedDays))
             fouten.Add($"Bewaring__GeweigerdDagen: moet een aantal dagen zijn, van 1 tot en met {MaxRefusedDays}.");
         return sleutels is null || fouten.Count > 0 ? null : new Opslaginstellingen(opslag, sleutels, tabel, refusedDays);
     }
 
-    /// <summary>The storage account that the settings name.</summary>
+    /// <summary>The storage that the settings name.</summary>
     /// <param name="identiteit">Gives the identity by which it is reached by name.</param>
     public Opslagaccount Account(Func<TokenCredential> identiteit)
     {
         ArgumentNullException.ThrowIfNull(identiteit);
-        return Verbinding.ConnectionString is { } connectie ? Opslagaccount.Met(connectie) : Opslagaccount.Met(Verbinding.Naam!, identiteit());
+        return Verbinding.ConnectionString is { } connectie
+            ? Opslagaccount.Met(connectie)
+            : Opslagaccount.Met(Verbinding.Archive!, Verbinding.Tables!, identiteit());
     }
 }

@@ -56,9 +56,6 @@ internal static class VernietigOpdracht
             await WriteAsync(uit, "in het archief zonder bericht", uitslag.Unrecorded, isNamed: true).ConfigureAwait(false);
             await WriteAsync(uit, "bij de geweigerde", uitslag.Refused, isNamed: false).ConfigureAwait(false);
             await WriteAsync(
-                uit, uitslag.Offline, "berichten staan in de archieflaag en zijn daar niet te lezen. Haal ze terug (docs/runbook.md) en geef de opdracht dan nog eens.")
-                .ConfigureAwait(false);
-            await WriteAsync(
                 uit, uitslag.Superseded, "vorige versies staan er nog. De opslag ruimt ze zelf op (docs/retention.md); geef de opdracht later nog eens om dat na te gaan.")
                 .ConfigureAwait(false);
             await uit.WriteLineAsync(string.Create(

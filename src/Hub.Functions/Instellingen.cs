@@ -19,6 +19,8 @@ internal sealed record Instellingen(
     ToegangInstellingen Toegang,
     TelemetrieInstellingen? Telemetrie)
 {
+    private const string EntrasIssuerV1 = "https://sts.windows.net/";
+
     /// <summary>Reads all settings; gives them, or one clear line per fault.</summary>
     public static (Instellingen? Waarden, IReadOnlyList<string> Fouten) Lees(IConfiguration bron)
     {
@@ -73,12 +75,16 @@ internal sealed record Instellingen(
             fouten.Add("Toegang__MetadataAddress: moet het adres van een OpenID-configuratie zijn.");
         else if (https == true && uri.Scheme != "https")
             fouten.Add("Toegang__MetadataAddress: moet met https beginnen (of zet Toegang__RequireHttps op false; alleen lokaal).");
-        if (Gevuld(bron["Toegang:Issuer"]) is null) fouten.Add("Toegang__Issuer: ontbreekt.");
-        if (Gevuld(bron["Toegang:Audience"]) is null) fouten.Add("Toegang__Audience: ontbreekt.");
+        var issuer = Gevuld(bron["Toegang:Issuer"]);
+        if (issuer is null) fouten.Add("Toegang__Issuer: ontbreekt.");
+        else if (issuer.StartsWith(EntrasIssuerV1, StringComparison.OrdinalIgnoreCase))
+            fouten.Add("Toegang__Issuer: is die van tokens van versie 1; de hub neemt versie 2 (https://login.microsoftonline.com/<tenant>/v2.0).");
+        if (!Guid.TryParseExact(Gevuld(bron["Toegang:Audience"]), "D", out var audience))
+            fouten.Add("Toegang__Audience: moet de client-id van de registratie van de hub zijn (een GUID).");
         var perMinuut = Verzoekgrens.GewoonPerMinuut;
         if (Gevuld(bron["Toegang:PerMinuut"]) is { } grens && (!int.TryParse(grens, NumberStyles.None, CultureInfo.InvariantCulture, out perMinuut) || perMinuut == 0))
             fouten.Add("Toegang__PerMinuut: moet een geheel getal boven nul zijn.");
-        return new ToegangInstellingen(adres ?? "", bron["Toegang:Issuer"] ?? "", bron["Toegang:Audience"] ?? "", https ?? true, perMinuut);
+        return new ToegangInstellingen(adres ?? "", issuer ?? "", audience.ToString("D"), https ?? true, perMinuut);
     }
 
     private static TelemetrieInstellingen? LeesTelemetrie(IConfiguration bron, List<string> fouten)
@@ -113,6 +119,11 @@ internal sealed record Instellingen(
 }
 
 /// <summary>Whose tokens are accepted, and how many requests of one caller a minute.</summary>
+/// <param name="MetadataAddress">Where the issuer publishes its OpenID configuration.</param>
+/// <param name="Issuer">The <c>iss</c> of its version 2 tokens.</param>
+/// <param name="Audience">Their <c>aud</c>: the client id of the hub's registration, as Entra writes it (small letters).</param>
+/// <param name="RequireHttps">Whether the issuer must be asked over https.</param>
+/// <param name="PerMinuut">How many requests a caller may make of one instance a minute.</param>
 internal sealed record ToegangInstellingen(string MetadataAddress, string Issuer, string Audience, bool RequireHttps, int PerMinuut);
 
 /// <summary>Under which name traces and metrics are exported; where to and how the OpenTelemetry SDK reads itself, from settings that were checked.</summary>

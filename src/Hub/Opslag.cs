@@ -12,9 +12,6 @@ public enum OpslagFout
     /// <summary>What was asked for is not there.</summary>
     NotFound,
 
-    /// <summary>The bytes are there and can't be read: they must be brought back from the archive tier first, which takes hours.</summary>
-    Offline,
-
     /// <summary>The storage refuses this identity.</summary>
     Unauthorized,
 }

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using Hub.Local.FunctionsHost;
 using Hub.Local.Opstarten;
+using Hub.Local.Toegang;
 
 namespace ColdStart;
 
@@ -51,11 +52,12 @@ internal sealed record Start(double Milliseconds, double ResidentMB)
     // Enough to start; nothing of it is called before the first bericht.
     private static Dictionary<string, string> Settings { get; } = new()
     {
-        ["Opslag__accountName"] = "nergens",
+        ["Opslag__archiveAccountName"] = "nergens",
+        ["Opslag__tablesAccountName"] = "nergens",
         ["ServiceBus"] = "Endpoint=sb://127.0.0.1:1/;SharedAccessKeyName=x;SharedAccessKey=eA==;UseDevelopmentEmulator=true",
         ["Toegang__MetadataAddress"] = "https://127.0.0.1:1/.well-known/openid-configuration",
         ["Toegang__Issuer"] = "https://127.0.0.1:1",
-        ["Toegang__Audience"] = "api://ijw-hub",
+        ["Toegang__Audience"] = Tokenuitgever.ClientId,
         ["Register__Sleutel"] = HubOmgeving.Registersleutel,
     };
 

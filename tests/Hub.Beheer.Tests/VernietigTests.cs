@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
 using Azure.Storage.Blobs;
-using Azure.Storage.Blobs.Models;
 using Azure.Storage.Blobs.Specialized;
 using Hub.Archief;
 using Hub.Azure;
@@ -140,25 +139,6 @@ public sealed class VernietigTests(Azurite azurite) : IDisposable
         var (code, _, fout) = await _beheer.VoerUitAsync([.. Opdracht.Select(deel => deel.StartsWith("Delft", StringComparison.Ordinal) ? "BSN 999900006" : deel)]);
 
         Assert.Equal((2, true), (code, Assert.Single(fout).StartsWith("--grond: ", StringComparison.Ordinal)));
-    }
-
-    [Fact]
-    public async Task What_stands_in_the_archive_tier_stays_whole_and_is_counted_and_can_be_destroyed_once_it_is_back()
-    {
-        await LaadAsync("0503", Ketting("0503", new DateOnly(2019, 3, 4), 100));
-        var container = new BlobContainerClient(_beheer.Verbinding, "archief-0503");
-        await foreach (var blob in container.GetBlobsAsync(cancellationToken: TestContext.Current.CancellationToken))
-            await container.GetBlobClient(blob.Name).SetAccessTierAsync(AccessTier.Archive, cancellationToken: TestContext.Current.CancellationToken);
-        var register = await _beheer.RegisterAsync();
-
-        var (code, uit, _) = await _beheer.VoerUitAsync(Opdracht);
-
-        Assert.Equal((1, "0 berichten vernietigd, 0 zijn nog onveranderbaar, 0 nog niet verwerkt."), (code, uit[^1]));
-        Assert.StartsWith("3 berichten staan in de archieflaag", uit[^2], StringComparison.Ordinal);
-        Assert.Equal(register, await _beheer.RegisterAsync());
-        await foreach (var blob in container.GetBlobsAsync(cancellationToken: TestContext.Current.CancellationToken))
-            await container.GetBlobClient(blob.Name).SetAccessTierAsync(AccessTier.Hot, cancellationToken: TestContext.Current.CancellationToken);
-        Assert.Equal((0, "3 berichten vernietigd, 0 zijn nog onveranderbaar, 0 nog niet verwerkt."), (await _beheer.VoerUitAsync(Opdracht)) is var opnieuw ? (opnieuw.Code, opnieuw.Uit[^1]) : default);
     }
 
     [Fact]

@@ -7,11 +7,12 @@ public class InstellingenTests
 {
     private static readonly Dictionary<string, string?> Goed = new()
     {
-        ["Opslag:accountName"] = "hubopslag",
+        ["Opslag:archiveAccountName"] = "hubarchief",
+        ["Opslag:tablesAccountName"] = "hubtabellen",
         ["ServiceBus:fullyQualifiedNamespace"] = "hub.servicebus.windows.net",
         ["Toegang:MetadataAddress"] = "https://login.microsoftonline.com/x/v2.0/.well-known/openid-configuration",
         ["Toegang:Issuer"] = "https://login.microsoftonline.com/x/v2.0",
-        ["Toegang:Audience"] = "api://ijw-hub",
+        ["Toegang:Audience"] = "00000000-0000-4000-8000-0000000000C1",
         ["Register:Sleutel"] = "YWxsZWVuLXZvb3ItZGV6ZS1tYWNoaW5lLTAwMDAwMDA=",
     };
 
@@ -21,7 +22,9 @@ public class InstellingenTests
         var (waarden, fouten) = Lees([]);
 
         Assert.Empty(fouten);
-        Assert.Equal("hubopslag", waarden!.Opslag.Verbinding.Naam);
+        Assert.Equal(new(null, "hubarchief", "hubtabellen"), waarden!.Opslag.Verbinding);
+        // Entra writes small letters, and a token's audience is compared to the letter.
+        Assert.Equal("00000000-0000-4000-8000-0000000000c1", waarden.Toegang.Audience);
         Assert.Equal(TimeSpan.FromMinutes(2), waarden.OudWerk);
         Assert.True(waarden.Toegang.RequireHttps);
         Assert.Equal("Haaglanden", waarden.Deelnemers.Regio);
@@ -43,7 +46,8 @@ public class InstellingenTests
     }
 
     [Theory]
-    [InlineData("Opslag:accountName", null, "Opslag: ")]
+    [InlineData("Opslag:archiveAccountName", null, "Opslag: ")]
+    [InlineData("Opslag:tablesAccountName", " ", "Opslag: ")]
     [InlineData("Opslag", "UseDevelopmentStorage=true", "Opslag: ")]
     [InlineData("ServiceBus:fullyQualifiedNamespace", " ", "ServiceBus: ")]
     [InlineData("APPLICATIONINSIGHTS_CONNECTION_STRING", "geheim", "APPLICATIONINSIGHTS_CONNECTION_STRING: ")]
@@ -57,7 +61,9 @@ public class InstellingenTests
     [InlineData("Toegang:MetadataAddress", "x", "Toegang__MetadataAddress: ")]
     [InlineData("Toegang:RequireHttps", "nee", "Toegang__RequireHttps: ")]
     [InlineData("Toegang:Issuer", null, "Toegang__Issuer: ")]
+    [InlineData("Toegang:Issuer", "https://sts.windows.net/00000000-0000-4000-8000-0000000000aa/", "Toegang__Issuer: ")]
     [InlineData("Toegang:Audience", "", "Toegang__Audience: ")]
+    [InlineData("Toegang:Audience", "api://ijw-hub", "Toegang__Audience: ")]
     [InlineData("Register:Sleutel", null, "Register__Sleutel: ")]
     [InlineData("Register:Sleutel", "geheim!", "Register__Sleutel: ")]
     [InlineData("Register:Sleutel", "dGUga29ydA==", "Register__Sleutel: ")]

@@ -61,7 +61,8 @@ public class AppTests(CompiledInfra infra)
     public void The_gateway_asks_everyone_for_a_certificate_and_lets_nobody_bring_one_in_a_header()
     {
         var gateway = infra.Productie.The("Microsoft.ApiManagement/service");
-        Assert.True(gateway["properties.hostnameConfigurations"][0].GetProperty("negotiateClientCertificate").GetBoolean());
+        Assert.All(
+            gateway["properties.hostnameConfigurations"].EnumerateArray(), host => Assert.True(host.GetProperty("negotiateClientCertificate").GetBoolean()));
 
         var policy = System.Xml.Linq.XDocument.Parse(infra.Productie.The("Microsoft.ApiManagement/service/apis/policies").Text("properties.value"));
         var inbound = policy.Root!.Element("inbound")!;

@@ -7,6 +7,7 @@ public class BuildTests(CompiledInfra infra)
 {
     [Theory]
     [InlineData("main.bicep")]
+    [InlineData("owner.bicep")]
     [InlineData("main.test.bicepparam")]
     [InlineData("main.productie.bicepparam")]
     public void It_compiles_without_a_warning(string file) => Assert.Equal("", infra.Complaints[file]);

@@ -10,7 +10,7 @@ public class IdentityTests(CompiledInfra infra)
     {
         foreach (var deployment in infra.Both)
         {
-            Assert.Equal(2, deployment.All(Types.Account).Count);
+            Assert.Equal(3, deployment.All(Types.Account).Count);
             Assert.All(deployment.All(Types.Account), account => Assert.True(account.IsOff("properties.allowSharedKeyAccess"), account.Name));
             Assert.All(deployment.All(Types.Account), account => Assert.True(account.IsOff("properties.allowBlobPublicAccess"), account.Name));
             Assert.All(deployment.All(Types.Account), account => Assert.True(account.IsOff("properties.isLocalUserEnabled"), account.Name));
@@ -54,9 +54,12 @@ public class IdentityTests(CompiledInfra infra)
         foreach (var account in infra.Productie.All(Types.Account).Concat(infra.Test.All(Types.Account)))
             Assert.True(account.IsOn("properties.encryption.requireInfrastructureEncryption"), account.Name);
 
-        var archive = infra.Productie.Archive;
-        Assert.Equal("Microsoft.Keyvault", archive.Text("properties.encryption.keySource"));
-        Assert.Equal("Account", archive.Text("properties.encryption.services.table.keyType"));
+        foreach (var account in new[] { infra.Productie.Archive, infra.Productie.Tables })
+        {
+            Assert.Equal("Microsoft.Keyvault", account.Text("properties.encryption.keySource"));
+            Assert.Equal("Account", account.Text("properties.encryption.services.table.keyType"));
+        }
+
         Assert.Equal("Microsoft.KeyVault", infra.Productie.The(Types.Namespace).Text("properties.encryption.keySource"));
         Assert.True(infra.Productie.The(Types.Vault).IsOn("properties.enablePurgeProtection"));
         Assert.NotEmpty(infra.Productie.The("Microsoft.KeyVault/vaults/keys").Text("properties.rotationPolicy"));

@@ -15,7 +15,7 @@ public class NamingTests(CompiledInfra infra)
         foreach (var (deployment, kort) in new[] { (infra.Test, "test"), (infra.Productie, "prod") })
         {
             foreach (var resource in TopLevel(deployment).Where(resource => !NoScheme.Contains(resource.Type.Split('/')[^1])))
-                Assert.Matches($"^([a-z]+-)+ijwhub-{kort}-[a-z0-9]{{6}}(-[a-z-]+)?$|^(pep-)?stijwhub{kort}(arch|host)[a-z0-9]{{6}}(-[a-z]+)?$", resource.Name);
+                Assert.Matches($"^([a-z]+-)+ijwhub-{kort}-[a-z0-9]{{6}}(-[a-z-]+)?$|^(pep-)?stijwhub{kort}(arch|tabl|host)[a-z0-9]{{6}}(-[a-z]+)?$", resource.Name);
         }
     }
 

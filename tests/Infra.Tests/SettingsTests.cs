@@ -39,9 +39,7 @@ public class SettingsTests(CompiledInfra infra)
         {
             // The address of Entra is known where the template is deployed.
             var values = deployment.AppSettings.ToDictionary(setting => Key(setting.Key), setting => (string?)Entra(setting.Value));
-            // Azure puts the secret in the place of a reference to it.
-            Assert.Matches(@"^@Microsoft\.KeyVault\(VaultName=kv-.+;SecretName=register-sleutel\)$", values["Register:Sleutel"]);
-            values["Register:Sleutel"] = Convert.ToBase64String(new byte[32]);
+            values["Register:Sleutel"] = KeyVaultReference.Resolve(deployment, values["Register:Sleutel"]!, Convert.ToBase64String(new byte[32]));
 
             // Only Azure knows it, once the component is there.
             const string insights = "APPLICATIONINSIGHTS_CONNECTION_STRING";
@@ -50,7 +48,8 @@ public class SettingsTests(CompiledInfra infra)
             var (settings, faults) = Instellingen.Lees(new ConfigurationBuilder().AddInMemoryCollection(values).Build());
 
             Assert.Empty(faults);
-            Assert.Equal(deployment.Archive.Name, settings!.Opslag.Verbinding.Naam);
+            Assert.Equal(new(null, deployment.Archive.Name, deployment.Tables.Name), settings!.Opslag.Verbinding);
+            Assert.Equal(CompiledInfra.Environment["HUB_CLIENT_ID"], settings.Toegang.Audience);
             Assert.Equal(deployment.The(Types.Namespace).Name + ".servicebus.windows.net", settings.ServiceBus.Naam);
             Assert.Matches("^https://login\\.microsoftonline\\.com/[0-9a-f-]{36}/v2\\.0$", settings.Toegang.Issuer);
             Assert.Equal(settings.Toegang.Issuer + "/.well-known/openid-configuration", settings.Toegang.MetadataAddress);

@@ -34,11 +34,11 @@ internal static class Aanroeper
     };
 
     /// <summary>The application of who calls, by its id; empty when the token names none.</summary>
-    public static string Applicatie(HttpContext context) => context.User.FindFirstValue("azp") ?? context.User.FindFirstValue("appid") ?? "";
+    public static string Applicatie(HttpContext context) => context.User.FindFirstValue("azp") ?? "";
 
-    /// <summary>The deelnemer of a token: it has the role, and its application (azp, or appid in a v1 token) belongs to one.</summary>
+    /// <summary>The deelnemer of a token: it has the role, and its application (azp) belongs to one.</summary>
     internal static Deelnemer? Van(ClaimsPrincipal token, Deelnemerslijst deelnemers) =>
-        token.HasClaim("roles", Rol) ? deelnemers.MetAppId(token.FindFirstValue("azp") ?? token.FindFirstValue("appid")) : null;
+        token.HasClaim("roles", Rol) ? deelnemers.MetAppId(token.FindFirstValue("azp")) : null;
 
     private static Deelnemer? Van(HttpContext context, ClaimsPrincipal token) =>
         Van(token, context.RequestServices.GetRequiredService<Deelnemerslijst>());

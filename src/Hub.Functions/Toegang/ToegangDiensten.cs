@@ -23,6 +23,7 @@ internal static class ToegangDiensten
                 OnTokenValidated = static validated =>
                 {
                     if (CriticalHeader.IsOn(validated.SecurityToken)) validated.Fail(new CriticalHeaderException());
+                    else if (!EntraVersion.IsTaken(validated.Principal)) validated.Fail(new TokenVersionException());
                     return Task.CompletedTask;
                 },
             };

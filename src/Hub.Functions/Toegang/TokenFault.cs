@@ -17,7 +17,7 @@ internal sealed record TokenFault(string Fault, string Remedy)
             "Wacht tot zijn begintijd (nbf), of zet de klok van uw systeem gelijk."),
         SecurityTokenInvalidAudienceException => new(
             "Het token is niet voor deze hub (aud).",
-            "Vraag een token aan met de scope die u van de regio kreeg."),
+            "Vraag een token aan met de scope die u van de regio kreeg: de client-id van de hub en /.default."),
         SecurityTokenInvalidIssuerException => new(
             "Het token is van een onbekende uitgever (iss).",
             "Haal het token bij de uitgever die u van de regio kreeg."),
@@ -26,6 +26,9 @@ internal sealed record TokenFault(string Fault, string Remedy)
         SecurityTokenInvalidAlgorithmException => new(
             "Het token is ondertekend op een manier die niet mag (alg).",
             "Gebruik RS256, PS256 of ES256."),
+        TokenVersionException => new(
+            "Het token is niet van versie 2.0 (ver).",
+            "Meld dit aan de regio: de registratie van de hub in Entra vraagt niet om tokens van versie 2."),
         CriticalHeaderException => new("Het token stelt eisen die de hub niet kent (crit).", "Haal een token zonder crit."),
         SecurityTokenInvalidSignatureException or SecurityTokenInvalidSigningKeyException =>
             new(

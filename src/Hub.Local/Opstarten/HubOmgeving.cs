@@ -269,7 +269,7 @@ public sealed class HubOmgeving : IAsyncDisposable
             ["Hub__Deelnemers"] = _opties.Deelnemers,
             ["Toegang__MetadataAddress"] = Toegang.Metadata.ToString(),
             ["Toegang__Issuer"] = Tokenuitgever.Issuer,
-            ["Toegang__Audience"] = Tokenuitgever.Publiek,
+            ["Toegang__Audience"] = Tokenuitgever.ClientId,
             ["Toegang__RequireHttps"] = "false",
             ["Register__Sleutel"] = Registersleutel,
             ["Logging__LogLevel__Default"] = _opties.Logniveau.ToString(),

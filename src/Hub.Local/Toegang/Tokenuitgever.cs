@@ -1,28 +1,33 @@
-using System.Security.Claims;
 using System.Security.Cryptography;
 using Hub.Deelnemers;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
-using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
 
 namespace Hub.Local.Toegang;
 
 /// <summary>
-/// Stands in for Entra: publishes OpenID Connect metadata and its key on 127.0.0.1, and gives out tokens like those of Entra. The app
+/// Stands in for Entra: publishes OpenID Connect metadata and its key on 127.0.0.1, and gives out tokens by the rules of Entra. The app
 /// checks them along the same path as in Azure, with another issuer.
 /// </summary>
 public sealed class Tokenuitgever : IAsyncDisposable
 {
-    /// <summary>The audience of the tokens.</summary>
-    public const string Publiek = "api://ijw-hub";
+    /// <summary>The client id of the hub: the audience of the tokens, as it is in Entra's version 2.</summary>
+    public const string ClientId = "00000000-0000-4000-8000-0000000000c1";
+
+    /// <summary>The Application ID URI of the hub, which is no audience of a version 2 token.</summary>
+    public const string IdentifierUri = "api://ijw-hub";
 
     /// <summary>The app role that may exchange berichten.</summary>
     public const string Rol = "Berichten.Uitwisselen";
 
     /// <summary>The issuer of the tokens: a name and no address, so that a token also outlives a port that another took.</summary>
-    public const string Issuer = "urn:hub-local";
+    public const string Issuer = "urn:hub-local:v2.0";
 
+    /// <summary>The issuer of version 1 tokens, which the hub refuses; Entra has another for them too.</summary>
+    public const string IssuerV1 = "urn:hub-local:sts";
+
+    private static readonly EntraToken Entra = new(ClientId, IdentifierUri, IssuerV1, Issuer);
     private const string Metadatapad = "/.well-known/openid-configuration";
     private const string Sleutelpad = "/sleutels";
 
@@ -77,19 +82,16 @@ public sealed class Tokenuitgever : IAsyncDisposable
     }
 
     /// <summary>A token for any application and any roles, also such as the hub must refuse.</summary>
-    public string GeefToken(string appId, IEnumerable<string> rollen, TimeSpan geldigheid)
+    public string GeefToken(string appId, IEnumerable<string> rollen, TimeSpan geldigheid) => GeefToken(TokenVersion.V2, appId, rollen, geldigheid);
+
+    /// <summary>The same of a version; the hub takes 2 only.</summary>
+    internal string GeefToken(TokenVersion version, string appId, IEnumerable<string> rollen, TimeSpan geldigheid)
     {
         var nu = _tijd.GetUtcNow();
-        return new JsonWebTokenHandler { SetDefaultTimesOnTokenCreation = false }.CreateToken(new SecurityTokenDescriptor
-        {
-            Issuer = Issuer,
-            Audience = Publiek,
-            IssuedAt = nu.UtcDateTime,
-            NotBefore = nu.UtcDateTime,
-            Expires = (nu + geldigheid).UtcDateTime,
-            Subject = new ClaimsIdentity([new("azp", appId), new("ver", "2.0"), .. rollen.Select(rol => new Claim("roles", rol))]),
-            SigningCredentials = new SigningCredentials(_sleutel, SecurityAlgorithms.RsaSha256),
-        });
+        var token = Entra.Describe(version, appId, rollen);
+        token.IssuedAt = token.NotBefore = nu.UtcDateTime;
+        token.Expires = (nu + geldigheid).UtcDateTime;
+        return EntraToken.Sign(token, _sleutel);
     }
 
     /// <summary>Stops listening.</summary>

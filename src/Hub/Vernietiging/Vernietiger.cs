@@ -53,7 +53,6 @@ public sealed class Vernietiger(
         var refused = await new RefusalDestroyer(archief, weigeringen, gemeente, voor).DestroyAsync(cancellation).ConfigureAwait(false);
         return new Vernietigingsuitslag(Count(BerichtOutcome.Destroyed), Count(BerichtOutcome.Held), Count(BerichtOutcome.Busy) + unfinished)
         {
-            Offline = Count(BerichtOutcome.Offline),
             Unrecorded = unrecorded,
             Refused = refused.Outcome,
             Superseded = superseded + refused.Superseded,
@@ -66,7 +65,6 @@ public sealed class Vernietiger(
     {
         Destroyed,
         Held,
-        Offline,
         Busy,
         Younger,
     }
@@ -75,7 +73,7 @@ public sealed class Vernietiger(
     {
         cancellation.ThrowIfCancellationRequested();
         // The content tells what the register has of it, so it goes last of the two; when it is gone, the register has nothing any more.
-        if (!await VergeetAsync(bericht, cancellation).ConfigureAwait(false)) return BerichtOutcome.Offline;
+        await VergeetAsync(bericht, cancellation).ConfigureAwait(false);
         try
         {
             await archief.VerwijderAsync(bericht.Archief, cancellation).ConfigureAwait(false);
@@ -131,8 +129,7 @@ public sealed class Vernietiger(
         return (sweep.Outcome, unfinished, superseded);
     }
 
-    /// <summary>False when the content, which tells where the register has something of it, can't be read yet.</summary>
-    private async Task<bool> VergeetAsync(BerichtStatus bericht, CancellationToken cancellation)
+    private async Task VergeetAsync(BerichtStatus bericht, CancellationToken cancellation)
     {
         try
         {
@@ -142,11 +139,5 @@ public sealed class Vernietiger(
         {
             // An earlier attempt got as far as the archive.
         }
-        catch (OpslagException fout) when (fout.Fout == OpslagFout.Offline)
-        {
-            return false;
-        }
-
-        return true;
     }
 }

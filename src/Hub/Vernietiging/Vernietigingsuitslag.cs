@@ -8,9 +8,6 @@ namespace Hub.Vernietiging;
 /// <param name="NietVerwerkt">How many were left because they are still to be processed, or taken in.</param>
 public sealed record Vernietigingsuitslag(int Vernietigd, int Onveranderbaar, int NietVerwerkt)
 {
-    /// <summary>How many were left because they stand in the archive tier: they can't be read before they are brought back.</summary>
-    public int Offline { get; init; }
-
     /// <summary>Bytes in the archive that no bericht points to.</summary>
     public BlobOutcome Unrecorded { get; init; } = BlobOutcome.None;
 
@@ -22,7 +19,7 @@ public sealed record Vernietigingsuitslag(int Vernietigd, int Onveranderbaar, in
 
     /// <summary>Whether nothing was left whose time has come.</summary>
     public bool IsWhole =>
-        this is { Onveranderbaar: 0, NietVerwerkt: 0, Offline: 0, Superseded: 0, Unrecorded.Held.Count: 0, Refused.Held.Count: 0 };
+        this is { Onveranderbaar: 0, NietVerwerkt: 0, Superseded: 0, Unrecorded.Held.Count: 0, Refused.Held.Count: 0 };
 }
 
 /// <summary>What came of blobs that no bericht points to.</summary>

@@ -59,10 +59,6 @@ public sealed class ToegangTests(HubOmgeving hub) : IClassFixture<HubOmgeving>
         Assert.Equal(403, (await hub.StuurAsync(HttpMethod.Get, "/postbus", null, token: token)).Status);
     }
 
-    [Fact]
-    public async Task An_application_is_known_by_azp_or_in_older_tokens_by_appid() =>
-        Assert.Equal(404, await StatusAsync(hub.Uitgever.Token(HubOmgeving.AppId(Voorbeelden.Aanbieder), appClaim: "appid")));
-
     [Theory]
     [InlineData("90000002")]
     [InlineData(Voorbeelden.Gemeente)]

@@ -66,7 +66,7 @@ public sealed partial class ConnectTests(HubOmgeving hub) : IClassFixture<HubOmg
             ["TOKEN_URL"] = hub.Uitgever.Adres + "/token",
             ["CLIENT_ID"] = HubOmgeving.AppId(Sender),
             ["CLIENT_SECRET"] = Tokenuitgever.Secret,
-            ["SCOPE"] = Tokenuitgever.Publiek + "/.default",
+            ["SCOPE"] = Tokenuitgever.ClientId + "/.default",
         },
     })!;
 

@@ -89,7 +89,7 @@ public class HubOmgeving(Azurite azurite) : IAsyncLifetime
         ["ServiceBus"] = _emulator!.ConnectionString,
         ["Toegang:MetadataAddress"] = _uitgever.Metadata,
         ["Toegang:Issuer"] = _uitgever.Adres,
-        ["Toegang:Audience"] = Tokenuitgever.Publiek,
+        ["Toegang:Audience"] = Tokenuitgever.ClientId,
         ["Toegang:RequireHttps"] = "false",
         ["Register:Sleutel"] = "YWxsZWVuLXZvb3ItZGV6ZS1tYWNoaW5lLTAwMDAwMDA=",
     };

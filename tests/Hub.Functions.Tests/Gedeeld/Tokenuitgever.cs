@@ -1,19 +1,23 @@
 using System.Security.Claims;
 using System.Security.Cryptography;
 using System.Text;
+using Hub.Local.Toegang;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
-using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
 
 namespace Hub.Functions.Tests.Gedeeld;
 
-/// <summary>An issuer of tokens on loopback, found through OIDC discovery as Entra is.</summary>
+/// <summary>An issuer of tokens on loopback, found through OIDC discovery as Entra is; its tokens are by Entra's rules (<see cref="EntraToken"/>).</summary>
 internal sealed class Tokenuitgever : IAsyncDisposable
 {
-    public const string Publiek = "api://ijw-hub";
+    /// <summary>The client id of the hub.</summary>
+    public const string ClientId = "00000000-0000-4000-8000-0000000000c1";
+
+    /// <summary>The Application ID URI of the hub.</summary>
+    public const string IdentifierUri = "api://ijw-hub";
 
     /// <summary>The secret of every application.</summary>
     public const string Secret = "geheim";
@@ -48,7 +52,7 @@ internal sealed class Tokenuitgever : IAsyncDisposable
         _web.MapPost("/token", async (HttpContext context) =>
         {
             var form = await context.Request.ReadFormAsync();
-            return form["grant_type"] == "client_credentials" && form["client_secret"] == Secret && form["scope"] == Publiek + "/.default"
+            return form["grant_type"] == "client_credentials" && form["client_secret"] == Secret && form["scope"] == ClientId + "/.default"
                 ? Results.Text($$"""{"token_type":"Bearer","expires_in":600,"access_token":"{{Token(form["client_id"])}}"}""", "application/json")
                 : Results.BadRequest();
         });
@@ -64,23 +68,27 @@ internal sealed class Tokenuitgever : IAsyncDisposable
         _sleutel++;
     }
 
+    /// <summary>The issuer of version 1 tokens.</summary>
+    public string IssuerV1 => Adres.Replace("127.0.0.1", "sts.localhost", StringComparison.Ordinal) + "/";
+
     public string Token(
-        string? appId, string rol = "Berichten.Uitwisselen", string appClaim = "azp", string? publiek = null, string? uitgever = null, RSA? sleutel = null, int minuten = 10,
-        TimeSpan? verlopen = null, TimeSpan? vanaf = null, string? kid = null)
+        string? appId, string rol = "Berichten.Uitwisselen", string? publiek = null, string? uitgever = null, RSA? sleutel = null, int minuten = 10,
+        TimeSpan? verlopen = null, TimeSpan? vanaf = null, string? kid = null, TokenVersion version = TokenVersion.V2, string? ver = null)
     {
         var nu = TimeProvider.System.GetUtcNow().UtcDateTime;
-        var identiteit = new ClaimsIdentity([new Claim("roles", rol)]);
-        if (appId is not null) identiteit.AddClaim(new Claim(appClaim, appId));
-        return new JsonWebTokenHandler { SetDefaultTimesOnTokenCreation = false }.CreateToken(new SecurityTokenDescriptor
+        var token = new EntraToken(ClientId, IdentifierUri, IssuerV1, Adres).Describe(version, appId, [rol]);
+        token.Issuer = uitgever ?? token.Issuer;
+        token.Audience = publiek ?? token.Audience;
+        token.NotBefore = nu + (vanaf ?? TimeSpan.FromHours(-1));
+        token.IssuedAt = nu.AddHours(-1);
+        token.Expires = verlopen is { } voorbij ? nu - voorbij : nu.AddMinutes(minuten);
+        if (ver is not null)
         {
-            Issuer = uitgever ?? Adres,
-            Audience = publiek ?? Publiek,
-            NotBefore = nu + (vanaf ?? TimeSpan.FromHours(-1)),
-            IssuedAt = nu.AddHours(-1),
-            Expires = verlopen is { } voorbij ? nu - voorbij : nu.AddMinutes(minuten),
-            Subject = identiteit,
-            SigningCredentials = new SigningCredentials(new RsaSecurityKey(sleutel ?? _rsa) { KeyId = kid ?? $"k{_sleutel}" }, SecurityAlgorithms.RsaSha256),
-        });
+            token.Subject.RemoveClaim(token.Subject.FindFirst("ver"));
+            if (ver.Length > 0) token.Subject.AddClaim(new Claim("ver", ver));
+        }
+
+        return EntraToken.Sign(token, new RsaSecurityKey(sleutel ?? _rsa) { KeyId = kid ?? $"k{_sleutel}" });
     }
 
     /// <summary>A token that is right, but for what stands in its header beside the algorithm and key: members of JSON.</summary>

@@ -25,12 +25,32 @@ public sealed class TokenuitgeverTests
         var uitslag = await new JsonWebTokenHandler().ValidateTokenAsync(uitgever.GeefToken(delft, TimeSpan.FromMinutes(5)), new TokenValidationParameters
         {
             ValidIssuer = metadata.Issuer,
-            ValidAudience = Tokenuitgever.Publiek,
+            ValidAudience = Tokenuitgever.ClientId,
             IssuerSigningKeys = metadata.SigningKeys,
         });
 
         Assert.True(uitslag.IsValid, uitslag.Exception?.Message);
         Assert.Equal(delft.AppIds[0].ToString("D"), uitslag.Claims["azp"]);
         Assert.Equal(Tokenuitgever.Rol, uitslag.Claims["roles"]);
+    }
+
+    [Fact]
+    public async Task Its_tokens_are_by_the_rules_of_Entra_in_either_version()
+    {
+        await using var uitgever = await Tokenuitgever.StartAsync(
+            0, null, TimeProvider.System, NullLoggerFactory.Instance, TestContext.Current.CancellationToken);
+        const string app = "00000000-0000-4000-8000-000000000001";
+
+        var two = Read(TokenVersion.V2);
+        Assert.Equal(("2.0", Tokenuitgever.ClientId, Tokenuitgever.Issuer), (two.GetClaim("ver").Value, two.Audiences.Single(), two.Issuer));
+        Assert.True(Guid.TryParse(two.Audiences.Single(), out _));
+        Assert.Equal((app, false), (two.GetClaim("azp").Value, two.TryGetClaim("appid", out _)));
+
+        var one = Read(TokenVersion.V1);
+        Assert.Equal(("1.0", Tokenuitgever.IdentifierUri, Tokenuitgever.IssuerV1), (one.GetClaim("ver").Value, one.Audiences.Single(), one.Issuer));
+        Assert.Equal((app, false), (one.GetClaim("appid").Value, one.TryGetClaim("azp", out _)));
+        Assert.NotEqual(one.Issuer, two.Issuer);
+
+        JsonWebToken Read(TokenVersion version) => new(uitgever.GeefToken(version, app, [Tokenuitgever.Rol], TimeSpan.FromMinutes(5)));
     }
 }

@@ -30,7 +30,6 @@ public class VolhardingTests
         { "storage Retry", 4 },
         { "storage Conflict", 4 },
         { "storage NotFound", 1 },
-        { "storage Offline", 1 },
         { "storage Unauthorized", 1 },
         { "queue Retry", 4 },
         { "queue Permanent", 1 },

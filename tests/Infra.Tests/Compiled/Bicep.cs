@@ -22,10 +22,14 @@ public sealed class Bicep : IDisposable
     /// <summary>Whether the package has the CLI for this machine.</summary>
     public static bool IsAvailable => Program is not null;
 
-    /// <summary>Starts it.</summary>
-    public static Bicep Start()
+    /// <summary>Starts it, with what the parameter files read from the environment.</summary>
+    public static Bicep Start(IReadOnlyDictionary<string, string> environment)
     {
         var start = new ProcessStartInfo(Program!, ["jsonrpc", "--stdio"]) { RedirectStandardInput = true, RedirectStandardOutput = true };
+        // What the machine happens to have may not change what a test sees.
+        foreach (var name in start.Environment.Keys.Where(name => name.StartsWith("HUB_", StringComparison.Ordinal) || name == "AZURE_LOCATION").ToList())
+            start.Environment.Remove(name);
+        foreach (var (name, value) in environment) start.Environment[name] = value;
         return new Bicep(Process.Start(start)!);
     }
 

@@ -7,7 +7,8 @@ namespace Infra.Tests.Compiled;
 /// <summary>infra/, compiled once for all tests.</summary>
 public sealed class CompiledInfra : IAsyncLifetime
 {
-    private static readonly object Metadata = new
+    /// <summary>Where a snapshot pretends to be deployed.</summary>
+    public static readonly object Metadata = new
     {
         tenantId = "00000000-0000-4000-8000-0000000000bb",
         subscriptionId = "00000000-0000-4000-8000-0000000000aa",
@@ -16,11 +17,23 @@ public sealed class CompiledInfra : IAsyncLifetime
         deploymentName = "hub",
     };
 
+    /// <summary>What who deploys puts in the environment: what has no default, and what productie needs for its gateway and its runner.</summary>
+    public static IReadOnlyDictionary<string, string> Environment { get; } = new Dictionary<string, string>
+    {
+        ["HUB_CLIENT_ID"] = "00000000-0000-4000-8000-0000000000c1",
+        ["HUB_ALERT_EMAIL"] = "beheer@regio.example",
+        ["HUB_HOST_NAME"] = "hub.regio.example",
+        ["HUB_CERTIFICATE_ID"] = "https://kv-regio.vault.azure.net/secrets/hub-regio-example",
+        ["HUB_RUNNER_SSH_KEY"] = "ssh-ed25519 AAAA",
+    };
+
     private readonly Dictionary<string, string> _complaints = [];
     private string? _template;
     private Deployment? _test;
     private Deployment? _productie;
     private Deployment? _grown;
+    private Deployment? _again;
+    private Deployment? _owner;
 
     /// <summary>What compiler and linter have against each file that is compiled, a line per complaint; empty when nothing.</summary>
     public IReadOnlyDictionary<string, string> Complaints => Needed(_complaints);
@@ -40,12 +53,22 @@ public sealed class CompiledInfra : IAsyncLifetime
     /// <summary>What main.productie.bicepparam deploys for the region of <see cref="Region.Grow"/>.</summary>
     public Deployment Grown => Needed(_grown);
 
+    /// <summary>
+    /// Productie made anew where the platform has the names and a network to peer with, over a vault and tables that were there before, with the archive of
+    /// the first gemeente locked and a setting of the region's own.
+    /// </summary>
+    public Deployment Again => Needed(_again);
+
+    /// <summary>What owner.bicep deploys for a pipeline, with what may never go.</summary>
+    public Deployment Owner => Needed(_owner);
+
     public async ValueTask InitializeAsync()
     {
         if (!Bicep.IsAvailable) return;
-        using var bicep = Bicep.Start();
+        using var bicep = Bicep.Start(Environment);
         var infra = Hoofdmap.Pad("infra");
         (_complaints["main.bicep"], _template) = await bicep.BuildAsync(Path.Combine(infra, "main.bicep"));
+        (_complaints["owner.bicep"], _) = await bicep.BuildAsync(Path.Combine(infra, "owner.bicep"));
         foreach (var name in new[] { "main.test.bicepparam", "main.productie.bicepparam" })
             _complaints[name] = await bicep.BuildParametersAsync(Path.Combine(infra, name));
 
@@ -55,7 +78,10 @@ public sealed class CompiledInfra : IAsyncLifetime
         var folder = Directory.CreateTempSubdirectory("hub-infra-").FullName;
         try
         {
-            _grown = Deployment.Read(await bicep.SnapshotAsync(Path.Combine(Region.Grow(folder), "main.productie.bicepparam"), Metadata));
+            var grown = Region.Grow(folder);
+            _grown = Deployment.Read(await bicep.SnapshotAsync(Path.Combine(grown, "main.productie.bicepparam"), Metadata));
+            _again = Deployment.Read(await bicep.SnapshotAsync(Scenario.Again(grown), Metadata));
+            _owner = Deployment.Read(await bicep.SnapshotAsync(Scenario.Owner(grown), Metadata));
         }
         finally
         {

@@ -5,11 +5,16 @@ namespace Infra.Tests.Compiled;
 /// <summary>A resource as it would be deployed: parameters, loops and conditions worked out.</summary>
 public sealed record Resource(string Id, string Type, string Name, JsonElement Body)
 {
+    // An extension whose name only the deployment knows.
+    private const string Unnamed = "[extensionResourceId('";
+
     /// <summary>The resource under which it stands: a container for its policy, an account for a role on it.</summary>
-    public string Parent => Id[..Id.LastIndexOf(IsExtension ? "/providers/" : "/" + Type.Split('/')[^1] + "/", StringComparison.Ordinal)];
+    public string Parent => Id.StartsWith(Unnamed, StringComparison.Ordinal)
+        ? Id.Split('\'')[1]
+        : Id[..Id.LastIndexOf(IsExtension ? "/providers/" : "/" + Type.Split('/')[^1] + "/", StringComparison.Ordinal)];
 
     // Of a type of its own, on a resource of any other.
-    private bool IsExtension => Type is Types.Role or "Microsoft.Insights/diagnosticSettings";
+    private bool IsExtension => Type is Types.Role or Types.Lock or "Microsoft.Insights/diagnosticSettings";
 
     /// <summary>A value by its path, dots between; undefined when it is not there.</summary>
     public JsonElement this[string path]
@@ -45,7 +50,10 @@ public sealed record Deployment(IReadOnlyList<Resource> Resources, JsonElement O
     /// <summary>The only resource of a type.</summary>
     public Resource The(string type) => Assert.Single(All(type));
 
-    /// <summary>The account of the archive and tables.</summary>
+    /// <summary>The account of the tables.</summary>
+    public Resource Tables => All(Types.Account).Single(account => account.Name == Outputs.GetProperty("tablesName").GetString());
+
+    /// <summary>The account of the archive.</summary>
     public Resource Archive => All(Types.Account).Single(account => account.Name == Outputs.GetProperty("archiveName").GetString());
 
     /// <summary>The settings of the app; what only the deployment knows is still an expression.</summary>
@@ -75,5 +83,9 @@ public static class Types
     public const string Vault = "Microsoft.KeyVault/vaults";
     public const string App = "Microsoft.Web/sites";
     public const string Role = "Microsoft.Authorization/roleAssignments";
+    public const string Secret = "Microsoft.KeyVault/vaults/secrets";
+    public const string Lock = "Microsoft.Authorization/locks";
+    public const string Zone = "Microsoft.Network/privateDnsZones";
+    public const string Network = "Microsoft.Network/virtualNetworks";
     public const string PrivateEndpoint = "Microsoft.Network/privateEndpoints";
 }
