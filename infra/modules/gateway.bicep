@@ -11,6 +11,9 @@ param subnetId string
 param appHostName string
 param workspaceId string
 
+// All, and by name what people type.
+var hidden = [for name in ['*', 'identificatie', 'declaratienummer', 'toewijzingnummer', 'na']: { mode: 'Hide', value: name }]
+
 resource gateway 'Microsoft.ApiManagement/service@2024-05-01' = {
   name: name
   location: location
@@ -31,6 +34,23 @@ resource gateway 'Microsoft.ApiManagement/service@2024-05-01' = {
         negotiateClientCertificate: true
       }
     ]
+  }
+
+  resource logger 'loggers' = {
+    name: 'azuremonitor'
+    properties: { loggerType: 'azureMonitor', isBuffered: true }
+  }
+
+  // A request stands in the log with its address. What is searched for stands in that address, and may be a BSN: no value of it is kept.
+  resource diagnostics 'diagnostics' = {
+    name: 'azuremonitor'
+    properties: {
+      loggerId: logger.id
+      logClientIp: true
+      sampling: { samplingType: 'fixed', percentage: 100 }
+      frontend: { request: { dataMasking: { queryParams: hidden } } }
+      backend: { request: { dataMasking: { queryParams: hidden } } }
+    }
   }
 
   resource api 'apis' = {
