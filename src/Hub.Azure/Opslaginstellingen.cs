@@ -57,9 +57,12 @@ public sealed record Opslaginstellingen(Verbinding Verbinding, Clientsleutels Sl
 
     /// <summary>The storage account that the settings name.</summary>
     /// <param name="identiteit">Gives the identity by which it is reached by name.</param>
-    public Opslagaccount Account(Func<TokenCredential> identiteit)
+    /// <param name="limit">How long a request may wait for it; null for <see cref="DependencyLimit.Default"/>.</param>
+    public Opslagaccount Account(Func<TokenCredential> identiteit, DependencyLimit? limit = null)
     {
         ArgumentNullException.ThrowIfNull(identiteit);
-        return Verbinding.ConnectionString is { } connectie ? Opslagaccount.Met(connectie) : Opslagaccount.Met(Verbinding.Naam!, identiteit());
+        return Verbinding.ConnectionString is { } connectie
+            ? Opslagaccount.Met(connectie, limit)
+            : Opslagaccount.Met(Verbinding.Naam!, identiteit(), limit);
     }
 }

@@ -3,8 +3,8 @@ using System.Text.Json;
 namespace Hub.Local.FunctionsHost.Http;
 
 /// <summary>
-/// Gives a body to what the host refuses by itself: a problem (RFC 9457) as the app writes them, with an id that stands in the log, instead of nothing.
-/// On Azure such an answer is as empty as it comes. What the app answered passes through as it is.
+/// Gives a body to what the host refuses by itself: a problem (RFC 9457) as the app writes them, with an id that stands in the log, instead
+/// of nothing. On Azure such an answer is as empty as it comes. What the app answered passes through as it is.
 /// </summary>
 internal static class HostProblems
 {
@@ -47,14 +47,16 @@ internal static class HostProblems
         401 => ("niet-aangemeld", "Niet aangemeld", "De functie vraagt een sleutel."),
         404 => ("niet-gevonden", "Niet gevonden", "Dit adres bestaat niet, of niet voor u."),
         405 => ("verkeerde-methode", "Methode niet mogelijk", "Op dit adres is deze HTTP-methode niet mogelijk."),
-        408 => ("te-traag", "Te traag", "Het verzoek kwam niet op tijd helemaal binnen. Er is niets bewaard. Stuur hetzelfde verzoek opnieuw."),
+        408 => ("te-traag", "Te traag",
+            "Het verzoek kwam niet op tijd helemaal binnen. Er is niets bewaard. Stuur hetzelfde verzoek opnieuw."),
         413 => ("te-groot", "Te groot", "Het verzoek is groter dan de host aanneemt."),
         414 => ("adres-te-lang", "Adres te lang", "Het adres van het verzoek is langer dan de host aanneemt."),
         431 => ("headers-te-groot", "Headers te groot", "De headers van het verzoek zijn samen groter, of met meer, dan de host aanneemt."),
         503 => ("tijdelijk-niet-mogelijk", "Tijdelijk niet mogelijk",
             "De hub wordt opnieuw gestart. Stuur hetzelfde verzoek later opnieuw; een bericht wordt nooit dubbel aangenomen."),
         505 => ("onbekende-versie", "Onbekende versie van HTTP", "De hub spreekt HTTP/1.1."),
-        >= 500 => ("storing", "Storing", "Er ging iets mis in de hub. Stuur hetzelfde verzoek later opnieuw; een bericht wordt nooit dubbel aangenomen."),
+        >= 500 => ("storing", "Storing",
+            "Er ging iets mis in de hub. Stuur hetzelfde verzoek later opnieuw; een bericht wordt nooit dubbel aangenomen."),
         _ => ("onjuist-verzoek", "Onjuist verzoek", "Het verzoek is niet te lezen of brak af."),
     };
 }

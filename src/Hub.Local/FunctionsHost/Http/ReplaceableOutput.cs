@@ -13,7 +13,7 @@ internal sealed class ReplaceableOutput(PipeWriter output) : PipeWriter
 
     public override long UnflushedBytes => output.UnflushedBytes;
 
-    /// <summary>What was written before this stands; whatever is written from here on is dropped, and this comes in its place when the connection ends.</summary>
+    /// <summary>Whatever is written from here on is dropped, and this comes in its place when the connection ends.</summary>
     public void Replace(byte[] rest) => _replacement = rest;
 
     public override void Advance(int bytes)
@@ -28,7 +28,8 @@ internal sealed class ReplaceableOutput(PipeWriter output) : PipeWriter
 
     public override void CancelPendingFlush() => output.CancelPendingFlush();
 
-    public override ValueTask<FlushResult> FlushAsync(CancellationToken cancellationToken = default) => output.FlushAsync(cancellationToken);
+    public override ValueTask<FlushResult> FlushAsync(CancellationToken cancellationToken = default) =>
+        output.FlushAsync(cancellationToken);
 
     public override void Complete(Exception? exception = null)
     {

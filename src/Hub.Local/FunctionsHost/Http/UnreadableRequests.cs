@@ -7,8 +7,9 @@ using Microsoft.AspNetCore.WebUtilities;
 namespace Hub.Local.FunctionsHost.Http;
 
 /// <summary>
-/// Gives a body and an id to what Kestrel refuses before there is a request that a pipeline could see: what is no HTTP, comes too slowly or is too long.
-/// Kestrel tells of such a refusal just before it writes its own answer, which has no body and takes none; on the connection ours comes in its place.
+/// Gives a body and an id to what Kestrel refuses before there is a request that a pipeline could see: what is no HTTP, comes too slowly or
+/// is too long. Kestrel tells of such a refusal just before it writes its own answer, which has no body and takes none; on the connection
+/// ours comes in its place.
 /// </summary>
 internal sealed class UnreadableRequests(ILogger logger, TimeProvider time) : IObserver<KeyValuePair<string, object?>>
 {

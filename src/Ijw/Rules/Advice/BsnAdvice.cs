@@ -4,8 +4,8 @@ using Ijw.Reading;
 namespace Ijw.Rules.Advice;
 
 /// <summary>
-/// Advises a sender that used what looks like a BSN as an identification of its own, which the standard allows: on the first of each field. What a sender
-/// repeats of another (the Identificatie in a retour, a reference in an answer) is not its to change.
+/// Advises a sender that used what looks like a BSN as an identification of its own, which the standard allows: on the first of each field.
+/// What a sender repeats of another (the Identificatie in a retour, a reference in an answer) is not its to change.
 /// </summary>
 internal sealed class BsnAdvice : BerichtRule
 {
@@ -25,7 +25,10 @@ internal sealed class BsnAdvice : BerichtRule
             binding.VolgElk<Told>([soort.Naam], klasse => klasse.IsHeader, (header, told) => Once(header.Veld(
                 header.Kent("IdentificatieRetour") ? "IdentificatieRetour" : "BerichtIdentificatie/Identificatie"), told));
         foreach (var field in OwnReferences)
-            binding.VolgElk<Told>(["JW315", "JW317", "JW323"], klasse => klasse.Kent(field), (klasse, told) => Once(klasse.Veld(field), told));
+        {
+            binding.VolgElk<Told>(
+                ["JW315", "JW317", "JW323"], klasse => klasse.Kent(field), (klasse, told) => Once(klasse.Veld(field), told));
+        }
     }
 
     private static RecordCheck Once(Veld field, Told told) => (record, melder) =>
