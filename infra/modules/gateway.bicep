@@ -14,6 +14,9 @@ param appHostName string
 param ownHost OwnHost
 param workspaceId string
 
+// All, and by name what people type.
+var hidden = [for name in ['*', 'identificatie', 'declaratienummer', 'toewijzingnummer', 'na']: { mode: 'Hide', value: name }]
+
 resource gateway 'Microsoft.ApiManagement/service@2024-05-01' = {
   name: name
   location: location
@@ -39,6 +42,23 @@ resource gateway 'Microsoft.ApiManagement/service@2024-05-01' = {
       // Azure's own name stays, and asks for a certificate as well: where the CNAME points to.
       { type: 'Proxy', hostName: '${name}.azure-api.net', negotiateClientCertificate: true }
     ]
+  }
+
+  resource logger 'loggers' = {
+    name: 'azuremonitor'
+    properties: { loggerType: 'azureMonitor', isBuffered: true }
+  }
+
+  // A request stands in the log with its address. What is searched for stands in that address, and may be a BSN: no value of it is kept.
+  resource diagnostics 'diagnostics' = {
+    name: 'azuremonitor'
+    properties: {
+      loggerId: logger.id
+      logClientIp: true
+      sampling: { samplingType: 'fixed', percentage: 100 }
+      frontend: { request: { dataMasking: { queryParams: hidden } } }
+      backend: { request: { dataMasking: { queryParams: hidden } } }
+    }
   }
 
   resource api 'apis' = {

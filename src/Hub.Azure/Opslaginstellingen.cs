@@ -58,11 +58,12 @@ public sealed record Opslaginstellingen(Opslagverbinding Verbinding, Clientsleut
 
     /// <summary>The storage that the settings name.</summary>
     /// <param name="identiteit">Gives the identity by which it is reached by name.</param>
-    public Opslagaccount Account(Func<TokenCredential> identiteit)
+    /// <param name="limit">How long a request may wait for it; null for <see cref="DependencyLimit.Default"/>.</param>
+    public Opslagaccount Account(Func<TokenCredential> identiteit, DependencyLimit? limit = null)
     {
         ArgumentNullException.ThrowIfNull(identiteit);
         return Verbinding.ConnectionString is { } connectie
-            ? Opslagaccount.Met(connectie)
-            : Opslagaccount.Met(Verbinding.Archive!, Verbinding.Tables!, identiteit());
+            ? Opslagaccount.Met(connectie, limit)
+            : Opslagaccount.Met(Verbinding.Archive!, Verbinding.Tables!, identiteit(), limit);
     }
 }

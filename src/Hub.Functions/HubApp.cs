@@ -36,6 +36,11 @@ internal static partial class HubApp
     // end as 500.
     private const long MaxRequestBody = 104_857_600;
 
+    // More than the host takes of a caller, together with what it adds: what this server refuses by itself would have no body and no id.
+    private const int MaxRequestLine = 32 * 1024;
+    private const int MaxRequestHeaders = 64 * 1024;
+    private const int MaxHeaderCount = 200;
+
     // By which the Functions host says where it listens.
     private const string HostEndpoint = "Functions:Worker:HostEndpoint";
 
@@ -64,6 +69,9 @@ internal static partial class HubApp
         {
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = MaxRequestBody;
+            kestrel.Limits.MaxRequestLineSize = MaxRequestLine;
+            kestrel.Limits.MaxRequestHeadersTotalSize = MaxRequestHeaders;
+            kestrel.Limits.MaxRequestHeaderCount = MaxHeaderCount;
         });
     }
 
@@ -83,6 +91,7 @@ internal static partial class HubApp
     private static void Diensten(IServiceCollection diensten, Instellingen instellingen)
     {
         diensten.TryAddSingleton(TimeProvider.System);
+        diensten.TryAddSingleton(DependencyLimit.Default);
         diensten.AddSingleton(instellingen);
         diensten.AddSingleton(instellingen.Deelnemers);
         diensten.AddSingleton(instellingen.Gemeentecodes);
@@ -90,7 +99,8 @@ internal static partial class HubApp
         diensten.AddSingleton(instellingen.Opslag.Sleutels);
         diensten.AddSingleton(instellingen.Refusals);
         diensten.AddSingleton<TokenCredential>(_ => Identiteit());
-        diensten.AddSingleton(bron => instellingen.Opslag.Account(bron.GetRequiredService<TokenCredential>));
+        diensten.AddSingleton(bron => instellingen.Opslag.Account(
+            bron.GetRequiredService<TokenCredential>, bron.GetRequiredService<DependencyLimit>()));
         diensten.AddSingleton<IArchief, BlobArchief>();
         diensten.AddSingleton<IBerichten, TableBerichten>();
         diensten.AddSingleton<IOnderhanden, TableOnderhanden>();

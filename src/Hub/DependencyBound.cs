@@ -6,21 +6,25 @@ namespace Hub;
 /// </summary>
 public sealed class DependencyBound
 {
-    /// <summary>The bound: a caller has its 503 within 20 seconds, also when the machine is busy.</summary>
-    public static readonly TimeSpan Limit = TimeSpan.FromSeconds(15);
-
     private static readonly AsyncLocal<DependencyBound?> Current = new();
 
     private readonly TimeProvider _time;
+    private readonly TimeSpan _limit;
     private readonly Lock _lock = new();
     private int _underWay;
     private long _since;
     private TimeSpan _used;
 
-    private DependencyBound(TimeProvider time) => _time = time;
+    private DependencyBound(DependencyLimit limit, TimeProvider time) => (_limit, _time) = (limit.Longest, time);
 
     /// <summary>Begins the bound for all that is awaited from here on in this request.</summary>
-    public static void Begin(TimeProvider time) => Current.Value = new DependencyBound(time);
+    /// <param name="limit">How long that may be.</param>
+    /// <param name="time">The clock.</param>
+    public static void Begin(DependencyLimit limit, TimeProvider time)
+    {
+        ArgumentNullException.ThrowIfNull(limit);
+        Current.Value = new DependencyBound(limit, time);
+    }
 
     /// <summary>Calls a dependency, and stops it when the request has waited long enough.</summary>
     /// <param name="operation">What is called, for the message; never a value.</param>
@@ -39,7 +43,8 @@ public sealed class DependencyBound
         }
         catch (OperationCanceledException) when (limit.IsCancellationRequested && !cancellation.IsCancellationRequested)
         {
-            throw new OpslagException(OpslagFout.Retry, $"{operation}: no answer within the {Limit.TotalSeconds:F0} s of a request.");
+            throw new OpslagException(
+                OpslagFout.Retry, $"{operation}: no answer within the {bound._limit.TotalSeconds:F0} s of a request.");
         }
         finally
         {
@@ -66,7 +71,7 @@ public sealed class DependencyBound
         lock (_lock)
         {
             if (_underWay++ == 0) _since = _time.GetTimestamp();
-            var left = Limit - _used - _time.GetElapsedTime(_since);
+            var left = _limit - _used - _time.GetElapsedTime(_since);
             return left > TimeSpan.Zero ? left : TimeSpan.Zero;
         }
     }

@@ -2,7 +2,7 @@ namespace Ijw;
 
 /// <summary>One finding on a bericht: which rule, where, and what an administratie can do about it; never a value of the bericht.</summary>
 /// <param name="Niveau">Control level of the standard: 1 format, 2 one bericht, 3 across berichten, 4 external source.</param>
-/// <param name="Regel">Code of the rule (RS032, CD007, TR101); <c>XML</c> or <c>XSD</c> for level 1 faults without a code in the standard.</param>
+/// <param name="Regel">Code of the rule (RS032, CD007, TR101); <c>XML</c>, <c>XSD</c> (level 1) or <c>BSN</c> (advice) where the standard has none.</param>
 /// <param name="Retourcode">The code that a retour carries for it (level 2: 0001); null at level 1, which has no retour (D8).</param>
 /// <param name="Pad">Where, as the validation report writes a Locatie: <c>/Bericht/Client/Bsn</c>, index only where siblings share the name.</param>
 /// <param name="Regelnummer">Line of the element or, when something is missing, of where it should have stood; 1-based.</param>

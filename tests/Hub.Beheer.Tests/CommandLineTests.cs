@@ -1,5 +1,8 @@
 using System.Diagnostics;
+using Hub.Azure;
+using Hub.Azure.Table;
 using Hub.Azure.Tests.Gedeeld;
+using Hub.Inzage;
 
 namespace Hub.Beheer.Tests;
 
@@ -8,6 +11,8 @@ public sealed class CommandLineTests(Azurite azurite)
 {
     private static readonly string[] English =
         ["Usage", "Options", "Commands", "Arguments", "Show ", "Description", "version information", "required", "REQUIRED", "default", "Hub.Beheer"];
+
+    private const string Bericht = "0503-9f86d081884c7d659a2feaa0c55ad015";
 
     private readonly Beheer _beheer = new(azurite);
 
@@ -68,12 +73,15 @@ public sealed class CommandLineTests(Azurite azurite)
     [InlineData("compleet 0503 90000001")]
     [InlineData("stand")]
     [InlineData("zoekindex")]
+    [InlineData("inzage " + Bericht)]
     [InlineData("herbouw --tabel register2")]
     [InlineData("bewijs 0503")]
     [InlineData("vernietig --gemeente 0503 --voor 2019-01-01 --grond x")]
     public async Task Output_that_is_full_or_closed_is_one_sentence_and_2(string arguments)
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "There is no /dev/full here.");
+        await new TableInzagelog(Opslagaccount.Met(_beheer.Verbinding)).NoteerAsync(
+            new Inzage.Inzage(Bericht, "0503", "", Inzagesoorten.Opgehaald, TimeProvider.System.GetUtcNow()), TestContext.Current.CancellationToken);
         foreach (var (to, reason) in new[] { (">/dev/full", "de schijf is vol"), (">&-", "zij is gesloten") })
         {
             var (code, fault) = await ShellAsync($"{arguments} {to}");

@@ -5,15 +5,13 @@ namespace Hub.Functions.Tests;
 /// <summary>The executable itself, started by someone who is no Functions host.</summary>
 public sealed class ProcesTests
 {
-    private static readonly TimeSpan Geduld = TimeSpan.FromSeconds(30);
-
     [Fact]
     public async Task Without_a_host_and_settings_it_says_on_stdout_what_is_missing_and_does_not_exit_with_0()
     {
         var start = new ProcessStartInfo(Path.Combine(AppContext.BaseDirectory, "Hub.Functions")) { RedirectStandardOutput = true, RedirectStandardError = true };
         using var proces = Process.Start(start)!;
         var uitvoer = await proces.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
-        await proces.WaitForExitAsync(TestContext.Current.CancellationToken).WaitAsync(Geduld, TestContext.Current.CancellationToken);
+        await Patience.Within(proces.WaitForExitAsync(TestContext.Current.CancellationToken));
 
         Assert.Equal(1, proces.ExitCode);
         Assert.StartsWith("De app draait onder een Functions-host; hier is er geen.", uitvoer, StringComparison.Ordinal);

@@ -12,7 +12,7 @@ public sealed class DependencyBoundTests
     [Fact]
     public async Task Calls_one_after_the_other_share_the_bound_and_what_is_between_them_is_free()
     {
-        DependencyBound.Begin(_time);
+        DependencyBound.Begin(DependencyLimit.Default, _time);
         await CallAsync(TimeSpan.FromSeconds(8));
         _time.Advance(TimeSpan.FromMinutes(10));
         await CallAsync(TimeSpan.FromSeconds(6));
@@ -26,7 +26,7 @@ public sealed class DependencyBoundTests
     [Fact]
     public async Task Calls_at_the_same_time_count_once_and_progress_begins_anew()
     {
-        DependencyBound.Begin(_time);
+        DependencyBound.Begin(DependencyLimit.Default, _time);
         var first = Waiting();
         var second = Waiting();
         _time.Advance(TimeSpan.FromSeconds(14));
@@ -45,11 +45,22 @@ public sealed class DependencyBoundTests
     {
         await CallAsync(TimeSpan.FromHours(1));
 
-        DependencyBound.Begin(_time);
+        DependencyBound.Begin(DependencyLimit.Default, _time);
         using var gone = new CancellationTokenSource();
         var call = DependencyBound.RunAsync("tabel x", stop => Task.Delay(Timeout.Infinite, stop), gone.Token);
         await gone.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => call);
+    }
+
+    [Fact]
+    public async Task Who_is_given_more_patience_has_it()
+    {
+        DependencyBound.Begin(new DependencyLimit(TimeSpan.FromMinutes(5)), _time);
+        await CallAsync(TimeSpan.FromMinutes(4));
+
+        var fault = await Assert.ThrowsAsync<OpslagException>(() => CallAsync(TimeSpan.FromMinutes(1)));
+
+        Assert.Equal("tabel x: no answer within the 300 s of a request.", fault.Message);
     }
 
     private Task CallAsync(TimeSpan takes) => DependencyBound.RunAsync("tabel x", async stop =>

@@ -76,6 +76,18 @@ public class AppTests(CompiledInfra infra)
     }
 
     [Fact]
+    public void The_gateway_keeps_no_value_of_an_address_in_its_log()
+    {
+        var diagnostics = infra.Productie.The("Microsoft.ApiManagement/service/diagnostics");
+        foreach (var side in (string[])["frontend", "backend"])
+        {
+            var hidden = diagnostics[$"properties.{side}.request.dataMasking.queryParams"].EnumerateArray()
+                .Select(parameter => (parameter.GetProperty("mode").GetString(), parameter.GetProperty("value").GetString()));
+            Assert.Equal([("Hide", "*"), ("Hide", "identificatie"), ("Hide", "declaratienummer"), ("Hide", "toewijzingnummer"), ("Hide", "na")], hidden);
+        }
+    }
+
+    [Fact]
     public void The_app_itself_believes_no_header_about_who_calls()
     {
         string[] headers = ["ClientCert", "Client-Cert", "X-MS-CLIENT-PRINCIPAL"];

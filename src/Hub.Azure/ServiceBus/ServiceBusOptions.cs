@@ -5,8 +5,8 @@ namespace Hub.Azure.ServiceBus;
 
 /// <summary>Where Service Bus is and how to sign in: a connection string, or a namespace with a credential; and how long to try.</summary>
 /// <remarks>
-/// The times are chosen so that a send with a dead broker fails within 13 seconds, before a request has waited <see cref="DependencyBound.Limit"/>: a link
-/// that hangs is dropped, and opened anew, before its caller has its 503. A broker that says it is busy makes the SDK pause some 10 seconds before each new
+/// The times are chosen so that a send with a dead broker fails within 13 seconds, before a request has waited
+/// <see cref="DependencyLimit.Default"/>: a link that hangs is dropped, and opened anew, before its caller has its 503. A broker that says it is busy makes the SDK pause some 10 seconds before each new
 /// try, which can't be set.
 /// </remarks>
 public sealed record ServiceBusOptions

@@ -124,10 +124,39 @@ internal sealed class Tabel(Opslagaccount account, string naam, IUnreadableRows?
             await DoeAsync(operatie, (client, einde) => client.SubmitTransactionAsync(batch, einde), stop).ConfigureAwait(false));
     }
 
-    /// <summary>Removes rows; no error when one is gone already.</summary>
-    public Task VerwijderAsync(IEnumerable<(string Partitie, string Sleutel)> rijen, CancellationToken cancellation) =>
-        Parallel.ForEachAsync(rijen, Tegelijk(cancellation), async (rij, stop) => await DoeAsync(
-            "verwijderen", (client, einde) => client.DeleteEntityAsync(rij.Partitie, rij.Sleutel, cancellationToken: einde), stop).ConfigureAwait(false));
+    /// <summary>Removes rows, in batches of at most 100 of one partition; no error when one is gone already.</summary>
+    public Task VerwijderAsync(IEnumerable<(string Partitie, string Sleutel)> rijen, CancellationToken cancellation)
+    {
+        var batches = rijen.Distinct().GroupBy(rij => rij.Partitie).SelectMany(partitie => partitie.Chunk(MaxPerBatch));
+        return Parallel.ForEachAsync(batches, Tegelijk(cancellation), async (batch, stop) =>
+        {
+            if (batch.Length > 1 && await TryRemoveAsync(batch, stop).ConfigureAwait(false)) return;
+            foreach (var (partitie, sleutel) in batch)
+            {
+                await DoeAsync("verwijderen", (client, einde) => client.DeleteEntityAsync(partitie, sleutel, cancellationToken: einde), stop)
+                    .ConfigureAwait(false);
+            }
+        });
+    }
+
+    // A batch is done whole or not at all, and not when one of its rows is gone.
+    private Task<bool> TryRemoveAsync((string Partitie, string Sleutel)[] rijen, CancellationToken cancellation)
+    {
+        var acties = rijen.Select(rij =>
+            new TableTransactionAction(TableTransactionActionType.Delete, new TableEntity(rij.Partitie, rij.Sleutel), ETag.All)).ToList();
+        return DoeAsync("verwijderen", async (client, stop) =>
+        {
+            try
+            {
+                await client.SubmitTransactionAsync(acties, stop).ConfigureAwait(false);
+                return true;
+            }
+            catch (RequestFailedException fout) when (fout.Status == 404 && fout.ErrorCode != TableErrorCode.TableNotFound)
+            {
+                return false;
+            }
+        }, cancellation);
+    }
 
     private async Task<List<TableEntity>> SpringAsync(
         string operatie, string partitie, IReadOnlyCollection<string> sleutels, Rondreizen rondreizen, CancellationToken cancellation)

@@ -37,10 +37,10 @@ internal sealed partial class HttpPipeline(IServiceProvider services, ILogger<Ht
         app.UseMiddleware<Verzoekspan>();
         app.UseMiddleware<HeadAnswer>();
         app.UseMiddleware<Foutafhandeling>();
-        var time = services.GetRequiredService<TimeProvider>();
+        var (limit, time) = (services.GetRequiredService<DependencyLimit>(), services.GetRequiredService<TimeProvider>());
         app.Use((context, next) =>
         {
-            DependencyBound.Begin(time);
+            DependencyBound.Begin(limit, time);
             return next(context);
         });
         app.UseRouting();

@@ -48,6 +48,9 @@ internal static partial class Log
     [LoggerMessage(24, LogLevel.Error, "A function timeout has occurred in {Function} (Id={InvocationId}) after {Timeout}. Restarting worker process")]
     public static partial void TimedOut(this ILogger logger, string function, Guid invocationId, TimeSpan timeout);
 
+    [LoggerMessage(26, LogLevel.Information, "{Status} {Problem} from the host itself ({Instance})")]
+    public static partial void Refused(this ILogger logger, int status, string problem, string instance);
+
     [LoggerMessage(30, LogLevel.Error, "{Function}: queue {Queue}: {Failure} while {Doing}; trying again")]
     public static partial void QueueFailed(this ILogger logger, string function, string queue, string failure, string doing);
 

@@ -93,9 +93,6 @@ public sealed class Clientsleutels
     /// <summary>Whether a text is one that <see cref="Identification"/> made; a sender who writes such a text itself is taken for one.</summary>
     public static bool IsKeyed(string tekst) => IsKeyed(tekst, LooksLikeBsn) || IsKeyed(tekst, HoldsBsn);
 
-    /// <summary>Whether what was kept is of an identification that looks like a BSN to people too.</summary>
-    public static bool IsOfBsn(string tekst) => IsKeyed(tekst, LooksLikeBsn);
-
     /// <summary>Whether anything in a Header was kept as a key.</summary>
     internal static bool IsKeyed(Berichtkop kop)
     {

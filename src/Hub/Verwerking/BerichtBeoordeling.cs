@@ -51,21 +51,18 @@ public sealed class BerichtBeoordeling(
     private async Task<(BerichtStatus Bericht, IReadOnlyList<Bevinding> Fouten, Uitslag Uitslag)> ToetsAsync(
         IRegistersessie sessie, BerichtStatus bericht, Berichtinhoud inhoud, bool isVolledig, CancellationToken cancellation)
     {
-        // For the sender only: the answer is made of what the levels give.
-        var adviezen = BsnAdvice.Van(inhoud, Clientsleutels.IsOfBsn);
-        if (bericht.Oordeel == Oordeel.Afgekeurd) return (Add(bericht, adviezen, adviezen.Count), [], Uitslag.Afgewezen);
+        if (bericht.Oordeel == Oordeel.Afgekeurd) return (bericht, [], Uitslag.Afgewezen);
         var dossier = await Registratie.LaadAsync(sessie, inhoud, bericht.BerichtId, cancellation).ConfigureAwait(false);
         // By the day of receipt: whoever judges it again later must find the same.
         var sources = Bronnen.Op(bericht.Spoor.Ontvangen) with { Gemeentecodes = gemeentecodes };
         var resultaat = Dossiercontrole.Controleer(inhoud, dossier, sources, isVolledig);
         var aantal = resultaat.Bevindingen.Count(bevinding => !bevinding.Advies) + resultaat.AantalAdviezen;
         var geoordeeld = bericht with { Oordeel = resultaat.Oordeel, Spoor = bericht.Spoor with { Getoetst = tijd.GetUtcNow() } };
-        return (Add(geoordeeld, [.. resultaat.Bevindingen, .. adviezen], aantal + adviezen.Count), resultaat.Bevindingen, resultaat.Uitslag);
+        geoordeeld = geoordeeld with
+        {
+            Bevindingen = [.. bericht.Bevindingen, .. resultaat.Bevindingen],
+            AantalBevindingen = bericht.AantalBevindingen + aantal,
+        };
+        return (geoordeeld, resultaat.Bevindingen, resultaat.Uitslag);
     }
-
-    private static BerichtStatus Add(BerichtStatus bericht, IReadOnlyList<Bevinding> bevindingen, int aantal) => bericht with
-    {
-        Bevindingen = [.. bericht.Bevindingen, .. bevindingen],
-        AantalBevindingen = bericht.AantalBevindingen + aantal,
-    };
 }

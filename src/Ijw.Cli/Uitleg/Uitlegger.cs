@@ -8,6 +8,10 @@ namespace Ijw.Cli.Uitleg;
 internal sealed class Uitlegger
 {
     private const string Retourcodelijst = "WJ001";
+
+    // The one advice that is not on a rule of the standard.
+    private const string BsnAdvice = "BSN";
+
     private readonly Modelindex _model = new();
     private readonly Dictionary<string, Action<Uitlegblad>> _uitleg = new(StringComparer.OrdinalIgnoreCase);
 
@@ -16,6 +20,7 @@ internal sealed class Uitlegger
     {
         foreach (var regel in Regelcatalogus.Alle) _uitleg[regel.Code] = blad => LegUit(blad, regel);
         foreach (var vormfout in new[] { Vormfout.Xml, Vormfout.Xsd }) _uitleg[vormfout] = blad => LegUitVormfout(blad, vormfout);
+        _uitleg[BsnAdvice] = LegUitBsn;
         foreach (var code in _model.Codelijsten[Retourcodelijst].Codes) _uitleg[code.Waarde] = blad => LegUit(blad, code);
         foreach (var lijst in _model.Codelijsten.Values) _uitleg[lijst.Naam] = blad => LegUit(blad, lijst);
         foreach (var datatype in _model.Datatypen.Values) _uitleg[datatype.Naam] = blad => LegUit(blad, datatype);
@@ -69,6 +74,17 @@ internal sealed class Uitlegger
         blad.Alinea("Gecontroleerd", "Ja, op niveau 1. De standaard heeft hiervoor geen regel met een code.");
         blad.Alinea("Berichten", string.Join(' ', Standaard.Berichtsoorten));
         blad.Alinea("Retourcode", "Geen: wat niet aan niveau 1 voldoet, is geen bericht en krijgt geen retourbericht.");
+    }
+
+    private static void LegUitBsn(Uitlegblad blad)
+    {
+        blad.Titel(BsnAdvice, "Een kenmerk dat op een BSN lijkt");
+        ToonTeksten(blad, FindingTexts.Of(BsnAdvice));
+        blad.Alinea("Wie handelt", Wie(WieHandelt.Verzender));
+        blad.Alinea("Niveau", Niveau(2));
+        blad.Alinea("Gecontroleerd", "Ja, als advies. De standaard heeft hiervoor geen regel, en staat zo'n kenmerk toe.");
+        blad.Alinea("Berichten", string.Join(' ', Standaard.Berichtsoorten));
+        blad.Alinea("Retourcode", "Geen: er wordt niets om afgekeurd.");
     }
 
     private static void LegUit(Uitlegblad blad, Code code)

@@ -21,7 +21,7 @@ internal sealed class Regelloop
         var gebonden = Bindingen.GetOrAdd(schema, static schema =>
         {
             var binding = new Binding(schema);
-            foreach (var regel in Regels.Alle.Concat(Regels.Chain)) binding.Add(regel);
+            foreach (var regel in Regels.Alle.Concat(Regels.Advice).Concat(Regels.Chain)) binding.Add(regel);
             return binding.Alle;
         });
         var melders = gebonden.Select(check => check.Regel).Distinct().ToDictionary(regel => regel, regel => new Melder(regel, this));

@@ -1,3 +1,4 @@
+using Ijw.Rules.Advice;
 using Ijw.Rules.Chain;
 using Ijw.Rules.Conditions;
 using Ijw.Rules.Constraints;
@@ -23,6 +24,9 @@ internal static class Regels
         new TR352(), new TR353(), new TR358(), new TR377(), new TR380(), new TR383(),
         new TR386(), new TR409(), new TR410(), new TR416(),
     ];
+
+    /// <summary>What the standard allows and is better left: advice of our own, which no rule of the standard gives.</summary>
+    public static IReadOnlyList<BerichtRule> Advice { get; } = [new BsnAdvice()];
 
     /// <summary>What the published check refuses and the standard's own text does not: advice (docs/chain-check.md).</summary>
     public static IReadOnlyList<BerichtRule> Chain { get; } = [new CS003InChain(), new TR319InChain()];

@@ -17,7 +17,7 @@ public sealed class BlobArchiefTests
     public BlobArchiefTests(Azurite azurite)
     {
         _verbinding = azurite.NieuweVerbinding();
-        _archief = new BlobArchief(Opslagaccount.Met(_verbinding));
+        _archief = new BlobArchief(Opslagaccount.Met(_verbinding, new DependencyLimit(Patience.Longest)));
     }
 
     [Theory]

@@ -10,7 +10,6 @@ public sealed partial class Azurite : IAsyncLifetime
     private const int Accounts = 64;
 
     private static readonly string Sleutel = Convert.ToBase64String(RandomNumberGenerator.GetBytes(64));
-    private static readonly TimeSpan Opstarttijd = TimeSpan.FromMinutes(2);
 
     private Process? _proces;
     private string _blob = "";
@@ -57,8 +56,8 @@ public sealed partial class Azurite : IAsyncLifetime
         _proces.Start();
         _proces.BeginOutputReadLine();
         _proces.BeginErrorReadLine();
-        _blob = await blob.Task.WaitAsync(Opstarttijd);
-        _table = await table.Task.WaitAsync(Opstarttijd);
+        _blob = await blob.Task.WaitAsync(Patience.Longest);
+        _table = await table.Task.WaitAsync(Patience.Longest);
     }
 
     public async ValueTask DisposeAsync()

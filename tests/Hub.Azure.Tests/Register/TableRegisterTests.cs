@@ -145,7 +145,7 @@ public sealed class TableRegisterTests(Azurite azurite, ITestOutputHelper uitvoe
         }
 
         var anders = new Clientsleutels("2", Encoding.ASCII.GetBytes("alleen-voor-deze-machine-0000000"));
-        var sessie = new TableRegister(Opslagaccount.Met(_verbinding), "sleutels", anders).Open();
+        var sessie = new TableRegister(Opslagaccount.Met(_verbinding, new DependencyLimit(Patience.Longest)), "sleutels", anders).Open();
         var document = new HashSet<Documentsleutel> { new(Documentsoort.Declaraties, "0503-90000001", "") };
         await Assert.ThrowsAsync<InvalidOperationException>(() => sessie.LeesAsync(document, TestContext.Current.CancellationToken));
     }
@@ -241,7 +241,7 @@ public sealed class TableRegisterTests(Azurite azurite, ITestOutputHelper uitvoe
     }
 
     /// <summary>The register as another instance of the app has it.</summary>
-    private TableRegister Register(string tabel) => new(Opslagaccount.Met(_verbinding), tabel, Sleutels);
+    private TableRegister Register(string tabel) => new(Opslagaccount.Met(_verbinding, new DependencyLimit(Patience.Longest)), tabel, Sleutels);
 
     private static async Task SchrijfAsync(TableRegister register, Zaak zaak)
     {

@@ -5,7 +5,7 @@ namespace Hub.Azure.Tests.Table;
 
 public sealed class TableCompleetheidTests(Azurite azurite)
 {
-    private readonly TableCompleetheid _compleetheid = new(Opslagaccount.Met(azurite.NieuweVerbinding()));
+    private readonly TableCompleetheid _compleetheid = new(Opslagaccount.Met(azurite.NieuweVerbinding(), new DependencyLimit(Patience.Longest)));
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 

@@ -9,7 +9,7 @@ public sealed class TableKlokkenTests(Azurite azurite)
     private const string Paar = "0503-90000001";
     private static readonly DateOnly Dag = new(2026, 7, 23);
 
-    private readonly TableKlokken _klokken = new(Opslagaccount.Met(azurite.NieuweVerbinding()));
+    private readonly TableKlokken _klokken = new(Opslagaccount.Met(azurite.NieuweVerbinding(), new DependencyLimit(Patience.Longest)));
 
     [Fact]
     public async Task A_clock_comes_back_as_it_was_stored_and_is_found_by_its_bericht()

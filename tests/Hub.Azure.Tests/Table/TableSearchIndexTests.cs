@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using Azure.Data.Tables;
 using Hub.Archief;
@@ -8,6 +9,7 @@ using Hub.Deelnemers;
 using Hub.Register;
 using Hub.Search;
 using Ijw;
+using Ijw.Inhoud;
 using Ijw.Model;
 
 namespace Hub.Azure.Tests.Table;
@@ -59,13 +61,62 @@ public sealed class TableSearchIndexTests(Azurite azurite)
         await index.RemoveAsync(bericht, Stop);
     }
 
+    /// <summary>A row for each number at each party, in as few calls as the storage lets: 100 rows of a partition at a time.</summary>
+    [Fact]
+    public async Task Thousands_of_numbers_are_written_and_removed_a_hundred_at_a_time()
+    {
+        const int numbers = 3000;
+        // Of each party: all, the other party, the soort and the Identificatie too.
+        const int rows = numbers + 4;
+        var (index, bericht, content) = (Index(), Bericht(1, Nu, "JW307"), Content(numbers));
+
+        using (var calls = new CountedCalls(_connection))
+        {
+            await index.AddAsync(bericht, content, Stop);
+            Assert.InRange(calls.Count, 2 * rows / 100, (2 * rows / 100) + 10);
+        }
+
+        Assert.Equal(2 * rows, await RowsAsync());
+        Assert.Single((await index.FindAsync("0503", SearchTerms.ToewijzingNummer(numbers), default, null, 10, Stop)).Hits);
+        // Of a removal that was broken off: the rest goes all the same.
+        await new TableClient(_connection, "zoeken").DeleteEntityAsync("0503", (await FirstRowAsync()).RowKey, cancellationToken: Stop);
+        using (var calls = new CountedCalls(_connection))
+        {
+            await index.RemoveAsync(bericht, Stop);
+            Assert.InRange(calls.Count, 2 * rows / 100, (2 * rows / 100) + 120);
+        }
+
+        Assert.Equal(0, await RowsAsync());
+    }
+
+    private static Berichtinhoud Content(int numbers)
+    {
+        const string wie = "<m:Bsn>999900006</m:Bsn><m:Geboortedatum><i:Datum>2010-02-14</i:Datum></m:Geboortedatum><m:Geslacht>1</m:Geslacht>"
+            + "<m:Naam><i:Geslachtsnaam><i:Achternaam>Voorbeeld</i:Achternaam></i:Geslachtsnaam></m:Naam>";
+        var xml = new StringBuilder(
+            "<m:Bericht xmlns:i=\"http://www.istandaarden.nl/ijw/3_2/basisschema/schema\" xmlns:m=\"http://www.istandaarden.nl/ijw/3_2/jw307/schema\">"
+            + "<m:Header><m:BerichtCode>440</m:BerichtCode><m:BerichtVersie>3</m:BerichtVersie><m:BerichtSubversie>2</m:BerichtSubversie>"
+            + "<m:Afzender>90000001</m:Afzender><m:Ontvanger>0503</m:Ontvanger><m:BerichtIdentificatie><i:Identificatie>A1</i:Identificatie>"
+            + "<i:Dagtekening>2026-07-20</i:Dagtekening></m:BerichtIdentificatie><m:XsdVersie><i:BasisschemaXsdVersie>1.0.0</i:BasisschemaXsdVersie>"
+            + $"<i:BerichtXsdVersie>1.0.0</i:BerichtXsdVersie></m:XsdVersie></m:Header><m:Client>{wie}<m:StopProducten>");
+        for (var number = 1; number <= numbers; number++)
+        {
+            xml.Append(CultureInfo.InvariantCulture, $"<m:StopProduct><m:ToewijzingNummer>{number}</m:ToewijzingNummer><m:Product><i:Categorie>45</i:Categorie>")
+                .Append("<i:Code>45A04</i:Code></m:Product><m:ToewijzingIngangsdatum>2026-04-01</m:ToewijzingIngangsdatum><m:Begindatum>2026-04-03</m:Begindatum>")
+                .Append("<m:RedenBeeindiging>31</m:RedenBeeindiging><m:Einddatum>2026-07-17</m:Einddatum><m:StatusAanlevering>1</m:StatusAanlevering></m:StopProduct>");
+        }
+
+        xml.Append("</m:StopProducten></m:Client></m:Bericht>");
+        return Inhoudlezer.Lees(Encoding.UTF8.GetBytes(xml.ToString()), _ => new Clientsleutel("1.x"))!;
+    }
+
     /// <summary>However much there is, a call reads what it may and goes on from there.</summary>
     [Fact]
     public async Task A_search_reads_no_more_than_its_bounds_and_goes_on_until_all_was_seen()
     {
         const int aantal = BerichtSearch.MaxRows + 50;
         var index = Index();
-        var berichten = new TableBerichten(Opslagaccount.Met(_connection));
+        var berichten = new TableBerichten(Opslagaccount.Met(_connection, new DependencyLimit(Patience.Longest)));
         var alle = Enumerable.Range(0, aantal).Select(number => Bericht(number, Nu.AddSeconds(number), number == 7 ? "JW301" : "JW305")).ToList();
         await Parallel.ForEachAsync(alle, Stop, async (bericht, stop) => await index.AddAsync(bericht, bericht.Kop, stop));
         foreach (var bericht in alle.Where((_, number) => number is 7 or 3)) await berichten.VoegToeAsync(bericht, Stop);
@@ -118,7 +169,15 @@ public sealed class TableSearchIndexTests(Azurite azurite)
     }
 
     private TableSearchIndex Index(string key = "1") =>
-        new(Opslagaccount.Met(_connection), new Clientsleutels(key, Encoding.ASCII.GetBytes("alleen-voor-deze-machine-000000" + key)));
+        new(Opslagaccount.Met(_connection, new DependencyLimit(Patience.Longest)),
+            new Clientsleutels(key, Encoding.ASCII.GetBytes("alleen-voor-deze-machine-000000" + key)));
+
+    private async Task<TableEntity> FirstRowAsync()
+    {
+        await foreach (var row in new TableClient(_connection, "zoeken").QueryAsync<TableEntity>("PartitionKey eq '0503' and RowKey ge 'n'", cancellationToken: Stop))
+            return row;
+        throw new InvalidOperationException("There is no row.");
+    }
 
     private async Task<int> RowsAsync()
     {

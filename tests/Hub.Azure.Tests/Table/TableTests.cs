@@ -19,8 +19,8 @@ public sealed class TableTests
     public TableTests(Azurite azurite)
     {
         _verbinding = azurite.NieuweVerbinding();
-        _berichten = new TableBerichten(Opslagaccount.Met(_verbinding));
-        _onderhanden = new TableOnderhanden(Opslagaccount.Met(_verbinding));
+        _berichten = new TableBerichten(Opslagaccount.Met(_verbinding, new DependencyLimit(Patience.Longest)));
+        _onderhanden = new TableOnderhanden(Opslagaccount.Met(_verbinding, new DependencyLimit(Patience.Longest)));
     }
 
     [Fact]
@@ -124,7 +124,7 @@ public sealed class TableTests
             Ontvangen = Nu,
         };
 
-        await new TableWeigeringen(Opslagaccount.Met(_verbinding)).VoegToeAsync(weigering, TestContext.Current.CancellationToken);
+        await new TableWeigeringen(Opslagaccount.Met(_verbinding, new DependencyLimit(Patience.Longest))).VoegToeAsync(weigering, TestContext.Current.CancellationToken);
 
         var rij = (await new TableClient(_verbinding, "weigeringen").GetEntityAsync<TableEntity>(
             "90000001", weigering.Kenmerk, cancellationToken: TestContext.Current.CancellationToken)).Value;

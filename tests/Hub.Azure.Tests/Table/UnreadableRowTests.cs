@@ -30,7 +30,7 @@ public sealed class UnreadableRowTests(Azurite azurite)
     [MemberData(nameof(Faults))]
     public async Task A_postbus_gives_the_rest_and_reads_on_behind_it(string property, object? value)
     {
-        var postbus = new TablePostbus(Opslagaccount.Met(_connection), TimeProvider.System, _heard);
+        var postbus = new TablePostbus(Opslagaccount.Met(_connection, new DependencyLimit(Patience.Longest)), TimeProvider.System, _heard);
         var stukken = Enumerable.Range(0, 3).Select(_ => Stuk()).ToList();
         foreach (var stuk in stukken) await postbus.LegNeerAsync(Code, stuk, Stop);
         foreach (var nummer in (int[])[2, 3]) await BreakAsync("postbus", Code, $"v{nummer:D19}", property, value);
@@ -50,7 +50,7 @@ public sealed class UnreadableRowTests(Azurite azurite)
     [Fact]
     public async Task What_is_late_gives_the_rest_and_names_the_bericht()
     {
-        var klokken = new TableKlokken(Opslagaccount.Met(_connection), _heard);
+        var klokken = new TableKlokken(Opslagaccount.Met(_connection, new DependencyLimit(Patience.Longest)), _heard);
         List<Klok> late = [Klok(1), Klok(2), Klok(3)];
         foreach (var klok in late) await klokken.MeldTeLaatAsync(klok, Stop);
         await BreakAsync("telaat", Code, KeyOf(late[0]), "Soort", 999);
@@ -65,7 +65,7 @@ public sealed class UnreadableRowTests(Azurite azurite)
     [Fact]
     public async Task The_agenda_gives_the_rest()
     {
-        var klokken = new TableKlokken(Opslagaccount.Met(_connection), _heard);
+        var klokken = new TableKlokken(Opslagaccount.Met(_connection, new DependencyLimit(Patience.Longest)), _heard);
         await klokken.ZetOpAgendaAsync([Klok(1)], Stop);
         var agenda = new TableClient(_connection, "agenda");
         await agenda.AddEntityAsync(new TableEntity("1", "x.y"), Stop);
@@ -81,7 +81,7 @@ public sealed class UnreadableRowTests(Azurite azurite)
     [Fact]
     public async Task All_berichten_are_gone_through_but_for_the_one_and_without_someone_who_hears_of_it_they_are_not()
     {
-        var account = Opslagaccount.Met(_connection);
+        var account = Opslagaccount.Met(_connection, new DependencyLimit(Patience.Longest));
         var berichten = new TableBerichten(account, _heard);
         List<string> ids = [Id(1), Id(2), Id(3)];
         var table = new TableClient(_connection, "berichten");

@@ -27,6 +27,8 @@ public sealed class HubBehindProxies : HubOmgeving
 
     internal override IReadOnlyDictionary<string, string> MeerInstellingen => new Dictionary<string, string> { ["Opslag"] = _connection, ["ServiceBus"] = QueueConnection() };
 
+    internal override DependencyLimit Limit => DependencyLimit.Default;
+
     public override async ValueTask InitializeAsync()
     {
         await base.InitializeAsync();

@@ -69,7 +69,27 @@ public sealed class ProblemTests(HubOmgeving hub) : IClassFixture<HubOmgeving>
         Assert.Contains("urn:ijw-hub:probleem:onjuist-verzoek", broken.Body, StringComparison.Ordinal);
     }
 
-    // The web server refuses it before the app sees it (docs/connect.md): a bare status, and nothing of the request anywhere.
+    [Theory]
+    [InlineData("line")]
+    [InlineData("count")]
+    [InlineData("size")]
+    public async Task What_the_host_lets_through_is_never_too_large_for_the_app_with_what_the_host_adds(string what)
+    {
+        // The host takes a line of 8 KB, 100 headers and 32 KB of them.
+        var line = "/nergens" + new string('a', what == "line" ? 20_000 : 0);
+        var headers = what switch
+        {
+            "count" => string.Concat(Enumerable.Repeat("X-Many: 1\r\n", 120)),
+            "size" => $"X-Large: {new string('a', 40_000)}\r\n",
+            _ => "",
+        };
+
+        var answer = await RawAsync($"GET {line} HTTP/1.1\r\n{Headers}{headers}\r\n");
+
+        Assert.Equal((404, "application/problem+json"), (answer.Status, answer.Type));
+    }
+
+    // The host in front of the app refuses it with a body (docs/connect.md); past that host there is a bare status, and nothing of the request anywhere.
     [Theory]
     [InlineData("GET /berichten/%00999900006 HTTP/1.1\r\n", 400)]
     [InlineData("GET 999900006 HTTP/1.1\r\n", 405)]

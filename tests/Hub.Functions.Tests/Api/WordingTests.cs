@@ -41,6 +41,17 @@ public sealed class WordingTests(HubOmgeving hub) : IClassFixture<HubOmgeving>
         Assert.StartsWith("Dit onderdeel staat dubbel in het bericht", FindingTexts.Of("TR101")[0].Text, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task That_an_identification_looks_like_a_BSN_is_told_before_it_is_sent()
+    {
+        var advice = (await hub.PostAsync("0518", Voorbeelden.Stop("999900067"), "/controle")).Json.GetProperty("bevindingen").EnumerateArray().Single();
+
+        Assert.Equal(("BSN", true), (advice.GetProperty("regel").GetString(), advice.GetProperty("advies").GetBoolean()));
+        Assert.Equal(FindingTexts.Of("BSN").Single().Text, advice.GetProperty("tekst").GetString());
+        var text = await hub.PostAsync("0518", Voorbeelden.Stop("999900067"), "/controle", accept: "text/plain");
+        Assert.Contains("BSN (advies, niveau 2) /Bericht/Header/BerichtIdentificatie/Identificatie", text.Tekst, StringComparison.Ordinal);
+    }
+
     private static string? Eerste(Antwoord antwoord, int status)
     {
         Assert.Equal(status, antwoord.Status);

@@ -57,7 +57,7 @@ public sealed class DeadLettersTests
         Assert.False(run.IsCompleted);
         tijd.Advance(Hub.Bewaking.DeadLetters.Tijdslimiet);
 
-        Assert.Empty(await run.WaitAsync(TimeSpan.FromSeconds(30), Stop));
+        Assert.Empty(await Patience.Within(run));
         Assert.Contains(log.Regels, regel => regel.Contains("Van 0 van de 201 queues", StringComparison.Ordinal));
     }
 
@@ -74,7 +74,7 @@ public sealed class DeadLettersTests
     {
         await sdk.CreateSender(queue).SendMessageAsync(new ServiceBusMessage("x") { MessageId = messageId }, Stop);
         await using var ontvanger = sdk.CreateReceiver(queue);
-        await ontvanger.DeadLetterMessageAsync(await ontvanger.ReceiveMessageAsync(TimeSpan.FromMinutes(1), Stop), reden, "", Stop);
+        await ontvanger.DeadLetterMessageAsync(await ontvanger.ReceiveMessageAsync(Patience.Longest, Stop), reden, "", Stop);
     }
 
     private static Deelnemerslijst Lijst()

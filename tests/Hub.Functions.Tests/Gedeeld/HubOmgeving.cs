@@ -26,9 +26,6 @@ public class HubOmgeving(Azurite azurite) : IAsyncLifetime
     // The host calls in a trace of its own.
     private const string AndereTrace = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
 
-    /// <summary>How long a message that is on a queue may take to come on a busy machine.</summary>
-    private static readonly TimeSpan Geduld = TimeSpan.FromMinutes(1);
-
     private readonly Tokenuitgever _uitgever = new();
     private Emulator? _emulator;
     private WebApplication? _app;
@@ -53,6 +50,9 @@ public class HubOmgeving(Azurite azurite) : IAsyncLifetime
     /// <summary>Settings beside those that every test needs.</summary>
     internal virtual IReadOnlyDictionary<string, string> MeerInstellingen => new Dictionary<string, string>();
 
+    /// <summary>How long a request may wait for storage and queues: as long as any wait of a test, but where that bound is looked at.</summary>
+    internal virtual DependencyLimit Limit => new(Patience.Longest);
+
     public virtual async ValueTask InitializeAsync()
     {
         await _uitgever.StartAsync();
@@ -65,6 +65,7 @@ public class HubOmgeving(Azurite azurite) : IAsyncLifetime
         bouw.Logging.SetMinimumLevel(LogLevel.Trace);
         var (instellingen, fouten) = Functions.Instellingen.Lees(bouw.Configuration);
         Assert.Empty(fouten);
+        bouw.Services.AddSingleton(Limit);
         bouw.AddHub(instellingen!);
         bouw.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
         _app = bouw.Build();
@@ -183,7 +184,7 @@ public class HubOmgeving(Azurite azurite) : IAsyncLifetime
         await using var ontvanger = Sdk.CreateReceiver("postbus-" + code);
         while (await HasMessagesAsync(ontvanger.EntityPath))
         {
-            var bericht = await ontvanger.ReceiveMessageAsync(Geduld, TestContext.Current.CancellationToken);
+            var bericht = await ontvanger.ReceiveMessageAsync(Patience.Longest, TestContext.Current.CancellationToken);
             berichten.Add(From(bericht));
             await ontvanger.CompleteMessageAsync(bericht, TestContext.Current.CancellationToken);
         }
@@ -196,7 +197,7 @@ public class HubOmgeving(Azurite azurite) : IAsyncLifetime
     {
         await Queues.SendAsync(queue, new QueueMessage { MessageId = id, Body = "x"u8.ToArray() }, TestContext.Current.CancellationToken);
         await using var ontvanger = Sdk.CreateReceiver(queue);
-        var bericht = await ontvanger.ReceiveMessageAsync(Geduld, TestContext.Current.CancellationToken);
+        var bericht = await ontvanger.ReceiveMessageAsync(Patience.Longest, TestContext.Current.CancellationToken);
         await ontvanger.DeadLetterMessageAsync(bericht, reden, "", TestContext.Current.CancellationToken);
     }
 
@@ -204,7 +205,7 @@ public class HubOmgeving(Azurite azurite) : IAsyncLifetime
     internal async Task<(ServiceBusSessionReceiver Session, ServiceBusReceivedMessage Message)> NextWorkAsync()
     {
         var session = await Sdk.AcceptNextSessionAsync(WerkQueue.Naam, cancellationToken: TestContext.Current.CancellationToken);
-        return (session, await session.ReceiveMessageAsync(Geduld, TestContext.Current.CancellationToken));
+        return (session, await session.ReceiveMessageAsync(Patience.Longest, TestContext.Current.CancellationToken));
     }
 
     private static QueueMessage From(ServiceBusReceivedMessage message) => new()

@@ -11,8 +11,6 @@ namespace Hub.Functions.Tests.Gedeeld;
 /// <summary>A receiver of traces and metrics over OTLP (http/protobuf) on 127.0.0.1; keeps every byte that came.</summary>
 internal sealed class OtlpOntvanger : IAsyncDisposable
 {
-    private static readonly TimeSpan Geduld = TimeSpan.FromMinutes(2);
-
     private readonly WebApplication _web;
     private readonly ConcurrentQueue<byte[]> _pakketten = new();
     private readonly ConcurrentQueue<OtlpSpan> _spans = new();
@@ -57,7 +55,7 @@ internal sealed class OtlpOntvanger : IAsyncDisposable
     public async Task WachtAsync(Func<OtlpOntvanger, bool> gezocht, CancellationToken cancellation)
     {
         using var grens = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        grens.CancelAfter(Geduld);
+        grens.CancelAfter(Patience.Longest);
         while (true)
         {
             Task nieuw;

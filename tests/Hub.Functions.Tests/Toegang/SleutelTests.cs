@@ -52,7 +52,7 @@ public sealed class SleutelTests(HubOmgeving hub) : IClassFixture<HubOmgeving>
 
     private static async Task WachtAsync(Func<Task<bool>> klaar)
     {
-        using var grens = new CancellationTokenSource(TimeSpan.FromSeconds(20));
-        while (!await klaar()) grens.Token.ThrowIfCancellationRequested();
+        var limit = Patience.Token;
+        while (!await klaar()) limit.ThrowIfCancellationRequested();
     }
 }

@@ -69,7 +69,7 @@ public sealed class SlowConsumerTests
     {
         using var rhythm = new PeriodicTimer(TimeSpan.FromMilliseconds(20));
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(Stop);
-        limit.CancelAfter(TimeSpan.FromSeconds(60));
+        limit.CancelAfter(Patience.Longest);
         while (!condition())
             await rhythm.WaitForNextTickAsync(limit.Token);
     }

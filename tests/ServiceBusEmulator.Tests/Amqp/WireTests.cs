@@ -45,7 +45,7 @@ public sealed class WireTests
         var connection = await factory.CreateAsync(new Address($"amqp://127.0.0.1:{emulator.Port}"));
         var refused = new TaskCompletionSource<Error>(TaskCreationOptions.RunContinuationsAsynchronously);
         new SenderLink(new Session(connection), "s", "q").AddClosedCallback((_, error) => refused.TrySetResult(error));
-        Assert.Equal(ErrorCode.UnauthorizedAccess, (await refused.Task.WaitAsync(TimeSpan.FromSeconds(5), Stop)).Condition);
+        Assert.Equal(ErrorCode.UnauthorizedAccess, (await Patience.Within(refused.Task)).Condition);
         await connection.CloseAsync();
     }
 
@@ -69,7 +69,7 @@ public sealed class WireTests
 
         await new SenderLink(session, "send", "s").SendAsync(new Message("x") { Properties = new Properties { GroupId = "A" } });
         var next = new ReceiverLink(session, "next", new Attach { Source = source, Target = new Target() }, null);
-        Assert.Equal("A", (await next.ReceiveAsync(TimeSpan.FromSeconds(5))).Properties.GroupId);
+        Assert.Equal("A", (await next.ReceiveAsync(Patience.Longest)).Properties.GroupId);
         await connection.CloseAsync();
     }
 

@@ -20,7 +20,6 @@ public sealed class DotNetSdkTests(DotNetRun run) : IClassFixture<DotNetRun>
 public sealed class DotNetRun : IAsyncLifetime
 {
     private const int AtOnce = 8;
-    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(2);
 
     private readonly ConcurrentDictionary<string, string> _faults = new();
 
@@ -43,7 +42,7 @@ public sealed class DotNetRun : IAsyncLifetime
             await Parallel.ForEachAsync(Cases.Zip(queues), options, async (one, _) =>
             {
                 await using var bench = new Bench(emulator, one.Second.Name);
-                if (await Record.ExceptionAsync(() => one.First.Case.Run(bench).WaitAsync(Longest)) is { } fault) _faults[one.First.Name] = fault.ToString();
+                if (await Record.ExceptionAsync(() => one.First.Case.Run(bench).WaitAsync(Patience.Longest)) is { } fault) _faults[one.First.Name] = fault.ToString();
             });
         }
         finally

@@ -56,7 +56,7 @@ internal static class ProcessorCases
         processor.ProcessMessageAsync += args => count.CallAsync(() => handle(args));
         processor.ProcessErrorAsync += _ => Task.CompletedTask;
         await processor.StartProcessingAsync();
-        await count.Done.WaitAsync(TimeSpan.FromSeconds(90));
+        await count.Done.WaitAsync(Patience.Longest);
         await processor.StopProcessingAsync();
     }
 
@@ -68,7 +68,7 @@ internal static class ProcessorCases
         processor.ProcessMessageAsync += args => count.CallAsync(() => handle(args));
         processor.ProcessErrorAsync += _ => Task.CompletedTask;
         await processor.StartProcessingAsync();
-        await count.Done.WaitAsync(TimeSpan.FromSeconds(90));
+        await count.Done.WaitAsync(Patience.Longest);
         await processor.StopProcessingAsync();
     }
 

@@ -7,7 +7,7 @@ namespace ServiceBusEmulator.Tests.Judge;
 /// <summary>One run of all JavaScript cases, by the official SDK, against one emulator with storage; each case has a queue of its own.</summary>
 public sealed partial class JudgeRun : IAsyncLifetime
 {
-    private static readonly TimeSpan LongestRun = TimeSpan.FromMinutes(3);
+    private static readonly TimeSpan LongestRun = 2 * Patience.Longest;
     internal static readonly string Folder = Hoofdmap.Pad("tests", "ServiceBusEmulator.Tests", "js");
 
     private readonly Dictionary<string, string?> _results = [];

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using System.Net;
 using Hub.Local.FunctionsHost.App;
@@ -34,7 +35,7 @@ internal sealed class HttpFrontEnd : IAsyncDisposable
     public static async Task<HttpFrontEnd> StartAsync(FunctionApp app, FunctionsHostOptions options, CancellationToken cancellation)
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
-        builder.Services.AddSingleton(options.LoggerFactory);
+        builder.Logging.SetMinimumLevel(FrameworkLog.Least).AddProvider(new FrameworkLog(options.LoggerFactory));
         builder.Services.AddRouting();
         builder.Services.AddHttpForwarder();
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
@@ -42,7 +43,7 @@ internal sealed class HttpFrontEnd : IAsyncDisposable
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = ReadBodyLimit(options);
             kestrel.Limits.RequestHeadersTimeout = options.RequestHeadersTimeout;
-            kestrel.Listen(IPAddress.Loopback, options.HttpPort);
+            kestrel.Listen(IPAddress.Loopback, options.HttpPort, listener => listener.Use(UnreadableRequests.Listen));
         });
         var front = new HttpFrontEnd(builder.Build(), app, options);
         front.Map();
@@ -87,7 +88,9 @@ internal sealed class HttpFrontEnd : IAsyncDisposable
 
     private void Map()
     {
-        HostProblems.Use(_web);
+        var logger = _options.LoggerFactory.CreateLogger("Host");
+        _web.Services.GetRequiredService<DiagnosticListener>().Subscribe(new UnreadableRequests(logger, _options.TimeProvider));
+        HostProblems.Use(_web, logger);
         _web.UseRouting();
         foreach (var (function, trigger) in _app.With<HttpTrigger>())
             _web.Map(BuildPattern(trigger), context => InvokeAsync(context, function, trigger)).WithDisplayName(function.Name);

@@ -23,7 +23,7 @@ public sealed class WordingTests
     public void A_text_keeps_to_the_rules_of_wording(string code, string variant) =>
         Assert.Empty(Wording.Against(
             FindingTexts.Find(code, variant),
-            onlyAdvises: Regelcatalogus.Zoek(code) is { } regel && (regel.Advies is not null || !regel.IsGecontroleerd)));
+            onlyAdvises: code == "BSN" || (Regelcatalogus.Zoek(code) is { } regel && (regel.Advies is not null || !regel.IsGecontroleerd))));
 
     /// <summary>How texts read before: the rule, as if it were kept.</summary>
     [Theory]
@@ -70,7 +70,7 @@ public sealed class WordingTests
     [Fact]
     public void Every_rule_has_a_text_and_every_text_a_rule() =>
         Assert.Equal(
-            Regelcatalogus.Alle.Select(regel => regel.Code).Concat(["XML", "XSD"]).Order(StringComparer.Ordinal),
+            Regelcatalogus.Alle.Select(regel => regel.Code).Concat(["XML", "XSD", "BSN"]).Order(StringComparer.Ordinal),
             FindingTexts.All.Select(text => text.Code).Distinct().Order(StringComparer.Ordinal));
 
     [Fact]
