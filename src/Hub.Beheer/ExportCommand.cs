@@ -12,7 +12,8 @@ internal static class ExportCommand
     public static Command Make(Func<string, string?> variable, TextWriter output, TextWriter errors)
     {
         var folder = new Argument<string>("map") { Description = "De map waarin de export komt; zij bestaat nog niet of is leeg." };
-        var command = new Command("exporteer", "Schrijft alle tabellen naar een map. De inhoud van berichten zit er niet bij: die staat in het archief.") { folder };
+        const string what = "Schrijft alle tabellen naar een map. De inhoud van berichten zit er niet bij: die staat in het archief.";
+        var command = new Command("exporteer", what) { folder };
         command.SetAction(async (parsed, cancellation) =>
         {
             if (TableAccount.Read(variable, errors) is not { } tables) return Afsluitcode.Mislukt;
@@ -25,13 +26,21 @@ internal static class ExportCommand
                     return Afsluitcode.Mislukt;
                 }
 
-                var manifest = await new TableExporter(tables.Account, TimeProvider.System).ExportAsync(path, Report, cancellation).ConfigureAwait(false);
-                return await TellAsync(path, manifest, TableExporter.Missing(tables.Register, manifest), output, errors).ConfigureAwait(false);
+                var exporter = new TableExporter(tables.Account, TimeProvider.System);
+                var manifest = await exporter.ExportAsync(path, Report, cancellation).ConfigureAwait(false);
+                await TellAsync(path, manifest, output).ConfigureAwait(false);
+                if (TableExporter.Missing(tables.Register, manifest) is not { Count: > 0 } missing) return Afsluitcode.Goed;
+                var names = string.Join(", ", missing);
+                await errors.WriteLineAsync($"Deze tabellen van de hub zijn er niet, en zitten dus niet in de export: {names}.")
+                    .ConfigureAwait(false);
+                return Afsluitcode.Deels;
             }
             catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
             {
                 var reason = File.Exists(path) ? "dit is een bestand" : Leesfout.Beschrijf(fault);
-                await errors.WriteLineAsync($"{Printable.Text(path)}: de export kan hier niet worden geschreven: {reason}. Hij is niet compleet.").ConfigureAwait(false);
+                var place = Printable.Text(path);
+                await errors.WriteLineAsync($"{place}: de export kan hier niet worden geschreven: {reason}. Hij is niet compleet.")
+                    .ConfigureAwait(false);
                 return Afsluitcode.Mislukt;
             }
         });
@@ -40,14 +49,13 @@ internal static class ExportCommand
         void Report(string table, long rows) => errors.WriteLine($"{table}: {Getal.Of(rows, "rij", "rijen")} gelezen");
     }
 
-    private static async Task<int> TellAsync(string path, ExportManifest manifest, IReadOnlyList<string> missing, TextWriter output, TextWriter errors)
+    private static async Task TellAsync(string path, ExportManifest manifest, TextWriter output)
     {
-        var hash = Convert.ToHexStringLower(SHA256.HashData(await File.ReadAllBytesAsync(Path.Combine(path, ExportManifest.FileName)).ConfigureAwait(false)));
-        await output.WriteLineAsync(
-            $"{Getal.Of(manifest.Tables.Count, "tabel", "tabellen")}, {Getal.Of(manifest.Tables.Sum(table => table.Rows), "rij", "rijen")} geëxporteerd.").ConfigureAwait(false);
+        var bytes = await File.ReadAllBytesAsync(Path.Combine(path, ExportManifest.FileName)).ConfigureAwait(false);
+        var tables = Getal.Of(manifest.Tables.Count, "tabel", "tabellen");
+        var rows = Getal.Of(manifest.Tables.Sum(table => table.Rows), "rij", "rijen");
+        await output.WriteLineAsync($"{tables}, {rows} geëxporteerd.").ConfigureAwait(false);
+        var hash = Convert.ToHexStringLower(SHA256.HashData(bytes));
         await output.WriteLineAsync($"SHA-256 van {ExportManifest.FileName}: {hash}").ConfigureAwait(false);
-        if (missing.Count == 0) return Afsluitcode.Goed;
-        await errors.WriteLineAsync($"Deze tabellen van de hub zijn er niet, en zitten dus niet in de export: {string.Join(", ", missing)}.").ConfigureAwait(false);
-        return Afsluitcode.Deels;
     }
 }

@@ -5,7 +5,9 @@ using Hub.Azure.Export;
 
 namespace Hub.Beheer;
 
-/// <summary><c>herstel</c>: puts tables back that <c>exporteer</c> wrote, and reads them back to see that they are the same (docs/export.md).</summary>
+/// <summary>
+/// <c>herstel</c>: puts tables back that <c>exporteer</c> wrote, and reads them back to see that they are the same (docs/export.md).
+/// </summary>
 internal static class RestoreCommand
 {
     public static Command Make(Func<string, string?> variable, TextWriter output, TextWriter errors)
@@ -13,9 +15,11 @@ internal static class RestoreCommand
         var folder = new Argument<string>("map") { Description = "De map van een complete export." };
         var over = new Option<bool>("--over-bestaande-rijen")
         {
-            Description = "Schrijft ook in tabellen waarin al rijen staan, om een afgebroken herstel af te maken; een rij met dezelfde sleutels wordt vervangen.",
+            Description = "Schrijft ook in tabellen waarin al rijen staan, om een afgebroken herstel af te maken; "
+                + "een rij met dezelfde sleutels wordt vervangen.",
         };
-        var command = new Command("herstel", "Zet de tabellen van een export terug in lege tabellen, en gaat na dat ze gelijk zijn.") { folder, over };
+        const string what = "Zet de tabellen van een export terug in lege tabellen, en gaat na dat ze gelijk zijn.";
+        var command = new Command("herstel", what) { folder, over };
         command.SetAction(async (parsed, cancellation) =>
         {
             if (TableAccount.Read(variable, errors) is not { } tables) return Afsluitcode.Mislukt;
@@ -28,7 +32,8 @@ internal static class RestoreCommand
                 if (filled.Count > 0 && !parsed.GetValue(over))
                 {
                     await errors.WriteLineAsync(
-                        $"Hier staan al rijen in: {string.Join(", ", filled)}. Er is niets geschreven. Is dit een afgebroken herstel, geef dan ook --over-bestaande-rijen.")
+                        $"Hier staan al rijen in: {string.Join(", ", filled)}. Er is niets geschreven. "
+                        + "Is dit een afgebroken herstel, geef dan ook --over-bestaande-rijen.")
                         .ConfigureAwait(false);
                     return Afsluitcode.Mislukt;
                 }
@@ -37,16 +42,18 @@ internal static class RestoreCommand
                 foreach (var (expected, rows) in others)
                 {
                     var (now, then) = (Getal.Of(rows, "rij", "rijen"), Getal.Of(expected.Rows, "rij", "rijen"));
-                    await errors.WriteLineAsync($"{expected.Name}: hier staat nu iets anders dan in de export ({now}; in de export {then}).").ConfigureAwait(false);
+                    await errors.WriteLineAsync($"{expected.Name}: hier staat nu iets anders dan in de export ({now}; in de export {then}).")
+                        .ConfigureAwait(false);
                 }
 
-                await output.WriteLineAsync(string.Create(
-                    Getal.Nederlands, $"{manifest.Tables.Count - others.Count:N0} van {manifest.Tables.Count:N0} tabellen zijn gelijk aan de export.")).ConfigureAwait(false);
+                var equal = manifest.Tables.Count - others.Count;
+                await output.WriteLineAsync($"{equal} van {manifest.Tables.Count} tabellen zijn gelijk aan de export.").ConfigureAwait(false);
                 return others.Count == 0 ? Afsluitcode.Goed : Afsluitcode.Deels;
             }
             catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or InvalidDataException)
             {
-                await errors.WriteLineAsync($"{Printable.Text(path)}: de export is niet te lezen: {Leesfout.Beschrijf(fault)}.").ConfigureAwait(false);
+                var reason = Leesfout.Beschrijf(fault);
+                await errors.WriteLineAsync($"{Printable.Text(path)}: de export is niet te lezen: {reason}.").ConfigureAwait(false);
                 return Afsluitcode.Mislukt;
             }
         });
@@ -58,21 +65,24 @@ internal static class RestoreCommand
     /// <summary>The manifest of a whole export; null after telling what is wrong with it. Nothing is written before that.</summary>
     private static ExportManifest? ReadWhole(string path, TextWriter errors)
     {
+        var place = Printable.Text(path);
         if (!Directory.Exists(path))
         {
-            errors.WriteLine($"{Printable.Text(path)}: er is geen map met deze naam.");
+            errors.WriteLine($"{place}: er is geen map met deze naam.");
             return null;
         }
 
         if (!ExportManifest.IsIn(path))
         {
-            errors.WriteLine($"{Printable.Text(path)}: deze export is niet compleet: er is geen {ExportManifest.FileName}, dus het exporteren is afgebroken.");
+            const string why = $"er is geen {ExportManifest.FileName}, dus het exporteren is afgebroken";
+            errors.WriteLine($"{place}: deze export is niet compleet: {why}.");
             return null;
         }
 
         var manifest = ExportManifest.Read(path);
         if (TableRestorer.Damaged(path, manifest) is not { Count: > 0 } damaged) return manifest;
-        errors.WriteLine($"{Printable.Text(path)}: deze tabellen zijn niet zoals ze zijn geëxporteerd: {string.Join(", ", damaged)}. Er is niets geschreven.");
+        var names = string.Join(", ", damaged);
+        errors.WriteLine($"{place}: deze tabellen zijn niet zoals ze zijn geëxporteerd: {names}. Er is niets geschreven.");
         return null;
     }
 }

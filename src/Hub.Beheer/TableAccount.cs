@@ -4,7 +4,9 @@ using Hub.Azure.Table;
 
 namespace Hub.Beheer;
 
-/// <summary>The account of the tables and the name of the register's, for who copies rows: that takes no key of clients, so it asks for none.</summary>
+/// <summary>
+/// The account of the tables and the name of the register's, for who copies rows: that takes no key of clients, so it asks for none.
+/// </summary>
 /// <param name="Account">The account.</param>
 /// <param name="Register">The table of the register.</param>
 internal sealed record TableAccount(Opslagaccount Account, string Register)
@@ -15,12 +17,16 @@ internal sealed record TableAccount(Opslagaccount Account, string Register)
     public static TableAccount? Read(Func<string, string?> variable, TextWriter errors)
     {
         var faults = new List<string>();
-        var connection = Verbinding.Lees(name => variable(name.Replace(":", "__", StringComparison.Ordinal)), "Opslag", "tablesAccountName", faults);
+        var connection = Verbinding.Lees(
+            name => variable(name.Replace(":", "__", StringComparison.Ordinal)), "Opslag", "tablesAccountName", faults);
         var register = Verbinding.Gevuld(variable("Register__Tabel")) ?? "register";
-        if (!TableRegister.IsTabelnaam(register)) faults.Add("Register__Tabel: moet 3 tot 63 letters en cijfers zijn en met een letter beginnen.");
+        if (!TableRegister.IsTabelnaam(register))
+            faults.Add("Register__Tabel: moet 3 tot 63 letters en cijfers zijn en met een letter beginnen.");
         foreach (var line in faults) errors.WriteLine(line);
         if (faults.Count > 0) return null;
-        var account = connection.ConnectionString is { } text ? Opslagaccount.Met(text) : Opslagaccount.Met(connection.Naam!, new DefaultAzureCredential());
+        var account = connection.ConnectionString is { } text
+            ? Opslagaccount.Met(text)
+            : Opslagaccount.Met(connection.Naam!, new DefaultAzureCredential());
         return new TableAccount(account, register);
     }
 }

@@ -42,7 +42,8 @@ internal sealed class Beheer(Azurite azurite)
     public async Task<(int Code, string[] Errors)> BoundedAsync(int kilobytes, params string[] arguments)
     {
         var program = $"trap '' XFSZ; ulimit -f {kilobytes}; exec dotnet \"$@\"";
-        using var process = Process.Start(new ProcessStartInfo("bash", ["-c", program, "bash", typeof(Opdrachten).Assembly.Location, .. arguments])
+        string[] line = ["-c", program, "bash", typeof(Opdrachten).Assembly.Location, .. arguments];
+        using var process = Process.Start(new ProcessStartInfo("bash", line)
         {
             RedirectStandardError = true,
             RedirectStandardOutput = true,

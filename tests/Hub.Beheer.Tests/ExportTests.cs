@@ -9,7 +9,9 @@ using Hub.Functions.Tests.Gedeeld;
 
 namespace Hub.Beheer.Tests;
 
-/// <summary>The tables out to files and back, on a real Azurite: nothing lost, nothing more told than the tables tell, nothing half that seems whole.</summary>
+/// <summary>
+/// The tables out to files and back, on a real Azurite: nothing lost, nothing more told than the tables tell, nothing half that seems whole.
+/// </summary>
 public sealed class ExportTests(Azurite azurite) : IDisposable
 {
     private static readonly DateOnly Day = new(2019, 3, 4);
@@ -53,7 +55,8 @@ public sealed class ExportTests(Azurite azurite) : IDisposable
         Assert.DoesNotContain(Between(keten, "Achternaam>"), all, StringComparison.Ordinal);
         if (OperatingSystem.IsWindows()) return;
         const UnixFileMode others = UnixFileMode.GroupRead | UnixFileMode.GroupExecute | UnixFileMode.OtherRead | UnixFileMode.OtherExecute;
-        foreach (var path in Directory.EnumerateFiles(Export).Append(Export)) Assert.Equal(UnixFileMode.None, File.GetUnixFileMode(path) & others);
+        foreach (var path in Directory.EnumerateFiles(Export).Append(Export))
+            Assert.Equal(UnixFileMode.None, File.GetUnixFileMode(path) & others);
     }
 
     [Fact]
@@ -67,7 +70,8 @@ public sealed class ExportTests(Azurite azurite) : IDisposable
         var (code, _, errors) = await _beheer.VoerUitAsync("herstel", Export);
 
         Assert.Equal(2, code);
-        Assert.Equal($"{Export}: deze export is niet compleet: er is geen manifest.json, dus het exporteren is afgebroken.", Assert.Single(errors));
+        Assert.Equal(
+            $"{Export}: deze export is niet compleet: er is geen manifest.json, dus het exporteren is afgebroken.", Assert.Single(errors));
         Assert.Empty(await AllAsync(_beheer.Verbinding));
         Assert.Equal(2, (await _beheer.VoerUitAsync("exporteer", Export)).Code);
     }
@@ -86,7 +90,8 @@ public sealed class ExportTests(Azurite azurite) : IDisposable
         Assert.True((await AllAsync(_beheer.Verbinding)).Count < before.Count);
         var refused = await _beheer.VoerUitAsync("herstel", Export);
         Assert.Equal(
-            (2, "Hier staan al rijen in: agenda. Er is niets geschreven. Is dit een afgebroken herstel, geef dan ook --over-bestaande-rijen."),
+            (2, "Hier staan al rijen in: agenda. Er is niets geschreven. "
+                + "Is dit een afgebroken herstel, geef dan ook --over-bestaande-rijen."),
             (refused.Code, Assert.Single(refused.Fout)));
 
         Assert.Equal(0, (await _beheer.VoerUitAsync("herstel", Export, "--over-bestaande-rijen")).Code);
@@ -125,7 +130,8 @@ public sealed class ExportTests(Azurite azurite) : IDisposable
 
         var (code, _, errors) = await _beheer.VoerUitAsync("herstel", Export);
 
-        Assert.Equal((2, $"{Export}: deze tabellen zijn niet zoals ze zijn geëxporteerd: zoeken. Er is niets geschreven."), (code, Assert.Single(errors)));
+        var said = $"{Export}: deze tabellen zijn niet zoals ze zijn geëxporteerd: zoeken. Er is niets geschreven.";
+        Assert.Equal((2, said), (code, Assert.Single(errors)));
         Assert.Empty(await AllAsync(_beheer.Verbinding));
     }
 
@@ -182,7 +188,8 @@ public sealed class ExportTests(Azurite azurite) : IDisposable
         var (code, output, errors) = await _beheer.VoerUitAsync("exporteer", Export);
 
         Assert.Equal((1, "1 tabel, 1 rij geëxporteerd."), (code, output[0]));
-        Assert.StartsWith("Deze tabellen van de hub zijn er niet, en zitten dus niet in de export: agenda, compleet, ", errors[^1], StringComparison.Ordinal);
+        const string named = "Deze tabellen van de hub zijn er niet, en zitten dus niet in de export: agenda, compleet, ";
+        Assert.StartsWith(named, errors[^1], StringComparison.Ordinal);
     }
 
     [Fact]
@@ -191,7 +198,8 @@ public sealed class ExportTests(Azurite azurite) : IDisposable
         await Tabellen.MaakAsync(Opslagaccount.Met(_beheer.Verbinding), Stop);
         using StringWriter output = new(), errors = new();
 
-        var code = await Opdrachten.VoerUitAsync(["exporteer", Export], name => name == "Opslag" ? _beheer.Verbinding : null, output, errors, Stop);
+        var code = await Opdrachten.VoerUitAsync(
+            ["exporteer", Export], name => name == "Opslag" ? _beheer.Verbinding : null, output, errors, Stop);
 
         Assert.Equal(0, code);
     }

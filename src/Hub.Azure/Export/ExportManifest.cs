@@ -5,7 +5,8 @@ using Hub.Azure.Table;
 namespace Hub.Azure.Export;
 
 /// <summary>
-/// What an export holds (<c>manifest.json</c>). It is written last and appears whole or not at all, so an export without one was broken off.
+/// What an export holds (<c>manifest.json</c>). It is written last and appears whole or not at all, so an export
+/// without one was broken off.
 /// </summary>
 /// <param name="Made">When the export began.</param>
 /// <param name="Tables">The tables, in the order of their names.</param>
@@ -33,8 +34,7 @@ public sealed record ExportManifest(DateTimeOffset Made, IReadOnlyList<ExportedT
             using var json = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(folder, FileName)));
             var root = json.RootElement;
             if (root.GetProperty("formaat").GetInt32() != Format) throw new FormatException();
-            var tables = root.GetProperty("tabellen").EnumerateArray().Select(table => new ExportedTable(
-                table.GetProperty("naam").GetString()!, table.GetProperty("rijen").GetInt64(), table.GetProperty("sha256").GetString()!)).ToList();
+            var tables = root.GetProperty("tabellen").EnumerateArray().Select(Table).ToList();
             // A name becomes a path and a table.
             if (tables.Any(table => !TableRegister.IsTabelnaam(table.Name))) throw new FormatException();
             return new ExportManifest(root.GetProperty("gemaakt").GetDateTimeOffset(), tables);
@@ -44,6 +44,9 @@ public sealed record ExportManifest(DateTimeOffset Made, IReadOnlyList<ExportedT
             throw new InvalidDataException("This is no manifest of an export.");
         }
     }
+
+    private static ExportedTable Table(JsonElement table) =>
+        new(table.GetProperty("naam").GetString()!, table.GetProperty("rijen").GetInt64(), table.GetProperty("sha256").GetString()!);
 
     /// <summary>Writes it in the folder, whole or not at all.</summary>
     /// <exception cref="IOException">It can't be written.</exception>

@@ -5,12 +5,14 @@ using Azure.Data.Tables;
 namespace Hub.Azure.Export;
 
 /// <summary>
-/// A row of a table as one line of JSON: <c>{"p":partition,"k":row key,"f":{name:[type,text],…}}</c>. Fields are in the order of their names, so that the
-/// same row is the same bytes; what the service itself makes (Timestamp, ETag) is left out. Types are those of the service: Edm.String, Edm.Int32,
-/// Edm.Int64, Edm.Double, Edm.Boolean, Edm.DateTime, Edm.Guid, Edm.Binary (base64).
+/// A row of a table as one line of JSON: <c>{"p":partition,"k":row key,"f":{name:[type,text],…}}</c>. Fields are in the order of their
+/// names, so that the same row is the same bytes; what the service itself makes (Timestamp, ETag) is left out. Types are those of the
+/// service: Edm.String, Edm.Int32, Edm.Int64, Edm.Double, Edm.Boolean, Edm.DateTime, Edm.Guid, Edm.Binary (base64).
 /// </summary>
 internal static class RowLine
 {
+    private const string Moment = "yyyy-MM-dd'T'HH:mm:ss.fffffff'Z'";
+
     private static readonly JsonWriterOptions Compact = new() { Indented = false };
 
     /// <summary>Writes the row, and a line feed.</summary>
@@ -22,7 +24,8 @@ internal static class RowLine
             json.WriteString("p", row.PartitionKey);
             json.WriteString("k", row.RowKey);
             json.WriteStartObject("f");
-            foreach (var (name, value) in row.Where(field => !IsOfTheService(field.Key)).OrderBy(field => field.Key, StringComparer.Ordinal))
+            var fields = row.Where(field => !IsOfTheService(field.Key)).OrderBy(field => field.Key, StringComparer.Ordinal);
+            foreach (var (name, value) in fields)
             {
                 var (type, text) = Typed(value);
                 json.WriteStartArray(name);
@@ -67,7 +70,7 @@ internal static class RowLine
         long number => ("Edm.Int64", number.ToString(CultureInfo.InvariantCulture)),
         double number => ("Edm.Double", number.ToString("R", CultureInfo.InvariantCulture)),
         bool yes => ("Edm.Boolean", yes ? "true" : "false"),
-        DateTimeOffset moment => ("Edm.DateTime", moment.UtcDateTime.ToString("O", CultureInfo.InvariantCulture)),
+        DateTimeOffset moment => ("Edm.DateTime", moment.UtcDateTime.ToString(Moment, CultureInfo.InvariantCulture)),
         Guid id => ("Edm.Guid", id.ToString("D")),
         byte[] bytes => ("Edm.Binary", Convert.ToBase64String(bytes)),
         BinaryData bytes => ("Edm.Binary", Convert.ToBase64String(bytes.ToMemory().Span)),
@@ -81,8 +84,7 @@ internal static class RowLine
         "Edm.Int64" => long.Parse(text, CultureInfo.InvariantCulture),
         "Edm.Double" => double.Parse(text, CultureInfo.InvariantCulture),
         "Edm.Boolean" => bool.Parse(text),
-        "Edm.DateTime" => new DateTimeOffset(
-            DateTime.ParseExact(text, "O", CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal | DateTimeStyles.AssumeUniversal), TimeSpan.Zero),
+        "Edm.DateTime" => DateTimeOffset.ParseExact(text, Moment, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal),
         "Edm.Guid" => Guid.ParseExact(text, "D"),
         "Edm.Binary" => Convert.FromBase64String(text),
         _ => throw new FormatException(),

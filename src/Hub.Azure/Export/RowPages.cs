@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Azure;
 using Azure.Data.Tables;
 using Hub.Verwerking;
@@ -11,14 +12,15 @@ internal sealed class RowPages(Opslagaccount account, Volharding patience)
 
     /// <summary>The pages, in the order of the keys; none when the table is not there.</summary>
     public async IAsyncEnumerable<IReadOnlyList<TableEntity>> ReadAsync(
-        string table, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
+        string table, [EnumeratorCancellation] CancellationToken cancellation)
     {
         var client = account.Tables.GetTableClient(table);
         string? next = null;
         do
         {
             Page<TableEntity>? page = null;
-            await patience.DoeAsync(async () => page = await PageAsync(client, table, next, cancellation).ConfigureAwait(false), cancellation).ConfigureAwait(false);
+            async Task NextAsync() => page = await PageAsync(client, table, next, cancellation).ConfigureAwait(false);
+            await patience.DoeAsync(NextAsync, cancellation).ConfigureAwait(false);
             yield return page!.Values;
             next = page.ContinuationToken;
         }
@@ -45,8 +47,8 @@ internal sealed class RowPages(Opslagaccount account, Volharding patience)
     private static Task<Page<TableEntity>> PageAsync(TableClient client, string table, string? next, CancellationToken cancellation) =>
         Opslagfouten.Vertaal($"tabel {table}: export", async stop =>
         {
-            await foreach (var page in client.QueryAsync<TableEntity>(default(string), MaxPerPage, cancellationToken: stop).AsPages(next).ConfigureAwait(false))
-                return page;
+            var pages = client.QueryAsync<TableEntity>(default(string), MaxPerPage, cancellationToken: stop).AsPages(next);
+            await foreach (var page in pages.ConfigureAwait(false)) return page;
             throw new OpslagException(OpslagFout.Retry, "A query gave not even an empty page.");
         }, cancellation);
 }

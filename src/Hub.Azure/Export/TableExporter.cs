@@ -6,8 +6,8 @@ using Hub.Verwerking;
 namespace Hub.Azure.Export;
 
 /// <summary>
-/// Writes every table of the account in a folder: per table its rows as lines (<see cref="RowLine"/>), compressed, and the manifest last. Each table is as it
-/// was while it was read: of one moment only when the app stands still.
+/// Writes every table of the account in a folder: per table its rows as lines (<see cref="RowLine"/>), compressed, and the manifest last.
+/// Each table is as it was while it was read: of one moment only when the app stands still.
 /// </summary>
 /// <param name="account">The account.</param>
 /// <param name="time">The clock.</param>

@@ -66,19 +66,20 @@ public sealed class TableRestorer(Opslagaccount account, TimeProvider time)
 
     private async Task WriteAsync(string folder, string table, Action<string, long> progress, CancellationToken cancellation)
     {
-        await _patience.DoeAsync(
-            () => Opslagfouten.Vertaal($"tabel {table}: maken", stop => account.Tables.CreateTableIfNotExistsAsync(table, stop), cancellation), cancellation)
+        await DoAsync($"tabel {table}: maken", stop => account.Tables.CreateTableIfNotExistsAsync(table, stop), cancellation)
             .ConfigureAwait(false);
         var client = account.Tables.GetTableClient(table);
         var rows = 0L;
         var options = new ParallelOptions { MaxDegreeOfParallelism = MaxAtOnce, CancellationToken = cancellation };
         await Parallel.ForEachAsync(Batches(folder, table), options, async (batch, stop) =>
         {
-            await _patience.DoeAsync(
-                () => Opslagfouten.Vertaal($"tabel {table}: herstel", end => client.SubmitTransactionAsync(batch, end), stop), stop).ConfigureAwait(false);
+            await DoAsync($"tabel {table}: herstel", end => client.SubmitTransactionAsync(batch, end), stop).ConfigureAwait(false);
             progress(table, Interlocked.Add(ref rows, batch.Count));
         }).ConfigureAwait(false);
     }
+
+    private Task DoAsync<T>(string operation, Func<CancellationToken, Task<T>> work, CancellationToken cancellation) =>
+        _patience.DoeAsync(() => Opslagfouten.Vertaal(operation, work, cancellation), cancellation);
 
     private async Task<(long Rows, string Sha256)> ReadBackAsync(string table, CancellationToken cancellation)
     {
@@ -105,7 +106,8 @@ public sealed class TableRestorer(Opslagaccount account, TimeProvider time)
         while (reader.ReadLine() is { } line)
         {
             var row = RowLine.Read(line);
-            if (batch.Count == MaxRows || (batch.Count > 0 && (bytes + line.Length > MaxBytes || batch[0].Entity.PartitionKey != row.PartitionKey)))
+            var isFull = batch.Count == MaxRows || bytes + line.Length > MaxBytes;
+            if (batch.Count > 0 && (isFull || batch[0].Entity.PartitionKey != row.PartitionKey))
             {
                 yield return batch;
                 (batch, bytes) = ([], 0);
