@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Deploys the hub to Azure, by one command, from nothing or over what is there:
 #   infra/deploy.sh <test|productie> <resource group> [--what-if | --infra | --package | --prepare | --output <name>]
-# --what-if          says what would change and changes nothing
+# --what-if          says what would change and changes nothing, nor asks for the right to (az 2.76)
 # --infra            only the infrastructure: from anywhere, also in productie
 # --package          only the package: in productie from inside the network, since the app has no public door
 # --prepare          only what must be so before the template is deployed; azd does this first (azure.yaml)
@@ -197,7 +197,8 @@ who_deploys
 
 if [ "$part" = --what-if ]; then
   template_arguments
-  exec az deployment group what-if "${arguments[@]}"
+  # Who only asks needs no right to deploy.
+  exec az deployment group what-if --validation-level ProviderNoRbac "${arguments[@]}"
 fi
 
 # A package that can't be built stops it before anything changes.
