@@ -20,14 +20,14 @@ public sealed partial class PagesTests(Azurite azurite)
         }
 
         Assert.Contains("exporteer", help.Keys);
-        foreach (var (page, command, rest) in uses)
+        foreach (var (page, command, tail) in uses)
         {
-            foreach (Match option in Option().Matches(rest))
+            foreach (Match option in Option().Matches(tail))
                 Assert.True(help[command].Contains(option.Value, StringComparison.Ordinal), $"{page}: {command} {option.Value}");
         }
     }
 
-    private static IEnumerable<(string Page, string Command, string Rest)> Uses(string page) =>
+    private static IEnumerable<(string Page, string Command, string Tail)> Uses(string page) =>
         Use().Matches(File.ReadAllText(page)).Select(use => (page, use.Groups["command"].Value, use.Groups["rest"].Value));
 
     [GeneratedRegex(@"(?:hub-beheer|src/Hub\.Beheer --) (?<command>[a-z]+)(?<rest>[^`\n|>]*)", RegexOptions.ExplicitCapture)]

@@ -116,7 +116,7 @@ const commands = {
     if (missing) refuse(`(MissingSubscriptionRegistration) The subscription is not registered to use namespace '${missing}'.`);
     if (state.deletedVaults.length > 0) refuse('(ConflictError) A vault with the same name already exists in deleted state. You need to either recover or purge existing key vault.');
     if (state.deletedGateways.length > 0) refuse('(ServiceAlreadyExistsInSoftDeletedState) Api service was soft-deleted.');
-    for (const one of state.containers.filter(one => one.locked)) {
+    for (const one of state.containers.filter(one => one.locked && one.name.startsWith('archief-'))) {
       if (!(values.lockedArchives ?? '').includes(`"${one.name.slice('archief-'.length)}"`)) refuse('(ImmutabilityPolicyLocked) The immutability policy is locked and can not be modified.');
     }
     if (waits('key')) refuse('(KeyVaultAuthenticationFailure) The operation failed because of authentication issue on the keyvault.');
