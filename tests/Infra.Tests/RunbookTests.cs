@@ -148,7 +148,7 @@ public sealed partial class RunbookTests(CompiledInfra infra)
     [GeneratedRegex(@"<[A-Za-z][\w -]*>")]
     private static partial Regex Placeholder();
 
-    [GeneratedRegex(@"(?<![\w/.-])(infra|src|docs|tests|\.github)/[\w./-]*\w")]
+    [GeneratedRegex(@"(?<![\w/.-])(infra|src|docs|tests|\.github)/(?>[\w./-]*\w)(?!\.\$)")]
     private static partial Regex Files();
 
     [GeneratedRegex(@"(?<=[`\n ])param (\w+) =")]
