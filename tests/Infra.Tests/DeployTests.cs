@@ -23,7 +23,7 @@ public sealed partial class DeployTests : IDisposable
         Assert.Equal("The hub answers at https://hub.example.\n", output);
         Assert.Equal(_script.Package, Text("deployed"));
         Assert.Equal(Providers, Asked("provider register").Select(call => call.Split(' ')[3]));
-        Assert.Empty([.. Asked("storage blob"), .. Asked("functionapp restart")]);
+        Assert.Empty(Asked("storage blob .*|functionapp restart"));
         Assert.Matches("^[A-Za-z0-9+/]{43}=$", Assert.Single(Texts("registerKeys")));
         Assert.Equal(["User"], Texts("deployerTypes"));
     }
@@ -128,7 +128,7 @@ public sealed partial class DeployTests : IDisposable
 
         await _script.RunAsync($"{Deploy} --prepare");
 
-        Assert.Empty([.. Asked("keyvault recover"), .. Asked("apim deletedservice purge")]);
+        Assert.Empty(Asked("keyvault recover|apim deletedservice purge"));
     }
 
     [Fact]
@@ -189,7 +189,7 @@ public sealed partial class DeployTests : IDisposable
     {
         var infra = await _script.RunAsync($"infra/deploy.sh productie {Script.Group} --infra", ("HUB_PACKAGE", "/nowhere"));
         Assert.True(infra.Code == 0, infra.Errors);
-        Assert.Empty([.. Asked("functionapp"), .. Asked("curl")]);
+        Assert.Empty(Asked("functionapp|curl"));
 
         var package = await _script.RunAsync($"infra/deploy.sh productie {Script.Group} --package");
         Assert.True(package.Code == 0, package.Errors);
@@ -262,7 +262,7 @@ public sealed partial class DeployTests : IDisposable
 
     private static JsonArray Json(IEnumerable<string> texts) => new([.. texts.Select(text => JsonValue.Create(text))]);
 
-    private string[] Asked(string command) => [.. _script.Calls.Where(call => Regex.IsMatch(call, $"^{command} "))];
+    private string[] Asked(string command) => [.. _script.Calls.Where(call => Regex.IsMatch(call, $"^({command}) "))];
 
     private static JsonObject Container(string name, bool isLocked = false) =>
         new() { ["account"] = "starch", ["name"] = name, ["locked"] = isLocked, ["versions"] = new JsonArray() };
