@@ -28,6 +28,8 @@ others=$(jq -r '.[] | select(.tags.toepassing != "ijw-hub" or .tags.omgeving != 
 [ -z "$others" ] || fail "Nothing was thrown away, since this in $group is not of a hub in test:"$'\n'"$others" 2
 
 # All is looked at before anything goes.
+locks=$(az lock list --resource-group "$group" --output json | jq -r '.[].name')
+[ -z "$locks" ] || fail "Nothing was thrown away, since this holds on to $group, until its Owner lifts it (az lock delete): $locks"
 archives=()
 for account in $(jq -r '.[] | select(.type == "Microsoft.Storage/storageAccounts") | .name' <<<"$resources"); do
   containers=$(az storage container-rm list --storage-account "$account" --output json \

@@ -78,6 +78,18 @@ public sealed class ThrowAwayTests : IDisposable
     }
 
     [Fact]
+    public async Task A_lock_is_named_before_anything_goes()
+    {
+        _script.State["locks"] = new JsonArray("blijft");
+
+        var (code, _, errors) = await _script.RunAsync(ThrowAway);
+
+        Assert.Equal(1, code);
+        Assert.Contains("az lock delete): blijft", errors, StringComparison.Ordinal);
+        NothingWent();
+    }
+
+    [Fact]
     public async Task An_empty_group_is_not_of_a_hub()
     {
         _script.State["resources"] = new JsonArray();
@@ -91,7 +103,7 @@ public sealed class ThrowAwayTests : IDisposable
     private void NothingWent()
     {
         Assert.Equal(3, _script.State["containers"]![0]!["versions"]!.AsArray().Count);
-        Assert.DoesNotContain(_script.Calls, call => call.Contains("delete", StringComparison.Ordinal));
+        Assert.DoesNotContain(_script.Calls, call => call.Contains(" delete ", StringComparison.Ordinal));
         Assert.DoesNotContain(_script.Calls, call => call.StartsWith("role assignment", StringComparison.Ordinal));
     }
 

@@ -154,6 +154,7 @@ const commands = {
     state.deployed = value('--src');
   },
   'resource list': () => answer(state.resources),
+  'lock list': () => answer((state.locks ?? []).map(name => ({ name }))),
   'storage account show': () => answer({ id: `/subscriptions/s/storageAccounts/${value('--name')}` }),
   'role assignment create': () => {
     state.roles = [...(state.roles ?? []), value('--role')];
@@ -177,7 +178,8 @@ const commands = {
   },
   'group delete': () => {
     checkGroup();
-    if (state.containers.some(one => one.versions?.length > 0)) refuse('(ScopeLocked) The account has a container with version-level immutability that is not empty.');
+    if (state.locks?.length > 0) refuse('(ScopeLocked) The scope cannot perform delete operation because following scope(s) are locked.');
+    if (state.containers.some(one => one.versions?.length > 0)) refuse('(AccountProtectedFromDeletion) The account has a container with version-level immutability that is not empty.');
     state.groups = state.groups.filter(one => one !== group);
   },
 };
