@@ -10,7 +10,8 @@ internal sealed class RowPages(Opslagaccount account, Volharding patience)
 {
     private const int MaxPerPage = 1000;
 
-    /// <summary>The pages, in the order of the keys; none when the table is not there.</summary>
+    /// <summary>The pages, in the order of the keys.</summary>
+    /// <exception cref="OpslagException">The storage fails, or the table is not there.</exception>
     public async IAsyncEnumerable<IReadOnlyList<TableEntity>> ReadAsync(
         string table, [EnumeratorCancellation] CancellationToken cancellation)
     {
