@@ -7,4 +7,7 @@ internal static class Getal
 {
     public static NumberFormatInfo Nederlands { get; } = NumberFormatInfo.ReadOnly(
         new NumberFormatInfo { NumberGroupSeparator = ".", NumberDecimalSeparator = "," });
+
+    /// <summary>A number and what is counted: "1 rij", "1.200 rijen".</summary>
+    public static string Of(long count, string one, string many) => string.Create(Nederlands, $"{count:N0} {(count == 1 ? one : many)}");
 }

@@ -32,6 +32,8 @@ internal static class Opdrachten
             WeigeringOpdracht.Maak(variabele, uit, fout),
             VernietigOpdracht.Maak(variabele, uit, fout),
             BewijsOpdracht.Maak(variabele, uit, fout),
+            ExportCommand.Make(variabele, uit, fout),
+            RestoreCommand.Make(variabele, uit, fout),
         ];
         try
         {

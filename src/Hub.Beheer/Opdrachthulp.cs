@@ -25,6 +25,18 @@ internal static class Opdrachthulp
 
             Afsluitcode: 0 alles is vernietigd, 1 niet alles, 2 de opdracht is niet afgemaakt.
             """,
+        "exporteer" => """
+            Voorbeeld:
+              hub-beheer exporteer export-2031-04-01
+
+            Afsluitcode: 0 alle tabellen staan in de export, 1 een tabel van de hub was er niet, 2 de export is niet compleet.
+            """,
+        "herstel" => """
+            Voorbeeld:
+              hub-beheer herstel export-2031-04-01
+
+            Afsluitcode: 0 alle tabellen zijn gelijk aan de export, 1 een tabel is dat niet, 2 er is niets hersteld of de opdracht is niet afgemaakt.
+            """,
         "compleet" or "stand" or "inzage" or "bewijs" => "Afsluitcode: 0 het is getoond of vastgelegd, 2 niet.",
         _ => null,
     };

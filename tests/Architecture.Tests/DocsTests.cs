@@ -11,6 +11,7 @@ public partial class DocsTests
     [InlineData("mtls.md")]
     [InlineData("isolation.md")]
     [InlineData("runbook.md")]
+    [InlineData("export.md")]
     public void Every_test_that_a_page_names_exists(string page)
     {
         var named = TestName().Matches(File.ReadAllText(Hoofdmap.Pad("docs", page)))

@@ -38,6 +38,22 @@ internal sealed class Beheer(Azurite azurite)
         Assert.NotEqual(0, proces.ExitCode);
     }
 
+    /// <summary>Runs the command as a process whose files may become no larger than some kilobytes.</summary>
+    public async Task<(int Code, string[] Errors)> BoundedAsync(int kilobytes, params string[] arguments)
+    {
+        var program = $"trap '' XFSZ; ulimit -f {kilobytes}; exec dotnet \"$@\"";
+        string[] line = ["-c", program, "bash", typeof(Opdrachten).Assembly.Location, .. arguments];
+        using var process = Process.Start(new ProcessStartInfo("bash", line)
+        {
+            RedirectStandardError = true,
+            RedirectStandardOutput = true,
+            Environment = { ["Opslag"] = Verbinding, ["DOTNET_EnableDiagnostics"] = "0", ["DOTNET_EnableWriteXorExecute"] = "0" },
+        })!;
+        var errors = await process.StandardError.ReadToEndAsync(Stop);
+        await process.WaitForExitAsync(Stop);
+        return (process.ExitCode, errors.Split('\n', StringSplitOptions.RemoveEmptyEntries));
+    }
+
     private string? Variabele(string naam) => naam switch
     {
         "Opslag" => Verbinding,

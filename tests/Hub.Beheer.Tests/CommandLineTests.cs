@@ -25,6 +25,8 @@ public sealed class CommandLineTests(Azurite azurite)
     [InlineData("hub-beheer inzage <berichtId>", "inzage")]
     [InlineData("hub-beheer vernietig --gemeente <code> --voor <jjjj-mm-dd> --grond <tekst> [--eerder-dan-vijf-jaar]", "vernietig")]
     [InlineData("hub-beheer bewijs <gemeente>", "bewijs")]
+    [InlineData("hub-beheer exporteer <map>", "exporteer")]
+    [InlineData("hub-beheer herstel [--over-bestaande-rijen] <map>", "herstel")]
     public async Task Help_is_in_dutch_and_has_its_own_name(string usage, params string[] command)
     {
         var (code, output, fault) = await _beheer.VoerUitAsync([.. command, "--help"]);
@@ -76,6 +78,7 @@ public sealed class CommandLineTests(Azurite azurite)
     [InlineData("inzage " + Bericht)]
     [InlineData("herbouw --tabel register2")]
     [InlineData("bewijs 0503")]
+    [InlineData("exporteer $(mktemp -d)/export")]
     [InlineData("vernietig --gemeente 0503 --voor 2019-01-01 --grond x")]
     public async Task Output_that_is_full_or_closed_is_one_sentence_and_2(string arguments)
     {

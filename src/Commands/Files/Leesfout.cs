@@ -18,6 +18,8 @@ public static class Leesfout
         FileNotFoundException or DirectoryNotFoundException => "het bestaat niet (meer)",
         PathTooLongException => "de naam is te lang",
         InvalidDataException => "het is beschadigd",
+        // What .NET makes of a file that may become no larger (EFBIG).
+        ArgumentOutOfRangeException => "het bestand wordt te groot",
         ArgumentException or NotSupportedException => "zo'n naam kan niet",
         { HResult: WindowsFull } => "de schijf is vol",
         { HResult: WindowsInUse } => "een ander programma houdt het bestand vast",

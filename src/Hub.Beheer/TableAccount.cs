@@ -1,0 +1,32 @@
+using Azure.Identity;
+using Hub.Azure;
+using Hub.Azure.Table;
+
+namespace Hub.Beheer;
+
+/// <summary>
+/// The account of the tables and the name of the register's, for who copies rows: that takes no key of clients, so it asks for none.
+/// </summary>
+/// <param name="Account">The account.</param>
+/// <param name="Register">The table of the register.</param>
+internal sealed record TableAccount(Opslagaccount Account, string Register)
+{
+    /// <summary>Reads the settings; null after telling what is wrong with them.</summary>
+    /// <param name="variable">Gives an environment variable by its name.</param>
+    /// <param name="errors">Where faults go, a line each.</param>
+    public static TableAccount? Read(Func<string, string?> variable, TextWriter errors)
+    {
+        var faults = new List<string>();
+        var connection = Verbinding.Lees(
+            name => variable(name.Replace(":", "__", StringComparison.Ordinal)), "Opslag", "tablesAccountName", faults);
+        var register = Verbinding.Gevuld(variable("Register__Tabel")) ?? "register";
+        if (!TableRegister.IsTabelnaam(register))
+            faults.Add("Register__Tabel: moet 3 tot 63 letters en cijfers zijn en met een letter beginnen.");
+        foreach (var line in faults) errors.WriteLine(line);
+        if (faults.Count > 0) return null;
+        var account = connection.ConnectionString is { } text
+            ? Opslagaccount.Met(text)
+            : Opslagaccount.Met(connection.Naam!, connection.Naam!, new DefaultAzureCredential());
+        return new TableAccount(account, register);
+    }
+}
