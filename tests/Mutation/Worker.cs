@@ -1,0 +1,93 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Reflection;
+using System.Text.Json;
+
+namespace Mutation;
+
+/// <summary>The process that runs tests on the mutated assembly. What it is asked comes in on a line; its answer begins with <see cref="Answer"/>.</summary>
+internal sealed class Worker(Suite suite, Switch mutants)
+{
+    public const string Answer = "=> ";
+
+    /// <summary>The tests pass with this mutant.</summary>
+    public const string Survived = "survived";
+
+    /// <summary>A test fails with this mutant.</summary>
+    public const string Noticed = "noticed";
+
+    /// <summary>A test fails, and without the mutant it does so too, after those that came before: ask a new process, and this one no more.</summary>
+    public const string Spoilt = "spoilt";
+
+    /// <summary>So many steps more than without a mutant is for ever.</summary>
+    private const long Slack = 1_000_000;
+
+    private bool _isNew = true;
+
+    /// <param name="assembly">The name of the mutated assembly.</param>
+    /// <param name="tests">The name of the assembly with tests.</param>
+    /// <param name="pattern">Which tests.</param>
+    /// <param name="file">What was learned: written when it isn't there.</param>
+    public static async Task Run(string assembly, string tests, string pattern, string file)
+    {
+        var mutants = new Switch(Assembly.Load(assembly));
+        var worker = new Worker(await Suite.Find(Assembly.Load(tests), pattern), mutants);
+        if (!File.Exists(file)) await File.WriteAllTextAsync(file, JsonSerializer.Serialize(await worker.Learn()));
+        var learned = JsonSerializer.Deserialize<Learned[]>(await File.ReadAllTextAsync(file))!;
+        Say("ready");
+        while (await Console.In.ReadLineAsync() is { } job)
+        {
+            var numbers = job.Split(' ').Select(number => int.Parse(number, CultureInfo.InvariantCulture)).ToArray();
+            Say(await worker.Judge(numbers[0], numbers[1..].Select(number => learned[number])));
+        }
+    }
+
+    private static void Say(string answer)
+    {
+        Console.Out.WriteLine(Answer + answer);
+        Console.Out.Flush();
+    }
+
+    private async Task<List<Learned>> Learn()
+    {
+        var first = new List<int[]>();
+        foreach (var test in suite.Cases) first.Add((await Reach(test)).Mutants);
+        var learned = new List<Learned>();
+        foreach (var test in suite.Cases)
+        {
+            var watch = Stopwatch.StartNew();
+            var (again, steps) = await Reach(test);
+            learned.Add(new Learned(test.UniqueID, test.TestCaseDisplayName, watch.Elapsed.TotalMilliseconds, steps, first[learned.Count], again));
+        }
+
+        return learned;
+    }
+
+    private async Task<(int[] Mutants, long Steps)> Reach(Xunit.Sdk.ITestCase test)
+    {
+        Array.Clear(mutants.Reached);
+        mutants.Left = long.MaxValue;
+        if (!await suite.Passes(test)) throw new InvalidOperationException($"Fails without a mutant: {test.TestCaseDisplayName}");
+        return ([.. Enumerable.Range(0, mutants.Reached.Length).Where(number => mutants.Reached[number])], long.MaxValue - mutants.Left);
+    }
+
+    private async Task<string> Judge(int mutant, IEnumerable<Learned> tests)
+    {
+        var isNew = _isNew;
+        _isNew = false;
+        var cases = suite.Cases.ToDictionary(test => test.UniqueID);
+        foreach (var test in tests)
+        {
+            mutants.Left = (20 * test.Steps) + Slack;
+            mutants.On = mutant;
+            var passes = await suite.Passes(cases[test.Id]);
+            mutants.On = 0;
+            mutants.Left = long.MaxValue;
+            if (passes) continue;
+            var verdict = isNew || await suite.Passes(cases[test.Id]) ? Noticed : Spoilt;
+            return $"{verdict} {test.Name}";
+        }
+
+        return Survived;
+    }
+}
