@@ -65,7 +65,7 @@ internal sealed class Judge(string folder, Options options) : IDisposable
         return await _worker.Ask($"{mutant.Number} {string.Join(' ', tests)}", TimeSpan.FromMinutes(1) + (20 * usual));
     }
 
-    private WorkerProcess Start() => new(folder, Options.Assembly, Options.Tests, options.TestPattern, _file);
+    private WorkerProcess Start() => new(folder, [_file, .. options.TestPatterns]);
 
     private void End()
     {

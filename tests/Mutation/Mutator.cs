@@ -50,7 +50,7 @@ internal sealed partial class Mutator(string file, int first, IReadOnlySet<int> 
         if (original is ExpressionStatementSyntax { Expression: var expression })
         {
             if (IsLeftAlone(expression)) return visited;
-            if (Expressions.Stepping(expression) is { } other && Take(original, $"{other}") is { } stepping)
+            if (Expressions.Stepping(expression) is { } other && Take(original, $"{other.NormalizeWhitespace()}") is { } stepping)
                 visited = Marked(IfStatement(IsOn(stepping), ExpressionStatement(other), ElseClause(visited)), stepping);
             if (expression is not (InvocationExpressionSyntax or AssignmentExpressionSyntax or AwaitExpressionSyntax)) return visited;
         }
@@ -66,7 +66,7 @@ internal sealed partial class Mutator(string file, int first, IReadOnlySet<int> 
     {
         foreach (var replacement in Expressions.Replacements(original))
         {
-            if (Take(original, $"{replacement}") is { } number)
+            if (Take(original, $"{replacement.NormalizeWhitespace()}") is { } number)
                 visited = Marked(ParenthesizedExpression(ConditionalExpression(IsOn(number), ParenthesizedExpression(replacement), visited)), number);
         }
 

@@ -12,9 +12,9 @@ internal static class Program
     /// <summary>0 when the score reaches the threshold, 1 when not, 2 when the command line can't be read.</summary>
     public static async Task<int> Main(string[] arguments)
     {
-        if (arguments is [WorkerCommand, var assembly, var tests, var pattern, var file])
+        if (arguments is [WorkerCommand, var file, .. var patterns])
         {
-            await Worker.Run(assembly, tests, pattern, file);
+            await Worker.Run(file, patterns);
             return 0;
         }
 

@@ -16,11 +16,11 @@ internal sealed class Suite : IMessageSink
 
     private Suite(ITestFrameworkExecutor executor) => _executor = executor;
 
-    /// <summary>The tests, each row of a theory by itself.</summary>
+    /// <summary>The tests, each row of a theory by itself, in the same order each time.</summary>
     public required IReadOnlyList<ITestCase> Cases { get; init; }
 
-    /// <summary>Finds the tests whose class and method is like <paramref name="pattern"/>, in which <c>*</c> stands for any characters.</summary>
-    public static async Task<Suite> Find(Assembly assembly, string pattern)
+    /// <summary>Finds the tests whose class and method is like one of <paramref name="patterns"/>, in which <c>*</c> stands for any characters.</summary>
+    public static async Task<Suite> Find(Assembly assembly, IReadOnlyList<string> patterns)
     {
         var framework = new XunitTestFramework();
         var cases = new List<ITestCase>();
@@ -29,13 +29,14 @@ internal sealed class Suite : IMessageSink
         await framework.GetDiscoverer(assembly).Find(
             found =>
             {
-                if (FileSystemName.MatchesSimpleExpression(pattern, $"{found.TestClassName}.{found.TestMethodName}", ignoreCase: false)) cases.Add(found);
+                var name = $"{found.TestClassName}.{found.TestMethodName}";
+                if (patterns.Any(pattern => FileSystemName.MatchesSimpleExpression(pattern, name, ignoreCase: false))) cases.Add(found);
                 return ValueTask.FromResult(true);
             },
             options,
             types: null,
             cancellationToken: null);
-        return new Suite(framework.GetExecutor(assembly)) { Cases = [.. cases.OrderBy(one => one.UniqueID, StringComparer.Ordinal)] };
+        return new Suite(framework.GetExecutor(assembly)) { Cases = [.. cases.OrderBy(one => one.TestCaseDisplayName, StringComparer.Ordinal)] };
     }
 
     /// <summary>True when the test passes, or is skipped.</summary>

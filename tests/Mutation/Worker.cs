@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Reflection;
 using System.Text.Json;
+using Xunit.Sdk;
 
 namespace Mutation;
 
@@ -24,21 +25,21 @@ internal sealed class Worker(Suite suite, Switch mutants)
 
     private bool _isNew = true;
 
-    /// <param name="assembly">The name of the mutated assembly.</param>
-    /// <param name="tests">The name of the assembly with tests.</param>
-    /// <param name="pattern">Which tests.</param>
     /// <param name="file">What was learned: written when it isn't there.</param>
-    public static async Task Run(string assembly, string tests, string pattern, string file)
+    /// <param name="patterns">Which tests.</param>
+    public static async Task Run(string file, IReadOnlyList<string> patterns)
     {
-        var mutants = new Switch(Assembly.Load(assembly));
-        var worker = new Worker(await Suite.Find(Assembly.Load(tests), pattern), mutants);
+        var mutants = new Switch(Assembly.Load(Options.Assembly));
+        var suite = await Suite.Find(Assembly.Load(Options.Tests), patterns);
+        var worker = new Worker(suite, mutants);
         if (!File.Exists(file)) await File.WriteAllTextAsync(file, JsonSerializer.Serialize(await worker.Learn()));
         var learned = JsonSerializer.Deserialize<Learned[]>(await File.ReadAllTextAsync(file))!;
+        if (!learned.Select(test => test.Name).SequenceEqual(suite.Cases.Select(test => test.TestCaseDisplayName))) throw new InvalidOperationException("These are not the tests that were learned.");
         Say("ready");
         while (await Console.In.ReadLineAsync() is { } job)
         {
             var numbers = job.Split(' ').Select(number => int.Parse(number, CultureInfo.InvariantCulture)).ToArray();
-            Say(await worker.Judge(numbers[0], numbers[1..].Select(number => learned[number])));
+            Say(await worker.Judge(numbers[0], numbers[1..].Select(number => (suite.Cases[number], learned[number]))));
         }
     }
 
@@ -57,13 +58,13 @@ internal sealed class Worker(Suite suite, Switch mutants)
         {
             var watch = Stopwatch.StartNew();
             var (again, steps) = await Reach(test);
-            learned.Add(new Learned(test.UniqueID, test.TestCaseDisplayName, watch.Elapsed.TotalMilliseconds, steps, first[learned.Count], again));
+            learned.Add(new Learned(test.TestCaseDisplayName, watch.Elapsed.TotalMilliseconds, steps, first[learned.Count], again));
         }
 
         return learned;
     }
 
-    private async Task<(int[] Mutants, long Steps)> Reach(Xunit.Sdk.ITestCase test)
+    private async Task<(int[] Mutants, long Steps)> Reach(ITestCase test)
     {
         Array.Clear(mutants.Reached);
         mutants.Left = long.MaxValue;
@@ -71,21 +72,20 @@ internal sealed class Worker(Suite suite, Switch mutants)
         return ([.. Enumerable.Range(0, mutants.Reached.Length).Where(number => mutants.Reached[number])], long.MaxValue - mutants.Left);
     }
 
-    private async Task<string> Judge(int mutant, IEnumerable<Learned> tests)
+    private async Task<string> Judge(int mutant, IEnumerable<(ITestCase Case, Learned Learned)> tests)
     {
         var isNew = _isNew;
         _isNew = false;
-        var cases = suite.Cases.ToDictionary(test => test.UniqueID);
-        foreach (var test in tests)
+        foreach (var (test, learned) in tests)
         {
-            mutants.Left = (20 * test.Steps) + Slack;
+            mutants.Left = (20 * learned.Steps) + Slack;
             mutants.On = mutant;
-            var passes = await suite.Passes(cases[test.Id]);
+            var passes = await suite.Passes(test);
             mutants.On = 0;
             mutants.Left = long.MaxValue;
             if (passes) continue;
-            var verdict = isNew || await suite.Passes(cases[test.Id]) ? Noticed : Spoilt;
-            return $"{verdict} {test.Name}";
+            var verdict = isNew || await suite.Passes(test) ? Noticed : Spoilt;
+            return $"{verdict} {learned.Name}";
         }
 
         return Survived;

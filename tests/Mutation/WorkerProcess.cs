@@ -9,7 +9,7 @@ internal sealed class WorkerProcess : IDisposable
 
     /// <param name="folder">The folder with the mutated assembly.</param>
     /// <param name="arguments">Those of <see cref="Worker.Run"/>.</param>
-    public WorkerProcess(string folder, params IEnumerable<string> arguments)
+    public WorkerProcess(string folder, IEnumerable<string> arguments)
     {
         var start = new ProcessStartInfo("dotnet", [Path.Join(folder, "Mutation.dll"), Program.WorkerCommand, .. arguments])
         {
