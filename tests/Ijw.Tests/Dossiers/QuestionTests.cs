@@ -65,7 +65,7 @@ public class QuestionTests
     public void A_declaratie_that_names_a_wrong_toewijzing_finds_where_its_prestatie_stands()
     {
         var scenario = Na("JW323");
-        var antwoord = Lees("JW325", "Declaratie/Clienten/Client/Prestaties/Prestatie[1]/ToewijzingNummer = 999999");
+        var antwoord = Lees("JW325", "DeclaratieAntwoord/Clienten/Client/Prestaties/Prestatie/ToewijzingNummer = 100009");
 
         Assert.Contains(new Documentsleutel(Documentsoort.Toewijzing, Paar, "000100001"), scenario.Dossier(antwoord).Gevraagd);
     }
