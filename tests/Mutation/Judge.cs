@@ -9,7 +9,7 @@ namespace Mutation;
 /// </remarks>
 internal sealed class Judge(string folder, Options options) : IDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
 
     private readonly string _file = Path.Join(folder, "learned.json");
     private Learned[] _learned = [];
@@ -19,7 +19,7 @@ internal sealed class Judge(string folder, Options options) : IDisposable
     public async Task<IReadOnlyList<Learned>> Learn()
     {
         File.Delete(_file);
-        using var worker = Start();
+        using var worker = Start(mutant: 0);
         if (await worker.Answer(Patience) is null) throw new InvalidOperationException("The tests could not be run without a mutant.");
         return _learned = JsonSerializer.Deserialize<Learned[]>(await File.ReadAllTextAsync(_file))!;
     }
@@ -39,11 +39,11 @@ internal sealed class Judge(string folder, Options options) : IDisposable
             .ThenBy(test => _learned[test].Milliseconds)
             .ToList();
         if (isOnce) End();
-        var answer = await Ask(mutant, inOrder);
+        var answer = await Ask(mutant, inOrder, isOnce);
         if (answer?.StartsWith(Worker.Spoilt, StringComparison.Ordinal) == true)
         {
             End();
-            answer = await Ask(mutant, inOrder);
+            answer = await Ask(mutant, inOrder, isOnce);
         }
 
         if (isOnce || answer is null) End();
@@ -53,19 +53,21 @@ internal sealed class Judge(string folder, Options options) : IDisposable
 
     public void Dispose() => End();
 
-    private async Task<string?> Ask(Mutant mutant, List<int> tests)
+    private async Task<string?> Ask(Mutant mutant, List<int> tests, bool isOnce)
     {
         if (_worker is null)
         {
-            _worker = Start();
-            if (await _worker.Answer(Patience) is null) throw new InvalidOperationException("A worker does not start.");
+            _worker = Start(isOnce ? mutant.Number : 0);
+            var answer = await _worker.Answer(Patience);
+            if (answer != Worker.Ready && !isOnce) throw new InvalidOperationException("A worker does not start.");
+            if (answer != Worker.Ready) return answer;
         }
 
         var usual = TimeSpan.FromMilliseconds(tests.Sum(test => _learned[test].Milliseconds));
         return await _worker.Ask($"{mutant.Number} {string.Join(' ', tests)}", TimeSpan.FromMinutes(1) + (20 * usual));
     }
 
-    private WorkerProcess Start() => new(folder, [_file, .. options.TestPatterns]);
+    private WorkerProcess Start(int mutant) => new(folder, [_file, $"{mutant}", .. options.TestPatterns]);
 
     private void End()
     {

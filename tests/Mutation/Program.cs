@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using Gedeeld;
 
 namespace Mutation;
@@ -12,9 +13,9 @@ internal static class Program
     /// <summary>0 when the score reaches the threshold, 1 when not, 2 when the command line can't be read.</summary>
     public static async Task<int> Main(string[] arguments)
     {
-        if (arguments is [WorkerCommand, var file, .. var patterns])
+        if (arguments is [WorkerCommand, var file, var mutant, .. var patterns])
         {
-            await Worker.Run(file, patterns);
+            await Worker.Run(file, int.Parse(mutant, CultureInfo.InvariantCulture), patterns);
             return 0;
         }
 

@@ -11,6 +11,9 @@ internal sealed class Worker(Suite suite, Switch mutants)
 {
     public const string Answer = "=> ";
 
+    /// <summary>The tests have been found, and are those that were learned.</summary>
+    public const string Ready = "ready";
+
     /// <summary>The tests pass with this mutant.</summary>
     public const string Survived = "survived";
 
@@ -26,16 +29,17 @@ internal sealed class Worker(Suite suite, Switch mutants)
     private bool _isNew = true;
 
     /// <param name="file">What was learned: written when it isn't there.</param>
+    /// <param name="mutant">The mutant that is on from the start, for what is made once; 0 for none.</param>
     /// <param name="patterns">Which tests.</param>
-    public static async Task Run(string file, IReadOnlyList<string> patterns)
+    public static async Task Run(string file, int mutant, IReadOnlyList<string> patterns)
     {
-        var mutants = new Switch(Assembly.Load(Options.Assembly));
+        var mutants = new Switch(Assembly.Load(Options.Assembly)) { On = mutant, Left = 100 * Slack };
         var suite = await Suite.Find(Assembly.Load(Options.Tests), patterns);
         var worker = new Worker(suite, mutants);
         if (!File.Exists(file)) await File.WriteAllTextAsync(file, JsonSerializer.Serialize(await worker.Learn()));
         var learned = JsonSerializer.Deserialize<Learned[]>(await File.ReadAllTextAsync(file))!;
-        if (!learned.Select(test => test.Name).SequenceEqual(suite.Cases.Select(test => test.TestCaseDisplayName))) throw new InvalidOperationException("These are not the tests that were learned.");
-        Say("ready");
+        var isSame = learned.Select(test => test.Name).SequenceEqual(suite.Cases.Select(test => test.TestCaseDisplayName));
+        Say(isSame ? Ready : $"{Noticed} other tests are found");
         while (await Console.In.ReadLineAsync() is { } job)
         {
             var numbers = job.Split(' ').Select(number => int.Parse(number, CultureInfo.InvariantCulture)).ToArray();
@@ -51,8 +55,10 @@ internal sealed class Worker(Suite suite, Switch mutants)
 
     private async Task<List<Learned>> Learn()
     {
+        // What finding the tests reached is there for each of them, as what any test reaches first.
+        var found = Reached();
         var first = new List<int[]>();
-        foreach (var test in suite.Cases) first.Add((await Reach(test)).Mutants);
+        foreach (var test in suite.Cases) first.Add([.. found.Union((await Reach(test)).Mutants)]);
         var learned = new List<Learned>();
         foreach (var test in suite.Cases)
         {
@@ -69,8 +75,10 @@ internal sealed class Worker(Suite suite, Switch mutants)
         Array.Clear(mutants.Reached);
         mutants.Left = long.MaxValue;
         if (!await suite.Passes(test)) throw new InvalidOperationException($"Fails without a mutant: {test.TestCaseDisplayName}");
-        return ([.. Enumerable.Range(0, mutants.Reached.Length).Where(number => mutants.Reached[number])], long.MaxValue - mutants.Left);
+        return (Reached(), long.MaxValue - mutants.Left);
     }
+
+    private int[] Reached() => [.. Enumerable.Range(0, mutants.Reached.Length).Where(number => mutants.Reached[number])];
 
     private async Task<string> Judge(int mutant, IEnumerable<(ITestCase Case, Learned Learned)> tests)
     {
