@@ -1,0 +1,33 @@
+using Ijw.Model;
+
+namespace Ijw.Tests.Rules;
+
+/// <summary>Rows of rules of level 2 (rules.md 4 and 5) that would make their pages long: each value, place and bound by itself.</summary>
+public class RuleRowsTests
+{
+    private const string Postcode = "Client/Contactgegevens/Contact[1]/Adres/Postcode";
+
+    [Theory]
+    [InlineData("CS089", "JW301", Postcode, "A611AA")]
+    [InlineData("CS089", "JW301", Postcode, "2A11AA")]
+    [InlineData("CS089", "JW301", Postcode, "26A1AA")]
+    [InlineData("CS089", "JW301", Postcode, "261AAA")]
+    [InlineData("CS089", "JW301", Postcode, "26111A")]
+    [InlineData("CS089", "JW301", Postcode, "2611A1")]
+    public void The_value_breaks_the_rule(string code, string soort, string pad, string waarde) => Assert.Equal([code], Bevindingen(soort, $"{pad} = {waarde}"));
+
+    [Theory]
+    [InlineData("JW301", Postcode, "1000AA")]
+    [InlineData("JW301", Postcode, "9999zz")]
+    public void The_value_keeps_the_rules(string soort, string pad, string waarde) => Assert.Empty(Bevindingen(soort, $"{pad} = {waarde}"));
+
+    [Fact]
+    public void CS325_What_was_asked_is_a_debet_when_it_is_zero() =>
+        Assert.Contains("CS325", Bevindingen("JW325", "DeclaratieAntwoord/TotaalIngediendBedrag/TotaalBedrag = 0", "DeclaratieAntwoord/TotaalIngediendBedrag/DebetCredit = C"));
+
+    private static List<string> Bevindingen(string soort, params string[] regels)
+    {
+        var bericht = RegelPaginas.Bericht(new Geval("", new Bericht(Standaard.Zoek(soort)!, regels), []));
+        return [.. BerichtControle.Controleer(bericht).Bevindingen.Select(bevinding => bevinding.Regel)];
+    }
+}
