@@ -13,7 +13,7 @@ public class AlertTests(CompiledInfra infra)
     {
         var names = Alerts().Select(alert => alert.Name[(alert.Name.IndexOf("prod-", StringComparison.Ordinal) + "prod-123456-".Length)..]);
 
-        Assert.Equal(["dead-letters", "fouten", "late-retours", "onbereikbaar", "onleesbare-rijen", "oud-werk", "oudste-werk", "weigeringen"], names.Order());
+        Assert.Equal(["bewaking-zwijgt", "dead-letters", "fouten", "late-retours", "onbereikbaar", "onleesbare-rijen", "oud-werk", "oudste-werk", "weigeringen"], names.Order());
         Assert.All(Alerts(), alert => Assert.True(alert.IsOn("properties.enabled")));
         var people = infra.Productie.The("Microsoft.Insights/actionGroups").Id;
         Assert.All(Alerts(), alert => Assert.Contains(people, alert.Text("properties.actions"), StringComparison.Ordinal));
