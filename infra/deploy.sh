@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Deploys the hub to Azure, by one command, from nothing or over what is there:
 #   infra/deploy.sh <test|productie> <resource group> [--what-if | --package]
-# --what-if says what would change and changes nothing; --package leaves the infrastructure as it is.
+# --what-if says what would change and changes nothing, nor asks for the right to (az 2.76 or newer); --package leaves the infrastructure as it is.
 # Needs az, signed in to the right subscription, and what package.sh needs. docs/runbook.md tells what must be there once.
 # In productie the package goes to an account without public access: run this inside the network.
 set -euo pipefail
@@ -12,7 +12,7 @@ parameters=infra/main.$omgeving.bicepparam
 [ -f "$parameters" ] || { echo "There is no $parameters." >&2; exit 2; }
 
 if [ "${3:-}" = --what-if ]; then
-  exec az deployment group what-if --resource-group "$group" --name hub --parameters "$parameters"
+  exec az deployment group what-if --validation-level ProviderNoRbac --resource-group "$group" --name hub --parameters "$parameters"
 fi
 
 if [ "${3:-}" != --package ]; then
