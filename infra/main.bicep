@@ -5,6 +5,7 @@ import { Bewaring, Deelnemer, Omgeving, Queue, Schaal } from 'types.bicep'
 import { privateZones } from 'modules/network.bicep'
 
 param omgeving Omgeving
+@description('One of euRegions.')
 param location string = resourceGroup().location
 @description('First part of every name.')
 @minLength(3)
@@ -22,10 +23,21 @@ param audience string
 param alertEmails string[]
 @description('Object id of the service principal of the deployment, which uploads the package; empty when it has the right already.')
 param deployerPrincipalId string = ''
+@description('Which certificate belongs to the application of who looks after the hub, if it calls over the gateway: <app id>=<THUMBPRINT>.')
+param beheerCertificaten string[] = []
 param bewaring Bewaring
 param schaal Schaal
 @description('Messaging units of Service Bus; productie only.')
 param serviceBusCapacity 1 | 2 | 4 | 8 | 16 = 1
+@description('What a month may cost before people hear of it, in the currency of the subscription (docs/cost.md).')
+@minValue(1)
+param budgetPerMonth int
+@description('From which month the budget counts; a budget that is there keeps its own.')
+param budgetStart string = utcNow('yyyy-MM-01')
+@description('Tell people when someone changes what protects the data: a role, a lock, an account, the vault.')
+param activityAlerts bool = true
+@description('Defender for Storage on the account of archive and tables; costs per account and per call.')
+param defender bool = false
 @description('Encrypt archive, tables and queues with a key in the region\'s own vault. Queues only in productie: the standard tier cannot.')
 param eigenSleutel bool = false
 @description('Address space of the network; productie only.')
@@ -35,10 +47,6 @@ param oudWerk string = '00:02:00'
 @description('Where the app sends traces and metrics (OTLP); empty: nowhere.')
 param otlpEndpoint string = ''
 param logLevel 'Debug' | 'Information' | 'Warning' = 'Information'
-@description('How many refusals at level 1 in a quarter of an hour raise an alert.')
-param refusalSurge int = 20
-@description('How many retours and declaratie-antwoorden that are late within a quarter of an hour raise an alert.')
-param lateAnswers int = 25
 
 var regio = loadJsonContent('deelnemers.json')
 var gemeenten Deelnemer[] = regio.gemeenten
@@ -49,7 +57,12 @@ var perDeelnemer Queue[] = definitions.perDeelnemer
 
 var productie = omgeving == 'productie'
 var kort = productie ? 'prod' : 'test'
-var stam = '${naam}-${kort}-${suffix}'
+// With availability zones, and a pair in the EU where the copy of the data goes.
+var euRegions = ['westeurope', 'northeurope', 'francecentral', 'germanywestcentral', 'swedencentral']
+// Every name begins with it, so that nothing is made elsewhere.
+var stam = contains(euRegions, location)
+  ? '${naam}-${kort}-${suffix}'
+  : fail('The data stays in the EU: ${location} is not one of ${join(euRegions, ', ')}.')
 var names = {
   identity: 'id-${stam}'
   encryptionIdentity: 'id-${stam}-sleutel'
@@ -207,6 +220,15 @@ module access 'modules/deelnemer-access.bicep' = [
   }
 ]
 
+// A certificate opens the gateway for the applications of its own deelnemer only.
+var certificates = flatten(map(
+  concat(gemeenten, aanbieders),
+  deelnemer =>
+    flatten(map(
+      deelnemer.appIds,
+      appId => map(deelnemer.?certificaten ?? [], thumbprint => '${toLower(appId)}=${toUpper(thumbprint)}')
+    ))
+))
 var authority = '${environment().authentication.loginEndpoint}${tenantId}/v2.0'
 
 module app 'modules/function-app.bicep' = {
@@ -259,6 +281,10 @@ module gateway 'modules/gateway.bicep' = if (productie) {
     capacity: 1
     subnetId: resourceId(subnets, names.network, 'gateway')
     appHostName: app.outputs.hostName
+    issuer: authority
+    openIdConfig: '${authority}/.well-known/openid-configuration'
+    audience: audience
+    certificates: concat(certificates, beheerCertificaten)
     workspaceId: monitoring.outputs.workspaceId
   }
 }
@@ -281,9 +307,29 @@ module alerts 'modules/alerts.bicep' = {
     serviceBusId: serviceBus.outputs.namespaceId
     actionGroupId: monitoring.outputs.actionGroupId
     hostName: hostName
-    refusalSurge: refusalSurge
-    lateAnswers: lateAnswers
   }
+}
+
+module budget 'modules/budget.bicep' = {
+  name: 'budget'
+  params: {
+    name: stam
+    amount: budgetPerMonth
+    startDate: budgetStart
+    alertEmails: alertEmails
+    actionGroupId: monitoring.outputs.actionGroupId
+  }
+}
+
+module changes 'modules/activity-alerts.bicep' = if (activityAlerts) {
+  name: 'activity-alerts'
+  params: { name: stam, tags: tags, actionGroupId: monitoring.outputs.actionGroupId }
+}
+
+module defenderForStorage 'modules/defender.bicep' = if (defender) {
+  name: 'defender'
+  params: { accountName: names.archive }
+  dependsOn: [archive]
 }
 
 // What the deployment of the package needs (infra/deploy.sh), and where the hub is.

@@ -16,8 +16,11 @@ param schaal = {
   instanceMemoryMB: 2048
   maximumInstanceCount: 100
   httpPerInstance: 16
+  // Two, so that one can go for an update; both answer while nothing else runs.
   alwaysReadyHttp: 2
+  // One: a bericht waits for its session anyway, and this one takes the first of a peak while others start.
   alwaysReadyVerwerking: 1
 }
+param budgetPerMonth = 2000
 param serviceBusCapacity = 1
 param eigenSleutel = true

@@ -61,6 +61,20 @@ public class AlertTests(CompiledInfra infra)
     }
 
     [Fact]
+    public void People_hear_of_a_change_of_what_protects()
+    {
+        var alerts = infra.Productie.All("Microsoft.Insights/activityLogAlerts");
+        var watched = alerts.Select(alert => alert["properties.condition.allOf"].EnumerateArray().Single(field => field.GetProperty("field").GetString() == "operationName").GetProperty("equals").GetString());
+
+        foreach (var operation in new[] { "Microsoft.Authorization/roleAssignments/write", "Microsoft.Authorization/locks/delete", "Microsoft.Storage/storageAccounts/delete", "Microsoft.KeyVault/vaults/delete" })
+            Assert.Contains(operation, watched);
+        var people = infra.Productie.The("Microsoft.Insights/actionGroups").Id;
+        Assert.All(alerts, alert => Assert.Contains(people, alert.Text("properties.actions"), StringComparison.Ordinal));
+        Assert.All(alerts, alert => Assert.EndsWith("docs/runbook.md: Someone changed what protects.", alert.Text("properties.description"), StringComparison.Ordinal));
+        Assert.Contains("## Someone changed what protects", File.ReadAllLines(Hoofdmap.Pad("docs", "runbook.md")));
+    }
+
+    [Fact]
     public void The_availability_test_asks_where_callers_come_in()
     {
         var test = infra.Productie.The("Microsoft.Insights/webtests");

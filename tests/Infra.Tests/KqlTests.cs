@@ -63,7 +63,7 @@ public partial class KqlTests(CompiledInfra infra)
     private static async Task<IReadOnlyList<Bound>> BindAsync(string[] queries) =>
         JsonSerializer.Deserialize<List<Bound>>(await NodeTool.RunAsync("kql", ["bind.cjs", "tables.json"], JsonSerializer.Serialize(queries)), JsonSerializerOptions.Web)!;
 
-    [GeneratedRegex("""--analytics-query '(?<query>[^']+)'|`(?<query>App\w+ \|[^`]+)`""")]
+    [GeneratedRegex("""--analytics-query '(?<query>[^']+)'|`(?<query>(App|Storage|Usage)\w* \|[^`]+)`""")]
     private static partial Regex Query();
 
     private sealed record Bound(IReadOnlyList<string> Faults, IReadOnlyList<string> Columns);

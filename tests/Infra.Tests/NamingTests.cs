@@ -24,7 +24,7 @@ public class NamingTests(CompiledInfra infra)
     {
         foreach (var (deployment, omgeving) in new[] { (infra.Test, "test"), (infra.Productie, "productie") })
         {
-            foreach (var resource in TopLevel(deployment).Where(resource => resource.Type is not (Types.Role or "Microsoft.Insights/diagnosticSettings")))
+            foreach (var resource in TopLevel(deployment).Where(resource => resource.Type is not (Types.Role or "Microsoft.Insights/diagnosticSettings" or "Microsoft.Consumption/budgets")))
             {
                 Assert.Equal(("ijw-hub", "Haaglanden", omgeving), (resource.Text("tags.toepassing"), resource.Text("tags.regio"), resource.Text("tags.omgeving")));
                 Assert.NotEmpty(resource.Text("tags.gegevens"));
