@@ -21,6 +21,6 @@ param schaal = {
   // One: a bericht waits for its session anyway, and this one takes the first of a peak while others start.
   alwaysReadyVerwerking: 1
 }
-param budgetPerMonth = 2000
+param budgetPerMonth = 2200
 param serviceBusCapacity = 1
 param eigenSleutel = true

@@ -12,7 +12,8 @@ public class CostTests(CompiledInfra infra)
     private const double Seconds = Hours * 3600;
     private const double Minutes = Hours * 60;
 
-    private static readonly Prices Given = JsonSerializer.Deserialize<Prices>(File.ReadAllText(Hoofdmap.Pad("infra", "prices.json")), JsonSerializerOptions.Web)!;
+    private static readonly Prices Given =
+        JsonSerializer.Deserialize<Prices>(File.ReadAllText(Hoofdmap.Pad("infra", "prices.json")), JsonSerializerOptions.Web)!;
 
     [Fact]
     public void The_page_of_cost_is_current()
@@ -21,7 +22,9 @@ public class CostTests(CompiledInfra infra)
         var path = Hoofdmap.Pad("docs", "cost.md");
         if (Environment.GetEnvironmentVariable("IJW_WRITE_DOCS") == "1") File.WriteAllText(path, page);
 
-        Assert.True(File.Exists(path) && File.ReadAllText(path).ReplaceLineEndings("\n") == page, "docs/cost.md is not current; write it with IJW_WRITE_DOCS=1 and Infra.Tests.");
+        Assert.True(
+            File.Exists(path) && File.ReadAllText(path).ReplaceLineEndings("\n") == page,
+            "docs/cost.md is not current; write it with IJW_WRITE_DOCS=1 and Infra.Tests.");
     }
 
     [Fact]
@@ -36,7 +39,8 @@ public class CostTests(CompiledInfra infra)
             Assert.InRange(total, amount * 0.3, amount * 0.8);
             var notices = budget["properties.notifications"].EnumerateObject().Select(notice => notice.Value).ToList();
             Assert.Equal(["Actual", "Forecasted"], notices.Select(notice => notice.GetProperty("thresholdType").GetString()).Order());
-            Assert.All(notices, notice => Assert.Contains(deployment.The("Microsoft.Insights/actionGroups").Id, notice.GetProperty("contactGroups").ToString(), StringComparison.Ordinal));
+            var people = deployment.The("Microsoft.Insights/actionGroups").Id;
+            Assert.All(notices, notice => Assert.Contains(people, notice.GetProperty("contactGroups").ToString(), StringComparison.Ordinal));
         }
     }
 
@@ -60,8 +64,14 @@ public class CostTests(CompiledInfra infra)
             var logs = deployment.All("Microsoft.Insights/diagnosticSettings");
             var tables = logs.Where(log => log.Id.Contains("/tableServices/", StringComparison.Ordinal)).ToList();
             Assert.NotEmpty(tables);
-            Assert.All(tables, log => Assert.Equal(["StorageDelete", "StorageWrite"], log["properties.logs"].EnumerateArray().Select(entry => entry.GetProperty("category").GetString()).Order()));
-            Assert.Contains(logs, log => log.Id.Contains("/blobServices/", StringComparison.Ordinal) && log.Text("properties.logs").Contains("audit", StringComparison.Ordinal));
+            foreach (var log in tables)
+            {
+                var categories = log["properties.logs"].EnumerateArray().Select(entry => entry.GetProperty("category").GetString());
+                Assert.Equal(["StorageDelete", "StorageWrite"], categories.Order());
+            }
+
+            var blobs = logs.Where(log => log.Id.Contains("/blobServices/", StringComparison.Ordinal));
+            Assert.Contains(blobs, log => log.Text("properties.logs").Contains("audit", StringComparison.Ordinal));
         }
     }
 
@@ -81,9 +91,16 @@ public class CostTests(CompiledInfra infra)
         foreach (var (name, deployment) in Environments())
         {
             var lines = Lines(name, deployment).ToList();
-            page.Append(CultureInfo.InvariantCulture, $"## {name}\n{Given.Berichten[name]:N0} berichten a month. The budget (`budgetPerMonth`) is {deployment.The("Microsoft.Consumption/budgets")["properties.amount"]}.\n\n");
+            var budget = deployment.The("Microsoft.Consumption/budgets").Text("properties.amount");
+            page.Append(CultureInfo.InvariantCulture, $"## {name}\n{Given.Berichten[name]:N0} berichten a month. ");
+            page.Append(CultureInfo.InvariantCulture, $"The budget (`budgetPerMonth`) is {budget}.\n\n");
             page.Append("| what | times | unit price | per month |\n|---|---|---|---|\n");
-            foreach (var line in lines) page.Append(CultureInfo.InvariantCulture, $"| {line.What} | {line.Times:0.###} {line.Per} | {line.Price:0.########} | {line.Cost:0.00} |\n");
+            foreach (var line in lines)
+            {
+                page.Append(CultureInfo.InvariantCulture, $"| {line.What} | {line.Times:0.###} {line.Per} | ");
+                page.Append(CultureInfo.InvariantCulture, $"{line.Price:0.########} | {line.Cost:0.00} |\n");
+            }
+
             page.Append(CultureInfo.InvariantCulture, $"| **all** | | | **{lines.Sum(line => line.Cost):0}** |\n\n");
         }
 
@@ -119,17 +136,22 @@ public class CostTests(CompiledInfra infra)
         var logged = ((berichten * (Given.LogBytesPerBericht + (1024.0 * lines))) + (Math.Max(1, ready) * Minutes * Given.MetricBytesPerMinute)) / Gigabyte;
 
         yield return Of("always-ready instances", ready * gigabytes * Seconds, "alwaysReadyGigabyteSecond", "GB-s");
-        yield return Of("running: two executions of 0.15 s per bericht, the Bewaking one of 0.5 s a minute", ((berichten * 2 * 0.15) + (Minutes * 0.5)) * gigabytes, "gigabyteSecond", "GB-s");
+        var running = (berichten * 2 * 0.15) + (Minutes * 0.5);
+        yield return Of("running: two executions of 0.15 s per bericht, the Bewaking one of 0.5 s a minute", running * gigabytes, "gigabyteSecond", "GB-s");
         yield return Of("executions", ((berichten * 2) + Minutes) / 1e6, "millionExecutions", "million");
         yield return premium
             ? Of("Service Bus premium", bus["sku.capacity"].GetInt32() * Hours, "messagingUnitHour", "hours")
             : Of("Service Bus standard, operations included", 1, "serviceBusStandardMonth", "month");
-        yield return Of("API Management StandardV2", deployment.All("Microsoft.ApiManagement/service").Sum(gateway => gateway["sku.capacity"].GetInt32()), "gatewayUnitMonth", "units");
+        var gateways = deployment.All("Microsoft.ApiManagement/service").Sum(gateway => gateway["sku.capacity"].GetInt32());
+        yield return Of("API Management StandardV2", gateways, "gatewayUnitMonth", "units");
         yield return Of("private endpoints", deployment.All(Types.PrivateEndpoint).Count * Hours, "privateEndpointHour", "hours");
         yield return Of("private DNS zones", deployment.All("Microsoft.Network/privateDnsZones").Count, "privateZoneMonth", "zones");
         yield return Of("NAT gateway and its address", deployment.All("Microsoft.Network/natGateways").Count * Hours, "natHour", "hours");
-        yield return Of($"archive and tables after a year ({deployment.Archive.Text("sku.name")})", berichten * 12 * Given.StoredBytesPerBericht / Gigabyte, deployment.Archive.Text("sku.name") == "Standard_LRS" ? "storageLocalGigabyteMonth" : "storageGeoGigabyteMonth", "GB");
-        yield return Of("calls to storage", berichten * (Given.StorageReadsPerBericht + Given.StorageWritesPerBericht) / 1e4, "storageTenThousandCalls", "10,000");
+        var copies = deployment.Archive.Text("sku.name");
+        var stored = copies == "Standard_LRS" ? "storageLocalGigabyteMonth" : "storageGeoGigabyteMonth";
+        yield return Of($"archive and tables after a year ({copies})", berichten * 12 * Given.StoredBytesPerBericht / Gigabyte, stored, "GB");
+        var calls = berichten * (Given.StorageReadsPerBericht + Given.StorageWritesPerBericht);
+        yield return Of("calls to storage", calls / 1e4, "storageTenThousandCalls", "10,000");
         yield return Of("key in an HSM", deployment.All("Microsoft.KeyVault/vaults/keys").Count, "hsmKeyMonth", "keys");
         yield return Of("logs taken in", logged, "logGigabyte", "GB");
         yield return Of($"logs kept ({retention} days, the first 31 free)", logged * Math.Max(0, retention - 31) / 30, "logKeptGigabyteMonth", "GB");
@@ -147,6 +169,7 @@ public class CostTests(CompiledInfra infra)
     }
 
     private sealed record Prices(
-        string Currency, string Source, IReadOnlyDictionary<string, double> Units, IReadOnlyDictionary<string, int> Berichten, int LogBytesPerBericht, int MetricBytesPerMinute,
+        string Currency, string Source, IReadOnlyDictionary<string, double> Units, IReadOnlyDictionary<string, int> Berichten,
+        int LogBytesPerBericht, int MetricBytesPerMinute,
         int OwnLinesPerBericht, int HostLinesPerBericht, int StorageReadsPerBericht, int StorageWritesPerBericht, int StoredBytesPerBericht);
 }

@@ -18,10 +18,11 @@ internal static class TelemetrieDiensten
     private static readonly string[] Bronnen = [Verzoekspan.Bron, TimerSpan.SourceName, QueueTrace.SourceName, ServiceBusTelemetry.Name];
     private static readonly string[] Meters = [HubMeter.Naam, ServiceBusTelemetry.Name, "Microsoft.AspNetCore.Hosting", "System.Runtime"];
 
-    // Of the meters that are not ours, what someone looks at: the rest of .NET's own is most of what would be sent, minute by minute, on every instance (docs/cost.md).
+    // Of the meters that are not ours, what someone looks at: the rest is most of what would be sent, every minute of every instance (docs/cost.md).
     private static readonly string[] OfFrameworks =
     [
-        "http.server.request.duration", "dotnet.process.memory.working_set", "dotnet.gc.last_collection.heap.size", "dotnet.gc.last_collection.memory.committed_size",
+        "http.server.request.duration", "dotnet.process.memory.working_set",
+        "dotnet.gc.last_collection.heap.size", "dotnet.gc.last_collection.memory.committed_size",
     ];
 
     /// <summary>Registers the export; OTEL_* settings that are not read here are the SDK's own.</summary>

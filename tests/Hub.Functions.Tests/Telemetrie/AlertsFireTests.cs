@@ -10,9 +10,9 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Hub.Functions.Tests.Telemetrie;
 
 /// <summary>
-/// Each rule of infra/alerts.json comes true on what the app itself exports when the thing happens, and is not true before. infra/modules/alerts.bicep makes one
-/// query of them all, <c>AppMetrics | where Name == … [| where tostring(Properties.tag) in (…)]</c>, and measures column Sum: here the same is read from what
-/// came in. The alerts on dead letters and reachability look at what Azure measures, and are not here.
+/// Each rule of infra/alerts.json comes true on what the app itself exports when the thing happens, and is not true before. All are one form of query,
+/// <c>AppMetrics | where Name == … [| where tostring(Properties.tag) in (…)]</c>, that measures column Sum (infra/modules/alerts.bicep): here the same
+/// is read from what came in. The alerts on dead letters and reachability look at what Azure measures, and are not here.
 /// </summary>
 [Collection(nameof(AloneCollection))]
 public sealed class AlertsFireTests(Azurite azurite) : HubMetAzureMonitor(azurite)
@@ -20,7 +20,8 @@ public sealed class AlertsFireTests(Azurite azurite) : HubMetAzureMonitor(azurit
     private const string Gemeente = "0503";
     private const string Aanbieder = "90000001";
 
-    private static readonly Rule[] Rules = JsonSerializer.Deserialize<Rule[]>(File.ReadAllText(Hoofdmap.Pad("infra", "alerts.json")), JsonSerializerOptions.Web)!;
+    private static readonly Rule[] Rules =
+        JsonSerializer.Deserialize<Rule[]>(File.ReadAllText(Hoofdmap.Pad("infra", "alerts.json")), JsonSerializerOptions.Web)!;
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
@@ -98,7 +99,13 @@ public sealed class AlertsFireTests(Azurite azurite) : HubMetAzureMonitor(azurit
             Sleutel = Kloksleutel.Antwoord("JW305", Aanbieder, id),
             Zetting = new Klokzetting
             {
-                Soort = Kloksoort.Retour, BerichtId = id, Berichtsoort = "JW305", Identificatie = "A", AanZet = Gemeente, Uiterlijk = new(2026, 1, 5), GezetDoor = id,
+                Soort = Kloksoort.Retour,
+                BerichtId = id,
+                Berichtsoort = "JW305",
+                Identificatie = "A",
+                AanZet = Gemeente,
+                Uiterlijk = new(2026, 1, 5),
+                GezetDoor = id,
             },
         };
     }
@@ -107,15 +114,28 @@ public sealed class AlertsFireTests(Azurite azurite) : HubMetAzureMonitor(azurit
         await new TableClient(Opslag, table).UpdateEntityAsync(row, ETag.All, TableUpdateMode.Merge, Stop);
 
     /// <summary>A rule of alerts.json, and whether it is true of rows of AppMetrics.</summary>
-    private sealed record Rule(string Name, string Metric, string? Tag, IReadOnlyList<string>? Values, string Aggregation, string Operator, int Threshold)
+    private sealed record Rule(
+        string Name, string Metric, string? Tag, IReadOnlyList<string>? Values, string Aggregation, string Operator, int Threshold)
     {
         public bool IsTrue(IEnumerable<AppMetric> rows)
         {
-            var sums = rows.Where(row => row.Name == Metric && (Tag is null || Values!.Contains(row.Properties.GetValueOrDefault(Tag)))).Select(row => row.Sum).ToList();
+            var sums = rows.Where(row => row.Name == Metric && (Tag is null || Values!.Contains(row.Properties.GetValueOrDefault(Tag))))
+                .Select(row => row.Sum).ToList();
             // Azure measures nothing where there are no rows, but counts them as none.
             if (sums.Count == 0 && Aggregation != "Count") return false;
-            var value = Aggregation switch { "Total" => sums.Sum(), "Maximum" => sums.Max(), "Count" => sums.Count, _ => throw new InvalidOperationException(Aggregation) };
-            return Operator switch { "GreaterThan" => value > Threshold, "LessThan" => value < Threshold, _ => throw new InvalidOperationException(Operator) };
+            var value = Aggregation switch
+            {
+                "Total" => sums.Sum(),
+                "Maximum" => sums.Max(),
+                "Count" => sums.Count,
+                _ => throw new InvalidOperationException(Aggregation),
+            };
+            return Operator switch
+            {
+                "GreaterThan" => value > Threshold,
+                "LessThan" => value < Threshold,
+                _ => throw new InvalidOperationException(Operator),
+            };
         }
     }
 }

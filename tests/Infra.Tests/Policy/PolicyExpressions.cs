@@ -33,9 +33,14 @@ internal sealed class PolicyExpressions
     {
         var texts = policy.Descendants().SelectMany(element => element.Attributes().Select(attribute => attribute.Value)
             .Concat(element.Nodes().OfType<XText>().Select(text => text.Value.Trim()))).Where(text => text.StartsWith('@')).Distinct().ToList();
-        var code = new StringBuilder("using System; using System.Collections.Generic; using System.Linq; using Infra.Tests.Policy;\npublic static class Expressions\n{\n");
+        var code = new StringBuilder("using System; using System.Collections.Generic; using System.Linq; using Infra.Tests.Policy;\n");
+        code.Append("public static class Expressions\n{\n");
         for (var i = 0; i < texts.Count; i++)
-            code.Append($"public static object E{i}(IContext context) {(texts[i].StartsWith("@{", StringComparison.Ordinal) ? texts[i][1..] : $"{{ return {texts[i][1..]}; }}")}\n");
+        {
+            var body = texts[i].StartsWith("@{", StringComparison.Ordinal) ? texts[i][1..] : $"{{ return {texts[i][1..]}; }}";
+            code.Append($"public static object E{i}(IContext context) {body}\n");
+        }
+
         code.Append('}');
 
         var tree = CSharpSyntaxTree.ParseText(code.ToString(), new CSharpParseOptions(LanguageVersion.CSharp7));
@@ -44,8 +49,8 @@ internal sealed class PolicyExpressions
         var compilation = CSharpCompilation.Create("Policy", [tree], references, new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
         using var assembly = new MemoryStream();
         var emitted = compilation.Emit(assembly);
-        string[] faults = [.. emitted.Diagnostics.Where(said => said.Severity == DiagnosticSeverity.Error).Select(said => said.ToString()), .. Strangers(compilation, tree)];
-        var expressions = new PolicyExpressions(faults);
+        var errors = emitted.Diagnostics.Where(said => said.Severity == DiagnosticSeverity.Error).Select(said => said.ToString());
+        var expressions = new PolicyExpressions([.. errors, .. Strangers(compilation, tree)]);
         if (!emitted.Success) return expressions;
         var type = Assembly.Load(assembly.ToArray()).GetType("Expressions")!;
         for (var i = 0; i < texts.Count; i++) expressions._compiled[texts[i]] = type.GetMethod($"E{i}")!;
@@ -60,7 +65,8 @@ internal sealed class PolicyExpressions
         var model = compilation.GetSemanticModel(tree);
         return tree.GetRoot().DescendantNodes().OfType<MethodDeclarationSyntax>().SelectMany(method => method.Body!.DescendantNodes().OfType<ExpressionSyntax>())
             .Select(node => model.GetSymbolInfo(node).Symbol).Select(symbol => symbol as ITypeSymbol ?? symbol?.ContainingType).OfType<ITypeSymbol>()
-            .Select(type => type.OriginalDefinition).Where(type => type.ContainingNamespace?.ToDisplayString() != "Infra.Tests.Policy" && type.Name != "Expressions")
+            .Select(type => type.OriginalDefinition)
+            .Where(type => type.ContainingNamespace?.ToDisplayString() != "Infra.Tests.Policy" && type.Name != "Expressions")
             .Select(type => type.ToDisplayString()).Distinct().Except(Allowed).Select(type => $"{type} is no type that an expression may use.");
     }
 }
