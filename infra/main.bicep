@@ -27,10 +27,21 @@ param alertEmails string[]
 param deployerPrincipalId string = ''
 @description('What the deployer is: a person, or a pipeline.')
 param deployerPrincipalType 'ServicePrincipal' | 'User' = 'User'
+@description('Which certificate belongs to the application of who looks after the hub, if it calls over the gateway: <app id>=<THUMBPRINT>.')
+param beheerCertificaten string[] = []
 param bewaring Bewaring
 param schaal Schaal
 @description('Messaging units of Service Bus; productie only.')
 param serviceBusCapacity 1 | 2 | 4 | 8 | 16 = 1
+@description('What a month may cost before people hear of it, in the currency of the subscription (docs/cost.md).')
+@minValue(1)
+param budgetPerMonth int
+@description('From which month the budget counts; a budget that is there keeps its own.')
+param budgetStart string = utcNow('yyyy-MM-01')
+@description('Tell people when someone changes what protects the data: a role, a lock, an account, the vault.')
+param activityAlerts bool = true
+@description('Defender for Storage on the account of archive and tables; costs per account and per call.')
+param defender bool = false
 @description('Encrypt archive, tables and queues with a key in the region\'s own vault. Queues only in productie: the standard tier cannot.')
 param eigenSleutel bool = false
 @description('The secret of the register; given once, and when a lost hub is made anew: docs/runbook.md.')
@@ -63,10 +74,6 @@ param oudWerk string = '00:02:00'
 @description('Where the app sends traces and metrics (OTLP); empty: nowhere.')
 param otlpEndpoint string = ''
 param logLevel 'Debug' | 'Information' | 'Warning' = 'Information'
-@description('How many refusals at level 1 in a quarter of an hour raise an alert.')
-param refusalSurge int = 20
-@description('How many retours and declaratie-antwoorden that are late within a quarter of an hour raise an alert.')
-param lateAnswers int = 25
 
 var regio = loadJsonContent('deelnemers.json')
 var gemeenten Deelnemer[] = regio.gemeenten
@@ -329,6 +336,15 @@ module access 'modules/deelnemer-access.bicep' = [
   }
 ]
 
+// A certificate opens the gateway for the applications of its own deelnemer only.
+var certificates = flatten(map(
+  concat(gemeenten, aanbieders),
+  deelnemer =>
+    flatten(map(
+      deelnemer.appIds,
+      appId => map(deelnemer.?certificaten ?? [], thumbprint => '${toLower(appId)}=${toUpper(thumbprint)}')
+    ))
+))
 var authority = '${environment().authentication.loginEndpoint}${tenantId}/v2.0'
 
 var appSettings = {
@@ -392,6 +408,10 @@ module gateway 'modules/gateway.bicep' = if (productie && !empty(certificateId))
       identityClientId: identity.outputs.gatewayClientId!
       identityId: gatewayIdentityId
     }
+    issuer: authority
+    openIdConfig: '${authority}/.well-known/openid-configuration'
+    audience: audience
+    certificates: concat(certificates, beheerCertificaten)
     workspaceId: monitoring.outputs.workspaceId
   }
 }
@@ -414,8 +434,6 @@ module alerts 'modules/alerts.bicep' = {
     serviceBusId: serviceBus.outputs.namespaceId
     actionGroupId: monitoring.outputs.actionGroupId
     hostName: hubHost
-    refusalSurge: refusalSurge
-    lateAnswers: lateAnswers
   }
 }
 
@@ -428,7 +446,33 @@ module lifecycleAlert 'modules/lifecycle-alert.bicep' = {
     workspaceId: monitoring.outputs.workspaceId
     actionGroupId: monitoring.outputs.actionGroupId
   }
+}
+
+module budget 'modules/budget.bicep' = {
+  name: 'budget'
+  params: {
+    name: stam
+    amount: budgetPerMonth
+    startDate: budgetStart
+    alertEmails: alertEmails
+    actionGroupId: monitoring.outputs.actionGroupId
+  }
+}
+
+module changes 'modules/activity-alerts.bicep' = if (activityAlerts) {
+  name: 'activity-alerts'
+  params: { name: stam, tags: tags, actionGroupId: monitoring.outputs.actionGroupId }
+}
+
+module defenderForStorage 'modules/defender.bicep' = if (defender) {
+  name: 'defender'
+  params: { accountName: names.archive }
   dependsOn: [archive]
+}
+module defenderForTables 'modules/defender.bicep' = if (defender) {
+  name: 'defender-tables'
+  params: { accountName: names.tables }
+  dependsOn: [tables]
 }
 
 // What the deployment of the package needs (infra/deploy.sh), and where the hub is.

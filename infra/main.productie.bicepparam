@@ -18,10 +18,12 @@ param schaal = {
   instanceMemoryMB: 2048
   maximumInstanceCount: 100
   httpPerInstance: 16
+  // Two, so that one can go for an update; both answer while nothing else runs.
   alwaysReadyHttp: 2
   // Azure keeps two of a zone-redundant plan anyway.
   alwaysReadyVerwerking: 2
 }
+param budgetPerMonth = 2200
 param serviceBusCapacity = 1
 param eigenSleutel = true
 param hostName = readEnvironmentVariable('HUB_HOST_NAME')

@@ -17,6 +17,8 @@ param schaal = {
   instanceMemoryMB: 2048
   maximumInstanceCount: 40
   httpPerInstance: 16
+  // None: a first caller who waits for a cold start is no matter here, and nothing is paid while nobody tries anything.
   alwaysReadyHttp: 0
   alwaysReadyVerwerking: 0
 }
+param budgetPerMonth = 75

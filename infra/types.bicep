@@ -7,6 +7,10 @@ type Deelnemer = {
   code: string
   @description('Object id in our tenant of the service principal that may read its archive container (gemeente) and its postbus queue.')
   principalId: string?
+  @description('App ids of its systems in Entra.')
+  appIds: string[]
+  @description('SHA-1 thumbprints of its client certificates, for the gateway; two while one is being replaced.')
+  certificaten: string[]?
 }
 
 @export()
@@ -30,8 +34,8 @@ type Omgeving = 'test' | 'productie'
 @export()
 @description('How many instances the app has. Always-ready instances cost money while nothing happens, and spare the first caller a cold start.')
 type Schaal = {
-  @description('Memory of an instance.')
-  instanceMemoryMB: 512 | 2048 | 4096
+  @description('Memory of an instance. 512 is not offered: one upload of 25 MB, the host and the app would fill it (docs/cold-start.md).')
+  instanceMemoryMB: 2048 | 4096
   @minValue(40)
   @maxValue(1000)
   maximumInstanceCount: int

@@ -8,67 +8,39 @@ param serviceBusId string
 param actionGroupId string
 @description('Where /health/live answers from outside.')
 param hostName string
-@description('How many refusals at level 1 (422) in a quarter of an hour are a surge.')
-param refusalSurge int
-@description('How many retours and declaratie-antwoorden that are late within a quarter of an hour are too many.')
-param lateAnswers int
-
 var runbook = 'docs/runbook.md'
 
-// Metrics by the name that src/Hub/Bewaking/HubMeter.cs gives them; a test holds the two together.
-var queries = [
-  {
-    name: 'oud-werk'
-    title: 'Werk dat te lang wacht'
-    description: 'Berichten zijn ontvangen maar niet op tijd verwerkt, een kwartier lang. ${runbook}: Work that waits.'
-    severity: 2
-    query: 'AppMetrics | where Name == "hub.oud_werk" | summarize Aantal = sum(Sum) by bin(TimeGenerated, 5m) | where Aantal > 0'
-    threshold: 1
-  }
-  {
-    name: 'oudste-werk'
-    title: 'Een bericht wacht al een kwartier'
-    description: 'Het oudste werk wacht langer dan een kwartier op verwerking. ${runbook}: Work that waits.'
-    severity: 1
-    query: 'AppMetrics | where Name == "hub.oudste_werk" | where Max > 900'
-    threshold: 0
-  }
-  {
-    name: 'late-retours'
-    title: 'Retourberichten blijven uit'
-    description: 'Op meer berichten dan anders kwam geen retour of declaratie-antwoord binnen de termijn. ${runbook}: Answers that stay away.'
-    severity: 3
-    query: 'AppMetrics | where Name == "hub.te_laat" | where tostring(Properties.termijn) in ("retour", "declaratieantwoord") | summarize Aantal = sum(Sum) | where Aantal >= ${lateAnswers}'
-    threshold: 0
-  }
-  {
-    name: 'weigeringen'
-    title: 'Golf van weigeringen op niveau 1'
-    description: 'Een afzender stuurt veel dat geen bericht is. ${runbook}: A surge of refusals.'
-    severity: 3
-    query: 'AppRequests | where Url has "/berichten" and ResultCode == "422"'
-    threshold: refusalSurge
-  }
-  {
-    name: 'onleesbare-rijen'
-    title: 'Een rij is niet te lezen'
-    description: 'Een rij van een tabel is niet te lezen en wordt overgeslagen; de rest gaat door. ${runbook}: A row that can\'t be read.'
-    severity: 2
-    query: 'AppMetrics | where Name == "hub.unreadable_rows" | where Sum > 0'
-    threshold: 0
-  }
-  {
-    name: 'fouten'
-    title: 'De hub geeft fouten'
-    description: 'Verzoeken of verwerkingen eindigen in een fout van de hub. ${runbook}: Failures.'
-    severity: 1
-    query: 'AppRequests | where toint(ResultCode) >= 500 or (Success == false and isempty(ResultCode))'
-    threshold: 5
-  }
-]
+@description('A rule of alerts.json: how much of a metric of src/Hub/Bewaking/HubMeter.cs, exported by the app itself, is too much or too little.')
+type AlertRule = {
+  name: string
+  title: string
+  description: string
+  severity: 0 | 1 | 2 | 3
+  metric: string
+  @description('Counts only where this tag has one of the values.')
+  tag: string?
+  values: string[]?
+  aggregation: 'Total' | 'Maximum' | 'Count'
+  operator: 'GreaterThan' | 'LessThan'
+  threshold: int
+  @description('How long is looked at, at once.')
+  window: string
+  @description('How many windows are looked at, and in how many of them it must be so; absent: one.')
+  periods: int?
+  failing: int?
+}
 
+var rules AlertRule[] = loadJsonContent('../alerts.json')
+var values = map(rules, rule => join(map(rule.?values ?? [], value => '"${value}"'), ', '))
+var queries = map(
+  rules,
+  (rule, index) =>
+    'AppMetrics | where Name == "${rule.metric}"${rule.?tag == null ? '' : ' | where tostring(Properties.${rule.?tag}) in (${values[index]})'}'
+)
+
+// The sum stands in column Sum, also that of a gauge; Max is filled for a histogram only.
 resource found 'Microsoft.Insights/scheduledQueryRules@2023-12-01' = [
-  for rule in queries: {
+  for (rule, index) in rules: {
     name: 'alert-${name}-${rule.name}'
     location: location
     tags: tags
@@ -79,16 +51,19 @@ resource found 'Microsoft.Insights/scheduledQueryRules@2023-12-01' = [
       enabled: true
       scopes: [workspaceId]
       evaluationFrequency: 'PT5M'
-      windowSize: 'PT15M'
+      windowSize: rule.window
       criteria: {
         allOf: [
-          {
-            query: rule.query
-            timeAggregation: 'Count'
-            operator: 'GreaterThan'
-            threshold: rule.threshold
-            failingPeriods: { numberOfEvaluationPeriods: 1, minFailingPeriodsToAlert: 1 }
-          }
+          union(
+            {
+              query: queries[index]
+              timeAggregation: rule.aggregation
+              operator: rule.operator
+              threshold: rule.threshold
+              failingPeriods: { numberOfEvaluationPeriods: rule.?periods ?? 1, minFailingPeriodsToAlert: rule.?failing ?? 1 }
+            },
+            rule.aggregation == 'Count' ? {} : { metricMeasureColumn: 'Sum' }
+          )
         ]
       }
       autoMitigate: true

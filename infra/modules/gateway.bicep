@@ -13,6 +13,12 @@ param subnetId string
 param appHostName string
 param ownHost OwnHost
 param workspaceId string
+@description('Issuer of the tokens, and where its keys are.')
+param issuer string
+param openIdConfig string
+param audience string
+@description('Which certificate belongs to which application: <app id>=<thumbprint>.')
+param certificates string[]
 
 // All, and by name what people type.
 var hidden = [for name in ['*', 'identificatie', 'declaratienummer', 'toewijzingnummer', 'na']: { mode: 'Hide', value: name }]
@@ -60,6 +66,16 @@ resource gateway 'Microsoft.ApiManagement/service@2024-05-01' = {
       backend: { request: { dataMasking: { queryParams: hidden } } }
     }
   }
+  resource named 'namedValues' = [
+    for value in [
+      { name: 'hub-issuer', value: issuer }
+      { name: 'hub-openid-config', value: openIdConfig }
+      { name: 'hub-audience', value: audience }
+    ]: {
+      name: value.name
+      properties: { displayName: value.name, value: value.value, secret: false }
+    }
+  ]
 
   resource api 'apis' = {
     name: 'berichten'
@@ -75,7 +91,12 @@ resource gateway 'Microsoft.ApiManagement/service@2024-05-01' = {
 
     resource policy 'policies' = {
       name: 'policy'
-      properties: { format: 'rawxml', value: loadTextContent('../gateway-policy.xml') }
+      // Not rawxml, which would hand &quot; to the compiler of expressions as it stands.
+      properties: {
+        format: 'xml'
+        value: replace(loadTextContent('../gateway-policy.xml'), '(certificates)', join(certificates, ' '))
+      }
+      dependsOn: [named]
     }
   }
 }

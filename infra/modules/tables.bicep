@@ -36,5 +36,9 @@ resource table 'Microsoft.Storage/storageAccounts/tableServices/tables@2025-06-0
 resource log 'Microsoft.Insights/diagnosticSettings@2021-05-01-preview' = {
   name: 'log'
   scope: account::tableService
-  properties: { workspaceId: workspaceId, logs: [{ categoryGroup: 'audit', enabled: true }] }
+  // Not StorageRead: the hub reads some twenty rows per bericht, each a line of 1 kB (docs/cost.md). Who may read tables is told when the role is given.
+  properties: {
+    workspaceId: workspaceId
+    logs: map(['StorageWrite', 'StorageDelete'], category => { category: category, enabled: true })
+  }
 }

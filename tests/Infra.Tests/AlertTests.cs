@@ -13,7 +13,9 @@ public class AlertTests(CompiledInfra infra)
     {
         var names = Alerts().Select(alert => alert.Name[(alert.Name.IndexOf("prod-", StringComparison.Ordinal) + "prod-123456-".Length)..]);
 
-        Assert.Equal(["dead-letters", "fouten", "late-retours", "lifecycle", "onbereikbaar", "onleesbare-rijen", "oud-werk", "oudste-werk", "weigeringen"], names.Order());
+        Assert.Equal(
+            ["bewaking-zwijgt", "dead-letters", "fouten", "late-retours", "lifecycle", "onbereikbaar", "onleesbare-rijen", "oud-werk", "oudste-werk", "weigeringen"],
+            names.Order());
         Assert.All(Alerts(), alert => Assert.True(alert.IsOn("properties.enabled")));
         var people = infra.Productie.The("Microsoft.Insights/actionGroups").Id;
         Assert.All(Alerts(), alert => Assert.Contains(people, alert.Text("properties.actions"), StringComparison.Ordinal));
@@ -58,6 +60,26 @@ public class AlertTests(CompiledInfra infra)
             var step = Regex.Match(alert.Text("properties.description"), "docs/runbook\\.md: (?<step>[^.]+)\\.$").Groups["step"].Value;
             Assert.Contains(step, headings);
         }
+    }
+
+    [Fact]
+    public void People_hear_of_a_change_of_what_protects()
+    {
+        var alerts = infra.Productie.All("Microsoft.Insights/activityLogAlerts");
+        var watched = alerts.SelectMany(alert => alert["properties.condition.allOf"].EnumerateArray())
+            .Where(field => field.GetProperty("field").GetString() == "operationName").Select(field => field.GetProperty("equals").GetString()!);
+
+        string[] expected =
+        [
+            "Microsoft.Authorization/roleAssignments/write", "Microsoft.Authorization/locks/delete", "Microsoft.Storage/storageAccounts/delete",
+            "Microsoft.KeyVault/vaults/delete",
+        ];
+        Assert.Subset(watched.ToHashSet(), expected.ToHashSet());
+        var people = infra.Productie.The("Microsoft.Insights/actionGroups").Id;
+        Assert.All(alerts, alert => Assert.Contains(people, alert.Text("properties.actions"), StringComparison.Ordinal));
+        Assert.All(
+            alerts, alert => Assert.EndsWith("docs/runbook.md: Someone changed what protects.", alert.Text("properties.description"), StringComparison.Ordinal));
+        Assert.Contains("## Someone changed what protects", File.ReadAllLines(Hoofdmap.Pad("docs", "runbook.md")));
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using Hub.Bewaking;
 using Hub.Functions.Api;
 using Hub.Functions.Telemetrie;
 using Hub.Functions.Toegang;
@@ -25,6 +26,7 @@ internal sealed partial class HttpPipeline(IServiceProvider services, ILogger<Ht
         }
         catch (Exception fault)
         {
+            services.GetRequiredService<HubMeter>().Failed(Verzoekspan.Function, null, fault);
             LogFault(Fouttekst.Van(fault));
             context.Abort();
         }

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Diagnostics.Metrics;
 using Azure.Core;
 using Azure.Monitor.OpenTelemetry.Exporter;
 using Hub.Azure.ServiceBus;
@@ -16,6 +17,13 @@ internal static class TelemetrieDiensten
     // Only sources whose every attribute is known. Those of the Azure SDK and of HttpClient tell addresses, and stay out.
     private static readonly string[] Bronnen = [Verzoekspan.Bron, TimerSpan.SourceName, QueueTrace.SourceName, ServiceBusTelemetry.Name];
     private static readonly string[] Meters = [HubMeter.Naam, ServiceBusTelemetry.Name, "Microsoft.AspNetCore.Hosting", "System.Runtime"];
+
+    // Of the meters that are not ours, what someone looks at: the rest is most of what would be sent, every minute of every instance (docs/cost.md).
+    private static readonly string[] OfFrameworks =
+    [
+        "http.server.request.duration", "dotnet.process.memory.working_set",
+        "dotnet.gc.last_collection.heap.size", "dotnet.gc.last_collection.memory.committed_size",
+    ];
 
     /// <summary>Registers the export; OTEL_* settings that are not read here are the SDK's own.</summary>
     public static void AddTelemetrie(this IServiceCollection diensten, TelemetrieInstellingen? instellingen)
@@ -35,10 +43,14 @@ internal static class TelemetrieDiensten
             .WithMetrics(metrics =>
             {
                 metrics.AddMeter(Meters);
+                metrics.AddView(instrument => IsSent(instrument) ? null : MetricStreamConfiguration.Drop);
                 if (instellingen.IsOtlp) metrics.AddOtlpExporter();
                 if (instellingen.AzureMonitor is { } verbinding) metrics.AddAzureMonitorMetricExporter(opties => Stel(opties, verbinding), Identiteit());
             });
     }
+
+    private static bool IsSent(Instrument instrument) =>
+        instrument.Meter.Name is HubMeter.Naam or ServiceBusTelemetry.Name || OfFrameworks.Contains(instrument.Name);
 
     // On a disk it would outlive the instance and its rules.
     private static void Stel(AzureMonitorExporterOptions opties, string verbinding)

@@ -10,6 +10,9 @@ internal sealed class Verzoekspan(RequestDelegate volgende)
     /// <summary>The name of ASP.NET Core's own source.</summary>
     public const string Bron = "Microsoft.AspNetCore";
 
+    /// <summary>The name of the function that answers every request.</summary>
+    public const string Function = "Http";
+
     private const string AndereMethode = "_OTHER";
 
     private static readonly HashSet<string> Methoden = new(StringComparer.Ordinal)

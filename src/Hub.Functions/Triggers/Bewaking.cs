@@ -7,9 +7,10 @@ namespace Hub.Functions.Triggers;
 
 /// <summary>Every minute: queues again what was left lying, sees which terms have passed, and reports dead letters.</summary>
 /// <param name="round">Does the work.</param>
+/// <param name="meter">Counts what failed.</param>
 /// <param name="options">After how long work counts as left lying.</param>
 /// <param name="logger">Hears what failed.</param>
-public sealed partial class Bewaking(WatchRound round, BewakingOptions options, ILogger<Bewaking> logger)
+public sealed partial class Bewaking(WatchRound round, HubMeter meter, BewakingOptions options, ILogger<Bewaking> logger)
 {
     /// <summary>Does all of it once.</summary>
     /// <param name="timer">The tick; what it tells is not needed.</param>
@@ -24,13 +25,14 @@ public sealed partial class Bewaking(WatchRound round, BewakingOptions options, 
 
     internal async Task RunAsync(string? caller, CancellationToken cancellation)
     {
+        using var span = TimerSpan.Start(nameof(Bewaking), QueueTrace.ContextOf(caller));
         try
         {
-            using var span = TimerSpan.Start(nameof(Bewaking), QueueTrace.ContextOf(caller));
             await round.RunAsync(options.OudWerk, cancellation);
         }
         catch (Exception fout)
         {
+            meter.Failed(nameof(Bewaking), span, fout);
             LogMislukt(nameof(Bewaking), Fouttekst.Van(fout));
             throw new FunctionFailedException(nameof(Bewaking));
         }

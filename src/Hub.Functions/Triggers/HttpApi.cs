@@ -1,4 +1,5 @@
 using Hub.Functions.Http;
+using Hub.Functions.Telemetrie;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Azure.Functions.Worker;
 
@@ -17,7 +18,7 @@ public sealed class HttpApi
 
     /// <summary>Answers one request; throws nothing, since the host would make an empty answer of it.</summary>
     /// <param name="req">The request as it came in, with its body still to be read.</param>
-    [Function("Http")]
+    [Function(Verzoekspan.Function)]
     public async Task<IActionResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "post", "put", "patch", "delete", "head", "options", Route = "{*pad}")] HttpRequest req)
     {

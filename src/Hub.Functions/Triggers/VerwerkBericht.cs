@@ -1,3 +1,4 @@
+using Hub.Bewaking;
 using Hub.Functions.Telemetrie;
 using Hub.Queues;
 using Hub.Verwerking;
@@ -8,8 +9,9 @@ namespace Hub.Functions.Triggers;
 /// <summary>Processes one message of queue <c>verwerking</c>; the host keeps the order within a session.</summary>
 /// <param name="verwerking">Does the work.</param>
 /// <param name="volharding">Waits out a short outage under the lock.</param>
+/// <param name="meter">Counts what failed.</param>
 /// <param name="logger">Hears what failed.</param>
-public sealed partial class VerwerkBericht(BerichtVerwerking verwerking, Volharding volharding, ILogger<VerwerkBericht> logger)
+public sealed partial class VerwerkBericht(BerichtVerwerking verwerking, Volharding volharding, HubMeter meter, ILogger<VerwerkBericht> logger)
 {
     /// <summary>Returning completes the message, throwing abandons it.</summary>
     /// <param name="message">
@@ -27,14 +29,15 @@ public sealed partial class VerwerkBericht(BerichtVerwerking verwerking, Volhard
 
     internal async Task ProcessAsync(byte[] message, IReadOnlyDictionary<string, object?> metadata, string? caller, CancellationToken cancellation)
     {
+        using var span = Werkspan.Start(WerkQueue.Naam, metadata, QueueTrace.ContextOf(caller));
         try
         {
-            using var span = Werkspan.Start(WerkQueue.Naam, metadata, QueueTrace.ContextOf(caller));
             var opdracht = Werkopdracht.Lees(message) ?? throw new InvalidDataException("The message is not a work item of a version that is known.");
             await volharding.DoeAsync(() => verwerking.VerwerkAsync(opdracht, cancellation), cancellation);
         }
         catch (Exception fout)
         {
+            meter.Failed(nameof(VerwerkBericht), span, fout);
             LogMislukt(nameof(VerwerkBericht), Fouttekst.Van(fout));
             throw new FunctionFailedException(nameof(VerwerkBericht));
         }

@@ -76,6 +76,7 @@ public sealed partial class DeadLetters(IQueueClient queues, Deelnemerslijst dee
         catch (Exception fout) when (fout is not OperationCanceledException)
         {
             // Whatever it is, also a letter that can't be read: the other queues are looked at.
+            meter.Failed(nameof(DeadLetters), null, fout);
             LogNietBekeken(queue, (fout as QueueException)?.Failure.ToString() ?? fout.GetType().Name);
             return [];
         }

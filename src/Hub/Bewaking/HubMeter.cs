@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Diagnostics.Metrics;
 using Hub.Berichten;
 using Hub.Verwerking;
@@ -23,6 +24,8 @@ public sealed class HubMeter : IDisposable
         Bevindingen = _meter.CreateCounter<long>("hub.bevindingen", "{bevinding}", "Findings that are kept with processed berichten");
         Doorlooptijd = _meter.CreateHistogram<double>("hub.doorlooptijd", "s", "From the last byte of a bericht to the end of its processing");
         UnreadableRows = _meter.CreateCounter<long>("hub.unreadable_rows", "{rij}", "Rows of a table that could not be read and were passed over");
+        Failures = _meter.CreateCounter<long>("hub.failures", "{failure}", "Requests and functions, or parts of them, that failed by the hub's fault");
+        Refusals = _meter.CreateCounter<long>("hub.refusals", "{request}", "Requests that were answered with a problem of the caller's");
         OudsteWerk = _meter.CreateGauge<double>("hub.oudste_werk", "s", "Age of the oldest work that is not finished, per run of the bewaking");
     }
 
@@ -37,6 +40,25 @@ public sealed class HubMeter : IDisposable
 
     /// <summary><c>hub.oudste_werk</c>; 0 when nothing waits.</summary>
     public Gauge<double> OudsteWerk { get; }
+
+    /// <summary><c>hub.failures</c>, with tag <c>operation</c>: the name of the function, or of the part of the Bewaking, that failed.</summary>
+    public Counter<long> Failures { get; }
+
+    /// <summary>
+    /// <c>hub.refusals</c>, with tag <c>problem</c>, the last part of the type of the problem, and <c>deelnemer</c>, the code of a caller that is known.
+    /// </summary>
+    public Counter<long> Refusals { get; }
+
+    /// <summary>Counts a failure, and says of the span that it ended in one; of the cause only its type is told.</summary>
+    /// <param name="operation">The name of the function, or of the part of the Bewaking, that failed.</param>
+    /// <param name="span">What ran; null when nobody listens, or when it goes on.</param>
+    /// <param name="cause">What was thrown.</param>
+    public void Failed(string operation, Activity? span, Exception cause)
+    {
+        ArgumentNullException.ThrowIfNull(cause);
+        Failures.Add(1, new KeyValuePair<string, object?>("operation", operation));
+        span?.SetTag("error.type", cause.GetType().FullName).SetStatus(ActivityStatusCode.Error);
+    }
 
     /// <summary>Counts a bericht that has been processed.</summary>
     public void Verwerkt(BerichtStatus bericht, Besluit besluit)

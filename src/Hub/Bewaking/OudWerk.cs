@@ -60,6 +60,7 @@ public sealed partial class OudWerk(
             }
             catch (Exception fault) when (fault is not OperationCanceledException)
             {
+                meter.Failed(nameof(OudWerk), null, fault);
                 LogFailed(werk.BerichtId, Fouttekst.Van(fault));
                 if (fault is OpslagException or QueueException && ++failures == MaxFailuresInARow) throw;
             }

@@ -41,6 +41,7 @@ public sealed partial class TeLaat(
             }
             catch (Exception fault) when (fault is not OperationCanceledException)
             {
+                meter.Failed(nameof(TeLaat), null, fault);
                 LogFailed(punt.Paar, punt.Uiterlijk, Fouttekst.Van(fault));
                 if (fault is OpslagException or QueueException && ++failures == MaxFailuresInARow) throw;
             }

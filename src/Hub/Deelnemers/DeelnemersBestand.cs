@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Security.Cryptography;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
@@ -78,6 +79,7 @@ public static class DeelnemersBestand
             var vrijeDagen = LeesVrijeDagen(regel.VrijeDagen, $"{plaats}.vrijeDagen", fouten);
             var appIds = LeesAppIds(regel, plaats, gezien, fouten);
             LeesPrincipalId(regel, plaats, gezien, fouten);
+            LeesCertificaten(regel, plaats, gezien, fouten);
             if (fouten.Count > eerder) continue;
             deelnemers.Add(new Deelnemer(soort, regel.Code!, regel.Naam!, regel.Retour == "hub" ? Retour.Hub : Retour.Zelf, appIds)
             {
@@ -114,6 +116,19 @@ public static class DeelnemersBestand
             fouten.Add($"{plaats}.principalId: {principalId} hoort al bij een deelnemer.");
     }
 
+    // Nor for these: the gateway lets a certificate in with a token of the same deelnemer only (infra/gateway-policy.xml).
+    private static void LeesCertificaten(Regel regel, string plaats, GezieneSleutels gezien, List<string> fouten)
+    {
+        for (var i = 0; i < (regel.Certificaten?.Count ?? 0); i++)
+        {
+            var thumbprint = regel.Certificaten![i];
+            if (thumbprint is not { Length: 2 * SHA1.HashSizeInBytes } || !thumbprint.All(char.IsAsciiHexDigit))
+                fouten.Add($"{plaats}.certificaten[{i}]: is geen vingerafdruk van een certificaat (SHA-1, 40 hexadecimale cijfers).");
+            else if (!gezien.Certificaten.Add(thumbprint))
+                fouten.Add($"{plaats}.certificaten[{i}]: {thumbprint} hoort al bij een deelnemer.");
+        }
+    }
+
     private static List<DateOnly> LeesVrijeDagen(List<string?>? dagen, string plaats, List<string> fouten)
     {
         var gelezen = new List<DateOnly>();
@@ -133,6 +148,8 @@ public static class DeelnemersBestand
         public HashSet<Guid> AppIds { get; } = [];
 
         public HashSet<Guid> PrincipalIds { get; } = [];
+
+        public HashSet<string> Certificaten { get; } = new(StringComparer.OrdinalIgnoreCase);
     }
 
     internal sealed record Bestand(string? Regio, List<Regel?>? Gemeenten, List<Regel?>? Aanbieders)
@@ -143,6 +160,8 @@ public static class DeelnemersBestand
     internal sealed record Regel(string? Code, string? Naam, string? Retour, List<string?>? AppIds, string? PrincipalId)
     {
         public string? Kanaal { get; init; }
+
+        public List<string?>? Certificaten { get; init; }
 
         public List<string?>? VrijeDagen { get; init; }
     }

@@ -1,58 +1,11 @@
-using System.Collections.Concurrent;
-using System.IO.Compression;
-using System.Text;
 using System.Text.RegularExpressions;
-using Hub.Azure.Tests.Gedeeld;
 using Hub.Functions.Tests.Gedeeld;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
-using OpenTelemetry.Metrics;
-using OpenTelemetry.Trace;
+using Hub.Queues;
 
 namespace Hub.Functions.Tests.Telemetrie;
 
-/// <summary>The app with an Application Insights on this machine: what takes its telemetry over HTTP, as the real one does.</summary>
-public sealed class HubMetAzureMonitor(Azurite azurite) : HubOmgeving(azurite)
-{
-    private WebApplication? _web;
-
-    internal ConcurrentQueue<string> Ontvangen { get; } = new();
-
-    internal override IReadOnlyDictionary<string, string> MeerInstellingen => new Dictionary<string, string>
-    {
-        ["APPLICATIONINSIGHTS_CONNECTION_STRING"] = $"InstrumentationKey=00000000-0000-4000-8000-000000000001;IngestionEndpoint={_web!.Urls.Single()}/;LiveEndpoint={_web.Urls.Single()}/",
-    };
-
-    public override async ValueTask InitializeAsync()
-    {
-        var bouw = WebApplication.CreateSlimBuilder();
-        bouw.WebHost.UseUrls("http://127.0.0.1:0");
-        bouw.Logging.ClearProviders();
-        _web = bouw.Build();
-        _web.MapPost("/v2.1/track", async context =>
-        {
-            var isGzip = context.Request.Headers.ContentEncoding == "gzip";
-            using var lezer = new StreamReader(isGzip ? new GZipStream(context.Request.Body, CompressionMode.Decompress) : context.Request.Body, Encoding.UTF8);
-            var tekst = await lezer.ReadToEndAsync(context.RequestAborted);
-            Ontvangen.Enqueue(tekst);
-            var aantal = tekst.Split('\n', StringSplitOptions.RemoveEmptyEntries).Length;
-            await context.Response.WriteAsync($$"""{"itemsReceived":{{aantal}},"itemsAccepted":{{aantal}},"errors":[]}""", context.RequestAborted);
-        });
-        await _web.StartAsync();
-        await base.InitializeAsync();
-    }
-
-    public override async ValueTask DisposeAsync()
-    {
-        await base.DisposeAsync();
-        if (_web is not null) await _web.DisposeAsync();
-    }
-}
-
 /// <summary>What goes to Azure Monitor: what the alerts and the workbook read, and nothing of a caller or a child.</summary>
+[Collection(nameof(AloneCollection))]
 public sealed class AzureMonitorTests(HubMetAzureMonitor hub) : IClassFixture<HubMetAzureMonitor>
 {
     [Fact]
@@ -62,8 +15,7 @@ public sealed class AzureMonitorTests(HubMetAzureMonitor hub) : IClassFixture<Hu
         await hub.PostAsync(Voorbeelden.Aanbieder, Voorbeelden.Stop(dubbel: true));
         await hub.GetAsync(Voorbeelden.Aanbieder, $"/berichten/{Voorbeelden.Bsn}?naam={Voorbeelden.Naam}");
         await hub.VerwerkAllesAsync();
-        Assert.True(hub.Diensten.GetRequiredService<TracerProvider>().ForceFlush(20_000));
-        Assert.True(hub.Diensten.GetRequiredService<MeterProvider>().ForceFlush(20_000));
+        hub.Envelopes();
 
         var alles = Regex.Unescape(string.Join('\n', hub.Ontvangen));
 
@@ -73,5 +25,30 @@ public sealed class AzureMonitorTests(HubMetAzureMonitor hub) : IClassFixture<Hu
         Assert.Contains("POST /berichten", alles, StringComparison.Ordinal);
         Assert.Contains("GET /berichten/{id}", alles, StringComparison.Ordinal);
         foreach (var geheim in (string[])[Voorbeelden.Bsn, Voorbeelden.Naam, "2010-02-14"]) Assert.DoesNotContain(geheim, alles, StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Fact]
+    public async Task A_processing_that_failed_is_a_request_without_success_whose_cause_is_told_by_its_type_only()
+    {
+        Assert.False(await hub.VerwerkAsync(new QueueMessage { MessageId = "m-1", Body = "geen werk"u8.ToArray() }));
+
+        var failed = Assert.Single(
+            hub.Envelopes().Select(envelope => envelope["data"]!["baseData"]!),
+            data => data["name"]?.GetValue<string>() == "process verwerking" && !data["success"]!.GetValue<bool>());
+        Assert.Equal("System.IO.InvalidDataException", failed["properties"]!["error.type"]!.GetValue<string>());
+        Assert.DoesNotContain("not a work item", failed.ToJsonString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_refusal_is_counted_by_its_problem_and_by_who_sent_it_and_a_stranger_by_its_problem()
+    {
+        await hub.PostAsync("90000003", "geen bericht");
+        await hub.StuurAsync(HttpMethod.Get, "/berichten", als: null);
+
+        var refusals = hub.Exported().Where(row => row.Name == "hub.refusals").ToList();
+        Assert.Contains(refusals, row => row.Sum == 1 && Tag(row, "problem") == "geen-bericht" && Tag(row, "deelnemer") == "90000003");
+        Assert.Contains(refusals, row => Tag(row, "problem") == "niet-aangemeld" && Tag(row, "deelnemer") is null);
+
+        static string? Tag(AppMetric row, string name) => row.Properties.GetValueOrDefault(name);
     }
 }

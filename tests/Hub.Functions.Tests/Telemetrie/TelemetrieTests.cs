@@ -146,14 +146,17 @@ public sealed class TelemetrieTests(HubMetTelemetrie hub) : IClassFixture<HubMet
 
         await hub.PostAsync(Voorbeelden.Aanbieder, Voorbeelden.Stop());
         await hub.PostAsync(Voorbeelden.Aanbieder, Voorbeelden.Stop(dubbel: true));
+        await hub.PostAsync(Voorbeelden.Aanbieder, $"{Voorbeelden.Bsn} {Voorbeelden.Naam}");
         await hub.VerwerkAllesAsync();
         await hub.BewaakAsync();
+        Assert.False(await hub.VerwerkAsync(new QueueMessage { MessageId = Voorbeelden.Bsn, Body = "x"u8.ToArray() }));
 
         Assert.Superset(
             new HashSet<(string, string, string)>
             {
                 ("hub.berichten", "soort", "JW307"), ("hub.berichten", "oordeel", "goedgekeurd"), ("hub.berichten", "oordeel", "afgekeurd"),
                 ("hub.berichten", "besluit", "RetourSturen"), ("hub.bevindingen", "regel", "TR101"), ("hub.doorlooptijd", "soort", "JW307"),
+                ("hub.refusals", "problem", "geen-bericht"), ("hub.refusals", "deelnemer", Voorbeelden.Aanbieder), ("hub.failures", "operation", "VerwerkBericht"),
             },
             gemeten.ToHashSet());
         Assert.Contains("hub.oudste_werk", gemeten.Select(een => een.Meting));
@@ -165,6 +168,9 @@ public sealed class TelemetrieTests(HubMetTelemetrie hub) : IClassFixture<HubMet
                 "besluit" => Enum.TryParse<Besluit>(een.Waarde, out _),
                 "regel" => een.Waarde == "BSN" || Regelcatalogus.Zoek(een.Waarde) is not null,
                 "termijn" => Enum.GetValues<Kloksoort>().Any(soort => soort.Naam() == een.Waarde),
+                "problem" => NamenTests.Problemtypen().Any(type => type.EndsWith(":" + een.Waarde, StringComparison.Ordinal)),
+                "deelnemer" => een.Waarde is Voorbeelden.Aanbieder or Voorbeelden.Gemeente or "90000002",
+                "operation" => een.Waarde is "Http" or "VerwerkBericht" or "Bewaking",
                 "queue" or "reden" => een.Meting == "hub.dead_letters",
                 _ => false,
             },

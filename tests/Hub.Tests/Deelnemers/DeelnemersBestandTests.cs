@@ -35,6 +35,10 @@ public class DeelnemersBestandTests
         "gemeenten[1].principalId: is geen object-id van Entra (een GUID).")]
     [InlineData("aanbieders", """{"code":"90000001","naam":"A","retour":"hub","appIds":[],"principalId":"10000000-0000-4000-8000-000000000503"}""",
         "aanbieders[0].principalId: 10000000-0000-4000-8000-000000000503 hoort al bij een deelnemer.")]
+    [InlineData("gemeenten", """{"code":"0518","naam":"A","retour":"hub","appIds":[],"certificaten":["00 11"]}""",
+        "gemeenten[1].certificaten[0]: is geen vingerafdruk van een certificaat (SHA-1, 40 hexadecimale cijfers).")]
+    [InlineData("aanbieders", """{"code":"90000001","naam":"A","retour":"hub","appIds":[],"certificaten":["00000000000000000000000000000000000005AB"]}""",
+        "aanbieders[0].certificaten[0]: 00000000000000000000000000000000000005AB hoort al bij een deelnemer.")]
     [InlineData("aanbieders", """{"code":"90000001","naam":"A","retour":"hub","kanaal":"post","appIds":[]}""",
         "aanbieders[0].kanaal: moet servicebus of http zijn, of ontbreken.")]
     [InlineData("gemeenten", """{"code":"0518","naam":"A","retour":"hub","vrijeDagen":["2026-05-15","15-5-2026"],"appIds":[]}""",
@@ -45,7 +49,8 @@ public class DeelnemersBestandTests
     public void Each_fault_is_one_clear_line(string lijst, string regel, string verwacht)
     {
         const string delft = """
-            {"code":"0503","naam":"Delft","retour":"hub","appIds":["00000000-0000-4000-8000-000000000503"],"principalId":"10000000-0000-4000-8000-000000000503"}
+            {"code":"0503","naam":"Delft","retour":"hub","appIds":["00000000-0000-4000-8000-000000000503"],"principalId":"10000000-0000-4000-8000-000000000503",
+             "certificaten":["00000000000000000000000000000000000005ab"]}
             """;
         var gemeenten = lijst == "gemeenten" ? $"{delft},{regel}" : delft;
         var aanbieders = lijst == "aanbieders" ? regel : "";
