@@ -22,7 +22,7 @@ Environment.SetEnvironmentVariable("NODE_OPTIONS", $"--require \"{Path.Combine(A
 var werkmap = Directory.CreateTempSubdirectory("hub-volume-");
 try
 {
-    await using var otlp = await OtlpOntvanger.StartAsync(CancellationToken.None);
+    await using var otlp = await OtlpOntvanger.StartAsync(TimeSpan.FromMinutes(2), CancellationToken.None);
     await using var omgeving = await HubOmgeving.StartAsync(
         new HubOmgevingOpties
         {

@@ -25,7 +25,7 @@ public sealed class VoorbeeldenRun : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        Otlp = await OtlpOntvanger.StartAsync(TestContext.Current.CancellationToken);
+        Otlp = await OtlpOntvanger.StartAsync(Patience.Longest, TestContext.Current.CancellationToken);
         Omgeving = await HubOmgeving.StartAsync(
             Omgevingen.Opties(_map.FullName) with
             {

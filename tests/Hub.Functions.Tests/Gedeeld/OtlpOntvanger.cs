@@ -17,7 +17,9 @@ internal sealed class OtlpOntvanger : IAsyncDisposable
     private readonly Lock _slot = new();
     private TaskCompletionSource _nieuw = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    private OtlpOntvanger(WebApplication web) => _web = web;
+    private readonly TimeSpan _patience;
+
+    private OtlpOntvanger(WebApplication web, TimeSpan patience) => (_web, _patience) = (web, patience);
 
     /// <summary>What OTEL_EXPORTER_OTLP_ENDPOINT must be.</summary>
     public string Adres => _web.Urls.Single();
@@ -39,23 +41,25 @@ internal sealed class OtlpOntvanger : IAsyncDisposable
     /// <summary>All that came, as text: what is not text stands between it as other characters.</summary>
     public string AlleBytes => string.Concat(_pakketten.Select(Encoding.Latin1.GetString));
 
-    public static async Task<OtlpOntvanger> StartAsync(CancellationToken cancellation)
+    /// <param name="patience">How long <see cref="WachtAsync"/> waits at most.</param>
+    /// <param name="cancellation">Stops the start.</param>
+    public static async Task<OtlpOntvanger> StartAsync(TimeSpan patience, CancellationToken cancellation)
     {
         var bouw = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         bouw.Services.AddRouting();
         bouw.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
-        var ontvanger = new OtlpOntvanger(bouw.Build());
+        var ontvanger = new OtlpOntvanger(bouw.Build(), patience);
         ontvanger._web.MapPost("/v1/traces", context => ontvanger.NeemAsync(context, pakket => ontvanger.LeesSpans(pakket)));
         ontvanger._web.MapPost("/v1/metrics", context => ontvanger.NeemAsync(context, pakket => ontvanger.LeesMetingen(pakket)));
         await ontvanger._web.StartAsync(cancellation);
         return ontvanger;
     }
 
-    /// <summary>Waits until <paramref name="gezocht"/> holds; looked at whenever something came, and for two minutes at most.</summary>
+    /// <summary>Waits until <paramref name="gezocht"/> holds; looked at whenever something came, as long as its patience lasts.</summary>
     public async Task WachtAsync(Func<OtlpOntvanger, bool> gezocht, CancellationToken cancellation)
     {
         using var grens = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        grens.CancelAfter(Patience.Longest);
+        grens.CancelAfter(_patience);
         while (true)
         {
             Task nieuw;

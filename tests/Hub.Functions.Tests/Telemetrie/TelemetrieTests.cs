@@ -23,7 +23,7 @@ public sealed class HubMetTelemetrie(Azurite azurite) : HubOmgeving(azurite)
 
     public override async ValueTask InitializeAsync()
     {
-        Ontvanger = await OtlpOntvanger.StartAsync(TestContext.Current.CancellationToken);
+        Ontvanger = await OtlpOntvanger.StartAsync(Patience.Longest, TestContext.Current.CancellationToken);
         await base.InitializeAsync();
     }
 
