@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
 using System.IO.Pipelines;
+using Ijw.Findings;
+using Ijw.Model;
 using Ijw.Reading;
 
 namespace Ijw;

@@ -3,8 +3,6 @@ using Hub.Berichten;
 using Hub.Deelnemers;
 using Hub.Functions.Toegang;
 using Hub.Search;
-using Ijw;
-using Ijw.Model;
 
 namespace Hub.Functions.Api;
 

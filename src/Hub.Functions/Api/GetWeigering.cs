@@ -2,7 +2,6 @@ using Hub.Azure;
 using Hub.Berichten;
 using Hub.Deelnemers;
 using Hub.Functions.Toegang;
-using Ijw;
 
 namespace Hub.Functions.Api;
 

@@ -3,7 +3,6 @@ using Hub.Berichten;
 using Hub.Deelnemers;
 using Hub.Functions.Toegang;
 using Hub.Ontvangst;
-using Ijw;
 
 namespace Hub.Functions.Api;
 

@@ -4,7 +4,6 @@ using System.Text;
 using Hub.Deelnemers;
 using Hub.Functions.Toegang;
 using Ijw;
-using Ijw.Model;
 
 namespace Hub.Functions.Api;
 

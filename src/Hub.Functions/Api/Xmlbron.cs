@@ -1,6 +1,5 @@
 using System.IO.Pipelines;
 using Hub.Functions.Api.Gzip;
-using Ijw;
 using Microsoft.Net.Http.Headers;
 
 namespace Hub.Functions.Api;

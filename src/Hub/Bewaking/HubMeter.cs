@@ -1,7 +1,6 @@
 using System.Diagnostics.Metrics;
 using Hub.Berichten;
 using Hub.Verwerking;
-using Ijw;
 
 namespace Hub.Bewaking;
 

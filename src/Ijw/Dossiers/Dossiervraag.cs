@@ -1,4 +1,6 @@
+using Ijw.Dossiers.Facts;
 using Ijw.Inhoud;
+using Ijw.Model;
 
 namespace Ijw.Dossiers;
 

@@ -1,3 +1,5 @@
+using Ijw.Findings;
+
 namespace Ijw.Inhoud;
 
 /// <summary>Advises a sender that used what looks like a BSN as an identification of its own, which the standard allows.</summary>

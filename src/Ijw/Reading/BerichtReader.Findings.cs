@@ -1,8 +1,9 @@
 using System.Globalization;
 using System.Text;
+using Ijw.Catalogue;
 using Ijw.Model;
-using Ijw.Reading.Waarden;
-using Ijw.Rules.Catalogus;
+using Ijw.Reading.Schemas;
+using Ijw.Xml;
 
 namespace Ijw.Reading;
 

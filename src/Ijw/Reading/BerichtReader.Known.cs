@@ -1,6 +1,10 @@
 using System.Buffers;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using Ijw.Reading.KnownWay;
+using Ijw.Reading.Schemas;
+using Ijw.Reading.Values;
+using Ijw.Xml;
 
 namespace Ijw.Reading;
 
@@ -42,7 +46,7 @@ internal sealed partial class BerichtReader
     public int ReadKnownStart(ReadOnlySpan<byte> unread)
     {
         if (_misses > MostMisses || ZoekAanloop(unread) is not { } aanloop) return 0;
-        _werkruimte = aanloop.Werkruimte;
+        _werkruimte = WerkruimteVan(aanloop.Stijl.Schema);
         _stijl = aanloop.Stijl;
         Begin(_werkruimte.Schema.Wortel, index: 1, aanloop.Begin.Opent[0].At);
         _scanner.Open.Push(_stijl.Name(_werkruimte.Schema.Wortel));
@@ -143,7 +147,7 @@ internal sealed partial class BerichtReader
         if (TryResolve(rest[..length]) && !_waarde.IsCut)
         {
             var value = _waarde.Bytes;
-            if (halte.Type.Controleer(ref value, out _) == Waarden.Waardefout.Geen) return length;
+            if (halte.Type.Controleer(ref value, out _) == Waardefout.Geen) return length;
         }
 
         _waarde.Clear();

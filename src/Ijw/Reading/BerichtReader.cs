@@ -1,5 +1,9 @@
+using Ijw.Findings;
 using Ijw.Model;
-using Ijw.Reading.Waarden;
+using Ijw.Model.Datatypes;
+using Ijw.Reading.Schemas;
+using Ijw.Reading.Values;
+using Ijw.Xml;
 
 namespace Ijw.Reading;
 
@@ -12,7 +16,7 @@ internal sealed partial class BerichtReader : IXmlHandler
     private readonly Frame[] _frames;
     private readonly Waardebuffer _waarde = new();
     private readonly XmlScanner _scanner;
-    private readonly Dictionary<Schema, Werkruimte> _werkruimten = [];
+    private readonly Werkruimte?[] _werkruimten = new Werkruimte?[Standaard.Berichtsoorten.Count];
     private readonly int _maxBevindingen;
     private readonly IRecordOntvanger? _ontvanger;
     private Bevindingenlijst _bevindingen;
@@ -31,7 +35,7 @@ internal sealed partial class BerichtReader : IXmlHandler
         _bevindingen = new Bevindingenlijst(_maxBevindingen);
         _frames = new Frame[opties.MaxDiepte + 1];
         _ontvanger = ontvanger;
-        _scanner = new XmlScanner(this, opties);
+        _scanner = new XmlScanner(this, IjwNamespaces.Table, new XmlBounds(opties.MaxBytes, opties.MaxDiepte));
         _scanner.Window.Compacting = RememberPositions;
     }
 
@@ -87,7 +91,7 @@ internal sealed partial class BerichtReader : IXmlHandler
     {
         if (_depth != 0) ForgetWay();
         if (_skipping > 0) return;
-        var allowed = ns == Namespaces.Xsi && (name.SequenceEqual("schemaLocation"u8) || name.SequenceEqual("noNamespaceSchemaLocation"u8));
+        var allowed = ns == NamespaceTable.Xsi && (name.SequenceEqual("schemaLocation"u8) || name.SequenceEqual("noNamespaceSchemaLocation"u8));
         if (!allowed) Meld1(SchemaFault.Attribute, ("{element}", Naam(Top)));
     }
 
@@ -138,20 +142,22 @@ internal sealed partial class BerichtReader : IXmlHandler
 
     private void OpenRoot(int ns, ReadOnlySpan<byte> name)
     {
-        if (Namespaces.Bericht(ns) is not { } soort || !name.SequenceEqual("Bericht"u8))
+        if (IjwNamespaces.Bericht(ns) is not { } soort || !name.SequenceEqual("Bericht"u8))
         {
             var tag = _scanner.Window.Slice(_scanner.TokenOffset, _scanner.TokenLength);
             if (FileKind.IsHtml(name)) Meld(NietXml, XmlText(XmlFault.Html, 0), _scanner.TokenOffset);
-            else Meld1(FileKind.OfRoot(tag, out var standard), ("{other}", standard));
+            else Meld1(RootKind.Of(tag, out var standard), ("{other}", standard));
             _skipping = 1;
             return;
         }
 
         var schema = Schema.Van(soort);
-        if (!_werkruimten.TryGetValue(schema, out _werkruimte)) _werkruimten.Add(schema, _werkruimte = new Werkruimte(schema, this));
+        _werkruimte = WerkruimteVan(schema);
         StartWay();
         Push(schema.Wortel, index: 1);
     }
+
+    private Werkruimte WerkruimteVan(Schema schema) => _werkruimten[schema.Index] ??= new Werkruimte(schema, this);
 
     private void OpenChild(int ns, ReadOnlySpan<byte> name)
     {

@@ -1,3 +1,5 @@
+using Ijw.Reading.Schemas;
+
 namespace Ijw.Reading;
 
 /// <summary>Gets what a bericht holds while it is read; nothing comes after the first level 1 finding.</summary>

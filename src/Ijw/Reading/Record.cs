@@ -1,4 +1,6 @@
 using System.Text;
+using Ijw.Reading.Schemas;
+using Ijw.Xml;
 
 namespace Ijw.Reading;
 

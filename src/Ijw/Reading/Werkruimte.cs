@@ -1,3 +1,5 @@
+using Ijw.Reading.KnownWay;
+using Ijw.Reading.Schemas;
 using Ijw.Rules;
 
 namespace Ijw.Reading;

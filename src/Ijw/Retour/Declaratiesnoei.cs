@@ -1,4 +1,5 @@
-using Ijw.Model.Berichten;
+using Ijw.Findings;
+using Ijw.Model;
 using Ijw.Writing;
 
 namespace Ijw.Retour;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Ijw.Findings;
 using Ijw.Model;
 using Ijw.Writing;
 

@@ -1,4 +1,6 @@
+using Ijw.Findings;
 using Ijw.Model;
+using Ijw.Model.Datatypes;
 using Ijw.Writing;
 
 namespace Ijw.Retour;

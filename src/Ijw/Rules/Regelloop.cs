@@ -1,6 +1,8 @@
 using System.Collections.Concurrent;
+using Ijw.Catalogue;
 using Ijw.Reading;
-using Ijw.Rules.Catalogus;
+using Ijw.Reading.Schemas;
+using Ijw.Rules.Shapes;
 
 namespace Ijw.Rules;
 

@@ -1,7 +1,9 @@
 using System.Buffers;
 using System.Text;
+using Ijw.Findings;
 using Ijw.Model;
-using Ijw.Reading;
+using Ijw.Reading.Schemas;
+using Ijw.Xml;
 
 namespace Ijw.Writing;
 
@@ -25,7 +27,7 @@ internal sealed class Boomlezer : IXmlHandler
     public Boomlezer(ControleOpties? opties = null, Func<Knoop, bool>? behoud = null)
     {
         _controle = new BerichtControle(opties);
-        _scanner = new XmlScanner(this, opties ?? ControleOpties.Standaard);
+        _scanner = new XmlScanner(this, IjwNamespaces.Table, new XmlBounds((opties ?? ControleOpties.Standaard).MaxBytes, (opties ?? ControleOpties.Standaard).MaxDiepte));
         _behoud = behoud;
     }
 
@@ -124,7 +126,7 @@ internal sealed class Boomlezer : IXmlHandler
 
     private void OpenWortel(int ns)
     {
-        _soort = Namespaces.Bericht(ns);
+        _soort = IjwNamespaces.Bericht(ns);
         _isStuk = _soort is null;
         if (_isStuk) return;
         _wortel = new Knoop(_soort!.Wortel);

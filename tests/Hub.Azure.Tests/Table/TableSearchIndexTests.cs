@@ -7,8 +7,6 @@ using Hub.Berichten;
 using Hub.Deelnemers;
 using Hub.Register;
 using Hub.Search;
-using Ijw;
-using Ijw.Model;
 
 namespace Hub.Azure.Tests.Table;
 

@@ -5,7 +5,6 @@ using Hub.Berichten;
 using Hub.Functions.Api;
 using Hub.Functions.Tests.Gedeeld;
 using Hub.Termijnen;
-using Ijw;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 

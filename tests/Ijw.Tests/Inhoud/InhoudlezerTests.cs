@@ -1,10 +1,9 @@
 using System.Text;
+using Ijw.Examples;
 using Ijw.Inhoud;
-using Ijw.Model;
 using Ijw.Tests.Dossiers;
 using Ijw.Tests.Gedeeld;
 using Ijw.Tests.Rules;
-using Ijw.Writing.Voorbeelden;
 
 namespace Ijw.Tests.Inhoud;
 

@@ -1,8 +1,8 @@
 using System.Text;
-using Ijw.Reading;
 using Ijw.Tests.Gedeeld;
 using Ijw.Tests.Rules;
 using Ijw.Writing;
+using Ijw.Xml;
 
 namespace Ijw.Tests.Reading;
 

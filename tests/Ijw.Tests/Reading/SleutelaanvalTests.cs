@@ -1,7 +1,8 @@
 using System.Runtime.CompilerServices;
 using System.Text;
-using Ijw.Reading;
+using Ijw.Reading.Keys;
 using Ijw.Tests.Gedeeld;
+using Ijw.Xml;
 
 namespace Ijw.Tests.Reading;
 

@@ -1,5 +1,5 @@
 using System.Text;
-using Ijw.Reading;
+using Ijw.Reading.Keys;
 
 namespace Ijw.Tests.Reading;
 

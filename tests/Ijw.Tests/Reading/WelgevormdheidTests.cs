@@ -1,7 +1,6 @@
 using System.Text;
-using Ijw.Model;
+using Ijw.Examples;
 using Ijw.Tests.Gedeeld;
-using Ijw.Writing.Voorbeelden;
 
 namespace Ijw.Tests.Reading;
 

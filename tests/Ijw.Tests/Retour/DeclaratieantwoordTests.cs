@@ -1,8 +1,7 @@
-using Ijw.Model;
+using Ijw.Examples;
 using Ijw.Retour;
 using Ijw.Tests.Writing;
 using Ijw.Writing;
-using Ijw.Writing.Voorbeelden;
 using static Ijw.Tests.Retour.Heenberichten;
 
 namespace Ijw.Tests.Retour;

@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using Ijw.Model;
+using Ijw.Model.Datatypes;
 
 namespace Ijw.Tests.Rules;
 

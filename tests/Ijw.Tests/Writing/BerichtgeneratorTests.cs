@@ -1,7 +1,6 @@
-using Ijw.Model;
+using Ijw.Examples;
 using Ijw.Tests.Gedeeld;
 using Ijw.Writing;
-using Ijw.Writing.Voorbeelden;
 
 namespace Ijw.Tests.Writing;
 

@@ -1,5 +1,4 @@
-using Ijw.Model;
-using Ijw.Writing.Voorbeelden;
+using Ijw.Examples;
 
 namespace Ijw.Tests.Writing;
 

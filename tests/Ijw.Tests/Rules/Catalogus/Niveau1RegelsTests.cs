@@ -1,5 +1,4 @@
-using Ijw.Model;
-using Ijw.Rules.Catalogus;
+using Ijw.Catalogue;
 
 namespace Ijw.Tests.Rules.Catalogus;
 

@@ -1,5 +1,5 @@
-using Ijw.Model;
-using Ijw.Rules.Catalogus;
+using Ijw.Catalogue;
+using Ijw.Model.Datatypes;
 
 namespace Ijw.Tests.Rules.Catalogus;
 

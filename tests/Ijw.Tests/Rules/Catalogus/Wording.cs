@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using Ijw.Rules.Catalogus;
+using Ijw.Catalogue;
 
 namespace Ijw.Tests.Rules.Catalogus;
 

@@ -1,5 +1,6 @@
+using Ijw.Catalogue;
 using Ijw.Reading;
-using Ijw.Rules.Catalogus;
+using Ijw.Xml;
 
 namespace Ijw.Tests.Rules.Catalogus;
 

@@ -1,6 +1,5 @@
-using Ijw.Dossiers;
+using Ijw.Dossiers.Facts;
 using Ijw.Inhoud;
-using Ijw.Model;
 using Ijw.Retour;
 using Ijw.Tests.Retour;
 using Ijw.Writing;

@@ -1,5 +1,5 @@
-using Ijw.Rules;
-using Ijw.Rules.Catalogus;
+using Ijw.Catalogue;
+using Ijw.Dossiers.Rules;
 
 namespace Ijw.Tests.Rules.Overstijgend;
 

@@ -1,5 +1,7 @@
 using System.Globalization;
 using Ijw.Dossiers;
+using Ijw.Dossiers.Facts;
+using Ijw.Dossiers.Rules;
 using Ijw.Inhoud;
 using Ijw.Tests.Dossiers;
 using Ijw.Tests.Gedeeld;
