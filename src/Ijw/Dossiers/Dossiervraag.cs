@@ -62,7 +62,7 @@ public static class Dossiervraag
         DeclaratieAntwoordbericht bericht =>
         [
             Documentsleutel.Declaraties(paar),
-            Documentsleutel.Antwoorden(paar, "JW323", kop.Ontvanger, bericht.Verwijzing.Identificatie),
+            Documentsleutel.Antwoorden(paar, JW323.Soort.Naam, kop.Ontvanger, bericht.Verwijzing.Identificatie),
             .. Prestaties(bericht.Clienten, paar, kop),
         ],
         Retourbericht => [Documentsleutel.Antwoorden(paar, kop.Soort.Heenbericht!.Naam, kop.Afzender, kop.Identificatie)],

@@ -77,7 +77,9 @@ internal static class Antwoorden
 
     /// <summary>A Client is refused in a JW317 (another request is being handled) and in a JW323 (not theirs); a Declaratie as a whole is drawn by itself.</summary>
     private static bool Kent(Berichtboom heen, Knoop knoop) =>
-        knoop.Naam == "Client" ? heen.Soort.Naam is "JW315" or "JW317" or "JW323" : knoop.Naam != "Declaratie" && Codes.ContainsKey(knoop.Naam);
+        knoop.Naam == "Client"
+            ? heen.Soort.IsDeclaratie || heen.Soort.Naam is "JW315" or "JW317"
+            : knoop.Naam != "Declaratie" && Codes.ContainsKey(knoop.Naam);
 
     private static Bevinding Vind(Trekking trekking, Knoop knoop)
     {

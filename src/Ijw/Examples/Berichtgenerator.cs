@@ -38,7 +38,7 @@ public static class Berichtgenerator
     {
         ArgumentNullException.ThrowIfNull(soort);
         opties ??= GeneratorOpties.Standaard;
-        if (soort.Naam != "JW323")
+        if (!soort.IsDeclaratie)
         {
             await uitvoer.WriteAsync(Maak(soort, seed, opties), cancellation).ConfigureAwait(false);
             return;
@@ -57,7 +57,7 @@ public static class Berichtgenerator
 
     private static Berichtboom MaakHeen(Kader kader)
     {
-        if (kader.Soort.Naam == "JW323") return new Declaratie(kader).Boom();
+        if (kader.Soort.IsDeclaratie) return new Declaratie(kader).Boom();
         var boom = new Berichtboom(kader.Soort);
         kader.SchrijfKop(boom.Wortel);
         Vuller(kader.Soort)(boom.Wortel, kader);

@@ -25,6 +25,7 @@ internal static class JW323
         Code = "490",
         Omschrijving = "Declaratie jeugdhulp",
         Antwoord = "JW325",
+        IsDeclaratie = true,
         Inhoud =
         [
             Kop.Heen("490", Ldt.AgbCode, Ldt.Gemeente),

@@ -98,7 +98,6 @@ internal sealed partial class BerichtReader
             if (length < 0 || halte.Zoek(ref Unsafe.Add(ref bytes, at + length), unread.Length - at - length) is not { } lijm) break;
             if (isPlain && halte.Slot >= 0) record.VulUitWindow(halte.Slot, leafOffset, begin + at, length, getal);
             else FillCopy(record, halte.Slot, leafOffset, isPlain ? unread.Slice(at, length) : _waarde.Bytes);
-            _ontvanger?.Waarde(halte.Node, isPlain ? unread.Slice(at, length) : _waarde.Bytes);
             values++;
             at += length;
             if (lijm.VerlaatKader)
@@ -182,7 +181,7 @@ internal sealed partial class BerichtReader
         }
 
         record.Open(slot, offset);
-        record.Vul(slot, value, getal: 0);
+        record.Vul(slot, value, value.Length, getal: 0);
     }
 
     /// <summary>Closes what closes after the leaf; nothing can be missing in it, since it wasn't the first time.</summary>

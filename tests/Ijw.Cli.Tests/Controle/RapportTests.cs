@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Xml.Linq;
+using Ijw.Catalogue;
 using Ijw.Cli.Tests.Gedeeld;
 
 namespace Ijw.Cli.Tests.Controle;

@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using Ijw.Model.Datatypes;
 
 namespace Ijw.Tests.Rules;
 

@@ -1,4 +1,5 @@
 using Ijw.Inhoud;
+using Ijw.Model;
 
 namespace Ijw.Dossiers.Facts;
 
@@ -55,7 +56,7 @@ public static class Feiten
                 break;
             case DeclaratieAntwoordbericht bericht:
                 var aanvaard = Uitslag.Van(bericht).Soort == Uitslagsoort.Aanvaard;
-                feiten.Add(new Retourmelding(herkomst, 0, "JW323", bericht.Kop.Ontvanger, bericht.Verwijzing.Identificatie, aanvaard));
+                feiten.Add(new Retourmelding(herkomst, 0, JW323.Soort.Naam, bericht.Kop.Ontvanger, bericht.Verwijzing.Identificatie, aanvaard));
                 break;
             case Retourbericht bericht:
                 var kop = bericht.Kop;

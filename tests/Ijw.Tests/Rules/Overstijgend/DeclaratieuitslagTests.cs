@@ -147,7 +147,7 @@ public class DeclaratieuitslagTests
         Assert.Equal([Prestatieuitslag.Afgewezen, Prestatieuitslag.Toegekend], Feiten(heen, resultaat.Uitslag).OfType<Prestatiemelding>().Select(melding => melding.Uitslag));
     }
 
-    private static IReadOnlyList<Feit> Feiten(Berichtinhoud inhoud, Uitslag uitslag) => Ijw.Dossiers.Feiten.Van(inhoud, uitslag, "0503-1", DateTimeOffset.UnixEpoch);
+    private static IReadOnlyList<Feit> Feiten(Berichtinhoud inhoud, Uitslag uitslag) => Ijw.Dossiers.Facts.Feiten.Van(inhoud, uitslag, "0503-1", DateTimeOffset.UnixEpoch);
 
     private static (Berichtboom Antwoord, Uitslag Uitslag) Beantwoord(string[] eerder, string[] regels, string[]? toewijzing = null, bool isVolledig = true)
     {

@@ -1,6 +1,7 @@
 using Ijw.Catalogue;
+using Ijw.Tests.Rules;
 
-namespace Ijw.Tests.Rules.Catalogus;
+namespace Ijw.Tests.Catalogue;
 
 /// <summary>Each rule of level 1 that the catalogue calls checked is found when it is broken.</summary>
 public sealed class Niveau1RegelsTests

@@ -1,6 +1,6 @@
 using Ijw.Examples;
 
-namespace Ijw.Tests.Writing;
+namespace Ijw.Tests.Examples;
 
 /// <summary>Measures the memory of the process, so nothing else runs beside it.</summary>
 [CollectionDefinition(nameof(GrootteTests), DisableParallelization = true)]

@@ -2,7 +2,7 @@ using System.Text;
 using Ijw.Examples;
 using Ijw.Tests.Gedeeld;
 
-namespace Ijw.Tests.Reading;
+namespace Ijw.Tests.Xml;
 
 /// <summary>What is XML at all, and what of it a bericht may use.</summary>
 public class WelgevormdheidTests

@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
 using Ijw.Catalogue;
 
-namespace Ijw.Tests.Rules.Catalogus;
+namespace Ijw.Tests.Catalogue;
 
 /// <summary>The rules of docs/wording.md that a machine can hold a text to.</summary>
 internal static partial class Wording

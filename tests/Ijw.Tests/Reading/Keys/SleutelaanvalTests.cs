@@ -2,9 +2,8 @@ using System.Runtime.CompilerServices;
 using System.Text;
 using Ijw.Reading.Keys;
 using Ijw.Tests.Gedeeld;
-using Ijw.Xml;
 
-namespace Ijw.Tests.Reading;
+namespace Ijw.Tests.Reading.Keys;
 
 /// <summary>Keys made to end in one place of the table, or to fill it.</summary>
 public class SleutelaanvalTests

@@ -1,6 +1,6 @@
 using Ijw.Catalogue;
 
-namespace Ijw.Tests.Rules.Catalogus;
+namespace Ijw.Tests.Catalogue;
 
 public sealed class RegellezerTests
 {

@@ -1,8 +1,9 @@
 using Ijw.Examples;
 using Ijw.Tests.Gedeeld;
+using Ijw.Tests.Writing;
 using Ijw.Writing;
 
-namespace Ijw.Tests.Writing;
+namespace Ijw.Tests.Examples;
 
 public class BerichtgeneratorTests
 {

@@ -1,4 +1,4 @@
-namespace Ijw.Tests;
+namespace Ijw.Tests.Model;
 
 /// <summary>What may be a BSN in a text that is none.</summary>
 public sealed class ElfproefTests

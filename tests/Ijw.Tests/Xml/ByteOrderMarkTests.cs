@@ -1,6 +1,6 @@
 using Ijw.Tests.Gedeeld;
 
-namespace Ijw.Tests.Reading;
+namespace Ijw.Tests.Xml;
 
 public class ByteOrderMarkTests
 {

@@ -1,7 +1,7 @@
 using Ijw.Catalogue;
 using Ijw.Model.Datatypes;
 
-namespace Ijw.Tests.Rules.Catalogus;
+namespace Ijw.Tests.Catalogue;
 
 public sealed class RegelcatalogusTests
 {

@@ -1,8 +1,9 @@
 using Ijw.Catalogue;
 using Ijw.Reading;
+using Ijw.Tests.Rules;
 using Ijw.Xml;
 
-namespace Ijw.Tests.Rules.Catalogus;
+namespace Ijw.Tests.Catalogue;
 
 /// <summary>What findings say: the fault first, in short sentences, and never a value of a bericht (docs/wording.md).</summary>
 public sealed class WordingTests

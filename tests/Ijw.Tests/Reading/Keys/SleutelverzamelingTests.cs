@@ -1,7 +1,7 @@
 using System.Text;
 using Ijw.Reading.Keys;
 
-namespace Ijw.Tests.Reading;
+namespace Ijw.Tests.Reading.Keys;
 
 /// <summary>The set of keys against one that is surely right.</summary>
 public class SleutelverzamelingTests

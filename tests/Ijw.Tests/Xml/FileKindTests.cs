@@ -2,7 +2,7 @@ using System.IO.Compression;
 using System.Text;
 using Ijw.Tests.Gedeeld;
 
-namespace Ijw.Tests.Reading;
+namespace Ijw.Tests.Xml;
 
 /// <summary>What people send that is no bericht is called by its name, and they are told what to do.</summary>
 public class FileKindTests

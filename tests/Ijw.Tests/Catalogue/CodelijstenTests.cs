@@ -1,6 +1,6 @@
 using Ijw.Model.Datatypes;
 
-namespace Ijw.Tests.Rules.Catalogus;
+namespace Ijw.Tests.Catalogue;
 
 public sealed class CodelijstenTests
 {
