@@ -2,7 +2,6 @@ using System.CommandLine;
 using Commands.Files;
 using Commands.Output;
 using Hub.Historie;
-using Ijw;
 
 namespace Hub.Beheer;
 

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Ijw;
 
 namespace Hub.Beheer;
 

@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.Globalization;
 using Hub.Archief;
 using Hub.Vernietiging;
-using Ijw;
 
 namespace Hub.Beheer;
 

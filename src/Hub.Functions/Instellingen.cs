@@ -3,7 +3,6 @@ using Hub.Azure;
 using Hub.Berichten;
 using Hub.Deelnemers;
 using Hub.Functions.Toegang;
-using Ijw.Model;
 using static Hub.Azure.Verbinding;
 
 namespace Hub.Functions;

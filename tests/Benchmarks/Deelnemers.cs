@@ -5,7 +5,6 @@ using System.Xml;
 using System.Xml.Schema;
 using Ijw;
 using Ijw.Export;
-using Ijw.Model;
 
 namespace Benchmarks;
 

@@ -1,6 +1,8 @@
 using System.Globalization;
 using Ijw;
 using Ijw.Dossiers;
+using Ijw.Dossiers.Facts;
+using Ijw.Dossiers.Rules;
 using Ijw.Inhoud;
 
 namespace Benchmarks;

@@ -1,9 +1,8 @@
 using System.Globalization;
-using Ijw.Dossiers;
+using Ijw.Dossiers.Facts;
+using Ijw.Examples;
 using Ijw.Inhoud;
-using Ijw.Model;
 using Ijw.Writing;
-using Ijw.Writing.Voorbeelden;
 
 namespace Benchmarks;
 

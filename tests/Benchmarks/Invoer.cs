@@ -1,8 +1,7 @@
 using System.Text;
 using System.Text.RegularExpressions;
-using Ijw.Model;
+using Ijw.Examples;
 using Ijw.Writing;
-using Ijw.Writing.Voorbeelden;
 
 namespace Benchmarks;
 

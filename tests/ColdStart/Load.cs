@@ -1,7 +1,6 @@
 using Hub.Deelnemers;
 using Hub.Local.Opstarten;
-using Ijw.Model;
-using Ijw.Writing.Voorbeelden;
+using Ijw.Examples;
 using Microsoft.Extensions.Logging;
 
 namespace ColdStart;

@@ -3,7 +3,6 @@ using Hub.Azure;
 using Hub.Azure.Table;
 using Hub.Azure.Tests.Gedeeld;
 using Hub.Berichten;
-using Ijw;
 
 namespace Hub.Beheer.Tests;
 

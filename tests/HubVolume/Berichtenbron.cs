@@ -1,7 +1,6 @@
 using System.Globalization;
 using Hub.Deelnemers;
-using Ijw.Model;
-using Ijw.Writing.Voorbeelden;
+using Ijw.Examples;
 
 namespace HubVolume;
 

@@ -6,7 +6,6 @@ using Hub.Functions.Tests.Gedeeld;
 using Hub.Local.Opstarten;
 using Hub.Local.Voorbeelden;
 using Hub.Queues;
-using Ijw.Model;
 
 namespace HubVolume;
 

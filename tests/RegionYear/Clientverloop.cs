@@ -21,7 +21,7 @@ internal sealed class Clientverloop
 {
     private const int EersteStam = 99_000_000;
 
-    private static readonly Lazy<string[]> Bsns = new(() => [.. Ijw.Writing.Voorbeelden.Testbsn.Vanaf(EersteStam, 1_000_000)]);
+    private static readonly Lazy<string[]> Bsns = new(() => [.. Ijw.Examples.Testbsn.Vanaf(EersteStam, 1_000_000)]);
 
     private readonly int _nummer;
     private readonly DateOnly _begin;

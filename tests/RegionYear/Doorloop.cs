@@ -6,7 +6,6 @@ using Azure.Data.Tables;
 using Hub.Aflevering;
 using Hub.Local.Opstarten;
 using Hub.Verwerking;
-using Ijw.Model;
 
 namespace RegionYear;
 

@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 using Azure.Data.Tables;
 using Azure.Storage.Blobs;
 using Hub.Local.Opstarten;
-using Ijw.Dossiers;
+using Ijw.Dossiers.Facts;
 
 namespace RegionYear;
 

@@ -2,8 +2,6 @@ using System.Globalization;
 using Azure.Data.Tables;
 using Hub.Archief;
 using Hub.Berichten;
-using Ijw;
-using Ijw.Model;
 
 namespace Hub.Azure.Table;
 

@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
-using Ijw.Dossiers;
+using Ijw.Dossiers.Facts;
 
 namespace Hub.Azure.Table;
 

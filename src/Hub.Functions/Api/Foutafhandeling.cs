@@ -54,7 +54,7 @@ internal sealed class Foutafhandeling(RequestDelegate volgende)
         StatusCodes.Status404NotFound => Problemen.NietGevonden,
         StatusCodes.Status405MethodNotAllowed => Problemen.VerkeerdeMethode,
         StatusCodes.Status408RequestTimeout => Problemen.TeTraag,
-        StatusCodes.Status413PayloadTooLarge => Problemen.TeGroot(Ijw.ControleOpties.Standaard.MaxBytes),
+        StatusCodes.Status413PayloadTooLarge => Problemen.TeGroot(ControleOpties.Standaard.MaxBytes),
         StatusCodes.Status415UnsupportedMediaType => Problemen.GeenXml,
         _ => Problemen.OnjuistVerzoek,
     };

@@ -2,7 +2,6 @@ using Hub.Berichten;
 using Hub.Deelnemers;
 using Hub.Functions.Toegang;
 using Hub.Termijnen;
-using Ijw;
 
 namespace Hub.Functions.Api;
 

@@ -4,8 +4,6 @@ using Hub.Deelnemers;
 using Hub.Functions.Problems;
 using Hub.Functions.Toegang;
 using Hub.Search;
-using Ijw;
-using Ijw.Model;
 
 namespace Hub.Functions.Api;
 

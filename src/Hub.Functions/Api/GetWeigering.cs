@@ -3,7 +3,6 @@ using Hub.Berichten;
 using Hub.Deelnemers;
 using Hub.Functions.Problems;
 using Hub.Functions.Toegang;
-using Ijw;
 
 namespace Hub.Functions.Api;
 

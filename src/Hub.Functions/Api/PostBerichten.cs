@@ -4,7 +4,6 @@ using Hub.Deelnemers;
 using Hub.Functions.Problems;
 using Hub.Functions.Toegang;
 using Hub.Ontvangst;
-using Ijw;
 
 namespace Hub.Functions.Api;
 

@@ -5,7 +5,6 @@ using Hub.Deelnemers;
 using Hub.Functions.Problems;
 using Hub.Functions.Toegang;
 using Ijw;
-using Ijw.Model;
 
 namespace Hub.Functions.Api;
 

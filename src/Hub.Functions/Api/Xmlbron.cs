@@ -1,7 +1,6 @@
 using System.IO.Pipelines;
 using Hub.Functions.Api.Gzip;
 using Hub.Functions.Problems;
-using Ijw;
 using Microsoft.Net.Http.Headers;
 
 namespace Hub.Functions.Api;

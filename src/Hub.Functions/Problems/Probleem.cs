@@ -1,5 +1,3 @@
-using Ijw;
-
 namespace Hub.Functions.Problems;
 
 /// <summary>A problem (RFC 9457): a stable type, our words in Dutch, findings as an extension; no value of a bericht.</summary>

@@ -1,6 +1,5 @@
 using Hub.Berichten;
-using Ijw;
-using Ijw.Dossiers;
+using Ijw.Dossiers.Facts;
 using Ijw.Inhoud;
 
 namespace Hub.Antwoorden;

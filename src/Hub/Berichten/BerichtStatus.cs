@@ -1,6 +1,5 @@
 using Hub.Archief;
 using Hub.Deelnemers;
-using Ijw;
 
 namespace Hub.Berichten;
 

@@ -1,5 +1,4 @@
 using Hub.Archief;
-using Ijw;
 
 namespace Hub.Berichten;
 

@@ -2,7 +2,6 @@ using System.Diagnostics;
 using System.Diagnostics.Metrics;
 using Hub.Berichten;
 using Hub.Verwerking;
-using Ijw;
 
 namespace Hub.Bewaking;
 

@@ -3,7 +3,6 @@ using System.Globalization;
 using Hub.Antwoorden;
 using Hub.Berichten;
 using Hub.Termijnen;
-using Ijw;
 
 namespace Hub.Postbus;
 

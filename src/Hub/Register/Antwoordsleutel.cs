@@ -1,5 +1,4 @@
-using Ijw;
-using Ijw.Dossiers;
+using Ijw.Dossiers.Facts;
 using Ijw.Inhoud;
 
 namespace Hub.Register;

@@ -1,5 +1,6 @@
 using Hub.Berichten;
 using Ijw.Dossiers;
+using Ijw.Dossiers.Facts;
 using Ijw.Inhoud;
 
 namespace Hub.Register;

@@ -1,5 +1,4 @@
 using Hub.Berichten;
-using Ijw;
 using Ijw.Inhoud;
 
 namespace Hub.Search;

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Ijw;
 using Ijw.Inhoud;
 
 namespace Hub.Search;

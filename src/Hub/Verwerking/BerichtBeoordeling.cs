@@ -1,10 +1,10 @@
 using Hub.Berichten;
 using Hub.Deelnemers;
 using Hub.Register;
-using Ijw;
 using Ijw.Dossiers;
+using Ijw.Dossiers.Facts;
+using Ijw.Dossiers.Rules;
 using Ijw.Inhoud;
-using Ijw.Model;
 
 namespace Hub.Verwerking;
 

@@ -6,7 +6,6 @@ using Hub.Deelnemers;
 using Hub.Register;
 using Hub.Search;
 using Hub.Termijnen;
-using Ijw;
 using Microsoft.Extensions.Logging;
 
 namespace Hub.Verwerking;

@@ -4,7 +4,7 @@ using Hub.Archief;
 using Hub.Berichten;
 using Hub.Register;
 using Ijw;
-using Ijw.Dossiers;
+using Ijw.Dossiers.Facts;
 using Ijw.Inhoud;
 using Ijw.Retour;
 

@@ -1,6 +1,5 @@
 using Hub.Deelnemers;
-using Ijw;
-using Ijw.Dossiers;
+using Ijw.Dossiers.Facts;
 
 namespace Hub.Verwerking;
 

@@ -1,7 +1,6 @@
 using System.Globalization;
 using Hub.Berichten;
 using Hub.Queues;
-using Ijw;
 
 namespace Hub.Verwerking;
 

@@ -1,7 +1,6 @@
 using System.Buffers;
 using Commands.Files;
 using Commands.Output;
-using Ijw.Model;
 
 namespace Ijw.Cli.Controle;
 

@@ -1,5 +1,4 @@
 using Commands.Files;
-using Ijw.Model;
 
 namespace Ijw.Cli.Controle;
 

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using Commands;
-using Ijw.Model;
 
 namespace Ijw.Cli.Opdrachtregel;
 

@@ -1,6 +1,5 @@
 using Commands.Output;
-using Ijw.Model;
-using Ijw.Writing.Voorbeelden;
+using Ijw.Examples;
 
 namespace Ijw.Cli.Opdrachtregel;
 

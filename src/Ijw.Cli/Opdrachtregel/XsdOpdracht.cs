@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.Text;
 using Commands.Files;
 using Ijw.Export;
-using Ijw.Model;
 
 namespace Ijw.Cli.Opdrachtregel;
 

@@ -1,5 +1,5 @@
 using Commands;
-using Ijw.Model;
+using Ijw.Model.Datatypes;
 
 namespace Ijw.Cli.Uitleg;
 

@@ -1,4 +1,4 @@
-using Ijw.Model;
+using Ijw.Model.Datatypes;
 
 namespace Ijw.Cli.Uitleg;
 

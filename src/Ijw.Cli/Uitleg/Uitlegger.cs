@@ -1,6 +1,6 @@
 using Commands;
-using Ijw.Model;
-using Ijw.Rules.Catalogus;
+using Ijw.Catalogue;
+using Ijw.Model.Datatypes;
 
 namespace Ijw.Cli.Uitleg;
 

@@ -1,3 +1,5 @@
+using Ijw.Dossiers.Facts;
+
 namespace Ijw.Dossiers;
 
 /// <summary>What the register remembers that one check needs: feiten of one pair and its two parties, with ways to find them.</summary>

@@ -1,4 +1,6 @@
+using Ijw.Dossiers.Facts;
 using Ijw.Inhoud;
+using Ijw.Model;
 
 namespace Ijw.Dossiers;
 
@@ -60,7 +62,7 @@ public static class Dossiervraag
         DeclaratieAntwoordbericht bericht =>
         [
             Documentsleutel.Declaraties(paar),
-            Documentsleutel.Antwoorden(paar, "JW323", kop.Ontvanger, bericht.Verwijzing.Identificatie),
+            Documentsleutel.Antwoorden(paar, JW323.Soort.Naam, kop.Ontvanger, bericht.Verwijzing.Identificatie),
             .. Prestaties(bericht.Clienten, paar, kop),
         ],
         Retourbericht => [Documentsleutel.Antwoorden(paar, kop.Soort.Heenbericht!.Naam, kop.Afzender, kop.Identificatie)],

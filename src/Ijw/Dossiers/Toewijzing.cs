@@ -1,3 +1,4 @@
+using Ijw.Dossiers.Facts;
 using Ijw.Inhoud;
 
 namespace Ijw.Dossiers;

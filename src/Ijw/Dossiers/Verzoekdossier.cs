@@ -1,3 +1,5 @@
+using Ijw.Dossiers.Facts;
+
 namespace Ijw.Dossiers;
 
 /// <summary>What is known under one reference of an aanbieder.</summary>

@@ -1,4 +1,5 @@
 using Ijw.Model;
+using Ijw.Model.Datatypes;
 
 namespace Ijw.Export;
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Xml;
 using Ijw.Model;
+using Ijw.Model.Datatypes;
 
 namespace Ijw.Export;
 

@@ -1,3 +1,5 @@
+using Ijw.Model;
+
 namespace Ijw.Inhoud;
 
 /// <summary>What a bericht says that a rule across berichten or the register asks for, typed; made by an <see cref="Inhoudlezer"/>.</summary>

@@ -1,3 +1,6 @@
+using Ijw.Findings;
+using Ijw.Model;
+
 namespace Ijw.Inhoud;
 
 /// <summary>A JW325: what became of a JW323. What is granted stands not in it.</summary>

@@ -1,3 +1,5 @@
+using Ijw.Findings;
+
 namespace Ijw.Inhoud;
 
 /// <summary>A class of a bericht: what it says, and where it stands.</summary>

@@ -1,3 +1,5 @@
+using Ijw.Model;
+
 namespace Ijw.Inhoud;
 
 /// <summary>A JW305: care has begun.</summary>

@@ -1,3 +1,5 @@
+using Ijw.Model;
+
 namespace Ijw.Inhoud;
 
 /// <summary>One of the six retourberichten: the technical verdict on a heenbericht, of which it has the Afzender, Ontvanger and Identificatie.</summary>

@@ -1,3 +1,5 @@
+using Ijw.Model;
+
 namespace Ijw.Inhoud;
 
 /// <summary>A JW301: what one gemeente has assigned one client at one aanbieder.</summary>

@@ -1,3 +1,5 @@
+using Ijw.Model;
+
 namespace Ijw.Inhoud;
 
 /// <summary>A JW315: a request for one or more toewijzingen (VOT).</summary>

@@ -27,6 +27,9 @@ public sealed class Berichtsoort
     /// <summary>True for the six retourberichten (302, 306, 308, 316, 318, 320): Header parties are those of the heenbericht.</summary>
     public bool IsRetour => Heenbericht is not null;
 
+    /// <summary>True for the JW323, which is answered with a bericht of its own, the JW325, and has many clients.</summary>
+    public bool IsDeclaratie { get; init; }
+
     /// <summary>The namespace of the bericht.</summary>
     public string Namespace => $"http://www.istandaarden.nl/ijw/3_2/{Naam.ToLowerInvariant()}/schema";
 

@@ -1,3 +1,5 @@
+using Ijw.Model.Datatypes;
+
 namespace Ijw.Model;
 
 /// <summary>The words in which the model is written down.</summary>

@@ -1,3 +1,5 @@
+using Ijw.Model.Datatypes;
+
 namespace Ijw.Model;
 
 /// <summary>What an element is in the standard's model.</summary>

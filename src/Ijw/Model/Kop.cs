@@ -1,3 +1,4 @@
+using Ijw.Model.Datatypes;
 using static Ijw.Model.Bouw;
 
 namespace Ijw.Model;

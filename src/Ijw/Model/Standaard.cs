@@ -1,5 +1,3 @@
-using Ijw.Model.Berichten;
-
 namespace Ijw.Model;
 
 /// <summary>The standard that this library speaks: iJw 3.2.</summary>

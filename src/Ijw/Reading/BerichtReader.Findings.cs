@@ -1,8 +1,9 @@
 using System.Globalization;
 using System.Text;
+using Ijw.Catalogue;
 using Ijw.Model;
-using Ijw.Reading.Waarden;
-using Ijw.Rules.Catalogus;
+using Ijw.Reading.Schemas;
+using Ijw.Xml;
 
 namespace Ijw.Reading;
 
@@ -12,18 +13,17 @@ internal sealed partial class BerichtReader
     /// <summary>Where the start tag stands of a leaf whose value came in pieces.</summary>
     private (long Offset, int Regelnummer, int Kolom) _blad = (-1, 0, 0);
 
-    /// <summary>Keeps a finding of a rule on a field of a record, or on its class.</summary>
-    internal void Meld2(string regel, Record record, Veld? veld, FindingText text, FindingKind kind)
+    /// <summary>Keeps a finding of an observer on a field of a record that has closed or is around it, or on its class.</summary>
+    /// <param name="level">The level of the rule, 2 or higher.</param>
+    /// <param name="rule">The code of the rule.</param>
+    /// <param name="record">The class.</param>
+    /// <param name="field">The field; null for the class as a whole.</param>
+    /// <param name="text">What there is to say of it.</param>
+    /// <param name="kind">What it does.</param>
+    public void Report(int level, string rule, Record record, Veld? field, FindingText text, FindingKind kind)
     {
-        var isKept = kind == FindingKind.Fault ? _bevindingen.Tel(2) : _bevindingen.CountAdvice();
-        if (isKept) _bevindingen.Bewaar(2, regel, PadVan(record, veld), record.PositieVan(veld), text.Text, kind);
-    }
-
-    private void AdviseOnGemeente(Record header, Berichtkop kop)
-    {
-        if (!_bevindingen.CountAdvice()) return;
-        var field = header.Klasse.Veld(kop.Afzender == kop.Gemeente ? "Afzender" : "Ontvanger");
-        _bevindingen.Bewaar(4, "TR378", PadVan(header, field), header.PositieVan(field), FindingTexts.Find("TR378").Text, FindingKind.Advice);
+        var isKept = kind == FindingKind.Fault ? _bevindingen.Tel(level) : _bevindingen.CountAdvice();
+        if (isKept) _bevindingen.Bewaar(level, rule, PadVan(record, field), record.PositieVan(field), text.Text, kind);
     }
 
     private void MeldOntbreekt(Frame frame, int child)

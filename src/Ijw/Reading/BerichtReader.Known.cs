@@ -1,6 +1,10 @@
 using System.Buffers;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using Ijw.Reading.KnownWay;
+using Ijw.Reading.Schemas;
+using Ijw.Reading.Values;
+using Ijw.Xml;
 
 namespace Ijw.Reading;
 
@@ -42,7 +46,7 @@ internal sealed partial class BerichtReader
     public int ReadKnownStart(ReadOnlySpan<byte> unread)
     {
         if (_misses > MostMisses || ZoekAanloop(unread) is not { } aanloop) return 0;
-        _werkruimte = aanloop.Werkruimte;
+        _werkruimte = WerkruimteVan(aanloop.Stijl.Schema);
         _stijl = aanloop.Stijl;
         Begin(_werkruimte.Schema.Wortel, index: 1, aanloop.Begin.Opent[0].At);
         _scanner.Open.Push(_stijl.Name(_werkruimte.Schema.Wortel));
@@ -94,7 +98,6 @@ internal sealed partial class BerichtReader
             if (length < 0 || halte.Zoek(ref Unsafe.Add(ref bytes, at + length), unread.Length - at - length) is not { } lijm) break;
             if (isPlain && halte.Slot >= 0) record.VulUitWindow(halte.Slot, leafOffset, begin + at, length, getal);
             else FillCopy(record, halte.Slot, leafOffset, isPlain ? unread.Slice(at, length) : _waarde.Bytes);
-            _ontvanger?.Waarde(halte.Node, isPlain ? unread.Slice(at, length) : _waarde.Bytes);
             values++;
             at += length;
             if (lijm.VerlaatKader)
@@ -143,7 +146,7 @@ internal sealed partial class BerichtReader
         if (TryResolve(rest[..length]) && !_waarde.IsCut)
         {
             var value = _waarde.Bytes;
-            if (halte.Type.Controleer(ref value, out _) == Waarden.Waardefout.Geen) return length;
+            if (halte.Type.Controleer(ref value, out _) == Waardefout.Geen) return length;
         }
 
         _waarde.Clear();
@@ -178,7 +181,7 @@ internal sealed partial class BerichtReader
         }
 
         record.Open(slot, offset);
-        record.Vul(slot, value, getal: 0);
+        record.Vul(slot, value, value.Length, getal: 0);
     }
 
     /// <summary>Closes what closes after the leaf; nothing can be missing in it, since it wasn't the first time.</summary>

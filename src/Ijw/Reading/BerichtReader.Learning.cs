@@ -1,3 +1,6 @@
+using Ijw.Reading.KnownWay;
+using Ijw.Reading.Schemas;
+
 namespace Ijw.Reading;
 
 /// <summary>Learning the known way: remembering what stands before and between values, the first time that it is read.</summary>
@@ -100,7 +103,7 @@ internal sealed partial class BerichtReader
         var bytes = _scanner.Window.Slice(_learnOffset, (int)(end - _learnOffset));
         var volgende = next is null ? null : stijl.Halte(next);
         if (learns == Learning.Glue) stijl.Halte(_learnFrom!).Leer(bytes, _learnCloses, _learnedOpens, volgende);
-        else if (bytes.Length <= LongestStart && bytes[0] == '<') Keep(new Aanloop(_werkruimte!, stijl, new Lijm(bytes.ToArray(), null, 0, _learnedOpens, volgende), _scanner.Open.CopyDeclarations()));
+        else if (bytes.Length <= LongestStart && bytes[0] == '<') Keep(new Aanloop(stijl, new Lijm(bytes.ToArray(), null, 0, _learnedOpens, volgende), _scanner.Open.CopyDeclarations()));
     }
 
     private void Keep(Aanloop aanloop)

@@ -1,60 +1,89 @@
+using Ijw.Findings;
 using Ijw.Model;
-using Ijw.Reading.Waarden;
+using Ijw.Model.Datatypes;
+using Ijw.Reading.Schemas;
+using Ijw.Reading.Values;
+using Ijw.Xml;
 
 namespace Ijw.Reading;
 
-/// <summary>Holds what an <see cref="XmlScanner"/> reads against the model (level 1) and hands each class's record to the rules (level 2).</summary>
+/// <summary>Holds what an <see cref="XmlScanner"/> reads against the model (level 1) and shows each class that closes to who follows.</summary>
 /// <remarks>Generic over the model: no berichtsoort has code of its own here (D4). After a fault it goes on, so that all findings come up.</remarks>
 internal sealed partial class BerichtReader : IXmlHandler
 {
     private const string NietXml = "XML";
+    private const int MostObservers = 8;
 
     private readonly Frame[] _frames;
     private readonly Waardebuffer _waarde = new();
     private readonly XmlScanner _scanner;
-    private readonly Dictionary<Schema, Werkruimte> _werkruimten = [];
+    private readonly Werkruimte?[] _werkruimten = new Werkruimte?[Standaard.Berichtsoorten.Count];
     private readonly int _maxBevindingen;
-    private readonly IRecordOntvanger? _ontvanger;
+    private readonly IClassObserver[] _observers = new IClassObserver[MostObservers];
     private Bevindingenlijst _bevindingen;
     private Werkruimte? _werkruimte;
     private Record? _header;
+    private int _observing;
     private int _depth = -1;
     private int _skipping;
     private bool _leafSpoiled;
     private bool _hasStray;
     private bool _hasSkipped;
 
-    public BerichtReader(ControleOpties opties, IRecordOntvanger? ontvanger)
+    public BerichtReader(ControleOpties opties)
     {
+        HasStandardBounds = opties.HasStandardBounds;
         _maxBevindingen = opties.MaxBevindingen;
         _misses = opties.LeesAllesVoluit ? int.MaxValue : 0;
         _bevindingen = new Bevindingenlijst(_maxBevindingen);
         _frames = new Frame[opties.MaxDiepte + 1];
-        _ontvanger = ontvanger;
-        _scanner = new XmlScanner(this, opties);
+        _scanner = new XmlScanner(this, IjwNamespaces.Table, new XmlBounds(opties.MaxBytes, opties.MaxDiepte));
         _scanner.Window.Compacting = RememberPositions;
     }
 
     /// <summary>Reads the bytes; feed it and say when they are complete.</summary>
     public XmlScanner Scanner => _scanner;
 
+    /// <summary>Whether another bericht may be read with it.</summary>
+    public bool HasStandardBounds { get; }
+
     /// <summary>The kind of bericht, once the root element has told.</summary>
-    public Berichtsoort? Soort => _werkruimte?.Schema.Soort;
+    public Schema? Schema => _werkruimte?.Schema;
 
     /// <summary>The Header, once it has closed without findings.</summary>
     public Berichtkop? Kop { get; private set; }
 
-    /// <summary>What the gemeente in the Header is held against; null when it is not looked at.</summary>
-    public Gemeentecodes? Gemeentecodes { get; set; }
+    /// <summary>An observer that is kept with the reader, so that what it made ready once serves the next bericht too.</summary>
+    public IClassObserver? Resident { get; set; }
 
     /// <summary>The findings so far.</summary>
     public Bevindingenlijst Bevindingen => _bevindingen;
 
     private Frame Top => _frames[_depth];
 
-    /// <summary>Starts on a new bericht.</summary>
+    /// <summary>Has an observer follow the bericht that the reader starts on; those that came first are told first.</summary>
+    public void Observe(IClassObserver observer)
+    {
+        _observers[_observing++] = observer;
+        _waarde.KeepsAll |= observer.NeedsLongValues;
+    }
+
+    /// <summary>Takes the next bytes, of any number.</summary>
+    public void Feed(ReadOnlySpan<byte> bytes) => _scanner.Feed(bytes);
+
+    /// <summary>Says that all bytes have come in; gives whether they are a bericht: level 1 clean.</summary>
+    public bool Complete()
+    {
+        _scanner.Complete();
+        return !_bevindingen.HeeftNiveau1;
+    }
+
+    /// <summary>Starts on a new bericht, that no one follows yet.</summary>
     public void Reset()
     {
+        foreach (var observer in _observers.AsSpan(0, _observing)) observer.Forget();
+        Array.Clear(_observers, 0, _observing);
+        _observing = 0;
         _scanner.Reset();
         _waarde.Wis();
         if (_bevindingen.Aantal > 0) _bevindingen = new Bevindingenlijst(_maxBevindingen);
@@ -87,7 +116,7 @@ internal sealed partial class BerichtReader : IXmlHandler
     {
         if (_depth != 0) ForgetWay();
         if (_skipping > 0) return;
-        var allowed = ns == Namespaces.Xsi && (name.SequenceEqual("schemaLocation"u8) || name.SequenceEqual("noNamespaceSchemaLocation"u8));
+        var allowed = ns == NamespaceTable.Xsi && (name.SequenceEqual("schemaLocation"u8) || name.SequenceEqual("noNamespaceSchemaLocation"u8));
         if (!allowed) Meld1(SchemaFault.Attribute, ("{element}", Naam(Top)));
     }
 
@@ -138,20 +167,22 @@ internal sealed partial class BerichtReader : IXmlHandler
 
     private void OpenRoot(int ns, ReadOnlySpan<byte> name)
     {
-        if (Namespaces.Bericht(ns) is not { } soort || !name.SequenceEqual("Bericht"u8))
+        if (IjwNamespaces.Bericht(ns) is not { } soort || !name.SequenceEqual("Bericht"u8))
         {
             var tag = _scanner.Window.Slice(_scanner.TokenOffset, _scanner.TokenLength);
             if (FileKind.IsHtml(name)) Meld(NietXml, XmlText(XmlFault.Html, 0), _scanner.TokenOffset);
-            else Meld1(FileKind.OfRoot(tag, out var standard), ("{other}", standard));
+            else Meld1(RootKind.Of(tag, out var standard), ("{other}", standard));
             _skipping = 1;
             return;
         }
 
         var schema = Schema.Van(soort);
-        if (!_werkruimten.TryGetValue(schema, out _werkruimte)) _werkruimten.Add(schema, _werkruimte = new Werkruimte(schema, this));
+        _werkruimte = WerkruimteVan(schema);
         StartWay();
         Push(schema.Wortel, index: 1);
     }
+
+    private Werkruimte WerkruimteVan(Schema schema) => _werkruimten[schema.Index] ??= new Werkruimte(schema, _scanner.Window);
 
     private void OpenChild(int ns, ReadOnlySpan<byte> name)
     {
@@ -213,16 +244,16 @@ internal sealed partial class BerichtReader : IXmlHandler
     private void Begin(SchemaNode node, int index, long offset)
     {
         if (node.Slot >= 0) Top.Record.Open(node.Slot, offset);
-        var record = node.Klasse is { } klasse ? BeginRecord(klasse, offset) : Top.Record;
+        var record = node.Klasse is { } klasse ? BeginRecord(klasse, index, offset) : Top.Record;
         var frame = _frames[++_depth] ??= new Frame();
         if (node.IsLeaf) frame.BeginLeaf(node, index, record, offset);
         else frame.Begin(node, index, record, offset);
     }
 
-    private Record BeginRecord(Klassemodel klasse, long offset)
+    private Record BeginRecord(Klassemodel klasse, int index, long offset)
     {
         var record = _werkruimte!.Record(klasse);
-        record.Begin(offset, _depth < 0 ? null : Top.Record, _header);
+        record.Begin(index, offset, _depth < 0 ? null : Top.Record, _header);
         return record;
     }
 
@@ -231,7 +262,8 @@ internal sealed partial class BerichtReader : IXmlHandler
         var frame = Top;
         if (_leafSpoiled) return;
         var datatype = frame.Node.Type!.Datatype;
-        var bytes = _waarde.Bytes;
+        var delivered = _waarde.Bytes;
+        var bytes = delivered;
         var fout = frame.Node.Type.Controleer(ref bytes, out var getal);
         if (_waarde.IsCut) fout = datatype.Patroon?.Soort != PatroonSoort.NietBlanco ? Waardefout.TeLang : _waarde.HasVisible ? Waardefout.Geen : Waardefout.Patroon;
         if (fout != Waardefout.Geen)
@@ -240,9 +272,8 @@ internal sealed partial class BerichtReader : IXmlHandler
             return;
         }
 
-        if (frame.Node.Slot >= 0) frame.Record.Vul(frame.Node.Slot, bytes, getal);
-        else frame.Record.VulHerhaald(bytes);
-        _ontvanger?.Waarde(frame.Node, bytes);
+        if (frame.Node.Slot < 0) frame.Record.VulHerhaald(bytes);
+        else frame.Record.Vul(frame.Node.Slot, delivered, bytes.Length, getal);
         LearnFrom(frame.Node);
     }
 
@@ -263,19 +294,16 @@ internal sealed partial class BerichtReader : IXmlHandler
 
     private void CloseKlasse(Frame frame)
     {
-        // What was skipped is missing or out of order, which will show: rules only see records that are whole.
-        if (frame.Node.Klasse is { } klasse && !_hasSkipped && !_bevindingen.HeeftNiveau1)
-        {
-            if (klasse.IsHeader) CloseHeader(frame.Record);
-            _werkruimte!.Regels.Klasse(frame.Record);
-            _ontvanger?.Klasse(frame.Record);
-        }
+        // What was skipped is missing or out of order, which will show: observers only see records that are whole.
+        if (frame.Node.Klasse is not { } klasse || _hasSkipped || _bevindingen.HeeftNiveau1) return;
+        var record = frame.Record;
+        if (klasse.IsHeader) CloseHeader(record);
+        foreach (var observer in _observers.AsSpan(0, _observing)) observer.Closed(record);
     }
 
     private void CloseHeader(Record header)
     {
         _header = header;
         Kop = _werkruimte!.Kopvelden(header.Klasse).Lees(header);
-        if (Gemeentecodes is { } codes && Kop is { Soort.IsRetour: false, Dagtekening: { } day } && !codes.Geldt(Kop.Gemeente, day)) AdviseOnGemeente(header, Kop);
     }
 }

@@ -1,3 +1,5 @@
+using Ijw.Findings;
+
 namespace Ijw.Reading;
 
 /// <summary>Counts the siblings of one name under one parent; a path shows an index only when there turn out to be more than one.</summary>

@@ -1,3 +1,5 @@
+using Ijw.Reading.Schemas;
+
 namespace Ijw.Reading;
 
 /// <summary>An open element of the model: how far its children have come.</summary>

@@ -1,6 +1,7 @@
 using System.Text;
 using Ijw.Model;
-using Ijw.Reading.Waarden;
+using Ijw.Reading.Schemas;
+using Ijw.Reading.Values;
 
 namespace Ijw.Reading;
 

@@ -1,4 +1,6 @@
 using System.Text;
+using Ijw.Reading.Schemas;
+using Ijw.Xml;
 
 namespace Ijw.Reading;
 
@@ -6,10 +8,15 @@ namespace Ijw.Reading;
 /// <remarks>Dates are day numbers (<see cref="DateOnly.DayNumber"/> continued to all years), whole numbers are numbers, texts are as delivered.</remarks>
 internal sealed class Record
 {
+    private const int Least = 256;
+
+    /// <summary>A larger array for copies isn't kept for the next bericht.</summary>
+    private const int MostKept = 256 * 1024;
+
     private readonly Waarde[] _waarden;
     private readonly (int Regelnummer, int Kolom)[] _posities;
     private readonly InputWindow _window;
-    private byte[] _bytes = new byte[256];
+    private byte[] _bytes = new byte[Least];
     private readonly List<Range> _herhaald = [];
     private ulong _aanwezig;
     private ulong _geplaatst;
@@ -34,6 +41,10 @@ internal sealed class Record
         /// <summary>Offset in the bericht of the start tag.</summary>
         public long Offset;
         public int Lengte;
+
+        /// <summary>White space around the value as delivered, that its datatype ignores; only a value that was copied has it.</summary>
+        public ushort Before;
+        public ushort After;
     }
 
     /// <summary>The class.</summary>
@@ -44,6 +55,9 @@ internal sealed class Record
 
     /// <summary>The Header of the bericht; null within the Header itself.</summary>
     public Record? Header { get; private set; }
+
+    /// <summary>Its 1-based place among its siblings of the same class.</summary>
+    public int Index { get; private set; }
 
     /// <summary>Offset in the bericht of its start tag.</summary>
     public long Offset { get; private set; }
@@ -77,15 +91,25 @@ internal sealed class Record
     /// <summary>The value as text; empty when absent.</summary>
     public string Tekst(Veld veld) => Encoding.UTF8.GetString(Bytes(veld));
 
+    /// <summary>The value of a slot as delivered, with the white space that its datatype ignores.</summary>
+    public string Delivered(int slot)
+    {
+        ref readonly var waarde = ref _waarden[slot];
+        return Encoding.UTF8.GetString(waarde.Begin >= 0
+            ? _window.Slice(waarde.Begin, waarde.Lengte)
+            : _bytes.AsSpan((int)~waarde.Begin - waarde.Before, waarde.Before + waarde.Lengte + waarde.After));
+    }
+
     /// <summary>One of its RetourCodes.</summary>
     public ReadOnlySpan<byte> Retourcode(int index) => _bytes.AsSpan(_herhaald[index]);
 
     /// <summary>Starts a new record in this place.</summary>
-    internal void Begin(long offset, Record? ouder, Record? header)
+    internal void Begin(int index, long offset, Record? ouder, Record? header)
     {
         _isGebruikt = true;
         _aanwezig = _geplaatst = 0;
         _end = 0;
+        Index = index;
         Offset = offset;
         Positie = default;
         if (_herhaald.Count > 0) _herhaald.Clear();
@@ -99,9 +123,10 @@ internal sealed class Record
     {
         if (!_isGebruikt) return;
         Array.Clear(_waarden);
-        if (_hoogste > 0) Array.Clear(_bytes, 0, _hoogste);
+        if (_bytes.Length > MostKept) _bytes = new byte[Least];
+        else if (_hoogste > 0) Array.Clear(_bytes, 0, _hoogste);
         _hoogste = 0;
-        Begin(0, null, null);
+        Begin(0, 0, null, null);
         _isGebruikt = false;
     }
 
@@ -119,13 +144,20 @@ internal sealed class Record
     }
 
     /// <summary>Sets the value of a slot.</summary>
-    internal void Vul(int slot, ReadOnlySpan<byte> bytes, long getal)
+    /// <param name="slot">The slot.</param>
+    /// <param name="delivered">The value, with the white space around it that its datatype ignores.</param>
+    /// <param name="length">How long it is without that.</param>
+    /// <param name="getal">The number, or the day number.</param>
+    internal void Vul(int slot, ReadOnlySpan<byte> delivered, int length, long getal)
     {
         ref var waarde = ref _waarden[slot];
-        waarde.Begin = ~(long)_end;
-        waarde.Lengte = bytes.Length;
+        var before = length == delivered.Length ? 0 : delivered.IndexOfAnyExcept(XmlNames.WhiteSpace);
+        waarde.Before = (ushort)before;
+        waarde.After = (ushort)(delivered.Length - before - length);
+        waarde.Begin = ~(long)(_end + before);
+        waarde.Lengte = length;
         waarde.Getal = getal;
-        Bewaar(bytes);
+        Bewaar(delivered);
     }
 
     /// <summary>Opens a slot and sets its value, which stands in the window as it is.</summary>
@@ -156,7 +188,7 @@ internal sealed class Record
                 _geplaatst |= 1UL << slot;
             }
 
-            if (waarde is { Begin: >= 0, Lengte: > 0 }) Vul(slot, _window.Slice(waarde.Begin, waarde.Lengte), waarde.Getal);
+            if (waarde is { Begin: >= 0, Lengte: > 0 }) Vul(slot, _window.Slice(waarde.Begin, waarde.Lengte), waarde.Lengte, waarde.Getal);
         }
     }
 

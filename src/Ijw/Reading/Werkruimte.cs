@@ -1,9 +1,11 @@
-using Ijw.Rules;
+using Ijw.Reading.KnownWay;
+using Ijw.Reading.Schemas;
+using Ijw.Xml;
 
 namespace Ijw.Reading;
 
-/// <summary>What reading one berichtsoort needs and keeps for the next bericht of its kind: records, rules, and the styles of senders.</summary>
-internal sealed class Werkruimte(Schema schema, BerichtReader reader)
+/// <summary>What reading one berichtsoort needs and keeps for the next bericht of its kind: records, and the styles of senders.</summary>
+internal sealed class Werkruimte(Schema schema, InputWindow window)
 {
     private const int MostStyles = 8;
 
@@ -14,11 +16,8 @@ internal sealed class Werkruimte(Schema schema, BerichtReader reader)
     /// <summary>The berichtsoort.</summary>
     public Schema Schema => schema;
 
-    /// <summary>The rules.</summary>
-    public Regelloop Regels { get; } = new(schema, reader);
-
     /// <summary>The record of a class; one of each is in use at a time.</summary>
-    public Record Record(Klassemodel klasse) => _records[klasse.Id] ??= new Record(klasse, reader.Scanner.Window);
+    public Record Record(Klassemodel klasse) => _records[klasse.Id] ??= new Record(klasse, window);
 
     /// <summary>Reads the Header, the only one of a bericht.</summary>
     public Kopvelden Kopvelden(Klassemodel header) => _kopvelden ??= new Kopvelden(schema.Soort, header);
@@ -26,7 +25,6 @@ internal sealed class Werkruimte(Schema schema, BerichtReader reader)
     /// <summary>Forgets the last bericht; the styles stay.</summary>
     public void Reset()
     {
-        Regels.Reset();
         foreach (var record in _records) record?.Wis();
     }
 

@@ -1,3 +1,4 @@
+using Ijw.Findings;
 using Ijw.Writing;
 
 namespace Ijw.Retour;

@@ -1,5 +1,6 @@
-using Ijw.Model.Berichten;
-using Ijw.Writing;
+using Ijw.Findings;
+using Ijw.Model;
+using Ijw.Reading;
 
 namespace Ijw.Retour;
 
@@ -9,10 +10,12 @@ internal sealed class Declaratiesnoei(IReadOnlyList<Bevinding> bevindingen)
     private readonly Klassecodes _codes = new(JW323.Soort, bevindingen);
 
     /// <summary>False for a client or prestatie of a declaratie that nothing was found on; true for everything else.</summary>
-    public bool Behoud(Knoop knoop) => knoop.Naam switch
+    /// <param name="record">The class.</param>
+    /// <param name="holdsClass">Whether a class in it was kept.</param>
+    public bool Keeps(Record record, bool holdsClass) => record.Klasse.Naam switch
     {
-        "Prestatie" => _codes.Op(knoop).Count > 0 || _codes.Op(knoop.Ouder!.Ouder!).Count > 0,
-        "Client" when knoop.Ouder!.Naam == "Clienten" => knoop.Kind("Prestaties") is { Kinderen.Count: > 0 },
+        "Prestatie" => _codes.Any(record) || _codes.Any(record.Ouder!),
+        "Client" when record.Klasse.KomtVakerVoor => holdsClass,
         _ => true,
     };
 }

@@ -1,6 +1,9 @@
 using System.Globalization;
 using System.Text;
+using Ijw.Findings;
 using Ijw.Model;
+using Ijw.Reading;
+using Ijw.Reading.Schemas;
 using Ijw.Writing;
 
 namespace Ijw.Retour;
@@ -38,9 +41,20 @@ internal sealed class Klassecodes
         return codes;
     }
 
+    /// <summary>Whether a class that is being read has codes.</summary>
+    public bool Any(Record record) => _codes.ContainsKey(Pad(record.Klasse.Node, record));
+
     /// <summary>The path of a class within Bericht, with an index at every step.</summary>
     private static string Pad(Knoop klasse) =>
         klasse.Ouder is { } ouder ? string.Create(CultureInfo.InvariantCulture, $"{Pad(ouder)}/{klasse.Naam}[{klasse.Index}]") : "";
+
+    private static string Pad(SchemaNode node, Record record)
+    {
+        if (node.Parent is not { } parent) return "";
+        var isClass = node.Klasse is not null;
+        var before = Pad(parent, isClass ? record.Ouder! : record);
+        return string.Create(CultureInfo.InvariantCulture, $"{before}/{node.Element.Naam}[{(isClass ? record.Index : 1)}]");
+    }
 
     /// <summary>The path of the nearest class around a path; the root itself is the Header's, and what the root can't hold stays as it is.</summary>
     private static string Klasse(Berichtsoort soort, string pad)

@@ -1,4 +1,6 @@
+using Ijw.Findings;
 using Ijw.Model;
+using Ijw.Model.Datatypes;
 using Ijw.Writing;
 
 namespace Ijw.Retour;
@@ -32,7 +34,7 @@ public static class Retourbouwer
     public static async Task<byte[]> MaakAsync(
         Stream heen, IReadOnlyList<Bevinding> bevindingen, string identificatie, DateOnly dagtekening, CancellationToken cancellation = default)
     {
-        var lezer = new Boomlezer(behoud: new Declaratiesnoei(bevindingen).Behoud);
+        var lezer = new Boomlezer(keeps: new Declaratiesnoei(bevindingen).Keeps);
         var boom = await lezer.LeesAsync(heen, cancellation).ConfigureAwait(false)
             ?? throw new ArgumentException("The stream does not hold a bericht that is level 1 clean.", nameof(heen));
         return Maak(boom, bevindingen, identificatie, dagtekening);
@@ -96,7 +98,7 @@ public static class Retourbouwer
     }
 
     /// <summary>When the declaratie itself is refused, its clients and prestaties are not given back (shape D).</summary>
-    private static bool VervaltMetDeclaratie(Berichtboom heen, Klassecodes codes) => heen.Soort.Naam == "JW323" && codes.Op(heen.Inhoud!).Count > 0;
+    private static bool VervaltMetDeclaratie(Berichtboom heen, Klassecodes codes) => heen.Soort.IsDeclaratie && codes.Op(heen.Inhoud!).Count > 0;
 
     private static Berichtsoort Antwoord(Berichtsoort heen) =>
         heen.Antwoord is { } naam ? Standaard.Zoek(naam)! : throw new ArgumentException($"{heen} has no answer.", nameof(heen));

@@ -1,6 +1,8 @@
 using System.Collections.Concurrent;
+using Ijw.Catalogue;
 using Ijw.Reading;
-using Ijw.Rules.Catalogus;
+using Ijw.Reading.Schemas;
+using Ijw.Rules.Shapes;
 
 namespace Ijw.Rules;
 
@@ -24,7 +26,7 @@ internal sealed class Regelloop
             foreach (var regel in Regels.Alle.Concat(Regels.Advice).Concat(Regels.Chain)) binding.Add(regel);
             return binding.Alle;
         });
-        var melders = gebonden.Select(check => check.Regel).Distinct().ToDictionary(regel => regel, regel => new Melder(regel, this));
+        var melders = gebonden.Select(check => check.Regel).Distinct().ToDictionary(regel => regel, regel => new Melder(regel, Meld));
         var perKlasse = gebonden.ToLookup(check => check.Klasse);
         _perKlasse = [.. schema.Klassen.Select(klasse => perKlasse[klasse.Id].Select(check => (check.Maak(_geheugen), melders[check.Regel])).ToArray())];
     }
@@ -39,6 +41,5 @@ internal sealed class Regelloop
         foreach (var (check, melder) in _perKlasse[record.Klasse.Id]) check(record, melder);
     }
 
-    /// <summary>Passes a finding on the record that is being checked.</summary>
-    internal void Meld(string regel, Veld? veld, FindingText text, FindingKind kind) => _reader.Meld2(regel, _record!, veld, text, kind);
+    private void Meld(string regel, Veld? veld, FindingText text, FindingKind kind) => _reader.Report(2, regel, _record!, veld, text, kind);
 }

@@ -2,6 +2,7 @@ using Ijw.Rules.Advice;
 using Ijw.Rules.Chain;
 using Ijw.Rules.Conditions;
 using Ijw.Rules.Constraints;
+using Ijw.Rules.Shapes;
 using Ijw.Rules.Technical;
 
 namespace Ijw.Rules;

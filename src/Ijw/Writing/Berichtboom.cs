@@ -1,4 +1,5 @@
 using System.Buffers;
+using Ijw.Findings;
 using Ijw.Model;
 
 namespace Ijw.Writing;

@@ -77,14 +77,12 @@ public sealed class Knoop
         return kind;
     }
 
-    /// <summary>Takes out the child added last.</summary>
-    internal void VerwijderLaatste() => _kinderen!.RemoveAt(_kinderen.Count - 1);
-
-    /// <summary>Adds a child that was read, behind the others.</summary>
-    internal void Sluitaan(Knoop kind)
+    /// <summary>Adds a child that was read, behind the others, and gives it.</summary>
+    internal Knoop Sluitaan(Knoop kind)
     {
         kind.Ouder = this;
         (_kinderen ??= []).Add(kind);
+        return kind;
     }
 
     /// <inheritdoc/>

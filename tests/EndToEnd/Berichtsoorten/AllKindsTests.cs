@@ -2,7 +2,6 @@ using EndToEnd.Voorbeelden;
 using Hub.Functions.Tests.Gedeeld;
 using Hub.Local.Opstarten;
 using Hub.Local.Voorbeelden;
-using Ijw;
 
 namespace EndToEnd.Berichtsoorten;
 

@@ -2,7 +2,6 @@ using System.Text;
 using Hub.Functions.Tests.Gedeeld;
 using Hub.Local.Opstarten;
 using Hub.Local.Voorbeelden;
-using Ijw;
 using Ijw.Tests.Gedeeld;
 using RegionYear;
 

@@ -2,7 +2,7 @@ using System.Net;
 using System.Text;
 using Hub.Azure.Table;
 using Hub.Register;
-using Ijw.Dossiers;
+using Ijw.Dossiers.Facts;
 
 namespace Hub.Azure.Tests.Register;
 

@@ -3,10 +3,10 @@ using System.Text;
 using Hub.Azure.Table;
 using Hub.Azure.Tests.Gedeeld;
 using Hub.Register;
-using Ijw.Dossiers;
+using Ijw;
+using Ijw.Dossiers.Facts;
+using Ijw.Examples;
 using Ijw.Inhoud;
-using Ijw.Model;
-using Ijw.Writing.Voorbeelden;
 
 namespace Hub.Azure.Tests.Register;
 

@@ -8,7 +8,6 @@ using Hub.Berichten;
 using Hub.Deelnemers;
 using Hub.Register;
 using Hub.Search;
-using Ijw;
 using Ijw.Inhoud;
 using Ijw.Model;
 

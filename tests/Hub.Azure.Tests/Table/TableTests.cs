@@ -3,8 +3,6 @@ using Hub.Archief;
 using Hub.Azure.Table;
 using Hub.Azure.Tests.Gedeeld;
 using Hub.Berichten;
-using Ijw;
-using Ijw.Model;
 
 namespace Hub.Azure.Tests.Table;
 

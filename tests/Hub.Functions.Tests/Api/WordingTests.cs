@@ -3,7 +3,7 @@ using System.Net.Http.Headers;
 using System.Text;
 using Hub.Functions.Tests.Gedeeld;
 using Ijw;
-using Ijw.Rules.Catalogus;
+using Ijw.Catalogue;
 
 namespace Hub.Functions.Tests.Api;
 

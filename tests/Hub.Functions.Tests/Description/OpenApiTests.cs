@@ -6,7 +6,6 @@ using Hub.Functions.Api;
 using Hub.Functions.Problems;
 using Hub.Functions.Tests.Gedeeld;
 using Hub.Termijnen;
-using Ijw;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -1,5 +1,4 @@
 using System.Text;
-using Ijw;
 
 namespace Hub.Functions.Tests.Gedeeld;
 

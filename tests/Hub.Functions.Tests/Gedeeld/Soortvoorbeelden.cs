@@ -1,8 +1,7 @@
 using System.Text;
 using System.Text.RegularExpressions;
 using Ijw;
-using Ijw.Model;
-using Ijw.Writing.Voorbeelden;
+using Ijw.Examples;
 
 namespace Hub.Functions.Tests.Gedeeld;
 

@@ -2,7 +2,7 @@ using System.Text;
 using Hub.Berichten;
 using Hub.Functions.Tests.Gedeeld;
 using Hub.Register;
-using Ijw.Dossiers;
+using Ijw.Dossiers.Facts;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Hub.Functions.Tests.Register;

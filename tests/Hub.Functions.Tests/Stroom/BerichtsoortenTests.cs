@@ -1,7 +1,6 @@
 using System.Text;
 using Hub.Functions.Tests.Gedeeld;
 using Hub.Queues;
-using Ijw;
 
 namespace Hub.Functions.Tests.Stroom;
 

@@ -9,8 +9,7 @@ using Hub.Functions.Tests.Gedeeld;
 using Hub.Queues;
 using Hub.Termijnen;
 using Hub.Verwerking;
-using Ijw.Model;
-using Ijw.Rules.Catalogus;
+using Ijw.Catalogue;
 
 namespace Hub.Functions.Tests.Telemetrie;
 

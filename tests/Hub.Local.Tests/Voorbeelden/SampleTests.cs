@@ -4,7 +4,7 @@ using Hub.Deelnemers;
 using Hub.Local.Opstarten;
 using Hub.Local.Voorbeelden;
 using Ijw;
-using Ijw.Rules.Catalogus;
+using Ijw.Catalogue;
 
 namespace Hub.Local.Tests.Voorbeelden;
 

@@ -1,7 +1,6 @@
 using Hub.Antwoorden;
 using Hub.Berichten;
 using Hub.Tests.Gedeeld;
-using Ijw;
 using Ijw.Inhoud;
 
 namespace Hub.Tests.Antwoorden;

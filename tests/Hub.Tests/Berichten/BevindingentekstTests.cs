@@ -1,5 +1,4 @@
 using Hub.Berichten;
-using Ijw;
 
 namespace Hub.Tests.Berichten;
 

@@ -1,6 +1,3 @@
-using Ijw;
-using Ijw.Model;
-
 namespace Hub.Tests.Gedeeld;
 
 /// <summary>Headers for tests.</summary>

@@ -1,7 +1,6 @@
 using Hub.Archief;
 using Hub.Berichten;
 using Hub.Register;
-using Ijw;
 
 namespace Hub.Tests.Gedeeld;
 

@@ -1,6 +1,6 @@
 using Hub.Register;
 using Hub.Tests.Gedeeld;
-using Ijw.Dossiers;
+using Ijw.Dossiers.Facts;
 using Ijw.Inhoud;
 
 namespace Hub.Tests.Register;

@@ -2,11 +2,9 @@ using Hub.Deelnemers;
 using Hub.Ontvangst;
 using Hub.Tests.Gedeeld;
 using Hub.Verwerking;
-using Ijw;
-using Ijw.Dossiers;
-using Ijw.Model;
+using Ijw.Dossiers.Facts;
+using Ijw.Examples;
 using Ijw.Retour;
-using Ijw.Writing.Voorbeelden;
 
 namespace Hub.Tests.Verwerking;
 

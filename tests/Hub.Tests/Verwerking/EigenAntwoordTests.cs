@@ -1,7 +1,6 @@
 using Hub.Berichten;
 using Hub.Tests.Gedeeld;
 using Hub.Verwerking;
-using Ijw;
 using Ijw.Retour;
 
 namespace Hub.Tests.Verwerking;

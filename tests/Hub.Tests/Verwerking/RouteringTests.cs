@@ -1,7 +1,7 @@
 using Hub.Deelnemers;
 using Hub.Tests.Gedeeld;
 using Hub.Verwerking;
-using Ijw.Dossiers;
+using Ijw.Dossiers.Facts;
 
 namespace Hub.Tests.Verwerking;
 

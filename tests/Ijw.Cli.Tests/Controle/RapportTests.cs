@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Xml.Linq;
+using Ijw.Catalogue;
 using Ijw.Cli.Tests.Gedeeld;
-using Ijw.Rules.Catalogus;
 
 namespace Ijw.Cli.Tests.Controle;
 

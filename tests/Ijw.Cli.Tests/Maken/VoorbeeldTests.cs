@@ -1,6 +1,5 @@
 using System.Text;
 using Ijw.Cli.Tests.Gedeeld;
-using Ijw.Model;
 
 namespace Ijw.Cli.Tests.Maken;
 

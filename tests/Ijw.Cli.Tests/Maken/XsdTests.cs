@@ -2,7 +2,6 @@ using System.Xml;
 using System.Xml.Schema;
 using Ijw.Cli.Tests.Gedeeld;
 using Ijw.Export;
-using Ijw.Model;
 
 namespace Ijw.Cli.Tests.Maken;
 

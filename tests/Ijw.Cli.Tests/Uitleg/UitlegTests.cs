@@ -1,6 +1,6 @@
+using Ijw.Catalogue;
 using Ijw.Cli.Tests.Gedeeld;
-using Ijw.Model;
-using Ijw.Rules.Catalogus;
+using Ijw.Model.Datatypes;
 
 namespace Ijw.Cli.Tests.Uitleg;
 

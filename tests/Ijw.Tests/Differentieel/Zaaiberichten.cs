@@ -1,6 +1,5 @@
 using System.Text;
-using Ijw.Model;
-using Ijw.Writing.Voorbeelden;
+using Ijw.Examples;
 
 namespace Ijw.Tests.Differentieel;
 

@@ -1,6 +1,7 @@
 using Ijw.Dossiers;
+using Ijw.Dossiers.Facts;
+using Ijw.Dossiers.Rules;
 using Ijw.Inhoud;
-using Ijw.Model;
 using Ijw.Tests.Rules;
 using Ijw.Tests.Rules.Overstijgend;
 

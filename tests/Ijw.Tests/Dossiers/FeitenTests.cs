@@ -1,10 +1,9 @@
-using Ijw.Dossiers;
+using Ijw.Dossiers.Facts;
+using Ijw.Examples;
 using Ijw.Inhoud;
-using Ijw.Model;
 using Ijw.Tests.Rules;
 using Ijw.Tests.Rules.Overstijgend;
 using Ijw.Writing;
-using Ijw.Writing.Voorbeelden;
 
 namespace Ijw.Tests.Dossiers;
 

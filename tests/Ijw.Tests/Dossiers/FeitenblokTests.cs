@@ -1,7 +1,5 @@
-using Ijw.Dossiers;
-using Ijw.Inhoud;
-using Ijw.Model;
-using Ijw.Writing.Voorbeelden;
+using Ijw.Dossiers.Facts;
+using Ijw.Examples;
 
 namespace Ijw.Tests.Dossiers;
 

@@ -17,7 +17,7 @@ public class QuestionTests
         Assert.DoesNotContain(Dossiervraag.Van(Lees("JW301")), sleutel => sleutel.Soort == Documentsoort.Antwoorden);
         Assert.Single(Dossiervraag.Van(Lees("JW301")), sleutel => sleutel.Soort == Documentsoort.Identificatie);
 
-        var retour = Inhoudlezer.Lees(Ijw.Writing.Voorbeelden.Berichtgenerator.Maak(Standaard.Zoek("JW302")!, 1), Dossiers.Sleutels.Van)!;
+        var retour = Inhoudlezer.Lees(Ijw.Examples.Berichtgenerator.Maak(Standaard.Zoek("JW302")!, 1), Dossiers.Sleutels.Van)!;
         Assert.Equal(Documentsoort.Antwoorden, Assert.Single(Dossiervraag.Van(retour)).Soort);
         Assert.Equal(Feitsoort.Retourmelding, Assert.Single(Feiten.Van(retour, Uitslag.Aanvaard, "0503-1", DateTimeOffset.UnixEpoch)).Soort);
     }

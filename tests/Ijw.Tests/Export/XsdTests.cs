@@ -1,10 +1,9 @@
 using System.Xml.Linq;
 using System.Xml.Schema;
+using Ijw.Examples;
 using Ijw.Export;
-using Ijw.Model;
 using Ijw.Tests.Differentieel;
 using Ijw.Tests.Gedeeld;
-using Ijw.Writing.Voorbeelden;
 
 namespace Ijw.Tests.Export;
 

@@ -1,7 +1,6 @@
 using System.Xml;
 using System.Xml.Schema;
 using Ijw.Export;
-using Ijw.Model;
 
 namespace Ijw.Tests.Gedeeld;
 

@@ -1,10 +1,9 @@
 using System.Text;
+using Ijw.Examples;
 using Ijw.Inhoud;
-using Ijw.Model;
 using Ijw.Tests.Dossiers;
 using Ijw.Tests.Gedeeld;
 using Ijw.Tests.Rules;
-using Ijw.Writing.Voorbeelden;
 
 namespace Ijw.Tests.Inhoud;
 
@@ -172,7 +171,7 @@ public class InhoudlezerTests
     }
 
     private static byte[] Feitentekst(Berichtinhoud inhoud) =>
-        Ijw.Dossiers.Feitenblok.Schrijf(Ijw.Dossiers.Feiten.Van(inhoud, Ijw.Dossiers.Uitslag.Aanvaard, "0503-1", DateTimeOffset.UnixEpoch));
+        Ijw.Dossiers.Facts.Feitenblok.Schrijf(Ijw.Dossiers.Facts.Feiten.Van(inhoud, Ijw.Dossiers.Facts.Uitslag.Aanvaard, "0503-1", DateTimeOffset.UnixEpoch));
 
     private static Berichtinhoud Lees(string soort, params string[] regels)
     {

@@ -1,5 +1,5 @@
+using Ijw.Tests.Examples;
 using Ijw.Tests.Gedeeld;
-using Ijw.Tests.Writing;
 
 namespace Ijw.Tests.Reading;
 

@@ -1,8 +1,8 @@
 using System.Text;
-using Ijw.Reading;
 using Ijw.Tests.Gedeeld;
 using Ijw.Tests.Rules;
 using Ijw.Writing;
+using Ijw.Xml;
 
 namespace Ijw.Tests.Reading;
 
@@ -75,7 +75,7 @@ public class LineairWerkTests
     private static Aanroepteller Tel(string voor, string herhaald, string na, int aantal)
     {
         var teller = new Aanroepteller();
-        var scanner = new XmlScanner(teller, ControleOpties.Standaard);
+        var scanner = new XmlScanner(teller, new NamespaceTable([]), new XmlBounds(ControleOpties.MaxBerichtBytes, MaxDepth: 32));
         foreach (var value in (InClient.Voor + voor + string.Concat(Enumerable.Repeat(herhaald, aantal)) + na + InClient.Na).Utf8()) scanner.Feed([value]);
         scanner.Complete();
         Assert.Null(teller.Fout);

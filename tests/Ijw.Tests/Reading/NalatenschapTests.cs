@@ -1,7 +1,11 @@
 using System.Reflection;
 using System.Text;
+using Ijw.Inhoud;
+using Ijw.Inhoud.Lezen;
 using Ijw.Reading;
+using Ijw.Rules;
 using Ijw.Tests.Gedeeld;
+using Ijw.Writing;
 
 namespace Ijw.Tests.Reading;
 
@@ -17,10 +21,13 @@ public class NalatenschapTests
     [InlineData(1)]
     public void No_value_of_a_bericht_stays_in_the_reader(int stuk)
     {
-        var reader = new BerichtReader(ControleOpties.Standaard, null);
+        var reader = new BerichtReader(ControleOpties.Standaard);
         var bericht = Voorbeeld.JW305.Utf8();
         for (var keer = 0; keer < 3; keer++)
         {
+            LevelTwo.Check(reader);
+            reader.Observe(new ContentObserver(reader, new ContentKeys(bsn => new Clientsleutel(bsn))));
+            reader.Observe(new TreeObserver(reader));
             for (var at = 0; at < bericht.Length;)
             {
                 var lengte = Math.Min(stuk, bericht.Length - at);

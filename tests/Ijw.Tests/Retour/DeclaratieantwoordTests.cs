@@ -1,8 +1,7 @@
-using Ijw.Model;
+using Ijw.Examples;
 using Ijw.Retour;
 using Ijw.Tests.Writing;
 using Ijw.Writing;
-using Ijw.Writing.Voorbeelden;
 using static Ijw.Tests.Retour.Heenberichten;
 
 namespace Ijw.Tests.Retour;
@@ -167,7 +166,7 @@ public class DeclaratieantwoordTests
     {
         var bytes = Berichtgenerator.Maak(Standaard.Zoek("JW323")!, 6, new GeneratorOpties { Clienten = 500, Producten = 4 });
         var bevindingen = new[] { Bevinding("/Bericht/Declaratie/Clienten/Client[499]/Prestaties/Prestatie[3]", "9338"), Bevinding("/Bericht/Declaratie/Clienten/Client[7]", "8187") };
-        var lezer = new Boomlezer(behoud: new Declaratiesnoei(bevindingen).Behoud);
+        var lezer = new Boomlezer(keeps: new Declaratiesnoei(bevindingen).Keeps);
         lezer.Feed(bytes);
 
         var prestaties = lezer.Complete()!.Wortel.Alle().Where(knoop => knoop.Naam == "Prestatie").Select(prestatie => (prestatie.Ouder!.Ouder!.Index, prestatie.Index));

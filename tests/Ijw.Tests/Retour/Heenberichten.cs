@@ -1,8 +1,7 @@
 using System.Globalization;
-using Ijw.Model;
+using Ijw.Examples;
 using Ijw.Tests.Gedeeld;
 using Ijw.Writing;
-using Ijw.Writing.Voorbeelden;
 
 namespace Ijw.Tests.Retour;
 

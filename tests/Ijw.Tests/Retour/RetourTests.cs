@@ -1,9 +1,8 @@
-using Ijw.Model;
+using Ijw.Examples;
 using Ijw.Retour;
 using Ijw.Tests.Gedeeld;
 using Ijw.Tests.Writing;
 using Ijw.Writing;
-using Ijw.Writing.Voorbeelden;
 using static Ijw.Tests.Retour.Heenberichten;
 
 namespace Ijw.Tests.Retour;

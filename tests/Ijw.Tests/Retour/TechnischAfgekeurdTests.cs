@@ -1,5 +1,4 @@
 using System.Text;
-using Ijw.Model;
 using Ijw.Retour;
 using Ijw.Tests.Gedeeld;
 

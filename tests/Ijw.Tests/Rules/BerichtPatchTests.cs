@@ -1,5 +1,4 @@
 using System.Xml.Linq;
-using Ijw.Model;
 
 namespace Ijw.Tests.Rules;
 

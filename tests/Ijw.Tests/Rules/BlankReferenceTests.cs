@@ -1,6 +1,5 @@
 using System.Xml.Linq;
 using Ijw.Inhoud;
-using Ijw.Model;
 using Ijw.Tests.Dossiers;
 using Ijw.Tests.Gedeeld;
 

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
+using Ijw.Catalogue;
 using Ijw.Rules;
-using Ijw.Rules.Catalogus;
 
 namespace Ijw.Tests.Rules;
 

@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using Ijw.Model;
 
 namespace Ijw.Tests.Rules;
 

@@ -1,6 +1,5 @@
 using System.Xml.Linq;
-using Ijw.Model;
-using Ijw.Rules.Catalogus;
+using Ijw.Catalogue;
 using Ijw.Tests.Rules.Overstijgend;
 
 namespace Ijw.Tests.Rules;

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text;
-using Ijw.Rules.Catalogus;
+using Ijw.Catalogue;
 
 namespace Ijw.Tests.Rules;
 
@@ -11,7 +11,7 @@ internal static class Regelindex
         # De regels van iJw 3.2
 
         Alle regels van de standaard, met wat de hub ervan controleert en waarom iets niet wordt gecontroleerd. `ijw uitleg CD007` geeft de uitleg
-        van één regel op de opdrachtregel. Dit overzicht wordt gemaakt uit de regelcatalogus (`src/Ijw/Rules/Catalogus/ijw-3.2.tsv`). Wat een
+        van één regel op de opdrachtregel. Dit overzicht wordt gemaakt uit de regelcatalogus (`src/Ijw/Catalogue/ijw-3.2.tsv`). Wat een
         bevinding zegt, staat in `texts.tsv` daarnaast, en komt van daar op elke pagina. Een test faalt als iets achterloopt, en zegt hoe het
         wordt bijgewerkt.
 

@@ -1,5 +1,5 @@
+using Ijw.Catalogue;
 using Ijw.Rules;
-using Ijw.Rules.Catalogus;
 
 namespace Ijw.Tests.Rules;
 

@@ -1,9 +1,8 @@
 using System.Text;
-using Ijw.Model;
+using Ijw.Examples;
 using Ijw.Tests.Differentieel;
 using Ijw.Tests.Gedeeld;
 using Ijw.Writing;
-using Ijw.Writing.Voorbeelden;
 
 namespace Ijw.Tests.Writing;
 

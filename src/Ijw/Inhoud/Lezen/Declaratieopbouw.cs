@@ -1,5 +1,6 @@
+using Ijw.Reading;
 using Ijw.Model;
-using Ijw.Rules;
+using Ijw.Writing;
 
 namespace Ijw.Inhoud.Lezen;
 

@@ -1,4 +1,5 @@
 using Ijw.Reading;
+using Ijw.Reading.Schemas;
 
 namespace Ijw.Inhoud.Lezen;
 

@@ -1,5 +1,5 @@
 using Ijw.Model;
-using Ijw.Reading;
+using Ijw.Reading.Schemas;
 
 namespace Ijw.Inhoud.Lezen;
 

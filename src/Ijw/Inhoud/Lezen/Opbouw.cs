@@ -1,6 +1,7 @@
 using System.Text;
 using Ijw.Model;
 using Ijw.Reading;
+using Ijw.Reading.Schemas;
 
 namespace Ijw.Inhoud.Lezen;
 

@@ -1,5 +1,6 @@
 using Ijw.Reading;
-using Ijw.Reading.Waarden;
+using Ijw.Reading.Schemas;
+using Ijw.Reading.Values;
 
 namespace Ijw.Inhoud.Lezen;
 

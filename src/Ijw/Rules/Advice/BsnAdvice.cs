@@ -1,4 +1,5 @@
 using System.Text;
+using Ijw.Model;
 using Ijw.Reading;
 
 namespace Ijw.Rules.Advice;
@@ -21,7 +22,7 @@ internal sealed class BsnAdvice : BerichtRule
 
     public override void Bind(Binding binding)
     {
-        foreach (var soort in Model.Standaard.Berichtsoorten)
+        foreach (var soort in Standaard.Berichtsoorten)
             binding.VolgElk<Told>([soort.Naam], klasse => klasse.IsHeader, (header, told) => Once(header.Veld(
                 header.Kent("IdentificatieRetour") ? "IdentificatieRetour" : "BerichtIdentificatie/Identificatie"), told));
         foreach (var field in OwnReferences)

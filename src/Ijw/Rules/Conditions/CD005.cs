@@ -1,3 +1,5 @@
+using Ijw.Rules.Shapes;
+
 namespace Ijw.Rules.Conditions;
 
 /// <summary>LandCode is filled exactly when Postcode is (rules.md 3).</summary>

@@ -1,3 +1,5 @@
+using Ijw.Rules.Shapes;
+
 namespace Ijw.Rules.Conditions;
 
 /// <summary>Taal is filled exactly when Vorm is 1, an interpreter (rules.md 3).</summary>

@@ -1,3 +1,5 @@
+using Ijw.Rules.Shapes;
+
 namespace Ijw.Rules.Conditions;
 
 /// <summary>A Periode belongs only to a contact of Soort 04; without one it may still be left out (rules.md 3).</summary>

@@ -1,3 +1,5 @@
+using Ijw.Rules.Shapes;
+
 namespace Ijw.Rules.Conditions;
 
 /// <summary>A contact of Soort 01 or 03, of the client or a relatie, has a Postcode (rules.md 3).</summary>

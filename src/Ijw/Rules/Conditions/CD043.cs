@@ -1,3 +1,5 @@
+using Ijw.Rules.Shapes;
+
 namespace Ijw.Rules.Conditions;
 
 /// <summary>BeschikkingIngangsdatum is filled exactly when BeschikkingNummer is (rules.md 3).</summary>

@@ -1,3 +1,5 @@
+using Ijw.Rules.Shapes;
+
 namespace Ijw.Rules.Conditions;
 
 /// <summary>A prestatie refers to an earlier one exactly when it is a credit (rules.md 3).</summary>

@@ -1,3 +1,5 @@
+using Ijw.Rules.Shapes;
+
 namespace Ijw.Rules.Conditions;
 
 /// <summary>A verwijzer of type 02 to 05 with a code has no Naam (rules.md 3).</summary>

@@ -1,3 +1,5 @@
+using Ijw.Rules.Shapes;
+
 namespace Ijw.Rules.Conditions;
 
 /// <summary>A verwijzer of type 01, 06 or 08 has no code (rules.md 3).</summary>

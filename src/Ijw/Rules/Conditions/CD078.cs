@@ -1,3 +1,5 @@
+using Ijw.Rules.Shapes;
+
 namespace Ijw.Rules.Conditions;
 
 /// <summary>A product with an Omvang has no Budget; the mirror of CD077 (rules.md 3).</summary>

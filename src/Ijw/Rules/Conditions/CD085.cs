@@ -1,3 +1,5 @@
+using Ijw.Rules.Shapes;
+
 namespace Ijw.Rules.Conditions;
 
 /// <summary>A rejection gives its reason (rules.md 3).</summary>

@@ -1,3 +1,5 @@
+using Ijw.Rules.Shapes;
+
 namespace Ijw.Rules.Conditions;
 
 /// <summary>What is still under investigation has no reason for rejection (rules.md 3).</summary>

@@ -1,3 +1,5 @@
+using Ijw.Rules.Shapes;
+
 namespace Ijw.Rules.Conditions;
 
 /// <summary>A prestatie has a tariff exactly when its Eenheid is not euro (83) (rules.md 3).</summary>

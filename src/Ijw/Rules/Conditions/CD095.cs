@@ -1,3 +1,5 @@
+using Ijw.Rules.Shapes;
+
 namespace Ijw.Rules.Conditions;
 
 /// <summary>A AangevraagdProduct without Product.Code that runs past 2020 has no Omvang (rules.md 3).</summary>

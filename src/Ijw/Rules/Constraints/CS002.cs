@@ -1,3 +1,6 @@
+using Ijw.Model;
+using Ijw.Rules.Shapes;
+
 namespace Ijw.Rules.Constraints;
 
 /// <summary>A Bsn satisfies the 11-proef; 000000000 does too, but is nobody's and is refused (rules.md 4, limits.md 4).</summary>

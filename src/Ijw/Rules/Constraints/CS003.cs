@@ -1,3 +1,5 @@
+using Ijw.Rules.Shapes;
+
 namespace Ijw.Rules.Constraints;
 
 /// <summary>An end date is not before the begin date of the same period (rules.md 4).</summary>

@@ -1,3 +1,5 @@
+using Ijw.Rules.Shapes;
+
 namespace Ijw.Rules.Constraints;
 
 /// <summary>NaamGebruik fits the name: 1 to 4 with a partner's name, 1 or 6 without (rules.md 4).</summary>

@@ -1,3 +1,5 @@
+using Ijw.Rules.Shapes;
+
 namespace Ijw.Rules.Constraints;
 
 /// <summary>StatusAanlevering is 1 (new) or 3 (delete) (rules.md 4).</summary>

@@ -1,3 +1,5 @@
+using Ijw.Rules.Shapes;
+
 namespace Ijw.Rules.Constraints;
 
 /// <summary>A Dutch Postcode is four digits, not starting with 0, and two letters, without a space (rules.md 4).</summary>

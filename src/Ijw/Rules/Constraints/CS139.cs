@@ -1,3 +1,5 @@
+using Ijw.Rules.Shapes;
+
 namespace Ijw.Rules.Constraints;
 
 /// <summary>A birth date that is partly unknown has 01 for what is unknown, and 1900-01-01 when all is (rules.md 4).</summary>

@@ -1,3 +1,5 @@
+using Ijw.Rules.Shapes;
+
 namespace Ijw.Rules.Constraints;
 
 /// <summary>NaamGebruik 6, a legal entity, is for a relatie only (rules.md 4).</summary>

@@ -1,3 +1,5 @@
+using Ijw.Rules.Shapes;
+
 namespace Ijw.Rules.Constraints;
 
 /// <summary>RedenWijziging 13, deleted, goes with an Einddatum equal to the Ingangsdatum; a missing Einddatum is an error too (rules.md 4, 11.18).</summary>

@@ -1,3 +1,5 @@
+using Ijw.Rules.Shapes;
+
 namespace Ijw.Rules.Constraints;
 
 /// <summary>RedenWijziging 01 is no longer used (rules.md 4).</summary>

@@ -1,3 +1,5 @@
+using Ijw.Rules.Shapes;
+
 namespace Ijw.Rules.Constraints;
 
 /// <summary>A ProductPeriode lies within one calendar month (rules.md 4).</summary>

@@ -1,3 +1,5 @@
+using Ijw.Rules.Shapes;
+
 namespace Ijw.Rules.Constraints;
 
 /// <summary>An Omvang in etmalen, dagdelen, euro or pieces of inspanning that runs past 2020 is not per day (rules.md 4).</summary>

@@ -1,3 +1,5 @@
+using Ijw.Rules.Shapes;
+
 namespace Ijw.Rules.Constraints;
 
 /// <summary>A prestatie in euro (83) has a Bedrag equal to its GeleverdVolume, both in eurocent (rules.md 4).</summary>

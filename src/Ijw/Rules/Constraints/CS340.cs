@@ -1,4 +1,5 @@
-using Ijw.Reading.Waarden;
+using Ijw.Reading.Values;
+using Ijw.Rules.Shapes;
 
 namespace Ijw.Rules.Constraints;
 

@@ -1,3 +1,5 @@
+using Ijw.Rules.Shapes;
+
 namespace Ijw.Rules.Technical;
 
 /// <summary>A contact can be reached: by telephone, or at a house number and Postcode (rules.md 5).</summary>

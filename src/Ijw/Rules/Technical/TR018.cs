@@ -1,3 +1,5 @@
+using Ijw.Rules.Shapes;
+
 namespace Ijw.Rules.Technical;
 
 /// <summary>A stop does not end before it begins (rules.md 5).</summary>

@@ -1,3 +1,6 @@
+using Ijw.Reading.Keys;
+using Ijw.Rules.Shapes;
+
 namespace Ijw.Rules.Technical;
 
 /// <summary>A client has at least one contact of Soort 01, 02 or 03 (rules.md 5, 11.31).</summary>

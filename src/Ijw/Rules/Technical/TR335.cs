@@ -1,5 +1,7 @@
-using Ijw.Reading;
-using Ijw.Reading.Waarden;
+using Ijw.Reading.Keys;
+using Ijw.Reading.Schemas;
+using Ijw.Reading.Values;
+using Ijw.Rules.Shapes;
 
 namespace Ijw.Rules.Technical;
 

@@ -1,3 +1,5 @@
+using Ijw.Rules.Shapes;
+
 namespace Ijw.Rules.Technical;
 
 /// <summary>A VOW names at least one product that is there already (rules.md 5).</summary>

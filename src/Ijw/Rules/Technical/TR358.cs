@@ -1,3 +1,7 @@
+using Ijw.Reading;
+using Ijw.Reading.Keys;
+using Ijw.Rules.Shapes;
+
 namespace Ijw.Rules.Technical;
 
 /// <summary>The total of a declaratie is the sum of its prestaties (rules.md 5).</summary>

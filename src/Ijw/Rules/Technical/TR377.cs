@@ -1,3 +1,5 @@
+using Ijw.Rules.Shapes;
+
 namespace Ijw.Rules.Technical;
 
 /// <summary>A rejection for woonplaatsbeginsel (reden 8) names the gemeente (rules.md 5).</summary>

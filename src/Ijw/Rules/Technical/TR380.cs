@@ -1,3 +1,5 @@
+using Ijw.Rules.Shapes;
+
 namespace Ijw.Rules.Technical;
 
 /// <summary>A new product is wanted from a day after the Dagtekening of the bericht (rules.md 5).</summary>

@@ -1,4 +1,6 @@
-using Ijw.Reading;
+using Ijw.Reading.Keys;
+using Ijw.Reading.Schemas;
+using Ijw.Rules.Shapes;
 
 namespace Ijw.Rules.Technical;
 

@@ -1,3 +1,5 @@
+using Ijw.Rules.Shapes;
+
 namespace Ijw.Rules.Technical;
 
 /// <summary>A rejection for another reason than woonplaatsbeginsel names no gemeente; without any reason it is advice (rules.md 5, 11.19).</summary>

@@ -1,4 +1,5 @@
-using Ijw.Reading;
+using Ijw.Reading.Schemas;
+using Ijw.Rules.Shapes;
 
 namespace Ijw.Rules.Technical;
 

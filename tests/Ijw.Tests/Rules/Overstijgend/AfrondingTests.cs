@@ -1,4 +1,4 @@
-using Ijw.Rules.Overstijgend;
+using Ijw.Dossiers.Rules.Declaraties;
 
 namespace Ijw.Tests.Rules.Overstijgend;
 

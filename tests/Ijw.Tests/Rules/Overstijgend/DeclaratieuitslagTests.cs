@@ -1,6 +1,5 @@
-using Ijw.Dossiers;
+using Ijw.Dossiers.Facts;
 using Ijw.Inhoud;
-using Ijw.Model;
 using Ijw.Retour;
 using Ijw.Tests.Retour;
 using Ijw.Writing;
@@ -148,7 +147,7 @@ public class DeclaratieuitslagTests
         Assert.Equal([Prestatieuitslag.Afgewezen, Prestatieuitslag.Toegekend], Feiten(heen, resultaat.Uitslag).OfType<Prestatiemelding>().Select(melding => melding.Uitslag));
     }
 
-    private static IReadOnlyList<Feit> Feiten(Berichtinhoud inhoud, Uitslag uitslag) => Ijw.Dossiers.Feiten.Van(inhoud, uitslag, "0503-1", DateTimeOffset.UnixEpoch);
+    private static IReadOnlyList<Feit> Feiten(Berichtinhoud inhoud, Uitslag uitslag) => Ijw.Dossiers.Facts.Feiten.Van(inhoud, uitslag, "0503-1", DateTimeOffset.UnixEpoch);
 
     private static (Berichtboom Antwoord, Uitslag Uitslag) Beantwoord(string[] eerder, string[] regels, string[]? toewijzing = null, bool isVolledig = true)
     {

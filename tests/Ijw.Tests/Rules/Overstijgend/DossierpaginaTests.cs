@@ -1,4 +1,4 @@
-using Ijw.Rules.Catalogus;
+using Ijw.Catalogue;
 
 namespace Ijw.Tests.Rules.Overstijgend;
 

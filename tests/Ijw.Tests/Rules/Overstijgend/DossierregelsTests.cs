@@ -1,5 +1,5 @@
-using Ijw.Rules;
-using Ijw.Rules.Catalogus;
+using Ijw.Catalogue;
+using Ijw.Dossiers.Rules;
 
 namespace Ijw.Tests.Rules.Overstijgend;
 
@@ -33,16 +33,17 @@ public class DossierregelsTests
         Assert.All(Regelcatalogus.Alle.Where(regel => !regel.IsGecontroleerd), regel => Assert.True(regel is { Advies: null, Voorbehoud: null }));
 
     [Fact]
-    public void Every_rule_is_bound_and_stands_in_a_file_of_its_own_name_in_the_folder_of_its_level()
+    public void Every_rule_is_bound_and_stands_in_a_file_of_its_own_name_with_those_on_the_same_berichten()
     {
         var gebonden = Dossierregels.PerStap.SelectMany(stap => stap).Select(gebonden => gebonden.Regel).ToHashSet();
-        var bron = Path.GetFullPath(Path.Combine(RegelPaginas.Map, "..", "..", "src", "Ijw", "Rules"));
+        var bron = Path.GetFullPath(Path.Combine(RegelPaginas.Map, "..", "..", "src"));
 
         Assert.All(Dossierregels.Alle, regel =>
         {
             Assert.Contains(regel.Code, gebonden);
-            var map = Regelcatalogus.Zoek(regel.Code)!.Niveau == 4 ? "Extern" : "Overstijgend";
-            Assert.True(File.Exists(Path.Combine(bron, map, $"{regel.Code}.cs")), $"{map}/{regel.Code}.cs is not there");
+            var map = regel.GetType().Namespace!;
+            Assert.StartsWith("Ijw.Dossiers.Rules.", map, StringComparison.Ordinal);
+            Assert.True(File.Exists(Path.Combine(bron, map.Replace('.', Path.DirectorySeparatorChar), $"{regel.Code}.cs")), $"{map}.{regel.Code} is not there");
         });
     }
 }

@@ -1,4 +1,3 @@
-using Ijw.Model;
 using Ijw.Tests.Gedeeld;
 
 namespace Ijw.Tests.Rules.Overstijgend;

@@ -1,5 +1,7 @@
 using System.Globalization;
 using Ijw.Dossiers;
+using Ijw.Dossiers.Facts;
+using Ijw.Dossiers.Rules;
 using Ijw.Inhoud;
 using Ijw.Tests.Dossiers;
 using Ijw.Tests.Gedeeld;
@@ -47,10 +49,10 @@ internal sealed class Scenario
     /// <summary>What became of a bericht, in the words of a page: none for accepted, <c>open</c>, <c>afgewezen</c>, or <c>zonder P1 P2</c>.</summary>
     public static Uitslag Uitslag(Berichtinhoud inhoud, IReadOnlyList<string> woorden) => woorden.ToArray() switch
     {
-        [] => Ijw.Dossiers.Uitslag.Aanvaard,
-        ["open"] => Ijw.Dossiers.Uitslag.Open,
-        ["afgewezen"] => Ijw.Dossiers.Uitslag.Afgewezen,
-        ["zonder", .. var nummers] => Ijw.Dossiers.Uitslag.DeelsAfgewezen(
+        [] => Ijw.Dossiers.Facts.Uitslag.Aanvaard,
+        ["open"] => Ijw.Dossiers.Facts.Uitslag.Open,
+        ["afgewezen"] => Ijw.Dossiers.Facts.Uitslag.Afgewezen,
+        ["zonder", .. var nummers] => Ijw.Dossiers.Facts.Uitslag.DeelsAfgewezen(
             ((Declaratiebericht)inhoud).Clienten.SelectMany(client => client.Waarde.Prestaties)
                 .Select(prestatie => Prestatiesleutel.Van(prestatie.Waarde))
                 .Where(sleutel => nummers.Contains(sleutel.ReferentieNummer))),
@@ -93,6 +95,6 @@ internal sealed class Scenario
     private IReadOnlyList<Feit> Van(Berichtinhoud inhoud, Uitslag uitslag)
     {
         var moment = new DateTimeOffset(inhoud.Dagtekening, new TimeOnly(12, 0), TimeSpan.Zero).AddMinutes(++_volgnummer);
-        return Ijw.Dossiers.Feiten.Van(inhoud, uitslag, $"{inhoud.Kop.Gemeente}-{_volgnummer:D4}", moment);
+        return Ijw.Dossiers.Facts.Feiten.Van(inhoud, uitslag, $"{inhoud.Kop.Gemeente}-{_volgnummer:D4}", moment);
     }
 }

@@ -1,7 +1,7 @@
+using Ijw.Catalogue;
 using Ijw.Dossiers;
+using Ijw.Dossiers.Facts;
 using Ijw.Inhoud;
-using Ijw.Model;
-using Ijw.Rules.Catalogus;
 
 namespace Ijw.Tests.Rules.Overstijgend;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
+using Ijw.Dossiers.Rules.Declaraties;
 using Ijw.Inhoud;
-using Ijw.Rules.Overstijgend;
 
 namespace Ijw.Tests.Rules.Overstijgend;
 

@@ -1,7 +1,0 @@
-namespace Ijw.Model.Berichten;
-
-/// <summary>JW316, retour op een verzoek om toewijzing: JW315 with its retourcodes (messages.md 3).</summary>
-internal static class JW316
-{
-    public static Berichtsoort Soort { get; } = Berichtsoort.RetourVan(JW315.Soort, "JW316", "447", "Retour op een verzoek om toewijzing");
-}
