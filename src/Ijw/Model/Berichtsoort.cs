@@ -27,6 +27,9 @@ public sealed class Berichtsoort
     /// <summary>True for the six retourberichten (302, 306, 308, 316, 318, 320): Header parties are those of the heenbericht.</summary>
     public bool IsRetour => Heenbericht is not null;
 
+    /// <summary>True for the JW323, whose answer is a JW325 and not a retourbericht.</summary>
+    public bool IsDeclaratie => Antwoord is not null && !Standaard.Zoek(Antwoord)!.IsRetour;
+
     /// <summary>The namespace of the bericht.</summary>
     public string Namespace => $"http://www.istandaarden.nl/ijw/3_2/{Naam.ToLowerInvariant()}/schema";
 

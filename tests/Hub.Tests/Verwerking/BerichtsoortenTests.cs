@@ -7,6 +7,7 @@ using Ijw.Dossiers;
 using Ijw.Model;
 using Ijw.Retour;
 using Ijw.Writing.Voorbeelden;
+using Microsoft.Extensions.Time.Testing;
 
 namespace Hub.Tests.Verwerking;
 
@@ -92,7 +93,8 @@ public class BerichtsoortenTests
     {
         var heen = Statussen.Afgekeurd(soort, afzender, afzender == Gemeente ? Aanbieder : Gemeente, Nu);
 
-        var retour = EigenAntwoord.Status(heen, Retourbouwer.TechnischAfgekeurd(heen.Kop, "R1", heen.Ontvangstdatum), Statussen.Sleutels, Nu);
+        var retour = EigenAntwoord.Made(
+            heen, Retourbouwer.TechnischAfgekeurd(heen.Kop, "R1", heen.Ontvangstdatum), Statussen.Sleutels, new FakeTimeProvider(Nu)).Bericht;
 
         Assert.Equal((antwoord, verzender), (retour.Kop.Soort.Naam, retour.Kop.Geadresseerde));
         Assert.Equal(Oordeel.Goedgekeurd, retour.Oordeel);
