@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Hub.Berichten;
 using Hub.Register;
+using Hub.Search;
 
 namespace Hub.Beheer;
 
