@@ -123,7 +123,8 @@ public sealed class Termijnbewaking(IKlokken klokken, Werkkalenders kalenders, T
     private static bool IsExpectedNew(Berichtinhoud inhoud) => inhoud switch
     {
         VerzoekOmToewijzing => true,
-        Toewijzingsbericht toewijzing => toewijzing.Producten.All(product => RegisterChange.IsExpectedNew(product.Waarde, toewijzing.Dagtekening)),
+        Toewijzingsbericht toewijzing => toewijzing.Producten.All(
+            product => product.Waarde.ReferentieAanbieder is null && RegisterChange.IsExpectedNew(product.Waarde, toewijzing.Dagtekening)),
         _ => false,
     };
 
