@@ -16,8 +16,8 @@ internal static class CompleetOpdracht
             if (Omgeving.Lees(variabele, fout) is not { } omgeving) return Afsluitcode.Mislukt;
             var (van, met) = (gelezen.GetRequiredValue(gemeente), gelezen.GetRequiredValue(aanbieder));
             if (!omgeving.KnowsGemeente(van, fout) | !omgeving.KnowsAanbieder(met, fout)) return Afsluitcode.Mislukt;
-            if (gelezen.GetValue(waarde) is { } compleet) await omgeving.Compleetheid.ZetAsync(van, met, compleet, cancellation).ConfigureAwait(false);
-            var nu = await omgeving.Compleetheid.IsCompleetAsync(van, met, cancellation).ConfigureAwait(false);
+            if (gelezen.GetValue(waarde) is { } compleet) await omgeving.Compleetheid.ZetAsync(new Paar(van, met), compleet, cancellation).ConfigureAwait(false);
+            var nu = await omgeving.Compleetheid.IsCompleetAsync(new Paar(van, met), cancellation).ConfigureAwait(false);
             await uit.WriteLineAsync($"Het register van {van} en {met} is {(nu ? "compleet" : "niet compleet")}.").ConfigureAwait(false);
             return Afsluitcode.Goed;
         });

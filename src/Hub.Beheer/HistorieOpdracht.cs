@@ -122,7 +122,7 @@ internal static class HistorieOpdracht
                 continue;
             }
 
-            await omgeving.Compleetheid.ZetAsync(opties.Gemeente, aanbieder, compleet: true, cancellation).ConfigureAwait(false);
+            await omgeving.Compleetheid.ZetAsync(new Paar(opties.Gemeente, aanbieder), compleet: true, cancellation).ConfigureAwait(false);
             await uit.WriteLineAsync($"H{register[1..]} is compleet.").ConfigureAwait(false);
         }
 

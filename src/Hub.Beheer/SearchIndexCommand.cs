@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Hub.Berichten;
 using Hub.Register;
+using Hub.Search;
 
 namespace Hub.Beheer;
 
@@ -25,7 +26,7 @@ internal static class SearchIndexCommand
                 var content = await environment.Lezer.LeesAsync(bericht, stop).ConfigureAwait(false);
                 // What another key made would stay behind.
                 await environment.SearchIndex.RemoveAsync(bericht, stop).ConfigureAwait(false);
-                await environment.SearchIndex.AddAsync(bericht, content, stop).ConfigureAwait(false);
+                await environment.SearchIndex.AddAsync([new SearchEntry(bericht, content)], stop).ConfigureAwait(false);
             });
             var count = await rebuild.BouwAsync(parsed.GetValue(after), Report, cancellation).ConfigureAwait(false);
             await output.WriteLineAsync(string.Create(Getal.Nederlands, $"{count:N0} berichten zijn te vinden.")).ConfigureAwait(false);

@@ -128,12 +128,13 @@ internal static partial class HubApp
         diensten.AddSingleton<Werkkalenders>();
         diensten.AddSingleton<Termijnbewaking>();
         diensten.AddSingleton<Berichtlezer>();
+        diensten.AddSingleton<Acceptance>();
+        diensten.AddSingleton<Refusals>();
         diensten.AddSingleton<BerichtOntvangst>();
         diensten.AddSingleton<BerichtAflevering>();
         diensten.AddSingleton<Signalering>();
-        diensten.AddSingleton<BerichtBeoordeling>();
         diensten.AddSingleton<EigenAntwoord>();
-        diensten.AddSingleton<BerichtVerwerking>();
+        diensten.AddVerwerking();
         diensten.AddSingleton<Volharding>();
         diensten.AddSingleton<HubMeter>();
         diensten.AddSingleton<OudWerk>();

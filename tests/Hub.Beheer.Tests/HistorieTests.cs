@@ -138,7 +138,7 @@ public sealed class HistorieTests(Azurite azurite) : IDisposable
     private static (int Code, string Slot) Kort((int Code, string[] Uit, string[] Fout) uitslag) => (uitslag.Code, uitslag.Uit[^1]);
 
     private static Task<bool> IsCompleetAsync(Beheer beheer) =>
-        new TableCompleetheid(Opslagaccount.Met(beheer.Verbinding)).IsCompleetAsync("0503", "90000001", Stop);
+        new TableCompleetheid(Opslagaccount.Met(beheer.Verbinding)).IsCompleetAsync(new Paar("0503", "90000001"), Stop);
 
     private List<string> Keten()
     {

@@ -26,7 +26,7 @@ public sealed class HistorySourceTests(Azurite azurite) : IDisposable
         ["historie", source ?? _folder.FullName, "--gemeente", "0503", .. (aanbieders ?? ["90000001"]).SelectMany(code => (string[])["--aanbieder", code]), "--compleet"]);
 
     private Task<bool> IsCompleteAsync(string aanbieder = "90000001") =>
-        new TableCompleetheid(Opslagaccount.Met(_beheer.Verbinding)).IsCompleetAsync("0503", aanbieder, Stop);
+        new TableCompleetheid(Opslagaccount.Met(_beheer.Verbinding)).IsCompleetAsync(new Paar("0503", aanbieder), Stop);
 
     private byte[] Bericht(int number) => Encoding.UTF8.GetBytes(_chain.Toewijzing(Day, number, Day, null));
 

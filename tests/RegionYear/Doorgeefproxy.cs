@@ -19,7 +19,10 @@ internal sealed record Ingreep(bool NaDeOpslag, Action<HttpContext, bool> Doe);
 /// <summary>Stands between the app and one of its storage services: sees each request, and can do something to it.</summary>
 internal sealed class Doorgeefproxy : IAsyncDisposable
 {
+    private static readonly object BodyKey = new();
+
     private readonly WebApplication _web;
+    private readonly bool _readsBodies;
     private readonly Uri _doel;
     private readonly Func<HttpRequest, Ingreep?> _ingreep;
     private readonly HttpMessageInvoker _doorsturen = new(new SocketsHttpHandler
@@ -31,12 +34,16 @@ internal sealed class Doorgeefproxy : IAsyncDisposable
         ActivityHeadersPropagator = null,
     });
 
-    private Doorgeefproxy(WebApplication web, Uri doel, Func<HttpRequest, Ingreep?> ingreep)
+    private Doorgeefproxy(WebApplication web, Uri doel, Func<HttpRequest, Ingreep?> ingreep, bool readsBodies)
     {
+        _readsBodies = readsBodies;
         _web = web;
         _doel = doel;
         _ingreep = ingreep;
     }
+
+    /// <summary>What a POST, such as a row or a batch of rows, says; empty for all else, and when bodies are not read.</summary>
+    public static string BodyOf(HttpRequest request) => request.HttpContext.Items[BodyKey] as string ?? "";
 
     /// <summary>Where it listens, such as <c>http://127.0.0.1:41234/</c>.</summary>
     public Uri Adres { get; private set; } = null!;
@@ -45,14 +52,16 @@ internal sealed class Doorgeefproxy : IAsyncDisposable
     /// <param name="doel">The storage.</param>
     /// <param name="ingreep">Sees each request; gives what is done to it, null to pass it on.</param>
     /// <param name="cancellation">Stops the start.</param>
-    public static async Task<Doorgeefproxy> StartAsync(Uri doel, Func<HttpRequest, Ingreep?> ingreep, CancellationToken cancellation)
+    /// <param name="readsBodies">Whether <see cref="BodyOf"/> tells what a POST says.</param>
+    public static async Task<Doorgeefproxy> StartAsync(
+        Uri doel, Func<HttpRequest, Ingreep?> ingreep, CancellationToken cancellation, bool readsBodies = false)
     {
         var bouw = WebApplication.CreateSlimBuilder();
         bouw.WebHost.UseUrls("http://127.0.0.1:0");
         bouw.WebHost.ConfigureKestrel(kestrel => kestrel.Limits.MaxRequestBodySize = null);
         bouw.Logging.ClearProviders();
         bouw.Services.AddHttpForwarder();
-        var proxy = new Doorgeefproxy(bouw.Build(), doel, ingreep);
+        var proxy = new Doorgeefproxy(bouw.Build(), doel, ingreep, readsBodies);
         proxy._web.Run(proxy.StuurDoorAsync);
         await proxy._web.StartAsync(cancellation);
         proxy.Adres = new Uri(proxy._web.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single());
@@ -67,6 +76,14 @@ internal sealed class Doorgeefproxy : IAsyncDisposable
 
     private async Task StuurDoorAsync(HttpContext context)
     {
+        if (_readsBodies && HttpMethods.IsPost(context.Request.Method))
+        {
+            context.Request.EnableBuffering();
+            using var body = new StreamReader(context.Request.Body, leaveOpen: true);
+            context.Items[BodyKey] = await body.ReadToEndAsync(context.RequestAborted);
+            context.Request.Body.Position = 0;
+        }
+
         var ingreep = _ingreep(context.Request);
         if (ingreep is { NaDeOpslag: false })
         {

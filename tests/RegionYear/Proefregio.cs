@@ -1,4 +1,6 @@
+using System.Diagnostics;
 using System.Text.RegularExpressions;
+using Hub;
 using Hub.Azure;
 using Hub.Azure.Table;
 using Hub.Local.Opslag;
@@ -11,6 +13,7 @@ namespace RegionYear;
 /// <summary>A whole hub for a region, with a proxy before each storage service; the register of every pair is complete, for nothing came before.</summary>
 internal sealed partial class Proefregio : IAsyncDisposable
 {
+    private readonly Dictionary<int, double> _before = [];
     private readonly DirectoryInfo _map = Directory.CreateTempSubdirectory("regio-");
 
     public HubOmgeving Omgeving { get; private set; } = null!;
@@ -49,9 +52,13 @@ internal sealed partial class Proefregio : IAsyncDisposable
             cancellation);
         var compleetheid = new TableCompleetheid(Opslagaccount.Met(proef.Omgeving.Opslagverbinding));
         foreach (var (gemeente, aanbieder) in Enumerable.Range(0, regio.Clienten).Select(regio.Van).Distinct())
-            await compleetheid.ZetAsync(Regio.Gemeente(gemeente), Regio.Aanbieder(aanbieder), true, cancellation);
+            await compleetheid.ZetAsync(new Paar(Regio.Gemeente(gemeente), Regio.Aanbieder(aanbieder)), true, cancellation);
+        foreach (var process in (int?[])[proef.Omgeving.Host.WorkerProcessId, proef.Omgeving.Azurite.ProcesId]) proef._before[process ?? 0] = Used(process);
         return proef;
     }
+
+    /// <summary>The processor time of a process since the region began, in ms.</summary>
+    public double Processor(int? process) => Used(process) - _before.GetValueOrDefault(process ?? 0);
 
     public async ValueTask DisposeAsync()
     {
@@ -59,6 +66,13 @@ internal sealed partial class Proefregio : IAsyncDisposable
         await Blobs.DisposeAsync();
         await Tabellen.DisposeAsync();
         _map.Delete(recursive: true);
+    }
+
+    private static double Used(int? process)
+    {
+        if (process is not { } id) return 0;
+        using var found = Process.GetProcessById(id);
+        return found.TotalProcessorTime.TotalMilliseconds;
     }
 
     private static string Tabelsoort(HttpRequest verzoek)

@@ -13,6 +13,7 @@ internal static class Verslag
         yield return Regel($"{uitslag.Berichten:N0} berichten sent, {uitslag.Postbussen.Values.Sum(postbus => postbus.Count):N0} in postbussen, {uitslag.Dubbel} twice");
         yield return Regel($"{uitslag.Duur:hh\\:mm\\:ss}, {uitslag.Berichten / uitslag.Duur.TotalSeconds:0.0} berichten per second");
         yield return Regel($"{totaal:N0} calls to the storage, {(double)totaal / uitslag.Berichten:0.0} per bericht");
+        yield return Regel($"processor time per bericht: app {proef.Processor(proef.Omgeving.Host.WorkerProcessId) / uitslag.Berichten:0.0} ms, Azurite {proef.Processor(proef.Omgeving.Azurite.ProcesId) / uitslag.Berichten:0.0} ms");
         foreach (var (soort, aantal) in tellingen) yield return Regel($"  {soort,-28} {(double)aantal / uitslag.Berichten,6:0.00} per bericht");
         yield return "answers:";
         foreach (var (soort, aantal) in uitslag.Codes.OrderBy(code => code.Key, StringComparer.Ordinal)) yield return Regel($"  {soort,-24} {aantal,8:N0}");

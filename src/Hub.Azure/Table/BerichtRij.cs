@@ -8,10 +8,8 @@ namespace Hub.Azure.Table;
 /// <summary>A <see cref="BerichtStatus"/> as a row: the header, the verdict and the trail; no BSN, name or content.</summary>
 internal static class BerichtRij
 {
-    private const int Partitielengte = 7;
-
     /// <summary>The partition of an id; of the beginning of one, all that is known of it.</summary>
-    public static string Partitie(string berichtId) => berichtId[..Math.Min(berichtId.Length, Partitielengte)];
+    public static string Partitie(string berichtId) => berichtId[..Math.Min(berichtId.Length, BerichtId.Together)];
 
     public static TableEntity Schrijf(BerichtStatus bericht)
     {

@@ -5,8 +5,8 @@ using Azure.Data.Tables;
 namespace Hub.Azure.Table;
 
 /// <summary>
-/// A document as rows: its block of feiten in binary properties of at most 60 KB, 15 in a row; what is more stands in rows behind it, whose keys
-/// end in <c>~1</c>, <c>~2</c> …. The first row carries how many there are, and its ETag guards all of them.
+/// A document as rows: its block of feiten in binary properties of at most 60 KB, 15 in a row; what is more stands in rows behind it, whose
+/// keys end in <c>~1</c>, <c>~2</c> …. The first row carries how many there are, and its ETag guards all of them.
 /// </summary>
 internal sealed class Documentrij
 {
@@ -34,7 +34,8 @@ internal sealed class Documentrij
     public static Documentrij Lees(IReadOnlyList<TableEntity> rijen)
     {
         var delen = rijen.SelectMany(rij => Enumerable.Range(0, EigenschappenPerRij).Select(nummer => rij.GetBinary(Naam(nummer))).OfType<byte[]>());
-        return new Documentrij([.. delen.SelectMany(deel => deel)], rijen[0].ETag, rijen.Count);
+        byte[][] parts = [.. delen];
+        return new Documentrij(parts.Length == 1 ? parts[0] : [.. parts.SelectMany(deel => deel)], rijen[0].ETag, rijen.Count);
     }
 
     /// <summary>What must be done, in one batch, to make <paramref name="blok"/> the content; an empty one removes the document.</summary>
@@ -55,6 +56,9 @@ internal sealed class Documentrij
 
         return acties;
     }
+
+    /// <summary>What must be done to make sure that a document is still as it was read; nothing when it is not there.</summary>
+    public List<TableTransactionAction> Touch(Documentplaats plaats) => Rijen == 0 ? [] : [Vervang(plaats, Blok)[0]];
 
     private static string Rijsleutel(string sleutel, int nummer) => nummer == 0 ? sleutel : string.Create(CultureInfo.InvariantCulture, $"{sleutel}~{nummer}");
 

@@ -11,7 +11,7 @@ internal static class KlokRij
     {
         var rij = new TableEntity(partitie, sleutel)
         {
-            ["Paar"] = klok.Paar,
+            ["Paar"] = klok.Paar.ToString(),
             ["Sleutel"] = klok.Sleutel,
             ["Gestopt"] = klok.Gestopt,
             ["GestoptDoor"] = klok.GestoptDoor,
@@ -34,7 +34,7 @@ internal static class KlokRij
 
     public static Klok Lees(TableEntity rij) => new()
     {
-        Paar = rij.Required("Paar"),
+        Paar = Paar.Lees(rij.Required("Paar")),
         Sleutel = rij.Required("Sleutel"),
         Zetting = rij.GetInt32("Soort") is { } soort ? LeesZetting(rij, (Kloksoort)soort) : null,
         Gestopt = rij.GetDateTimeOffset("Gestopt"),

@@ -10,7 +10,12 @@ internal sealed class Tabel(Opslagaccount account, string naam, IUnreadableRows?
 {
     private const int MaxPerPagina = 1000;
     private const int MaxPerBatch = 100;
-    private const int MaxPunten = 16;
+
+    // The service takes 15 comparisons in a filter; three are the partition and the bounds.
+    private const int MaxPerFilter = 12;
+
+    // A page of which less than one row in so many was asked for is mostly read for nothing.
+    private const int SparsePer = 50;
     private const int MaxTegelijk = 8;
 
     private readonly TableClient _client = account.Tables.GetTableClient(naam);
@@ -31,7 +36,9 @@ internal sealed class Tabel(Opslagaccount account, string naam, IUnreadableRows?
             }
         }, cancellation);
 
-    /// <summary>What rows say, and which can't be read: those are told of and passed over, so that one never keeps the others from being given.</summary>
+    /// <summary>
+    /// What rows say, and which can't be read: those are told of and passed over, so that one never keeps the others from being given.
+    /// </summary>
     public (List<T> Read, List<UnreadableRowException> Unreadable) Read<T>(IEnumerable<TableEntity> rows, Func<TableEntity, T> read)
     {
         var (good, bad) = (new List<T>(), new List<UnreadableRowException>());
@@ -72,16 +79,18 @@ internal sealed class Tabel(Opslagaccount account, string naam, IUnreadableRows?
     }
 
     /// <summary>Adds a row; false when its key is there already.</summary>
-    public async Task<bool> VoegToeAsync(TableEntity rij, CancellationToken cancellation)
+    public async Task<bool> VoegToeAsync(TableEntity rij, CancellationToken cancellation) => await AddAsync(rij, cancellation).ConfigureAwait(false) is not null;
+
+    /// <summary>Adds a row and gives its version; null when its key is there already.</summary>
+    public async Task<ETag?> AddAsync(TableEntity row, CancellationToken cancellation)
     {
         try
         {
-            await DoeAsync("toevoegen", (client, stop) => client.AddEntityAsync(rij, stop), cancellation).ConfigureAwait(false);
-            return true;
+            return (await DoeAsync("toevoegen", (client, stop) => client.AddEntityAsync(row, stop), cancellation).ConfigureAwait(false)).Headers.ETag;
         }
         catch (OpslagException fout) when (fout.Fout == OpslagFout.Conflict)
         {
-            return false;
+            return null;
         }
     }
 
@@ -101,19 +110,27 @@ internal sealed class Tabel(Opslagaccount account, string naam, IUnreadableRows?
     }, cancellation);
 
     /// <summary>
-    /// The rows of a partition with these keys: point reads when they are few; else a scan in the order of the keys, which jumps from the end of a
-    /// page to the next key that is asked for, so that it takes at most one call per key, and one per 1000 rows when all are asked for.
+    /// The rows of a partition with these keys, in as few calls as the service takes. One key is a point read; up to
+    /// <see cref="MaxPerFilter"/> are one query between the first and the last. More are a scan in the order of the keys, which jumps from
+    /// the end of a page to the next key that is asked for; where few of a page were asked for, the rest goes by queries of
+    /// <see cref="MaxPerFilter"/>.
     /// </summary>
-    public async Task<List<TableEntity>> ZoekAsync(string operatie, string partitie, IReadOnlyCollection<string> sleutels, CancellationToken cancellation, Rondreizen? rondreizen = null)
+    public async Task<List<TableEntity>> ZoekAsync(string operatie, string partitie, IReadOnlyCollection<string> sleutels, CancellationToken cancellation)
     {
-        rondreizen ??= new Rondreizen();
-        if (sleutels.Count > MaxPunten) return await SpringAsync(operatie, partitie, sleutels, rondreizen, cancellation).ConfigureAwait(false);
-        var rijen = await Task.WhenAll(sleutels.Select(sleutel =>
+        string[] keys = [.. sleutels.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+        switch (keys.Length)
         {
-            rondreizen.Tel();
-            return DoeAsync(operatie, (client, stop) => client.GetEntityIfExistsAsync<TableEntity>(partitie, sleutel, cancellationToken: stop), cancellation);
-        })).ConfigureAwait(false);
-        return [.. rijen.Where(rij => rij.HasValue).Select(rij => rij.Value!)];
+            case 0:
+                return [];
+            case 1:
+                var row = await DoeAsync(operatie, (client, stop) => client.GetEntityIfExistsAsync<TableEntity>(
+                    partitie, keys[0], cancellationToken: stop), cancellation).ConfigureAwait(false);
+                return row.HasValue ? [row.Value!] : [];
+            case <= MaxPerFilter:
+                return await LijstAsync(operatie, Filter(partitie, keys), null, cancellation).ConfigureAwait(false);
+            default:
+                return await SpringAsync(operatie, partitie, keys, cancellation).ConfigureAwait(false);
+        }
     }
 
     /// <summary>Does actions in batches of at most 100, each of one partition, whole or not at all; a few at the same time.</summary>
@@ -158,27 +175,44 @@ internal sealed class Tabel(Opslagaccount account, string naam, IUnreadableRows?
         }, cancellation);
     }
 
-    private async Task<List<TableEntity>> SpringAsync(
-        string operatie, string partitie, IReadOnlyCollection<string> sleutels, Rondreizen rondreizen, CancellationToken cancellation)
+    private async Task<List<TableEntity>> SpringAsync(string operatie, string partitie, string[] keys, CancellationToken cancellation)
     {
-        var gevraagd = sleutels.ToHashSet(StringComparer.Ordinal);
-        var volgorde = gevraagd.Order(StringComparer.Ordinal).ToArray();
-        var gevonden = new List<TableEntity>();
-        string? vervolg = null;
-        for (var volgende = 0; volgende < volgorde.Length;)
+        var asked = keys.ToHashSet(StringComparer.Ordinal);
+        var found = new List<TableEntity>();
+        string? continuation = null;
+        for (var next = 0; next < keys.Length;)
         {
-            var filter = TableClient.CreateQueryFilter($"PartitionKey eq {partitie} and RowKey ge {volgorde[volgende]} and RowKey le {volgorde[^1]}");
-            rondreizen.Tel();
-            var pagina = await DoeAsync(operatie, (client, stop) => PaginaAsync(client, filter, vervolg, stop), cancellation).ConfigureAwait(false);
-            gevonden.AddRange(pagina.Values.Where(rij => gevraagd.Contains(rij.RowKey)));
-            if (string.IsNullOrEmpty(pagina.ContinuationToken)) break;
+            var filter = TableClient.CreateQueryFilter($"PartitionKey eq {partitie} and RowKey ge {keys[next]} and RowKey le {keys[^1]}");
+            var page = await DoeAsync(operatie, (client, stop) => PaginaAsync(client, filter, continuation, stop), cancellation).ConfigureAwait(false);
+            var before = found.Count;
+            found.AddRange(page.Values.Where(row => asked.Contains(row.RowKey)));
+            if (string.IsNullOrEmpty(page.ContinuationToken)) break;
             // A page can be cut short, and even be empty, by the service: then it goes on where it was.
-            vervolg = pagina.Values.Count == 0 ? pagina.ContinuationToken : null;
-            while (pagina.Values.Count > 0 && volgende < volgorde.Length && string.CompareOrdinal(volgorde[volgende], pagina.Values[^1].RowKey) <= 0) volgende++;
+            continuation = page.Values.Count == 0 ? page.ContinuationToken : null;
+            while (page.Values.Count > 0 && next < keys.Length && string.CompareOrdinal(keys[next], page.Values[^1].RowKey) <= 0) next++;
+            if (page.Values.Count > 0 && (found.Count - before) * SparsePer < page.Values.Count)
+            {
+                found.AddRange(await ApartAsync(operatie, partitie, keys[next..], cancellation).ConfigureAwait(false));
+                break;
+            }
         }
 
-        return gevonden;
+        return found;
     }
+
+    private async Task<List<TableEntity>> ApartAsync(string operatie, string partitie, string[] keys, CancellationToken cancellation)
+    {
+        var parts = keys.Chunk(MaxPerFilter).ToList();
+        var found = new List<TableEntity>[parts.Count];
+        await Parallel.ForAsync(0, parts.Count, Tegelijk(cancellation), async (i, stop) =>
+            found[i] = await LijstAsync(operatie, Filter(partitie, parts[i]), null, stop).ConfigureAwait(false)).ConfigureAwait(false);
+        return [.. found.SelectMany(rows => rows)];
+    }
+
+    // The bounds keep the service from looking through the whole partition.
+    private static string Filter(string partitie, string[] keys) =>
+        TableClient.CreateQueryFilter($"PartitionKey eq {partitie} and RowKey ge {keys[0]} and RowKey le {keys[^1]}")
+        + $" and ({string.Join(" or ", keys.Select(key => TableClient.CreateQueryFilter($"RowKey eq {key}")))})";
 
     private static async Task<Page<TableEntity>> PaginaAsync(TableClient client, string filter, string? vervolg, CancellationToken cancellation)
     {

@@ -23,16 +23,20 @@ public sealed class TableBerichten(Opslagaccount account, IUnreadableRows? unrea
     }
 
     /// <inheritdoc/>
-    public Task<bool> VoegToeAsync(BerichtStatus bericht, CancellationToken cancellation) =>
-        _tabel.VoegToeAsync(BerichtRij.Schrijf(bericht), cancellation);
+    public async Task<string?> VoegToeAsync(BerichtStatus bericht, CancellationToken cancellation) =>
+        (await _tabel.AddAsync(BerichtRij.Schrijf(bericht), cancellation).ConfigureAwait(false))?.ToString();
 
     /// <inheritdoc/>
-    public Task WerkBijAsync(BerichtStatus bericht, CancellationToken cancellation)
+    public Task WerkBijAsync(IReadOnlyList<BerichtStatus> berichten, CancellationToken cancellation)
     {
-        ArgumentNullException.ThrowIfNull(bericht);
-        var versie = new ETag(bericht.Versie ?? throw new ArgumentException("Only what was read can be updated.", nameof(bericht)));
-        return _tabel.DoeAsync("bijwerken", (client, stop) => client.UpdateEntityAsync(
-            BerichtRij.Schrijf(bericht), versie, TableUpdateMode.Replace, stop), cancellation);
+        ArgumentNullException.ThrowIfNull(berichten);
+        return _tabel.SchrijfAsync(
+            "bijwerken",
+            berichten.Select(bericht => new TableTransactionAction(
+                TableTransactionActionType.UpdateReplace,
+                BerichtRij.Schrijf(bericht),
+                new ETag(bericht.Versie ?? throw new ArgumentException("Only what was read can be updated.", nameof(berichten))))),
+            cancellation);
     }
 
     /// <inheritdoc/>

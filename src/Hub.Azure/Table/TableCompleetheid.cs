@@ -9,17 +9,17 @@ public sealed class TableCompleetheid(Opslagaccount account) : ICompleetheid
     private readonly Tabel _tabel = new(account, "compleet");
 
     /// <inheritdoc/>
-    public async Task<bool> IsCompleetAsync(string gemeente, string aanbieder, CancellationToken cancellation)
+    public async Task<bool> IsCompleetAsync(Paar paar, CancellationToken cancellation)
     {
         var rij = await _tabel.DoeAsync("zoeken", (client, stop) => client.GetEntityIfExistsAsync<TableEntity>(
-            gemeente, aanbieder, cancellationToken: stop), cancellation).ConfigureAwait(false);
+            paar.Gemeente, paar.Aanbieder, cancellationToken: stop), cancellation).ConfigureAwait(false);
         return rij.HasValue;
     }
 
     /// <inheritdoc/>
-    public async Task ZetAsync(string gemeente, string aanbieder, bool compleet, CancellationToken cancellation)
+    public async Task ZetAsync(Paar paar, bool compleet, CancellationToken cancellation)
     {
-        if (compleet) await _tabel.VoegToeAsync(new TableEntity(gemeente, aanbieder), cancellation).ConfigureAwait(false);
-        else await _tabel.VerwijderAsync([(gemeente, aanbieder)], cancellation).ConfigureAwait(false);
+        if (compleet) await _tabel.VoegToeAsync(new TableEntity(paar.Gemeente, paar.Aanbieder), cancellation).ConfigureAwait(false);
+        else await _tabel.VerwijderAsync([(paar.Gemeente, paar.Aanbieder)], cancellation).ConfigureAwait(false);
     }
 }

@@ -3,6 +3,7 @@ using System.Globalization;
 using Azure;
 using Azure.Data.Tables;
 using Hub.Postbus;
+using Hub.Retries;
 
 namespace Hub.Azure.Table;
 
@@ -13,7 +14,6 @@ namespace Hub.Azure.Table;
 public sealed class TablePostbus(Opslagaccount account, TimeProvider tijd, IUnreadableRows? unreadable = null) : IPostbus
 {
     private const string StandSleutel = "stand";
-    private const int MaxPogingen = 20;
 
     private readonly Tabel _tabel = new(account, "postbus", unreadable);
     private readonly ConcurrentDictionary<string, Stand> _standen = new(StringComparer.Ordinal);
@@ -27,19 +27,19 @@ public sealed class TablePostbus(Opslagaccount account, TimeProvider tijd, IUnre
         await DependencyBound.RunAsync("tabel postbus: neerleggen", stand.Slot.WaitAsync, cancellation).ConfigureAwait(false);
         try
         {
-            for (var poging = 0; poging < MaxPogingen; poging++)
+            // Another instance of the app may put something in at the same time.
+            return await Retry.OnConflictAsync(async attempt =>
             {
+                if (attempt > 0 && await ZoekAsync(code, stuk.Id, cancellation).ConfigureAwait(false) is not null) return false;
                 if (!stand.IsBekend) await LeesAsync(code, stand, cancellation).ConfigureAwait(false);
-                if (await ProbeerAsync(code, stuk, stand, cancellation).ConfigureAwait(false)) return true;
-                if (await ZoekAsync(code, stuk.Id, cancellation).ConfigureAwait(false) is not null) return false;
-            }
+                await PutAsync(code, stuk, stand, cancellation).ConfigureAwait(false);
+                return true;
+            }, cancellation).ConfigureAwait(false);
         }
         finally
         {
             stand.Slot.Release();
         }
-
-        throw new OpslagException(OpslagFout.Conflict, "tabel postbus: neerleggen: others kept coming first.");
     }
 
     /// <inheritdoc/>
@@ -85,7 +85,7 @@ public sealed class TablePostbus(Opslagaccount account, TimeProvider tijd, IUnre
 
     private static string Indexsleutel(string id) => "i" + id;
 
-    private async Task<bool> ProbeerAsync(string code, Poststuk stuk, Stand stand, CancellationToken cancellation)
+    private async Task PutAsync(string code, Poststuk stuk, Stand stand, CancellationToken cancellation)
     {
         var nummer = stand.Laatste + 1;
         var rij = new TableEntity(code, StandSleutel) { [PoststukRij.Volgnummer] = nummer };
@@ -98,16 +98,8 @@ public sealed class TablePostbus(Opslagaccount account, TimeProvider tijd, IUnre
             new(TableTransactionActionType.Add, new TableEntity(code, Indexsleutel(stuk.Id)) { [PoststukRij.Volgnummer] = nummer }),
         ];
         stand.IsBekend = false;
-        try
-        {
-            var gedaan = await _tabel.DoeAsync("neerleggen", (client, stop) => client.SubmitTransactionAsync(batch, stop), cancellation).ConfigureAwait(false);
-            stand.Zet(nummer, gedaan.Value[0].Headers.ETag);
-            return true;
-        }
-        catch (OpslagException fout) when (fout.Fout == OpslagFout.Conflict)
-        {
-            return false;
-        }
+        var gedaan = await _tabel.DoeAsync("neerleggen", (client, stop) => client.SubmitTransactionAsync(batch, stop), cancellation).ConfigureAwait(false);
+        stand.Zet(nummer, gedaan.Value[0].Headers.ETag);
     }
 
     private async Task LeesAsync(string code, Stand stand, CancellationToken cancellation)
@@ -125,7 +117,9 @@ public sealed class TablePostbus(Opslagaccount account, TimeProvider tijd, IUnre
         return rij.HasValue ? rij.Value : null;
     }
 
-    /// <summary>The last number of one postbus as this process knows it, so that most deliveries need not ask; one delivery at a time.</summary>
+    /// <summary>
+    /// The last number of one postbus as this process knows it, so that most deliveries need not ask; one delivery at a time.
+    /// </summary>
     private sealed class Stand
     {
         public SemaphoreSlim Slot { get; } = new(1);

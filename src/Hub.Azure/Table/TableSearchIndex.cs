@@ -8,8 +8,9 @@ using Ijw.Inhoud;
 namespace Hub.Azure.Table;
 
 /// <summary>
-/// Table <c>zoeken</c>: PartitionKey = code of a deelnemer, RowKey = <c>{term}~{time, latest first}~{BerichtId}</c>, a row for each term of a bericht at each of
-/// its parties. What a sender wrote is a keyed hash in the term. The row of the term "all" also tells which other rows the bericht has.
+/// Table <c>zoeken</c>: PartitionKey = code of a deelnemer, RowKey = <c>{term}~{time, latest first}~{BerichtId}</c>, a row for each term of
+/// a bericht at each of its parties. What a sender wrote is a keyed hash in the term. The row of the term "all" also tells which other rows
+/// the bericht has.
 /// </summary>
 public sealed class TableSearchIndex(Opslagaccount account, Clientsleutels keys, IUnreadableRows? unreadable = null) : ISearchIndex
 {
@@ -27,12 +28,16 @@ public sealed class TableSearchIndex(Opslagaccount account, Clientsleutels keys,
     private readonly Tabel _table = new(account, "zoeken", unreadable);
 
     /// <inheritdoc/>
-    public Task AddAsync(BerichtStatus bericht, Berichtkop header, CancellationToken cancellation) =>
-        AddAsync(bericht, Header, SearchTerms.Of(header), cancellation);
+    public Task AddForSenderAsync(BerichtStatus bericht, Berichtkop header, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(bericht);
+        var sender = Parties(bericht).Where(party => party.Code == bericht.Kop.Verzender);
+        return _table.SchrijfAsync("schrijven", Rows(bericht, sender, Header, SearchTerms.Of(header)), cancellation);
+    }
 
     /// <inheritdoc/>
-    public Task AddAsync(BerichtStatus bericht, Berichtinhoud content, CancellationToken cancellation) =>
-        AddAsync(bericht, Content, SearchTerms.Of(content), cancellation);
+    public Task AddAsync(IReadOnlyList<SearchEntry> entries, CancellationToken cancellation) => _table.SchrijfAsync(
+        "schrijven", entries.SelectMany(entry => Rows(entry.Bericht, Parties(entry.Bericht), Content, SearchTerms.Of(entry.Inhoud))), cancellation);
 
     /// <inheritdoc/>
     public async Task RemoveAsync(BerichtStatus bericht, CancellationToken cancellation)
@@ -86,12 +91,12 @@ public sealed class TableSearchIndex(Opslagaccount account, Clientsleutels keys,
         .Where(property => property.Key.StartsWith(Header, StringComparison.Ordinal) || property.Key.StartsWith(Content, StringComparison.Ordinal))
         .SelectMany(property => ((string)property.Value).Split(' '));
 
-    private Task AddAsync(BerichtStatus bericht, string source, IReadOnlySet<SearchTerm> terms, CancellationToken cancellation)
+    private List<TableTransactionAction> Rows(
+        BerichtStatus bericht, IEnumerable<(string Code, string Other)> parties, string source, IReadOnlySet<SearchTerm> terms)
     {
-        ArgumentNullException.ThrowIfNull(bericht);
         var place = SearchPlace.Of(bericht);
         var actions = new List<TableTransactionAction>();
-        foreach (var (code, other) in Parties(bericht))
+        foreach (var (code, other) in parties)
         {
             string[] found = [.. terms.Select(Key).Order(StringComparer.Ordinal)];
             var all = Row(All);
@@ -104,7 +109,7 @@ public sealed class TableSearchIndex(Opslagaccount account, Clientsleutels keys,
             TableEntity Row(SearchTerm term) => new(code, RowKey(term, place)) { [Soort] = bericht.Kop.Soort.Naam, [Counterparty] = other };
         }
 
-        return _table.SchrijfAsync("schrijven", actions, cancellation);
+        return actions;
     }
 
     private string RowKey(SearchTerm term, SearchPlace place) => $"{Key(term)}~{place}";
@@ -119,6 +124,7 @@ public sealed class TableSearchIndex(Opslagaccount account, Clientsleutels keys,
         _ => "a",
     };
 
-    // A number that may hold a BSN is kept as a key everywhere, so it is looked for by that key, whether it comes from a caller, a bericht or a row.
+    // A number that may hold a BSN is kept as a key everywhere, so it is looked for by that key, whether it comes from a caller, a bericht
+    // or a row.
     private string Kept(string number) => Clientsleutels.IsKeyed(number) ? number : keys.Identification(number);
 }

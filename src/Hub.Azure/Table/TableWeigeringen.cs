@@ -3,19 +3,19 @@ using System.Runtime.CompilerServices;
 using Azure.Data.Tables;
 using Hub.Archief;
 using Hub.Berichten;
+using Hub.Retries;
 
 namespace Hub.Azure.Table;
 
 /// <summary>
-/// Table <c>weigeringen</c>: PartitionKey = code of the deelnemer that sent it, RowKey = kenmerk (rises with time), or <c>dag-{day}</c> with
-/// how many there were that day and of how many bytes.
+/// Table <c>weigeringen</c>: PartitionKey = code of the deelnemer that sent it, RowKey = kenmerk (rises with time), or <c>dag-{day}</c>
+/// with how many there were that day and of how many bytes.
 /// </summary>
 public sealed class TableWeigeringen(Opslagaccount account, IUnreadableRows? unreadable = null) : IWeigeringen
 {
     private const string DayKey = "dag-";
     private const string Count = "Aantal";
     private const string Bytes = "Bytes";
-    private const int MaxAttempts = 20;
 
     private readonly Tabel _tabel = new(account, "weigeringen", unreadable);
 
@@ -71,24 +71,18 @@ public sealed class TableWeigeringen(Opslagaccount account, IUnreadableRows? unr
     public async Task<bool> TakeRoomAsync(string deelnemer, DateOnly dag, long bytes, RefusalBounds bounds, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(bounds);
-        for (var attempt = 1; ; attempt++)
+        // Another of this sender may be counted at the same time.
+        return await Retry.OnConflictAsync(async _ =>
         {
             var (row, isNew) = await DayAsync(deelnemer, dag, cancellation).ConfigureAwait(false);
             if (!Fit(row, bytes, bounds)) return false;
             row[Count] = (row.GetInt32(Count) ?? 0) + 1;
             row[Bytes] = (row.GetInt64(Bytes) ?? 0) + bytes;
-            try
-            {
-                await _tabel.DoeAsync("tellen", (client, stop) => isNew
-                    ? client.AddEntityAsync(row, stop)
-                    : client.UpdateEntityAsync(row, row.ETag, TableUpdateMode.Replace, stop), cancellation).ConfigureAwait(false);
-                return true;
-            }
-            catch (OpslagException fout) when (fout.Fout == OpslagFout.Conflict && attempt < MaxAttempts)
-            {
-                // Another of this sender was counted just now.
-            }
-        }
+            await _tabel.DoeAsync("tellen", (client, stop) => isNew
+                ? client.AddEntityAsync(row, stop)
+                : client.UpdateEntityAsync(row, row.ETag, TableUpdateMode.Replace, stop), cancellation).ConfigureAwait(false);
+            return true;
+        }, cancellation).ConfigureAwait(false);
     }
 
     /// <inheritdoc/>

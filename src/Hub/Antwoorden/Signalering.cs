@@ -10,17 +10,22 @@ namespace Hub.Antwoorden;
 
 /// <summary>Tells both parties, once, of an answer that can't be right; a hub can't overrule it (retour.md section 4).</summary>
 public sealed partial class Signalering(
-    Registratie registratie, IBerichten berichten, BerichtAflevering aflevering, Deelnemerslijst deelnemers, ILogger<Signalering> logger)
+    BerichtAflevering aflevering, Deelnemerslijst deelnemers, ILogger<Signalering> logger)
 {
-    /// <summary>Looks at a bericht that was taken up and delivered; nothing happens when it is no answer. Doing it again changes nothing.</summary>
+    /// <summary>Looks at an answer that was taken up and delivered. Doing it again changes nothing.</summary>
+    /// <param name="known">What was read.</param>
+    /// <param name="bericht">The answer.</param>
+    /// <param name="inhoud">What it says.</param>
+    /// <param name="plaats">Which bericht it answers.</param>
+    /// <param name="cancellation">Stops it; doing it again ends it.</param>
     /// <exception cref="OpslagException">A table failed.</exception>
     /// <exception cref="Queues.QueueException">A postbus failed.</exception>
-    public async Task SeinAsync(BerichtStatus bericht, Berichtinhoud inhoud, CancellationToken cancellation)
+    public async Task SeinAsync(KnownBerichten known, BerichtStatus bericht, Berichtinhoud inhoud, Antwoordplaats plaats, CancellationToken cancellation)
     {
+        ArgumentNullException.ThrowIfNull(known);
         ArgumentNullException.ThrowIfNull(bericht);
-        if (inhoud is not (Retourbericht or DeclaratieAntwoordbericht)) return;
-        var plaats = await registratie.PlaatsAsync(bericht, inhoud, cancellation).ConfigureAwait(false);
-        var heen = plaats.Heenbericht is { } id ? await berichten.ZoekAsync(id, cancellation).ConfigureAwait(false) : null;
+        ArgumentNullException.ThrowIfNull(plaats);
+        var heen = plaats.Heenbericht is { } id ? await known.FindRowAsync(id, cancellation).ConfigureAwait(false) : null;
         foreach (var soort in Antwoordtoets.Toets(inhoud, heen, plaats.IsHerhaald))
         {
             var signaal = new Signaal(soort.Naam(), bericht.BerichtId, plaats.Heenbericht, soort.Tekst());

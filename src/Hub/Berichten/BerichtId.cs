@@ -8,6 +8,11 @@ namespace Hub.Berichten;
 /// <summary>The identity of a bericht (D7): the same bericht sent twice has one id, another content has another.</summary>
 public static class BerichtId
 {
+    /// <summary>
+    /// Berichten whose ids begin with the same characters, so many, have their rows together: the gemeentecode, a dash and two digits.
+    /// </summary>
+    public const int Together = 7;
+
     private const int Hexcijfers = 32;
     private static readonly SearchValues<char> Hex = SearchValues.Create("0123456789abcdef");
 
@@ -28,13 +33,15 @@ public static class BerichtId
     }
 
     /// <summary>
-    /// The id of the answer that the hub makes on a heenbericht, of the same shape: it depends on which bericht is answered and not on what the
-    /// answer says, so that there is one however often it is made.
+    /// The id of the answer that the hub makes on a heenbericht, of the same shape: it depends on which bericht is answered and not on what
+    /// the answer says, so that there is one however often it is made. It begins as that of the heenbericht, so that their rows lie
+    /// together.
     /// </summary>
     public static string VanAntwoordOp(string heenbericht)
     {
         ArgumentNullException.ThrowIfNull(heenbericht);
-        return heenbericht[..5] + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes("antwoord:" + heenbericht)))[..Hexcijfers];
+        var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes("antwoord:" + heenbericht)));
+        return heenbericht[..Together] + hash[..(heenbericht.Length - Together)];
     }
 
     /// <summary>Whether <paramref name="tekst"/> has the shape of an id; says nothing about whether it exists.</summary>

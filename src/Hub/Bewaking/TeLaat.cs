@@ -99,7 +99,7 @@ public sealed partial class TeLaat(
         CultureInfo.InvariantCulture, $"{uiterlijk:yyyyMMdd}{Poststuk.Scheiding}{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(sleutel)))[..8]}");
 
     [LoggerMessage(3011, LogLevel.Error, "Een termijn van {Paar} die op {Dag} afliep is niet te behandelen; de andere wel: {Fout}")]
-    private partial void LogFailed(string paar, DateOnly dag, string fout);
+    private partial void LogFailed(Paar paar, DateOnly dag, string fout);
 
     [LoggerMessage(3004, LogLevel.Information, "Te laat op bericht {BerichtId}: {Termijn}; {AanZet} is aan zet.")]
     private partial void LogTeLaat(string berichtId, string termijn, string aanZet);

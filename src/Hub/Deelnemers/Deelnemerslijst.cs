@@ -31,6 +31,11 @@ public sealed class Deelnemerslijst
     /// <summary>The deelnemer with this CBS or AGB code; null when it takes no part.</summary>
     public Deelnemer? MetCode(string code) => _opCode.GetValueOrDefault(code);
 
+    /// <summary>The deelnemer with this code, which a bericht that was taken in names.</summary>
+    /// <exception cref="InvalidOperationException">It takes no part any more.</exception>
+    public Deelnemer Of(string code) =>
+        MetCode(code) ?? throw new InvalidOperationException("The receiver of a recorded bericht takes no part any more.");
+
     /// <summary>The deelnemer that this application acts as; null when there is none.</summary>
     public Deelnemer? MetAppId(string? appId) => Guid.TryParse(appId, out var id) ? _opAppId.GetValueOrDefault(id) : null;
 }

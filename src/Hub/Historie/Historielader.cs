@@ -8,8 +8,8 @@ using Ijw;
 namespace Hub.Historie;
 
 /// <summary>
-/// Loads berichten from before the hub (limits.md section 3): each is checked, archived, recorded and taken up in the register. They are delivered to
-/// nobody, answered by nobody, and no term runs on them. Doing it again, or going on after a crash, gives the same.
+/// Loads berichten from before the hub (limits.md section 3): each is checked, archived, recorded and taken up in the register. They are
+/// delivered to nobody, answered by nobody, and no term runs on them. Doing it again, or going on after a crash, gives the same.
 /// </summary>
 public sealed class Historielader(
     IArchief archief, IBerichten berichten, Berichtlezer lezer, Registratie registratie, ISearchIndex search, Clientsleutels sleutels, TimeProvider tijd)
@@ -50,16 +50,17 @@ public sealed class Historielader(
         {
             bericht = Status(resultaat, kop, id, sha256, inhoud.Length, opties);
             await archief.BewaarAsync(bericht.Archief, inhoud, new ArchiefKenmerken(id, bericht.Sha256, bericht.Oordeel.Naam(), kop.Gemeente), cancellation).ConfigureAwait(false);
-            await berichten.VoegToeAsync(bericht, cancellation).ConfigureAwait(false);
-            bericht = await berichten.ZoekAsync(id, cancellation).ConfigureAwait(false)
-                ?? throw new OpslagException(OpslagFout.NotFound, "A bericht that was just recorded is not there.");
+            bericht = await berichten.VoegToeAsync(bericht, cancellation).ConfigureAwait(false) is { } versie
+                ? bericht with { Versie = versie }
+                : await berichten.ZoekAsync(id, cancellation).ConfigureAwait(false)
+                    ?? throw new OpslagException(OpslagFout.Retry, "A bericht is there and is not there.");
         }
 
         var content = await lezer.LeesAsync(bericht, cancellation).ConfigureAwait(false);
-        await registratie.NeemOpAsync(bericht, content, cancellation).ConfigureAwait(false);
-        await search.AddAsync(bericht, content, cancellation).ConfigureAwait(false);
+        await registratie.NeemOpAsync(new KnownBerichten(berichten, lezer), bericht, content, cancellation).ConfigureAwait(false);
+        await search.AddAsync([new SearchEntry(bericht, content)], cancellation).ConfigureAwait(false);
         // Only now, so that a run that dies before comes back to it.
-        await berichten.WerkBijAsync(bericht with { Spoor = bericht.Spoor with { Verwerkt = tijd.GetUtcNow() } }, cancellation).ConfigureAwait(false);
+        await berichten.WerkBijAsync([bericht with { Spoor = bericht.Spoor with { Verwerkt = tijd.GetUtcNow() } }], cancellation).ConfigureAwait(false);
         return true;
     }
 

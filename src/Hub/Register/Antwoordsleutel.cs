@@ -1,12 +1,13 @@
 using Ijw.Dossiers.Facts;
 using Ijw.Inhoud;
+using Ijw.Model;
 
 namespace Hub.Register;
 
 /// <summary>Ties answers to the berichten that they answer: by pair, berichtsoort, Afzender and Identificatie of the heenbericht.</summary>
 /// <remarks>
-/// An Identificatie should be used once and answered once. When it is not, the first answer belongs to the first bericht, the second to the second,
-/// by receipt; what is left over answers nothing.
+/// An Identificatie should be used once and answered once. When it is not, the first answer belongs to the first bericht, the second to the
+/// second, by receipt; what is left over answers nothing.
 /// </remarks>
 internal sealed record Antwoordsleutel(string Gemeente, string Aanbieder, string Berichtsoort, string Afzender, string Identificatie)
 {
@@ -31,9 +32,21 @@ internal sealed record Antwoordsleutel(string Gemeente, string Aanbieder, string
         return inhoud switch
         {
             Retourbericht => new Antwoordsleutel(kop.Gemeente, kop.Aanbieder, kop.Soort.Heenbericht!.Naam, kop.Afzender, kop.Identificatie),
-            DeclaratieAntwoordbericht antwoord => new Antwoordsleutel(kop.Gemeente, kop.Aanbieder, "JW323", kop.Ontvanger, antwoord.Verwijzing.Identificatie),
+            DeclaratieAntwoordbericht antwoord => new Antwoordsleutel(kop.Gemeente, kop.Aanbieder, Standaard.Declaratie.Naam, kop.Ontvanger, antwoord.Verwijzing.Identificatie),
             _ => null,
         };
+    }
+
+    /// <summary>What the register has of these berichten and their answers, as if <paramref name="changes"/> had been made.</summary>
+    /// <exception cref="OpslagException">A table failed.</exception>
+    public async Task<IReadOnlyList<Feit>> ReadAsync(IRegistersessie sessie, IReadOnlyCollection<RegisterChange> changes, CancellationToken cancellation)
+    {
+        var feiten = await sessie.LeesAsync(Documenten, cancellation).ConfigureAwait(false);
+        return
+        [
+            .. feiten.Where(feit => changes.All(change => change.BerichtId != feit.Herkomst.BerichtId)),
+            .. changes.SelectMany(change => change.Feiten).Where(feit => feit is Identificatiegebruik or Retourmelding),
+        ];
     }
 
     /// <summary>The berichten with this key, by receipt.</summary>
@@ -71,8 +84,3 @@ internal sealed record Antwoordsleutel(string Gemeente, string Aanbieder, string
     private bool IsVan(Retourmelding melding) =>
         (melding.Heenbericht, melding.Afzender, melding.Identificatie) == (Berichtsoort, Afzender, Identificatie);
 }
-
-/// <summary>Where an answer belongs.</summary>
-/// <param name="Heenbericht">The id of the bericht that it answers; null when the hub never saw it.</param>
-/// <param name="IsHerhaald">True when that bericht was answered before: this answer changes nothing any more.</param>
-public sealed record Antwoordplaats(string? Heenbericht, bool IsHerhaald);

@@ -4,23 +4,22 @@ using Ijw.Inhoud;
 namespace Hub.Search;
 
 /// <summary>
-/// Where each of the two parties of a bericht finds it: by time, and by what is in it; table <c>zoeken</c> (docs/search.md). It holds no header and no verdict:
-/// those are read from the row of the bericht, so that what is written here never gets old.
+/// Where each of the two parties of a bericht finds it: by time, and by what is in it; table <c>zoeken</c> (docs/search.md). It holds no
+/// header and no verdict: those are read from the row of the bericht, so that what is written here never gets old.
 /// </summary>
 /// <remarks>Every operation throws <see cref="OpslagException"/>.</remarks>
 public interface ISearchIndex
 {
-    /// <summary>Lets the parties of a bericht find it by its Header; doing it again changes nothing.</summary>
+    /// <summary>Lets the sender of a bericht find it by its Header, as soon as it was taken in; doing it again changes nothing.</summary>
     /// <param name="bericht">The bericht, as its row has it.</param>
     /// <param name="header">Its Header as it came in: a row may hold an identification in another form.</param>
     /// <param name="cancellation">Stops it; doing it again ends it.</param>
-    Task AddAsync(BerichtStatus bericht, Berichtkop header, CancellationToken cancellation);
+    Task AddForSenderAsync(BerichtStatus bericht, Berichtkop header, CancellationToken cancellation);
 
-    /// <summary>Lets them find it by all that is in it; doing it again changes nothing.</summary>
-    /// <param name="bericht">The bericht, as its row has it.</param>
-    /// <param name="content">What it says.</param>
+    /// <summary>Lets both parties find berichten by all that is in them; doing it again changes nothing.</summary>
+    /// <param name="entries">The berichten; those between the same parties go in together.</param>
     /// <param name="cancellation">Stops it; doing it again ends it.</param>
-    Task AddAsync(BerichtStatus bericht, Berichtinhoud content, CancellationToken cancellation);
+    Task AddAsync(IReadOnlyList<SearchEntry> entries, CancellationToken cancellation);
 
     /// <summary>Takes a bericht out, by whatever it can be found; no error when it is gone already.</summary>
     Task RemoveAsync(BerichtStatus bericht, CancellationToken cancellation);

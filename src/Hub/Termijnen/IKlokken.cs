@@ -8,14 +8,14 @@ namespace Hub.Termijnen;
 public interface IKlokken
 {
     /// <summary>The clocks of a pair with these keys, by key; those that were never set or stopped are not among them.</summary>
-    Task<IReadOnlyDictionary<string, Klok>> ZoekAsync(string paar, IReadOnlyCollection<string> sleutels, CancellationToken cancellation);
+    Task<IReadOnlyDictionary<string, Klok>> ZoekAsync(Paar paar, IReadOnlyCollection<string> sleutels, CancellationToken cancellation);
 
     /// <summary>The clocks on one bericht of a pair, also those that were stopped.</summary>
-    Task<IReadOnlyList<Klok>> VanBerichtAsync(string paar, string berichtId, CancellationToken cancellation);
+    Task<IReadOnlyList<Klok>> VanBerichtAsync(Paar paar, string berichtId, CancellationToken cancellation);
 
     /// <summary>
-    /// Stores clocks; <see cref="OpslagFout.Conflict"/> when one has changed since it was read, or is there already while it was not: then some
-    /// may have been stored, and some not.
+    /// Stores clocks; <see cref="OpslagFout.Conflict"/> when one has changed since it was read, or is there already while it was not: then
+    /// some may have been stored, and some not.
     /// </summary>
     Task SchrijfAsync(IReadOnlyCollection<Klok> klokken, CancellationToken cancellation);
 
@@ -55,4 +55,4 @@ public sealed record TeLaatPagina(IReadOnlyList<Klok> Klokken, string? Vervolg, 
 /// <param name="Uiterlijk">The last day.</param>
 /// <param name="Paar">The pair of the clock.</param>
 /// <param name="Sleutel">The key of the clock.</param>
-public sealed record Agendapunt(DateOnly Uiterlijk, string Paar, string Sleutel);
+public sealed record Agendapunt(DateOnly Uiterlijk, Paar Paar, string Sleutel);

@@ -22,8 +22,8 @@ public enum Klokstand
 /// <summary>A clock: by when something must come on a bericht, and whether it came.</summary>
 public sealed record Klok
 {
-    /// <summary>The two parties: <c>0503-90000001</c>.</summary>
-    public required string Paar { get; init; }
+    /// <summary>The two parties.</summary>
+    public required Paar Paar { get; init; }
 
     /// <summary>Its name within the pair; see <see cref="Kloksleutel"/>.</summary>
     public required string Sleutel { get; init; }

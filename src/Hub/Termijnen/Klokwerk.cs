@@ -1,6 +1,7 @@
 using System.Globalization;
 using Hub.Berichten;
 using Ijw.Inhoud;
+using Ijw.Model;
 
 namespace Hub.Termijnen;
 
@@ -18,8 +19,8 @@ internal sealed record Klokwerk(
     IReadOnlyList<(string Sleutel, Klokzetting Zetting)> Zet)
 {
     /// <summary>
-    /// Of so many products of one bericht terms are timed: more than any client has, so that a bericht with thousands, which is allowed, costs
-    /// no more than others.
+    /// Of so many products of one bericht terms are timed: more than any client has, so that a bericht with thousands, which is allowed,
+    /// costs no more than others.
     /// </summary>
     public const int MaxProducten = 100;
 
@@ -32,7 +33,7 @@ internal sealed record Klokwerk(
 
     /// <summary>What a bericht does when it is delivered.</summary>
     /// <param name="bericht">The bericht.</param>
-    /// <param name="inhoud">What it says; null for a JW323, of which the Header is enough.</param>
+    /// <param name="inhoud">What it says; null when no more than its Header is known.</param>
     /// <param name="werkdagen">Those of its gemeente.</param>
     public static Klokwerk Van(BerichtStatus bericht, Berichtinhoud? inhoud, Werkdagen werkdagen)
     {
@@ -51,7 +52,7 @@ internal sealed record Klokwerk(
             Stopbericht stop => Van(stop) with { Zet = zet },
             Retourbericht { Kop: var kop } => Niets with { Stopt = [Kloksleutel.Antwoord(kop.Soort.Heenbericht!.Naam, kop.Afzender, kop.Identificatie)] },
             DeclaratieAntwoordbericht antwoord =>
-                Niets with { Stopt = [Kloksleutel.Antwoord("JW323", antwoord.Kop.Ontvanger, antwoord.Verwijzing.Identificatie)] },
+                Niets with { Stopt = [Kloksleutel.Antwoord(Standaard.Declaratie.Naam, antwoord.Kop.Ontvanger, antwoord.Verwijzing.Identificatie)] },
             _ => Niets with { Zet = zet },
         };
     }
@@ -133,7 +134,7 @@ internal sealed record Klokwerk(
     private static (string, Klokzetting) Antwoord(BerichtStatus bericht, Werkdagen werkdagen)
     {
         var kop = bericht.Kop;
-        var (soort, dagen) = kop.Soort.Naam == "JW323" ? (Kloksoort.Declaratieantwoord, WerkdagenDeclaratie) : (Kloksoort.Retour, WerkdagenRetour);
+        var (soort, dagen) = kop.Soort.IsDeclaratie ? (Kloksoort.Declaratieantwoord, WerkdagenDeclaratie) : (Kloksoort.Retour, WerkdagenRetour);
         return (
             Kloksleutel.Antwoord(kop.Soort.Naam, kop.Afzender, kop.Identificatie),
             Zetting(bericht, soort, null, werkdagen.Na(bericht.Ontvangstdatum, dagen)));

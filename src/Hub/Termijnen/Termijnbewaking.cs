@@ -1,60 +1,60 @@
+using System.Collections.Immutable;
 using Hub.Berichten;
+using Hub.Register;
+using Hub.Retries;
 using Ijw.Inhoud;
 
 namespace Hub.Termijnen;
 
-/// <summary>Keeps the clocks of the terms of process.md section 2: what is delivered sets some and stops others. Doing it again changes nothing.</summary>
-public sealed class Termijnbewaking(IKlokken klokken, IBerichten berichten, Berichtlezer lezer, Werkkalenders kalenders, TimeProvider tijd)
+/// <summary>
+/// Keeps the clocks of the terms of process.md section 2: what is delivered sets some and stops others. Doing it again changes nothing.
+/// </summary>
+public sealed class Termijnbewaking(IKlokken klokken, Werkkalenders kalenders, TimeProvider tijd)
 {
-    private const int MaxPogingen = 10;
-
     /// <summary>Notes what a bericht that is delivered does to the clocks of its pair.</summary>
+    /// <param name="known">What was read.</param>
+    /// <param name="bericht">The bericht.</param>
+    /// <param name="inhoud">What it says.</param>
+    /// <param name="cancellation">Stops it; doing it again ends it.</param>
     /// <exception cref="OpslagException">A table or the archive failed, or others kept changing the same clocks: try again.</exception>
-    public async Task NoteerAsync(BerichtStatus bericht, CancellationToken cancellation)
+    public async Task NoteerAsync(KnownBerichten known, BerichtStatus bericht, Berichtinhoud inhoud, CancellationToken cancellation)
     {
-        ArgumentNullException.ThrowIfNull(bericht);
-        // Of a JW323, the largest of all, the Header says enough.
-        var inhoud = bericht.Kop.Soort.Naam == "JW323" ? null : await lezer.LeesAsync(bericht, cancellation).ConfigureAwait(false);
-        await NoteerAsync(bericht, inhoud, cancellation).ConfigureAwait(false);
-    }
-
-    /// <summary>The same when it has been read already; of a JW323 nothing but its Header is needed.</summary>
-    /// <exception cref="OpslagException">A table or the archive failed, or others kept changing the same clocks: try again.</exception>
-    public async Task NoteerAsync(BerichtStatus bericht, Berichtinhoud? inhoud, CancellationToken cancellation)
-    {
+        ArgumentNullException.ThrowIfNull(known);
         ArgumentNullException.ThrowIfNull(bericht);
         var werk = Klokwerk.Van(bericht, inhoud, kalenders.Van(bericht.Kop.Gemeente));
-        await WijzigAsync(Paar(bericht), Wijzigingen(bericht, werk), cancellation).ConfigureAwait(false);
-        if (inhoud is Antwoordbericht { Antwoord.Waarde: { IsInOnderzoek: true } antwoord })
-            await ZetOnderzoekAsync(bericht, antwoord.ReferentieAanbieder, cancellation).ConfigureAwait(false);
-        if (inhoud is Retourbericht retour) await VolgRetourAsync(bericht, retour, werk.Stopt[0], cancellation).ConfigureAwait(false);
+        var klokken = await WijzigAsync(Paar.Van(bericht.Kop), Wijzigingen(bericht, werk), cancellation).ConfigureAwait(false);
+        await ZetOnderzoekAsync(known, klokken, bericht, inhoud, cancellation).ConfigureAwait(false);
+        if (inhoud is Retourbericht retour)
+            await VolgRetourAsync(known, bericht, retour, klokken.GetValueOrDefault(werk.Stopt[0]), cancellation).ConfigureAwait(false);
     }
 
     /// <summary>
-    /// Notes what a bericht does that the hub accepted in the name of its receiver: no answer is due on it, and a JW301 lets starts and stops be due at once.
+    /// Notes what a bericht does that the hub accepted in the name of its receiver: no answer is due on it, and a JW301 lets starts and
+    /// stops be due at once.
     /// </summary>
+    /// <param name="known">What was read.</param>
+    /// <param name="bericht">The bericht.</param>
+    /// <param name="inhoud">What it says.</param>
+    /// <param name="cancellation">Stops it; doing it again ends it.</param>
     /// <exception cref="OpslagException">A table failed, or others kept changing the same clocks: try again.</exception>
-    public async Task NoteerBeantwoordAsync(BerichtStatus bericht, Berichtinhoud inhoud, CancellationToken cancellation)
+    public async Task NoteerBeantwoordAsync(KnownBerichten known, BerichtStatus bericht, Berichtinhoud inhoud, CancellationToken cancellation)
     {
+        ArgumentNullException.ThrowIfNull(known);
         ArgumentNullException.ThrowIfNull(bericht);
         var kalender = kalenders.Van(bericht.Kop.Gemeente);
-        var werk = Klokwerk.Van(bericht, inhoud, kalender).ZonderAntwoordOp(bericht);
-        await WijzigAsync(Paar(bericht), Wijzigingen(bericht, werk), cancellation).ConfigureAwait(false);
-        if (inhoud is Antwoordbericht { Antwoord.Waarde: { IsInOnderzoek: true } antwoord })
-            await ZetOnderzoekAsync(bericht, antwoord.ReferentieAanbieder, cancellation).ConfigureAwait(false);
-        if (inhoud is Toewijzingsbericht toewijzing)
-            await WijzigAsync(Paar(bericht), Wijzigingen(bericht, Klokwerk.VanToewijzing(bericht, toewijzing, kalender)), cancellation).ConfigureAwait(false);
+        var wijzigingen = Wijzigingen(bericht, Klokwerk.Van(bericht, inhoud, kalender).ZonderAntwoordOp(bericht));
+        if (inhoud is Toewijzingsbericht toewijzing) wijzigingen.AddRange(Wijzigingen(bericht, Klokwerk.VanToewijzing(bericht, toewijzing, kalender)));
+        var klokken = await WijzigAsync(Paar.Van(bericht.Kop), wijzigingen, cancellation, IsExpectedNew(inhoud)).ConfigureAwait(false);
+        await ZetOnderzoekAsync(known, klokken, bericht, inhoud, cancellation).ConfigureAwait(false);
     }
 
     /// <summary>The clocks on a bericht, as its trail shows them: those that were set, in the order of their last days.</summary>
     public async Task<IReadOnlyList<Klok>> VanBerichtAsync(BerichtStatus bericht, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(bericht);
-        var alle = await klokken.VanBerichtAsync(Paar(bericht), bericht.BerichtId, cancellation).ConfigureAwait(false);
+        var alle = await klokken.VanBerichtAsync(Paar.Van(bericht.Kop), bericht.BerichtId, cancellation).ConfigureAwait(false);
         return [.. alle.OrderBy(klok => klok.Zetting!.Uiterlijk).ThenBy(klok => klok.Sleutel, StringComparer.Ordinal)];
     }
-
-    private static string Paar(BerichtStatus bericht) => $"{bericht.Kop.Gemeente}-{bericht.Kop.Aanbieder}";
 
     private static List<Klokwijziging> Wijzigingen(BerichtStatus bericht, Klokwerk werk)
     {
@@ -70,23 +70,24 @@ public sealed class Termijnbewaking(IKlokken klokken, IBerichten berichten, Beri
         ];
     }
 
-    private async Task ZetOnderzoekAsync(BerichtStatus antwoord, string referentie, CancellationToken cancellation)
+    private async Task ZetOnderzoekAsync(
+        KnownBerichten known, IReadOnlyDictionary<string, Klok> klokken, BerichtStatus bericht, Berichtinhoud inhoud, CancellationToken cancellation)
     {
-        var klok = await ZoekAsync(antwoord, Kloksleutel.Verzoek(referentie), cancellation).ConfigureAwait(false);
+        if (inhoud is not Antwoordbericht { Antwoord.Waarde: { IsInOnderzoek: true, ReferentieAanbieder: var referentie } }) return;
+        var klok = klokken.GetValueOrDefault(Kloksleutel.Verzoek(referentie));
         // A request that this hub never saw, or that got its final answer before: nothing is due.
-        if (klok?.Zetting is not { } zetting || klok.GestoptDoor != antwoord.BerichtId) return;
-        if (await berichten.ZoekAsync(zetting.BerichtId, cancellation).ConfigureAwait(false) is not { } verzoek) return;
-        var werk = Klokwerk.VanOnderzoek(verzoek, zetting, antwoord, referentie);
-        await WijzigAsync(Paar(antwoord), Wijzigingen(antwoord, werk), cancellation).ConfigureAwait(false);
+        if (klok?.Zetting is not { } zetting || klok.GestoptDoor != bericht.BerichtId) return;
+        if (await known.FindRowAsync(zetting.BerichtId, cancellation).ConfigureAwait(false) is not { } verzoek) return;
+        var werk = Klokwerk.VanOnderzoek(verzoek, zetting, bericht, referentie);
+        await WijzigAsync(Paar.Van(bericht.Kop), Wijzigingen(bericht, werk), cancellation).ConfigureAwait(false);
     }
 
-    private async Task VolgRetourAsync(BerichtStatus bericht, Retourbericht retour, string sleutel, CancellationToken cancellation)
+    private async Task VolgRetourAsync(KnownBerichten known, BerichtStatus bericht, Retourbericht retour, Klok? klok, CancellationToken cancellation)
     {
-        var klok = await ZoekAsync(bericht, sleutel, cancellation).ConfigureAwait(false);
         if (klok?.Zetting is not { } zetting || klok.GestoptDoor != bericht.BerichtId) return;
-        if (await berichten.ZoekAsync(zetting.BerichtId, cancellation).ConfigureAwait(false) is not { } heen) return;
+        if (await known.FindRowAsync(zetting.BerichtId, cancellation).ConfigureAwait(false) is not { } heen) return;
         if (!retour.WijstAf && heen.Kop.Soort.Naam != "JW301") return;
-        var inhoud = await lezer.LeesAsync(heen, cancellation).ConfigureAwait(false);
+        var inhoud = await known.ReadAsync(heen, cancellation).ConfigureAwait(false);
         if (retour.WijstAf)
         {
             await HerroepAsync(heen, inhoud, bericht, cancellation).ConfigureAwait(false);
@@ -94,7 +95,7 @@ public sealed class Termijnbewaking(IKlokken klokken, IBerichten berichten, Beri
         else if (inhoud is Toewijzingsbericht toewijzing)
         {
             var werk = Klokwerk.VanToewijzing(heen, toewijzing, kalenders.Van(heen.Kop.Gemeente));
-            await WijzigAsync(Paar(heen), Wijzigingen(heen, werk), cancellation).ConfigureAwait(false);
+            await WijzigAsync(Paar.Van(heen.Kop), Wijzigingen(heen, werk), cancellation).ConfigureAwait(false);
         }
     }
 
@@ -103,7 +104,7 @@ public sealed class Termijnbewaking(IKlokken klokken, IBerichten berichten, Beri
     {
         var ontvangen = retour.Spoor.Ontvangen;
         var werk = Klokwerk.Van(heen, inhoud, kalenders.Van(heen.Kop.Gemeente));
-        var eigen = await klokken.VanBerichtAsync(Paar(heen), heen.BerichtId, cancellation).ConfigureAwait(false);
+        var eigen = await klokken.VanBerichtAsync(Paar.Van(heen.Kop), heen.BerichtId, cancellation).ConfigureAwait(false);
         Klokwijziging[] wijzigingen =
         [
             .. werk.Stopt.Concat(werk.StoptAlsGezet).Select(sleutel => new Klokwijziging(sleutel, AlsGezet: false, klok =>
@@ -111,40 +112,51 @@ public sealed class Termijnbewaking(IKlokken klokken, IBerichten berichten, Beri
             .. eigen.Select(klok => klok.Sleutel).Concat(GezetOpVerzoek(inhoud)).Select(sleutel => new Klokwijziging(sleutel, AlsGezet: true, klok =>
                 klok.Zetting!.GezetDoor == heen.BerichtId ? klok.Stop(ontvangen, retour.BerichtId, vervalt: true) : klok)),
         ];
-        await WijzigAsync(Paar(heen), wijzigingen, cancellation).ConfigureAwait(false);
+        await WijzigAsync(Paar.Van(heen.Kop), wijzigingen, cancellation).ConfigureAwait(false);
     }
 
     private static string[] GezetOpVerzoek(Berichtinhoud inhoud) => inhoud is Antwoordbericht { Antwoord.Waarde: { IsInOnderzoek: true } antwoord }
         ? [Kloksleutel.Onderzoek(antwoord.ReferentieAanbieder), Kloksleutel.Woonplaats(antwoord.ReferentieAanbieder)]
         : [];
 
-    private async Task<Klok?> ZoekAsync(BerichtStatus bericht, string sleutel, CancellationToken cancellation) =>
-        (await klokken.ZoekAsync(Paar(bericht), [sleutel], cancellation).ConfigureAwait(false)).GetValueOrDefault(sleutel);
-
-    private async Task WijzigAsync(string paar, IReadOnlyCollection<Klokwijziging> wijzigingen, CancellationToken cancellation)
+    // What is asked for or assigned for the first time has no clocks yet.
+    private static bool IsExpectedNew(Berichtinhoud inhoud) => inhoud switch
     {
-        if (wijzigingen.Count == 0) return;
-        for (var poging = 1; ; poging++)
-        {
-            var oud = await klokken.ZoekAsync(paar, [.. wijzigingen.Select(wijziging => wijziging.Sleutel).Distinct()], cancellation).ConfigureAwait(false);
-            var nieuw = Pas(paar, oud, wijzigingen);
-            try
-            {
-                var gewijzigd = nieuw.Values.Where(klok => !ReferenceEquals(klok, oud.GetValueOrDefault(klok.Sleutel)));
-                await klokken.SchrijfAsync([.. gewijzigd], cancellation).ConfigureAwait(false);
-            }
-            catch (OpslagException fout) when (fout.Fout == OpslagFout.Conflict && poging < MaxPogingen)
-            {
-                continue;
-            }
+        VerzoekOmToewijzing => true,
+        Toewijzingsbericht toewijzing => toewijzing.Producten.All(
+            product => product.Waarde.ReferentieAanbieder is null && RegisterChange.IsExpectedNew(product.Waarde, toewijzing.Dagtekening)),
+        _ => false,
+    };
 
-            await WerkLijstenBijAsync(oud, nieuw, cancellation).ConfigureAwait(false);
-            return;
-        }
+    /// <summary>Changes clocks; gives those that it touched, as they are afterwards.</summary>
+    /// <param name="paar">The pair.</param>
+    /// <param name="wijzigingen">What changes.</param>
+    /// <param name="cancellation">Stops it.</param>
+    /// <param name="isExpectedNew">Whether none is expected to be there: then they are added without looking, and looked for when one
+    /// was.</param>
+    private async Task<IReadOnlyDictionary<string, Klok>> WijzigAsync(
+        Paar paar, IReadOnlyCollection<Klokwijziging> wijzigingen, CancellationToken cancellation, bool isExpectedNew = false)
+    {
+        if (wijzigingen.Count == 0) return ImmutableDictionary<string, Klok>.Empty;
+        var sleutels = wijzigingen.Select(wijziging => wijziging.Sleutel).ToHashSet(StringComparer.Ordinal);
+        // What is added tells whether it was there, and the others of one toewijzing or request never are there without it.
+        var isBlind = isExpectedNew && wijzigingen.Any(wijziging => !wijziging.AlsGezet);
+        var (oud, nieuw) = await Retry.OnConflictAsync(async attempt =>
+        {
+            var before = isBlind && attempt == 0
+                ? ImmutableDictionary<string, Klok>.Empty
+                : await klokken.ZoekAsync(paar, sleutels, cancellation).ConfigureAwait(false);
+            var after = Pas(paar, before, wijzigingen);
+            await klokken.SchrijfAsync(
+                [.. after.Values.Where(klok => !ReferenceEquals(klok, before.GetValueOrDefault(klok.Sleutel)))], cancellation).ConfigureAwait(false);
+            return (before, after);
+        }, cancellation).ConfigureAwait(false);
+        await WerkLijstenBijAsync(oud, nieuw, cancellation).ConfigureAwait(false);
+        return nieuw;
     }
 
     /// <summary>The clocks that are touched, as they are afterwards; one that nothing changed is itself.</summary>
-    private static Dictionary<string, Klok> Pas(string paar, IReadOnlyDictionary<string, Klok> oud, IEnumerable<Klokwijziging> wijzigingen)
+    private static Dictionary<string, Klok> Pas(Paar paar, IReadOnlyDictionary<string, Klok> oud, IEnumerable<Klokwijziging> wijzigingen)
     {
         var nieuw = new Dictionary<string, Klok>(StringComparer.Ordinal);
         foreach (var wijziging in wijzigingen)

@@ -20,8 +20,8 @@ public enum Besluit
 public static class Routering
 {
     /// <summary>
-    /// The decision. The hub answers what has an answer when the receiver mandated it. A declaratie it grants only when the register is complete:
-    /// what it can't check it doesn't pay in someone's name.
+    /// The decision. The hub answers what has an answer when the receiver mandated it. A declaratie it grants only when the register is
+    /// complete: what it can't check it doesn't pay in someone's name.
     /// </summary>
     /// <param name="kop">The Header of the bericht.</param>
     /// <param name="geadresseerde">Its receiver.</param>
@@ -32,10 +32,12 @@ public static class Routering
         ArgumentNullException.ThrowIfNull(kop);
         ArgumentNullException.ThrowIfNull(geadresseerde);
         if (kop.Soort.Antwoord is null || geadresseerde.Retour != Retour.Hub) return Besluit.Afleveren;
-        return kop.Soort.Naam == "JW323" && !isVolledig && uitslag != Uitslagsoort.Afgewezen ? Besluit.Afleveren : MetAntwoord(uitslag);
+        return kop.Soort.IsDeclaratie && !isVolledig && uitslag != Uitslagsoort.Afgewezen ? Besluit.Afleveren : MetAntwoord(uitslag);
     }
 
-    /// <summary>What happens with a bericht that the hub answers: whoever is mandated, and whatever is known, by the time that the answer goes out.</summary>
+    /// <summary>
+    /// What happens with a bericht that the hub answers: whoever is mandated, and whatever is known, by the time that the answer goes out.
+    /// </summary>
     /// <param name="uitslag">What the answer says.</param>
     public static Besluit MetAntwoord(Uitslagsoort uitslag) => uitslag == Uitslagsoort.Afgewezen ? Besluit.RetourSturen : Besluit.AfleverenMetRetour;
 }

@@ -24,10 +24,12 @@ public sealed class WerkQueue(IQueueClient queues)
     public static Onderhanden Van(string berichtId, Berichtkop kop, DateTimeOffset sinds)
     {
         ArgumentNullException.ThrowIfNull(kop);
-        return new Onderhanden(berichtId, kop.Gemeente + kop.Aanbieder, sinds);
+        return new Onderhanden(berichtId, Paar.Van(kop).Sessie, sinds);
     }
 
-    /// <summary>The berichten of which work is on the queue, also what is being processed now; what came after the call may be among them or not.</summary>
+    /// <summary>
+    /// The berichten of which work is on the queue, also what is being processed now; what came after the call may be among them or not.
+    /// </summary>
     public async Task<IReadOnlySet<string>> BerichtenAsync(CancellationToken cancellation)
     {
         var found = new HashSet<string>(StringComparer.Ordinal);
@@ -36,8 +38,8 @@ public sealed class WerkQueue(IQueueClient queues)
     }
 
     /// <summary>
-    /// Queues the work of its round; each round counts as another message, whose effect is still that of one. Sending a round again within the window of
-    /// duplicate detection has no effect, and nobody is told.
+    /// Queues the work of its round; each round counts as another message, whose effect is still that of one. Sending a round again within
+    /// the window of duplicate detection has no effect, and nobody is told.
     /// </summary>
     public Task StuurAsync(Onderhanden werk, CancellationToken cancellation)
     {

@@ -47,8 +47,8 @@ public static class Dossiervraag
     private static IEnumerable<Documentsleutel> VanSoort(Berichtinhoud inhoud, string paar, Berichtkop kop) => inhoud switch
     {
         Toewijzingsbericht bericht => [Client(paar, bericht.Client), .. bericht.Producten.SelectMany(product => Van(product.Waarde, paar, kop))],
-        Startbericht bericht => [Client(paar, bericht.Client), .. bericht.Producten.SelectMany(product => Van(product.Waarde, paar))],
-        Stopbericht bericht => [Client(paar, bericht.Client), .. bericht.Producten.SelectMany(product => Van(product.Waarde, paar))],
+        Startbericht bericht => bericht.Producten.Select(product => Van(product.Waarde, paar, bericht.Client)),
+        Stopbericht bericht => bericht.Producten.Select(product => Van(product.Waarde, paar, bericht.Client)),
         VerzoekOmToewijzing bericht =>
             [Client(paar, bericht.Client), .. bericht.Producten.Select(product => Documentsleutel.Verzoek(kop.Aanbieder, product.Waarde.ReferentieAanbieder))],
         VerzoekOmWijziging bericht => [Client(paar, bericht.Client), Documentsleutel.Verzoek(kop.Aanbieder, bericht.Verzoek.Waarde.ReferentieAanbieder)],
@@ -78,10 +78,9 @@ public static class Dossiervraag
         if (product.ReferentieAanbieder is { } referentie) yield return Documentsleutel.Verzoek(kop.Aanbieder, referentie);
     }
 
-    private static IEnumerable<Documentsleutel> Van(Leveringsproduct product, string paar)
-    {
-        if (product.ToewijzingNummer is { } nummer) yield return Documentsleutel.Toewijzing(paar, nummer);
-    }
+    /// <summary>A start or stop stands with its toewijzing, and with its client when it names none.</summary>
+    private static Documentsleutel Van(Leveringsproduct product, string paar, Klasse<Client> client) =>
+        product.ToewijzingNummer is { } nummer ? Documentsleutel.Toewijzing(paar, nummer) : Client(paar, client);
 
     private static IEnumerable<Documentsleutel> Prestaties(IEnumerable<Klasse<DeclaratieClient>> clienten, string paar, Berichtkop kop)
     {

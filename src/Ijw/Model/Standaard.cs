@@ -12,4 +12,7 @@ public static class Standaard
 
     /// <summary>The berichtsoort with this name, such as <c>JW301</c>; null when there is none.</summary>
     public static Berichtsoort? Zoek(string naam) => Berichtsoorten.FirstOrDefault(soort => soort.Naam == naam);
+
+    /// <summary>The declaratie, JW323: the one heenbericht that is not answered with a retourbericht.</summary>
+    public static Berichtsoort Declaratie { get; } = Berichtsoorten.Single(soort => soort.IsDeclaratie);
 }

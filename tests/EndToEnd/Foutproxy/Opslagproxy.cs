@@ -31,7 +31,7 @@ public sealed class Opslagproxy : IAsyncDisposable
     public static async Task<Opslagproxy> StartAsync(Uri doel, CancellationToken cancellation)
     {
         var proxy = new Opslagproxy();
-        proxy._proxy = await Doorgeefproxy.StartAsync(doel, proxy.Bekijk, cancellation);
+        proxy._proxy = await Doorgeefproxy.StartAsync(doel, proxy.Bekijk, cancellation, readsBodies: true);
         return proxy;
     }
 

@@ -1,4 +1,5 @@
 using EndToEnd.Voorbeelden;
+using Hub;
 using Hub.Azure;
 using Hub.Azure.Table;
 using Hub.Local.Voorbeelden;
@@ -25,6 +26,6 @@ public sealed class CompleteParen(VoorbeeldenRun run) : IAsyncLifetime
     {
         var compleetheid = new TableCompleetheid(Opslagaccount.Met(run.Omgeving.Opslagverbinding));
         foreach (var gemeente in (string[])[Gemeente, AndereGemeente])
-            await compleetheid.ZetAsync(gemeente, Aanbieder, compleet, TestContext.Current.CancellationToken);
+            await compleetheid.ZetAsync(new Paar(gemeente, Aanbieder), compleet, TestContext.Current.CancellationToken);
     }
 }

@@ -7,7 +7,7 @@ namespace Hub.Azure.Tests.Gedeeld;
 /// <summary>A real Azurite process (blob and table, in memory) on free ports, one for a test assembly; ends with it.</summary>
 public sealed partial class Azurite : IAsyncLifetime
 {
-    private const int Accounts = 64;
+    private const int Accounts = 256;
 
     private static readonly string Sleutel = Convert.ToBase64String(RandomNumberGenerator.GetBytes(64));
 

@@ -67,9 +67,9 @@ public sealed class TableRegisterTests(Azurite azurite, ITestOutputHelper uitvoe
         await Registratie.LaadAsync(sessie, een.Inhoud, een.Id, TestContext.Current.CancellationToken);
         await Registratie.LaadAsync(laat, twee.Inhoud, twee.Id, TestContext.Current.CancellationToken);
 
-        await Registratie.SchrijfAsync(sessie, een.Inhoud, Uitslag.Open, een.Id, Moment, TestContext.Current.CancellationToken);
+        await sessie.SchrijfAsync([RegisterChange.Of(een.Inhoud, Uitslag.Open, een.Id, Moment)], TestContext.Current.CancellationToken);
         var fout = await Assert.ThrowsAsync<OpslagException>(() =>
-            Registratie.SchrijfAsync(laat, twee.Inhoud, Uitslag.Open, twee.Id, Moment, TestContext.Current.CancellationToken));
+            laat.SchrijfAsync([RegisterChange.Of(twee.Inhoud, Uitslag.Open, twee.Id, Moment)], TestContext.Current.CancellationToken));
 
         Assert.Equal(OpslagFout.Conflict, fout.Fout);
         await SchrijfAsync(Register("strijd"), twee);
@@ -86,7 +86,7 @@ public sealed class TableRegisterTests(Azurite azurite, ITestOutputHelper uitvoe
         await SchrijfAsync(Register("weg"), zaak with { Uitslag = Uitslag.Afgewezen });
 
         var fout = await Assert.ThrowsAsync<OpslagException>(() =>
-            Registratie.SchrijfAsync(sessie, zaak.Inhoud, Uitslag.Open, zaak.Id, Moment, TestContext.Current.CancellationToken));
+            sessie.SchrijfAsync([RegisterChange.Of(zaak.Inhoud, Uitslag.Open, zaak.Id, Moment)], TestContext.Current.CancellationToken));
 
         Assert.Equal(OpslagFout.Conflict, fout.Fout);
     }
@@ -99,36 +99,104 @@ public sealed class TableRegisterTests(Azurite azurite, ITestOutputHelper uitvoe
         var client = Sleutels.Van("999900006");
         var feiten = Enumerable.Range(0, aantal).Select(nummer => new Prestatiemelding(herkomst, nummer, Prestatieuitslag.Open, Prestatie(client, nummer, 7))).ToList();
         var document = feiten[0].Documenten.ToHashSet();
-        await Register("groot").Open().SchrijfAsync(herkomst.BerichtId, document, feiten, TestContext.Current.CancellationToken);
+        await Register("groot").Open().SchrijfAsync([new RegisterChange(herkomst.BerichtId, document, feiten)], TestContext.Current.CancellationToken);
 
         var gelezen = (await Register("groot").Open().LeesAsync(document, TestContext.Current.CancellationToken)).ToList();
 
         Assert.Equal(feiten, gelezen);
         Assert.Equal(["T", "T", "sleutel"], (await RegisterInhoud.LeesAsync(_verbinding, "groot")).Keys.Select(sleutel => Soort(sleutel)));
-        await Register("groot").Open().SchrijfAsync(herkomst.BerichtId, document, feiten[..10], TestContext.Current.CancellationToken);
+        await Register("groot").Open().SchrijfAsync([new RegisterChange(herkomst.BerichtId, document, feiten[..10])], TestContext.Current.CancellationToken);
         Assert.Equal(10, (await Register("groot").Open().LeesAsync(document, TestContext.Current.CancellationToken)).Count());
-        await Register("groot").Open().SchrijfAsync(herkomst.BerichtId, document, [], TestContext.Current.CancellationToken);
+        await Register("groot").Open().SchrijfAsync([new RegisterChange(herkomst.BerichtId, document, [])], TestContext.Current.CancellationToken);
         Assert.Equal(["sleutel"], (await RegisterInhoud.LeesAsync(_verbinding, "groot")).Keys.Select(sleutel => Soort(sleutel)));
     }
 
-    /// <summary>The bound is 500 for this declaratie: under one call per 20 prestaties.</summary>
-    [Fact]
-    public async Task A_declaratie_of_10_000_prestaties_over_2_000_toewijzingen_takes_few_calls()
+    /// <summary>What it takes does not depend on what the aanbieder declared before: of that nothing is read or written.</summary>
+    [Theory]
+    [InlineData(0)]
+    [InlineData(20_000)]
+    public async Task A_declaratie_of_10_000_prestaties_takes_the_same_whatever_was_declared_before(int earlier)
     {
         const int toewijzingen = 2_000;
         const int perToewijzing = 5;
-        await ToewijzenAsync("figuur", toewijzingen);
+        var tabel = $"figuur{earlier}";
+        await ToewijzenAsync(tabel, toewijzingen);
+        await DeclareAsync(tabel, earlier);
         var inhoud = Inhoudlezer.Lees(Declaratie(toewijzingen, perToewijzing), Sleutels.Van)!;
-        var sessie = Register("figuur").Open();
+        var change = RegisterChange.Of(inhoud, Uitslag.Aanvaard, "0503-declaratie", Moment);
+        var sessie = Register(tabel).Open();
+        await sessie.LeesAsync(new HashSet<Documentsleutel> { new(Documentsoort.Declaraties, "0518-90000009", "") }, TestContext.Current.CancellationToken);
+        using var calls = new StorageCalls(_verbinding);
 
+        sessie.ExpectEmpty(change.ExpectedEmpty);
         var dossier = await Registratie.LaadAsync(sessie, inhoud, "0503-declaratie", TestContext.Current.CancellationToken);
-        var lezen = sessie.Rondreizen;
-        await Registratie.SchrijfAsync(sessie, inhoud, Uitslag.Open, "0503-declaratie", Moment, TestContext.Current.CancellationToken);
+        var read = calls.Take();
+        await sessie.SchrijfAsync([change], TestContext.Current.CancellationToken);
+        var written = calls.Take();
 
-        uitvoer.WriteLine($"{toewijzingen * perToewijzing} prestaties over {toewijzingen} toewijzingen: {lezen} to read, {sessie.Rondreizen - lezen} to write");
+        uitvoer.WriteLine(string.Create(CultureInfo.InvariantCulture, $"after {earlier:N0} prestaties: {read.Count} calls to read, {written.Count} to write {written.Up:N0} bytes"));
         Assert.True(dossier.Gevraagd.Count > toewijzingen);
-        Assert.InRange(lezen, 4, 20);
-        Assert.InRange(sessie.Rondreizen, lezen + 1, 60);
+        Assert.InRange(read.Count, 1, 6);
+        Assert.InRange(written.Count, 100, 130);
+        Assert.InRange(written.Up, 1, 16_000_000);
+    }
+
+    /// <summary>Seldom: a number that was used before. Then all are looked up, twelve in a call.</summary>
+    [Fact]
+    public async Task A_number_that_was_used_before_is_found_and_then_all_are_looked_up()
+    {
+        await ToewijzenAsync("gebruikt", 20);
+        await DeclareAsync("gebruikt", 5_000);
+        var declaratie = Encoding.UTF8.GetString(Declaratie(20, 5)).Replace(">R7<", ">Q4321<", StringComparison.Ordinal);
+        var inhoud = Inhoudlezer.Lees(Encoding.UTF8.GetBytes(declaratie), Sleutels.Van)!;
+        var change = RegisterChange.Of(inhoud, Uitslag.Aanvaard, "0503-declaratie", Moment);
+        var blind = Register("gebruikt").Open();
+        blind.ExpectEmpty(change.ExpectedEmpty);
+
+        var fault = await Assert.ThrowsAsync<OpslagException>(() => blind.SchrijfAsync([change], TestContext.Current.CancellationToken));
+        using var calls = new StorageCalls(_verbinding);
+        var feiten = await Register("gebruikt").Open().LeesAsync(change.ExpectedEmpty.ToHashSet(), TestContext.Current.CancellationToken);
+
+        Assert.Equal(OpslagFout.Conflict, fault.Fout);
+        Assert.Equal("0503-eerder-0", feiten.OfType<Referentiegebruik>().Single(feit => feit.ReferentieNummer == "Q4321").Herkomst.BerichtId);
+        Assert.InRange(calls.Take().Count, 5, 20);
+    }
+
+    [Fact]
+    public async Task What_was_expected_to_be_empty_and_judged_by_must_be_claimed()
+    {
+        var zaak = Zaken(60).First(zaak => zaak.Inhoud is Declaratiebericht);
+        var change = RegisterChange.Of(zaak.Inhoud, Uitslag.Afgewezen, zaak.Id, Moment);
+        var (judged, unseen) = (Register("verwacht").Open(), Register("verwacht").Open());
+        var expected = RegisterChange.Of(zaak.Inhoud, Uitslag.Open, zaak.Id, Moment).ExpectedEmpty.ToList();
+        judged.ExpectEmpty(expected);
+        unseen.ExpectEmpty(expected);
+        await Registratie.LaadAsync(judged, zaak.Inhoud, zaak.Id, TestContext.Current.CancellationToken);
+
+        var fault = await Assert.ThrowsAsync<OpslagException>(() => judged.SchrijfAsync([change], TestContext.Current.CancellationToken));
+        await unseen.SchrijfAsync([change], TestContext.Current.CancellationToken);
+
+        Assert.Equal(OpslagFout.Conflict, fault.Fout);
+        Assert.IsType<Identificatiegebruik>(Assert.Single(await LeesAsync("verwacht", zaak)));
+    }
+
+    [Fact]
+    public async Task A_bericht_and_its_answer_go_in_together_and_who_read_their_conversation_before_must_look_again()
+    {
+        var heen = Zaken(60).First(zaak => zaak.Inhoud is Startbericht);
+        var kop = heen.Inhoud.Kop;
+        var antwoord = new Retourmelding(
+            new Herkomst("0503-antwoord", "JW306", kop.Gemeente, kop.Aanbieder, Moment.AddMinutes(1), new DateOnly(2026, 6, 1), Feitstaat.Aanvaard), 0, "JW305", kop.Afzender, kop.Identificatie, true);
+        var (eerst, laat) = (Register("samen").Open(), Register("samen").Open());
+        var own = RegisterChange.Of(heen.Inhoud, Uitslag.Aanvaard, heen.Id, Moment);
+        await laat.LeesAsync(own.Documenten, TestContext.Current.CancellationToken);
+
+        await eerst.SchrijfAsync([own, new RegisterChange("0503-antwoord", antwoord.Documenten.ToHashSet(), [antwoord])], TestContext.Current.CancellationToken);
+        var fault = await Assert.ThrowsAsync<OpslagException>(() => laat.SchrijfAsync(
+            [RegisterChange.Of(heen.Inhoud, Uitslag.Open, heen.Id, Moment)], TestContext.Current.CancellationToken));
+
+        Assert.Equal(OpslagFout.Conflict, fault.Fout);
+        Assert.Single((await RegisterInhoud.LeesAsync(_verbinding, "samen")).Keys, sleutel => Soort(sleutel) == "I");
     }
 
     [Fact]
@@ -185,6 +253,21 @@ public sealed class TableRegisterTests(Azurite azurite, ITestOutputHelper uitvoe
         IsCredit = false,
     };
 
+    /// <summary>So many numbers that the aanbieder used before, ten thousand in a declaratie.</summary>
+    private async Task DeclareAsync(string tabel, int count)
+    {
+        const int perDeclaratie = 10_000;
+        for (var first = 0; first < count; first += perDeclaratie)
+        {
+            var herkomst = new Herkomst($"0503-eerder-{first / perDeclaratie}", "JW323", "0518", "90000001", Moment.AddYears(-1), new DateOnly(2025, 6, 1), Feitstaat.Aanvaard);
+            var feiten = Enumerable.Range(first, Math.Min(perDeclaratie, count - first)).Select(number => new Referentiegebruik(herkomst, number - first, $"Q{number}", 7)).ToList();
+            var sessie = Register(tabel).Open();
+            var change = new RegisterChange(herkomst.BerichtId, feiten.SelectMany(feit => feit.Documenten).ToHashSet(), feiten);
+            sessie.ExpectEmpty(change.ExpectedEmpty);
+            await sessie.SchrijfAsync([change], TestContext.Current.CancellationToken);
+        }
+    }
+
     /// <summary>A client per ten toewijzingen, each with a year of what was there before.</summary>
     private async Task ToewijzenAsync(string tabel, int aantal)
     {
@@ -199,7 +282,7 @@ public sealed class TableRegisterTests(Azurite azurite, ITestOutputHelper uitvoe
             Einddatum = new DateOnly(2026, 12, 31),
         })).ToList();
         var documenten = feiten.SelectMany(feit => feit.Documenten).ToHashSet();
-        await Register(tabel).Open().SchrijfAsync(herkomst.BerichtId, documenten, feiten, TestContext.Current.CancellationToken);
+        await Register(tabel).Open().SchrijfAsync([new RegisterChange(herkomst.BerichtId, documenten, feiten)], TestContext.Current.CancellationToken);
     }
 
     private static Clientsleutel Client(int toewijzing) => Sleutels.Van(Bsn(toewijzing));
@@ -250,7 +333,7 @@ public sealed class TableRegisterTests(Azurite azurite, ITestOutputHelper uitvoe
             try
             {
                 var moment = Moment.AddMinutes(int.TryParse(zaak.Id.AsSpan(5), NumberStyles.None, CultureInfo.InvariantCulture, out var nummer) ? nummer : 0);
-                await Registratie.SchrijfAsync(register.Open(), zaak.Inhoud, zaak.Uitslag, zaak.Id, moment, TestContext.Current.CancellationToken);
+                await register.Open().SchrijfAsync([RegisterChange.Of(zaak.Inhoud, zaak.Uitslag, zaak.Id, moment)], TestContext.Current.CancellationToken);
                 return;
             }
             catch (OpslagException fout) when (fout.Fout == OpslagFout.Conflict)

@@ -6,7 +6,7 @@ namespace Hub.Azure.Tests.Table;
 
 public sealed class TableKlokkenTests(Azurite azurite)
 {
-    private const string Paar = "0503-90000001";
+    private static readonly Paar Paar = new("0503", "90000001");
     private static readonly DateOnly Dag = new(2026, 7, 23);
 
     private readonly TableKlokken _klokken = new(Opslagaccount.Met(azurite.NieuweVerbinding(), new DependencyLimit(Patience.Longest)));
@@ -26,7 +26,7 @@ public sealed class TableKlokkenTests(Azurite azurite)
         Assert.Equal(vooruit, (await ZoekAsync("vooruit"))! with { Versie = null });
         var vanBericht = await _klokken.VanBerichtAsync(Paar, klok.Zetting.BerichtId, TestContext.Current.CancellationToken);
         Assert.Equal(klok, Assert.Single(vanBericht) with { Versie = null });
-        Assert.Empty(await _klokken.VanBerichtAsync("0518-90000001", klok.Zetting.BerichtId, TestContext.Current.CancellationToken));
+        Assert.Empty(await _klokken.VanBerichtAsync(new Paar("0518", "90000001"), klok.Zetting.BerichtId, TestContext.Current.CancellationToken));
         Assert.Null(await ZoekAsync("b"));
     }
 

@@ -32,7 +32,7 @@ public sealed class TableTests
             Retour = "0503-ffffffffffffffffffffffffffffffff",
         };
 
-        Assert.True(await _berichten.VoegToeAsync(bericht, TestContext.Current.CancellationToken));
+        Assert.NotNull(await _berichten.VoegToeAsync(bericht, TestContext.Current.CancellationToken));
         var gelezen = await _berichten.ZoekAsync(bericht.BerichtId, TestContext.Current.CancellationToken);
 
         Assert.NotNull(gelezen!.Versie);
@@ -47,8 +47,8 @@ public sealed class TableTests
     {
         var bericht = Bericht();
 
-        Assert.True(await _berichten.VoegToeAsync(bericht, TestContext.Current.CancellationToken));
-        Assert.False(await _berichten.VoegToeAsync(bericht with { Lengte = 99 }, TestContext.Current.CancellationToken));
+        Assert.NotNull(await _berichten.VoegToeAsync(bericht, TestContext.Current.CancellationToken));
+        Assert.Null(await _berichten.VoegToeAsync(bericht with { Lengte = 99 }, TestContext.Current.CancellationToken));
         Assert.Equal(bericht.Lengte, (await _berichten.ZoekAsync(bericht.BerichtId, TestContext.Current.CancellationToken))!.Lengte);
     }
 
@@ -59,8 +59,8 @@ public sealed class TableTests
         await _berichten.VoegToeAsync(bericht, TestContext.Current.CancellationToken);
         var gelezen = (await _berichten.ZoekAsync(bericht.BerichtId, TestContext.Current.CancellationToken))!;
 
-        await _berichten.WerkBijAsync(gelezen with { Spoor = gelezen.Spoor with { Verwerkt = Nu } }, TestContext.Current.CancellationToken);
-        var fout = await Assert.ThrowsAsync<OpslagException>(() => _berichten.WerkBijAsync(gelezen, TestContext.Current.CancellationToken));
+        await _berichten.WerkBijAsync([gelezen with { Spoor = gelezen.Spoor with { Verwerkt = Nu } }], TestContext.Current.CancellationToken);
+        var fout = await Assert.ThrowsAsync<OpslagException>(() => _berichten.WerkBijAsync([gelezen], TestContext.Current.CancellationToken));
 
         Assert.Equal(OpslagFout.Conflict, fout.Fout);
         Assert.True((await _berichten.ZoekAsync(bericht.BerichtId, TestContext.Current.CancellationToken))!.IsVerwerkt);

@@ -11,7 +11,7 @@ namespace Hub.Azure.Tests.Table;
 public sealed class UnreadableRowTests(Azurite azurite)
 {
     private const string Code = "90000004";
-    private const string Paar = "0503-90000004";
+    private static readonly Paar Paar = new("0503", "90000004");
 
     private readonly string _connection = azurite.NieuweVerbinding();
     private readonly Heard _heard = new();

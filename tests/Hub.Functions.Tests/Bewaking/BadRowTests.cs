@@ -58,7 +58,7 @@ public sealed class BadRowTests(Azurite azurite) : HubOmgeving(azurite)
         List<Klok> clocks = [Klok(1), Klok(2)];
         await klokken.SchrijfAsync(clocks, Stop);
         await klokken.ZetOpAgendaAsync(clocks, Stop);
-        await MergeAsync("klokken", new TableEntity(clocks[0].Paar, "s-" + clocks[0].Sleutel) { ["Soort"] = 999 });
+        await MergeAsync("klokken", new TableEntity(clocks[0].Paar.ToString(), "s-" + clocks[0].Sleutel) { ["Soort"] = 999 });
         await new TableClient(Opslag, "agenda").AddEntityAsync(new TableEntity("0000", "x"), Stop);
 
         Assert.True(await BewaakAsync());
@@ -77,7 +77,7 @@ public sealed class BadRowTests(Azurite azurite) : HubOmgeving(azurite)
 
     private static Klok Klok(int number) => new()
     {
-        Paar = $"{Gemeente}-{Aanbieder}",
+        Paar = new Paar(Gemeente, Aanbieder),
         Sleutel = Kloksleutel.Start(number),
         Zetting = new Klokzetting
         {

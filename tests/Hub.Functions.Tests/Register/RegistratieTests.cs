@@ -92,7 +92,7 @@ public sealed class RegistratieTests(HubZonderMandaat hub) : IClassFixture<HubZo
         var toewijzing = _keten.Toewijzing(Dag, _nummer++, Dag, null);
         var heen = await BewaarAsync(toewijzing);
         var berichten = hub.Diensten.GetRequiredService<IBerichten>();
-        await berichten.WerkBijAsync(heen with { IsHistorieZonderRetour = true }, TestContext.Current.CancellationToken);
+        await berichten.WerkBijAsync([heen with { IsHistorieZonderRetour = true }], TestContext.Current.CancellationToken);
         heen = (await berichten.ZoekAsync(heen.BerichtId, TestContext.Current.CancellationToken))!;
 
         await NeemOpAsync(heen);

@@ -12,14 +12,12 @@ using Hub.Deelnemers;
 using Hub.Functions.Tests.Gedeeld;
 using Hub.Historie;
 using Hub.Inzage;
-using Hub.Ontvangst;
 using Hub.Queues;
 using Hub.Register;
 using Hub.Search;
 using Hub.Vernietiging;
 using Hub.Verwerking;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Hub.Functions.Tests.Stroom;
 
@@ -134,11 +132,7 @@ public sealed partial class DestructionTests(HubOmgeving hub) : IClassFixture<Hu
     private async Task DieAsync(bool isLarge, IArchief archief, IBerichten berichten, IQueueClient queues)
     {
         var diensten = hub.Diensten;
-        var ontvangst = new BerichtOntvangst(
-            archief, berichten, diensten.GetRequiredService<IOnderhanden>(), diensten.GetRequiredService<IWeigeringen>(),
-            diensten.GetRequiredService<ISearchIndex>(), new WerkQueue(queues),
-            diensten.GetRequiredService<Deelnemerslijst>(), diensten.GetRequiredService<Clientsleutels>(), RefusalBounds.Default, TimeProvider.System,
-            NullLogger<BerichtOntvangst>.Instance);
+        var ontvangst = Intake.Of(diensten, archief, berichten, queues);
         using var bron = new MemoryStream(Encoding.UTF8.GetBytes(Bericht(isLarge)));
         var vliet = diensten.GetRequiredService<Deelnemerslijst>().MetCode(Vliet)!;
         await Assert.ThrowsAsync<GedoodException>(() => ontvangst.NeemAanAsync(PipeReader.Create(bron), vliet, Stop));

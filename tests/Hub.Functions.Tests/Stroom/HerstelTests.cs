@@ -378,22 +378,22 @@ public sealed class HerstelTests(HubOmgeving hub) : IClassFixture<HubOmgeving>
     private async Task<OntvangstUitkomst> NeemAanAsync(string xml, IBerichten berichten, IQueueClient queues, IArchief? archief = null)
     {
         var deelnemers = hub.Diensten.GetRequiredService<Deelnemerslijst>();
-        var ontvangst = new BerichtOntvangst(
-            archief ?? Archief, berichten, Onderhanden, hub.Diensten.GetRequiredService<IWeigeringen>(),
-            hub.Diensten.GetRequiredService<ISearchIndex>(), new WerkQueue(queues), deelnemers, hub.Diensten.GetRequiredService<Clientsleutels>(), RefusalBounds.Default, TimeProvider.System, NullLogger<BerichtOntvangst>.Instance);
+        var ontvangst = Intake.Of(hub.Diensten, archief, berichten, queues);
         using var bron = new MemoryStream(Encoding.UTF8.GetBytes(xml));
         return await ontvangst.NeemAanAsync(PipeReader.Create(bron), deelnemers.MetCode(Voorbeelden.Aanbieder)!, TestContext.Current.CancellationToken);
     }
 
     private BerichtVerwerking Verwerking(IBerichten berichten, Deelnemerslijst? deelnemers = null)
     {
-        var diensten = hub.Diensten;
-        return new BerichtVerwerking(
-            berichten, Onderhanden, diensten.GetRequiredService<BerichtBeoordeling>(),
-            new EigenAntwoord(diensten.GetRequiredService<IArchief>(), berichten, diensten.GetRequiredService<Berichtlezer>(), diensten.GetRequiredService<Clientsleutels>(), TimeProvider.System),
-            diensten.GetRequiredService<Registratie>(), diensten.GetRequiredService<BerichtAflevering>(), diensten.GetRequiredService<Termijnbewaking>(),
-            diensten.GetRequiredService<Signalering>(), diensten.GetRequiredService<ISearchIndex>(), deelnemers ?? diensten.GetRequiredService<Deelnemerslijst>(), diensten.GetRequiredService<HubMeter>(),
-            TimeProvider.System, NullLogger<BerichtVerwerking>.Instance);
+        var diensten = new ServiceCollection();
+        diensten.AddVerwerking().AddLogging();
+        foreach (var soort in (Type[])[
+            typeof(IArchief), typeof(IOnderhanden), typeof(IRegister), typeof(ICompleetheid), typeof(ISearchIndex), typeof(Clientsleutels), typeof(Gemeentecodes),
+            typeof(BerichtAflevering), typeof(Termijnbewaking), typeof(Signalering), typeof(HubMeter)])
+            diensten.AddSingleton(soort, hub.Diensten.GetRequiredService(soort));
+        diensten.AddSingleton(berichten).AddSingleton(deelnemers ?? hub.Diensten.GetRequiredService<Deelnemerslijst>()).AddSingleton(TimeProvider.System);
+        diensten.AddSingleton<Berichtlezer>().AddSingleton<EigenAntwoord>();
+        return diensten.BuildServiceProvider().GetRequiredService<BerichtVerwerking>();
     }
 
     private async Task<List<string>> OnderhandenAsync() => [.. (await RowsAsync()).Select(row => row.BerichtId)];

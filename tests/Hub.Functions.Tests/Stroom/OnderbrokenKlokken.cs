@@ -5,10 +5,10 @@ namespace Hub.Functions.Tests.Stroom;
 /// <summary>The real clocks, but something happens just before one is written.</summary>
 internal sealed class OnderbrokenKlokken(IKlokken echt, Func<Klok, Task> voorSchrijven) : IKlokken
 {
-    public Task<IReadOnlyDictionary<string, Klok>> ZoekAsync(string paar, IReadOnlyCollection<string> sleutels, CancellationToken cancellation) =>
+    public Task<IReadOnlyDictionary<string, Klok>> ZoekAsync(Paar paar, IReadOnlyCollection<string> sleutels, CancellationToken cancellation) =>
         echt.ZoekAsync(paar, sleutels, cancellation);
 
-    public Task<IReadOnlyList<Klok>> VanBerichtAsync(string paar, string berichtId, CancellationToken cancellation) =>
+    public Task<IReadOnlyList<Klok>> VanBerichtAsync(Paar paar, string berichtId, CancellationToken cancellation) =>
         echt.VanBerichtAsync(paar, berichtId, cancellation);
 
     public async Task SchrijfAsync(IReadOnlyCollection<Klok> klokken, CancellationToken cancellation)

@@ -46,7 +46,7 @@ public sealed class SignaalTests(HubZonderMandaat hub) : IClassFixture<HubZonder
     public async Task Accepting_a_start_on_a_toewijzing_that_was_rejected_is_told_when_the_register_is_complete()
     {
         var keten = new Ketenberichten("0603", "90000002");
-        await hub.Diensten.GetRequiredService<ICompleetheid>().ZetAsync(keten.Gemeente, keten.Aanbieder, true, TestContext.Current.CancellationToken);
+        await hub.Diensten.GetRequiredService<ICompleetheid>().ZetAsync(new Paar(keten.Gemeente, keten.Aanbieder), true, TestContext.Current.CancellationToken);
         var toewijzing = keten.Toewijzing(Dag, _nummer, Dag, null);
         await StuurAsync(keten.Gemeente, toewijzing);
         await StuurAsync(keten.Aanbieder, Ketenberichten.Retour(toewijzing, afgewezen: true));

@@ -20,16 +20,16 @@ internal sealed class StervendeBerichten(IBerichten echt) : IBerichten
 
     public Task<BerichtStatus?> ZoekAsync(string berichtId, CancellationToken cancellation) => echt.ZoekAsync(berichtId, cancellation);
 
-    public async Task<bool> VoegToeAsync(BerichtStatus bericht, CancellationToken cancellation)
+    public async Task<string?> VoegToeAsync(BerichtStatus bericht, CancellationToken cancellation)
     {
         if (SterftVoorToevoegen) throw new GedoodException();
         if (VoorToevoegen is not null) await VoorToevoegen();
-        var isNieuw = await echt.VoegToeAsync(bericht, cancellation);
-        return SterftNaToevoegen ? throw new GedoodException() : isNieuw && !VerliestAntwoord;
+        var versie = await echt.VoegToeAsync(bericht, cancellation);
+        return SterftNaToevoegen ? throw new GedoodException() : VerliestAntwoord ? null : versie;
     }
 
-    public Task WerkBijAsync(BerichtStatus bericht, CancellationToken cancellation) =>
-        SterftVoorBijwerken ? throw new GedoodException() : echt.WerkBijAsync(bericht, cancellation);
+    public Task WerkBijAsync(IReadOnlyList<BerichtStatus> berichten, CancellationToken cancellation) =>
+        SterftVoorBijwerken ? throw new GedoodException() : echt.WerkBijAsync(berichten, cancellation);
 
     public Task VerwijderAsync(string berichtId, CancellationToken cancellation) => echt.VerwijderAsync(berichtId, cancellation);
 

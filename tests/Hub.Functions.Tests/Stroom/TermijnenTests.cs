@@ -2,18 +2,14 @@ using System.IO.Pipelines;
 using System.Text;
 using System.Text.Json;
 using Azure.Data.Tables;
-using Hub.Archief;
 using Hub.Berichten;
 using Hub.Bewaking;
 using Hub.Deelnemers;
 using Hub.Functions.Tests.Gedeeld;
 using Hub.Ontvangst;
-using Hub.Register;
-using Hub.Search;
 using Hub.Termijnen;
 using Hub.Verwerking;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Hub.Functions.Tests.Stroom;
 
@@ -261,8 +257,9 @@ public sealed class TermijnenTests(HubZonderMandaat hub) : IClassFixture<HubZond
         var termijnen = hub.Diensten.GetRequiredService<Termijnbewaking>();
         foreach (var id in berichten)
         {
-            var bericht = await hub.Diensten.GetRequiredService<IBerichten>().ZoekAsync(id, TestContext.Current.CancellationToken);
-            await termijnen.NoteerAsync(bericht!, TestContext.Current.CancellationToken);
+            var known = new KnownBerichten(hub.Diensten.GetRequiredService<IBerichten>(), hub.Diensten.GetRequiredService<Berichtlezer>());
+            var (bericht, inhoud) = (await known.FindAsync(id, TestContext.Current.CancellationToken))!.Value;
+            await termijnen.NoteerAsync(known, bericht, inhoud, TestContext.Current.CancellationToken);
         }
 
         Assert.Equal(voor, await RijenAsync());
@@ -349,11 +346,7 @@ public sealed class TermijnenTests(HubZonderMandaat hub) : IClassFixture<HubZond
     private async Task<string> ZendAsync(Ketenberichten keten, string xml, int dagenGeleden)
     {
         var deelnemers = hub.Diensten.GetRequiredService<Deelnemerslijst>();
-        var ontvangst = new BerichtOntvangst(
-            hub.Diensten.GetRequiredService<IArchief>(), hub.Diensten.GetRequiredService<IBerichten>(), hub.Diensten.GetRequiredService<IOnderhanden>(),
-            hub.Diensten.GetRequiredService<IWeigeringen>(), hub.Diensten.GetRequiredService<ISearchIndex>(), hub.Diensten.GetRequiredService<WerkQueue>(), deelnemers,
-            hub.Diensten.GetRequiredService<Clientsleutels>(), RefusalBounds.Default, new Toen(Moment(dagenGeleden)),
-            NullLogger<BerichtOntvangst>.Instance);
+        var ontvangst = Intake.Of(hub.Diensten, time: new Toen(Moment(dagenGeleden)));
         var kop = Soortvoorbeelden.Controleer(Encoding.UTF8.GetBytes(xml)).Kop!;
         using var bron = new MemoryStream(Encoding.UTF8.GetBytes(xml));
         var uitkomst = await ontvangst.NeemAanAsync(PipeReader.Create(bron), deelnemers.MetCode(kop.Verzender)!, TestContext.Current.CancellationToken);

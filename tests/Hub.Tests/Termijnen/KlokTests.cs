@@ -119,7 +119,7 @@ public class KlokTests
         }
     }
 
-    private static Klok Leeg() => new() { Paar = "0503-90000001", Sleutel = "x" };
+    private static Klok Leeg() => new() { Paar = new Paar("0503", "90000001"), Sleutel = "x" };
 
     private static Klok Gezet() => Leeg().Zet(Zetting("heen"));
 

@@ -5,6 +5,7 @@ using Hub.Verwerking;
 using Ijw.Dossiers.Facts;
 using Ijw.Examples;
 using Ijw.Retour;
+using Microsoft.Extensions.Time.Testing;
 
 namespace Hub.Tests.Verwerking;
 
@@ -90,7 +91,8 @@ public class BerichtsoortenTests
     {
         var heen = Statussen.Afgekeurd(soort, afzender, afzender == Gemeente ? Aanbieder : Gemeente, Nu);
 
-        var retour = EigenAntwoord.Status(heen, Retourbouwer.TechnischAfgekeurd(heen.Kop, "R1", heen.Ontvangstdatum), Statussen.Sleutels, Nu);
+        var retour = EigenAntwoord.Made(
+            heen, Retourbouwer.TechnischAfgekeurd(heen.Kop, "R1", heen.Ontvangstdatum), Statussen.Sleutels, new FakeTimeProvider(Nu)).Bericht;
 
         Assert.Equal((antwoord, verzender), (retour.Kop.Soort.Naam, retour.Kop.Geadresseerde));
         Assert.Equal(Oordeel.Goedgekeurd, retour.Oordeel);

@@ -2,6 +2,7 @@ using Hub.Berichten;
 using Hub.Tests.Gedeeld;
 using Hub.Verwerking;
 using Ijw.Retour;
+using Microsoft.Extensions.Time.Testing;
 
 namespace Hub.Tests.Verwerking;
 
@@ -18,8 +19,8 @@ public class EigenAntwoordTests
     {
         var heen = Statussen.Afgekeurd(soort, afzender, ontvanger, Nu);
 
-        var een = EigenAntwoord.Status(heen, Retourbouwer.TechnischAfgekeurd(heen.Kop, "R1", heen.Ontvangstdatum), Statussen.Sleutels, Nu);
-        var ander = EigenAntwoord.Status(heen, Retourbouwer.TechnischAfgekeurd(heen.Kop, "R2", heen.Ontvangstdatum), Statussen.Sleutels, Nu.AddDays(3));
+        var een = Made("R1", Nu);
+        var ander = Made("R2", Nu.AddDays(3));
 
         Assert.NotEqual(een.Sha256, ander.Sha256);
         Assert.Equal((een.BerichtId, een.Archief), (ander.BerichtId, ander.Archief));
@@ -29,6 +30,10 @@ public class EigenAntwoordTests
         Assert.Equal(ontvanger, een.Kop.Verzender);
         Assert.Equal(heen.BerichtId, een.Heenbericht);
         Assert.Equal(Oordeel.Goedgekeurd, een.Oordeel);
+        Assert.Equal(heen.BerichtId[..BerichtId.Together], een.BerichtId[..BerichtId.Together]);
+
+        BerichtStatus Made(string identificatie, DateTimeOffset now) => EigenAntwoord.Made(
+            heen, Retourbouwer.TechnischAfgekeurd(heen.Kop, identificatie, heen.Ontvangstdatum), Statussen.Sleutels, new FakeTimeProvider(now)).Bericht;
     }
 
     [Fact]

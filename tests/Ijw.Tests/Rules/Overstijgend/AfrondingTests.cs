@@ -15,14 +15,6 @@ public class AfrondingTests
         Assert.Equal((minuuttarief, bedrag), (Afronding.Minuuttarief(uurtarief), Afronding.Bedrag(uurtarief, minuten)));
 
     [Theory]
-    [InlineData(380, 6)]
-    [InlineData(389, 6)]
-    [InlineData(390, 7)]
-    [InlineData(29, 1)]
-    [InlineData(0, 1)]
-    public void Hours_are_rounded_over_the_period_and_are_at_least_one(int minuten, int uren) => Assert.Equal(uren, Afronding.Uren(minuten));
-
-    [Theory]
     [InlineData(11574, 95, 122, true)]
     [InlineData(11590, 95, 122, true)]
     [InlineData(11542, 95, 122, true)]

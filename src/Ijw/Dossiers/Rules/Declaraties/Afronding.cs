@@ -11,9 +11,6 @@ internal static class Afronding
     /// <summary>What ProductTarief shows for minutes under a contract per hour, in eurocent; not to reckon with (IV081).</summary>
     public static int Minuuttarief(int uurtarief) => (int)Bedrag(uurtarief, 1);
 
-    /// <summary>Whole hours of the minutes of a period: at least one (IV079).</summary>
-    public static int Uren(int minuten) => Math.Max(1, (minuten + (MinutenPerUur / 2)) / MinutenPerUur);
-
     /// <summary>Whether an amount can be that of minutes at a tariff rounded from one per hour: half a cent per minute off, and half for the whole.</summary>
     public static bool PastBijMinuten(long bedrag, int minuten, int minuuttarief) => 2 * Math.Abs(bedrag - ((long)minuten * minuuttarief)) <= minuten + 1L;
 }

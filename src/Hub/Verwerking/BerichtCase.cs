@@ -1,0 +1,45 @@
+using Hub.Berichten;
+using Hub.Register;
+using Ijw;
+using Ijw.Inhoud;
+
+namespace Hub.Verwerking;
+
+/// <summary>One bericht while it is processed: what each step finds of those before it, so that nothing is read or made twice.</summary>
+/// <param name="taken">The bericht as its row has it.</param>
+/// <param name="known">Other berichten that the work comes upon.</param>
+public sealed class BerichtCase(BerichtStatus taken, KnownBerichten known)
+{
+    /// <summary>The bericht as it was taken in.</summary>
+    public BerichtStatus Taken { get; } = taken;
+
+    /// <summary>Other berichten that the work comes upon.</summary>
+    public KnownBerichten Known { get; } = known;
+
+    /// <summary>The bericht with the verdict of all levels, and in the end with its trail.</summary>
+    public BerichtStatus Bericht { get; set; } = taken;
+
+    /// <summary>What it says; read by the first step.</summary>
+    public ReadBericht Read { get; set; } = null!;
+
+    /// <summary>What it says.</summary>
+    public Berichtinhoud Inhoud => Read.Inhoud;
+
+    /// <summary>What levels 3 and 4 gave, for the answer: the findings that are kept on a row may be fewer.</summary>
+    public IReadOnlyList<Bevinding> Fouten { get; set; } = [];
+
+    /// <summary>What happens with it.</summary>
+    public Besluit Besluit { get; set; }
+
+    /// <summary>The answer that the hub makes on it; null when it makes none.</summary>
+    public GemaaktAntwoord? Antwoord { get; set; }
+
+    /// <summary>Whether that answer stood before the bericht was judged: then the judgement follows it.</summary>
+    public bool IsAntwoordGiven { get; set; }
+
+    /// <summary>Where it belongs when it is itself an answer; null when it is none.</summary>
+    public Antwoordplaats? Plaats { get; set; }
+
+    /// <summary>Whether it goes on to its receiver.</summary>
+    public bool GoesOn => Besluit != Besluit.RetourSturen;
+}

@@ -1,0 +1,34 @@
+using Hub.Archief;
+using Hub.Berichten;
+using Hub.Deelnemers;
+using Hub.Ontvangst;
+using Hub.Queues;
+using Hub.Register;
+using Hub.Search;
+using Hub.Verwerking;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace Hub.Functions.Tests.Gedeeld;
+
+/// <summary>The intake of an app, of which a part is another.</summary>
+internal static class Intake
+{
+    public static BerichtOntvangst Of(
+        IServiceProvider app, IArchief? archief = null, IBerichten? berichten = null, IQueueClient? queues = null, TimeProvider? time = null)
+    {
+        archief ??= app.GetRequiredService<IArchief>();
+        time ??= TimeProvider.System;
+        var acceptance = new Acceptance(
+            archief,
+            berichten ?? app.GetRequiredService<IBerichten>(),
+            app.GetRequiredService<IOnderhanden>(),
+            app.GetRequiredService<ISearchIndex>(),
+            queues is null ? app.GetRequiredService<WerkQueue>() : new WerkQueue(queues),
+            app.GetRequiredService<Clientsleutels>(),
+            time,
+            NullLogger<Acceptance>.Instance);
+        var refusals = new Refusals(app.GetRequiredService<IWeigeringen>(), RefusalBounds.Default, time, NullLogger<Refusals>.Instance);
+        return new BerichtOntvangst(archief, acceptance, refusals, app.GetRequiredService<Deelnemerslijst>(), time);
+    }
+}
