@@ -1,5 +1,3 @@
-using Ijw;
-
 namespace Hub;
 
 /// <summary>

@@ -3,7 +3,6 @@ using System.Security.Cryptography;
 using Hub.Archief;
 using Hub.Berichten;
 using Hub.Deelnemers;
-using Ijw;
 
 namespace Hub.Ontvangst;
 

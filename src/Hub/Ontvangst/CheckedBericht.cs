@@ -1,5 +1,3 @@
-using Ijw;
-
 namespace Hub.Ontvangst;
 
 /// <summary>Bytes that turned out to be a bericht.</summary>

@@ -1,6 +1,5 @@
 using Hub.Archief;
 using Hub.Berichten;
-using Ijw;
 using Microsoft.Extensions.Logging;
 
 namespace Hub.Ontvangst;

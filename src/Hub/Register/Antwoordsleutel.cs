@@ -1,6 +1,5 @@
 using Ijw.Dossiers.Facts;
 using Ijw.Inhoud;
-using Ijw.Model;
 
 namespace Hub.Register;
 

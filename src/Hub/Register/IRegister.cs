@@ -1,5 +1,3 @@
-using Ijw.Dossiers.Facts;
-
 namespace Hub.Register;
 
 /// <summary>What the hub remembers for the rules across berichten (docs/register.md): feiten, in documents.</summary>

@@ -1,4 +1,4 @@
-using Ijw.Dossiers;
+using Ijw.Dossiers.Facts;
 
 namespace Hub.Register;
 

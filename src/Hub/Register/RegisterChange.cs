@@ -1,4 +1,4 @@
-using Ijw.Dossiers;
+using Ijw.Dossiers.Facts;
 using Ijw.Inhoud;
 
 namespace Hub.Register;

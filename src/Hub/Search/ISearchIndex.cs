@@ -1,5 +1,4 @@
 using Hub.Berichten;
-using Ijw.Inhoud;
 
 namespace Hub.Search;
 

@@ -1,7 +1,6 @@
 using System.Globalization;
 using Hub.Berichten;
 using Ijw.Inhoud;
-using Ijw.Model;
 
 namespace Hub.Termijnen;
 

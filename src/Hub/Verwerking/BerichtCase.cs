@@ -1,6 +1,5 @@
 using Hub.Berichten;
 using Hub.Register;
-using Ijw;
 using Ijw.Inhoud;
 
 namespace Hub.Verwerking;

@@ -1,5 +1,5 @@
 using Hub.Berichten;
-using Ijw.Dossiers;
+using Ijw.Dossiers.Facts;
 
 namespace Hub.Verwerking;
 

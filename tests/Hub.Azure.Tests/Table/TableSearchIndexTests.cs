@@ -72,7 +72,7 @@ public sealed class TableSearchIndexTests(Azurite azurite)
         using (var calls = new CountedCalls(_connection))
         {
             await index.AddAsync(bericht, content, Stop);
-            Assert.InRange(calls.Count, 2 * rows / 100, (2 * rows / 100) + 10);
+            Assert.InRange(calls.Count, 2 * rows / 100, (2 * rows / 100) + 20);
         }
 
         Assert.Equal(2 * rows, await RowsAsync());

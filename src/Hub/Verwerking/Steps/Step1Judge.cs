@@ -2,8 +2,8 @@ using Hub.Berichten;
 using Hub.Deelnemers;
 using Hub.Register;
 using Hub.Retries;
-using Ijw;
 using Ijw.Dossiers;
+using Ijw.Dossiers.Facts;
 using Ijw.Inhoud;
 using Ijw.Model;
 
@@ -89,9 +89,7 @@ public sealed class Step1Judge(
         IRegistersessie sessie, BerichtCase bericht, CancellationToken cancellation)
     {
         var (taken, inhoud) = (bericht.Taken, bericht.Inhoud);
-        // For the sender only: the answer is made of what the levels give.
-        var adviezen = BsnAdvice.Van(inhoud, Clientsleutels.IsOfBsn);
-        if (taken.Oordeel == Oordeel.Afgekeurd) return (Add(taken, adviezen, adviezen.Count), [], Uitslag.Afgewezen, null);
+        if (taken.Oordeel == Oordeel.Afgekeurd) return (taken, [], Uitslag.Afgewezen, null);
         var dossier = await Registratie.LaadAsync(sessie, inhoud, taken.BerichtId, cancellation).ConfigureAwait(false);
         // By the day of receipt: whoever judges it again later must find the same.
         var sources = Bronnen.Op(taken.Spoor.Ontvangen) with { Gemeentecodes = gemeentecodes };
@@ -106,7 +104,7 @@ public sealed class Step1Judge(
 
         var aantal = resultaat.Bevindingen.Count(bevinding => !bevinding.Advies) + resultaat.AantalAdviezen;
         var judged = taken with { Oordeel = resultaat.Oordeel, Spoor = taken.Spoor with { Getoetst = tijd.GetUtcNow() } };
-        return (Add(judged, [.. resultaat.Bevindingen, .. adviezen], aantal + adviezen.Count), resultaat.Bevindingen, resultaat.Uitslag, isVolledig);
+        return (Add(judged, resultaat.Bevindingen, aantal), resultaat.Bevindingen, resultaat.Uitslag, isVolledig);
     }
 
     private static async Task<bool> IsKnownAsync(IRegistersessie sessie, RegisterChange open, CancellationToken cancellation)

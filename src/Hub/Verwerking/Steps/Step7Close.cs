@@ -1,6 +1,5 @@
 using Hub.Berichten;
 using Hub.Bewaking;
-using Ijw;
 using Microsoft.Extensions.Logging;
 
 namespace Hub.Verwerking.Steps;

@@ -1,6 +1,8 @@
 using System.Text;
 using Ijw.Model;
-using Ijw.Reading;
+using Ijw.Reading.Keys;
+using Ijw.Reading.Schemas;
+using Ijw.Rules.Shapes;
 
 namespace Ijw.Rules.Advice;
 

@@ -1,8 +1,8 @@
 using System.Text;
 using System.Text.RegularExpressions;
 using Ijw.Model;
-using Ijw.Rules.Catalogus;
-using Ijw.Writing.Voorbeelden;
+using Ijw.Catalogue;
+using Ijw.Examples;
 
 namespace Ijw.Tests.Rules.Advice;
 
