@@ -13,6 +13,7 @@ StorageBlobLogs
 | where TimeGenerated > ago(2d)
 | extend IsLifecycle = UserAgentHeader has_any ("OLCMScanner", "ObjectLifeCycleScanner")
 | summarize
+    TimeGenerated = max(TimeGenerated),
     DaysWithWork = dcountif(
       startofday(TimeGenerated),
       not(IsLifecycle) and OperationName in ("PutBlob", "PutBlockList", "DeleteBlob") and Uri has "/geweigerd-"),

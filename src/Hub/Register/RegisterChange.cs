@@ -16,7 +16,7 @@ public sealed record RegisterChange(string BerichtId, IReadOnlySet<Documentsleut
     /// <param name="moment">When it was received (UTC).</param>
     public static RegisterChange Of(Berichtinhoud inhoud, Uitslag uitslag, string berichtId, DateTimeOffset moment)
     {
-        var feiten = Ijw.Dossiers.Feiten.Van(inhoud, uitslag, berichtId, moment);
+        var feiten = Ijw.Dossiers.Facts.Feiten.Van(inhoud, uitslag, berichtId, moment);
         var documents = DocumentsOf(inhoud, berichtId, moment);
         documents.UnionWith(feiten.SelectMany(feit => feit.Documenten));
         return new RegisterChange(berichtId, documents, feiten);
@@ -53,5 +53,5 @@ public sealed record RegisterChange(string BerichtId, IReadOnlySet<Documentsleut
 
     // Whatever it came to, it stood nowhere else than where it stands unanswered.
     private static HashSet<Documentsleutel> DocumentsOf(Berichtinhoud inhoud, string berichtId, DateTimeOffset moment) =>
-        Ijw.Dossiers.Feiten.Van(inhoud, Uitslag.Open, berichtId, moment).SelectMany(feit => feit.Documenten).ToHashSet();
+        Ijw.Dossiers.Facts.Feiten.Van(inhoud, Uitslag.Open, berichtId, moment).SelectMany(feit => feit.Documenten).ToHashSet();
 }

@@ -3,8 +3,6 @@ using System.Text;
 using Hub.Archief;
 using Hub.Berichten;
 using Hub.Register;
-using Ijw.Dossiers.Facts;
-using Ijw.Inhoud;
 using Ijw.Retour;
 
 namespace Hub.Verwerking;
