@@ -83,7 +83,7 @@ public sealed class CommandLineTests(Azurite azurite)
     public async Task Output_that_is_full_or_closed_is_one_sentence_and_2(string arguments)
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "There is no /dev/full here.");
-        await new TableInzagelog(Opslagaccount.Met(_beheer.Verbinding)).NoteerAsync(
+        if (arguments.StartsWith("inzage", StringComparison.Ordinal)) await new TableInzagelog(Opslagaccount.Met(_beheer.Verbinding)).NoteerAsync(
             new Inzage.Inzage(Bericht, "0503", "", Inzagesoorten.Opgehaald, TimeProvider.System.GetUtcNow()), TestContext.Current.CancellationToken);
         foreach (var (to, reason) in new[] { (">/dev/full", "de schijf is vol"), (">&-", "zij is gesloten") })
         {

@@ -1,6 +1,5 @@
 using Azure.Data.Tables;
 using Hub.Register;
-using Ijw.Dossiers.Facts;
 
 namespace Hub.Azure.Table;
 

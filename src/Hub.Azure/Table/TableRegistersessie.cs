@@ -1,6 +1,6 @@
 using Azure.Data.Tables;
 using Hub.Register;
-using Ijw.Dossiers;
+using Ijw.Dossiers.Facts;
 
 namespace Hub.Azure.Table;
 

@@ -3,7 +3,6 @@ using Azure.Data.Tables;
 using Hub.Berichten;
 using Hub.Register;
 using Hub.Search;
-using Ijw.Inhoud;
 
 namespace Hub.Azure.Table;
 

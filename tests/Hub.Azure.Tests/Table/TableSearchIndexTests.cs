@@ -8,8 +8,8 @@ using Hub.Berichten;
 using Hub.Deelnemers;
 using Hub.Register;
 using Hub.Search;
+using Ijw;
 using Ijw.Inhoud;
-using Ijw.Model;
 
 namespace Hub.Azure.Tests.Table;
 
@@ -71,7 +71,7 @@ public sealed class TableSearchIndexTests(Azurite azurite)
 
         using (var calls = new CountedCalls(_connection))
         {
-            await index.AddAsync(bericht, content, Stop);
+            await index.AddAsync([new SearchEntry(bericht, content)], Stop);
             Assert.InRange(calls.Count, 2 * rows / 100, (2 * rows / 100) + 20);
         }
 

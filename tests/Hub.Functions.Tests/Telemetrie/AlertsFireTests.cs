@@ -95,7 +95,7 @@ public sealed class AlertsFireTests(Azurite azurite) : HubMetAzureMonitor(azurit
         var id = $"{Gemeente}-{number:D32}";
         return new()
         {
-            Paar = $"{Gemeente}-{Aanbieder}",
+            Paar = new(Gemeente, Aanbieder),
             Sleutel = Kloksleutel.Antwoord("JW305", Aanbieder, id),
             Zetting = new Klokzetting
             {

@@ -1,6 +1,6 @@
 using Ijw.Dossiers;
+using Ijw.Dossiers.Facts;
 using Ijw.Inhoud;
-using Ijw.Model;
 using Ijw.Tests.Rules;
 using Ijw.Tests.Rules.Overstijgend;
 

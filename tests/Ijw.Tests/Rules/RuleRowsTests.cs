@@ -1,5 +1,3 @@
-using Ijw.Model;
-
 namespace Ijw.Tests.Rules;
 
 /// <summary>Rows of rules of level 2 (rules.md 4 and 5) that would make their pages long: each value, place and bound by itself.</summary>

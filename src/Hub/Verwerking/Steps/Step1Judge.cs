@@ -3,8 +3,8 @@ using Hub.Deelnemers;
 using Hub.Register;
 using Hub.Retries;
 using Ijw.Dossiers;
-using Ijw.Dossiers.Rules;
 using Ijw.Dossiers.Facts;
+using Ijw.Dossiers.Rules;
 
 namespace Hub.Verwerking.Steps;
 

@@ -1,6 +1,5 @@
 using System.Text;
 using System.Text.RegularExpressions;
-using Ijw.Model;
 using Ijw.Catalogue;
 using Ijw.Examples;
 

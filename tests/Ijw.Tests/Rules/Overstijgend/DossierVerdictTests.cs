@@ -1,6 +1,6 @@
 using Ijw.Dossiers;
+using Ijw.Dossiers.Facts;
 using Ijw.Inhoud;
-using Ijw.Model;
 
 namespace Ijw.Tests.Rules.Overstijgend;
 
