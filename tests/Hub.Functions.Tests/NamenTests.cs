@@ -50,7 +50,7 @@ public sealed class NamenTests(HubOmgeving hub) : IClassFixture<HubOmgeving>
         Deel("Kinds of signal", Enum.GetValues<Signaalsoort>().Select(soort => soort.Naam()));
         Deel("Kinds of term", Enum.GetValues<Kloksoort>().Select(soort => soort.Naam()));
         Deel("Ways to the content, in `inzage`", Constanten(typeof(Inzagesoorten)));
-        Deel("Roles", [Aanroeper.Rol, Aanroeper.Beheerrol]);
+        Deel("Roles", [Hub.Functions.Tokens.TokenCaller.Role, Aanroeper.Beheerrol]);
         Deel("Addresses", Routes());
         Deel("Types of problem", Problemtypen());
         Deel("Tables", Tabellen.Alle);

@@ -98,7 +98,7 @@ public class DeployerTests(CompiledInfra infra)
         var roles = JsonNode.Parse(File.ReadAllText(Hoofdmap.Pad("infra", "app-roles.json")))!.AsArray();
 
         Assert.Equal(
-            new[] { Hub.Functions.Toegang.Aanroeper.Beheerrol, Hub.Functions.Toegang.Aanroeper.Rol }.Order(),
+            new[] { Hub.Functions.Toegang.Aanroeper.Beheerrol, Hub.Functions.Tokens.TokenCaller.Role }.Order(),
             roles.Select(role => role!["value"]!.GetValue<string>()).Order());
         Assert.All(roles, role => Assert.Equal(["Application"], role!["allowedMemberTypes"]!.AsArray().Select(type => type!.GetValue<string>())));
         Assert.Equal(roles.Count, roles.Select(role => Guid.Parse(role!["id"]!.GetValue<string>())).Distinct().Count());

@@ -1,7 +1,7 @@
 using Hub.Bewaking;
 using Hub.Deelnemers;
 using Hub.Functions.Telemetrie;
-using Hub.Functions.Toegang;
+using Hub.Functions.Tokens;
 
 namespace Hub.Functions.Problems;
 
@@ -26,7 +26,7 @@ internal static partial class ProblemLog
             return;
         }
 
-        var caller = Aanroeper.Van(context.User, context.RequestServices.GetRequiredService<Deelnemerslijst>());
+        var caller = TokenCaller.Of(context.User, context.RequestServices.GetRequiredService<Deelnemerslijst>());
         var kind = new KeyValuePair<string, object?>("problem", problem.Type[(problem.Type.LastIndexOf(':') + 1)..]);
         if (caller is null) meter.Refusals.Add(1, kind);
         else meter.Refusals.Add(1, kind, new("deelnemer", caller.Code));

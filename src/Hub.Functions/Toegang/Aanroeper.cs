@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Claims;
 using Hub.Deelnemers;
 using Hub.Functions.Problems;
+using Hub.Functions.Tokens;
 using Microsoft.AspNetCore.Authentication;
 
 namespace Hub.Functions.Toegang;
@@ -9,9 +10,6 @@ namespace Hub.Functions.Toegang;
 /// <summary>Knows who calls: a deelnemer, by its token.</summary>
 internal static class Aanroeper
 {
-    /// <summary>The app role that lets an application exchange berichten.</summary>
-    public const string Rol = "Berichten.Uitwisselen";
-
     /// <summary>The app role of who looks after the hub; it opens no bericht.</summary>
     public const string Beheerrol = "Hub.Beheren";
 
@@ -36,12 +34,8 @@ internal static class Aanroeper
     /// <summary>The application of who calls, by its id; empty when the token names none.</summary>
     public static string Applicatie(HttpContext context) => context.User.FindFirstValue("azp") ?? "";
 
-    /// <summary>The deelnemer of a token: it has the role, and its application (azp) belongs to one.</summary>
-    internal static Deelnemer? Van(ClaimsPrincipal token, Deelnemerslijst deelnemers) =>
-        token.HasClaim("roles", Rol) ? deelnemers.MetAppId(token.FindFirstValue("azp")) : null;
-
     private static Deelnemer? Van(HttpContext context, ClaimsPrincipal token) =>
-        Van(token, context.RequestServices.GetRequiredService<Deelnemerslijst>());
+        TokenCaller.Of(token, context.RequestServices.GetRequiredService<Deelnemerslijst>());
 
     // Who asks too much gets the answer here.
     private static async Task<bool> MagVerderAsync(HttpContext context, string wie)

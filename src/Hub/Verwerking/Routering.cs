@@ -3,19 +3,6 @@ using Ijw.Dossiers.Facts;
 
 namespace Hub.Verwerking;
 
-/// <summary>What happens with a bericht that was taken in.</summary>
-public enum Besluit
-{
-    /// <summary>It goes to the postbus of its receiver, with the verdict beside it; the hub answers nothing.</summary>
-    Afleveren,
-
-    /// <summary>The hub answers in the name of the receiver, and it goes to the receiver too: it counts, whole or in part.</summary>
-    AfleverenMetRetour,
-
-    /// <summary>It does not go on; the hub answers in the name of the receiver.</summary>
-    RetourSturen,
-}
-
 /// <summary>Decides what happens with a bericht (D9); a pure function.</summary>
 public static class Routering
 {
