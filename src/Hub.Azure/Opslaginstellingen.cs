@@ -1,7 +1,7 @@
 using System.Globalization;
 using Azure.Core;
 using Hub.Azure.Table;
-using Hub.Register;
+using Hub.Berichten;
 using static Hub.Azure.Verbinding;
 
 namespace Hub.Azure;

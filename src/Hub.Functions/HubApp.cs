@@ -21,6 +21,7 @@ using Hub.Postbus;
 using Hub.Queues;
 using Hub.Register;
 using Hub.Search;
+using Hub.Telemetry;
 using Hub.Termijnen;
 using Hub.Verwerking;
 using Microsoft.AspNetCore.Server.Kestrel.Core;

@@ -1,6 +1,6 @@
 using System.Diagnostics.Metrics;
 using System.Text.RegularExpressions;
-using Hub.Bewaking;
+using Hub.Telemetry;
 using Infra.Tests.Compiled;
 
 namespace Infra.Tests;

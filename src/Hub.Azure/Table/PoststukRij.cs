@@ -1,5 +1,4 @@
 using Azure.Data.Tables;
-using Hub.Antwoorden;
 using Hub.Postbus;
 using Hub.Termijnen;
 

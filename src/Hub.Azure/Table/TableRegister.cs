@@ -1,4 +1,5 @@
 using Azure.Data.Tables;
+using Hub.Berichten;
 using Hub.Register;
 
 namespace Hub.Azure.Table;

@@ -1,7 +1,6 @@
 using System.Globalization;
 using Azure.Data.Tables;
 using Hub.Berichten;
-using Hub.Register;
 using Hub.Search;
 
 namespace Hub.Azure.Table;

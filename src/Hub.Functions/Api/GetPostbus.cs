@@ -1,6 +1,5 @@
 using System.Globalization;
 using Hub.Aflevering;
-using Hub.Antwoorden;
 using Hub.Deelnemers;
 using Hub.Functions.Problems;
 using Hub.Functions.Toegang;

@@ -1,7 +1,7 @@
-using Hub.Bewaking;
 using Hub.Functions.Api;
 using Hub.Functions.Telemetrie;
 using Hub.Functions.Toegang;
+using Hub.Telemetry;
 
 namespace Hub.Functions.Http;
 

@@ -1,7 +1,7 @@
-using Hub.Bewaking;
 using Hub.Deelnemers;
 using Hub.Functions.Telemetrie;
 using Hub.Functions.Tokens;
+using Hub.Telemetry;
 
 namespace Hub.Functions.Problems;
 

@@ -1,6 +1,7 @@
 using Hub.Bewaking;
 using Hub.Functions.Telemetrie;
 using Hub.Queues;
+using Hub.Telemetry;
 using Microsoft.Azure.Functions.Worker;
 
 namespace Hub.Functions.Triggers;

@@ -1,6 +1,6 @@
-using Hub.Bewaking;
 using Hub.Functions.Telemetrie;
 using Hub.Queues;
+using Hub.Telemetry;
 using Hub.Verwerking;
 using Microsoft.Azure.Functions.Worker;
 

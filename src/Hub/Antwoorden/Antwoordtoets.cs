@@ -1,4 +1,5 @@
 using Hub.Berichten;
+using Hub.Postbus;
 using Ijw.Dossiers.Facts;
 using Ijw.Inhoud;
 

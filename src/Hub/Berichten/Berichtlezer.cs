@@ -1,5 +1,4 @@
 using Hub.Archief;
-using Hub.Register;
 using Ijw;
 using Ijw.Inhoud;
 using Ijw.Retour;

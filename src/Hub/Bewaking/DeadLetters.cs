@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using Hub.Berichten;
 using Hub.Deelnemers;
 using Hub.Queues;
+using Hub.Telemetry;
 using Hub.Verwerking;
 using Microsoft.Extensions.Logging;
 

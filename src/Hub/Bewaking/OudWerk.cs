@@ -1,6 +1,7 @@
 using Hub.Berichten;
 using Hub.Ontvangst;
 using Hub.Queues;
+using Hub.Telemetry;
 using Hub.Verwerking;
 using Microsoft.Extensions.Logging;
 

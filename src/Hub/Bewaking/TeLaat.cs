@@ -6,6 +6,7 @@ using Hub.Berichten;
 using Hub.Deelnemers;
 using Hub.Postbus;
 using Hub.Queues;
+using Hub.Telemetry;
 using Hub.Termijnen;
 using Microsoft.Extensions.Logging;
 

@@ -1,3 +1,4 @@
+using Hub.Telemetry;
 using Microsoft.Extensions.Logging;
 
 namespace Hub.Bewaking;

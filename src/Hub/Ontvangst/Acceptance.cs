@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
 using Hub.Archief;
 using Hub.Berichten;
-using Hub.Register;
 using Hub.Search;
 using Hub.Verwerking;
 using Ijw;

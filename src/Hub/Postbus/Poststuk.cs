@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.Globalization;
-using Hub.Antwoorden;
 using Hub.Berichten;
 using Hub.Termijnen;
 

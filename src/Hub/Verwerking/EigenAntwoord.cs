@@ -2,7 +2,6 @@ using System.Security.Cryptography;
 using System.Text;
 using Hub.Archief;
 using Hub.Berichten;
-using Hub.Register;
 using Ijw.Retour;
 
 namespace Hub.Verwerking;

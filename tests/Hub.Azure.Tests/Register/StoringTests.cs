@@ -1,7 +1,7 @@
 using System.Net;
 using System.Text;
 using Hub.Azure.Table;
-using Hub.Register;
+using Hub.Berichten;
 using Ijw.Dossiers.Facts;
 
 namespace Hub.Azure.Tests.Register;

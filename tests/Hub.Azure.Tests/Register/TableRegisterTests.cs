@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using Hub.Azure.Table;
 using Hub.Azure.Tests.Gedeeld;
+using Hub.Berichten;
 using Hub.Register;
 using Ijw;
 using Ijw.Dossiers.Facts;

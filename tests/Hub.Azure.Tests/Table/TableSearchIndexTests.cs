@@ -6,7 +6,6 @@ using Hub.Azure.Table;
 using Hub.Azure.Tests.Gedeeld;
 using Hub.Berichten;
 using Hub.Deelnemers;
-using Hub.Register;
 using Hub.Search;
 using Ijw;
 using Ijw.Inhoud;

@@ -7,6 +7,7 @@ using Hub.Bewaking;
 using Hub.Deelnemers;
 using Hub.Functions.Tests.Gedeeld;
 using Hub.Queues;
+using Hub.Telemetry;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
 using ServiceBusEmulator;

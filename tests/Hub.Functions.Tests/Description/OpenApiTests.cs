@@ -1,10 +1,10 @@
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
-using Hub.Antwoorden;
 using Hub.Berichten;
 using Hub.Functions.Api;
 using Hub.Functions.Problems;
 using Hub.Functions.Tests.Gedeeld;
+using Hub.Postbus;
 using Hub.Termijnen;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;

@@ -3,7 +3,6 @@ using Hub.Berichten;
 using Hub.Deelnemers;
 using Hub.Ontvangst;
 using Hub.Queues;
-using Hub.Register;
 using Hub.Search;
 using Hub.Verwerking;
 using Microsoft.Extensions.DependencyInjection;

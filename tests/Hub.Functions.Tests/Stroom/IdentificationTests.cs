@@ -2,7 +2,6 @@ using System.Text;
 using System.Text.RegularExpressions;
 using Hub.Berichten;
 using Hub.Functions.Tests.Gedeeld;
-using Hub.Register;
 
 namespace Hub.Functions.Tests.Stroom;
 

@@ -1,5 +1,6 @@
 using Hub.Antwoorden;
 using Hub.Berichten;
+using Hub.Postbus;
 using Hub.Tests.Gedeeld;
 using Ijw.Inhoud;
 

@@ -1,6 +1,5 @@
 using Hub.Archief;
 using Hub.Berichten;
-using Hub.Register;
 
 namespace Hub.Tests.Gedeeld;
 

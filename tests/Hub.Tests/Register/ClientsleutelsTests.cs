@@ -1,5 +1,5 @@
 using System.Text;
-using Hub.Register;
+using Hub.Berichten;
 
 namespace Hub.Tests.Register;
 

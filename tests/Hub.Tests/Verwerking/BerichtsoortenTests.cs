@@ -1,3 +1,4 @@
+using Hub.Berichten;
 using Hub.Deelnemers;
 using Hub.Ontvangst;
 using Hub.Tests.Gedeeld;

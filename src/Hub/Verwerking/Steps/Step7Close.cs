@@ -1,5 +1,5 @@
 using Hub.Berichten;
-using Hub.Bewaking;
+using Hub.Telemetry;
 using Microsoft.Extensions.Logging;
 
 namespace Hub.Verwerking.Steps;

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
-namespace Hub.Antwoorden;
+namespace Hub.Postbus;
 
 /// <summary>What a signal about an answer says; it lies in the postbussen of both parties among the berichten.</summary>
 /// <param name="Soort">The kind, as <see cref="Signaalsoorten.Naam"/> writes it.</param>

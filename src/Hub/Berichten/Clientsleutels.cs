@@ -4,7 +4,7 @@ using System.Text;
 using Ijw;
 using Ijw.Inhoud;
 
-namespace Hub.Register;
+namespace Hub.Berichten;
 
 /// <summary>
 /// Makes the keys by which the hub knows clients, and identifications that may hold a BSN: keyed hashes, so that no table, property or log

@@ -1,4 +1,4 @@
-namespace Hub.Antwoorden;
+namespace Hub.Postbus;
 
 /// <summary>What is odd about an answer (retour.md section 4); the answer itself is delivered all the same.</summary>
 public enum Signaalsoort

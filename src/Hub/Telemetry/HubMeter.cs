@@ -1,9 +1,9 @@
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
 using Hub.Berichten;
-using Hub.Verwerking;
+using Hub.Bewaking;
 
-namespace Hub.Bewaking;
+namespace Hub.Telemetry;
 
 /// <summary>What the hub counts; no tag ever holds a value of a bericht.</summary>
 public sealed class HubMeter : IDisposable
