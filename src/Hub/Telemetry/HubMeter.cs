@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
 using Hub.Berichten;
-using Hub.Bewaking;
 
 namespace Hub.Telemetry;
 

@@ -9,7 +9,6 @@ using Hub.Functions.Tests.Gedeeld;
 using Hub.Queues;
 using Hub.Telemetry;
 using Hub.Termijnen;
-using Hub.Verwerking;
 using Ijw.Catalogue;
 
 namespace Hub.Functions.Tests.Telemetrie;

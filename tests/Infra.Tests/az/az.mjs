@@ -100,6 +100,9 @@ function checkDeployment() {
 const commands = {
   'account show': () => answer({ user: { type: state.userType } }),
   'ad signed-in-user show': () => state.userType === 'user' ? answer(samples) : refuse('/me request is only valid with delegated authentication flow.'),
+  'group create': () => {
+    if (!state.groups.includes(group)) state.groups.push(group);
+  },
   'group exists': () => console.log(String(state.groups.includes(group))),
   'provider show': () => answer({ registrationState: state.providers.includes(value('--namespace')) ? 'Registered' : 'NotRegistered' }),
   'provider register': () => {
