@@ -55,7 +55,7 @@ public sealed record Berichtstand
             Bevindingen = Vondst.Lees(stand),
             Spoor =
             [
-                .. ((string[])["ontvangen", "gecontroleerd", "gearchiveerd", "verwerkt", "afgeleverd"])
+                .. ((string[])["ontvangen", "gecontroleerd", "gearchiveerd", "afgeleverd", "verwerkt"])
                     .Where(stap => stand["spoor"]![stap] is not null)
                     .Select(stap => (stap, stand["spoor"]![stap]!.GetValue<DateTimeOffset>())),
             ],

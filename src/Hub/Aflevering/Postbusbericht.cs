@@ -49,7 +49,7 @@ public static class Postbusbericht
     /// <summary>The body is a <see cref="Termijnen.Herinnering"/> in JSON; the other properties are of the bericht that it is about.</summary>
     public const string InhoudHerinnering = "herinnering";
 
-    /// <summary>The body is a <see cref="Antwoorden.Signaal"/> in JSON; the other properties are of the answer that it is about.</summary>
+    /// <summary>The body is a <see cref="Signaal"/> in JSON; the other properties are of the answer that it is about.</summary>
     public const string InhoudSignaal = "signaal";
 
     /// <summary>The message for <paramref name="stuk"/>, which is about <paramref name="bericht"/>.</summary>

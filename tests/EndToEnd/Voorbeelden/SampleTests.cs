@@ -27,7 +27,7 @@ public sealed class SampleTests(VoorbeeldenRun run)
     {
         var bezorgd = run.Verslag.Uitslagen.First(uitslag => uitslag.Voorbeeld.Verwacht.Uitkomst == Uitkomst.Afgeleverd);
 
-        Assert.Equal(["ontvangen", "gecontroleerd", "gearchiveerd", "verwerkt", "afgeleverd"], bezorgd.Stand!.Spoor.Select(stap => stap.Stap));
+        Assert.Equal(["ontvangen", "gecontroleerd", "gearchiveerd", "afgeleverd", "verwerkt"], bezorgd.Stand!.Spoor.Select(stap => stap.Stap));
         Assert.Equal(bezorgd.Stand.Spoor.Select(stap => stap.Moment).Order(), bezorgd.Stand.Spoor.Select(stap => stap.Moment));
     }
 }
