@@ -1,5 +1,5 @@
-using Ijw.Reading;
 using Ijw.Model;
+using Ijw.Reading;
 using Ijw.Writing;
 
 namespace Ijw.Inhoud.Lezen;
