@@ -61,7 +61,8 @@ public sealed class RestartTests : IDisposable
         await hub.WaitForLineAsync("LET OP: Azurite, de opslag, is onverwacht gestopt (code 137)", cancellation);
         await hub.WaitForLineAsync("Azurite draait weer.", cancellation);
         var id = await SendAsync(hub, hub.TokenOf("0503"), cancellation);
-        await WaitForPostbusAsync(hub, hub.TokenOf("90000004"), [id], cancellation);
+        // What of the samples was taken out in the last seconds before the kill may lie there again (README).
+        await WaitForPostbusAsync(hub, hub.TokenOf("90000004"), [id], cancellation, isExact: false);
         await StopAsync(hub, cancellation);
     }
 
@@ -117,7 +118,8 @@ public sealed class RestartTests : IDisposable
         }
     }
 
-    private static async Task WaitForPostbusAsync(HubLocalProces hub, string token, IReadOnlyList<string> ids, CancellationToken cancellation)
+    private static async Task WaitForPostbusAsync(
+        HubLocalProces hub, string token, IReadOnlyList<string> ids, CancellationToken cancellation, bool isExact = true)
     {
         using var http = Client(hub, token);
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
@@ -126,7 +128,8 @@ public sealed class RestartTests : IDisposable
         while (true)
         {
             var postbus = JsonNode.Parse(await http.GetStringAsync("postbus", limit.Token))!["poststukken"]!.AsArray();
-            if (postbus.Select(piece => piece!["berichtId"]!.GetValue<string>()).SequenceEqual(ids)) return;
+            var there = postbus.Select(piece => piece!["berichtId"]!.GetValue<string>()).ToList();
+            if (isExact ? there.SequenceEqual(ids) : ids.All(id => there.Count(one => one == id) == 1)) return;
             await rhythm.WaitForNextTickAsync(limit.Token);
         }
     }

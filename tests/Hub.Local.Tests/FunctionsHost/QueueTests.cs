@@ -116,7 +116,9 @@ public sealed class QueueTests
         {
             var call = await careful.Control.NextAsync("Work");
             Assert.StartsWith("m-", call.Metadata("MessageId"), StringComparison.Ordinal);
-            Assert.Equal((null, "1", "{}"), (call.Metadata("SessionId"), call.Metadata("DeliveryCount"), call.Metadata("ApplicationProperties")));
+            Assert.Equal((null, "{}"), (call.Metadata("SessionId"), call.Metadata("ApplicationProperties")));
+            // What the broker counted: two when the host before was still there as it came.
+            Assert.Matches("^[12]$", call.Metadata("DeliveryCount"));
         }
     }
 
