@@ -111,14 +111,14 @@ public sealed class QueueTests
             await broker.WhenEmptyAsync();
         }
 
-        await broker.SendAsync(forged);
-        await using (var careful = await StartAsync(broker, Succeed))
+        // A broker of its own: the host before may still be letting go of the other.
+        await using var second = await Broker.StartAsync(sessions: false);
+        await second.SendAsync(forged);
+        await using (var careful = await StartAsync(second, Succeed))
         {
             var call = await careful.Control.NextAsync("Work");
             Assert.StartsWith("m-", call.Metadata("MessageId"), StringComparison.Ordinal);
-            Assert.Equal((null, "{}"), (call.Metadata("SessionId"), call.Metadata("ApplicationProperties")));
-            // What the broker counted: two when the host before was still there as it came.
-            Assert.Matches("^[12]$", call.Metadata("DeliveryCount"));
+            Assert.Equal((null, "1", "{}"), (call.Metadata("SessionId"), call.Metadata("DeliveryCount"), call.Metadata("ApplicationProperties")));
         }
     }
 
