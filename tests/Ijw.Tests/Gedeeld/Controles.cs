@@ -25,13 +25,20 @@ internal static class Controles
     /// <summary>Checks a text as UTF-8.</summary>
     public static ControleResultaat Controleer(string bericht) => Controleer(Encoding.UTF8.GetBytes(bericht));
 
-    /// <summary>Bytes allocated by checking, also what was freed at once.</summary>
+    /// <summary>Bytes allocated by checking, also what was freed at once; the least of three, since another test may take the reader that lay ready.</summary>
     public static long Meet(byte[] bericht, int stuk, out ControleResultaat resultaat)
     {
         // A reader is made, and knows the berichtsoort, before anything is measured.
         Controleer(bericht[..Math.Min(bericht.Length, 4096)]);
-        var voor = GC.GetAllocatedBytesForCurrentThread();
-        resultaat = Controleer(bericht, stuk);
-        return GC.GetAllocatedBytesForCurrentThread() - voor;
+        var (least, outcome) = (long.MaxValue, default(ControleResultaat));
+        for (var i = 0; i < 3; i++)
+        {
+            var before = GC.GetAllocatedBytesForCurrentThread();
+            outcome = Controleer(bericht, stuk);
+            least = Math.Min(least, GC.GetAllocatedBytesForCurrentThread() - before);
+        }
+
+        resultaat = outcome!;
+        return least;
     }
 }
