@@ -19,7 +19,7 @@ public sealed class Berichtlezer(IArchief archief, Clientsleutels sleutels)
     /// <summary>What <paramref name="bericht"/> says, and its bytes when they are few.</summary>
     /// <exception cref="OpslagException">The archive failed.</exception>
     /// <exception cref="InvalidDataException">The bytes are not those of the bericht that was taken in.</exception>
-    public async Task<ReadBericht> ReadAsync(BerichtStatus bericht, CancellationToken cancellation)
+    public async Task<ReadBericht> ReadInHandAsync(BerichtStatus bericht, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(bericht);
         if (bericht.Lengte > MaxInHand)
@@ -39,7 +39,7 @@ public sealed class Berichtlezer(IArchief archief, Clientsleutels sleutels)
     /// <exception cref="OpslagException">The archive failed.</exception>
     /// <exception cref="InvalidDataException">The bytes are not those of the bericht that was taken in.</exception>
     public async Task<Berichtinhoud> LeesAsync(BerichtStatus bericht, CancellationToken cancellation) =>
-        (await ReadAsync(bericht, cancellation).ConfigureAwait(false)).Inhoud;
+        (await ReadInHandAsync(bericht, cancellation).ConfigureAwait(false)).Inhoud;
 
     /// <summary>The bytes of <paramref name="bericht"/>, all in memory.</summary>
     /// <exception cref="OpslagException">The archive failed.</exception>

@@ -17,7 +17,7 @@ public sealed class EigenAntwoord(IArchief archief, IBerichten berichten, Berich
     {
         ArgumentNullException.ThrowIfNull(heen);
         if (await berichten.ZoekAsync(BerichtId.VanAntwoordOp(heen.BerichtId), cancellation).ConfigureAwait(false) is not { } antwoord) return null;
-        return new GemaaktAntwoord(antwoord, await lezer.ReadAsync(antwoord, cancellation).ConfigureAwait(false));
+        return new GemaaktAntwoord(antwoord, await lezer.ReadInHandAsync(antwoord, cancellation).ConfigureAwait(false));
     }
 
     /// <summary>Makes the answer; it stands nowhere yet.</summary>

@@ -25,7 +25,7 @@ public sealed class Step1Judge(
     public async Task RunAsync(BerichtCase bericht, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(bericht);
-        bericht.Read ??= await lezer.ReadAsync(bericht.Taken, cancellation).ConfigureAwait(false);
+        bericht.Read ??= await lezer.ReadInHandAsync(bericht.Taken, cancellation).ConfigureAwait(false);
         // When another wrote in a document that this was judged on, it is judged again.
         await Retry.OnConflictAsync(attempt => JudgeAsync(bericht, isFirst: attempt == 0, cancellation), cancellation).ConfigureAwait(false);
     }
