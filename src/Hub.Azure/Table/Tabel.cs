@@ -79,10 +79,10 @@ internal sealed class Tabel(Opslagaccount account, string naam, IUnreadableRows?
     }
 
     /// <summary>Adds a row; false when its key is there already.</summary>
-    public async Task<bool> VoegToeAsync(TableEntity rij, CancellationToken cancellation) => await AddAsync(rij, cancellation).ConfigureAwait(false) is not null;
+    public async Task<bool> VoegToeAsync(TableEntity rij, CancellationToken cancellation) => await AddForVersionAsync(rij, cancellation).ConfigureAwait(false) is not null;
 
     /// <summary>Adds a row and gives its version; null when its key is there already.</summary>
-    public async Task<ETag?> AddAsync(TableEntity row, CancellationToken cancellation)
+    public async Task<ETag?> AddForVersionAsync(TableEntity row, CancellationToken cancellation)
     {
         try
         {

@@ -24,7 +24,7 @@ public sealed class TableBerichten(Opslagaccount account, IUnreadableRows? unrea
 
     /// <inheritdoc/>
     public async Task<string?> VoegToeAsync(BerichtStatus bericht, CancellationToken cancellation) =>
-        (await _tabel.AddAsync(BerichtRij.Schrijf(bericht), cancellation).ConfigureAwait(false))?.ToString();
+        (await _tabel.AddForVersionAsync(BerichtRij.Schrijf(bericht), cancellation).ConfigureAwait(false))?.ToString();
 
     /// <inheritdoc/>
     public Task WerkBijAsync(IReadOnlyList<BerichtStatus> berichten, CancellationToken cancellation)
