@@ -1,7 +1,7 @@
 // What the modules share: the shape of deelnemers.json and queues.json, and what an environment chooses.
 
 @export()
-@description('A party of deelnemers.json. The hub itself reads the other fields (src/Hub/Deelnemers/DeelnemersBestand.cs).')
+@description('A party of deelnemers.json. The hub itself reads the other fields (src/Hub/Deelnemers/DeelnemersFile.cs).')
 type Deelnemer = {
   @description('CBS code (4 digits) of a gemeente, AGB code (8 digits) of an aanbieder.')
   code: string

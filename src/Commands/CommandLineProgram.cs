@@ -23,7 +23,7 @@ public sealed record CommandLineProgram(string Name, string Description, string 
     /// <param name="cancellation">Stops the command.</param>
     /// <returns>The exit code of the command, or <see cref="Failed"/>.</returns>
     public async Task<int> RunAsync(
-        IEnumerable<Command> commands, string[] arguments, TextWriter output, TextWriter error, Verf paint, CancellationToken cancellation)
+        IEnumerable<Command> commands, string[] arguments, TextWriter output, TextWriter error, Paint paint, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(output);
         ArgumentNullException.ThrowIfNull(error);
@@ -32,7 +32,7 @@ public sealed record CommandLineProgram(string Name, string Description, string 
             // Nothing has a short option to bundle, and a name that begins with @ is a file as any other.
             var parsed = Root(commands, output, paint)
                 .Parse(arguments, new ParserConfiguration { ResponseFileTokenReplacer = null, EnablePosixBundling = false });
-            if (Leesfouten.Beschrijf(parsed, Name) is { Count: > 0 } faults)
+            if (ReadFaults.Describe(parsed, Name) is { Count: > 0 } faults)
             {
                 foreach (var fault in faults) await error.WriteLineAsync(fault).ConfigureAwait(false);
                 return Failed;
@@ -50,7 +50,7 @@ public sealed record CommandLineProgram(string Name, string Description, string 
         }
     }
 
-    private RootCommand Root(IEnumerable<Command> commands, TextWriter output, Verf paint)
+    private RootCommand Root(IEnumerable<Command> commands, TextWriter output, Paint paint)
     {
         var root = new RootCommand(Description);
         root.Directives.Clear();
@@ -60,14 +60,14 @@ public sealed record CommandLineProgram(string Name, string Description, string 
             {
                 case HelpOption help:
                     help.Description = "Toont deze hulp.";
-                    help.Action = new HulpActie(this, output, paint);
+                    help.Action = new HelpAction(this, output, paint);
                     // These are paths here.
                     help.Aliases.Remove("/h");
                     help.Aliases.Remove("/?");
                     break;
                 case VersionOption version:
                     version.Description = $"Toont de versie van {Name}.";
-                    version.Action = new VersieActie(Version, output);
+                    version.Action = new VersionAction(Version, output);
                     break;
             }
         }

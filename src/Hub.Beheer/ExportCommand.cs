@@ -16,44 +16,44 @@ internal static class ExportCommand
         var command = new Command("exporteer", what) { folder };
         command.SetAction(async (parsed, cancellation) =>
         {
-            if (TableAccount.Read(variable, errors) is not { } tables) return Afsluitcode.Mislukt;
+            if (TableAccount.Read(variable, errors) is not { } tables) return AdminExitCode.Failed;
             var path = parsed.GetRequiredValue(folder);
             try
             {
                 if (!ExportFile.MakeFolder(path))
                 {
                     await errors.WriteLineAsync($"{Printable.Text(path)}: deze map is niet leeg. Geef een nieuwe map.").ConfigureAwait(false);
-                    return Afsluitcode.Mislukt;
+                    return AdminExitCode.Failed;
                 }
 
                 var exporter = new TableExporter(tables.Account, TimeProvider.System);
                 var manifest = await exporter.ExportAsync(path, Report, cancellation).ConfigureAwait(false);
                 await TellAsync(path, manifest, output).ConfigureAwait(false);
-                if (TableExporter.Missing(tables.Register, manifest) is not { Count: > 0 } missing) return Afsluitcode.Goed;
+                if (TableExporter.Missing(tables.Register, manifest) is not { Count: > 0 } missing) return AdminExitCode.Good;
                 var names = string.Join(", ", missing);
                 await errors.WriteLineAsync($"Deze tabellen van de hub zijn er niet, en zitten dus niet in de export: {names}.")
                     .ConfigureAwait(false);
-                return Afsluitcode.Deels;
+                return AdminExitCode.Partly;
             }
             catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
             {
-                var reason = File.Exists(path) ? "dit is een bestand" : Leesfout.Beschrijf(fault);
+                var reason = File.Exists(path) ? "dit is een bestand" : ReadFault.Describe(fault);
                 var place = Printable.Text(path);
                 await errors.WriteLineAsync($"{place}: de export kan hier niet worden geschreven: {reason}. Hij is niet compleet.")
                     .ConfigureAwait(false);
-                return Afsluitcode.Mislukt;
+                return AdminExitCode.Failed;
             }
         });
         return command;
 
-        void Report(string table, long rows) => errors.WriteLine($"{table}: {Getal.Of(rows, "rij", "rijen")} gelezen");
+        void Report(string table, long rows) => errors.WriteLine($"{table}: {Number.Of(rows, "rij", "rijen")} gelezen");
     }
 
     private static async Task TellAsync(string path, ExportManifest manifest, TextWriter output)
     {
         var bytes = await File.ReadAllBytesAsync(Path.Combine(path, ExportManifest.FileName)).ConfigureAwait(false);
-        var tables = Getal.Of(manifest.Tables.Count, "tabel", "tabellen");
-        var rows = Getal.Of(manifest.Tables.Sum(table => table.Rows), "rij", "rijen");
+        var tables = Number.Of(manifest.Tables.Count, "tabel", "tabellen");
+        var rows = Number.Of(manifest.Tables.Sum(table => table.Rows), "rij", "rijen");
         await output.WriteLineAsync($"{tables}, {rows} geëxporteerd.").ConfigureAwait(false);
         var hash = Convert.ToHexStringLower(SHA256.HashData(bytes));
         await output.WriteLineAsync($"SHA-256 van {ExportManifest.FileName}: {hash}").ConfigureAwait(false);

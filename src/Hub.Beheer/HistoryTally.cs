@@ -1,11 +1,11 @@
-using Hub.Historie;
+using Hub.History;
 
 namespace Hub.Beheer;
 
 /// <summary>What came of the files that were found.</summary>
 internal sealed class HistoryTally
 {
-    private readonly Dictionary<Historieuitkomst, int> _outcomes = [];
+    private readonly Dictionary<HistoryOutcome, int> _outcomes = [];
     private readonly HashSet<string> _aanbieders = new(StringComparer.Ordinal);
     private int _unread;
 
@@ -16,13 +16,13 @@ internal sealed class HistoryTally
     public bool HasLoaded => _aanbieders.Count > 0;
 
     /// <summary>True when the hub has all of it.</summary>
-    public bool IsWhole => Of(Historieuitkomst.Geweigerd) + _unread == 0;
+    public bool IsWhole => Of(HistoryOutcome.Refused) + _unread == 0;
 
     /// <summary>Counts a file that was read.</summary>
-    public void Count(Historieresultaat result)
+    public void Count(HistoryFileOutcome result)
     {
-        _outcomes[result.Uitkomst] = Of(result.Uitkomst) + 1;
-        if (result is { Uitkomst: not Historieuitkomst.Geweigerd, Aanbieder: { } aanbieder }) _aanbieders.Add(aanbieder);
+        _outcomes[result.Outcome] = Of(result.Outcome) + 1;
+        if (result is { Outcome: not HistoryOutcome.Refused, Aanbieder: { } aanbieder }) _aanbieders.Add(aanbieder);
     }
 
     /// <summary>Counts something that could not be read.</summary>
@@ -33,9 +33,9 @@ internal sealed class HistoryTally
 
     /// <inheritdoc/>
     public override string ToString() => string.Create(
-        Getal.Nederlands,
-        $"{Total:N0} bestanden: {Of(Historieuitkomst.Opgenomen):N0} opgenomen, {Of(Historieuitkomst.WasEr):N0} waren er al, ")
-        + string.Create(Getal.Nederlands, $"{Of(Historieuitkomst.Geweigerd):N0} geweigerd, {_unread:N0} niet gelezen.");
+        Number.Dutch,
+        $"{Total:N0} bestanden: {Of(HistoryOutcome.Included):N0} opgenomen, {Of(HistoryOutcome.WasThere):N0} waren er al, ")
+        + string.Create(Number.Dutch, $"{Of(HistoryOutcome.Refused):N0} geweigerd, {_unread:N0} niet gelezen.");
 
-    private int Of(Historieuitkomst outcome) => _outcomes.GetValueOrDefault(outcome);
+    private int Of(HistoryOutcome outcome) => _outcomes.GetValueOrDefault(outcome);
 }

@@ -2,10 +2,10 @@ using Commands.Output;
 using Hub.Beheer;
 
 using var stop = new CancellationTokenSource();
-Console.CancelKeyPress += (_, toets) =>
+Console.CancelKeyPress += (_, check) =>
 {
-    toets.Cancel = true;
+    check.Cancel = true;
     stop.Cancel();
 };
-var uit = StandardStreams.Text(StandardStreams.Output(), autoFlush: true);
-return await Opdrachten.VoerUitAsync(args, Environment.GetEnvironmentVariable, uit, StandardStreams.Error(), stop.Token).ConfigureAwait(false);
+var output = StandardStreams.Text(StandardStreams.Output(), autoFlush: true);
+return await AdminCommands.ExecuteAsync(args, Environment.GetEnvironmentVariable, output, StandardStreams.Error(), stop.Token).ConfigureAwait(false);

@@ -22,11 +22,11 @@ internal static class RestoreCommand
         var command = new Command("herstel", what) { folder, over };
         command.SetAction(async (parsed, cancellation) =>
         {
-            if (TableAccount.Read(variable, errors) is not { } tables) return Afsluitcode.Mislukt;
+            if (TableAccount.Read(variable, errors) is not { } tables) return AdminExitCode.Failed;
             var path = parsed.GetRequiredValue(folder);
             try
             {
-                if (ReadWhole(path, errors) is not { } manifest) return Afsluitcode.Mislukt;
+                if (ReadWhole(path, errors) is not { } manifest) return AdminExitCode.Failed;
                 var restorer = new TableRestorer(tables.Account, TimeProvider.System);
                 var filled = await restorer.FilledAsync(manifest, cancellation).ConfigureAwait(false);
                 if (filled.Count > 0 && !parsed.GetValue(over))
@@ -35,31 +35,31 @@ internal static class RestoreCommand
                         $"Hier staan al rijen in: {string.Join(", ", filled)}. Er is niets geschreven. "
                         + "Is dit een afgebroken herstel, geef dan ook --over-bestaande-rijen.")
                         .ConfigureAwait(false);
-                    return Afsluitcode.Mislukt;
+                    return AdminExitCode.Failed;
                 }
 
                 var others = await restorer.RestoreAsync(path, manifest, Report, cancellation).ConfigureAwait(false);
                 foreach (var (expected, rows) in others)
                 {
-                    var (now, then) = (Getal.Of(rows, "rij", "rijen"), Getal.Of(expected.Rows, "rij", "rijen"));
+                    var (now, then) = (Number.Of(rows, "rij", "rijen"), Number.Of(expected.Rows, "rij", "rijen"));
                     await errors.WriteLineAsync($"{expected.Name}: hier staat nu iets anders dan in de export ({now}; in de export {then}).")
                         .ConfigureAwait(false);
                 }
 
                 var equal = manifest.Tables.Count - others.Count;
                 await output.WriteLineAsync($"{equal} van {manifest.Tables.Count} tabellen zijn gelijk aan de export.").ConfigureAwait(false);
-                return others.Count == 0 ? Afsluitcode.Goed : Afsluitcode.Deels;
+                return others.Count == 0 ? AdminExitCode.Good : AdminExitCode.Partly;
             }
             catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or InvalidDataException)
             {
-                var reason = Leesfout.Beschrijf(fault);
+                var reason = ReadFault.Describe(fault);
                 await errors.WriteLineAsync($"{Printable.Text(path)}: de export is niet te lezen: {reason}.").ConfigureAwait(false);
-                return Afsluitcode.Mislukt;
+                return AdminExitCode.Failed;
             }
         });
         return command;
 
-        void Report(string table, long rows) => errors.WriteLine($"{table}: {Getal.Of(rows, "rij", "rijen")} geschreven");
+        void Report(string table, long rows) => errors.WriteLine($"{table}: {Number.Of(rows, "rij", "rijen")} geschreven");
     }
 
     /// <summary>The manifest of a whole export; null after telling what is wrong with it. Nothing is written before that.</summary>

@@ -9,7 +9,7 @@ namespace Hub.Beheer;
 /// </summary>
 /// <param name="Account">The account.</param>
 /// <param name="Register">The table of the register.</param>
-internal sealed record TableAccount(Opslagaccount Account, string Register)
+internal sealed record TableAccount(StorageAccount Account, string Register)
 {
     /// <summary>Reads the settings; null after telling what is wrong with them.</summary>
     /// <param name="variable">Gives an environment variable by its name.</param>
@@ -17,16 +17,16 @@ internal sealed record TableAccount(Opslagaccount Account, string Register)
     public static TableAccount? Read(Func<string, string?> variable, TextWriter errors)
     {
         var faults = new List<string>();
-        var connection = Verbinding.Lees(
+        var connection = Connection.Read(
             name => variable(name.Replace(":", "__", StringComparison.Ordinal)), "Opslag", "tablesAccountName", faults);
-        var register = Verbinding.Gevuld(variable("Register__Tabel")) ?? "register";
-        if (!TableRegister.IsTabelnaam(register))
+        var register = Connection.Filled(variable("Register__Tabel")) ?? "register";
+        if (!TableRegister.IsTableName(register))
             faults.Add("Register__Tabel: moet 3 tot 63 letters en cijfers zijn en met een letter beginnen.");
         foreach (var line in faults) errors.WriteLine(line);
         if (faults.Count > 0) return null;
         var account = connection.ConnectionString is { } text
-            ? Opslagaccount.Met(text)
-            : Opslagaccount.Met(connection.Naam!, connection.Naam!, new DefaultAzureCredential());
+            ? StorageAccount.With(text)
+            : StorageAccount.With(connection.Name!, connection.Name!, new DefaultAzureCredential());
         return new TableAccount(account, register);
     }
 }

@@ -1,6 +1,8 @@
 namespace Hub.Beheer;
 
-/// <summary>Writes a line about every row that can't be read and was passed over; the command then ends with <see cref="Afsluitcode.Deels"/>.</summary>
+/// <summary>
+/// Writes a line about every row that can't be read and was passed over; the command then ends with <see cref="AdminExitCode.Partly"/>.
+/// </summary>
 internal sealed class UnreadableRowLines(TextWriter errors) : IUnreadableRows
 {
     private int _count;

@@ -3,7 +3,9 @@ using Commands.Files;
 
 namespace Hub.Beheer;
 
-/// <summary>What a zip holds, and the zips in it, from outside: how deep and how much is unpacked is bounded, and what is not read is said.</summary>
+/// <summary>
+/// What a zip holds, and the zips in it, from outside: how deep and how much is unpacked is bounded, and what is not read is said.
+/// </summary>
 internal static class ZipContent
 {
     /// <summary>How many zips may stand in one another.</summary>
@@ -44,8 +46,8 @@ internal static class ZipContent
     private static IEnumerable<SourceFile> Of(ZipArchiveEntry entry, string name, int depth, ZipBudget budget)
     {
         if (entry.IsEncrypted) return [new SourceFile(name, null, "het is met een wachtwoord versleuteld")];
-        if (Historiebron.IsXml(name)) return [new SourceFile(name, () => Unpack(entry, budget))];
-        if (!Historiebron.IsZip(name)) return [new SourceFile(name, null, Historiebron.NeitherXmlNorZip)];
+        if (HistorySource.IsXml(name)) return [new SourceFile(name, () => Unpack(entry, budget))];
+        if (!HistorySource.IsZip(name)) return [new SourceFile(name, null, HistorySource.NeitherXmlNorZip)];
         if (depth == MaxDepth) return [new SourceFile(name, null, $"dit is een zip die dieper zit dan {MaxDepth} zips in elkaar")];
         return Open(() => InMemory(entry, budget), out var fault) is { } zip
             ? In(zip, name, $"{name}/", depth + 1, budget)
@@ -79,10 +81,10 @@ internal static class ZipContent
             fault = null;
             return zip;
         }
-        catch (Exception reason) when (Leesfout.IsVanSysteem(reason))
+        catch (Exception reason) when (ReadFault.IsOfSystem(reason))
         {
             stream?.Dispose();
-            fault = Leesfout.Beschrijf(reason);
+            fault = ReadFault.Describe(reason);
             return null;
         }
     }

@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 using Azure.Core;
 using Azure.Identity;
 using Hub.Aflevering;
-using Hub.Antwoorden;
+using Hub.Answers;
 using Hub.Archief;
 using Hub.Azure;
 using Hub.Azure.Blob;
@@ -12,10 +12,10 @@ using Hub.Berichten;
 using Hub.Bewaking;
 using Hub.Functions.Api;
 using Hub.Functions.Http;
-using Hub.Functions.Telemetrie;
-using Hub.Functions.Toegang;
+using Hub.Functions.Telemetry;
+using Hub.Functions.Access;
 using Hub.Functions.Triggers;
-using Hub.Inzage;
+using Hub.Inspection;
 using Hub.Ontvangst;
 using Hub.Postbus;
 using Hub.Queues;
@@ -33,8 +33,8 @@ namespace Hub.Functions;
 /// <summary>Puts the app together.</summary>
 internal static partial class HubApp
 {
-    // As large as the Functions host lets through; the bound on a bericht is kept while it is read. Kestrel's own bound is lower, and a body over it would
-    // end as 500.
+    // As large as the Functions host lets through; the bound on a bericht is kept while it is read. Kestrel's own bound is lower, and a
+    // body over it would end as 500.
     private const long MaxRequestBody = 104_857_600;
 
     // More than the host takes of a caller, together with what it adds: what this server refuses by itself would have no body and no id.
@@ -46,26 +46,26 @@ internal static partial class HubApp
     private const string HostEndpoint = "Functions:Worker:HostEndpoint";
 
     /// <summary>The worker, ready to run, or one clear line per fault in its settings.</summary>
-    public static (IHost? App, IReadOnlyList<string> Fouten) Bouw(string[] args)
+    public static (IHost? App, IReadOnlyList<string> Faults) Build(string[] args)
     {
         var builder = FunctionsApplication.CreateBuilder(args);
-        var (instellingen, fouten) = Instellingen.Lees(builder.Configuration);
+        var (settings, faults) = Settings.Read(builder.Configuration);
         if (string.IsNullOrEmpty(builder.Configuration[HostEndpoint]))
-            fouten = ["De app draait onder een Functions-host; hier is er geen. Start `dotnet run --project src/Hub.Local`, of `func start`.", .. fouten];
-        if (instellingen is null || fouten.Count > 0) return (null, fouten);
+            faults = ["De app draait onder een Functions-host; hier is er geen. Start `dotnet run --project src/Hub.Local`, of `func start`.", .. faults];
+        if (settings is null || faults.Count > 0) return (null, faults);
 
         builder.ConfigureFunctionsWebApplication();
-        builder.AddHub(instellingen);
+        builder.AddHub(settings);
         var app = builder.Build();
         LogStart(app.Services.GetRequiredService<ILogger<HttpPipeline>>(), RuntimeInformation.OSDescription, RuntimeInformation.FrameworkDescription);
         return (app, []);
     }
 
     /// <summary>Adds all that the hub is; the worker calls it, and a server of the tests.</summary>
-    internal static void AddHub(this IHostApplicationBuilder builder, Instellingen instellingen)
+    internal static void AddHub(this IHostApplicationBuilder builder, Settings settings)
     {
         Log(builder.Logging);
-        Diensten(builder.Services, instellingen);
+        Services(builder.Services, settings);
         builder.Services.Configure<KestrelServerOptions>(kestrel =>
         {
             kestrel.AddServerHeader = false;
@@ -89,75 +89,75 @@ internal static partial class HubApp
         logging.AddFilter("Microsoft.IdentityModel", LogLevel.Warning);
     }
 
-    private static void Diensten(IServiceCollection diensten, Instellingen instellingen)
+    private static void Services(IServiceCollection services, Settings settings)
     {
-        diensten.TryAddSingleton(TimeProvider.System);
-        diensten.TryAddSingleton(DependencyLimit.Default);
-        diensten.AddSingleton(instellingen);
-        diensten.AddSingleton(instellingen.Deelnemers);
-        diensten.AddSingleton(instellingen.Gemeentecodes);
-        diensten.AddSingleton(instellingen.Opslag);
-        diensten.AddSingleton(instellingen.Opslag.Sleutels);
-        diensten.AddSingleton(instellingen.Refusals);
-        diensten.AddSingleton<TokenCredential>(_ => Identiteit());
-        diensten.AddSingleton(bron => instellingen.Opslag.Account(
-            bron.GetRequiredService<TokenCredential>, bron.GetRequiredService<DependencyLimit>()));
-        diensten.AddSingleton<IArchief, BlobArchief>();
-        diensten.AddSingleton<IBerichten, TableBerichten>();
-        diensten.AddSingleton<IOnderhanden, TableOnderhanden>();
-        diensten.AddSingleton<IInzagelog, TableInzagelog>();
-        diensten.AddSingleton<IWeigeringen, TableWeigeringen>();
-        diensten.AddSingleton<IUnreadableRows, UnreadableRows>();
-        diensten.AddSingleton<ISearchIndex, TableSearchIndex>();
-        diensten.AddSingleton<BerichtSearch>();
-        diensten.AddSingleton<IPostbus, TablePostbus>();
-        diensten.AddSingleton<PostbusWait>();
-        diensten.AddSingleton<IKlokken, TableKlokken>();
-        diensten.AddSingleton<IRegister>(bron => new TableRegister(
-            bron.GetRequiredService<Opslagaccount>(), instellingen.Opslag.Registertabel, instellingen.Opslag.Sleutels));
-        diensten.AddSingleton<Registratie>();
-        diensten.AddSingleton<ICompleetheid, TableCompleetheid>();
-        diensten.AddSingleton<IQueueClient>(bron => new ServiceBusQueueClient(
+        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton(DependencyLimit.Default);
+        services.AddSingleton(settings);
+        services.AddSingleton(settings.Deelnemers);
+        services.AddSingleton(settings.Gemeentecodes);
+        services.AddSingleton(settings.Storage);
+        services.AddSingleton(settings.Storage.Keys);
+        services.AddSingleton(settings.Refusals);
+        services.AddSingleton<TokenCredential>(_ => Identity());
+        services.AddSingleton(source => settings.Storage.Account(
+            source.GetRequiredService<TokenCredential>, source.GetRequiredService<DependencyLimit>()));
+        services.AddSingleton<IArchief, BlobArchief>();
+        services.AddSingleton<IBerichten, TableBerichten>();
+        services.AddSingleton<IInProgress, TableInProgress>();
+        services.AddSingleton<IInspectionLog, TableInspectionLog>();
+        services.AddSingleton<IRefusals, TableRefusals>();
+        services.AddSingleton<IUnreadableRows, UnreadableRows>();
+        services.AddSingleton<ISearchIndex, TableSearchIndex>();
+        services.AddSingleton<BerichtSearch>();
+        services.AddSingleton<IPostbus, TablePostbus>();
+        services.AddSingleton<PostbusWait>();
+        services.AddSingleton<ITermijnen, TableTermijnen>();
+        services.AddSingleton<IRegister>(source => new TableRegister(
+            source.GetRequiredService<StorageAccount>(), settings.Storage.RegisterTable, settings.Storage.Keys));
+        services.AddSingleton<Registration>();
+        services.AddSingleton<ICompleteness, TableCompleteness>();
+        services.AddSingleton<IQueueClient>(source => new ServiceBusQueueClient(
             new ServiceBusOptions
             {
-                ConnectionString = instellingen.ServiceBus.ConnectionString,
-                FullyQualifiedNamespace = instellingen.ServiceBus.Naam,
-                Credential = instellingen.ServiceBus.Naam is null ? null : bron.GetRequiredService<TokenCredential>(),
+                ConnectionString = settings.ServiceBus.ConnectionString,
+                FullyQualifiedNamespace = settings.ServiceBus.Name,
+                Credential = settings.ServiceBus.Name is null ? null : source.GetRequiredService<TokenCredential>(),
             },
-            bron.GetRequiredService<TimeProvider>()));
-        diensten.AddSingleton<WerkQueue>();
-        diensten.AddSingleton<Werkkalenders>();
-        diensten.AddSingleton<Termijnbewaking>();
-        diensten.AddSingleton<Berichtlezer>();
-        diensten.AddSingleton<Acceptance>();
-        diensten.AddSingleton<Refusals>();
-        diensten.AddSingleton<BerichtOntvangst>();
-        diensten.AddSingleton<BerichtAflevering>();
-        diensten.AddSingleton<Signalering>();
-        diensten.AddSingleton<EigenAntwoord>();
-        diensten.AddVerwerking();
-        diensten.AddSingleton<Volharding>();
-        diensten.AddSingleton<HubMeter>();
-        diensten.AddSingleton<OudWerk>();
-        diensten.AddSingleton<TeLaat>();
-        diensten.AddSingleton<DeadLetters>();
-        diensten.AddSingleton<WatchRound>();
-        diensten.AddSingleton<Gereedheid>();
-        diensten.AddSingleton(new BewakingOptions(instellingen.OudWerk));
-        diensten.AddSingleton<HttpPipeline>();
-        diensten.AddToegang(instellingen.Toegang);
-        diensten.AddTelemetrie(instellingen.Telemetrie);
-        diensten.AddRouting();
+            source.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<WorkQueue>();
+        services.AddSingleton<WorkingCalendars>();
+        services.AddSingleton<TermijnWatch>();
+        services.AddSingleton<StoredBerichtReader>();
+        services.AddSingleton<Acceptance>();
+        services.AddSingleton<Refusals>();
+        services.AddSingleton<BerichtOntvangst>();
+        services.AddSingleton<BerichtAflevering>();
+        services.AddSingleton<Signalling>();
+        services.AddSingleton<OwnAnswer>();
+        services.AddVerwerking();
+        services.AddSingleton<Retrying>();
+        services.AddSingleton<HubMeter>();
+        services.AddSingleton<OldWork>();
+        services.AddSingleton<Overdue>();
+        services.AddSingleton<DeadLetters>();
+        services.AddSingleton<WatchRound>();
+        services.AddSingleton<Readiness>();
+        services.AddSingleton(new BewakingOptions(settings.OldWork));
+        services.AddSingleton<HttpPipeline>();
+        services.AddAccess(settings.Access);
+        services.AddTelemetry(settings.Telemetry);
+        services.AddRouting();
     }
 
     /// <summary>Whether the platform gives the app an identity of its own.</summary>
-    internal static bool IsOpAzure => Environment.GetEnvironmentVariable("IDENTITY_ENDPOINT") is not null;
+    internal static bool IsOnAzure => Environment.GetEnvironmentVariable("IDENTITY_ENDPOINT") is not null;
 
     /// <summary>Who the app is to other services.</summary>
-    internal static TokenCredential Identiteit()
+    internal static TokenCredential Identity()
     {
         var clientId = Environment.GetEnvironmentVariable("AZURE_CLIENT_ID");
-        if (!IsOpAzure) return new DefaultAzureCredential();
+        if (!IsOnAzure) return new DefaultAzureCredential();
         return new ManagedIdentityCredential(string.IsNullOrEmpty(clientId)
             ? ManagedIdentityId.SystemAssigned
             : ManagedIdentityId.FromUserAssignedClientId(clientId));

@@ -1,14 +1,14 @@
 using Hub.Functions;
 
 // The Functions host takes exit code 0 for a wish to stop, and would not start the app again. It asked for the stop itself, or nobody did.
-const int Mislukt = 1;
+const int Failed = 1;
 
-var (app, fouten) = HubApp.Bouw(args);
+var (app, faults) = HubApp.Build(args);
 if (app is null)
 {
-    foreach (var fout in fouten) Console.Out.WriteLine(fout);
-    return Mislukt;
+    foreach (var fault in faults) Console.Out.WriteLine(fault);
+    return Failed;
 }
 
 await app.RunAsync();
-return Mislukt;
+return Failed;

@@ -1,3 +1,3 @@
 using Hub.Local.CommandLine;
 
-return await new Programma(Console.Out, Console.Error, TimeProvider.System).VoerUitAsync(args);
+return await new LocalProgram(Console.Out, Console.Error, TimeProvider.System).ExecuteAsync(args);

@@ -1,8 +1,8 @@
 namespace Hub;
 
 /// <summary>
-/// How long one request may wait, all in all, for what the hub depends on: storage and queues. What its sender or reader takes does not count, nor what it
-/// waits by itself. Work that began none, such as that of a queue or a timer, has no bound here: it is tried again.
+/// How long one request may wait, all in all, for what the hub depends on: storage and queues. What its sender or reader takes does not
+/// count, nor what it waits by itself. Work that began none, such as that of a queue or a timer, has no bound here: it is tried again.
 /// </summary>
 public sealed class DependencyBound
 {
@@ -30,7 +30,7 @@ public sealed class DependencyBound
     /// <param name="operation">What is called, for the message; never a value.</param>
     /// <param name="call">The call; it must end soon once its token is cancelled.</param>
     /// <param name="cancellation">Stops it.</param>
-    /// <exception cref="OpslagException">It did not answer in time: the same request can be sent again.</exception>
+    /// <exception cref="StorageException">It did not answer in time: the same request can be sent again.</exception>
     public static async Task<T> RunAsync<T>(string operation, Func<CancellationToken, Task<T>> call, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(call);
@@ -43,8 +43,8 @@ public sealed class DependencyBound
         }
         catch (OperationCanceledException) when (limit.IsCancellationRequested && !cancellation.IsCancellationRequested)
         {
-            throw new OpslagException(
-                OpslagFout.Retry, $"{operation}: no answer within the {bound._limit.TotalSeconds:F0} s of a request.");
+            throw new StorageException(
+                StorageFault.Retry, $"{operation}: no answer within the {bound._limit.TotalSeconds:F0} s of a request.");
         }
         finally
         {
@@ -53,7 +53,7 @@ public sealed class DependencyBound
     }
 
     /// <summary>The same for a call that gives nothing.</summary>
-    /// <exception cref="OpslagException">It did not answer in time: the same request can be sent again.</exception>
+    /// <exception cref="StorageException">It did not answer in time: the same request can be sent again.</exception>
     public static Task RunAsync(string operation, Func<CancellationToken, Task> call, CancellationToken cancellation) => RunAsync(operation, async stop =>
     {
         await call(stop).ConfigureAwait(false);
@@ -61,7 +61,8 @@ public sealed class DependencyBound
     }, cancellation);
 
     /// <summary>
-    /// Begins the bound anew, because something of a long row came or went: whoever sends or reads a large bericht waits for the next part, not for all of them.
+    /// Begins the bound anew, because something of a long row came or went: whoever sends or reads a large bericht waits for the next part,
+    /// not for all of them.
     /// </summary>
     public static void Progress() => Current.Value?.Renew();
 

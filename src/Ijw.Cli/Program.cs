@@ -1,14 +1,14 @@
 using Ijw.Cli;
-using Ijw.Cli.Opdrachtregel;
+using Ijw.Cli.CommandLine;
 
-using var terminal = Terminal.Standaard();
+using var terminal = Terminal.Standard();
 try
 {
-    return await Opdrachten.VoerUitAsync(args, terminal).ConfigureAwait(false);
+    return await IjwCommands.ExecuteAsync(args, terminal).ConfigureAwait(false);
 }
-catch (Exception fout) when (fout is not OutOfMemoryException)
+catch (Exception fault) when (fault is not OutOfMemoryException)
 {
     // Only the kind of fault: a message of an exception may quote what was being read.
-    await terminal.Fout.WriteLineAsync($"ijw is gestopt door een fout in het programma zelf ({fout.GetType().Name}).").ConfigureAwait(false);
-    return Afsluitcode.Mislukt;
+    await terminal.Error.WriteLineAsync($"ijw is gestopt door een fout in het programma zelf ({fault.GetType().Name}).").ConfigureAwait(false);
+    return ExitCode.Failed;
 }

@@ -6,42 +6,42 @@ namespace Ijw.Cli;
 /// <summary>Where ijw writes, and whether people are looking.</summary>
 internal sealed class Terminal : IDisposable
 {
-    private Terminal(Stream uit, bool uitIsTerminal, bool foutIsTerminal)
+    private Terminal(Stream output, bool fromIsTerminal, bool faultIsTerminal)
     {
-        UitStroom = uit;
-        Uit = StandardStreams.Text(uit, autoFlush: false);
-        Fout = StandardStreams.Error();
-        UitIsTerminal = uitIsTerminal;
-        FoutIsTerminal = foutIsTerminal;
-        Verf = new Verf(uitIsTerminal && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"))
+        FromStream = output;
+        Out = StandardStreams.Text(output, autoFlush: false);
+        Error = StandardStreams.Error();
+        FromIsTerminal = fromIsTerminal;
+        FaultIsTerminal = faultIsTerminal;
+        Paint = new Paint(fromIsTerminal && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"))
             && Environment.GetEnvironmentVariable("TERM") != "dumb");
     }
 
     /// <summary>Standard output as bytes, for what is a file in itself.</summary>
-    public Stream UitStroom { get; }
+    public Stream FromStream { get; }
 
     /// <summary>Standard output, buffered: flush it when something is complete.</summary>
-    public TextWriter Uit { get; }
+    public TextWriter Out { get; }
 
     /// <summary>True when standard output is shown to somebody.</summary>
-    public bool UitIsTerminal { get; }
+    public bool FromIsTerminal { get; }
 
     /// <summary>Standard error.</summary>
-    public TextWriter Fout { get; }
+    public TextWriter Error { get; }
 
     /// <summary>True when standard error is shown to somebody.</summary>
-    public bool FoutIsTerminal { get; }
+    public bool FaultIsTerminal { get; }
 
     /// <summary>Colours for standard output.</summary>
-    public Verf Verf { get; }
+    public Paint Paint { get; }
 
     /// <summary>The streams of this process.</summary>
-    public static Terminal Standaard() =>
+    public static Terminal Standard() =>
         new(StandardStreams.Output(), !Console.IsOutputRedirected, !Console.IsErrorRedirected);
 
     /// <summary>Names come from outside: a control character in one would steer the terminal.</summary>
-    public static string Toonbaar(string tekst) => Printable.Text(tekst);
+    public static string AsPrintable(string text) => Printable.Text(text);
 
     /// <inheritdoc/>
-    public void Dispose() => Uit.Dispose();
+    public void Dispose() => Out.Dispose();
 }

@@ -32,8 +32,8 @@ public sealed class Emulator : IAsyncDisposable
         $"Endpoint=sb://{(_options.Certificate is null ? "127.0.0.1" : "localhost")}:{Port};SharedAccessKeyName={_options.KeyName};SharedAccessKey={_options.Key};{(_options.Certificate is null ? "UseDevelopmentEmulator=true;" : "")}");
 
     /// <summary>
-    /// Where a client connects to whose connection string can't say a port: without <c>UseDevelopmentEmulator</c>, so over TLS, the .NET SDK takes 5671 whatever the
-    /// endpoint says, unless this is its <c>ServiceBusClientOptions.CustomEndpointAddress</c>.
+    /// Where a client connects to whose connection string can't say a port: without <c>UseDevelopmentEmulator</c>, so over TLS, the .NET
+    /// SDK takes 5671 whatever the endpoint says, unless this is its <c>ServiceBusClientOptions.CustomEndpointAddress</c>.
     /// </summary>
     public Uri EndpointAddress => new UriBuilder("sb", _options.Certificate is null ? "127.0.0.1" : "localhost", Port).Uri;
 
@@ -42,7 +42,8 @@ public sealed class Emulator : IAsyncDisposable
 
     /// <summary>Starts an emulator; it accepts connections when the task completes.</summary>
     /// <exception cref="InvalidDataException">The queue definitions are not valid.</exception>
-    /// <exception cref="EmulatorStartException">The port or the data folder is in use, or cannot be used; the message says which.</exception>
+    /// <exception cref="EmulatorStartException">The port or the data folder is in use, or cannot be used; the message says
+    /// which.</exception>
     public static async Task<Emulator> StartAsync(EmulatorOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
@@ -65,7 +66,9 @@ public sealed class Emulator : IAsyncDisposable
     /// <exception cref="KeyNotFoundException">There is no such queue.</exception>
     public Task<(int Live, int DeadLetters)> CountAsync(string queue) => _queues[queue].CountAsync();
 
-    /// <summary>Gives a locked message back without a delivery counted, as AMQP's <c>released</c> does: the official SDKs have no call for that.</summary>
+    /// <summary>
+    /// Gives a locked message back without a delivery counted, as AMQP's <c>released</c> does: the official SDKs have no call for that.
+    /// </summary>
     /// <exception cref="KeyNotFoundException">There is no such queue.</exception>
     public Task GiveBackAsync(string queue, Guid lockToken) => _queues[queue].SettleAsync(lockToken, new Release());
 

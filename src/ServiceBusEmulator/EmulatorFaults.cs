@@ -32,7 +32,10 @@ public sealed class EmulatorFaults
         return ended.Count;
     }
 
-    /// <summary>Closes all connections that have a link on a queue, as the service does with a connection that was idle for five minutes; gives their number.</summary>
+    /// <summary>
+    /// Closes all connections that have a link on a queue, as the service does with a connection that was idle for five minutes; gives
+    /// their number.
+    /// </summary>
     public int CloseConnections(string condition = "amqp:connection:forced")
     {
         var ended = _links.Keys.Select(link => link.Session.Connection).Distinct().ToList();

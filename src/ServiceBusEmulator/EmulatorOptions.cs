@@ -23,10 +23,16 @@ public sealed record EmulatorOptions
     /// <summary>The shared access key; no secret, since the emulator listens on this machine only.</summary>
     public string Key { get; init; } = "c2VydmljZS1idXMtZW11bGF0b3I=";
 
-    /// <summary>Whether what was accepted also survives loss of power: each commit then waits for the disk. Without it, it survives the death of the process.</summary>
+    /// <summary>
+    /// Whether what was accepted also survives loss of power: each commit then waits for the disk. Without it, it survives the death of the
+    /// process.
+    /// </summary>
     public bool SurvivesPowerLoss { get; init; }
 
-    /// <summary>How many bytes of message content may be in memory, over all queues together; what is more stays in <see cref="DataFolder"/> until it is given out.</summary>
+    /// <summary>
+    /// How many bytes of message content may be in memory, over all queues together; what is more stays in <see cref="DataFolder"/> until
+    /// it is given out.
+    /// </summary>
     public long ContentInMemory { get; init; } = 64 * 1024 * 1024;
 
     /// <summary>The certificate, with its private key, to speak TLS with; null for plain TCP.</summary>

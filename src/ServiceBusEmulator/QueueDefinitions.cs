@@ -5,7 +5,8 @@ using System.Xml;
 namespace ServiceBusEmulator;
 
 /// <summary>
-/// Reads queue definitions from JSON: <c>{"queues":[{"name":"…","lockDuration":"PT1M",…}]}</c>, properties as in ARM and Bicep. Definitions under
+/// Reads queue definitions from JSON: <c>{"queues":[{"name":"…","lockDuration":"PT1M",…}]}</c>, properties as in ARM and Bicep. Definitions
+/// under
 /// <c>perDeelnemer</c> stand for one queue per code, which takes the place of <c>{code}</c> in the name.
 /// </summary>
 public static class QueueDefinitions

@@ -2,10 +2,13 @@ using Microsoft.Azure.Functions.Worker.Extensions.Abstractions;
 
 namespace Microsoft.Azure.Functions.Worker;
 
-/// <summary>Marks the parameter of a function that gets the messages of a queue or subscription; name, namespace and members are the official ones.</summary>
+/// <summary>
+/// Marks the parameter of a function that gets the messages of a queue or subscription; name, namespace and members are the official ones.
+/// </summary>
 /// <remarks>
-/// Success completes a message, an exception abandons it. Keep the parameter a <c>byte[]</c>: then the host passes the body as it is, and a body that is
-/// JSON overwrites none of the message's metadata. What the generators make of it stands in functions.metadata; a test holds it.
+/// Success completes a message, an exception abandons it. Keep the parameter a <c>byte[]</c>: then the host passes the body as it is, and a
+/// body that is JSON overwrites none of the message's metadata. What the generators make of it stands in functions.metadata; a test holds
+/// it.
 /// </remarks>
 [AttributeUsage(AttributeTargets.Parameter)]
 public sealed class ServiceBusTriggerAttribute : TriggerBindingAttribute, ISupportCardinality
@@ -32,7 +35,9 @@ public sealed class ServiceBusTriggerAttribute : TriggerBindingAttribute, ISuppo
     /// <summary>The subscription.</summary>
     public string? SubscriptionName { get; }
 
-    /// <summary>The app setting with the connection string, or the prefix of those with the namespace (<c>NAME__fullyQualifiedNamespace</c>).</summary>
+    /// <summary>
+    /// The app setting with the connection string, or the prefix of those with the namespace (<c>NAME__fullyQualifiedNamespace</c>).
+    /// </summary>
     public string? Connection { get; set; }
 
     /// <summary>Whether the queue has sessions: one message of a session at a time, in order.</summary>

@@ -5,7 +5,9 @@ using System.Xml.Linq;
 
 namespace Architecture.Tests;
 
-/// <summary>Every package that anything here is built from, its licence, and whether it goes along to Azure: docs/dependencies.md.</summary>
+/// <summary>
+/// Every package that anything here is built from, its licence, and whether it goes along to Azure: docs/dependencies.md.
+/// </summary>
 public class DependenciesTests
 {
     private const string Write = "IJW_WRITE_DOCS";
@@ -37,7 +39,7 @@ public class DependenciesTests
     [Fact]
     public void The_page_of_dependencies_is_current()
     {
-        var path = Hoofdmap.Pad("docs", "dependencies.md");
+        var path = RootFolder.PathTo("docs", "dependencies.md");
         var page = Page();
         if (Environment.GetEnvironmentVariable(Write) == "1") File.WriteAllText(path, page);
 
@@ -86,7 +88,7 @@ public class DependenciesTests
 
     private static IEnumerable<(string Name, string Version)> Locked(string folder)
     {
-        var locked = JsonNode.Parse(File.ReadAllText(Hoofdmap.Pad(folder, "packages.lock.json")))!;
+        var locked = JsonNode.Parse(File.ReadAllText(RootFolder.PathTo(folder, "packages.lock.json")))!;
         return from framework in locked["dependencies"]!.AsObject()
                from package in framework.Value!.AsObject()
                where package.Value!["type"]!.GetValue<string>() != "Project"

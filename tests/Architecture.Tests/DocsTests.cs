@@ -14,7 +14,7 @@ public partial class DocsTests
     [InlineData("export.md")]
     public void Every_test_that_a_page_names_exists(string page)
     {
-        var named = TestName().Matches(File.ReadAllText(Hoofdmap.Pad("docs", page)))
+        var named = TestName().Matches(File.ReadAllText(RootFolder.PathTo("docs", page)))
             .Select(match => match.Groups["name"].Value).Distinct().ToList();
         var tests = Tests();
 
@@ -25,7 +25,7 @@ public partial class DocsTests
     [Fact]
     public void Every_arrow_of_the_overview_has_its_threats_and_every_threat_a_control_and_its_test()
     {
-        var lines = File.ReadAllLines(Hoofdmap.Pad("docs", "threat-model.md"));
+        var lines = File.ReadAllLines(RootFolder.PathTo("docs", "threat-model.md"));
         Assert.Equal(7, lines.Count(line => Arrow().IsMatch(line)));
 
         var threats = lines.Where(line => Threat().IsMatch(line)).Select(line => line.Split('|', StringSplitOptions.TrimEntries)).ToList();

@@ -8,7 +8,9 @@ using System.Text.RegularExpressions;
 
 namespace Architecture.Tests;
 
-/// <summary>Which namespace of a project needs which other one of it: by all that its compiled types name, their code included, and by its usings.</summary>
+/// <summary>
+/// Which namespace of a project needs which other one of it: by all that its compiled types name, their code included, and by its usings.
+/// </summary>
 /// <remarks>A constant leaves no trace in what was compiled; the using that brings it does.</remarks>
 internal sealed partial class NamespaceReferences
 {

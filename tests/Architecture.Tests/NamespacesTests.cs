@@ -15,7 +15,7 @@ public class NamespacesTests
     {
         foreach (var file in Repository.Sources(Path.Combine("src", project)))
         {
-            var folder = Path.GetDirectoryName(Path.GetRelativePath(Hoofdmap.Pad("src"), file))!.Replace(Path.DirectorySeparatorChar, '.');
+            var folder = Path.GetDirectoryName(Path.GetRelativePath(RootFolder.PathTo("src"), file))!.Replace(Path.DirectorySeparatorChar, '.');
             Assert.Contains($"\nnamespace {folder};\n", "\n" + File.ReadAllText(file), StringComparison.Ordinal);
         }
     }

@@ -18,7 +18,7 @@ public sealed class Declaratie323
     public Inhoud? Declaratie { get; set; }
 
     /// <summary>Reads a bericht through a validating reader.</summary>
-    internal static void Lees(XmlReaderSettings settings, byte[] bericht)
+    internal static void Read(XmlReaderSettings settings, byte[] bericht)
     {
         using var reader = XmlReader.Create(new MemoryStream(bericht), settings);
         if (Serializer.Deserialize(reader) is not Declaratie323 { Declaratie.Clienten.Count: > 0 }) throw new InvalidDataException("Nothing was read.");

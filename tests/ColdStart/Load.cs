@@ -1,5 +1,5 @@
 using Hub.Deelnemers;
-using Hub.Local.Opstarten;
+using Hub.Local.Starting;
 using Ijw.Examples;
 using Microsoft.Extensions.Logging;
 
@@ -19,14 +19,14 @@ internal sealed record Load(double ResidentMB)
         var folder = Directory.CreateTempSubdirectory("hub-load-").FullName;
         try
         {
-            await using var hub = await HubOmgeving.StartAsync(
-                new HubOmgevingOpties
+            await using var hub = await LocalHub.StartAsync(
+                new LocalHubOptions
                 {
-                    Toestandsmap = Projectpaden.Toestandsmap(),
-                    Werkmap = folder,
-                    VerseGegevens = true,
-                    Appmap = package.Folder,
-                    Logniveau = LogLevel.Warning,
+                    StateFolder = ProjectPaths.StateFolder(),
+                    WorkFolder = folder,
+                    FreshData = true,
+                    AppFolder = package.Folder,
+                    LogLevel = LogLevel.Warning,
                 },
                 CancellationToken.None);
             var atOnce = new ParallelOptions { MaxDegreeOfParallelism = AtOnce };
@@ -39,17 +39,17 @@ internal sealed record Load(double ResidentMB)
         }
     }
 
-    private static async Task SendAsync(HubOmgeving hub, int number, CancellationToken cancellation)
+    private static async Task SendAsync(LocalHub hub, int number, CancellationToken cancellation)
     {
-        var gemeenten = hub.Deelnemers.Alle.Where(deelnemer => deelnemer.Soort == DeelnemerSoort.Gemeente).ToList();
-        var aanbieders = hub.Deelnemers.Alle.Where(deelnemer => deelnemer.Soort == DeelnemerSoort.Aanbieder).ToList();
+        var gemeenten = hub.Deelnemers.All.Where(deelnemer => deelnemer.Kind == DeelnemerKind.Gemeente).ToList();
+        var aanbieders = hub.Deelnemers.All.Where(deelnemer => deelnemer.Kind == DeelnemerKind.Aanbieder).ToList();
         var (gemeente, aanbieder) = (gemeenten[number % gemeenten.Count], aanbieders[number % aanbieders.Count]);
         var kind = Kinds[number % Kinds.Length];
-        var bericht = Berichtgenerator.Maak(Standaard.Zoek(kind)!, number, GeneratorOpties.Standaard with { Gemeente = gemeente.Code, Aanbieder = aanbieder.Code });
+        var bericht = BerichtGenerator.Make(Standard.Find(kind)!, number, GeneratorOptions.Standard with { Gemeente = gemeente.Code, Aanbieder = aanbieder.Code });
 
-        using var sender = hub.Klant(kind == "JW301" ? gemeente : aanbieder);
-        var answer = await sender.StuurAsync(bericht, gzip: false, cancellation);
-        if (answer.BerichtId is not { } id) throw new InvalidOperationException($"Bericht {number} was refused: {answer.Status} {answer.Titel}");
-        if ((await sender.WachtOpVerwerktAsync(id, Patience, cancellation))?.Verwerkt is null) throw new TimeoutException($"Bericht {number} was not processed.");
+        using var sender = hub.Client(kind == "JW301" ? gemeente : aanbieder);
+        var answer = await sender.SendAsync(bericht, gzip: false, cancellation);
+        if (answer.BerichtId is not { } id) throw new InvalidOperationException($"Bericht {number} was refused: {answer.Status} {answer.Title}");
+        if ((await sender.WaitForProcessedAsync(id, Patience, cancellation))?.Processed is null) throw new TimeoutException($"Bericht {number} was not processed.");
     }
 }

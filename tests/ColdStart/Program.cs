@@ -1,10 +1,11 @@
 using ColdStart;
-using Hub.Local.Opstarten;
+using Hub.Local.Starting;
 
-// Looks at the package that infra/package.sh made: artifacts/package/hub.zip, or hub-without-servicebus.zip where the feed lacks the host's extension.
-//   dotnet run -c Release --project tests/ColdStart [hub | hub-without-servicebus]             measures it and the plain build: docs/cold-start.md
-//   dotnet run -c Release --project tests/ColdStart -- --smoke [hub | hub-without-servicebus]  sends the sample berichten through it under the local host
-// Both names when none is given, as far as they are there.
+// Looks at the package that infra/package.sh made: artifacts/package/hub.zip, or hub-without-servicebus.zip where the feed lacks the host's
+// extension.
+// dotnet run -c Release --project tests/ColdStart [hub | hub-without-servicebus] measures it and the plain build: docs/cold-start.md
+// dotnet run -c Release --project tests/ColdStart -- --smoke [hub | hub-without-servicebus] sends the sample berichten through it under the
+// local host Both names when none is given, as far as they are there.
 var smoke = args.Contains("--smoke");
 string[] kinds = args.Where(arg => arg is "hub" or "hub-without-servicebus").ToArray() is { Length: > 0 } named
     ? named
@@ -43,7 +44,7 @@ static async Task<int> SmokeAsync(List<Package> packages)
 
 static async Task<int> MeasureAsync(List<Package> packages)
 {
-    packages.Add(new Package("plain build", Projectpaden.Functions(), 0));
+    packages.Add(new Package("plain build", ProjectPaths.Functions(), 0));
     var starts = await Start.MeasureAsync(packages, rounds: 9);
     var report = new Report(Console.Out);
     report.Head();

@@ -1,5 +1,5 @@
-using Hub.Local.Opstarten;
-using Hub.Local.Voorbeelden;
+using Hub.Local.Starting;
+using Hub.Local.Samples;
 
 namespace ColdStart;
 
@@ -12,21 +12,21 @@ internal static class Smoke
         var folder = Directory.CreateTempSubdirectory("hub-smoke-").FullName;
         try
         {
-            await using var hub = await HubOmgeving.StartAsync(
-                new HubOmgevingOpties
+            await using var hub = await LocalHub.StartAsync(
+                new LocalHubOptions
                 {
-                    Toestandsmap = Projectpaden.Toestandsmap(),
-                    Werkmap = folder,
-                    VerseGegevens = true,
-                    Appmap = package.Folder,
+                    StateFolder = ProjectPaths.StateFolder(),
+                    WorkFolder = folder,
+                    FreshData = true,
+                    AppFolder = package.Folder,
                 },
                 CancellationToken.None);
-            var report = await Proefloop.LoopAsync(hub, Voorbeeldenlijst.Lees(), TimeProvider.System, CancellationToken.None);
+            var report = await SampleRun.LoopAsync(hub, SampleList.Read(), TimeProvider.System, CancellationToken.None);
             var timer = await hub.Host.InvokeTimerAsync("Bewaking", CancellationToken.None);
-            var wrong = report.Uitslagen.Where(sample => sample.Fouten.Count > 0).SelectMany(sample => Verslag.Van(sample, TimeZoneInfo.Utc));
-            foreach (var line in wrong.Concat(Verslag.Slot(report))) Console.WriteLine(line);
+            var wrong = report.Outcomes.Where(sample => sample.Faults.Count > 0).SelectMany(sample => SampleReportText.Of(sample, TimeZoneInfo.Utc));
+            foreach (var line in wrong.Concat(SampleReportText.Closing(report))) Console.WriteLine(line);
             Console.WriteLine(timer ? "The Bewaking ran." : "The Bewaking failed.");
-            return report.IsGoed && timer;
+            return report.IsGood && timer;
         }
         finally
         {

@@ -1,8 +1,8 @@
 using System.Diagnostics;
 using System.Globalization;
 using Hub.Local.FunctionsHost;
-using Hub.Local.Opstarten;
-using Hub.Local.Toegang;
+using Hub.Local.Starting;
+using Hub.Local.Access;
 
 namespace ColdStart;
 
@@ -57,8 +57,8 @@ internal sealed record Start(double Milliseconds, double ResidentMB)
         ["ServiceBus"] = "Endpoint=sb://127.0.0.1:1/;SharedAccessKeyName=x;SharedAccessKey=eA==;UseDevelopmentEmulator=true",
         ["Toegang__MetadataAddress"] = "https://127.0.0.1:1/.well-known/openid-configuration",
         ["Toegang__Issuer"] = "https://127.0.0.1:1",
-        ["Toegang__Audience"] = Tokenuitgever.ClientId,
-        ["Register__Sleutel"] = HubOmgeving.Registersleutel,
+        ["Toegang__Audience"] = TokenIssuer.ClientId,
+        ["Register__Sleutel"] = LocalHub.RegisterKey,
     };
 
     private static double Median(List<Start> starts, Func<Start, double> value) => starts.Select(value).Order().ElementAt(starts.Count / 2);

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using Ijw;
-using Ijw.Tests.Differentieel;
+using Ijw.Tests.Differential;
 
 namespace Fuzz;
 
@@ -9,87 +9,87 @@ namespace Fuzz;
 /// Feeds hostile input for as long as it is told, and stops at the first that crashes, hangs, uses memory beyond bounds, or is judged
 /// differently when it comes in other pieces or when every tag is read in full.
 /// </summary>
-internal sealed class Loop(string basis, TextWriter uitvoer)
+internal sealed class Loop(string basis, TextWriter output)
 {
-    private static readonly TimeSpan Langst = TimeSpan.FromSeconds(5);
-    private static readonly ControleOpties Voluit = ControleOpties.Standaard with { LeesAllesVoluit = true };
+    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(5);
+    private static readonly CheckOptions Full = CheckOptions.Standard with { ReadAllFull = true };
 
     private readonly string[] _berichten = [.. Directory.EnumerateFiles(basis, "*.xml").Order().Select(File.ReadAllText)];
 
     /// <summary>Runs for so long, or for so many seeds; true when nothing was found.</summary>
-    public bool Draai(TimeSpan duur, int seed, long meeste = long.MaxValue)
+    public bool Run(TimeSpan duration, int seed, long max = long.MaxValue)
     {
-        var klok = Stopwatch.StartNew();
-        var gemeld = TimeSpan.Zero;
-        long aantal = 0, bytes = 0, aanvaard = 0, meesteGeheugen = 0;
-        var langst = (Tijd: TimeSpan.Zero, Seed: 0);
-        for (; klok.Elapsed < duur && aantal < meeste; seed++, aantal++)
+        var termijn = Stopwatch.StartNew();
+        var reported = TimeSpan.Zero;
+        long count = 0, bytes = 0, accepted = 0, maxMemory = 0;
+        var longest = (Time: TimeSpan.Zero, Seed: 0);
+        for (; termijn.Elapsed < duration && count < max; seed++, count++)
         {
-            var invoer = Maak(seed);
+            var input = Make(seed);
             var begin = Stopwatch.GetTimestamp();
-            var voor = GC.GetAllocatedBytesForCurrentThread();
-            var fout = Toets(invoer, seed, out var oordeel);
-            meesteGeheugen = Math.Max(meesteGeheugen, GC.GetAllocatedBytesForCurrentThread() - voor);
-            var tijd = Stopwatch.GetElapsedTime(begin);
-            if (tijd > langst.Tijd) langst = (tijd, seed);
-            if (tijd > Langst) fout ??= $"took {tijd}";
-            if (fout is not null)
+            var before = GC.GetAllocatedBytesForCurrentThread();
+            var fault = Check(input, seed, out var oordeel);
+            maxMemory = Math.Max(maxMemory, GC.GetAllocatedBytesForCurrentThread() - before);
+            var time = Stopwatch.GetElapsedTime(begin);
+            if (time > longest.Time) longest = (time, seed);
+            if (time > Longest) fault ??= $"took {time}";
+            if (fault is not null)
             {
-                File.WriteAllBytes($"fuzz-{seed}.xml", invoer);
-                uitvoer.WriteLine($"seed {seed}: {fout}; the input is in fuzz-{seed}.xml");
+                File.WriteAllBytes($"fuzz-{seed}.xml", input);
+                output.WriteLine($"seed {seed}: {fault}; the input is in fuzz-{seed}.xml");
                 return false;
             }
 
-            bytes += invoer.Length;
-            if (oordeel != Oordeel.GeenBericht) aanvaard++;
-            if (klok.Elapsed - gemeld < TimeSpan.FromMinutes(1)) continue;
-            gemeld = klok.Elapsed;
-            Meld(klok.Elapsed, aantal, bytes, aanvaard, langst, meesteGeheugen);
+            bytes += input.Length;
+            if (oordeel != Oordeel.NoBericht) accepted++;
+            if (termijn.Elapsed - reported < TimeSpan.FromMinutes(1)) continue;
+            reported = termijn.Elapsed;
+            Report(termijn.Elapsed, count, bytes, accepted, longest, maxMemory);
         }
 
-        Meld(klok.Elapsed, aantal, bytes, aanvaard, langst, meesteGeheugen);
+        Report(termijn.Elapsed, count, bytes, accepted, longest, maxMemory);
         return true;
     }
 
-    private void Meld(TimeSpan duur, long aantal, long bytes, long aanvaard, (TimeSpan Tijd, int Seed) langst, long geheugen) =>
-        uitvoer.WriteLine(string.Create(
+    private void Report(TimeSpan duration, long count, long bytes, long accepted, (TimeSpan Time, int Seed) longest, long memory) =>
+        output.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"{duur:hh\\:mm\\:ss} {aantal:N0} inputs, {bytes / 1e6:F0} MB, {aanvaard:N0} accepted; longest {langst.Tijd.TotalMilliseconds:F0} ms (seed {langst.Seed}), most allocated {geheugen / 1e6:F1} MB, nothing found"));
+            $"{duration:hh\\:mm\\:ss} {count:N0} inputs, {bytes / 1e6:F0} MB, {accepted:N0} accepted; longest {longest.Time.TotalMilliseconds:F0} ms (seed {longest.Seed}), most allocated {memory / 1e6:F1} MB, nothing found"));
 
-    private byte[] Maak(int seed)
+    private byte[] Make(int seed)
     {
         var bericht = _berichten[seed % _berichten.Length];
-        return seed % 5 == 0 ? Aanval.Maak(bericht, new Random(seed)) : new Mutator(seed).Muteer(bericht);
+        return seed % 5 == 0 ? Attack.Make(bericht, new Random(seed)) : new Mutator(seed).Mutate(bericht);
     }
 
-    private static string? Toets(byte[] invoer, int seed, out Oordeel oordeel)
+    private static string? Check(byte[] input, int seed, out Oordeel oordeel)
     {
-        oordeel = Oordeel.GeenBericht;
+        oordeel = Oordeel.NoBericht;
         try
         {
-            var heel = Controleer(invoer, invoer.Length, ControleOpties.Standaard);
-            var inStukken = Controleer(invoer, 1 + (seed % 97), ControleOpties.Standaard);
-            var voluit = Controleer(invoer, 1 + (seed % 8191), Voluit);
-            oordeel = heel.Oordeel;
-            if (!Gelijk(heel, inStukken)) return "judged differently in pieces";
-            return Gelijk(heel, voluit) ? null : "judged differently when every tag is read in full";
+            var whole = Check(input, input.Length, CheckOptions.Standard);
+            var inPieces = Check(input, 1 + (seed % 97), CheckOptions.Standard);
+            var full = Check(input, 1 + (seed % 8191), Full);
+            oordeel = whole.Oordeel;
+            if (!Equal(whole, inPieces)) return "judged differently in pieces";
+            return Equal(whole, full) ? null : "judged differently when every tag is read in full";
         }
-        catch (Exception fout) when (fout is not OutOfMemoryException)
+        catch (Exception fault) when (fault is not OutOfMemoryException)
         {
-            return fout.GetType().Name + " at " + fout.StackTrace?.Split('\n')[0].Trim();
+            return fault.GetType().Name + " at " + fault.StackTrace?.Split('\n')[0].Trim();
         }
     }
 
-    private static ControleResultaat Controleer(byte[] invoer, int stuk, ControleOpties opties)
+    private static CheckOutcome Check(byte[] input, int piece, CheckOptions options)
     {
-        var controle = new BerichtControle(opties);
-        for (var at = 0; at < invoer.Length; at += stuk) controle.Feed(invoer.AsSpan(at, Math.Min(stuk, invoer.Length - at)));
-        return controle.Complete();
+        var check = new BerichtCheck(options);
+        for (var at = 0; at < input.Length; at += piece) check.Feed(input.AsSpan(at, Math.Min(piece, input.Length - at)));
+        return check.Complete();
     }
 
-    private static bool Gelijk(ControleResultaat een, ControleResultaat ander) =>
-        een.Oordeel == ander.Oordeel
-        && een.AantalBevindingen == ander.AantalBevindingen
-        && een.Kop == ander.Kop
-        && een.Bevindingen.SequenceEqual(ander.Bevindingen);
+    private static bool Equal(CheckOutcome one, CheckOutcome other) =>
+        one.Oordeel == other.Oordeel
+        && one.BevindingCount == other.BevindingCount
+        && one.Header == other.Header
+        && one.Bevindingen.SequenceEqual(other.Bevindingen);
 }

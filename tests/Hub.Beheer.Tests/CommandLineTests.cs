@@ -1,20 +1,20 @@
 using System.Diagnostics;
 using Hub.Azure;
 using Hub.Azure.Table;
-using Hub.Azure.Tests.Gedeeld;
-using Hub.Inzage;
+using Hub.Azure.Tests.Shared;
+using Hub.Inspection;
 
 namespace Hub.Beheer.Tests;
 
 /// <summary>What hub-beheer says of itself, of a command line that it does not understand, and when it can't be heard.</summary>
-public sealed class CommandLineTests(Azurite azurite)
+public sealed class CommandLineTests(AzuriteFixture azurite)
 {
     private static readonly string[] English =
         ["Usage", "Options", "Commands", "Arguments", "Show ", "Description", "version information", "required", "REQUIRED", "default", "Hub.Beheer"];
 
     private const string Bericht = "0503-9f86d081884c7d659a2feaa0c55ad015";
 
-    private readonly Beheer _beheer = new(azurite);
+    private readonly Admin _admin = new(azurite);
 
     [Theory]
     [InlineData("hub-beheer <opdracht> [opties]")]
@@ -29,7 +29,7 @@ public sealed class CommandLineTests(Azurite azurite)
     [InlineData("hub-beheer herstel [--over-bestaande-rijen] <map>", "herstel")]
     public async Task Help_is_in_dutch_and_has_its_own_name(string usage, params string[] command)
     {
-        var (code, output, fault) = await _beheer.VoerUitAsync([.. command, "--help"]);
+        var (code, output, fault) = await _admin.ExecuteAsync([.. command, "--help"]);
 
         Assert.Equal(0, code);
         Assert.Empty(fault);
@@ -41,7 +41,7 @@ public sealed class CommandLineTests(Azurite azurite)
     [Fact]
     public async Task The_version_is_told()
     {
-        var (code, output, _) = await _beheer.VoerUitAsync("--version");
+        var (code, output, _) = await _admin.ExecuteAsync("--version");
 
         Assert.Equal(0, code);
         Assert.Matches(@"^hub-beheer \d+\.\d+\.\d+$", Assert.Single(output));
@@ -60,7 +60,7 @@ public sealed class CommandLineTests(Azurite azurite)
     [InlineData("Onbekend argument '0518'.|Zie: hub-beheer bewijs --help", "bewijs", "0503", "0518")]
     public async Task A_command_line_that_is_not_understood_is_explained_in_dutch_and_ends_with_2(string faults, params string[] arguments)
     {
-        var (code, output, fault) = await _beheer.VoerUitAsync(arguments);
+        var (code, output, fault) = await _admin.ExecuteAsync(arguments);
 
         Assert.Equal(2, code);
         Assert.Empty(output);
@@ -83,8 +83,8 @@ public sealed class CommandLineTests(Azurite azurite)
     public async Task Output_that_is_full_or_closed_is_one_sentence_and_2(string arguments)
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "There is no /dev/full here.");
-        if (arguments.StartsWith("inzage", StringComparison.Ordinal)) await new TableInzagelog(Opslagaccount.Met(_beheer.Verbinding)).NoteerAsync(
-            new Inzage.Inzage(Bericht, "0503", "", Inzagesoorten.Opgehaald, TimeProvider.System.GetUtcNow()), TestContext.Current.CancellationToken);
+        if (arguments.StartsWith("inzage", StringComparison.Ordinal)) await new TableInspectionLog(StorageAccount.With(_admin.Connection)).NoteAsync(
+            new Inspection.Inspection(Bericht, "0503", "", InspectionKinds.Fetched, TimeProvider.System.GetUtcNow()), TestContext.Current.CancellationToken);
         foreach (var (to, reason) in new[] { (">/dev/full", "de schijf is vol"), (">&-", "zij is gesloten") })
         {
             var (code, fault) = await ShellAsync($"{arguments} {to}");
@@ -97,12 +97,12 @@ public sealed class CommandLineTests(Azurite azurite)
     private async Task<(int Code, string Fault)> ShellAsync(string arguments)
     {
         var folder = Directory.CreateTempSubdirectory("beheer-");
-        using var process = Process.Start(new ProcessStartInfo("sh", ["-c", $"dotnet '{typeof(Opdrachten).Assembly.Location}' {arguments}"])
+        using var process = Process.Start(new ProcessStartInfo("sh", ["-c", $"dotnet '{typeof(AdminCommands).Assembly.Location}' {arguments}"])
         {
             WorkingDirectory = folder.FullName,
             RedirectStandardError = true,
             RedirectStandardOutput = true,
-            Environment = { ["Opslag"] = _beheer.Verbinding, ["Register__Sleutel"] = Beheer.Sleutel },
+            Environment = { ["Opslag"] = _admin.Connection, ["Register__Sleutel"] = Admin.Key },
         })!;
         var fault = await process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
         await process.WaitForExitAsync(TestContext.Current.CancellationToken);

@@ -4,20 +4,21 @@ using Azure.Data.Tables;
 using Hub.Azure;
 using Hub.Azure.Export;
 using Hub.Azure.Table;
-using Hub.Azure.Tests.Gedeeld;
-using Hub.Functions.Tests.Gedeeld;
+using Hub.Azure.Tests.Shared;
+using Hub.Functions.Tests.Shared;
 
 namespace Hub.Beheer.Tests;
 
 /// <summary>
-/// The tables out to files and back, on a real Azurite: nothing lost, nothing more told than the tables tell, nothing half that seems whole.
+/// The tables out to files and back, on a real Azurite: nothing lost, nothing more told than the tables tell, nothing half that seems
+/// whole.
 /// </summary>
-public sealed class ExportTests(Azurite azurite) : IDisposable
+public sealed class ExportTests(AzuriteFixture azurite) : IDisposable
 {
     private static readonly DateOnly Day = new(2019, 3, 4);
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("export-");
-    private readonly Beheer _beheer = new(azurite);
+    private readonly Admin _admin = new(azurite);
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
@@ -28,31 +29,31 @@ public sealed class ExportTests(Azurite azurite) : IDisposable
     {
         await LoadAsync();
         await FillWithEveryTypeAsync();
-        var before = await AllAsync(_beheer.Verbinding);
+        var before = await AllAsync(_admin.Connection);
 
-        var (code, output, _) = await _beheer.VoerUitAsync("exporteer", Export);
+        var (code, output, _) = await _admin.ExecuteAsync("exporteer", Export);
         Assert.Equal((0, $"12 tabellen, {before.Count} rijen geëxporteerd."), (code, output[0]));
         await LoseAsync();
-        var restored = await _beheer.VoerUitAsync("herstel", Export);
+        var restored = await _admin.ExecuteAsync("herstel", Export);
 
-        Assert.Equal((0, "12 van 12 tabellen zijn gelijk aan de export."), (restored.Code, restored.Uit[^1]));
-        Assert.Equal(before, await AllAsync(_beheer.Verbinding));
-        await _beheer.VoerUitAsync("exporteer", Export + "2");
+        Assert.Equal((0, "12 van 12 tabellen zijn gelijk aan de export."), (restored.Code, restored.Out[^1]));
+        Assert.Equal(before, await AllAsync(_admin.Connection));
+        await _admin.ExecuteAsync("exporteer", Export + "2");
         foreach (var file in Directory.EnumerateFiles(Export, "*.gz").Select(Path.GetFileName))
             Assert.Equal(Lines(Path.Combine(Export, file!)), Lines(Path.Combine(Export + "2", file!)));
-        Assert.Contains("JW305", string.Join(' ', (await _beheer.VoerUitAsync("stand")).Uit), StringComparison.Ordinal);
+        Assert.Contains("JW305", string.Join(' ', (await _admin.ExecuteAsync("stand")).Out), StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task It_holds_no_more_than_the_tables_do_and_nobody_else_may_read_it()
     {
-        var keten = await LoadAsync();
-        await _beheer.VoerUitAsync("exporteer", Export);
+        var chain = await LoadAsync();
+        await _admin.ExecuteAsync("exporteer", Export);
 
         var all = string.Concat(Directory.EnumerateFiles(Export, "*.gz").Select(Lines));
         Assert.Contains("JW301", all, StringComparison.Ordinal);
-        Assert.DoesNotContain(Between(keten, "Bsn>"), all, StringComparison.Ordinal);
-        Assert.DoesNotContain(Between(keten, "Achternaam>"), all, StringComparison.Ordinal);
+        Assert.DoesNotContain(Between(chain, "Bsn>"), all, StringComparison.Ordinal);
+        Assert.DoesNotContain(Between(chain, "Achternaam>"), all, StringComparison.Ordinal);
         if (OperatingSystem.IsWindows()) return;
         const UnixFileMode others = UnixFileMode.GroupRead | UnixFileMode.GroupExecute | UnixFileMode.OtherRead | UnixFileMode.OtherExecute;
         foreach (var path in Directory.EnumerateFiles(Export).Append(Export))
@@ -62,50 +63,50 @@ public sealed class ExportTests(Azurite azurite) : IDisposable
     [Fact]
     public async Task Killed_halfway_it_is_named_as_not_complete_and_nothing_is_restored_from_it()
     {
-        await Tabellen.MaakAsync(Opslagaccount.Met(_beheer.Verbinding), Stop);
+        await Tables.MakeAsync(StorageAccount.With(_admin.Connection), Stop);
         await AddRowsAsync("agenda", 3000);
 
-        await _beheer.DoodBijEersteRegelAsync("exporteer", Export);
+        await _admin.KillAtFirstLineAsync("exporteer", Export);
         await LoseAsync();
-        var (code, _, errors) = await _beheer.VoerUitAsync("herstel", Export);
+        var (code, _, errors) = await _admin.ExecuteAsync("herstel", Export);
 
         Assert.Equal(2, code);
         Assert.Equal(
             $"{Export}: deze export is niet compleet: er is geen manifest.json, dus het exporteren is afgebroken.", Assert.Single(errors));
-        Assert.Empty(await AllAsync(_beheer.Verbinding));
-        Assert.Equal(2, (await _beheer.VoerUitAsync("exporteer", Export)).Code);
+        Assert.Empty(await AllAsync(_admin.Connection));
+        Assert.Equal(2, (await _admin.ExecuteAsync("exporteer", Export)).Code);
     }
 
     [Fact]
     public async Task A_restore_that_was_killed_goes_on_when_told_and_ends_the_same()
     {
-        await Tabellen.MaakAsync(Opslagaccount.Met(_beheer.Verbinding), Stop);
+        await Tables.MakeAsync(StorageAccount.With(_admin.Connection), Stop);
         await AddRowsAsync("agenda", 3000);
         await AddRowsAsync("zoeken", 100);
-        var before = await AllAsync(_beheer.Verbinding);
-        await _beheer.VoerUitAsync("exporteer", Export);
+        var before = await AllAsync(_admin.Connection);
+        await _admin.ExecuteAsync("exporteer", Export);
         await LoseAsync();
 
-        await _beheer.DoodBijEersteRegelAsync("herstel", Export);
-        Assert.True((await AllAsync(_beheer.Verbinding)).Count < before.Count);
-        var refused = await _beheer.VoerUitAsync("herstel", Export);
+        await _admin.KillAtFirstLineAsync("herstel", Export);
+        Assert.True((await AllAsync(_admin.Connection)).Count < before.Count);
+        var refused = await _admin.ExecuteAsync("herstel", Export);
         Assert.Equal(
             (2, "Hier staan al rijen in: agenda. Er is niets geschreven. "
                 + "Is dit een afgebroken herstel, geef dan ook --over-bestaande-rijen."),
-            (refused.Code, Assert.Single(refused.Fout)));
+            (refused.Code, Assert.Single(refused.Fault)));
 
-        Assert.Equal(0, (await _beheer.VoerUitAsync("herstel", Export, "--over-bestaande-rijen")).Code);
-        Assert.Equal(before, await AllAsync(_beheer.Verbinding));
+        Assert.Equal(0, (await _admin.ExecuteAsync("herstel", Export, "--over-bestaande-rijen")).Code);
+        Assert.Equal(before, await AllAsync(_admin.Connection));
     }
 
     [Fact]
     public async Task What_stands_there_and_is_not_of_the_export_makes_the_exit_code_say_so()
     {
-        await Tabellen.MaakAsync(Opslagaccount.Met(_beheer.Verbinding), Stop);
-        await _beheer.VoerUitAsync("exporteer", Export);
+        await Tables.MakeAsync(StorageAccount.With(_admin.Connection), Stop);
+        await _admin.ExecuteAsync("exporteer", Export);
         await AddRowsAsync("klokken", 1);
 
-        var (code, output, errors) = await _beheer.VoerUitAsync("herstel", Export, "--over-bestaande-rijen");
+        var (code, output, errors) = await _admin.ExecuteAsync("herstel", Export, "--over-bestaande-rijen");
 
         Assert.Equal((1, "11 van 12 tabellen zijn gelijk aan de export."), (code, output[^1]));
         Assert.Equal("klokken: hier staat nu iets anders dan in de export (1 rij; in de export 0 rijen).", errors[^1]);
@@ -117,10 +118,10 @@ public sealed class ExportTests(Azurite azurite) : IDisposable
     [InlineData("gone")]
     public async Task A_file_that_is_not_as_it_was_is_named_and_nothing_is_written(string what)
     {
-        await Tabellen.MaakAsync(Opslagaccount.Met(_beheer.Verbinding), Stop);
+        await Tables.MakeAsync(StorageAccount.With(_admin.Connection), Stop);
         await AddRowsAsync("agenda", 200);
         await AddRowsAsync("zoeken", 200);
-        await _beheer.VoerUitAsync("exporteer", Export);
+        await _admin.ExecuteAsync("exporteer", Export);
         await LoseAsync();
         var file = Path.Combine(Export, "zoeken.jsonl.gz");
         var bytes = await File.ReadAllBytesAsync(file, Stop);
@@ -128,11 +129,11 @@ public sealed class ExportTests(Azurite azurite) : IDisposable
         else if (what == "cut off") await File.WriteAllBytesAsync(file, bytes[..^20], Stop);
         else await File.WriteAllBytesAsync(file, Zip(Lines(file).Replace("tekst", "tekts", StringComparison.Ordinal)), Stop);
 
-        var (code, _, errors) = await _beheer.VoerUitAsync("herstel", Export);
+        var (code, _, errors) = await _admin.ExecuteAsync("herstel", Export);
 
         var said = $"{Export}: deze tabellen zijn niet zoals ze zijn geëxporteerd: zoeken. Er is niets geschreven.";
         Assert.Equal((2, said), (code, Assert.Single(errors)));
-        Assert.Empty(await AllAsync(_beheer.Verbinding));
+        Assert.Empty(await AllAsync(_admin.Connection));
     }
 
     [Theory]
@@ -145,7 +146,7 @@ public sealed class ExportTests(Azurite azurite) : IDisposable
         Directory.CreateDirectory(Export);
         await File.WriteAllTextAsync(Path.Combine(Export, ExportManifest.FileName), manifest, Stop);
 
-        var (code, _, errors) = await _beheer.VoerUitAsync("herstel", Export);
+        var (code, _, errors) = await _admin.ExecuteAsync("herstel", Export);
 
         Assert.Equal((2, $"{Export}: de export is niet te lezen: het is beschadigd."), (code, Assert.Single(errors)));
     }
@@ -155,11 +156,11 @@ public sealed class ExportTests(Azurite azurite) : IDisposable
     {
         var file = Path.Combine(_folder.FullName, "bestand");
         await File.WriteAllTextAsync(file, "", Stop);
-        await Tabellen.MaakAsync(Opslagaccount.Met(_beheer.Verbinding), Stop);
+        await Tables.MakeAsync(StorageAccount.With(_admin.Connection), Stop);
 
         foreach (var (place, reason) in new[] { (file, "dit is een bestand"), (Path.Combine(file, "export"), "het bestaat niet (meer)") })
         {
-            var (code, output, errors) = await _beheer.VoerUitAsync("exporteer", place);
+            var (code, output, errors) = await _admin.ExecuteAsync("exporteer", place);
             Assert.Equal((2, 0), (code, output.Length));
             Assert.Equal($"{place}: de export kan hier niet worden geschreven: {reason}. Hij is niet compleet.", Assert.Single(errors));
         }
@@ -169,11 +170,11 @@ public sealed class ExportTests(Azurite azurite) : IDisposable
     public async Task An_export_that_can_not_be_written_whole_is_named_and_has_no_manifest()
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "There is no ulimit here.");
-        await Tabellen.MaakAsync(Opslagaccount.Met(_beheer.Verbinding), Stop);
+        await Tables.MakeAsync(StorageAccount.With(_admin.Connection), Stop);
         await AddRowsAsync("zoeken", 3000);
 
         // The shell bounds how large a file may become: a stand-in for a disk that is full.
-        var (code, errors) = await _beheer.BoundedAsync(4, "exporteer", Export);
+        var (code, errors) = await _admin.BoundedAsync(4, "exporteer", Export);
 
         Assert.Equal(2, code);
         Assert.Equal($"{Export}: de export kan hier niet worden geschreven: het bestand wordt te groot. Hij is niet compleet.", errors[^1]);
@@ -185,7 +186,7 @@ public sealed class ExportTests(Azurite azurite) : IDisposable
     {
         await AddRowsAsync("berichten", 1);
 
-        var (code, output, errors) = await _beheer.VoerUitAsync("exporteer", Export);
+        var (code, output, errors) = await _admin.ExecuteAsync("exporteer", Export);
 
         Assert.Equal((1, "1 tabel, 1 rij geëxporteerd."), (code, output[0]));
         const string named = "Deze tabellen van de hub zijn er niet, en zitten dus niet in de export: agenda, compleet, ";
@@ -195,11 +196,11 @@ public sealed class ExportTests(Azurite azurite) : IDisposable
     [Fact]
     public async Task It_takes_no_key_of_clients_to_copy_rows()
     {
-        await Tabellen.MaakAsync(Opslagaccount.Met(_beheer.Verbinding), Stop);
+        await Tables.MakeAsync(StorageAccount.With(_admin.Connection), Stop);
         using StringWriter output = new(), errors = new();
 
-        var code = await Opdrachten.VoerUitAsync(
-            ["exporteer", Export], name => name == "Opslag" ? _beheer.Verbinding : null, output, errors, Stop);
+        var code = await AdminCommands.ExecuteAsync(
+            ["exporteer", Export], name => name == "Opslag" ? _admin.Connection : null, output, errors, Stop);
 
         Assert.Equal(0, code);
     }
@@ -208,17 +209,17 @@ public sealed class ExportTests(Azurite azurite) : IDisposable
 
     private async Task<string> LoadAsync()
     {
-        await Tabellen.MaakAsync(Opslagaccount.Met(_beheer.Verbinding), Stop);
+        await Tables.MakeAsync(StorageAccount.With(_admin.Connection), Stop);
         var source = Directory.CreateDirectory(Path.Combine(_folder.FullName, "bron"));
-        var keten = new Ketenberichten("0503", "90000001");
-        var toewijzing = keten.Toewijzing(Day, 100, Day, null);
-        foreach (var (number, xml) in new[] { toewijzing, Ketenberichten.Retour(toewijzing), keten.Start(Day, 100, Day) }.Index())
+        var chain = new ChainBerichten("0503", "90000001");
+        var toewijzing = chain.Toewijzing(Day, 100, Day, null);
+        foreach (var (number, xml) in new[] { toewijzing, ChainBerichten.Retour(toewijzing), chain.Start(Day, 100, Day) }.Index())
             File.WriteAllText(Path.Combine(source.FullName, $"{number}.xml"), xml);
-        Assert.Equal(0, (await _beheer.VoerUitAsync("historie", source.FullName, "--gemeente", "0503", "--aanbieder", "90000001")).Code);
+        Assert.Equal(0, (await _admin.ExecuteAsync("historie", source.FullName, "--gemeente", "0503", "--aanbieder", "90000001")).Code);
         return toewijzing;
     }
 
-    private async Task FillWithEveryTypeAsync() => await new TableClient(_beheer.Verbinding, "klokken").AddEntityAsync(
+    private async Task FillWithEveryTypeAsync() => await new TableClient(_admin.Connection, "klokken").AddEntityAsync(
         new TableEntity("p é '\" %", "k~;:@&=+$,")
         {
             ["Tekst"] = "regel 1\nregel 2 \u2028 😀 \"",
@@ -236,7 +237,7 @@ public sealed class ExportTests(Azurite azurite) : IDisposable
 
     private async Task AddRowsAsync(string table, int count)
     {
-        var client = new TableClient(_beheer.Verbinding, table);
+        var client = new TableClient(_admin.Connection, table);
         await client.CreateIfNotExistsAsync(Stop);
         foreach (var part in Enumerable.Range(0, count).Chunk(100))
         {
@@ -249,7 +250,7 @@ public sealed class ExportTests(Azurite azurite) : IDisposable
 
     private async Task LoseAsync()
     {
-        var service = new TableServiceClient(_beheer.Verbinding);
+        var service = new TableServiceClient(_admin.Connection);
         await foreach (var table in service.QueryAsync(cancellationToken: Stop)) await service.DeleteTableAsync(table.Name, Stop);
     }
 
@@ -257,7 +258,7 @@ public sealed class ExportTests(Azurite azurite) : IDisposable
     {
         var rows = new List<string>();
         await foreach (var table in new TableServiceClient(connection).QueryAsync(cancellationToken: Stop))
-            rows.AddRange((await Registertabel.LeesAsync(connection, table.Name, Stop)).Select(row => $"{table.Name} {row}"));
+            rows.AddRange((await RegisterTable.ReadAsync(connection, table.Name, Stop)).Select(row => $"{table.Name} {row}"));
         return rows;
     }
 

@@ -2,19 +2,19 @@ using System.IO.Compression;
 using System.Text;
 using Hub.Azure;
 using Hub.Azure.Table;
-using Hub.Azure.Tests.Gedeeld;
-using Hub.Functions.Tests.Gedeeld;
+using Hub.Azure.Tests.Shared;
+using Hub.Functions.Tests.Shared;
 
 namespace Hub.Beheer.Tests;
 
 /// <summary>What history is loaded from: all that is there is loaded or named, and only then is a register complete.</summary>
-public sealed class HistorySourceTests(Azurite azurite) : IDisposable
+public sealed class HistorySourceTests(AzuriteFixture azurite) : IDisposable
 {
     private static readonly DateOnly Day = new(2026, 3, 2);
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("historie-");
-    private readonly Ketenberichten _chain = new("0503", "90000001");
-    private readonly Beheer _beheer = new(azurite);
+    private readonly ChainBerichten _chain = new("0503", "90000001");
+    private readonly Admin _admin = new(azurite);
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
@@ -22,11 +22,11 @@ public sealed class HistorySourceTests(Azurite azurite) : IDisposable
 
     private string this[string name] => Path.Combine(_folder.FullName, name);
 
-    private Task<(int Code, string[] Uit, string[] Fout)> LoadAsync(string? source = null, string[]? aanbieders = null) => _beheer.VoerUitAsync(
+    private Task<(int Code, string[] Out, string[] Fault)> LoadAsync(string? source = null, string[]? aanbieders = null) => _admin.ExecuteAsync(
         ["historie", source ?? _folder.FullName, "--gemeente", "0503", .. (aanbieders ?? ["90000001"]).SelectMany(code => (string[])["--aanbieder", code]), "--compleet"]);
 
     private Task<bool> IsCompleteAsync(string aanbieder = "90000001") =>
-        new TableCompleetheid(Opslagaccount.Met(_beheer.Verbinding)).IsCompleetAsync(new Paar("0503", aanbieder), Stop);
+        new TableCompleteness(StorageAccount.With(_admin.Connection)).IsCompleteAsync(new Pair("0503", aanbieder), Stop);
 
     private byte[] Bericht(int number) => Encoding.UTF8.GetBytes(_chain.Toewijzing(Day, number, Day, null));
 
@@ -183,6 +183,6 @@ public sealed class HistorySourceTests(Azurite azurite) : IDisposable
         Assert.Equal((2, "a.gz: niet gelezen: dit is geen .xml en geen .zip."), Short(await LoadAsync(this["a.gz"])));
         Assert.False(await IsCompleteAsync());
 
-        static (int, string) Short((int Code, string[] Uit, string[] Fout) outcome) => (outcome.Code, outcome.Uit[0]);
+        static (int, string) Short((int Code, string[] Out, string[] Fault) outcome) => (outcome.Code, outcome.Out[0]);
     }
 }

@@ -1,20 +1,20 @@
 using System.Text.RegularExpressions;
-using Hub.Azure.Tests.Gedeeld;
+using Hub.Azure.Tests.Shared;
 
 namespace Hub.Beheer.Tests;
 
 /// <summary>Every command of hub-beheer that a page names is one, with options that it has.</summary>
-public sealed partial class PagesTests(Azurite azurite)
+public sealed partial class PagesTests(AzuriteFixture azurite)
 {
     [Fact]
     public async Task Every_command_and_option_on_the_pages_exists()
     {
-        var pages = Directory.EnumerateFiles(Hoofdmap.Pad("docs"), "*.md", SearchOption.AllDirectories).Append(Hoofdmap.Pad("README.md"));
+        var pages = Directory.EnumerateFiles(RootFolder.PathTo("docs"), "*.md", SearchOption.AllDirectories).Append(RootFolder.PathTo("README.md"));
         var uses = pages.SelectMany(Uses).ToList();
         var help = new Dictionary<string, string>();
         foreach (var command in uses.Select(use => use.Command).Distinct())
         {
-            var (code, output, _) = await new Beheer(azurite).VoerUitAsync(command, "--help");
+            var (code, output, _) = await new Admin(azurite).ExecuteAsync(command, "--help");
             Assert.True(code == 0, command);
             help[command] = string.Join('\n', output);
         }

@@ -1,17 +1,17 @@
 using Azure;
 using Azure.Data.Tables;
-using Hub.Azure.Tests.Gedeeld;
-using Hub.Functions.Tests.Gedeeld;
+using Hub.Azure.Tests.Shared;
+using Hub.Functions.Tests.Shared;
 
 namespace Hub.Beheer.Tests;
 
 /// <summary>By what berichten are found, made anew and taken away.</summary>
-public sealed class SearchIndexTests(Azurite azurite) : IDisposable
+public sealed class SearchIndexTests(AzuriteFixture azurite) : IDisposable
 {
-    private static readonly DateOnly Dag = new(2019, 3, 4);
+    private static readonly DateOnly Day = new(2019, 3, 4);
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("zoekindex-");
-    private readonly Beheer _beheer = new(azurite);
+    private readonly Admin _admin = new(azurite);
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
@@ -20,14 +20,15 @@ public sealed class SearchIndexTests(Azurite azurite) : IDisposable
     {
         await LoadAsync();
         var before = await RowsAsync();
-        var table = new TableClient(_beheer.Verbinding, "zoeken");
+        var table = new TableClient(_admin.Connection, "zoeken");
         foreach (var row in before.Where((_, number) => number % 2 == 0)) await table.DeleteEntityAsync(row.Partition, row.Key, cancellationToken: Stop);
 
-        var (code, output, _) = await _beheer.VoerUitAsync("zoekindex");
+        var (code, output, _) = await _admin.ExecuteAsync("zoekindex");
 
         Assert.Equal((0, "3 berichten zijn te vinden."), (code, output[^1]));
         Assert.Equal(before, await RowsAsync());
-        // Of both parties: all, soort, counterparty and Identificatie of each, the Identificatie of the retour, and the ToewijzingNummer of the two that have one.
+        // Of both parties: all, soort, counterparty and Identificatie of each, the Identificatie of the retour, and the ToewijzingNummer of
+        // the two that have one.
         Assert.Equal(2 * ((3 * 4) + 1 + 2), before.Count);
     }
 
@@ -36,7 +37,7 @@ public sealed class SearchIndexTests(Azurite azurite) : IDisposable
     {
         await LoadAsync();
 
-        Assert.Equal(0, (await _beheer.VoerUitAsync("vernietig", "--gemeente", "0503", "--voor", "2020-01-01", "--grond", "Delft, brief 2031-04")).Code);
+        Assert.Equal(0, (await _admin.ExecuteAsync("vernietig", "--gemeente", "0503", "--voor", "2020-01-01", "--grond", "Delft, brief 2031-04")).Code);
 
         Assert.Empty(await RowsAsync());
     }
@@ -45,7 +46,7 @@ public sealed class SearchIndexTests(Azurite azurite) : IDisposable
     public async Task A_row_that_can_not_be_read_is_named_and_the_exit_code_says_so()
     {
         await LoadAsync();
-        var table = new TableClient(_beheer.Verbinding, "berichten");
+        var table = new TableClient(_admin.Connection, "berichten");
         var id = "";
         await foreach (var row in table.QueryAsync<TableEntity>(cancellationToken: Stop))
         {
@@ -57,7 +58,7 @@ public sealed class SearchIndexTests(Azurite azurite) : IDisposable
 
         foreach (var command in (string[][])[["zoekindex"], ["stand"], ["herbouw", "--tabel", "register2"]])
         {
-            var (code, _, errors) = await _beheer.VoerUitAsync(command);
+            var (code, _, errors) = await _admin.ExecuteAsync(command);
 
             Assert.Equal((command[0], 1), (command[0], code));
             Assert.Contains(errors, line => line.StartsWith($"Tabel berichten: rij {id} is niet te lezen", StringComparison.Ordinal));
@@ -68,17 +69,17 @@ public sealed class SearchIndexTests(Azurite azurite) : IDisposable
 
     private async Task LoadAsync()
     {
-        var keten = new Ketenberichten("0503", "90000001");
-        var toewijzing = keten.Toewijzing(Dag, 100, Dag, null);
-        foreach (var (number, xml) in new[] { toewijzing, Ketenberichten.Retour(toewijzing), keten.Start(Dag, 100, Dag) }.Index())
+        var chain = new ChainBerichten("0503", "90000001");
+        var toewijzing = chain.Toewijzing(Day, 100, Day, null);
+        foreach (var (number, xml) in new[] { toewijzing, ChainBerichten.Retour(toewijzing), chain.Start(Day, 100, Day) }.Index())
             File.WriteAllText(Path.Combine(_folder.FullName, $"{number}.xml"), xml);
-        Assert.Equal(0, (await _beheer.VoerUitAsync("historie", _folder.FullName, "--gemeente", "0503", "--aanbieder", "90000001")).Code);
+        Assert.Equal(0, (await _admin.ExecuteAsync("historie", _folder.FullName, "--gemeente", "0503", "--aanbieder", "90000001")).Code);
     }
 
     private async Task<List<(string Partition, string Key, string Terms)>> RowsAsync()
     {
         var rows = new List<(string, string, string)>();
-        await foreach (var row in new TableClient(_beheer.Verbinding, "zoeken").QueryAsync<TableEntity>(cancellationToken: Stop))
+        await foreach (var row in new TableClient(_admin.Connection, "zoeken").QueryAsync<TableEntity>(cancellationToken: Stop))
             rows.Add((row.PartitionKey, row.RowKey, string.Join(',', row.Keys.Order(StringComparer.Ordinal).Where(key => key is not ("odata.etag" or "Timestamp")))));
         return rows;
     }

@@ -17,10 +17,10 @@ public sealed class DependencyBoundTests
         _time.Advance(TimeSpan.FromMinutes(10));
         await CallAsync(TimeSpan.FromSeconds(6));
 
-        var fault = await Assert.ThrowsAsync<OpslagException>(() => CallAsync(TimeSpan.FromSeconds(1)));
+        var fault = await Assert.ThrowsAsync<StorageException>(() => CallAsync(TimeSpan.FromSeconds(1)));
 
-        Assert.Equal((OpslagFout.Retry, "tabel x: no answer within the 15 s of a request."), (fault.Fout, fault.Message));
-        await Assert.ThrowsAsync<OpslagException>(() => CallAsync(TimeSpan.FromSeconds(1)));
+        Assert.Equal((StorageFault.Retry, "tabel x: no answer within the 15 s of a request."), (fault.Fault, fault.Message));
+        await Assert.ThrowsAsync<StorageException>(() => CallAsync(TimeSpan.FromSeconds(1)));
     }
 
     [Fact]
@@ -37,7 +37,7 @@ public sealed class DependencyBoundTests
         DependencyBound.Progress();
 
         await CallAsync(TimeSpan.FromSeconds(14));
-        await Assert.ThrowsAsync<OpslagException>(() => CallAsync(TimeSpan.FromSeconds(1)));
+        await Assert.ThrowsAsync<StorageException>(() => CallAsync(TimeSpan.FromSeconds(1)));
     }
 
     [Fact]
@@ -58,7 +58,7 @@ public sealed class DependencyBoundTests
         DependencyBound.Begin(new DependencyLimit(TimeSpan.FromMinutes(5)), _time);
         await CallAsync(TimeSpan.FromMinutes(4));
 
-        var fault = await Assert.ThrowsAsync<OpslagException>(() => CallAsync(TimeSpan.FromMinutes(1)));
+        var fault = await Assert.ThrowsAsync<StorageException>(() => CallAsync(TimeSpan.FromMinutes(1)));
 
         Assert.Equal("tabel x: no answer within the 300 s of a request.", fault.Message);
     }

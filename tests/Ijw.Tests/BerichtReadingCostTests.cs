@@ -1,7 +1,7 @@
 using Ijw.Examples;
-using Ijw.Inhoud;
+using Ijw.Content;
 using Ijw.Tests.Dossiers;
-using Ijw.Tests.Gedeeld;
+using Ijw.Tests.Shared;
 
 namespace Ijw.Tests;
 
@@ -11,15 +11,15 @@ namespace Ijw.Tests;
 public class BerichtReadingCostTests
 {
     private static readonly byte[] Large =
-        Berichtgenerator.Maak(Standaard.Zoek("JW323")!, 6, new GeneratorOpties { Clienten = 2_000, Producten = 4 });
+        BerichtGenerator.Make(Standard.Find("JW323")!, 6, new GeneratorOptions { Clienten = 2_000, Products = 4 });
 
     [Fact]
     public void Content_and_tree_cost_nothing_to_who_asks_for_neither()
     {
-        Assert.InRange(Cost(ReadingParts.Check), 0, Controles.Weinig);
-        Assert.InRange(Cost(new ReadingParts()), 0, Controles.Weinig);
-        Assert.True(Cost(new ReadingParts { Content = new ContentKeys(Sleutels.Van) }) > Controles.Weinig);
-        Assert.True(Cost(new ReadingParts { TreeBytes = Large.Length }) > Controles.Weinig);
+        Assert.InRange(Cost(ReadingParts.Check), 0, Checks.Few);
+        Assert.InRange(Cost(new ReadingParts()), 0, Checks.Few);
+        Assert.True(Cost(new ReadingParts { Content = new ContentKeys(Keys.Of) }) > Checks.Few);
+        Assert.True(Cost(new ReadingParts { TreeBytes = Large.Length }) > Checks.Few);
     }
 
     [Fact]
@@ -27,8 +27,8 @@ public class BerichtReadingCostTests
     {
         var parts = new ReadingParts { TreeBytes = 16 * 1024 };
 
-        Assert.Null(BerichtReading.Read(Large, parts).Boom);
-        Assert.InRange(Cost(parts), 0, Controles.Weinig);
+        Assert.Null(BerichtReading.Read(Large, parts).Tree);
+        Assert.InRange(Cost(parts), 0, Checks.Few);
     }
 
     private static long Cost(ReadingParts parts)

@@ -2,10 +2,10 @@ using System.IO.Pipelines;
 using System.Xml.Linq;
 using Ijw.Dossiers.Facts;
 using Ijw.Examples;
-using Ijw.Inhoud;
+using Ijw.Content;
 using Ijw.Retour;
 using Ijw.Tests.Dossiers;
-using Ijw.Tests.Gedeeld;
+using Ijw.Tests.Shared;
 using Ijw.Tests.Retour;
 using Ijw.Tests.Writing;
 
@@ -17,31 +17,31 @@ public class BerichtReadingTests
     private const int Seeds = 20;
     private const long LargeTree = 1024 * 1024;
 
-    private static readonly ReadingParts All = new() { Rules = true, Content = new ContentKeys(Sleutels.Van), TreeBytes = LargeTree };
+    private static readonly ReadingParts All = new() { Rules = true, Content = new ContentKeys(Keys.Of), TreeBytes = LargeTree };
 
-    public static TheoryData<string> Soorten => [.. Standaard.Berichtsoorten.Select(soort => soort.Naam)];
+    public static TheoryData<string> Kinds => [.. Standard.Berichtsoorten.Select(kind => kind.Name)];
 
     [Theory]
-    [MemberData(nameof(Soorten))]
-    public void All_parts_of_one_pass_are_what_each_is_by_itself(string soort)
+    [MemberData(nameof(Kinds))]
+    public void All_parts_of_one_pass_are_what_each_is_by_itself(string kind)
     {
         for (var seed = 0; seed < Seeds; seed++)
         {
-            var bytes = Berichtgenerator.Maak(Standaard.Zoek(soort)!, seed);
+            var bytes = BerichtGenerator.Make(Standard.Find(kind)!, seed);
             foreach (var piece in new[] { 1, 700, int.MaxValue })
             {
                 var reading = new BerichtReading(All);
                 for (var at = 0; at < bytes.Length; at += Math.Min(piece, bytes.Length - at))
                     reading.Feed(bytes.AsSpan(at, Math.Min(piece, bytes.Length - at)));
-                Assert.Equal(BerichtControle.Controleer(bytes).Kop, reading.Kop);
+                Assert.Equal(BerichtCheck.Check(bytes).Header, reading.Header);
 
                 var read = reading.Complete();
 
                 Assert.True(read.IsBericht);
-                Assert.Equal(BerichtControle.Controleer(bytes).Oordeel, read.Controle!.Oordeel);
-                Assert.Equal(read.Controle.Kop, read.Kop);
-                Assert.Equal(Facts(Inhoudlezer.Lees(bytes, Sleutels.Van)!), Facts(read.Inhoud!));
-                Bomen.Gelijk(Berichtgenerator.MaakBoom(Standaard.Zoek(soort)!, seed), read.Boom!);
+                Assert.Equal(BerichtCheck.Check(bytes).Oordeel, read.Check!.Oordeel);
+                Assert.Equal(read.Check.Header, read.Header);
+                Assert.Equal(Facts(ContentReader.Read(bytes, Keys.Of)!), Facts(read.Content!));
+                Trees.Equal(BerichtGenerator.MakeTree(Standard.Find(kind)!, seed), read.Tree!);
             }
         }
     }
@@ -49,7 +49,7 @@ public class BerichtReadingTests
     [Fact]
     public async Task A_stream_and_a_pipe_are_read_once()
     {
-        var bytes = Voorbeeld.JW305.Utf8();
+        var bytes = TestBericht.JW305.Utf8();
         using var stream = new CountingStream(bytes);
         var fromStream = await BerichtReading.ReadAsync(stream, All, cancellation: TestContext.Current.CancellationToken);
         var pipe = PipeReader.Create(new MemoryStream(bytes));
@@ -58,45 +58,45 @@ public class BerichtReadingTests
         Assert.Equal(bytes.Length, stream.Given);
         foreach (var read in new[] { fromStream, fromPipe, BerichtReading.Read(bytes, All) })
         {
-            Assert.Equal(Oordeel.Goedgekeurd, read.Controle!.Oordeel);
-            Assert.IsType<Startbericht>(read.Inhoud);
-            Assert.Equal("JW305", read.Boom!.Soort.Naam);
+            Assert.Equal(Oordeel.Approved, read.Check!.Oordeel);
+            Assert.IsType<Startbericht>(read.Content);
+            Assert.Equal("JW305", read.Tree!.Kind.Name);
         }
     }
 
     [Fact]
     public void What_is_not_asked_for_is_not_there_and_without_the_rules_there_is_no_verdict()
     {
-        var broken = Voorbeeld.Met("999900006", "999900007").Utf8();
-        Assert.Equal(["CS002"], BerichtReading.Read(broken, ReadingParts.Check).Controle!.Bevindingen.Select(bevinding => bevinding.Regel));
+        var broken = TestBericht.With("999900006", "999900007").Utf8();
+        Assert.Equal(["CS002"], BerichtReading.Read(broken, ReadingParts.Check).Check!.Bevindingen.Select(bevinding => bevinding.Rule));
 
         var read = BerichtReading.Read(broken, new ReadingParts());
 
         Assert.True(read.IsBericht);
-        Assert.NotNull(read.Kop);
-        Assert.Null(read.Controle);
-        Assert.Null(read.Inhoud);
-        Assert.Null(read.Boom);
-        Assert.Null(BerichtReading.Read(broken, ReadingParts.Check).Inhoud);
+        Assert.NotNull(read.Header);
+        Assert.Null(read.Check);
+        Assert.Null(read.Content);
+        Assert.Null(read.Tree);
+        Assert.Null(BerichtReading.Read(broken, ReadingParts.Check).Content);
     }
 
     [Fact]
     public void What_is_no_bericht_gives_its_findings_and_nothing_else()
     {
-        var read = BerichtReading.Read(Voorbeeld.Met("<b:Bsn>999900006</b:Bsn>", "").Utf8(), All);
+        var read = BerichtReading.Read(TestBericht.With("<b:Bsn>999900006</b:Bsn>", "").Utf8(), All);
 
         Assert.False(read.IsBericht);
-        Assert.Equal(Oordeel.GeenBericht, read.Controle!.Oordeel);
-        Assert.NotEmpty(read.Controle.Bevindingen);
-        Assert.Null(read.Inhoud);
-        Assert.Null(read.Boom);
+        Assert.Equal(Oordeel.NoBericht, read.Check!.Oordeel);
+        Assert.NotEmpty(read.Check.Bevindingen);
+        Assert.Null(read.Content);
+        Assert.Null(read.Tree);
     }
 
     [Fact]
     public void A_reading_that_is_complete_takes_no_more()
     {
         var reading = new BerichtReading(All);
-        reading.Feed(Voorbeeld.JW305.Utf8());
+        reading.Feed(TestBericht.JW305.Utf8());
         reading.Complete();
 
         Assert.Throws<InvalidOperationException>(() => reading.Feed("<"u8));
@@ -106,13 +106,13 @@ public class BerichtReadingTests
     [Fact]
     public async Task An_answer_made_from_the_tree_of_the_pass_is_the_one_made_from_the_bytes()
     {
-        var bytes = Heenberichten.Declaratie([10_000, 2_500], [-4_000, 300], [7]).Schrijf();
+        var bytes = Heenberichten.Declaratie([10_000, 2_500], [-4_000, 300], [7]).Write();
         Bevinding[] found = [Heenberichten.Bevinding("/Bericht/Declaratie/Clienten/Client[2]/Prestaties/Prestatie[1]", "9338")];
         using var stream = new MemoryStream(bytes);
 
-        var fromTree = Retourbouwer.Maak(BerichtReading.Read(bytes, All).Boom!, found, Heenberichten.Identificatie, Heenberichten.Dagtekening);
+        var fromTree = RetourBuilder.Make(BerichtReading.Read(bytes, All).Tree!, found, Heenberichten.Identificatie, Heenberichten.Dagtekening);
 
-        var fromBytes = await Retourbouwer.MaakAsync(
+        var fromBytes = await RetourBuilder.MakeAsync(
             stream, found, Heenberichten.Identificatie, Heenberichten.Dagtekening, TestContext.Current.CancellationToken);
         Assert.Equal(fromBytes, fromTree);
     }
@@ -123,23 +123,23 @@ public class BerichtReadingTests
     [InlineData("Noor", "<!-- -->  N&#111;or")]
     public void A_tree_holds_values_as_they_were_delivered(string value, string written)
     {
-        var xml = Voorbeeld.Met($">{value}<", $">{written}<");
-        Assert.NotEqual(Voorbeeld.JW305, xml);
+        var xml = TestBericht.With($">{value}<", $">{written}<");
+        Assert.NotEqual(TestBericht.JW305, xml);
         foreach (var piece in new[] { 1, int.MaxValue })
         {
-            var lezer = new BerichtReading(All);
+            var reader = new BerichtReading(All);
             var bytes = xml.Utf8();
             for (var at = 0; at < bytes.Length; at += Math.Min(piece, bytes.Length - at))
-                lezer.Feed(bytes.AsSpan(at, Math.Min(piece, bytes.Length - at)));
+                reader.Feed(bytes.AsSpan(at, Math.Min(piece, bytes.Length - at)));
             var expected = XDocument.Parse(xml, LoadOptions.PreserveWhitespace).Root!.Descendants().Where(element => !element.HasElements);
 
-            var leaves = lezer.Complete().Boom!.Wortel.Alle().Where(knoop => knoop.Kinderen.Count == 0);
+            var leaves = reader.Complete().Tree!.Root.All().Where(node => node.Children.Count == 0);
 
-            Assert.Equal(expected.Select(element => $"{element.Name.LocalName}={element.Value}"), leaves.Select(knoop => $"{knoop.Naam}={knoop.Waarde}"));
+            Assert.Equal(expected.Select(element => $"{element.Name.LocalName}={element.Value}"), leaves.Select(node => $"{node.Name}={node.Value}"));
         }
     }
 
-    private static byte[] Facts(Berichtinhoud inhoud) => Feitenblok.Schrijf(Feiten.Van(inhoud, Uitslag.Aanvaard, "0503-1", DateTimeOffset.UnixEpoch));
+    private static byte[] Facts(BerichtContent content) => FactBlock.Write(BerichtFacts.Of(content, Outcome.Accepted, "0503-1", DateTimeOffset.UnixEpoch));
 
     /// <summary>Counts what is read of it.</summary>
     private sealed class CountingStream(byte[] bytes) : MemoryStream(bytes)

@@ -2,7 +2,9 @@ using Infra.Tests.Compiled;
 
 namespace Infra.Tests;
 
-/// <summary>Deploying again works, and changes nothing that was chosen: after a deletion, after a lock, after the loss of a region.</summary>
+/// <summary>
+/// Deploying again works, and changes nothing that was chosen: after a deletion, after a lock, after the loss of a region.
+/// </summary>
 public class AgainTests(CompiledInfra infra)
 {
     [Fact]
@@ -24,16 +26,16 @@ public class AgainTests(CompiledInfra infra)
         // Purge protection keeps the name for 90 days, so nothing else can be made under it.
         var vault = Template.Find(infra, "vault");
         Assert.Equal("[if(parameters('recover'), 'recover', 'default')]", vault.GetProperty("properties").GetProperty("createMode").GetString());
-        Assert.Equal("default", infra.Productie.The(Types.Vault).Text("properties.createMode"));
+        Assert.Equal("default", infra.Production.The(Types.Vault).Text("properties.createMode"));
     }
 
     [Fact]
     public void Names_that_all_of_Azure_shares_are_another_in_another_group_and_the_same_in_the_same()
     {
-        var suffix = infra.Productie.Archive.Name[^6..];
+        var suffix = infra.Production.Archive.Name[^6..];
 
         Assert.All(
-            [infra.Productie.Tables.Name, infra.Productie.The(Types.Vault).Name, infra.Productie.The(Types.Namespace).Name],
+            [infra.Production.Tables.Name, infra.Production.The(Types.Vault).Name, infra.Production.The(Types.Namespace).Name],
             name => Assert.EndsWith(suffix, name, StringComparison.Ordinal));
         Assert.Contains("\"defaultValue\": \"[take(uniqueString(resourceGroup().id), 6)]\"", infra.Template, StringComparison.Ordinal);
     }
@@ -68,7 +70,7 @@ public class AgainTests(CompiledInfra infra)
     {
         // A site's appSettings are written whole: what was set by hand is gone.
         Assert.Equal("00:10:00", infra.Again.AppSettings["Bewaking__OudWerk"]);
-        Assert.Equal(infra.Productie.AppSettings.Keys.Order(), infra.Again.AppSettings.Keys.Order());
+        Assert.Equal(infra.Production.AppSettings.Keys.Order(), infra.Again.AppSettings.Keys.Order());
     }
 
     private static bool Reaches(Resource endpoint, string service) => endpoint["properties.privateLinkServiceConnections"][0]

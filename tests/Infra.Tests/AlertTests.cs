@@ -17,7 +17,7 @@ public class AlertTests(CompiledInfra infra)
             ["bewaking-zwijgt", "dead-letters", "fouten", "late-retours", "lifecycle", "onbereikbaar", "onleesbare-rijen", "oud-werk", "oudste-werk", "weigeringen"],
             names.Order());
         Assert.All(Alerts(), alert => Assert.True(alert.IsOn("properties.enabled")));
-        var people = infra.Productie.The("Microsoft.Insights/actionGroups").Id;
+        var people = infra.Production.The("Microsoft.Insights/actionGroups").Id;
         Assert.All(Alerts(), alert => Assert.Contains(people, alert.Text("properties.actions"), StringComparison.Ordinal));
     }
 
@@ -33,7 +33,7 @@ public class AlertTests(CompiledInfra infra)
     [Fact]
     public void The_workbook_shows_every_metric_of_the_hub_and_none_that_it_does_not_count()
     {
-        var workbook = infra.Productie.The("Microsoft.Insights/workbooks").Text("properties.serializedData");
+        var workbook = infra.Production.The("Microsoft.Insights/workbooks").Text("properties.serializedData");
 
         Assert.Equal(Counted().Order(), Read(workbook).Distinct().Order());
     }
@@ -53,7 +53,7 @@ public class AlertTests(CompiledInfra infra)
     [Fact]
     public void Every_alert_names_a_step_of_the_runbook()
     {
-        var headings = File.ReadAllLines(Hoofdmap.Pad("docs", "runbook.md"))
+        var headings = File.ReadAllLines(RootFolder.PathTo("docs", "runbook.md"))
             .Where(line => line.StartsWith('#')).Select(line => line.TrimStart('#', ' ')).ToList();
         foreach (var alert in Alerts())
         {
@@ -65,7 +65,7 @@ public class AlertTests(CompiledInfra infra)
     [Fact]
     public void People_hear_of_a_change_of_what_protects()
     {
-        var alerts = infra.Productie.All("Microsoft.Insights/activityLogAlerts");
+        var alerts = infra.Production.All("Microsoft.Insights/activityLogAlerts");
         var watched = alerts.SelectMany(alert => alert["properties.condition.allOf"].EnumerateArray())
             .Where(field => field.GetProperty("field").GetString() == "operationName").Select(field => field.GetProperty("equals").GetString()!);
 
@@ -75,23 +75,23 @@ public class AlertTests(CompiledInfra infra)
             "Microsoft.KeyVault/vaults/delete",
         ];
         Assert.Subset(watched.ToHashSet(), expected.ToHashSet());
-        var people = infra.Productie.The("Microsoft.Insights/actionGroups").Id;
+        var people = infra.Production.The("Microsoft.Insights/actionGroups").Id;
         Assert.All(alerts, alert => Assert.Contains(people, alert.Text("properties.actions"), StringComparison.Ordinal));
         Assert.All(
             alerts, alert => Assert.EndsWith("docs/runbook.md: Someone changed what protects.", alert.Text("properties.description"), StringComparison.Ordinal));
-        Assert.Contains("## Someone changed what protects", File.ReadAllLines(Hoofdmap.Pad("docs", "runbook.md")));
+        Assert.Contains("## Someone changed what protects", File.ReadAllLines(RootFolder.PathTo("docs", "runbook.md")));
     }
 
     [Fact]
     public void The_availability_test_asks_where_callers_come_in()
     {
-        var test = infra.Productie.The("Microsoft.Insights/webtests");
+        var test = infra.Production.The("Microsoft.Insights/webtests");
 
-        Assert.Equal(infra.Productie.Outputs.GetProperty("hubUrl").GetString() + "/health/live", test.Text("properties.Request.RequestUrl"));
-        Assert.Contains(test["tags"].EnumerateObject(), tag => tag.Name == "hidden-link:" + infra.Productie.The("Microsoft.Insights/components").Id);
+        Assert.Equal(infra.Production.Outputs.GetProperty("hubUrl").GetString() + "/health/live", test.Text("properties.Request.RequestUrl"));
+        Assert.Contains(test["tags"].EnumerateObject(), tag => tag.Name == "hidden-link:" + infra.Production.The("Microsoft.Insights/components").Id);
     }
 
     private IEnumerable<Resource> Alerts() =>
-        infra.Productie.All("Microsoft.Insights/scheduledQueryRules")
-            .Concat(infra.Productie.All("Microsoft.Insights/metricAlerts"));
+        infra.Production.All("Microsoft.Insights/scheduledQueryRules")
+            .Concat(infra.Production.All("Microsoft.Insights/metricAlerts"));
 }

@@ -9,16 +9,16 @@ public class AppTests(CompiledInfra infra)
     [Fact]
     public void The_app_is_an_isolated_worker_on_Flex_Consumption()
     {
-        var app = infra.Productie.The(Types.App);
+        var app = infra.Production.The(Types.App);
 
-        Assert.Equal("FC1", infra.Productie.The("Microsoft.Web/serverfarms").Text("sku.name"));
+        Assert.Equal("FC1", infra.Production.The("Microsoft.Web/serverfarms").Text("sku.name"));
         Assert.Equal(("dotnet-isolated", "10.0"), (app.Text("properties.functionAppConfig.runtime.name"), app.Text("properties.functionAppConfig.runtime.version")));
     }
 
     [Fact]
     public void What_is_always_ready_are_functions_that_exist()
     {
-        var groups = infra.Productie.The(Types.App)["properties.functionAppConfig.scaleAndConcurrency.alwaysReady"].EnumerateArray()
+        var groups = infra.Production.The(Types.App)["properties.functionAppConfig.scaleAndConcurrency.alwaysReady"].EnumerateArray()
             .Select(group => group.GetProperty("name").GetString()!).ToList();
 
         Assert.Contains("http", groups);
@@ -28,7 +28,8 @@ public class AppTests(CompiledInfra infra)
     [Fact]
     public void As_many_uploads_at_once_as_an_instance_lets_in_fit_in_its_memory()
     {
-        // What the host takes for a body of 25 MB that has a Content-Length; what host and app take besides, with 1,000 berichten behind them.
+        // What the host takes for a body of 25 MB that has a Content-Length; what host and app take besides, with 1,000 berichten behind
+        // them.
         const int upload = 90, host = 350, app = 190;
         foreach (var deployment in infra.Both)
         {
@@ -49,28 +50,28 @@ public class AppTests(CompiledInfra infra)
     public void What_azd_deploys_to_is_the_app_that_azure_yaml_names()
     {
         Assert.All(infra.Both, deployment => Assert.Equal("hub", deployment.The(Types.App).Text("tags.azd-service-name")));
-        Assert.Matches(@"(?m)^services:\n(  #.*\n)?  hub:\n    project: src/Hub\.Functions\n", File.ReadAllText(Hoofdmap.Pad("azure.yaml")));
+        Assert.Matches(@"(?m)^services:\n(  #.*\n)?  hub:\n    project: src/Hub\.Functions\n", File.ReadAllText(RootFolder.PathTo("azure.yaml")));
     }
 
     [Fact]
     public void The_gateway_passes_on_what_the_OpenAPI_document_describes_and_nothing_else()
     {
-        var api = infra.Productie.The("Microsoft.ApiManagement/service/apis");
+        var api = infra.Production.The("Microsoft.ApiManagement/service/apis");
         var document = JsonNode.Parse(api.Text("properties.value"))!;
 
         Assert.Equal("openapi+json", api.Text("properties.format"));
-        Assert.True(JsonNode.DeepEquals(document, JsonNode.Parse(File.ReadAllText(Hoofdmap.Pad("src/Hub.Functions/Api/openapi.json")))));
+        Assert.True(JsonNode.DeepEquals(document, JsonNode.Parse(File.ReadAllText(RootFolder.PathTo("src/Hub.Functions/Api/openapi.json")))));
         Assert.Contains("/health/live", document["paths"]!.AsObject().Select(path => path.Key));
     }
 
     [Fact]
     public void The_gateway_asks_everyone_for_a_certificate_and_lets_nobody_bring_one_in_a_header()
     {
-        var gateway = infra.Productie.The("Microsoft.ApiManagement/service");
+        var gateway = infra.Production.The("Microsoft.ApiManagement/service");
         Assert.All(
             gateway["properties.hostnameConfigurations"].EnumerateArray(), host => Assert.True(host.GetProperty("negotiateClientCertificate").GetBoolean()));
 
-        var policy = System.Xml.Linq.XDocument.Parse(infra.Productie.The("Microsoft.ApiManagement/service/apis/policies").Text("properties.value"));
+        var policy = System.Xml.Linq.XDocument.Parse(infra.Production.The("Microsoft.ApiManagement/service/apis/policies").Text("properties.value"));
         var inbound = policy.Root!.Element("inbound")!;
         var check = inbound.Descendants("validate-client-certificate").Single();
         Assert.Equal(["true", "true", "true", "true", "false"], check.Attributes().Select(attribute => attribute.Value));
@@ -83,7 +84,7 @@ public class AppTests(CompiledInfra infra)
     [Fact]
     public void The_gateway_keeps_no_value_of_an_address_in_its_log()
     {
-        var diagnostics = infra.Productie.The("Microsoft.ApiManagement/service/diagnostics");
+        var diagnostics = infra.Production.The("Microsoft.ApiManagement/service/diagnostics");
         foreach (var side in (string[])["frontend", "backend"])
         {
             var hidden = diagnostics[$"properties.{side}.request.dataMasking.queryParams"].EnumerateArray()

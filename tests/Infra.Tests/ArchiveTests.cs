@@ -10,8 +10,8 @@ public class ArchiveTests(CompiledInfra infra)
     [Fact]
     public void The_containers_are_those_that_the_code_writes_to()
     {
-        var expected = Region.Deelnemers.Where(deelnemer => deelnemer.Gemeente).Select(deelnemer => Archiefplaats.ContainerVan(deelnemer.Code))
-            .Concat(Region.Deelnemers.Select(deelnemer => Archiefplaats.VanWeigering(deelnemer.Code, default, "").Container));
+        var expected = Region.Deelnemers.Where(deelnemer => deelnemer.Gemeente).Select(deelnemer => ArchiefPlace.ContainerOf(deelnemer.Code))
+            .Concat(Region.Deelnemers.Select(deelnemer => ArchiefPlace.OfRefusal(deelnemer.Code, default, "").Container));
 
         foreach (var deployment in infra.Both)
             Assert.Equal(expected.Order(), Containers(deployment).Select(container => container.Name).Order());
@@ -24,8 +24,8 @@ public class ArchiveTests(CompiledInfra infra)
             .SelectMany(file => Regex.Matches(File.ReadAllText(file), """new\(account, "(?<name>\w+)\b""").Select(match => match.Groups["name"].Value)).Append("register").ToList();
 
         Assert.True(named.Count > 1);
-        Assert.Equal(named.Order(), Hub.Azure.Table.Tabellen.Alle.Order());
-        Assert.Equal(named.Order(), infra.Productie.All(Types.Table).Select(table => table.Name).Order());
+        Assert.Equal(named.Order(), Hub.Azure.Table.Tables.All.Order());
+        Assert.Equal(named.Order(), infra.Production.All(Types.Table).Select(table => table.Name).Order());
     }
 
     [Fact]
@@ -38,7 +38,7 @@ public class ArchiveTests(CompiledInfra infra)
             foreach (var container in Containers(deployment))
             {
                 Assert.Equal("None", container.Text("properties.publicAccess"));
-                if (container.Name.StartsWith(Archiefplaats.Weigeringen, StringComparison.Ordinal))
+                if (container.Name.StartsWith(ArchiefPlace.Refusals, StringComparison.Ordinal))
                 {
                     // Bytes wait there for their place, and what was refused can be destroyed.
                     Assert.DoesNotContain(deployment.All(Types.Immutability), policy => policy.Parent == container.Id);
@@ -56,26 +56,26 @@ public class ArchiveTests(CompiledInfra infra)
 
         // The rules across berichten look back five years (TR335).
         Assert.All(
-            infra.Productie.All(Types.Immutability).Where(policy => policy.Parent.Contains("/archief-", StringComparison.Ordinal)),
+            infra.Production.All(Types.Immutability).Where(policy => policy.Parent.Contains("/archief-", StringComparison.Ordinal)),
             policy => Assert.InRange(policy["properties.immutabilityPeriodSinceCreationInDays"].GetInt32(), 5 * 365 + 1, int.MaxValue));
     }
 
     [Fact]
     public void No_bericht_changes_tier_and_only_what_was_superseded_is_removed()
     {
-        var (archive, _) = Rules(infra.Productie);
+        var (archive, _) = Rules(infra.Production);
         var actions = archive.GetProperty("definition").GetProperty("actions");
 
         // No baseBlob: neither a delete nor a tier. One of 10 kB costs more to move than the cheaper tier saves in ten years.
         Assert.Equal(["version"], actions.EnumerateObject().Select(action => action.Name));
         Assert.Equal(["delete"], actions.GetProperty("version").EnumerateObject().Select(action => action.Name));
-        Assert.Equal(Period(infra.Productie, "/archief-"), Days(actions.GetProperty("version"), "delete", "Creation"));
+        Assert.Equal(Period(infra.Production, "/archief-"), Days(actions.GetProperty("version"), "delete", "Creation"));
     }
 
     [Fact]
     public void Refused_bytes_go_when_their_time_is_over()
     {
-        var (_, refused) = Rules(infra.Productie);
+        var (_, refused) = Rules(infra.Production);
         var actions = refused.GetProperty("definition").GetProperty("actions");
 
         Assert.Equal(90, Days(actions.GetProperty("baseBlob"), "delete", "Modification"));
@@ -85,13 +85,13 @@ public class ArchiveTests(CompiledInfra infra)
     [Fact]
     public void Every_access_to_a_blob_or_row_is_logged_also_past_the_hub()
     {
-        var logged = infra.Productie.All("Microsoft.Insights/diagnosticSettings")
+        var logged = infra.Production.All("Microsoft.Insights/diagnosticSettings")
             .Where(log => log["properties.logs"].GetArrayLength() > 0).Select(log => log.Parent).ToList();
 
-        Assert.Contains(infra.Productie.Archive.Id + "/blobServices/default", logged);
-        Assert.Contains(infra.Productie.Tables.Id + "/tableServices/default", logged);
-        Assert.Contains(infra.Productie.The(Types.Namespace).Id, logged);
-        Assert.Contains(infra.Productie.The(Types.Vault).Id, logged);
+        Assert.Contains(infra.Production.Archive.Id + "/blobServices/default", logged);
+        Assert.Contains(infra.Production.Tables.Id + "/tableServices/default", logged);
+        Assert.Contains(infra.Production.The(Types.Namespace).Id, logged);
+        Assert.Contains(infra.Production.The(Types.Vault).Id, logged);
     }
 
     private static IEnumerable<Resource> Containers(Deployment deployment) =>

@@ -40,7 +40,7 @@ public sealed class AzTests : IDisposable
     [Fact]
     public async Task Every_command_of_the_scripts_is_one_that_the_CLI_told_of()
     {
-        var file = Hoofdmap.Pad("tests", "Infra.Tests", "az", "commands.txt");
+        var file = RootFolder.PathTo("tests", "Infra.Tests", "az", "commands.txt");
         var lines = await File.ReadAllLinesAsync(file, TestContext.Current.CancellationToken);
 
         Assert.Equal(lines.Order(StringComparer.Ordinal), lines);

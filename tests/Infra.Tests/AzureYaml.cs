@@ -24,7 +24,7 @@ internal static class AzureYaml
     private static YamlMappingNode Read()
     {
         var stream = new YamlStream();
-        using var reader = File.OpenText(Hoofdmap.Pad("azure.yaml"));
+        using var reader = File.OpenText(RootFolder.PathTo("azure.yaml"));
         stream.Load(reader);
         return (YamlMappingNode)Assert.Single(stream.Documents).RootNode;
     }

@@ -56,7 +56,7 @@ public sealed class AzureYamlTests(CompiledInfra infra)
         var service = AzureYaml.Map(Services, Assert.Single(AzureYaml.Keys(Services)));
 
         Assert.Equal(("function", "dotnet"), (AzureYaml.Text(service, "host"), AzureYaml.Text(service, "language")));
-        var project = Assert.Single(Directory.EnumerateFiles(Hoofdmap.Pad(AzureYaml.Text(service, "project")), "*.csproj"));
+        var project = Assert.Single(Directory.EnumerateFiles(RootFolder.PathTo(AzureYaml.Text(service, "project")), "*.csproj"));
         var packages = XDocument.Load(project).Descendants("PackageReference").Select(package => package.Attribute("Include")!.Value);
         Assert.Contains("Microsoft.Azure.Functions.Worker", packages);
         // By this tag azd finds what it deploys to.

@@ -15,7 +15,7 @@ public class BuildTests(CompiledInfra infra)
     [Fact]
     public void Nothing_of_the_region_is_written_in_Bicep_itself()
     {
-        foreach (var file in Directory.EnumerateFiles(Hoofdmap.Pad("infra"), "*.bicep*", SearchOption.AllDirectories))
+        foreach (var file in Directory.EnumerateFiles(RootFolder.PathTo("infra"), "*.bicep*", SearchOption.AllDirectories))
         {
             var text = File.ReadAllText(file);
             Assert.DoesNotContain(Region.Deelnemers, deelnemer => text.Contains(deelnemer.Code, StringComparison.Ordinal));

@@ -5,7 +5,9 @@ using Infra.Tests.Compiled;
 
 namespace Infra.Tests;
 
-/// <summary>docs/cost.md: what a month costs, worked out from what is deployed, the volume and the unit prices of infra/prices.json.</summary>
+/// <summary>
+/// docs/cost.md: what a month costs, worked out from what is deployed, the volume and the unit prices of infra/prices.json.
+/// </summary>
 public class CostTests(CompiledInfra infra)
 {
     private const double Hours = 730;
@@ -13,13 +15,13 @@ public class CostTests(CompiledInfra infra)
     private const double Minutes = Hours * 60;
 
     private static readonly Prices Given =
-        JsonSerializer.Deserialize<Prices>(File.ReadAllText(Hoofdmap.Pad("infra", "prices.json")), JsonSerializerOptions.Web)!;
+        JsonSerializer.Deserialize<Prices>(File.ReadAllText(RootFolder.PathTo("infra", "prices.json")), JsonSerializerOptions.Web)!;
 
     [Fact]
     public void The_page_of_cost_is_current()
     {
         var page = Page();
-        var path = Hoofdmap.Pad("docs", "cost.md");
+        var path = RootFolder.PathTo("docs", "cost.md");
         if (Environment.GetEnvironmentVariable("IJW_WRITE_DOCS") == "1") File.WriteAllText(path, page);
 
         Assert.True(
@@ -49,7 +51,7 @@ public class CostTests(CompiledInfra infra)
     {
         foreach (var (name, deployment) in Environments())
         {
-            var file = File.ReadAllText(Hoofdmap.Pad("infra", $"main.{name}.bicepparam"));
+            var file = File.ReadAllText(RootFolder.PathTo("infra", $"main.{name}.bicepparam"));
             Assert.Matches("(?s)// [^\n]+\n  alwaysReadyHttp: ", file);
             var groups = deployment.The(Types.App)["properties.functionAppConfig.scaleAndConcurrency.alwaysReady"].EnumerateArray().Count();
             Assert.Equal(name == "productie" ? 2 : 0, groups);
@@ -75,7 +77,7 @@ public class CostTests(CompiledInfra infra)
         }
     }
 
-    private IEnumerable<(string Name, Deployment Deployment)> Environments() => [("test", infra.Test), ("productie", infra.Productie)];
+    private IEnumerable<(string Name, Deployment Deployment)> Environments() => [("test", infra.Test), ("productie", infra.Production)];
 
     private string Page()
     {

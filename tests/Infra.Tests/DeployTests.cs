@@ -8,7 +8,7 @@ public sealed partial class DeployTests : IDisposable
 {
     private const string Deploy = $"infra/deploy.sh test {Script.Group}";
 
-    private static readonly string[] Providers = File.ReadAllLines(Hoofdmap.Pad("infra", "providers.txt"));
+    private static readonly string[] Providers = File.ReadAllLines(RootFolder.PathTo("infra", "providers.txt"));
 
     private readonly Script _script = new();
 

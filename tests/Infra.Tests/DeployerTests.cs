@@ -31,7 +31,7 @@ public class DeployerTests(CompiledInfra infra)
         using var bicep = Bicep.Start(CompiledInfra.Environment.Where(given => given.Key != variable).ToDictionary());
 
         foreach (var file in new[] { "main.test.bicepparam", "main.productie.bicepparam" })
-            Assert.Contains(variable, await bicep.BuildParametersAsync(Hoofdmap.Pad("infra", file)), StringComparison.Ordinal);
+            Assert.Contains(variable, await bicep.BuildParametersAsync(RootFolder.PathTo("infra", file)), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -45,7 +45,7 @@ public class DeployerTests(CompiledInfra infra)
         Assert.SkipUnless(Bicep.IsAvailable, "There is no Bicep CLI for this machine.");
         using var bicep = Bicep.Start(new Dictionary<string, string>(CompiledInfra.Environment) { ["AZURE_LOCATION"] = location });
 
-        Assert.Equal(taken, await bicep.BuildParametersAsync(Hoofdmap.Pad("infra", "main.productie.bicepparam")) == "");
+        Assert.Equal(taken, await bicep.BuildParametersAsync(RootFolder.PathTo("infra", "main.productie.bicepparam")) == "");
         // learn.microsoft.com/azure/reliability/regions-paired
         Assert.Equal(
             ["francecentral", "germanywestcentral", "northeurope", "swedencentral", "westeurope"],
@@ -60,7 +60,7 @@ public class DeployerTests(CompiledInfra infra)
         var needed = Regex.Matches(infra.Template, "\"(type|serviceName)\": \"(?<provider>Microsoft\\.\\w+)/")
             .Select(match => match.Groups["provider"].Value).Distinct().Except(always);
 
-        Assert.Equal(needed.Order(), File.ReadAllLines(Hoofdmap.Pad("infra", "providers.txt")));
+        Assert.Equal(needed.Order(), File.ReadAllLines(RootFolder.PathTo("infra", "providers.txt")));
     }
 
     [Fact]
@@ -95,10 +95,10 @@ public class DeployerTests(CompiledInfra infra)
     [Fact]
     public void The_registration_has_the_roles_that_the_app_asks_for()
     {
-        var roles = JsonNode.Parse(File.ReadAllText(Hoofdmap.Pad("infra", "app-roles.json")))!.AsArray();
+        var roles = JsonNode.Parse(File.ReadAllText(RootFolder.PathTo("infra", "app-roles.json")))!.AsArray();
 
         Assert.Equal(
-            new[] { Hub.Functions.Toegang.Aanroeper.Beheerrol, Hub.Functions.Tokens.TokenCaller.Role }.Order(),
+            new[] { Hub.Functions.Access.Caller.AdminRole, Hub.Functions.Tokens.TokenCaller.Role }.Order(),
             roles.Select(role => role!["value"]!.GetValue<string>()).Order());
         Assert.All(roles, role => Assert.Equal(["Application"], role!["allowedMemberTypes"]!.AsArray().Select(type => type!.GetValue<string>())));
         Assert.Equal(roles.Count, roles.Select(role => Guid.Parse(role!["id"]!.GetValue<string>())).Distinct().Count());

@@ -36,10 +36,10 @@ public class FirstStartTests(CompiledInfra infra)
     [Fact]
     public void Without_a_network_the_vault_answers_who_may_read_it_and_with_one_only_inside_it()
     {
-        var (test, productie) = (infra.Test.The(Types.Vault), infra.Productie.The(Types.Vault));
+        var (test, production) = (infra.Test.The(Types.Vault), infra.Production.The(Types.Vault));
 
         Assert.Equal(("Enabled", "Allow"), (test.Text("properties.publicNetworkAccess"), test.Text("properties.networkAcls.defaultAction")));
-        Assert.Equal(("Disabled", "Deny"), (productie.Text("properties.publicNetworkAccess"), productie.Text("properties.networkAcls.defaultAction")));
+        Assert.Equal(("Disabled", "Deny"), (production.Text("properties.publicNetworkAccess"), production.Text("properties.networkAcls.defaultAction")));
     }
 
     [Fact]

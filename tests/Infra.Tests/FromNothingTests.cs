@@ -3,20 +3,22 @@ using Infra.Tests.Compiled;
 
 namespace Infra.Tests;
 
-/// <summary>Productie from nothing: what must be inside the network has a place and a way in there, and fits in a platform that was there before.</summary>
+/// <summary>
+/// Productie from nothing: what must be inside the network has a place and a way in there, and fits in a platform that was there before.
+/// </summary>
 public class FromNothingTests(CompiledInfra infra)
 {
     [Fact]
     public void A_runner_has_a_subnet_from_which_the_package_and_the_app_can_be_reached_and_none_reaches_it()
     {
-        var network = infra.Productie.The(Types.Network);
+        var network = infra.Production.The(Types.Network);
         var subnet = network["properties.subnets"].EnumerateArray().Single(subnet => subnet.GetProperty("name").GetString() == "runner")
             .GetProperty("properties");
 
         // Its way out, for GitHub and Azure's control plane.
         Assert.True(subnet.TryGetProperty("natGateway", out _));
         var guard = subnet.GetProperty("networkSecurityGroup").GetProperty("id").GetString();
-        var rules = infra.Productie.All("Microsoft.Network/networkSecurityGroups").Single(group => group.Id == guard)["properties.securityRules"]
+        var rules = infra.Production.All("Microsoft.Network/networkSecurityGroups").Single(group => group.Id == guard)["properties.securityRules"]
             .EnumerateArray().ToList();
         Assert.DoesNotContain(rules, rule => Part(rule, "direction") == "Inbound" && Part(rule, "access") == "Allow");
         Assert.Contains(rules, rule => (Part(rule, "direction"), Part(rule, "access"), Part(rule, "destinationPortRange")) == ("Outbound", "Allow", "443"));
@@ -25,8 +27,8 @@ public class FromNothingTests(CompiledInfra infra)
     [Fact]
     public void The_runner_has_no_address_outside_and_no_password()
     {
-        var machine = infra.Productie.The("Microsoft.Compute/virtualMachines");
-        var card = infra.Productie.The("Microsoft.Network/networkInterfaces");
+        var machine = infra.Production.The("Microsoft.Compute/virtualMachines");
+        var card = infra.Production.The("Microsoft.Network/networkInterfaces");
 
         Assert.Equal(card.Id, machine["properties.networkProfile.networkInterfaces"][0].GetProperty("id").GetString());
         Assert.False(card["properties.ipConfigurations"][0].GetProperty("properties").TryGetProperty("publicIPAddress", out _));
@@ -50,7 +52,7 @@ public class FromNothingTests(CompiledInfra infra)
     public void The_network_is_peered_with_the_platform_when_asked()
     {
         Assert.Equal(Scenario.Peer, infra.Again.The(Types.Network + "/virtualNetworkPeerings").Text("properties.remoteVirtualNetwork.id"));
-        Assert.Empty(infra.Productie.All(Types.Network + "/virtualNetworkPeerings"));
+        Assert.Empty(infra.Production.All(Types.Network + "/virtualNetworkPeerings"));
     }
 
     private static string Zone(Resource group) =>

@@ -12,16 +12,16 @@ public class GrowthTests(CompiledInfra infra)
         var (gemeente, aanbieder) = (Region.NewGemeente, Region.NewAanbieder);
         string[] containers =
         [
-            Archiefplaats.ContainerVan(gemeente),
-            Archiefplaats.VanWeigering(gemeente, default, "").Container,
-            Archiefplaats.VanWeigering(aanbieder, default, "").Container,
+            ArchiefPlace.ContainerOf(gemeente),
+            ArchiefPlace.OfRefusal(gemeente, default, "").Container,
+            ArchiefPlace.OfRefusal(aanbieder, default, "").Container,
         ];
-        var blobs = infra.Productie.Archive.Id + "/blobServices/default/containers/";
+        var blobs = infra.Production.Archive.Id + "/blobServices/default/containers/";
         var expected = containers.Select(container => blobs + container)
-            .Append(blobs + Archiefplaats.ContainerVan(gemeente) + "/immutabilityPolicies/default")
-            .Concat(new[] { gemeente, aanbieder }.Select(code => infra.Productie.The(Types.Namespace).Id + "/queues/postbus-" + code));
+            .Append(blobs + ArchiefPlace.ContainerOf(gemeente) + "/immutabilityPolicies/default")
+            .Concat(new[] { gemeente, aanbieder }.Select(code => infra.Production.The(Types.Namespace).Id + "/queues/postbus-" + code));
 
-        var before = infra.Productie.Resources.Select(resource => resource.Id).ToHashSet();
+        var before = infra.Production.Resources.Select(resource => resource.Id).ToHashSet();
         var added = infra.Grown.Resources.Where(resource => !before.Contains(resource.Id) && resource.Type != Types.Role);
 
         Assert.Equal(expected.Order(), added.Select(resource => resource.Id).Order());
@@ -32,6 +32,6 @@ public class GrowthTests(CompiledInfra infra)
     {
         var after = infra.Grown.Resources.ToDictionary(resource => resource.Id, resource => resource.Body.ToString());
 
-        Assert.All(infra.Productie.Resources, resource => Assert.Equal(resource.Body.ToString(), after[resource.Id]));
+        Assert.All(infra.Production.Resources, resource => Assert.Equal(resource.Body.ToString(), after[resource.Id]));
     }
 }

@@ -51,29 +51,29 @@ public class IdentityTests(CompiledInfra infra)
     [Fact]
     public void Everything_is_encrypted_at_rest_and_in_productie_with_the_regions_own_key()
     {
-        foreach (var account in infra.Productie.All(Types.Account).Concat(infra.Test.All(Types.Account)))
+        foreach (var account in infra.Production.All(Types.Account).Concat(infra.Test.All(Types.Account)))
             Assert.True(account.IsOn("properties.encryption.requireInfrastructureEncryption"), account.Name);
 
-        foreach (var account in new[] { infra.Productie.Archive, infra.Productie.Tables })
+        foreach (var account in new[] { infra.Production.Archive, infra.Production.Tables })
         {
             Assert.Equal("Microsoft.Keyvault", account.Text("properties.encryption.keySource"));
             Assert.Equal("Account", account.Text("properties.encryption.services.table.keyType"));
         }
 
-        Assert.Equal("Microsoft.KeyVault", infra.Productie.The(Types.Namespace).Text("properties.encryption.keySource"));
-        Assert.True(infra.Productie.The(Types.Vault).IsOn("properties.enablePurgeProtection"));
-        Assert.NotEmpty(infra.Productie.The("Microsoft.KeyVault/vaults/keys").Text("properties.rotationPolicy"));
+        Assert.Equal("Microsoft.KeyVault", infra.Production.The(Types.Namespace).Text("properties.encryption.keySource"));
+        Assert.True(infra.Production.The(Types.Vault).IsOn("properties.enablePurgeProtection"));
+        Assert.NotEmpty(infra.Production.The("Microsoft.KeyVault/vaults/keys").Text("properties.rotationPolicy"));
     }
 
     [Fact]
     public void The_app_is_one_identity_and_the_host_uses_the_same()
     {
-        var app = infra.Productie.The(Types.App);
+        var app = infra.Production.The(Types.App);
         var identity = Assert.Single(app["identity.userAssignedIdentities"].EnumerateObject()).Name;
 
-        Assert.Contains(infra.Productie.Resources, resource => resource.Id == identity);
+        Assert.Contains(infra.Production.Resources, resource => resource.Id == identity);
         Assert.Equal(identity, app.Text("properties.functionAppConfig.deployment.storage.authentication.userAssignedIdentityResourceId"));
         foreach (var setting in new[] { "AZURE_CLIENT_ID", "AzureWebJobsStorage__clientId", "ServiceBus__clientId" })
-            Assert.Contains(identity, infra.Productie.AppSettings[setting], StringComparison.Ordinal);
+            Assert.Contains(identity, infra.Production.AppSettings[setting], StringComparison.Ordinal);
     }
 }

@@ -41,7 +41,7 @@ public class IsolationTests(CompiledInfra infra)
 
     [Fact]
     public void Without_a_principal_a_deelnemer_has_the_API_and_nothing_else() =>
-        Assert.All(infra.Productie.All(Types.Role), role => Assert.Matches(@"^\[((tryGet\()?reference|deployer)\(", role.Text("properties.principalId")));
+        Assert.All(infra.Production.All(Types.Role), role => Assert.Matches(@"^\[((tryGet\()?reference|deployer)\(", role.Text("properties.principalId")));
 
     [Fact]
     public void No_role_reaches_beyond_one_service()
@@ -57,7 +57,7 @@ public class IsolationTests(CompiledInfra infra)
     public void The_table_in_the_docs_is_what_is_deployed()
     {
         const string Begin = "| who | role | on |\n|---|---|---|\n";
-        var path = Hoofdmap.Pad("docs", "isolation.md");
+        var path = RootFolder.PathTo("docs", "isolation.md");
         var text = File.ReadAllText(path).ReplaceLineEndings("\n");
         var rows = infra.Grown.All(Types.Role).Select(role => $"| {Who(role)} | {RoleName(role)} | {Where(role)} |").Distinct().Order(StringComparer.Ordinal);
         var table = Begin + string.Join("\n", rows) + "\n";

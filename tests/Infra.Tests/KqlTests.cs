@@ -5,8 +5,9 @@ using Infra.Tests.Compiled;
 namespace Infra.Tests;
 
 /// <summary>
-/// Every query that is deployed or that the runbook tells to run is bound by the language service of Kusto against the tables of Log Analytics, whose columns
-/// stand in kql/tables.json as the reference of Azure Monitor has them (learn.microsoft.com/azure/azure-monitor/reference/tables/appmetrics and the like).
+/// Every query that is deployed or that the runbook tells to run is bound by the language service of Kusto against the tables of Log
+/// Analytics, whose columns stand in kql/tables.json as the reference of Azure Monitor has them
+/// (learn.microsoft.com/azure/azure-monitor/reference/tables/appmetrics and the like).
 /// </summary>
 public partial class KqlTests(CompiledInfra infra)
 {
@@ -32,7 +33,7 @@ public partial class KqlTests(CompiledInfra infra)
     [Fact]
     public async Task Every_query_of_the_workbook_binds()
     {
-        using var workbook = JsonDocument.Parse(infra.Productie.The("Microsoft.Insights/workbooks").Text("properties.serializedData"));
+        using var workbook = JsonDocument.Parse(infra.Production.The("Microsoft.Insights/workbooks").Text("properties.serializedData"));
         string[] queries = [.. workbook.RootElement.GetProperty("items").EnumerateArray().Select(item => item.GetProperty("content"))
             .Where(content => content.TryGetProperty("query", out _)).Select(content => content.GetProperty("query").GetString()!)];
 
@@ -43,7 +44,7 @@ public partial class KqlTests(CompiledInfra infra)
     [Fact]
     public async Task Every_query_of_the_runbook_binds()
     {
-        string[] queries = [.. Query().Matches(File.ReadAllText(Hoofdmap.Pad("docs", "runbook.md"))).Select(match => match.Groups["query"].Value)];
+        string[] queries = [.. Query().Matches(File.ReadAllText(RootFolder.PathTo("docs", "runbook.md"))).Select(match => match.Groups["query"].Value)];
 
         Assert.NotEmpty(queries);
         await AllBindAsync(queries);

@@ -14,21 +14,21 @@ public class NamingTests(CompiledInfra infra)
     [Fact]
     public void Every_resource_is_named_by_its_kind_the_hub_and_the_environment()
     {
-        foreach (var (deployment, kort) in new[] { (infra.Test, "test"), (infra.Productie, "prod") })
+        foreach (var (deployment, brief) in new[] { (infra.Test, "test"), (infra.Production, "prod") })
         {
             foreach (var resource in TopLevel(deployment).Where(resource => !NoScheme.Contains(resource.Type.Split('/')[^1])))
-                Assert.Matches($"^([a-z]+-)+ijwhub-{kort}-[a-z0-9]{{6}}(-[a-z-]+)?$|^(pep-)?stijwhub{kort}(arch|tabl|host)[a-z0-9]{{6}}(-[a-z]+)?$", resource.Name);
+                Assert.Matches($"^([a-z]+-)+ijwhub-{brief}-[a-z0-9]{{6}}(-[a-z-]+)?$|^(pep-)?stijwhub{brief}(arch|tabl|host)[a-z0-9]{{6}}(-[a-z]+)?$", resource.Name);
         }
     }
 
     [Fact]
     public void Every_resource_that_can_have_tags_tells_what_it_is_of()
     {
-        foreach (var (deployment, omgeving) in new[] { (infra.Test, "test"), (infra.Productie, "productie") })
+        foreach (var (deployment, environment) in new[] { (infra.Test, "test"), (infra.Production, "productie") })
         {
             foreach (var resource in TopLevel(deployment).Where(resource => !NoTags.Contains(resource.Type)))
             {
-                Assert.Equal(("ijw-hub", "Haaglanden", omgeving), (resource.Text("tags.toepassing"), resource.Text("tags.regio"), resource.Text("tags.omgeving")));
+                Assert.Equal(("ijw-hub", "Haaglanden", environment), (resource.Text("tags.toepassing"), resource.Text("tags.regio"), resource.Text("tags.omgeving")));
                 Assert.NotEmpty(resource.Text("tags.gegevens"));
             }
         }
@@ -37,8 +37,8 @@ public class NamingTests(CompiledInfra infra)
     [Fact]
     public void The_deployment_gives_every_output_that_the_scripts_ask_for()
     {
-        var given = infra.Productie.Outputs.EnumerateObject().Select(output => output.Name).ToHashSet();
-        var asked = Directory.EnumerateFiles(Hoofdmap.Pad("infra"), "*.sh")
+        var given = infra.Production.Outputs.EnumerateObject().Select(output => output.Name).ToHashSet();
+        var asked = Directory.EnumerateFiles(RootFolder.PathTo("infra"), "*.sh")
             .SelectMany(file => Regex.Matches(File.ReadAllText(file), @"\$\(output (?<name>[a-zA-Z]+)\)").Select(match => match.Groups["name"].Value)).ToList();
 
         Assert.NotEmpty(asked);

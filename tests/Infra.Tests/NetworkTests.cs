@@ -10,26 +10,26 @@ public class NetworkTests(CompiledInfra infra)
     [Fact]
     public void Productie_has_no_public_data_plane()
     {
-        foreach (var resource in DataPlanes.SelectMany(infra.Productie.All))
+        foreach (var resource in DataPlanes.SelectMany(infra.Production.All))
             Assert.Equal(("Disabled", resource.Name), (resource.Text("properties.publicNetworkAccess"), resource.Name));
 
         // Whatever is added later and can be closed to the internet must be.
-        Assert.DoesNotContain(infra.Productie.Resources, resource => resource.Text("properties.publicNetworkAccess") is not ("" or "Disabled"));
-        Assert.All(infra.Productie.All(Types.Account), account => Assert.Equal("Deny", account.Text("properties.networkAcls.defaultAction")));
+        Assert.DoesNotContain(infra.Production.Resources, resource => resource.Text("properties.publicNetworkAccess") is not ("" or "Disabled"));
+        Assert.All(infra.Production.All(Types.Account), account => Assert.Equal("Deny", account.Text("properties.networkAcls.defaultAction")));
     }
 
     [Fact]
     public void Every_service_is_reached_over_a_private_endpoint_that_has_its_name()
     {
-        var endpoints = infra.Productie.All(Types.PrivateEndpoint);
+        var endpoints = infra.Production.All(Types.PrivateEndpoint);
         var expected = new List<string> { "namespace", "vault", "sites", "blob", "table", "blob", "queue", "table" };
         Assert.Equal(expected.Order(), endpoints.Select(GroupId).Order());
 
         var reached = endpoints.Select(endpoint => Connection(endpoint).GetProperty("properties").GetProperty("privateLinkServiceId").GetString()).Distinct();
-        Assert.Equal(DataPlanes.SelectMany(infra.Productie.All).Select(resource => resource.Id).Order(), reached.Order());
+        Assert.Equal(DataPlanes.SelectMany(infra.Production.All).Select(resource => resource.Id).Order(), reached.Order());
 
-        var zones = infra.Productie.All(Types.Zone).Select(zone => zone.Id.Split('/')[^1]).ToList();
-        var groups = infra.Productie.All("Microsoft.Network/privateEndpoints/privateDnsZoneGroups");
+        var zones = infra.Production.All(Types.Zone).Select(zone => zone.Id.Split('/')[^1]).ToList();
+        var groups = infra.Production.All("Microsoft.Network/privateEndpoints/privateDnsZoneGroups");
         Assert.Equal(endpoints.Count, groups.Count);
         foreach (var endpoint in endpoints)
         {
@@ -42,17 +42,17 @@ public class NetworkTests(CompiledInfra infra)
     [Fact]
     public void Endpoints_app_gateway_and_runner_stand_in_subnets_that_exist_each_behind_its_rules()
     {
-        var network = infra.Productie.The(Types.Network);
+        var network = infra.Production.The(Types.Network);
         var subnets = network["properties.subnets"].EnumerateArray().ToDictionary(subnet => network.Id + "/subnets/" + subnet.GetProperty("name").GetString());
 
-        var used = infra.Productie.All(Types.PrivateEndpoint).Select(endpoint => endpoint.Text("properties.subnet.id"))
-            .Append(infra.Productie.The(Types.App).Text("properties.virtualNetworkSubnetId"))
-            .Append(infra.Productie.The("Microsoft.ApiManagement/service").Text("properties.virtualNetworkConfiguration.subnetResourceId"))
-            .Append(infra.Productie.The("Microsoft.Network/networkInterfaces")["properties.ipConfigurations"][0]
+        var used = infra.Production.All(Types.PrivateEndpoint).Select(endpoint => endpoint.Text("properties.subnet.id"))
+            .Append(infra.Production.The(Types.App).Text("properties.virtualNetworkSubnetId"))
+            .Append(infra.Production.The("Microsoft.ApiManagement/service").Text("properties.virtualNetworkConfiguration.subnetResourceId"))
+            .Append(infra.Production.The("Microsoft.Network/networkInterfaces")["properties.ipConfigurations"][0]
                 .GetProperty("properties").GetProperty("subnet").GetProperty("id").GetString()!);
         Assert.Equal(subnets.Keys.Order(), used.Distinct().Order());
 
-        var rules = infra.Productie.All("Microsoft.Network/networkSecurityGroups").ToDictionary(group => group.Id);
+        var rules = infra.Production.All("Microsoft.Network/networkSecurityGroups").ToDictionary(group => group.Id);
         foreach (var subnet in subnets.Values)
         {
             var properties = subnet.GetProperty("properties");
@@ -65,8 +65,8 @@ public class NetworkTests(CompiledInfra infra)
     [Fact]
     public void Only_the_gateway_and_the_way_out_have_a_public_address()
     {
-        var address = infra.Productie.The("Microsoft.Network/publicIPAddresses");
-        var outward = infra.Productie.The("Microsoft.Network/natGateways");
+        var address = infra.Production.The("Microsoft.Network/publicIPAddresses");
+        var outward = infra.Production.The("Microsoft.Network/natGateways");
 
         Assert.Equal(address.Id, outward["properties.publicIpAddresses"][0].GetProperty("id").GetString());
     }

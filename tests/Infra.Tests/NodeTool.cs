@@ -5,13 +5,15 @@ namespace Infra.Tests;
 /// <summary>A tool of npm in a folder of these tests, installed from its lock file when it is not there yet.</summary>
 internal static class NodeTool
 {
-    /// <summary>Runs a script of a folder with Node and gives what it printed; fails the test when it ends with another code than 0.</summary>
+    /// <summary>
+    /// Runs a script of a folder with Node and gives what it printed; fails the test when it ends with another code than 0.
+    /// </summary>
     /// <param name="folder">The folder under tests/Infra.Tests.</param>
     /// <param name="arguments">The script and what it gets.</param>
     /// <param name="input">What stands on its input.</param>
     public static async Task<string> RunAsync(string folder, string[] arguments, string input = "")
     {
-        var path = Hoofdmap.Pad("tests", "Infra.Tests", folder);
+        var path = RootFolder.PathTo("tests", "Infra.Tests", folder);
         if (!Directory.Exists(Path.Combine(path, "node_modules"))) await StartAsync("npm", ["ci", "--no-audit", "--no-fund"], path, "");
         return await StartAsync("node", arguments, path, input);
     }

@@ -2,16 +2,18 @@ using System.Text.RegularExpressions;
 
 namespace Infra.Tests;
 
-/// <summary>What a parameter file takes from the environment, without a default, who deploys gives: the workflow in each of its jobs that ask Azure.</summary>
+/// <summary>
+/// What a parameter file takes from the environment, without a default, who deploys gives: the workflow in each of its jobs that ask Azure.
+/// </summary>
 public sealed partial class ParameterFileTests
 {
     [Theory]
     [InlineData("test")]
     [InlineData("productie")]
-    public void The_workflow_gives_every_variable_that_has_no_default(string omgeving)
+    public void The_workflow_gives_every_variable_that_has_no_default(string environment)
     {
-        var needed = Needed().Matches(File.ReadAllText(Hoofdmap.Pad("infra", $"main.{omgeving}.bicepparam"))).Select(match => match.Groups[1].Value);
-        var workflow = File.ReadAllText(Hoofdmap.Pad(".github", "workflows", "deploy.yml"));
+        var needed = Needed().Matches(File.ReadAllText(RootFolder.PathTo("infra", $"main.{environment}.bicepparam"))).Select(match => match.Groups[1].Value);
+        var workflow = File.ReadAllText(RootFolder.PathTo(".github", "workflows", "deploy.yml"));
         var jobs = workflow.Split("environment: ${{ inputs.omgeving }}")[1..];
 
         Assert.Equal(2, jobs.Length);

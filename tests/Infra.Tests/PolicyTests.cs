@@ -8,16 +8,18 @@ using Infra.Tests.Policy;
 
 namespace Infra.Tests;
 
-/// <summary>The policy of the gateway: it is sent in the format that it is written in, its expressions compile, and they decide what they should.</summary>
+/// <summary>
+/// The policy of the gateway: it is sent in the format that it is written in, its expressions compile, and they decide what they should.
+/// </summary>
 public class PolicyTests(CompiledInfra infra)
 {
     private const string Application = "00000000-0000-4000-8000-000000000503";
 
     // As infra/modules/gateway.bicep fills it in, for a certificate that is made here.
     private static XDocument Written(string certificates) =>
-        XDocument.Parse(File.ReadAllText(Hoofdmap.Pad("infra", "gateway-policy.xml")).Replace("(certificates)", certificates, StringComparison.Ordinal));
+        XDocument.Parse(File.ReadAllText(RootFolder.PathTo("infra", "gateway-policy.xml")).Replace("(certificates)", certificates, StringComparison.Ordinal));
 
-    private Resource Deployed => infra.Productie.The("Microsoft.ApiManagement/service/apis/policies");
+    private Resource Deployed => infra.Production.The("Microsoft.ApiManagement/service/apis/policies");
 
     [Fact]
     public void It_is_sent_as_xml_since_its_expressions_are_written_with_entities()
@@ -48,7 +50,7 @@ public class PolicyTests(CompiledInfra infra)
     {
         var read = Regex.Matches(Deployed.Text("properties.value"), "{{(?<name>[a-z-]+)}}").Select(match => match.Groups["name"].Value);
 
-        Assert.Equal(infra.Productie.All("Microsoft.ApiManagement/service/namedValues").Select(value => value.Name).Order(), read.Distinct().Order());
+        Assert.Equal(infra.Production.All("Microsoft.ApiManagement/service/namedValues").Select(value => value.Name).Order(), read.Distinct().Order());
     }
 
     [Fact]
@@ -111,7 +113,7 @@ public class PolicyTests(CompiledInfra infra)
     [Fact]
     public void Every_application_of_the_region_has_a_certificate_that_the_gateway_knows()
     {
-        var region = JsonNode.Parse(File.ReadAllText(Hoofdmap.Pad("infra", "deelnemers.json")))!;
+        var region = JsonNode.Parse(File.ReadAllText(RootFolder.PathTo("infra", "deelnemers.json")))!;
         foreach (var deelnemer in region["gemeenten"]!.AsArray().Concat(region["aanbieders"]!.AsArray()))
         {
             var thumbprints = deelnemer!["certificaten"]!.AsArray().Select(text => text!.GetValue<string>()).ToList();
@@ -124,7 +126,7 @@ public class PolicyTests(CompiledInfra infra)
     [Fact]
     public void What_it_answers_itself_is_a_problem_that_callers_know()
     {
-        var known = File.ReadAllText(Hoofdmap.Pad("docs", "names.md"));
+        var known = File.ReadAllText(RootFolder.PathTo("docs", "names.md"));
         var bodies = Written("").Descendants("set-body").Select(body => JsonNode.Parse(body.Value)!).ToList();
 
         Assert.Equal([401, 403, 429], bodies.Select(body => body["status"]!.GetValue<int>()).Order());
@@ -133,7 +135,7 @@ public class PolicyTests(CompiledInfra infra)
 
     private static XElement Guarded(XDocument policy) => policy.Root!.Element("inbound")!.Element("choose")!.Element("when")!;
 
-    private static JsonNode Document() => JsonNode.Parse(File.ReadAllText(Hoofdmap.Pad("src/Hub.Functions/Api/openapi.json")))!;
+    private static JsonNode Document() => JsonNode.Parse(File.ReadAllText(RootFolder.PathTo("src/Hub.Functions/Api/openapi.json")))!;
 
     private static string Of(XElement element, string attribute) => element.Attribute(attribute)!.Value;
 

@@ -9,28 +9,28 @@ public class PromiseTests(CompiledInfra infra)
     [Fact]
     public void Tables_and_archive_are_apart_in_three_zones_and_in_the_paired_region()
     {
-        var (archive, tables) = (infra.Productie.Archive, infra.Productie.Tables);
+        var (archive, tables) = (infra.Production.Archive, infra.Production.Tables);
 
         Assert.Equal(("Standard_RAGZRS", "Standard_RAGZRS"), (archive.Text("sku.name"), tables.Text("sku.name")));
         // An account with immutability can't fail over: so nothing immutable stands beside the tables, and no table beside the archive.
-        Assert.All(infra.Productie.All(Types.Immutability), policy => Assert.StartsWith(archive.Id + "/", policy.Id, StringComparison.Ordinal));
-        Assert.All(infra.Productie.All(Types.Table), table => Assert.StartsWith(tables.Id + "/", table.Id, StringComparison.Ordinal));
-        Assert.DoesNotContain(infra.Productie.All(Types.Container), container => container.Id.StartsWith(tables.Id + "/", StringComparison.Ordinal));
+        Assert.All(infra.Production.All(Types.Immutability), policy => Assert.StartsWith(archive.Id + "/", policy.Id, StringComparison.Ordinal));
+        Assert.All(infra.Production.All(Types.Table), table => Assert.StartsWith(tables.Id + "/", table.Id, StringComparison.Ordinal));
+        Assert.DoesNotContain(infra.Production.All(Types.Container), container => container.Id.StartsWith(tables.Id + "/", StringComparison.Ordinal));
     }
 
     [Fact]
     public void The_lifecycle_passes_the_firewall_and_nothing_else_does()
     {
-        Assert.Equal("AzureServices", infra.Productie.Archive.Text("properties.networkAcls.bypass"));
+        Assert.Equal("AzureServices", infra.Production.Archive.Text("properties.networkAcls.bypass"));
         Assert.All(
-            infra.Productie.All(Types.Account).Where(account => account.Id != infra.Productie.Archive.Id),
+            infra.Production.All(Types.Account).Where(account => account.Id != infra.Production.Archive.Id),
             account => Assert.Equal("None", account.Text("properties.networkAcls.bypass")));
     }
 
     [Fact]
     public void Nobody_finds_out_in_years_that_the_lifecycle_does_not_run()
     {
-        var alert = infra.Productie.All("Microsoft.Insights/scheduledQueryRules")
+        var alert = infra.Production.All("Microsoft.Insights/scheduledQueryRules")
             .Single(rule => rule.Name.EndsWith("-lifecycle", StringComparison.Ordinal));
         var query = alert["properties.criteria.allOf"][0].GetProperty("query").GetString()!;
 
@@ -39,24 +39,24 @@ public class PromiseTests(CompiledInfra infra)
         Assert.Contains("\"OLCMScanner\", \"ObjectLifeCycleScanner\"", query, StringComparison.Ordinal);
         Assert.Equal("P2D", alert.Text("properties.overrideQueryTimeRange"));
         // The logs that it reads are sent.
-        var logged = infra.Productie.Archive.Id + "/blobServices/default";
-        Assert.Contains(infra.Productie.All("Microsoft.Insights/diagnosticSettings"), log => log.Parent == logged);
+        var logged = infra.Production.Archive.Id + "/blobServices/default";
+        Assert.Contains(infra.Production.All("Microsoft.Insights/diagnosticSettings"), log => log.Parent == logged);
     }
 
     [Fact]
     public void Productie_is_known_by_a_name_of_its_own_from_the_first_day()
     {
-        var gateway = infra.Productie.The("Microsoft.ApiManagement/service");
+        var gateway = infra.Production.The("Microsoft.ApiManagement/service");
         var own = gateway["properties.hostnameConfigurations"].EnumerateArray()
             .Single(host => host.GetProperty("hostName").GetString() == "hub.regio.example");
 
-        Assert.Equal("https://hub.regio.example", infra.Productie.Outputs.GetProperty("hubUrl").GetString());
+        Assert.Equal("https://hub.regio.example", infra.Production.Outputs.GetProperty("hubUrl").GetString());
         Assert.Equal(CompiledInfra.Environment["HUB_CERTIFICATE_ID"], own.GetProperty("keyVaultId").GetString());
         var identity = gateway["identity.userAssignedIdentities"].EnumerateObject().Single().Name;
         Assert.Contains(identity, own.GetProperty("identityClientId").GetString(), StringComparison.Ordinal);
         // The certificate alone: the secret of the register stands in the same vault.
-        var role = Assert.Single(infra.Productie.All(Types.Role), role => role.Text("properties.principalId").Contains(identity, StringComparison.Ordinal));
-        Assert.Equal(infra.Productie.The(Types.Vault).Id + "/secrets/hub-regio-example", role.Parent);
+        var role = Assert.Single(infra.Production.All(Types.Role), role => role.Text("properties.principalId").Contains(identity, StringComparison.Ordinal));
+        Assert.Equal(infra.Production.The(Types.Vault).Id + "/secrets/hub-regio-example", role.Parent);
     }
 
     [Fact]
@@ -64,7 +64,7 @@ public class PromiseTests(CompiledInfra infra)
     {
         Assert.SkipUnless(Bicep.IsAvailable, "There is no Bicep CLI for this machine.");
         using var bicep = Bicep.Start(CompiledInfra.Environment.Where(given => given.Key != "HUB_CERTIFICATE_ID").ToDictionary());
-        var before = Deployment.Read(await bicep.SnapshotAsync(Hoofdmap.Pad("infra", "main.productie.bicepparam"), CompiledInfra.Metadata));
+        var before = Deployment.Read(await bicep.SnapshotAsync(RootFolder.PathTo("infra", "main.productie.bicepparam"), CompiledInfra.Metadata));
 
         Assert.Empty(before.All("Microsoft.ApiManagement/service"));
         Assert.Equal("https://hub.regio.example", before.Outputs.GetProperty("hubUrl").GetString());
@@ -75,20 +75,20 @@ public class PromiseTests(CompiledInfra infra)
     {
         var spans = new Dictionary<string, bool>
         {
-            ["plan of the app"] = infra.Productie.The("Microsoft.Web/serverfarms").IsOn("properties.zoneRedundant"),
-            ["queues"] = infra.Productie.The(Types.Namespace).IsOn("properties.zoneRedundant"),
-            ["storage"] = infra.Productie.All(Types.Account).All(account => account.Text("sku.name").Contains("ZRS", StringComparison.Ordinal)),
-            ["gateway"] = infra.Productie.The("Microsoft.ApiManagement/service")["zones"].ValueKind == System.Text.Json.JsonValueKind.Array,
-            ["way out (NAT)"] = infra.Productie.The("Microsoft.Network/natGateways").Text("sku.name") == "StandardV2",
+            ["plan of the app"] = infra.Production.The("Microsoft.Web/serverfarms").IsOn("properties.zoneRedundant"),
+            ["queues"] = infra.Production.The(Types.Namespace).IsOn("properties.zoneRedundant"),
+            ["storage"] = infra.Production.All(Types.Account).All(account => account.Text("sku.name").Contains("ZRS", StringComparison.Ordinal)),
+            ["gateway"] = infra.Production.The("Microsoft.ApiManagement/service")["zones"].ValueKind == System.Text.Json.JsonValueKind.Array,
+            ["way out (NAT)"] = infra.Production.The("Microsoft.Network/natGateways").Text("sku.name") == "StandardV2",
         };
-        var page = File.ReadAllText(Hoofdmap.Pad("docs", "adr", "0015-first-deployment.md"));
+        var page = File.ReadAllText(RootFolder.PathTo("docs", "adr", "0015-first-deployment.md"));
         var said = Regex.Matches(page, @"(?m)^\| (?<what>[^|]+) \| (?<zones>three zones|one zone) \|")
             .ToDictionary(row => row.Groups["what"].Value, row => row.Groups["zones"].Value == "three zones");
 
         Assert.Equal(spans.OrderBy(entry => entry.Key), said.OrderBy(entry => entry.Key));
         // A plan of one always-ready instance would stand in one zone.
         Assert.All(
-            infra.Productie.The(Types.App)["properties.functionAppConfig.scaleAndConcurrency.alwaysReady"].EnumerateArray(),
+            infra.Production.The(Types.App)["properties.functionAppConfig.scaleAndConcurrency.alwaysReady"].EnumerateArray(),
             group => Assert.True(group.GetProperty("instanceCount").GetInt32() >= 2));
     }
 }

@@ -7,7 +7,7 @@ namespace Infra.Tests;
 /// <summary>The queues have one source, infra/queues.json, and are what the code needs.</summary>
 public class QueueTests(CompiledInfra infra)
 {
-    private static readonly JsonNode Defined = JsonNode.Parse(File.ReadAllText(Hoofdmap.Pad("infra", "queues.json")))!;
+    private static readonly JsonNode Defined = JsonNode.Parse(File.ReadAllText(RootFolder.PathTo("infra", "queues.json")))!;
 
     [Fact]
     public void The_queues_are_those_of_the_file_with_every_property_as_it_says()
@@ -30,9 +30,9 @@ public class QueueTests(CompiledInfra infra)
     [Fact]
     public void Every_queue_keeps_what_it_gives_up_on()
     {
-        Assert.All(infra.Productie.All(Types.Queue), queue => Assert.True(queue.IsOn("properties.deadLetteringOnMessageExpiration"), queue.Name));
-        Assert.All(infra.Productie.All(Types.Queue), queue => Assert.InRange(queue["properties.maxDeliveryCount"].GetInt32(), 2, 100));
-        Assert.All(infra.Productie.All(Types.Queue), queue => Assert.True(queue.IsOn("properties.requiresDuplicateDetection"), queue.Name));
+        Assert.All(infra.Production.All(Types.Queue), queue => Assert.True(queue.IsOn("properties.deadLetteringOnMessageExpiration"), queue.Name));
+        Assert.All(infra.Production.All(Types.Queue), queue => Assert.InRange(queue["properties.maxDeliveryCount"].GetInt32(), 2, 100));
+        Assert.All(infra.Production.All(Types.Queue), queue => Assert.True(queue.IsOn("properties.requiresDuplicateDetection"), queue.Name));
     }
 
     [Fact]
@@ -40,22 +40,22 @@ public class QueueTests(CompiledInfra infra)
     {
         var trigger = Triggers.All.Select(one => one.Binding).Single(binding => binding["type"]!.GetValue<string>() == "serviceBusTrigger");
         var name = trigger["queueName"]!.GetValue<string>();
-        Assert.Equal(WerkQueue.Naam, name);
+        Assert.Equal(WorkQueue.Name, name);
 
         var sessions = trigger["isSessionsEnabled"]!.GetValue<bool>();
-        Assert.All(infra.Productie.All(Types.Queue), queue => Assert.Equal(queue.Name == name && sessions, queue.IsOn("properties.requiresSession")));
+        Assert.All(infra.Production.All(Types.Queue), queue => Assert.Equal(queue.Name == name && sessions, queue.IsOn("properties.requiresSession")));
     }
 
     [Fact]
     public void Test_is_the_standard_tier_and_productie_premium_and_zone_redundant()
     {
-        var (test, productie) = (infra.Test.The(Types.Namespace), infra.Productie.The(Types.Namespace));
+        var (test, production) = (infra.Test.The(Types.Namespace), infra.Production.The(Types.Namespace));
 
-        Assert.Equal(("Standard", "Premium"), (test.Text("sku.tier"), productie.Text("sku.tier")));
-        Assert.True(productie.IsOn("properties.zoneRedundant"));
+        Assert.Equal(("Standard", "Premium"), (test.Text("sku.tier"), production.Text("sku.tier")));
+        Assert.True(production.IsOn("properties.zoneRedundant"));
         // The standard tier refuses the property; premium takes 1024 or more.
         Assert.All(infra.Test.All(Types.Queue), queue => Assert.Equal("", queue.Text("properties.maxMessageSizeInKilobytes")));
-        Assert.All(infra.Productie.All(Types.Queue), queue => Assert.InRange(queue["properties.maxMessageSizeInKilobytes"].GetInt32(), 1024, 102_400));
+        Assert.All(infra.Production.All(Types.Queue), queue => Assert.InRange(queue["properties.maxMessageSizeInKilobytes"].GetInt32(), 1024, 102_400));
     }
 
     // The tier decides the largest message, and the name is the resource's own.

@@ -73,7 +73,7 @@ public sealed partial class RunbookTests(CompiledInfra infra)
 
         Assert.True(code == 0, $"{page} line {line} ends with {code}: {errors}");
         foreach (var project in script.Calls.SelectMany(call => Project().Matches(call)))
-            Assert.True(Path.Exists(Hoofdmap.Pad(project.Groups[1].Value)), $"{page} line {line}: {project.Value}");
+            Assert.True(Path.Exists(RootFolder.PathTo(project.Groups[1].Value)), $"{page} line {line}: {project.Value}");
     }
 
     [Theory]
@@ -82,7 +82,7 @@ public sealed partial class RunbookTests(CompiledInfra infra)
     [InlineData("docs/export.md")]
     public void Every_command_that_is_named_is_one_of_az(string page)
     {
-        var lines = File.ReadLines(Hoofdmap.Pad("tests", "Infra.Tests", "az", "commands.txt"));
+        var lines = File.ReadLines(RootFolder.PathTo("tests", "Infra.Tests", "az", "commands.txt"));
         var known = lines.Select(line => line.Split(':')[0]).ToHashSet();
         var named = Span().Matches(Read(page)).Select(span => span.Groups["code"].Value).Where(code => Named().IsMatch(code));
 
@@ -97,14 +97,14 @@ public sealed partial class RunbookTests(CompiledInfra infra)
     {
         var text = Read(page);
 
-        Assert.All(Files().Matches(text), file => Assert.True(Path.Exists(Hoofdmap.Pad(file.Value)), file.Value));
+        Assert.All(Files().Matches(text), file => Assert.True(Path.Exists(RootFolder.PathTo(file.Value)), file.Value));
         Assert.All(Parameter().Matches(text), parameter => Assert.Contains(parameter.Groups[1].Value, Parameters()));
     }
 
     [Fact]
     public void What_the_scripts_ask_is_what_the_template_gives()
     {
-        var scripts = Directory.EnumerateFiles(Hoofdmap.Pad("infra"), "*.sh").Select(File.ReadAllText);
+        var scripts = Directory.EnumerateFiles(RootFolder.PathTo("infra"), "*.sh").Select(File.ReadAllText);
         var asked = scripts.SelectMany(text => Output().Matches(text)).Select(match => match.Groups[1].Value);
 
         Assert.Subset(Outputs().Select(output => output.Key).ToHashSet(), asked.ToHashSet());
@@ -119,7 +119,7 @@ public sealed partial class RunbookTests(CompiledInfra infra)
         return [.. template.RootElement.GetProperty("parameters").EnumerateObject().Select(parameter => parameter.Name)];
     }
 
-    private static string Read(string page) => File.ReadAllText(Hoofdmap.Pad(page));
+    private static string Read(string page) => File.ReadAllText(RootFolder.PathTo(page));
 
     private static int Line(string text, int index) => text.AsSpan(0, index).Count('\n') + 1;
 

@@ -19,12 +19,12 @@ internal sealed class Script : IDisposable
 
     public Script()
     {
-        Write("az", $"exec node '{Hoofdmap.Pad("tests", "Infra.Tests", "az", "az.mjs")}' \"$@\"");
+        Write("az", $"exec node '{RootFolder.PathTo("tests", "Infra.Tests", "az", "az.mjs")}' \"$@\"");
         foreach (var name in Others) Write(name, $"echo \"{name} $*\" >>\"$AZ_STATE/calls\"");
         File.WriteAllText(Package, "");
         // What a line writes where it stands does not come in the repository.
         Directory.CreateDirectory(Root);
-        foreach (var name in Linked) Directory.CreateSymbolicLink(Path.Combine(Root, name), Hoofdmap.Pad(name));
+        foreach (var name in Linked) Directory.CreateSymbolicLink(Path.Combine(Root, name), RootFolder.PathTo(name));
         Calls = [];
     }
 

@@ -45,14 +45,14 @@ public class SettingsTests(CompiledInfra infra)
             const string insights = "APPLICATIONINSIGHTS_CONNECTION_STRING";
             Assert.Contains("onnectionString", values[insights], StringComparison.Ordinal);
             values[insights] = "InstrumentationKey=00000000-0000-4000-8000-000000000001";
-            var (settings, faults) = Instellingen.Lees(new ConfigurationBuilder().AddInMemoryCollection(values).Build());
+            var (settings, faults) = Settings.Read(new ConfigurationBuilder().AddInMemoryCollection(values).Build());
 
             Assert.Empty(faults);
-            Assert.Equal(new(null, deployment.Archive.Name, deployment.Tables.Name), settings!.Opslag.Verbinding);
-            Assert.Equal(CompiledInfra.Environment["HUB_CLIENT_ID"], settings.Toegang.Audience);
-            Assert.Equal(deployment.The(Types.Namespace).Name + ".servicebus.windows.net", settings.ServiceBus.Naam);
-            Assert.Matches("^https://login\\.microsoftonline\\.com/[0-9a-f-]{36}/v2\\.0$", settings.Toegang.Issuer);
-            Assert.Equal(settings.Toegang.Issuer + "/.well-known/openid-configuration", settings.Toegang.MetadataAddress);
+            Assert.Equal(new(null, deployment.Archive.Name, deployment.Tables.Name), settings!.Storage.Connection);
+            Assert.Equal(CompiledInfra.Environment["HUB_CLIENT_ID"], settings.Access.Audience);
+            Assert.Equal(deployment.The(Types.Namespace).Name + ".servicebus.windows.net", settings.ServiceBus.Name);
+            Assert.Matches("^https://login\\.microsoftonline\\.com/[0-9a-f-]{36}/v2\\.0$", settings.Access.Issuer);
+            Assert.Equal(settings.Access.Issuer + "/.well-known/openid-configuration", settings.Access.MetadataAddress);
         }
     }
 
@@ -62,21 +62,21 @@ public class SettingsTests(CompiledInfra infra)
         var connections = Triggers.All.Select(trigger => trigger.Binding["connection"]?.GetValue<string>()).OfType<string>().ToList();
 
         Assert.NotEmpty(connections);
-        Assert.All(connections, connection => Assert.Equal("managedidentity", infra.Productie.AppSettings[connection + "__credential"]));
-        Assert.All(connections, connection => Assert.Contains(infra.Productie.AppSettings.Keys, name => name == connection + "__fullyQualifiedNamespace"));
+        Assert.All(connections, connection => Assert.Equal("managedidentity", infra.Production.AppSettings[connection + "__credential"]));
+        Assert.All(connections, connection => Assert.Contains(infra.Production.AppSettings.Keys, name => name == connection + "__fullyQualifiedNamespace"));
     }
 
     [Fact]
     public void Settings_that_Flex_Consumption_refuses_are_not_set() =>
         Assert.DoesNotContain(
-            infra.Productie.AppSettings.Keys,
+            infra.Production.AppSettings.Keys,
             name => name is "FUNCTIONS_WORKER_RUNTIME" or "FUNCTIONS_EXTENSION_VERSION" or "AzureWebJobsStorage" || name.StartsWith("WEBSITE_", StringComparison.Ordinal));
 
     // Every key that reading the settings asks for, every environment variable in the sources, and what the framework reads by itself.
     private static IEnumerable<string> Read()
     {
         var source = new RecordingSource();
-        Instellingen.Lees(new ConfigurationBuilder().Add(source).Build());
+        Settings.Read(new ConfigurationBuilder().Add(source).Build());
         var variables = new[] { "src/Hub.Functions", "src/Hub.Azure", "src/Hub" }.SelectMany(Repository.Sources)
             .SelectMany(file => Regex.Matches(File.ReadAllText(file), """GetEnvironmentVariable\("(?<name>\w+)"\)"""))
             .Select(match => match.Groups["name"].Value);
@@ -86,7 +86,7 @@ public class SettingsTests(CompiledInfra infra)
 
     private static List<string> Documented()
     {
-        var lines = File.ReadAllLines(Hoofdmap.Pad("local.settings.sample.json"));
+        var lines = File.ReadAllLines(RootFolder.PathTo("local.settings.sample.json"));
         return [.. lines.SkipWhile(line => !line.Contains("\"Values\"", StringComparison.Ordinal)).Skip(1)
             .Select(line => Regex.Match(line, """^\s*(// )?"(?<name>\w+)": """)).Where(match => match.Success).Select(match => match.Groups["name"].Value)];
     }

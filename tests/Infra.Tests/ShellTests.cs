@@ -5,7 +5,7 @@ namespace Infra.Tests;
 /// <summary>What shellcheck says of every script and of every block of commands on the pages.</summary>
 public sealed class ShellTests
 {
-    private static readonly string[] Scripts = [.. Directory.EnumerateFiles(Hoofdmap.Pad("infra"), "*.sh"), Hoofdmap.Pad(".ci", "run")];
+    private static readonly string[] Scripts = [.. Directory.EnumerateFiles(RootFolder.PathTo("infra"), "*.sh"), RootFolder.PathTo(".ci", "run")];
 
     [Fact]
     public async Task Shellcheck_has_nothing_against_any_script() => Assert.Equal("", await ShellcheckAsync(Scripts));

@@ -53,9 +53,9 @@ public sealed class ThrowAwayTests : IDisposable
     [Theory]
     [InlineData("Microsoft.Web/sites", "productie")]
     [InlineData("Microsoft.Compute/virtualMachines", null)]
-    public async Task A_group_with_anything_else_in_it_stays_whole_and_names_it(string type, string? omgeving)
+    public async Task A_group_with_anything_else_in_it_stays_whole_and_names_it(string type, string? environment)
     {
-        _script.State["resources"]!.AsArray().Add(Resource(type, "other", omgeving));
+        _script.State["resources"]!.AsArray().Add(Resource(type, "other", environment));
 
         var (code, _, errors) = await _script.RunAsync(ThrowAway);
 
@@ -107,11 +107,11 @@ public sealed class ThrowAwayTests : IDisposable
         Assert.DoesNotContain(_script.Calls, call => call.StartsWith("role assignment", StringComparison.Ordinal));
     }
 
-    private static JsonObject Resource(string type, string name, string? omgeving) => new()
+    private static JsonObject Resource(string type, string name, string? environment) => new()
     {
         ["type"] = type,
         ["name"] = name,
-        ["tags"] = omgeving is null ? null : new JsonObject { ["toepassing"] = "ijw-hub", ["omgeving"] = omgeving },
+        ["tags"] = environment is null ? null : new JsonObject { ["toepassing"] = "ijw-hub", ["omgeving"] = environment },
     };
 
     private static JsonObject Version(string name, string id, bool isCurrent) =>

@@ -6,7 +6,7 @@ namespace Infra.Tests;
 /// <summary>The GitHub Actions workflows and azure.yaml: what GitHub's own parser says, and what we promise of them.</summary>
 public partial class WorkflowTests
 {
-    private static readonly string[] Files = Directory.GetFiles(Hoofdmap.Pad(".github", "workflows"), "*.yml");
+    private static readonly string[] Files = Directory.GetFiles(RootFolder.PathTo(".github", "workflows"), "*.yml");
 
     [Fact]
     public async Task GitHubs_own_parser_has_nothing_against_them()
@@ -107,21 +107,21 @@ public partial class WorkflowTests
             .Select(step => Text(Map(step.Step, "with"), "client-id")).ToList();
 
         Assert.Equal(["${{ vars.HUB_WHAT_IF_CLIENT_ID }}", "${{ vars.AZURE_CLIENT_ID }}"], clients);
-        var role = System.Text.Json.Nodes.JsonNode.Parse(File.ReadAllText(Hoofdmap.Pad("infra", "what-if-role.json")))!;
+        var role = System.Text.Json.Nodes.JsonNode.Parse(File.ReadAllText(RootFolder.PathTo("infra", "what-if-role.json")))!;
         Assert.Equal(
             ["*/read", "Microsoft.Resources/deployments/validate/action", "Microsoft.Resources/deployments/whatIf/action"],
             role["Actions"]!.AsArray().Select(action => action!.GetValue<string>()));
         Assert.Null(role["DataActions"]);
         // Otherwise Azure asks for the right to write whatever would be deployed.
-        Assert.Contains("what-if --validation-level ProviderNoRbac ", File.ReadAllText(Hoofdmap.Pad("infra", "deploy.sh")), StringComparison.Ordinal);
+        Assert.Contains("what-if --validation-level ProviderNoRbac ", File.ReadAllText(RootFolder.PathTo("infra", "deploy.sh")), StringComparison.Ordinal);
     }
 
     [Fact]
     public void Every_folder_of_npm_is_asked_for_known_vulnerabilities()
     {
         var scanned = Steps(Jobs(Files.Single(file => Path.GetFileName(file) == "build.yml"))["scan"]).Single(step => step.Contains("npm audit", StringComparison.Ordinal));
-        var root = Hoofdmap.Pad();
-        var folders = new[] { "src", "tests" }.SelectMany(folder => Directory.EnumerateFiles(Hoofdmap.Pad(folder), "package-lock.json", SearchOption.AllDirectories))
+        var root = RootFolder.PathTo();
+        var folders = new[] { "src", "tests" }.SelectMany(folder => Directory.EnumerateFiles(RootFolder.PathTo(folder), "package-lock.json", SearchOption.AllDirectories))
             .Select(file => Path.GetRelativePath(root, Path.GetDirectoryName(file)!).Replace('\\', '/'))
             .Where(folder => !folder.Contains("node_modules", StringComparison.Ordinal)).ToList();
 
@@ -138,7 +138,7 @@ public partial class WorkflowTests
         Assert.Contains("infra/deploy.sh", scripts);
         foreach (var script in scripts)
         {
-            var path = Hoofdmap.Pad(script);
+            var path = RootFolder.PathTo(script);
             Assert.True(File.Exists(path), script);
             if (!OperatingSystem.IsWindows()) Assert.True(File.GetUnixFileMode(path).HasFlag(UnixFileMode.UserExecute), script);
         }
@@ -147,10 +147,10 @@ public partial class WorkflowTests
     [Fact]
     public void Azd_finds_the_template_and_the_parameters_of_test()
     {
-        var infra = Map(Read(Hoofdmap.Pad("azure.yaml")), "infra");
+        var infra = Map(Read(RootFolder.PathTo("azure.yaml")), "infra");
 
         Assert.Equal("bicep", Text(infra, "provider"));
-        Assert.True(File.Exists(Hoofdmap.Pad(Text(infra, "path"), Text(infra, "module") + ".bicepparam")));
+        Assert.True(File.Exists(RootFolder.PathTo(Text(infra, "path"), Text(infra, "module") + ".bicepparam")));
     }
 
     private static YamlMappingNode Read(string file)

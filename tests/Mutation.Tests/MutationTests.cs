@@ -3,10 +3,10 @@ namespace Mutation.Tests;
 /// <summary>The mutation run in short: on one file, with tests that tell and with tests that don't.</summary>
 public sealed class MutationTests
 {
-    private const string Cases = "Ijw.Tests.Rules.RegelPaginaTests.The_case_has_exactly_the_findings_that_its_page_names";
+    private const string Cases = "Ijw.Tests.Rules.RulePageTests.The_case_has_exactly_the_findings_that_its_page_names";
 
     /// <summary>It only looks at berichten in which no key stands twice.</summary>
-    private const string Weak = "Ijw.Tests.Rules.RegelPaginaTests.The_base_bericht_has_no_findings";
+    private const string Weak = "Ijw.Tests.Rules.RulePageTests.The_base_bericht_has_no_findings";
 
     [Fact]
     public async Task Every_mutant_of_what_three_rules_share_is_noticed_by_the_cases_on_their_pages()

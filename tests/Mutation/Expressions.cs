@@ -108,7 +108,9 @@ internal static class Expressions
         _ => false,
     };
 
-    /// <summary>A loop that never ends tells nothing, and a variable that is never set does not compile: those are only made false.</summary>
+    /// <summary>
+    /// A loop that never ends tells nothing, and a variable that is never set does not compile: those are only made false.
+    /// </summary>
     private static IEnumerable<ExpressionSyntax> Constants(ExpressionSyntax condition)
     {
         yield return LiteralExpression(FalseLiteralExpression);

@@ -4,8 +4,9 @@ namespace Mutation;
 
 /// <summary>Learns which tests reach a mutant, and runs those until one fails.</summary>
 /// <remarks>
-/// A mutant in code that each test runs is judged in a process that goes on to the next one. What is made once for a process (a static field, the
-/// bound rules) keeps what it was made of, so a mutant in there gets a process of its own, and all tests: any of them may use what was made.
+/// A mutant in code that each test runs is judged in a process that goes on to the next one. What is made once for a process (a static
+/// field, the bound rules) keeps what it was made of, so a mutant in there gets a process of its own, and all tests: any of them may use
+/// what was made.
 /// </remarks>
 internal sealed class Judge(string folder, Options options) : IDisposable
 {

@@ -55,7 +55,9 @@ internal sealed record MutatedAssembly(byte[] Image, IReadOnlyList<Mutant> Mutan
         }
     }
 
-    /// <summary>The innermost mutant round an error, or when the error only follows from a mutant, all those of the statement or member.</summary>
+    /// <summary>
+    /// The innermost mutant round an error, or when the error only follows from a mutant, all those of the statement or member.
+    /// </summary>
     private static IEnumerable<int> Behind(Diagnostic error)
     {
         var places = error.Location.SourceTree!.GetRoot().FindNode(error.Location.SourceSpan).AncestorsAndSelf().ToList();

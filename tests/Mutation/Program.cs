@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
-using Gedeeld;
+using Shared;
 
 namespace Mutation;
 
@@ -37,7 +37,7 @@ internal static class Program
     /// <summary>Makes the mutants and judges each.</summary>
     public static async Task<Report> Run(Options options, Action<string> tell)
     {
-        var mutated = MutatedAssembly.Make(System.Reflection.Assembly.Load(Options.Assembly), Hoofdmap.Pad("src", Options.Assembly), options.Patterns);
+        var mutated = MutatedAssembly.Make(System.Reflection.Assembly.Load(Options.Assembly), RootFolder.PathTo("src", Options.Assembly), options.Patterns);
         tell($"{mutated.Mutants.Count} mutants compiled, {mutated.LeftOut} do not compile");
         var folder = Copy(mutated.Image);
         try
@@ -60,10 +60,12 @@ internal static class Program
         }
     }
 
-    /// <summary>A folder with this program and the tests, in which the assembly is the mutated one; inside the checkout, where tests look for files.</summary>
+    /// <summary>
+    /// A folder with this program and the tests, in which the assembly is the mutated one; inside the checkout, where tests look for files.
+    /// </summary>
     private static string Copy(byte[] image)
     {
-        var folder = Directory.CreateDirectory(Hoofdmap.Pad("artifacts", "mutation", Guid.NewGuid().ToString("N"))).FullName;
+        var folder = Directory.CreateDirectory(RootFolder.PathTo("artifacts", "mutation", Guid.NewGuid().ToString("N"))).FullName;
         foreach (var file in Directory.EnumerateFiles(AppContext.BaseDirectory)) File.Copy(file, Path.Join(folder, Path.GetFileName(file)));
         File.WriteAllBytes(Path.Join(folder, $"{Options.Assembly}.dll"), image);
         return folder;

@@ -19,7 +19,9 @@ internal sealed class Suite : IMessageSink
     /// <summary>The tests, each row of a theory by itself, in the same order each time.</summary>
     public required IReadOnlyList<ITestCase> Cases { get; init; }
 
-    /// <summary>Finds the tests whose class and method is like one of <paramref name="patterns"/>, in which <c>*</c> stands for any characters.</summary>
+    /// <summary>
+    /// Finds the tests whose class and method is like one of <paramref name="patterns"/>, in which <c>*</c> stands for any characters.
+    /// </summary>
     public static async Task<Suite> Find(Assembly assembly, IReadOnlyList<string> patterns)
     {
         var framework = new XunitTestFramework();

@@ -6,7 +6,9 @@ using Xunit.Sdk;
 
 namespace Mutation;
 
-/// <summary>The process that runs tests on the mutated assembly. What it is asked comes in on a line; its answer begins with <see cref="Answer"/>.</summary>
+/// <summary>
+/// The process that runs tests on the mutated assembly. What it is asked comes in on a line; its answer begins with <see cref="Answer"/>.
+/// </summary>
 internal sealed class Worker(Suite suite, Switch mutants)
 {
     public const string Answer = "=> ";
@@ -20,7 +22,9 @@ internal sealed class Worker(Suite suite, Switch mutants)
     /// <summary>A test fails with this mutant.</summary>
     public const string Noticed = "noticed";
 
-    /// <summary>A test fails, and without the mutant it does so too, after those that came before: ask a new process, and this one no more.</summary>
+    /// <summary>
+    /// A test fails, and without the mutant it does so too, after those that came before: ask a new process, and this one no more.
+    /// </summary>
     public const string Spoilt = "spoilt";
 
     /// <summary>So many steps more than without a mutant is for ever.</summary>

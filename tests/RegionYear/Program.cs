@@ -13,25 +13,25 @@ const string usage =
 
 if (args is ["storingen", .. var rest])
 {
-    var gegeven = rest.Select(tekst => int.Parse(tekst, CultureInfo.InvariantCulture)).ToArray();
-    var maand = new Regio(3, 4, gegeven.Length > 1 ? gegeven[1] : 120, 2);
-    var proefuitslag = await Storingsproef.LoopAsync(maand, gegeven.Length > 0 ? gegeven[0] : 1, rondes: 12, Console.Error.WriteLine, CancellationToken.None);
-    Console.WriteLine($"{proefuitslag.Berichten} berichten; app killed {proefuitslag.Gedood} times, storage stopped {proefuitslag.Onderbroken} times, work delivered again {proefuitslag.Herhaald} times");
-    foreach (var verschil in proefuitslag.Verschillen.Take(50)) Console.WriteLine(verschil);
-    Console.WriteLine($"{proefuitslag.Verschillen.Count} differences");
-    return proefuitslag.Verschillen.Count == 0 ? 0 : 1;
+    var given = rest.Select(text => int.Parse(text, CultureInfo.InvariantCulture)).ToArray();
+    var month = new Region(3, 4, given.Length > 1 ? given[1] : 120, 2);
+    var sampleOutcome = await OutageTrial.LoopAsync(month, given.Length > 0 ? given[0] : 1, rounds: 12, Console.Error.WriteLine, CancellationToken.None);
+    Console.WriteLine($"{sampleOutcome.Berichten} berichten; app killed {sampleOutcome.Killed} times, storage stopped {sampleOutcome.Interrupted} times, work delivered again {sampleOutcome.Repeated} times");
+    foreach (var difference in sampleOutcome.Differences.Take(50)) Console.WriteLine(difference);
+    Console.WriteLine($"{sampleOutcome.Differences.Count} differences");
+    return sampleOutcome.Differences.Count == 0 ? 0 : 1;
 }
 
-var getallen = args.Select(tekst => int.TryParse(tekst, NumberStyles.None, CultureInfo.InvariantCulture, out var getal) ? getal : 0).ToArray();
-if (getallen.Length is not (0 or 4) || getallen.Contains(0))
+var numbers = args.Select(text => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0).ToArray();
+if (numbers.Length is not (0 or 4) || numbers.Contains(0))
 {
     Console.Error.WriteLine(usage);
     return 1;
 }
 
-var regio = getallen is [var gemeenten, var aanbieders, var clienten, var maanden] ? new Regio(gemeenten, aanbieders, clienten, maanden) : Regio.Heel;
+var region = numbers is [var gemeenten, var aanbieders, var clienten, var months] ? new Region(gemeenten, aanbieders, clienten, months) : Region.Whole;
 Environment.SetEnvironmentVariable("NODE_OPTIONS", $"--require \"{Path.Combine(AppContext.BaseDirectory, "grote-opslag.cjs")}\"");
-await using var proef = await Proefregio.StartAsync(regio, inGeheugen: true, CancellationToken.None);
-var uitslag = await new Doorloop(proef.Omgeving, Console.Error.WriteLine).LoopAsync(new Jaar(regio), () => Task.CompletedTask, CancellationToken.None);
-foreach (var regel in Verslag.Van(regio, uitslag, proef)) Console.WriteLine(regel);
-return uitslag.Dubbel == 0 ? 0 : 1;
+await using var trial = await TrialRegion.StartAsync(region, inMemory: true, CancellationToken.None);
+var outcome = await new YearRun(trial.Environment, Console.Error.WriteLine).LoopAsync(new Year(region), () => Task.CompletedTask, CancellationToken.None);
+foreach (var rule in YearReport.Of(region, outcome, trial)) Console.WriteLine(rule);
+return outcome.Duplicate == 0 ? 0 : 1;

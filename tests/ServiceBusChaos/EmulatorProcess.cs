@@ -94,7 +94,8 @@ internal sealed class EmulatorProcess : IAsyncDisposable
         var program = typeof(Emulator).Assembly.Location;
         var start = largestFile is null
             ? new ProcessStartInfo(Listening[0], [.. Listening[1..], program, .. arguments])
-            // Ignored, the signal for a file that would grow too large becomes an error of the write; the runtime's own large mapping would trip over the limit.
+            // Ignored, the signal for a file that would grow too large becomes an error of the write; the runtime's own large mapping would
+            // trip over the limit.
             : new ProcessStartInfo("bash", ["-c", $"trap '' XFSZ; ulimit -f {largestFile}; exec dotnet \"$@\"", "bash", program, .. arguments]) { Environment = { ["DOTNET_EnableWriteXorExecute"] = "0" } };
         start.RedirectStandardOutput = start.RedirectStandardError = true;
         return Process.Start(start)!;

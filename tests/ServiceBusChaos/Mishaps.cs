@@ -8,8 +8,8 @@ namespace ServiceBusChaos;
 internal static class Mishaps
 {
     /// <summary>
-    /// Stops the emulator without closing anything (SIGSTOP); gives how long a send took to fail, which with this SDK is up to its TryTimeout, and goes
-    /// on after it thaws.
+    /// Stops the emulator without closing anything (SIGSTOP); gives how long a send took to fail, which with this SDK is up to its
+    /// TryTimeout, and goes on after it thaws.
     /// </summary>
     public static async Task<TimeSpan> FreezeAsync(TimeSpan tryTimeout)
     {

@@ -9,7 +9,10 @@ internal static class Processor
 {
     private const int PerSession = 16;
 
-    /// <summary>Sends 16 messages to each of so many sessions, then times how long the processor takes for all, with the idle time of the hub's <c>host.json</c>.</summary>
+    /// <summary>
+    /// Sends 16 messages to each of so many sessions, then times how long the processor takes for all, with the idle time of the hub's
+    /// <c>host.json</c>.
+    /// </summary>
     public static async Task<ProcessorOutcome> RunAsync(int sessions)
     {
         using var place = new Workplace("\"requiresSession\":true");

@@ -5,7 +5,10 @@ using Azure.Messaging.ServiceBus;
 
 namespace ServiceBusChaos;
 
-/// <summary>The official .NET SDK beside the official JavaScript SDK, doing the same against the same emulator in one run: durable, 1 KB, one connection.</summary>
+/// <summary>
+/// The official .NET SDK beside the official JavaScript SDK, doing the same against the same emulator in one run: durable, 1 KB, one
+/// connection.
+/// </summary>
 internal static class Speed
 {
     private const int InFlight = 64;

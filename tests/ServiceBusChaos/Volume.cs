@@ -28,7 +28,10 @@ internal static class Volume
         return new SessionsOutcome(sessions, taken.Count, disorder, sent, Stopwatch.GetElapsedTime(started) - sent, emulator.MegabytesInMemory);
     }
 
-    /// <summary>Puts so many messages through a queue with sessions, receivers keeping up (senders wait when 2,000 are under way) or coming after all was sent; gives what both sides had in memory as they went.</summary>
+    /// <summary>
+    /// Puts so many messages through a queue with sessions, receivers keeping up (senders wait when 2,000 are under way) or coming after
+    /// all was sent; gives what both sides had in memory as they went.
+    /// </summary>
     public static async Task<IReadOnlyList<MemorySample>> MessagesAsync(int messages, int size, bool receiversKeepUp)
     {
         const int sessions = 200;

@@ -2,7 +2,9 @@ using System.Runtime.InteropServices;
 
 namespace Commands.Files;
 
-/// <summary>What Linux tells of a path and .NET does not: pipes, sockets and devices, the number of a fault, the identity of a folder.</summary>
+/// <summary>
+/// What Linux tells of a path and .NET does not: pipes, sockets and devices, the number of a fault, the identity of a folder.
+/// </summary>
 /// <param name="Error">The number of the fault; 0 when there is none.</param>
 /// <param name="Type">The kind of file, the upper four bits of its mode.</param>
 /// <param name="Identity">Device and inode.</param>

@@ -26,9 +26,9 @@ public static class Listing
             if (RawNames.IsKnown && found.Any(entry => entry.Name.Contains('\uFFFD', StringComparison.Ordinal)))
                 found = [.. RawNames.In(real).Select(name => Look(folder, name))];
         }
-        catch (Exception reason) when (Leesfout.IsVanSysteem(reason))
+        catch (Exception reason) when (ReadFault.IsOfSystem(reason))
         {
-            fault = Leesfout.Beschrijf(reason);
+            fault = ReadFault.Describe(reason);
         }
 
         found.Sort((one, other) => string.CompareOrdinal(one.Path, other.Path));
@@ -94,9 +94,9 @@ public static class Listing
                 ? new Entry(path, EntryKind.Unknown, Reason(Errno.NotThere, file.LinkTarget is not null))
                 : new Entry(path, EntryKind.File, IsLink: file.LinkTarget is not null);
         }
-        catch (Exception reason) when (Leesfout.IsVanSysteem(reason))
+        catch (Exception reason) when (ReadFault.IsOfSystem(reason))
         {
-            return new Entry(path, EntryKind.Unknown, Leesfout.Beschrijf(reason));
+            return new Entry(path, EntryKind.Unknown, ReadFault.Describe(reason));
         }
     }
 }

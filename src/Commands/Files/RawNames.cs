@@ -4,7 +4,8 @@ using System.Text;
 namespace Commands.Files;
 
 /// <summary>
-/// The names in a folder as the bytes that they are: .NET shows each byte that is no UTF-8 as U+FFFD, and then finds nothing under that name.
+/// The names in a folder as the bytes that they are: .NET shows each byte that is no UTF-8 as U+FFFD, and then finds nothing under that
+/// name.
 /// </summary>
 internal static class RawNames
 {

@@ -36,7 +36,7 @@ internal sealed class OutputStream(Stream? inner, bool required) : Stream
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or ObjectDisposedException)
         {
             _isBroken = true;
-            if (required) throw new OutputException(Leesfout.Beschrijf(fault));
+            if (required) throw new OutputException(ReadFault.Describe(fault));
         }
     }
 

@@ -37,7 +37,9 @@ public static class StandardStreams
         return descriptor == OutputDescriptor ? Console.OpenStandardOutput() : Console.OpenStandardError();
     }
 
-    /// <summary>What was closed when the process began may since be a file of the runtime's own, which closes on exec as no given one does.</summary>
+    /// <summary>
+    /// What was closed when the process began may since be a file of the runtime's own, which closes on exec as no given one does.
+    /// </summary>
     private static bool WasGiven(int descriptor) =>
         OperatingSystem.IsWindows()
         || (Libc.Fcntl(descriptor, Libc.GetDescriptorFlags) is var flags and >= 0 && (flags & Libc.CloseOnExec) == 0);

@@ -1,6 +1,8 @@
 namespace Hub.Azure.Blob;
 
-/// <summary>The bytes of a blob while they come in: each read is bounded as any call is, and fails with an <see cref="OpslagException"/>.</summary>
+/// <summary>
+/// The bytes of a blob while they come in: each read is bounded as any call is, and fails with an <see cref="StorageException"/>.
+/// </summary>
 internal sealed class ArchiveStream(Stream blob) : Stream
 {
     public override bool CanRead => true;
@@ -19,7 +21,7 @@ internal sealed class ArchiveStream(Stream blob) : Stream
 
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
-        var count = await Opslagfouten.Vertaal("archief: lezen", stop => blob.ReadAsync(buffer, stop).AsTask(), cancellationToken).ConfigureAwait(false);
+        var count = await StorageFaults.Translate("archief: lezen", stop => blob.ReadAsync(buffer, stop).AsTask(), cancellationToken).ConfigureAwait(false);
         DependencyBound.Progress();
         return count;
     }

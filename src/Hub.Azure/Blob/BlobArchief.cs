@@ -8,43 +8,43 @@ using Hub.Archief;
 namespace Hub.Azure.Blob;
 
 /// <summary>The archive in Blob storage. A container is made when it is first used; in Azure, Bicep has made them already.</summary>
-public sealed class BlobArchief(Opslagaccount account) : IArchief
+public sealed class BlobArchief(StorageAccount account) : IArchief
 {
     private readonly BlobServiceClient _blobs = account.Blobs;
-    private readonly Eenmalig _containers = new();
+    private readonly Once _containers = new();
 
     /// <inheritdoc/>
-    public IArchiefUpload Begin(ArchiefVerwijzing staging) => new BlobUpload(this, staging);
+    public IArchiefUpload Begin(ArchiefReference staging) => new BlobUpload(this, staging);
 
     /// <inheritdoc/>
-    public async Task<bool> BewaarAsync(
-        ArchiefVerwijzing plaats, ReadOnlyMemory<byte> inhoud, ArchiefKenmerken kenmerken, CancellationToken cancellation)
+    public async Task<bool> StoreAsync(
+        ArchiefReference place, ReadOnlyMemory<byte> content, ArchiefProperties properties, CancellationToken cancellation)
     {
-        var blob = await OpenAsync(plaats).ConfigureAwait(false);
-        var opties = new BlobUploadOptions
+        var blob = await OpenAsync(place).ConfigureAwait(false);
+        var options = new BlobUploadOptions
         {
-            HttpHeaders = Koppen(),
-            Metadata = Metadata(kenmerken),
+            HttpHeaders = Headers(),
+            Metadata = Metadata(properties),
             Conditions = new BlobRequestConditions { IfNoneMatch = ETag.All },
         };
         try
         {
-            await Opslagfouten.Vertaal(
-                "archief: bewaren", stop => blob.UploadAsync(BinaryData.FromBytes(inhoud).ToStream(), opties, stop), cancellation).ConfigureAwait(false);
+            await StorageFaults.Translate(
+                "archief: bewaren", stop => blob.UploadAsync(BinaryData.FromBytes(content).ToStream(), options, stop), cancellation).ConfigureAwait(false);
             return true;
         }
-        catch (OpslagException fout) when (fout.Fout == OpslagFout.Conflict)
+        catch (StorageException fault) when (fault.Fault == StorageFault.Conflict)
         {
             return false;
         }
     }
 
     /// <inheritdoc/>
-    public Task<Stream> LeesAsync(ArchiefVerwijzing plaats, CancellationToken cancellation)
+    public Task<Stream> ReadAsync(ArchiefReference place, CancellationToken cancellation)
     {
-        ArgumentNullException.ThrowIfNull(plaats);
-        var blob = _blobs.GetBlobContainerClient(plaats.Container).GetBlobClient(plaats.Blob);
-        return Opslagfouten.Vertaal("archief: lezen", async stop =>
+        ArgumentNullException.ThrowIfNull(place);
+        var blob = _blobs.GetBlobContainerClient(place.Container).GetBlobClient(place.Blob);
+        return StorageFaults.Translate("archief: lezen", async stop =>
         {
             var download = await blob.DownloadStreamingAsync(cancellationToken: stop).ConfigureAwait(false);
             return (Stream)new ArchiveStream(download.Value.Content);
@@ -52,15 +52,15 @@ public sealed class BlobArchief(Opslagaccount account) : IArchief
     }
 
     /// <inheritdoc/>
-    public Task VerwijderAsync(ArchiefVerwijzing plaats, CancellationToken cancellation)
+    public Task RemoveAsync(ArchiefReference place, CancellationToken cancellation)
     {
-        ArgumentNullException.ThrowIfNull(plaats);
-        var blob = _blobs.GetBlobContainerClient(plaats.Container).GetBlockBlobClient(plaats.Blob);
-        return Opslagfouten.Vertaal("archief: verwijderen", async stop =>
+        ArgumentNullException.ThrowIfNull(place);
+        var blob = _blobs.GetBlobContainerClient(place.Container).GetBlockBlobClient(place.Blob);
+        return StorageFaults.Translate("archief: verwijderen", async stop =>
         {
             if (await blob.DeleteIfExistsAsync(cancellationToken: stop).ConfigureAwait(false)) return true;
             // Blocks that were never committed go when a list without them is committed: only then can the name be removed.
-            if (!await IsStagedAsync(plaats, stop).ConfigureAwait(false)) return false;
+            if (!await IsStagedAsync(place, stop).ConfigureAwait(false)) return false;
             await blob.CommitBlockListAsync([], cancellationToken: stop).ConfigureAwait(false);
             return (bool)await blob.DeleteIfExistsAsync(cancellationToken: stop).ConfigureAwait(false);
         }, cancellation);
@@ -73,7 +73,7 @@ public sealed class BlobArchief(Opslagaccount account) : IArchief
         var pages = found.AsPages().GetAsyncEnumerator(cancellation);
         await using (pages.ConfigureAwait(false))
         {
-            while (await Opslagfouten.Vertaal("archief: containers", _ => pages.MoveNextAsync().AsTask(), cancellation).ConfigureAwait(false))
+            while (await StorageFaults.Translate("archief: containers", _ => pages.MoveNextAsync().AsTask(), cancellation).ConfigureAwait(false))
                 foreach (var container in pages.Current.Values) yield return container.Name;
         }
     }
@@ -91,71 +91,71 @@ public sealed class BlobArchief(Opslagaccount account) : IArchief
                 foreach (var blob in pages.Current.Values)
                 {
                     var isSuperseded = blob is { VersionId: not null, IsLatestVersion: not true };
-                    var plaats = new ArchiefVerwijzing(container, blob.Name);
-                    yield return new StoredBlob(plaats, blob.Properties.CreatedOn, Kenmerken(blob.Metadata), isSuperseded);
+                    var place = new ArchiefReference(container, blob.Name);
+                    yield return new StoredBlob(place, blob.Properties.CreatedOn, Properties(blob.Metadata), isSuperseded);
                 }
             }
         }
     }
 
     /// <inheritdoc/>
-    public Task PeilAsync(CancellationToken cancellation) => Opslagfouten.Vertaal("archief: peilen", async stop =>
+    public Task ProbeAsync(CancellationToken cancellation) => StorageFaults.Translate("archief: peilen", async stop =>
     {
         await using var containers = _blobs.GetBlobContainersAsync(cancellationToken: stop).GetAsyncEnumerator(stop);
         return await containers.MoveNextAsync().ConfigureAwait(false);
     }, cancellation);
 
-    internal static BlobHttpHeaders Koppen() => new() { ContentType = "application/xml" };
+    internal static BlobHttpHeaders Headers() => new() { ContentType = "application/xml" };
 
-    internal static Dictionary<string, string> Metadata(ArchiefKenmerken kenmerken)
+    internal static Dictionary<string, string> Metadata(ArchiefProperties properties)
     {
         var metadata = new Dictionary<string, string>
         {
-            ["berichtid"] = kenmerken.BerichtId,
-            ["sha256"] = kenmerken.Sha256,
-            ["oordeel"] = kenmerken.Oordeel,
+            ["berichtid"] = properties.BerichtId,
+            ["sha256"] = properties.Sha256,
+            ["oordeel"] = properties.Oordeel,
         };
-        if (kenmerken.Gemeente is { } gemeente) metadata["gemeente"] = gemeente;
+        if (properties.Gemeente is { } gemeente) metadata["gemeente"] = gemeente;
         return metadata;
     }
 
-    internal async Task<BlockBlobClient> OpenAsync(ArchiefVerwijzing plaats)
+    internal async Task<BlockBlobClient> OpenAsync(ArchiefReference place)
     {
-        var container = _blobs.GetBlobContainerClient(plaats.Container);
-        await _containers.ZorgAsync(plaats.Container, () => Opslagfouten.Vertaal(
+        var container = _blobs.GetBlobContainerClient(place.Container);
+        await _containers.EnsureAsync(place.Container, () => StorageFaults.Translate(
             "archief: container maken", stop => container.CreateIfNotExistsAsync(cancellationToken: stop), CancellationToken.None)).ConfigureAwait(false);
-        return container.GetBlockBlobClient(plaats.Blob);
+        return container.GetBlockBlobClient(place.Blob);
     }
 
-    private static ArchiefKenmerken? Kenmerken(IDictionary<string, string>? metadata)
+    private static ArchiefProperties? Properties(IDictionary<string, string>? metadata)
     {
         if (metadata is null || !metadata.TryGetValue("berichtid", out var id)) return null;
         var gemeente = metadata.TryGetValue("gemeente", out var named) ? named : null;
-        return new ArchiefKenmerken(id, metadata["sha256"], metadata["oordeel"], gemeente);
+        return new ArchiefProperties(id, metadata["sha256"], metadata["oordeel"], gemeente);
     }
 
     private static async Task<bool> NextAsync(IAsyncEnumerator<Page<BlobItem>> pages, CancellationToken cancellation)
     {
         try
         {
-            return await Opslagfouten.Vertaal("archief: lijst", _ => pages.MoveNextAsync().AsTask(), cancellation).ConfigureAwait(false);
+            return await StorageFaults.Translate("archief: lijst", _ => pages.MoveNextAsync().AsTask(), cancellation).ConfigureAwait(false);
         }
-        catch (OpslagException fout) when (fout.Fout == OpslagFout.NotFound)
+        catch (StorageException fault) when (fault.Fault == StorageFault.NotFound)
         {
             return false;
         }
     }
 
-    private async Task<bool> IsStagedAsync(ArchiefVerwijzing plaats, CancellationToken cancellation)
+    private async Task<bool> IsStagedAsync(ArchiefReference place, CancellationToken cancellation)
     {
-        var options = new GetBlobsOptions { States = BlobStates.Uncommitted, Prefix = plaats.Blob };
+        var options = new GetBlobsOptions { States = BlobStates.Uncommitted, Prefix = place.Blob };
         try
         {
-            var found = _blobs.GetBlobContainerClient(plaats.Container).GetBlobsAsync(options, cancellation);
+            var found = _blobs.GetBlobContainerClient(place.Container).GetBlobsAsync(options, cancellation);
             await foreach (var blob in found.ConfigureAwait(false))
-                if (blob.Name == plaats.Blob) return true;
+                if (blob.Name == place.Blob) return true;
         }
-        catch (RequestFailedException fout) when (fout.Status == 404)
+        catch (RequestFailedException fault) when (fault.Status == 404)
         {
             // No container, so nothing in it.
         }

@@ -36,7 +36,7 @@ public sealed record ExportManifest(DateTimeOffset Made, IReadOnlyList<ExportedT
             if (root.GetProperty("formaat").GetInt32() != Format) throw new FormatException();
             var tables = root.GetProperty("tabellen").EnumerateArray().Select(Table).ToList();
             // A name becomes a path and a table.
-            if (tables.Any(table => !TableRegister.IsTabelnaam(table.Name))) throw new FormatException();
+            if (tables.Any(table => !TableRegister.IsTableName(table.Name))) throw new FormatException();
             return new ExportManifest(root.GetProperty("gemaakt").GetDateTimeOffset(), tables);
         }
         catch (Exception fault) when (fault is JsonException or FormatException or InvalidOperationException or KeyNotFoundException)

@@ -6,12 +6,12 @@ using Hub.Verwerking;
 namespace Hub.Azure.Export;
 
 /// <summary>All rows of a table, a page at a time; a page that fails for a reason that may pass is asked again.</summary>
-internal sealed class RowPages(Opslagaccount account, Volharding patience)
+internal sealed class RowPages(StorageAccount account, Retrying patience)
 {
     private const int MaxPerPage = 1000;
 
     /// <summary>The pages, in the order of the keys.</summary>
-    /// <exception cref="OpslagException">The storage fails, or the table is not there.</exception>
+    /// <exception cref="StorageException">The storage fails, or the table is not there.</exception>
     public async IAsyncEnumerable<IReadOnlyList<TableEntity>> ReadAsync(
         string table, [EnumeratorCancellation] CancellationToken cancellation)
     {
@@ -21,7 +21,7 @@ internal sealed class RowPages(Opslagaccount account, Volharding patience)
         {
             Page<TableEntity>? page = null;
             async Task NextAsync() => page = await PageAsync(client, table, next, cancellation).ConfigureAwait(false);
-            await patience.DoeAsync(NextAsync, cancellation).ConfigureAwait(false);
+            await patience.DoAsync(NextAsync, cancellation).ConfigureAwait(false);
             yield return page!.Values;
             next = page.ContinuationToken;
         }
@@ -38,7 +38,7 @@ internal sealed class RowPages(Opslagaccount account, Volharding patience)
                 if (page.Count > 0) return true;
             }
         }
-        catch (OpslagException fault) when (fault.Fout == OpslagFout.NotFound)
+        catch (StorageException fault) when (fault.Fault == StorageFault.NotFound)
         {
         }
 
@@ -46,10 +46,10 @@ internal sealed class RowPages(Opslagaccount account, Volharding patience)
     }
 
     private static Task<Page<TableEntity>> PageAsync(TableClient client, string table, string? next, CancellationToken cancellation) =>
-        Opslagfouten.Vertaal($"tabel {table}: export", async stop =>
+        StorageFaults.Translate($"tabel {table}: export", async stop =>
         {
             var pages = client.QueryAsync<TableEntity>(default(string), MaxPerPage, cancellationToken: stop).AsPages(next);
             await foreach (var page in pages.ConfigureAwait(false)) return page;
-            throw new OpslagException(OpslagFout.Retry, "A query gave not even an empty page.");
+            throw new StorageException(StorageFault.Retry, "A query gave not even an empty page.");
         }, cancellation);
 }

@@ -11,9 +11,9 @@ namespace Hub.Azure.Export;
 /// </summary>
 /// <param name="account">The account.</param>
 /// <param name="time">The clock.</param>
-public sealed class TableExporter(Opslagaccount account, TimeProvider time)
+public sealed class TableExporter(StorageAccount account, TimeProvider time)
 {
-    private readonly RowPages _pages = new(account, new Volharding(time));
+    private readonly RowPages _pages = new(account, new Retrying(time));
 
     /// <summary>The tables of the hub that are not there; in Azure, Bicep has made them all.</summary>
     /// <param name="register">The table of the register, as the settings name it.</param>
@@ -22,7 +22,7 @@ public sealed class TableExporter(Opslagaccount account, TimeProvider time)
     {
         ArgumentNullException.ThrowIfNull(exported);
         var there = exported.Tables.Select(table => table.Name).ToHashSet(StringComparer.OrdinalIgnoreCase);
-        return [.. Tabellen.Alle.Select(name => name == "register" ? register : name).Where(name => !there.Contains(name))];
+        return [.. Tables.All.Select(name => name == "register" ? register : name).Where(name => !there.Contains(name))];
     }
 
     /// <summary>Writes the export; the folder exists and is empty.</summary>
@@ -30,7 +30,7 @@ public sealed class TableExporter(Opslagaccount account, TimeProvider time)
     /// <param name="progress">Is told of each page: the table, and its rows so far.</param>
     /// <param name="cancellation">Stops it; what was written stays, without a manifest.</param>
     /// <exception cref="IOException">It can't be written.</exception>
-    /// <exception cref="OpslagException">The storage fails.</exception>
+    /// <exception cref="StorageException">The storage fails.</exception>
     public async Task<ExportManifest> ExportAsync(string folder, Action<string, long> progress, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(progress);
@@ -43,7 +43,7 @@ public sealed class TableExporter(Opslagaccount account, TimeProvider time)
         return manifest;
     }
 
-    private Task<List<string>> NamesAsync(CancellationToken cancellation) => Opslagfouten.Vertaal("tabellen: lijst", async stop =>
+    private Task<List<string>> NamesAsync(CancellationToken cancellation) => StorageFaults.Translate("tabellen: lijst", async stop =>
     {
         var names = new List<string>();
         await foreach (var table in account.Tables.QueryAsync(cancellationToken: stop).ConfigureAwait(false)) names.Add(table.Name);

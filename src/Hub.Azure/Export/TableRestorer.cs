@@ -9,15 +9,15 @@ namespace Hub.Azure.Export;
 /// <summary>Puts back what <see cref="TableExporter"/> wrote, and reads it back to see that it is the same.</summary>
 /// <param name="account">The account that it goes to.</param>
 /// <param name="time">The clock.</param>
-public sealed class TableRestorer(Opslagaccount account, TimeProvider time)
+public sealed class TableRestorer(StorageAccount account, TimeProvider time)
 {
     // The service takes 100 actions and 4 MB in a batch; some is left for what surrounds them. A line is larger than what travels.
     private const int MaxRows = 100;
     private const int MaxBytes = 3 * 1024 * 1024;
     private const int MaxAtOnce = 8;
 
-    private readonly Volharding _patience = new(time);
-    private readonly RowPages _pages = new(account, new Volharding(time));
+    private readonly Retrying _patience = new(time);
+    private readonly RowPages _pages = new(account, new Retrying(time));
 
     /// <summary>The tables whose file is not what the manifest says: absent, cut off, or changed.</summary>
     public static IReadOnlyList<string> Damaged(string folder, ExportManifest manifest)
@@ -27,7 +27,7 @@ public sealed class TableRestorer(Opslagaccount account, TimeProvider time)
     }
 
     /// <summary>The tables of the export that have rows where it is to be restored.</summary>
-    /// <exception cref="OpslagException">The storage fails.</exception>
+    /// <exception cref="StorageException">The storage fails.</exception>
     public async Task<IReadOnlyList<string>> FilledAsync(ExportManifest manifest, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(manifest);
@@ -40,13 +40,15 @@ public sealed class TableRestorer(Opslagaccount account, TimeProvider time)
         return filled;
     }
 
-    /// <summary>Makes the tables and writes all rows; a row with the same keys is replaced, and one that is not in the export stays.</summary>
+    /// <summary>
+    /// Makes the tables and writes all rows; a row with the same keys is replaced, and one that is not in the export stays.
+    /// </summary>
     /// <param name="folder">The export.</param>
     /// <param name="manifest">Its manifest.</param>
     /// <param name="progress">Is told of each batch: the table, and its rows so far.</param>
     /// <param name="cancellation">Stops it; what was written stays, and doing it again goes over it.</param>
     /// <returns>The tables that afterwards are not what the export says, with how many rows they have.</returns>
-    /// <exception cref="OpslagException">The storage fails.</exception>
+    /// <exception cref="StorageException">The storage fails.</exception>
     /// <exception cref="InvalidDataException">The export is damaged.</exception>
     public async Task<IReadOnlyList<(ExportedTable Expected, long Rows)>> RestoreAsync(
         string folder, ExportManifest manifest, Action<string, long> progress, CancellationToken cancellation)
@@ -79,7 +81,7 @@ public sealed class TableRestorer(Opslagaccount account, TimeProvider time)
     }
 
     private Task DoAsync<T>(string operation, Func<CancellationToken, Task<T>> work, CancellationToken cancellation) =>
-        _patience.DoeAsync(() => Opslagfouten.Vertaal(operation, work, cancellation), cancellation);
+        _patience.DoAsync(() => StorageFaults.Translate(operation, work, cancellation), cancellation);
 
     private async Task<(long Rows, string Sha256)> ReadBackAsync(string table, CancellationToken cancellation)
     {

@@ -6,7 +6,9 @@ namespace Hub.Azure.ServiceBus;
 /// <summary>Judges a broker's certificate against a root of one's own.</summary>
 internal static class Certificates
 {
-    /// <summary>Whether the certificate names the host that was dialled and leads to <paramref name="root"/>; only an unknown root is forgiven.</summary>
+    /// <summary>
+    /// Whether the certificate names the host that was dialled and leads to <paramref name="root"/>; only an unknown root is forgiven.
+    /// </summary>
     public static bool IsTrusted(X509Certificate? certificate, SslPolicyErrors faults, X509Certificate2 root)
     {
         if (certificate is not X509Certificate2 offered || (faults & ~SslPolicyErrors.RemoteCertificateChainErrors) != SslPolicyErrors.None)

@@ -8,7 +8,9 @@ namespace Hub.Azure.ServiceBus;
 /// <summary>Sorts what the SDK throws into what can be done about it.</summary>
 internal static class Failures
 {
-    /// <summary>The failure of an operation on <paramref name="queue"/>; the text names the reason only, since the broker's words may hold values.</summary>
+    /// <summary>
+    /// The failure of an operation on <paramref name="queue"/>; the text names the reason only, since the broker's words may hold values.
+    /// </summary>
     public static QueueException ToQueueException(Exception exception, string queue) => exception switch
     {
         ServiceBusException known => new QueueException(Sort(known.Reason), $"Service Bus answered {known.Reason} for '{queue}'.", exception),

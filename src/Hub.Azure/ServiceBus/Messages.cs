@@ -6,7 +6,8 @@ namespace Hub.Azure.ServiceBus;
 /// <summary>From the port's message to the SDK's.</summary>
 internal static class Messages
 {
-    /// <exception cref="ArgumentException">An id or session id is longer than 128 characters, or a property is of a kind that can't travel.</exception>
+    /// <exception cref="ArgumentException">An id or session id is longer than 128 characters, or a property is of a kind that can't
+    /// travel.</exception>
     public static ServiceBusMessage From(QueueMessage message)
     {
         var sent = new ServiceBusMessage(message.Body) { MessageId = message.MessageId, ContentType = message.ContentType, Subject = message.Subject };

@@ -6,8 +6,8 @@ namespace Hub.Azure.ServiceBus;
 /// <summary>Where Service Bus is and how to sign in: a connection string, or a namespace with a credential; and how long to try.</summary>
 /// <remarks>
 /// The times are chosen so that a send with a dead broker fails within 13 seconds, before a request has waited
-/// <see cref="DependencyLimit.Default"/>: a link that hangs is dropped, and opened anew, before its caller has its 503. A broker that says it is busy makes the SDK pause some 10 seconds before each new
-/// try, which can't be set.
+/// <see cref="DependencyLimit.Default"/>: a link that hangs is dropped, and opened anew, before its caller has its 503. A broker that says
+/// it is busy makes the SDK pause some 10 seconds before each new try, which can't be set.
 /// </remarks>
 public sealed record ServiceBusOptions
 {
@@ -37,6 +37,8 @@ public sealed record ServiceBusOptions
     /// <summary>How long disposing the client waits for what is under way.</summary>
     public TimeSpan StopTimeout { get; init; } = TimeSpan.FromSeconds(10);
 
-    /// <summary>A root certificate to trust instead of those of the machine, for a broker with a certificate of its own; null for Azure.</summary>
+    /// <summary>
+    /// A root certificate to trust instead of those of the machine, for a broker with a certificate of its own; null for Azure.
+    /// </summary>
     public X509Certificate2? TrustedRoot { get; init; }
 }

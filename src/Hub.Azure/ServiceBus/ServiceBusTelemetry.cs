@@ -4,10 +4,12 @@ using Hub.Queues;
 
 namespace Hub.Azure.ServiceBus;
 
-/// <summary>Traces and metrics of the client, in the words of OpenTelemetry's messaging conventions. No tag holds content or properties.</summary>
+/// <summary>
+/// Traces and metrics of the client, in the words of OpenTelemetry's messaging conventions. No tag holds content or properties.
+/// </summary>
 /// <remarks>
-/// Span <c>send q</c> (producer); metrics <c>messaging.client.operation.duration</c> (s) and <c>messaging.client.sent.messages</c>. The SDK has no
-/// metrics of its own, and its spans stay off: ours have the names that dashboards and traces were built on.
+/// Span <c>send q</c> (producer); metrics <c>messaging.client.operation.duration</c> (s) and <c>messaging.client.sent.messages</c>. The SDK
+/// has no metrics of its own, and its spans stay off: ours have the names that dashboards and traces were built on.
 /// </remarks>
 public sealed class ServiceBusTelemetry
 {

@@ -9,12 +9,14 @@ internal static class RowName
 {
     private const int Shown = 24;
 
-    /// <summary>The id of the poststuk or bericht of a row when it has one that looks like it; else the partition and the beginning of its key.</summary>
+    /// <summary>
+    /// The id of the poststuk or bericht of a row when it has one that looks like it; else the partition and the beginning of its key.
+    /// </summary>
     public static string Of(TableEntity row)
     {
         if (row.TryGetValue("Id", out var id) && Poststuk.IsId(id as string)) return (string)id;
-        if (row.TryGetValue("BerichtId", out var bericht) && BerichtId.IsGeldig(bericht as string)) return (string)bericht;
-        if (BerichtId.IsGeldig(row.RowKey)) return row.RowKey;
+        if (row.TryGetValue("BerichtId", out var bericht) && BerichtId.IsValid(bericht as string)) return (string)bericht;
+        if (BerichtId.IsValid(row.RowKey)) return row.RowKey;
         return $"{row.PartitionKey}/{row.RowKey[..Math.Min(row.RowKey.Length, Shown)]}";
     }
 

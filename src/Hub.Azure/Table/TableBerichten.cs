@@ -9,58 +9,58 @@ namespace Hub.Azure.Table;
 /// Table <c>berichten</c>: PartitionKey = the first 7 characters of the BerichtId (gemeentecode, dash and two hex digits, so that one
 /// gemeente spreads over 256 partitions), RowKey = BerichtId.
 /// </summary>
-public sealed class TableBerichten(Opslagaccount account, IUnreadableRows? unreadable = null) : IBerichten
+public sealed class TableBerichten(StorageAccount account, IUnreadableRows? unreadable = null) : IBerichten
 {
-    private readonly Tabel _tabel = new(account, "berichten", unreadable);
+    private readonly Table _table = new(account, "berichten", unreadable);
 
     /// <inheritdoc/>
-    public async Task<BerichtStatus?> ZoekAsync(string berichtId, CancellationToken cancellation)
+    public async Task<BerichtStatus?> FindAsync(string berichtId, CancellationToken cancellation)
     {
-        if (!BerichtId.IsGeldig(berichtId)) return null;
-        var rij = await _tabel.DoeAsync("zoeken", (client, stop) => client.GetEntityIfExistsAsync<TableEntity>(
-            BerichtRij.Partitie(berichtId), berichtId, cancellationToken: stop), cancellation).ConfigureAwait(false);
-        return rij.HasValue ? _tabel.ReadOne(rij.Value!, BerichtRij.Lees) : null;
+        if (!BerichtId.IsValid(berichtId)) return null;
+        var row = await _table.DoAsync("zoeken", (client, stop) => client.GetEntityIfExistsAsync<TableEntity>(
+            BerichtRow.Partition(berichtId), berichtId, cancellationToken: stop), cancellation).ConfigureAwait(false);
+        return row.HasValue ? _table.ReadOne(row.Value!, BerichtRow.Read) : null;
     }
 
     /// <inheritdoc/>
-    public async Task<string?> VoegToeAsync(BerichtStatus bericht, CancellationToken cancellation) =>
-        (await _tabel.AddForVersionAsync(BerichtRij.Schrijf(bericht), cancellation).ConfigureAwait(false))?.ToString();
+    public async Task<string?> AddAsync(BerichtStatus bericht, CancellationToken cancellation) =>
+        (await _table.AddForVersionAsync(BerichtRow.Write(bericht), cancellation).ConfigureAwait(false))?.ToString();
 
     /// <inheritdoc/>
-    public Task WerkBijAsync(IReadOnlyList<BerichtStatus> berichten, CancellationToken cancellation)
+    public Task UpdateAsync(IReadOnlyList<BerichtStatus> berichten, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(berichten);
-        return _tabel.SchrijfAsync(
+        return _table.WriteAsync(
             "bijwerken",
             berichten.Select(bericht => new TableTransactionAction(
                 TableTransactionActionType.UpdateReplace,
-                BerichtRij.Schrijf(bericht),
-                new ETag(bericht.Versie ?? throw new ArgumentException("Only what was read can be updated.", nameof(berichten))))),
+                BerichtRow.Write(bericht),
+                new ETag(bericht.Version ?? throw new ArgumentException("Only what was read can be updated.", nameof(berichten))))),
             cancellation);
     }
 
     /// <inheritdoc/>
-    public Task VerwijderAsync(string berichtId, CancellationToken cancellation) => _tabel.VerwijderAsync([(BerichtRij.Partitie(berichtId), berichtId)], cancellation);
+    public Task RemoveAsync(string berichtId, CancellationToken cancellation) => _table.RemoveAsync([(BerichtRow.Partition(berichtId), berichtId)], cancellation);
 
     /// <inheritdoc/>
-    public async IAsyncEnumerable<BerichtStatus> AlleAsync(string? na, [EnumeratorCancellation] CancellationToken cancellation)
+    public async IAsyncEnumerable<BerichtStatus> AllAsync(string? after, [EnumeratorCancellation] CancellationToken cancellation)
     {
         // A partition is the beginning of the ids in it, so that the order of partitions and rows is that of the ids.
-        const int pagina = 1000;
-        for (var laatste = na ?? ""; ;)
+        const int page = 1000;
+        for (var last = after ?? ""; ;)
         {
-            var partitie = BerichtRij.Partitie(laatste);
-            var filter = TableClient.CreateQueryFilter($"PartitionKey gt {partitie} or (PartitionKey eq {partitie} and RowKey gt {laatste})");
-            var rijen = await _tabel.LijstAsync("lijst", filter, pagina, cancellation).ConfigureAwait(false);
-            var (read, bad) = _tabel.Read(rijen, BerichtRij.Lees);
+            var partition = BerichtRow.Partition(last);
+            var filter = TableClient.CreateQueryFilter($"PartitionKey gt {partition} or (PartitionKey eq {partition} and RowKey gt {last})");
+            var rows = await _table.ListAsync("lijst", filter, page, cancellation).ConfigureAwait(false);
+            var (read, bad) = _table.Read(rows, BerichtRow.Read);
             // Nobody would know that it is left out.
             if (bad.Count > 0 && unreadable is null) throw bad[0];
             foreach (var bericht in read) yield return bericht;
-            if (rijen.Count < pagina) yield break;
-            laatste = rijen[^1].RowKey;
+            if (rows.Count < page) yield break;
+            last = rows[^1].RowKey;
         }
     }
 
     /// <inheritdoc/>
-    public Task PeilAsync(CancellationToken cancellation) => ZoekAsync("0000-" + new string('0', 32), cancellation);
+    public Task ProbeAsync(CancellationToken cancellation) => FindAsync("0000-" + new string('0', 32), cancellation);
 }

@@ -10,9 +10,9 @@ namespace Hub.Azure.Table;
 /// a bericht at each of its parties. What a sender wrote is a keyed hash in the term. The row of the term "all" also tells which other rows
 /// the bericht has.
 /// </summary>
-public sealed class TableSearchIndex(Opslagaccount account, Clientsleutels keys, IUnreadableRows? unreadable = null) : ISearchIndex
+public sealed class TableSearchIndex(StorageAccount account, ClientKeys keys, IUnreadableRows? unreadable = null) : ISearchIndex
 {
-    private const string Soort = "Soort";
+    private const string Kind = "Soort";
     private const string Counterparty = "Tegenpartij";
     private const string Header = "Header";
     private const string Content = "Inhoud";
@@ -21,21 +21,21 @@ public sealed class TableSearchIndex(Opslagaccount account, Clientsleutels keys,
     private const int TermsPerProperty = 1000;
 
     private static readonly SearchTerm All = new(SearchKind.All, "");
-    private static readonly string[] HitProperties = ["PartitionKey", "RowKey", Soort, Counterparty];
+    private static readonly string[] HitProperties = ["PartitionKey", "RowKey", Kind, Counterparty];
 
-    private readonly Tabel _table = new(account, "zoeken", unreadable);
+    private readonly Table _table = new(account, "zoeken", unreadable);
 
     /// <inheritdoc/>
-    public Task AddForSenderAsync(BerichtStatus bericht, Berichtkop header, CancellationToken cancellation)
+    public Task AddForSenderAsync(BerichtStatus bericht, BerichtHeader header, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(bericht);
-        var sender = Parties(bericht).Where(party => party.Code == bericht.Kop.Verzender);
-        return _table.SchrijfAsync("schrijven", Rows(bericht, sender, Header, SearchTerms.Of(header)), cancellation);
+        var sender = Parties(bericht).Where(party => party.Code == bericht.Header.Sender);
+        return _table.WriteAsync("schrijven", Rows(bericht, sender, Header, SearchTerms.Of(header)), cancellation);
     }
 
     /// <inheritdoc/>
-    public Task AddAsync(IReadOnlyList<SearchEntry> entries, CancellationToken cancellation) => _table.SchrijfAsync(
-        "schrijven", entries.SelectMany(entry => Rows(entry.Bericht, Parties(entry.Bericht), Content, SearchTerms.Of(entry.Inhoud))), cancellation);
+    public Task AddAsync(IReadOnlyList<SearchEntry> entries, CancellationToken cancellation) => _table.WriteAsync(
+        "schrijven", entries.SelectMany(entry => Rows(entry.Bericht, Parties(entry.Bericht), Content, SearchTerms.Of(entry.Content))), cancellation);
 
     /// <inheritdoc/>
     public async Task RemoveAsync(BerichtStatus bericht, CancellationToken cancellation)
@@ -44,12 +44,12 @@ public sealed class TableSearchIndex(Opslagaccount account, Clientsleutels keys,
         var place = SearchPlace.Of(bericht);
         foreach (var (code, other) in Parties(bericht))
         {
-            var all = await _table.DoeAsync("zoeken", (client, stop) => client.GetEntityIfExistsAsync<TableEntity>(
+            var all = await _table.DoAsync("zoeken", (client, stop) => client.GetEntityIfExistsAsync<TableEntity>(
                 code, RowKey(All, place), cancellationToken: stop), cancellation).ConfigureAwait(false);
             var terms = Fixed(bericht, other).Select(Key).Concat(all.HasValue ? Terms(all.Value!) : []);
-            await _table.VerwijderAsync(terms.Select(term => (code, $"{term}~{place}")), cancellation).ConfigureAwait(false);
+            await _table.RemoveAsync(terms.Select(term => (code, $"{term}~{place}")), cancellation).ConfigureAwait(false);
             // Last, since only it knows the others.
-            await _table.VerwijderAsync([(code, RowKey(All, place))], cancellation).ConfigureAwait(false);
+            await _table.RemoveAsync([(code, RowKey(All, place))], cancellation).ConfigureAwait(false);
         }
     }
 
@@ -63,27 +63,27 @@ public sealed class TableSearchIndex(Opslagaccount account, Clientsleutels keys,
         if (after is { } place && string.CompareOrdinal($"{key}~{place}", first) > 0) first = $"{key}~{place}!";
         var end = period.From is { } from ? $"{key}~{SearchPlace.Descending(from)}~z" : $"{key}~z";
         var filter = TableClient.CreateQueryFilter($"PartitionKey eq {code} and RowKey ge {first} and RowKey lt {end}");
-        var rows = await _table.LijstAsync("vinden", filter, max + 1, cancellation, HitProperties).ConfigureAwait(false);
+        var rows = await _table.ListAsync("vinden", filter, max + 1, cancellation, HitProperties).ConfigureAwait(false);
         var hits = _table.Read(rows.Take(max), row => new SearchHit(
-            SearchPlace.Read(row.RowKey[(key.Length + 1)..]) ?? throw new FormatException(), row.Required(Soort), row.Required(Counterparty))).Read;
+            SearchPlace.Read(row.RowKey[(key.Length + 1)..]) ?? throw new FormatException(), row.Required(Kind), row.Required(Counterparty))).Read;
         return new SearchHits(hits, rows.Count > max);
     }
 
     /// <inheritdoc/>
     public async Task<bool> HasAsync(string code, SearchTerm term, SearchPlace place, CancellationToken cancellation)
     {
-        var row = await _table.DoeAsync("vinden", (client, stop) => client.GetEntityIfExistsAsync<TableEntity>(
+        var row = await _table.DoAsync("vinden", (client, stop) => client.GetEntityIfExistsAsync<TableEntity>(
             code, RowKey(term, place), ["RowKey"], stop), cancellation).ConfigureAwait(false);
         return row.HasValue;
     }
 
     // A row for each deelnemer that is a party, and who the other is.
-    private static (string Code, string Other)[] Parties(BerichtStatus bericht) => bericht.Kop.Afzender == bericht.Kop.Ontvanger
-        ? [(bericht.Kop.Afzender, bericht.Kop.Ontvanger)]
-        : [(bericht.Kop.Afzender, bericht.Kop.Ontvanger), (bericht.Kop.Ontvanger, bericht.Kop.Afzender)];
+    private static (string Code, string Other)[] Parties(BerichtStatus bericht) => bericht.Header.Afzender == bericht.Header.Ontvanger
+        ? [(bericht.Header.Afzender, bericht.Header.Ontvanger)]
+        : [(bericht.Header.Afzender, bericht.Header.Ontvanger), (bericht.Header.Ontvanger, bericht.Header.Afzender)];
 
     private static SearchTerm[] Fixed(BerichtStatus bericht, string other) =>
-        [new(SearchKind.Counterparty, other), new(SearchKind.Soort, bericht.Kop.Soort.Naam)];
+        [new(SearchKind.Counterparty, other), new(SearchKind.Kind, bericht.Header.Kind.Name)];
 
     private static IEnumerable<string> Terms(TableEntity all) => all
         .Where(property => property.Key.StartsWith(Header, StringComparison.Ordinal) || property.Key.StartsWith(Content, StringComparison.Ordinal))
@@ -104,7 +104,7 @@ public sealed class TableSearchIndex(Opslagaccount account, Clientsleutels keys,
             actions.Add(new TableTransactionAction(TableTransactionActionType.UpsertMerge, all));
             actions.AddRange(Fixed(bericht, other).Concat(terms).Select(term => new TableTransactionAction(TableTransactionActionType.UpsertReplace, Row(term))));
 
-            TableEntity Row(SearchTerm term) => new(code, RowKey(term, place)) { [Soort] = bericht.Kop.Soort.Naam, [Counterparty] = other };
+            TableEntity Row(SearchTerm term) => new(code, RowKey(term, place)) { [Kind] = bericht.Header.Kind.Name, [Counterparty] = other };
         }
 
         return actions;
@@ -118,11 +118,11 @@ public sealed class TableSearchIndex(Opslagaccount account, Clientsleutels keys,
         SearchKind.DeclaratieNummer => "d" + keys.Keyed("declaratienummer", Kept(term.Value)),
         SearchKind.ToewijzingNummer => "n" + keys.Keyed("toewijzingnummer", term.Value),
         SearchKind.Counterparty => "t" + term.Value,
-        SearchKind.Soort => "s" + term.Value,
+        SearchKind.Kind => "s" + term.Value,
         _ => "a",
     };
 
     // A number that may hold a BSN is kept as a key everywhere, so it is looked for by that key, whether it comes from a caller, a bericht
     // or a row.
-    private string Kept(string number) => Clientsleutels.IsKeyed(number) ? number : keys.Identification(number);
+    private string Kept(string number) => ClientKeys.IsKeyed(number) ? number : keys.Identification(number);
 }

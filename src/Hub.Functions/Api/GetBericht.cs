@@ -1,6 +1,7 @@
+using System.Text.Json.Serialization;
 using Hub.Berichten;
 using Hub.Deelnemers;
-using Hub.Functions.Toegang;
+using Hub.Functions.Access;
 using Hub.Termijnen;
 
 namespace Hub.Functions.Api;
@@ -8,21 +9,21 @@ namespace Hub.Functions.Api;
 /// <summary><c>GET /berichten/{id}</c>: the state of a bericht, for its two parties; to anyone else it does not exist.</summary>
 internal static class GetBericht
 {
-    public static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/berichten/{id}", Aanroeper.AlsDeelnemer(HandleAsync));
+    public static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/berichten/{id}", Caller.AsDeelnemer(HandleAsync));
 
     private static async Task HandleAsync(HttpContext context, Deelnemer deelnemer)
     {
         if (await PartyBericht.FindAsync(context, deelnemer) is not { } bericht) return;
-        var diensten = context.RequestServices;
-        var klokken = await diensten.GetRequiredService<Termijnbewaking>().VanBerichtAsync(bericht, context.RequestAborted);
-        var vandaag = Kalender.Dag(diensten.GetRequiredService<TimeProvider>().GetUtcNow());
+        var services = context.RequestServices;
+        var termijnen = await services.GetRequiredService<TermijnWatch>().OfBerichtAsync(bericht, context.RequestAborted);
+        var today = Calendar.Day(services.GetRequiredService<TimeProvider>().GetUtcNow());
         await context.Response.WriteAsJsonAsync(
-            StatusAntwoord.Van(bericht, klokken, vandaag), ApiJson.Default.StatusAntwoord, cancellationToken: context.RequestAborted);
+            StatusAnswer.Of(bericht, termijnen, today), ApiJson.Default.StatusAnswer, cancellationToken: context.RequestAborted);
     }
 }
 
 /// <summary>The state of a bericht, as its two parties may see it.</summary>
-internal sealed record StatusAntwoord(
+internal sealed record StatusAnswer(
     string BerichtId,
     string Berichtsoort,
     string Afzender,
@@ -32,49 +33,49 @@ internal sealed record StatusAntwoord(
     string? IdentificatieRetour,
     string Status,
     string Oordeel,
-    int AantalBevindingen,
+    [property: JsonPropertyName("aantalBevindingen")] int BevindingCount,
     IReadOnlyList<Bevinding> Bevindingen,
-    long Lengte,
+    [property: JsonPropertyName("lengte")] long Length,
     string Sha256,
-    Spoor Spoor,
-    IReadOnlyList<TermijnAntwoord>? Termijnen,
+    [property: JsonPropertyName("spoor")] Trail Trail,
+    IReadOnlyList<TermijnAnswer>? Termijnen,
     string? Retour,
     string? Heenbericht)
 {
-    public static StatusAntwoord Van(BerichtStatus bericht, IReadOnlyList<Klok> klokken, DateOnly vandaag) => new(
+    public static StatusAnswer Of(BerichtStatus bericht, IReadOnlyList<Termijn> termijnen, DateOnly today) => new(
         bericht.BerichtId,
-        bericht.Kop.Soort.Naam,
-        bericht.Kop.Afzender,
-        bericht.Kop.Ontvanger,
-        bericht.Kop.Identificatie,
-        bericht.Kop.DagtekeningTekst,
-        bericht.Kop.IdentificatieRetour,
-        BerichtStanden.Of(bericht),
-        bericht.Oordeel.Naam(),
-        bericht.AantalBevindingen,
+        bericht.Header.Kind.Name,
+        bericht.Header.Afzender,
+        bericht.Header.Ontvanger,
+        bericht.Header.Identificatie,
+        bericht.Header.DagtekeningText,
+        bericht.Header.IdentificatieRetour,
+        BerichtStates.Of(bericht),
+        bericht.Oordeel.Name(),
+        bericht.BevindingCount,
         bericht.Bevindingen,
-        bericht.Lengte,
+        bericht.Length,
         bericht.Sha256,
-        bericht.Spoor,
-        klokken.Count > 0 ? [.. klokken.Select(klok => TermijnAntwoord.Van(klok, vandaag))] : null,
+        bericht.Trail,
+        termijnen.Count > 0 ? [.. termijnen.Select(termijn => TermijnAnswer.Of(termijn, today))] : null,
         bericht.Retour,
         bericht.Heenbericht);
 }
 
 /// <summary>A term on a bericht: by when something must come, and whether it came.</summary>
-internal sealed record TermijnAntwoord(string Termijn, string? Pad, string AanZet, DateOnly Uiterlijk, string Stand, DateTimeOffset? Gestopt, string? Door)
+internal sealed record TermijnAnswer(string Termijn, [property: JsonPropertyName("pad")] string? Path, [property: JsonPropertyName("aanZet")] string OnTurn, [property: JsonPropertyName("uiterlijk")] DateOnly Deadline, [property: JsonPropertyName("stand")] string State, [property: JsonPropertyName("gestopt")] DateTimeOffset? Stopped, [property: JsonPropertyName("door")] string? By)
 {
-    public static TermijnAntwoord Van(Klok klok, DateOnly vandaag)
+    public static TermijnAnswer Of(Termijn termijn, DateOnly today)
     {
-        var zetting = klok.Zetting!;
-        var stand = klok.Stand(vandaag) switch
+        var setting = termijn.Setting!;
+        var state = termijn.State(today) switch
         {
-            Klokstand.Loopt => "loopt",
-            Klokstand.TeLaat => "te-laat",
-            Klokstand.OpTijd => "op-tijd",
-            Klokstand.TeLaatGekomen => "te-laat-gekomen",
+            TermijnState.Runs => "loopt",
+            TermijnState.Overdue => "te-laat",
+            TermijnState.OnTime => "op-tijd",
+            TermijnState.CameLate => "te-laat-gekomen",
             _ => "vervallen",
         };
-        return new TermijnAntwoord(zetting.Soort.Naam(), zetting.Pad, zetting.AanZet, zetting.Uiterlijk, stand, klok.Gestopt, klok.GestoptDoor);
+        return new TermijnAnswer(setting.Kind.Name(), setting.Path, setting.OnTurn, setting.Deadline, state, termijn.Stopped, termijn.StoppedBy);
     }
 }

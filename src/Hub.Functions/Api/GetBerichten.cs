@@ -1,13 +1,16 @@
+using System.Text.Json.Serialization;
 using System.Globalization;
 using Hub.Berichten;
 using Hub.Deelnemers;
 using Hub.Functions.Problems;
-using Hub.Functions.Toegang;
+using Hub.Functions.Access;
 using Hub.Search;
 
 namespace Hub.Functions.Api;
 
-/// <summary><c>GET /berichten</c>: berichten of the caller by what is asked, newest first; of berichten of others nothing is seen.</summary>
+/// <summary>
+/// <c>GET /berichten</c>: berichten of the caller by what is asked, newest first; of berichten of others nothing is seen.
+/// </summary>
 internal static class GetBerichten
 {
     private const int UsualCount = 50;
@@ -16,30 +19,32 @@ internal static class GetBerichten
     private static readonly string[] Parameters =
         ["identificatie", "toewijzingnummer", "declaratienummer", "soort", "tegenpartij", "status", "oordeel", "ontvangenVan", "ontvangenTot", "aantal", "na"];
 
-    public static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/berichten", Aanroeper.AlsDeelnemer(HandleAsync));
+    public static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/berichten", Caller.AsDeelnemer(HandleAsync));
 
     private static async Task HandleAsync(HttpContext context, Deelnemer deelnemer)
     {
         var (question, problem) = Read(context.Request.Query, deelnemer);
         if (question is null)
         {
-            await problem!.SchrijfAsync(context);
+            await problem!.WriteAsync(context);
             return;
         }
 
         var search = context.RequestServices.GetRequiredService<BerichtSearch>();
         var page = await search.FindAsync(deelnemer, question.Filter, question.After, question.Count, context.RequestAborted);
         await context.Response.WriteAsJsonAsync(
-            BerichtenAntwoord.Of(deelnemer, page), ApiJson.Default.BerichtenAntwoord, cancellationToken: context.RequestAborted);
+            BerichtenAnswer.Of(deelnemer, page), ApiJson.Default.BerichtenAnswer, cancellationToken: context.RequestAborted);
     }
 
-    /// <summary>What is asked, or why it can't be answered. What is not understood is refused: a filter that is passed over would show too much.</summary>
-    private static (Question? Question, Probleem? Problem) Read(IQueryCollection query, Deelnemer deelnemer)
+    /// <summary>
+    /// What is asked, or why it can't be answered. What is not understood is refused: a filter that is passed over would show too much.
+    /// </summary>
+    private static (Question? Question, Problem? Problem) Read(IQueryCollection query, Deelnemer deelnemer)
     {
         foreach (var (name, values) in query)
         {
-            if (!Parameters.Contains(name, StringComparer.Ordinal)) return (null, Problemen.OnbekendeParameter(Parameters));
-            if (values is not [{ Length: > 0 and <= MaxValueLength }]) return (null, Problemen.OngeldigFilter(name, "één tekst van 1 tot en met 100 tekens"));
+            if (!Parameters.Contains(name, StringComparer.Ordinal)) return (null, KnownProblems.UnknownParameter(Parameters));
+            if (values is not [{ Length: > 0 and <= MaxValueLength }]) return (null, KnownProblems.InvalidFilter(name, "één tekst van 1 tot en met 100 tekens"));
         }
 
         var terms = new List<SearchTerm>();
@@ -48,41 +53,41 @@ internal static class GetBerichten
         if (Text("toewijzingnummer") is { } toewijzing)
         {
             if (toewijzing.Length > 9 || !int.TryParse(toewijzing, NumberStyles.None, CultureInfo.InvariantCulture, out var number))
-                return (null, Problemen.OngeldigFilter("toewijzingnummer", "een getal van hooguit 9 cijfers"));
+                return (null, KnownProblems.InvalidFilter("toewijzingnummer", "een getal van hooguit 9 cijfers"));
             terms.Add(SearchTerms.ToewijzingNummer(number));
         }
 
-        if (Text("soort") is { } soort)
+        if (Text("soort") is { } kind)
         {
-            if (Standaard.Zoek(soort) is null) return (null, Problemen.OngeldigFilter("soort", "een berichtsoort zoals JW301"));
-            terms.Add(new SearchTerm(SearchKind.Soort, soort));
+            if (Standard.Find(kind) is null) return (null, KnownProblems.InvalidFilter("soort", "een berichtsoort zoals JW301"));
+            terms.Add(new SearchTerm(SearchKind.Kind, kind));
         }
 
         if (Text("tegenpartij") is { } counterparty)
         {
             if (counterparty.Length is not (4 or 8) || !counterparty.All(char.IsAsciiDigit))
-                return (null, Problemen.OngeldigFilter("tegenpartij", "een gemeentecode van 4 of een AGB-code van 8 cijfers"));
+                return (null, KnownProblems.InvalidFilter("tegenpartij", "een gemeentecode van 4 of een AGB-code van 8 cijfers"));
             terms.Add(new SearchTerm(SearchKind.Counterparty, counterparty));
         }
 
-        if (Text("status") is { } status && !BerichtStanden.All.Contains(status))
-            return (null, Problemen.OngeldigFilter("status", string.Join(", ", BerichtStanden.All[..^1]) + " of " + BerichtStanden.All[^1]));
-        if (Text("oordeel") is not (null or "goedgekeurd" or "afgekeurd")) return (null, Problemen.OngeldigFilter("oordeel", "goedgekeurd of afgekeurd"));
-        if (!Day("ontvangenVan", out var from)) return (null, Problemen.OngeldigFilter("ontvangenVan", "een dag (jjjj-mm-dd)"));
-        if (!Day("ontvangenTot", out var until)) return (null, Problemen.OngeldigFilter("ontvangenTot", "een dag (jjjj-mm-dd)"));
+        if (Text("status") is { } status && !BerichtStates.All.Contains(status))
+            return (null, KnownProblems.InvalidFilter("status", string.Join(", ", BerichtStates.All[..^1]) + " of " + BerichtStates.All[^1]));
+        if (Text("oordeel") is not (null or "goedgekeurd" or "afgekeurd")) return (null, KnownProblems.InvalidFilter("oordeel", "goedgekeurd of afgekeurd"));
+        if (!Day("ontvangenVan", out var from)) return (null, KnownProblems.InvalidFilter("ontvangenVan", "een dag (jjjj-mm-dd)"));
+        if (!Day("ontvangenTot", out var until)) return (null, KnownProblems.InvalidFilter("ontvangenTot", "een dag (jjjj-mm-dd)"));
         var count = UsualCount;
-        if (Text("aantal") is { } aantal
-            && (!int.TryParse(aantal, NumberStyles.None, CultureInfo.InvariantCulture, out count) || count is < 1 or > BerichtSearch.MaxBerichten))
-            return (null, Problemen.OngeldigAantal(BerichtSearch.MaxBerichten));
+        if (Text("aantal") is { } total
+            && (!int.TryParse(total, NumberStyles.None, CultureInfo.InvariantCulture, out count) || count is < 1 or > BerichtSearch.MaxBerichten))
+            return (null, KnownProblems.InvalidCount(BerichtSearch.MaxBerichten));
         var after = BerichtenCursor.Read(deelnemer.Code, Text("na"));
-        if (Text("na") is not null && after is null) return (null, Problemen.OngeldigVervolg);
+        if (Text("na") is not null && after is null) return (null, KnownProblems.InvalidContinuation);
 
         var filter = new SearchFilter
         {
             Terms = terms,
-            Period = new SearchPeriod(from is { } first ? Kalender.Begin(first) : null, until is { } last ? Kalender.Begin(last.AddDays(1)) : null),
+            Period = new SearchPeriod(from is { } first ? Calendar.Begin(first) : null, until is { } last ? Calendar.Begin(last.AddDays(1)) : null),
             Condition = Text("status") is null && Text("oordeel") is null ? null : bericht =>
-                (Text("status") is not { } stand || BerichtStanden.Of(bericht) == stand) && (Text("oordeel") is not { } oordeel || bericht.Oordeel.Naam() == oordeel),
+                (Text("status") is not { } state || BerichtStates.Of(bericht) == state) && (Text("oordeel") is not { } oordeel || bericht.Oordeel.Name() == oordeel),
         };
         return (new Question(filter, after, count), null);
 
@@ -101,21 +106,23 @@ internal static class GetBerichten
 }
 
 /// <summary>Where a bericht stands, in one word.</summary>
-internal static class BerichtStanden
+internal static class BerichtStates
 {
     public static string[] All { get; } = ["in-verwerking", "afgeleverd", "niet-afgeleverd", "historie"];
 
     /// <summary>Not processed yet; with its receiver; answered by the hub and gone no further; or from before the hub.</summary>
     public static string Of(BerichtStatus bericht) => All[bericht switch
     {
-        { IsHistorie: true } => 3,
-        { IsVerwerkt: false } => 0,
-        { Spoor.Afgeleverd: not null } => 1,
+        { IsHistory: true } => 3,
+        { IsProcessed: false } => 0,
+        { Trail.Delivered: not null } => 1,
         _ => 2,
     }];
 }
 
-/// <summary>Where a list of berichten goes on: <c>{code}-{place}</c>; to the caller it has no meaning, and to another deelnemer it is none.</summary>
+/// <summary>
+/// Where a list of berichten goes on: <c>{code}-{place}</c>; to the caller it has no meaning, and to another deelnemer it is none.
+/// </summary>
 internal static class BerichtenCursor
 {
     public static string Write(string code, SearchPlace place) => $"{code}-{place}";
@@ -125,13 +132,13 @@ internal static class BerichtenCursor
 }
 
 /// <summary>
-/// Berichten that were found, newest first, each as <c>GET /berichten/{id}</c> gives it but for its terms; <paramref name="Onleesbaar"/> are ids of those that were found and can't be read, and <paramref name="Vervolg"/> goes
-/// along as <c>na</c> for the rest.
+/// Berichten that were found, newest first, each as <c>GET /berichten/{id}</c> gives it but for its terms; <paramref name="Unreadable"/>
+/// are ids of those that were found and can't be read, and <paramref name="Continuation"/> goes along as <c>na</c> for the rest.
 /// </summary>
-internal sealed record BerichtenAntwoord(IReadOnlyList<StatusAntwoord> Berichten, IReadOnlyList<string>? Onleesbaar, string? Vervolg)
+internal sealed record BerichtenAnswer(IReadOnlyList<StatusAnswer> Berichten, [property: JsonPropertyName("onleesbaar")] IReadOnlyList<string>? Unreadable, [property: JsonPropertyName("vervolg")] string? Continuation)
 {
-    public static BerichtenAntwoord Of(Deelnemer deelnemer, SearchPage page) => new(
-        [.. page.Berichten.Select(bericht => StatusAntwoord.Van(bericht, [], default))],
+    public static BerichtenAnswer Of(Deelnemer deelnemer, SearchPage page) => new(
+        [.. page.Berichten.Select(bericht => StatusAnswer.Of(bericht, [], default))],
         page.Unreadable.Count > 0 ? page.Unreadable : null,
         page.Next is { } next ? BerichtenCursor.Write(deelnemer.Code, next) : null);
 }

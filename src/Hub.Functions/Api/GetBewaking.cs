@@ -1,6 +1,7 @@
+using System.Text.Json.Serialization;
 using Hub.Deelnemers;
 using Hub.Functions.Problems;
-using Hub.Functions.Toegang;
+using Hub.Functions.Access;
 using Hub.Termijnen;
 
 namespace Hub.Functions.Api;
@@ -8,66 +9,67 @@ namespace Hub.Functions.Api;
 /// <summary><c>GET /bewaking</c>: what is late on berichten of the caller, since when, and who must act.</summary>
 internal static class GetBewaking
 {
-    private const int PerKeer = 100;
-    private const int MaxLengteVanVervolg = 200;
+    private const int PerTurn = 100;
+    private const int MaxLengthOfContinuation = 200;
 
-    public static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/bewaking", Aanroeper.AlsDeelnemer(HandleAsync));
+    public static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/bewaking", Caller.AsDeelnemer(HandleAsync));
 
     private static async Task HandleAsync(HttpContext context, Deelnemer deelnemer)
     {
-        string? na = context.Request.Query["na"];
-        if (na?.Length > MaxLengteVanVervolg)
+        string? after = context.Request.Query["na"];
+        if (after?.Length > MaxLengthOfContinuation)
         {
-            await Problemen.OnjuistVerzoek.SchrijfAsync(context);
+            await KnownProblems.IncorrectVerzoek.WriteAsync(context);
             return;
         }
 
-        var diensten = context.RequestServices;
-        var pagina = await diensten.GetRequiredService<IKlokken>().TeLaatAsync(deelnemer.Code, na, PerKeer, context.RequestAborted);
-        var deelnemers = diensten.GetRequiredService<Deelnemerslijst>();
-        var antwoord = new BewakingAntwoord(
-            [.. pagina.Klokken.Select(klok => TeLaatAntwoord.Van(klok.Zetting!, deelnemer, deelnemers))],
-            pagina.Unreadable.Count > 0 ? pagina.Unreadable : null,
-            pagina.Vervolg);
-        await context.Response.WriteAsJsonAsync(antwoord, ApiJson.Default.BewakingAntwoord, cancellationToken: context.RequestAborted);
+        var services = context.RequestServices;
+        var page = await services.GetRequiredService<ITermijnen>().OverdueAsync(deelnemer.Code, after, PerTurn, context.RequestAborted);
+        var deelnemers = services.GetRequiredService<DeelnemerList>();
+        var answer = new BewakingAnswer(
+            [.. page.Termijnen.Select(termijn => OverdueAnswer.Of(termijn.Setting!, deelnemer, deelnemers))],
+            page.Unreadable.Count > 0 ? page.Unreadable : null,
+            page.Continuation);
+        await context.Response.WriteAsJsonAsync(answer, ApiJson.Default.BewakingAnswer, cancellationToken: context.RequestAborted);
     }
 }
 
 /// <summary>
-/// What is late on berichten of the caller, longest first; <paramref name="Onleesbaar"/> are ids of berichten on which something is late that can't be read, and
-/// <paramref name="Vervolg"/> goes along as <c>na</c> for the rest.
+/// What is late on berichten of the caller, longest first; <paramref name="Unreadable"/> are ids of berichten on which something is late
+/// that can't be read, and
+/// <paramref name="Continuation"/> goes along as <c>na</c> for the rest.
 /// </summary>
-internal sealed record BewakingAntwoord(IReadOnlyList<TeLaatAntwoord> TeLaat, IReadOnlyList<string>? Onleesbaar, string? Vervolg);
+internal sealed record BewakingAnswer([property: JsonPropertyName("teLaat")] IReadOnlyList<OverdueAnswer> Overdue, [property: JsonPropertyName("onleesbaar")] IReadOnlyList<string>? Unreadable, [property: JsonPropertyName("vervolg")] string? Continuation);
 
 /// <summary>One thing that is late: on what, since when, and who must act.</summary>
-internal sealed record TeLaatAntwoord(
+internal sealed record OverdueAnswer(
     string Termijn,
-    bool Zeker,
+    [property: JsonPropertyName("zeker")] bool Certain,
     string BerichtId,
     string Berichtsoort,
     string Identificatie,
-    string? Pad,
-    DateOnly Uiterlijk,
-    DateOnly TeLaatSinds,
-    string AanZet,
-    bool UBentAanZet,
-    string Tekst)
+    [property: JsonPropertyName("pad")] string? Path,
+    [property: JsonPropertyName("uiterlijk")] DateOnly Deadline,
+    [property: JsonPropertyName("teLaatSinds")] DateOnly OverdueSince,
+    [property: JsonPropertyName("aanZet")] string OnTurn,
+    [property: JsonPropertyName("uBentAanZet")] bool IsYourTurn,
+    [property: JsonPropertyName("tekst")] string Text)
 {
-    public static TeLaatAntwoord Van(Klokzetting zetting, Deelnemer lezer, Deelnemerslijst deelnemers)
+    public static OverdueAnswer Of(TermijnSetting setting, Deelnemer reader, DeelnemerList deelnemers)
     {
-        var uBentAanZet = zetting.AanZet == lezer.Code;
-        var wie = uBentAanZet ? "U" : deelnemers.MetCode(zetting.AanZet)?.Naam ?? zetting.AanZet;
-        return new TeLaatAntwoord(
-            zetting.Soort.Naam(),
-            zetting.Soort.IsZeker(),
-            zetting.BerichtId,
-            zetting.Berichtsoort,
-            zetting.Identificatie,
-            zetting.Pad,
-            zetting.Uiterlijk,
-            zetting.Uiterlijk.AddDays(1),
-            zetting.AanZet,
-            uBentAanZet,
-            Termijntekst.Van(zetting, wie));
+        var isYourTurn = setting.OnTurn == reader.Code;
+        var who = isYourTurn ? "U" : deelnemers.WithCode(setting.OnTurn)?.Name ?? setting.OnTurn;
+        return new OverdueAnswer(
+            setting.Kind.Name(),
+            setting.Kind.IsCertain(),
+            setting.BerichtId,
+            setting.Berichtsoort,
+            setting.Identificatie,
+            setting.Path,
+            setting.Deadline,
+            setting.Deadline.AddDays(1),
+            setting.OnTurn,
+            isYourTurn,
+            TermijnText.Of(setting, who));
     }
 }

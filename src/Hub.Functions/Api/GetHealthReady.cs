@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Hub.Functions.Api;
 
 /// <summary><c>GET /health/ready</c>: whether what the hub needs answers; 503 when something does not.</summary>
@@ -7,13 +9,13 @@ internal static class GetHealthReady
 
     private static async Task HandleAsync(HttpContext context)
     {
-        var antwoord = await context.RequestServices.GetRequiredService<Gereedheid>().PeilAsync();
-        var gereed = antwoord is { Archief: Gereedheid.Ok, Tabellen: Gereedheid.Ok, Queues: Gereedheid.Ok };
-        context.Response.StatusCode = gereed ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable;
-        if (!gereed) context.Response.Headers.RetryAfter = "10";
-        await context.Response.WriteAsJsonAsync(antwoord, ApiJson.Default.GereedAntwoord, cancellationToken: context.RequestAborted);
+        var answer = await context.RequestServices.GetRequiredService<Readiness>().ProbeAsync();
+        var ready = answer is { Archief: Readiness.Ok, Tables: Readiness.Ok, Queues: Readiness.Ok };
+        context.Response.StatusCode = ready ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable;
+        if (!ready) context.Response.Headers.RetryAfter = "10";
+        await context.Response.WriteAsJsonAsync(answer, ApiJson.Default.ReadyAnswer, cancellationToken: context.RequestAborted);
     }
 }
 
 /// <summary>Whether each dependency answers: <c>ok</c> or <c>fout</c>.</summary>
-internal sealed record GereedAntwoord(string Archief, string Tabellen, string Queues);
+internal sealed record ReadyAnswer(string Archief, [property: JsonPropertyName("tabellen")] string Tables, string Queues);

@@ -3,7 +3,7 @@ namespace Hub.Functions.Api;
 /// <summary><c>GET /openapi.json</c>: the description of the API.</summary>
 internal static class GetOpenApi
 {
-    private static readonly byte[] Document = Laad();
+    private static readonly byte[] Document = Load();
 
     public static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/openapi.json", HandleAsync);
 
@@ -14,12 +14,12 @@ internal static class GetOpenApi
         await context.Response.Body.WriteAsync(Document, context.RequestAborted);
     }
 
-    private static byte[] Laad()
+    private static byte[] Load()
     {
-        using var bron = typeof(GetOpenApi).Assembly.GetManifestResourceStream("openapi.json")
+        using var source = typeof(GetOpenApi).Assembly.GetManifestResourceStream("openapi.json")
             ?? throw new InvalidOperationException("The OpenAPI document is not in the assembly.");
-        using var kopie = new MemoryStream();
-        bron.CopyTo(kopie);
-        return kopie.ToArray();
+        using var copy = new MemoryStream();
+        source.CopyTo(copy);
+        return copy.ToArray();
     }
 }

@@ -1,8 +1,9 @@
+using System.Text.Json.Serialization;
 using System.Globalization;
 using Hub.Aflevering;
 using Hub.Deelnemers;
 using Hub.Functions.Problems;
-using Hub.Functions.Toegang;
+using Hub.Functions.Access;
 using Hub.Postbus;
 using Hub.Termijnen;
 
@@ -12,49 +13,49 @@ namespace Hub.Functions.Api;
 internal static class GetPostbus
 {
     /// <summary>How many are given when the caller does not say.</summary>
-    public const int GewoonAantal = 50;
+    public const int PlainCount = 50;
 
     /// <summary>The most that can be asked for at once.</summary>
-    public const int MaxAantal = 200;
+    public const int MaxCount = 200;
 
     private const string RetryAfterWaiting = "10";
 
-    public static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/postbus", Aanroeper.AlsDeelnemer(HandleAsync));
+    public static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/postbus", Caller.AsDeelnemer(HandleAsync));
 
     private static async Task HandleAsync(HttpContext context, Deelnemer deelnemer)
     {
-        var na = Cursor.Lees(deelnemer.Code, context.Request.Query["na"]);
-        if (na is null)
+        var after = Cursor.Read(deelnemer.Code, context.Request.Query["na"]);
+        if (after is null)
         {
-            await Problemen.OngeldigeCursor.SchrijfAsync(context);
+            await KnownProblems.InvalidCursor.WriteAsync(context);
             return;
         }
 
-        if (LeesAantal(context.Request.Query["aantal"]) is not { } aantal)
+        if (ReadCount(context.Request.Query["aantal"]) is not { } count)
         {
-            await Problemen.OngeldigAantal(MaxAantal).SchrijfAsync(context);
+            await KnownProblems.InvalidCount(MaxCount).WriteAsync(context);
             return;
         }
 
         if (ReadWait(context.Request.Query["wacht"]) is not { } wait)
         {
-            await Problemen.OngeldigeWachttijd((int)PostbusWait.Longest.TotalSeconds).SchrijfAsync(context);
+            await KnownProblems.InvalidWaitTime((int)PostbusWait.Longest.TotalSeconds).WriteAsync(context);
             return;
         }
 
         // On a queue nothing ever comes in here.
-        if (deelnemer.Kanaal != Kanaal.Http) wait = TimeSpan.Zero;
+        if (deelnemer.Channel != Channel.Http) wait = TimeSpan.Zero;
         var stopping = context.RequestServices.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping;
         var waiting = context.RequestServices.GetRequiredService<PostbusWait>();
-        if (await waiting.ListAsync(deelnemer.Code, na.Value, aantal, wait, stopping, context.RequestAborted) is not { } pagina)
+        if (await waiting.ListAsync(deelnemer.Code, after.Value, count, wait, stopping, context.RequestAborted) is not { } page)
         {
             context.Response.Headers.RetryAfter = RetryAfterWaiting;
-            await Problemen.TeVeelWachtend.SchrijfAsync(context);
+            await KnownProblems.TooManyWaiting.WriteAsync(context);
             return;
         }
 
         await context.Response.WriteAsJsonAsync(
-            PostbusAntwoord.Van(deelnemer, pagina), ApiJson.Default.PostbusAntwoord, cancellationToken: context.RequestAborted);
+            PostbusAnswer.Of(deelnemer, page), ApiJson.Default.PostbusAnswer, cancellationToken: context.RequestAborted);
     }
 
     private static TimeSpan? ReadWait(string? text)
@@ -65,64 +66,64 @@ internal static class GetPostbus
             : null;
     }
 
-    private static int? LeesAantal(string? tekst)
+    private static int? ReadCount(string? text)
     {
-        if (string.IsNullOrEmpty(tekst)) return GewoonAantal;
-        return int.TryParse(tekst, NumberStyles.None, CultureInfo.InvariantCulture, out var aantal) && aantal is > 0 and <= MaxAantal ? aantal : null;
+        if (string.IsNullOrEmpty(text)) return PlainCount;
+        return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count is > 0 and <= MaxCount ? count : null;
     }
 }
 
 /// <summary>What waits in a postbus, ids of what waits there and can't be read, and the cursor behind the last of it.</summary>
-internal sealed record PostbusAntwoord(
-    string Kanaal, IReadOnlyList<PoststukAntwoord> Poststukken, IReadOnlyList<string>? Onleesbaar, string Cursor, bool Meer)
+internal sealed record PostbusAnswer(
+    [property: JsonPropertyName("kanaal")] string Channel, IReadOnlyList<PoststukAnswer> Poststukken, [property: JsonPropertyName("onleesbaar")] IReadOnlyList<string>? Unreadable, string Cursor, [property: JsonPropertyName("meer")] bool More)
 {
-    public static PostbusAntwoord Van(Deelnemer deelnemer, Postbuspagina pagina) => new(
-        deelnemer.Kanaal == Deelnemers.Kanaal.Http ? "http" : "servicebus",
-        [.. pagina.Stukken.Select(PoststukAntwoord.Van)],
-        pagina.Unreadable.Count > 0 ? pagina.Unreadable : null,
-        Postbus.Cursor.Schrijf(deelnemer.Code, pagina.Last),
-        pagina.Meer);
+    public static PostbusAnswer Of(Deelnemer deelnemer, PostbusPage page) => new(
+        deelnemer.Channel == Deelnemers.Channel.Http ? "http" : "servicebus",
+        [.. page.Pieces.Select(PoststukAnswer.Of)],
+        page.Unreadable.Count > 0 ? page.Unreadable : null,
+        Postbus.Cursor.Write(deelnemer.Code, page.Last),
+        page.More);
 }
 
-/// <summary>One poststuk: a bericht, or a reminder or signal about one; its bytes are at the address <paramref name="Inhoud"/>.</summary>
-internal sealed record PoststukAntwoord(
+/// <summary>One poststuk: a bericht, or a reminder or signal about one; its bytes are at the address <paramref name="Content"/>.</summary>
+internal sealed record PoststukAnswer(
     string Id,
-    string Soort,
+    [property: JsonPropertyName("soort")] string Kind,
     string BerichtId,
     string Berichtsoort,
     string Afzender,
     string Ontvanger,
     string Identificatie,
     string Oordeel,
-    int AantalBevindingen,
-    long Lengte,
-    DateTimeOffset Neergelegd,
-    bool Herhaling,
-    string Inhoud,
-    string? Antwoord,
-    Herinnering? Herinnering,
-    Signaal? Signaal)
+    [property: JsonPropertyName("aantalBevindingen")] int BevindingCount,
+    [property: JsonPropertyName("lengte")] long Length,
+    [property: JsonPropertyName("neergelegd")] DateTimeOffset Laid,
+    [property: JsonPropertyName("herhaling")] bool Repetition,
+    [property: JsonPropertyName("inhoud")] string Content,
+    [property: JsonPropertyName("antwoord")] string? Answer,
+    [property: JsonPropertyName("herinnering")] Reminder? Reminder,
+    [property: JsonPropertyName("signaal")] Signal? Signal)
 {
-    public static PoststukAntwoord Van(LiggendPoststuk liggend) => new(
-        liggend.Stuk.Id,
-        liggend.Stuk switch
+    public static PoststukAnswer Of(WaitingPoststuk waiting) => new(
+        waiting.Piece.Id,
+        waiting.Piece switch
         {
-            { Herinnering: not null } => Postbusbericht.InhoudHerinnering,
-            { Signaal: not null } => Postbusbericht.InhoudSignaal,
-            _ => Postbusbericht.InhoudBericht,
+            { Reminder: not null } => PostbusMessage.ContentReminder,
+            { Signal: not null } => PostbusMessage.ContentSignal,
+            _ => PostbusMessage.ContentBericht,
         },
-        liggend.Stuk.BerichtId,
-        liggend.Stuk.Berichtsoort,
-        liggend.Stuk.Afzender,
-        liggend.Stuk.Ontvanger,
-        liggend.Stuk.Identificatie,
-        liggend.Stuk.Oordeel,
-        liggend.Stuk.AantalBevindingen,
-        liggend.Stuk.Lengte,
-        liggend.Neergelegd,
-        liggend.Stuk.Herhaling,
-        $"/berichten/{liggend.Stuk.BerichtId}/inhoud",
-        liggend.Stuk.Antwoord,
-        liggend.Stuk.Herinnering,
-        liggend.Stuk.Signaal);
+        waiting.Piece.BerichtId,
+        waiting.Piece.Berichtsoort,
+        waiting.Piece.Afzender,
+        waiting.Piece.Ontvanger,
+        waiting.Piece.Identificatie,
+        waiting.Piece.Oordeel,
+        waiting.Piece.BevindingCount,
+        waiting.Piece.Length,
+        waiting.Laid,
+        waiting.Piece.Repetition,
+        $"/berichten/{waiting.Piece.BerichtId}/inhoud",
+        waiting.Piece.Answer,
+        waiting.Piece.Reminder,
+        waiting.Piece.Signal);
 }

@@ -12,9 +12,9 @@ internal static class PartyBericht
     {
         var berichten = context.RequestServices.GetRequiredService<IBerichten>();
         var id = context.Request.RouteValues["id"] as string;
-        var bericht = BerichtId.IsGeldig(id) ? await berichten.ZoekAsync(id!, context.RequestAborted) : null;
-        if (bericht?.IsVan(deelnemer) == true) return bericht;
-        await Problemen.NietGevonden.SchrijfAsync(context);
+        var bericht = BerichtId.IsValid(id) ? await berichten.FindAsync(id!, context.RequestAborted) : null;
+        if (bericht?.IsOf(deelnemer) == true) return bericht;
+        await KnownProblems.NotFound.WriteAsync(context);
         return null;
     }
 }

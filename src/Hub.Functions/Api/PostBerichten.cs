@@ -1,8 +1,9 @@
+using System.Text.Json.Serialization;
 using System.Globalization;
 using Hub.Berichten;
 using Hub.Deelnemers;
 using Hub.Functions.Problems;
-using Hub.Functions.Toegang;
+using Hub.Functions.Access;
 using Hub.Ontvangst;
 
 namespace Hub.Functions.Api;
@@ -10,50 +11,50 @@ namespace Hub.Functions.Api;
 /// <summary><c>POST /berichten</c>: takes in one bericht.</summary>
 internal static class PostBerichten
 {
-    public static void Map(IEndpointRouteBuilder routes) => routes.MapPost("/berichten", Aanroeper.AlsDeelnemer(HandleAsync));
+    public static void Map(IEndpointRouteBuilder routes) => routes.MapPost("/berichten", Caller.AsDeelnemer(HandleAsync));
 
     private static async Task HandleAsync(HttpContext context, Deelnemer deelnemer)
     {
-        var (bron, probleem) = Xmlbron.Open(context.Request);
-        if (bron is null)
+        var (source, problem) = XmlSource.Open(context.Request);
+        if (source is null)
         {
-            await probleem!.SchrijfAsync(context);
+            await problem!.WriteAsync(context);
             return;
         }
 
         var ontvangst = context.RequestServices.GetRequiredService<BerichtOntvangst>();
-        var uitkomst = await ontvangst.NeemAanAsync(bron, deelnemer, context.RequestAborted);
-        await (uitkomst switch
+        var outcome = await ontvangst.TakeInAsync(source, deelnemer, context.RequestAborted);
+        await (outcome switch
         {
-            OntvangstUitkomst.Aangenomen aangenomen => AanvaardAsync(context, aangenomen),
-            OntvangstUitkomst.Geweigerd geweigerd => Problemen.GeenBericht(geweigerd).SchrijfAsync(context),
-            OntvangstUitkomst.TooManyRefused geweigerd => TooManyRefusedAsync(context, geweigerd),
-            OntvangstUitkomst.TeGroot teGroot => Problemen.TeGroot(teGroot.MaxBytes).SchrijfAsync(context),
-            OntvangstUitkomst.NietNamensVerzender => Problemen.NietNamensVerzender.SchrijfAsync(context),
-            OntvangstUitkomst.OnbekendeGeadresseerde => Problemen.OnbekendeGeadresseerde.SchrijfAsync(context),
+            OntvangstOutcome.Accepted accepted => AcceptedAsync(context, accepted),
+            OntvangstOutcome.Refused refused => KnownProblems.NoBericht(refused).WriteAsync(context),
+            OntvangstOutcome.TooManyRefused refused => TooManyRefusedAsync(context, refused),
+            OntvangstOutcome.TooLarge tooLarge => KnownProblems.TooLarge(tooLarge.MaxBytes).WriteAsync(context),
+            OntvangstOutcome.NotOnBehalfOfSender => KnownProblems.NotOnBehalfOfSender.WriteAsync(context),
+            OntvangstOutcome.UnknownAddressee => KnownProblems.UnknownAddressee.WriteAsync(context),
             _ => throw new InvalidOperationException("An outcome without an answer."),
         });
     }
 
-    private static Task TooManyRefusedAsync(HttpContext context, OntvangstUitkomst.TooManyRefused geweigerd)
+    private static Task TooManyRefusedAsync(HttpContext context, OntvangstOutcome.TooManyRefused refused)
     {
-        context.Response.Headers.RetryAfter = Math.Ceiling(Math.Max(1, geweigerd.Wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
-        return Problemen.TooManyRefused(geweigerd).SchrijfAsync(context);
+        context.Response.Headers.RetryAfter = Math.Ceiling(Math.Max(1, refused.Wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
+        return KnownProblems.TooManyRefused(refused).WriteAsync(context);
     }
 
-    private static Task AanvaardAsync(HttpContext context, OntvangstUitkomst.Aangenomen aangenomen)
+    private static Task AcceptedAsync(HttpContext context, OntvangstOutcome.Accepted accepted)
     {
-        var adres = "/berichten/" + aangenomen.Bericht.BerichtId;
+        var address = "/berichten/" + accepted.Bericht.BerichtId;
         context.Response.StatusCode = StatusCodes.Status202Accepted;
-        context.Response.Headers.Location = adres;
+        context.Response.Headers.Location = address;
         return context.Response.WriteAsJsonAsync(
-            AangenomenAntwoord.Van(aangenomen.Bericht, adres), ApiJson.Default.AangenomenAntwoord, cancellationToken: context.RequestAborted);
+            AcceptedAnswer.Of(accepted.Bericht, address), ApiJson.Default.AcceptedAnswer, cancellationToken: context.RequestAborted);
     }
 }
 
 /// <summary>The answer on a bericht that was taken in.</summary>
-internal sealed record AangenomenAntwoord(string BerichtId, string Berichtsoort, string Oordeel, int AantalBevindingen, string Status)
+internal sealed record AcceptedAnswer(string BerichtId, string Berichtsoort, string Oordeel, [property: JsonPropertyName("aantalBevindingen")] int BevindingCount, string Status)
 {
-    public static AangenomenAntwoord Van(BerichtStatus bericht, string adres) =>
-        new(bericht.BerichtId, bericht.Kop.Soort.Naam, bericht.Oordeel.Naam(), bericht.AantalBevindingen, adres);
+    public static AcceptedAnswer Of(BerichtStatus bericht, string address) =>
+        new(bericht.BerichtId, bericht.Header.Kind.Name, bericht.Oordeel.Name(), bericht.BevindingCount, address);
 }

@@ -1,6 +1,8 @@
 namespace Hub.Functions.Http;
 
-/// <summary>Answers HEAD as GET would: the same status and headers, with the length of the body that is left out where the call did not say it.</summary>
+/// <summary>
+/// Answers HEAD as GET would: the same status and headers, with the length of the body that is left out where the call did not say it.
+/// </summary>
 internal sealed class HeadAnswer(RequestDelegate next)
 {
     /// <summary>Lets every GET that is mapped under it be asked with HEAD too.</summary>

@@ -1,6 +1,6 @@
 using Hub.Functions.Api;
-using Hub.Functions.Telemetrie;
-using Hub.Functions.Toegang;
+using Hub.Functions.Telemetry;
+using Hub.Functions.Access;
 using Hub.Telemetry;
 
 namespace Hub.Functions.Http;
@@ -10,7 +10,9 @@ internal sealed partial class HttpPipeline(IServiceProvider services, ILogger<Ht
 {
     private readonly RequestDelegate _pipeline = Build(services);
 
-    /// <summary>Answers a request on its own context. Never throws: what leaves a function reaches the caller as an answer without a body.</summary>
+    /// <summary>
+    /// Answers a request on its own context. Never throws: what leaves a function reaches the caller as an answer without a body.
+    /// </summary>
     public async Task AnswerAsync(HttpContext context)
     {
         try
@@ -26,8 +28,8 @@ internal sealed partial class HttpPipeline(IServiceProvider services, ILogger<Ht
         }
         catch (Exception fault)
         {
-            services.GetRequiredService<HubMeter>().Failed(Verzoekspan.Function, null, fault);
-            LogFault(Fouttekst.Van(fault));
+            services.GetRequiredService<HubMeter>().Failed(RequestSpan.Function, null, fault);
+            LogFault(FaultText.Of(fault));
             context.Abort();
         }
     }
@@ -35,10 +37,10 @@ internal sealed partial class HttpPipeline(IServiceProvider services, ILogger<Ht
     private static RequestDelegate Build(IServiceProvider services)
     {
         var app = new ApplicationBuilder(services);
-        app.UseMiddleware<Veiligheidskoppen>();
-        app.UseMiddleware<Verzoekspan>();
+        app.UseMiddleware<SecurityHeaders>();
+        app.UseMiddleware<RequestSpan>();
         app.UseMiddleware<HeadAnswer>();
-        app.UseMiddleware<Foutafhandeling>();
+        app.UseMiddleware<FaultHandling>();
         var (limit, time) = (services.GetRequiredService<DependencyLimit>(), services.GetRequiredService<TimeProvider>());
         app.Use((context, next) =>
         {
@@ -46,7 +48,7 @@ internal sealed partial class HttpPipeline(IServiceProvider services, ILogger<Ht
             return next(context);
         });
         app.UseRouting();
-        app.UseEndpoints(HttpFunctie.Map);
+        app.UseEndpoints(HttpFunction.Map);
         return app.Build();
     }
 

@@ -10,6 +10,6 @@ internal static class TokenCaller
     public const string Role = "Berichten.Uitwisselen";
 
     /// <summary>The deelnemer of a token: it has the role, and its application (azp) belongs to one; null when there is none.</summary>
-    public static Deelnemer? Of(ClaimsPrincipal token, Deelnemerslijst deelnemers) =>
-        token.HasClaim("roles", Role) ? deelnemers.MetAppId(token.FindFirstValue("azp")) : null;
+    public static Deelnemer? Of(ClaimsPrincipal token, DeelnemerList deelnemers) =>
+        token.HasClaim("roles", Role) ? deelnemers.WithAppId(token.FindFirstValue("azp")) : null;
 }

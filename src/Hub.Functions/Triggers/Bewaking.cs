@@ -1,5 +1,5 @@
 using Hub.Bewaking;
-using Hub.Functions.Telemetrie;
+using Hub.Functions.Telemetry;
 using Hub.Queues;
 using Hub.Telemetry;
 using Microsoft.Azure.Functions.Worker;
@@ -29,20 +29,20 @@ public sealed partial class Bewaking(WatchRound round, HubMeter meter, BewakingO
         using var span = TimerSpan.Start(nameof(Bewaking), QueueTrace.ContextOf(caller));
         try
         {
-            await round.RunAsync(options.OudWerk, cancellation);
+            await round.RunAsync(options.OldWork, cancellation);
         }
-        catch (Exception fout)
+        catch (Exception fault)
         {
-            meter.Failed(nameof(Bewaking), span, fout);
-            LogMislukt(nameof(Bewaking), Fouttekst.Van(fout));
+            meter.Failed(nameof(Bewaking), span, fault);
+            LogFailed(nameof(Bewaking), FaultText.Of(fault));
             throw new FunctionFailedException(nameof(Bewaking));
         }
     }
 
     [LoggerMessage(4001, LogLevel.Error, "{Functie} is mislukt en wordt opnieuw geprobeerd: {Fout}")]
-    private partial void LogMislukt(string functie, string fout);
+    private partial void LogFailed(string functie, string fout);
 }
 
 /// <summary>What <see cref="Bewaking"/> needs to know.</summary>
-/// <param name="OudWerk">After how long unfinished work is queued again.</param>
-public sealed record BewakingOptions(TimeSpan OudWerk);
+/// <param name="OldWork">After how long unfinished work is queued again.</param>
+public sealed record BewakingOptions(TimeSpan OldWork);

@@ -1,11 +1,13 @@
 using Hub.Functions.Http;
-using Hub.Functions.Telemetrie;
+using Hub.Functions.Telemetry;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Azure.Functions.Worker;
 
 namespace Hub.Functions.Triggers;
 
-/// <summary>All of the HTTP API as one function: it hands every request to a pipeline of our own (docs/adr/0012-isolated-worker.md).</summary>
+/// <summary>
+/// All of the HTTP API as one function: it hands every request to a pipeline of our own (docs/adr/0012-isolated-worker.md).
+/// </summary>
 public sealed class HttpApi
 {
     private static readonly EmptyResult Written = new();
@@ -18,7 +20,7 @@ public sealed class HttpApi
 
     /// <summary>Answers one request; throws nothing, since the host would make an empty answer of it.</summary>
     /// <param name="req">The request as it came in, with its body still to be read.</param>
-    [Function(Verzoekspan.Function)]
+    [Function(RequestSpan.Function)]
     public async Task<IActionResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "post", "put", "patch", "delete", "head", "options", Route = "{*pad}")] HttpRequest req)
     {

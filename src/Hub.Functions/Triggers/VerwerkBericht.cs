@@ -1,4 +1,4 @@
-using Hub.Functions.Telemetrie;
+using Hub.Functions.Telemetry;
 using Hub.Queues;
 using Hub.Telemetry;
 using Hub.Verwerking;
@@ -8,20 +8,23 @@ namespace Hub.Functions.Triggers;
 
 /// <summary>Processes one message of queue <c>verwerking</c>; the host keeps the order within a session.</summary>
 /// <param name="verwerking">Does the work.</param>
-/// <param name="volharding">Waits out a short outage under the lock.</param>
+/// <param name="retrying">Waits out a short outage under the lock.</param>
 /// <param name="meter">Counts what failed.</param>
 /// <param name="logger">Hears what failed.</param>
-public sealed partial class VerwerkBericht(BerichtVerwerking verwerking, Volharding volharding, HubMeter meter, ILogger<VerwerkBericht> logger)
+public sealed partial class VerwerkBericht(BerichtVerwerking verwerking, Retrying retrying, HubMeter meter, ILogger<VerwerkBericht> logger)
 {
     /// <summary>Returning completes the message, throwing abandons it.</summary>
     /// <param name="message">
-    /// The body as it was sent: a <c>byte[]</c>, so that the host does not read it as JSON and lets it overwrite the metadata of the message.
+    /// The body as it was sent: a <c>byte[]</c>, so that the host does not read it as JSON and lets it overwrite the metadata of the
+    /// message.
     /// </param>
-    /// <param name="context">The invocation. Of its metadata only trace, id and delivery count are read, and only to be traced: a sender writes them.</param>
-    /// <exception cref="FunctionFailedException">The message must come again. What went wrong is in the log, without a word of the bericht.</exception>
+    /// <param name="context">The invocation. Of its metadata only trace, id and delivery count are read, and only to be traced: a sender
+    /// writes them.</param>
+    /// <exception cref="FunctionFailedException">The message must come again. What went wrong is in the log, without a word of the
+    /// bericht.</exception>
     [Function(nameof(VerwerkBericht))]
     public Task RunAsync(
-        [ServiceBusTrigger(WerkQueue.Naam, Connection = "ServiceBus", IsSessionsEnabled = true)] byte[] message, FunctionContext context)
+        [ServiceBusTrigger(WorkQueue.Name, Connection = "ServiceBus", IsSessionsEnabled = true)] byte[] message, FunctionContext context)
     {
         ArgumentNullException.ThrowIfNull(context);
         return ProcessAsync(message, context.BindingContext.BindingData, context.TraceContext.TraceParent, context.CancellationToken);
@@ -29,20 +32,20 @@ public sealed partial class VerwerkBericht(BerichtVerwerking verwerking, Volhard
 
     internal async Task ProcessAsync(byte[] message, IReadOnlyDictionary<string, object?> metadata, string? caller, CancellationToken cancellation)
     {
-        using var span = Werkspan.Start(WerkQueue.Naam, metadata, QueueTrace.ContextOf(caller));
+        using var span = WorkSpan.Start(WorkQueue.Name, metadata, QueueTrace.ContextOf(caller));
         try
         {
-            var opdracht = Werkopdracht.Lees(message) ?? throw new InvalidDataException("The message is not a work item of a version that is known.");
-            await volharding.DoeAsync(() => verwerking.VerwerkAsync(opdracht, cancellation), cancellation);
+            var command = WorkItem.Read(message) ?? throw new InvalidDataException("The message is not a work item of a version that is known.");
+            await retrying.DoAsync(() => verwerking.ProcessAsync(command, cancellation), cancellation);
         }
-        catch (Exception fout)
+        catch (Exception fault)
         {
-            meter.Failed(nameof(VerwerkBericht), span, fout);
-            LogMislukt(nameof(VerwerkBericht), Fouttekst.Van(fout));
+            meter.Failed(nameof(VerwerkBericht), span, fault);
+            LogFailed(nameof(VerwerkBericht), FaultText.Of(fault));
             throw new FunctionFailedException(nameof(VerwerkBericht));
         }
     }
 
     [LoggerMessage(4001, LogLevel.Error, "{Functie} is mislukt en wordt opnieuw geprobeerd: {Fout}")]
-    private partial void LogMislukt(string functie, string fout);
+    private partial void LogFailed(string functie, string fout);
 }

@@ -32,7 +32,9 @@ public sealed record FunctionsHostOptions
     /// <summary>How long after a look through a container of blobs the next one begins.</summary>
     public TimeSpan BlobPollInterval { get; init; } = TimeSpan.FromSeconds(1);
 
-    /// <summary>At which failure of the worker within 30 minutes the host gives up; after those before it the worker is started again.</summary>
+    /// <summary>
+    /// At which failure of the worker within 30 minutes the host gives up; after those before it the worker is started again.
+    /// </summary>
     public int WorkerFailureLimit { get; init; } = 3;
 
     /// <summary>How long a worker may take to connect and load its functions.</summary>

@@ -10,7 +10,9 @@ public static class FunctionsLint
 {
     private const string MetadataFile = "functions.metadata";
 
-    /// <summary>The faults of the app folder, one line each that starts with a file's name or a function's; empty when it is sound.</summary>
+    /// <summary>
+    /// The faults of the app folder, one line each that starts with a file's name or a function's; empty when it is sound.
+    /// </summary>
     /// <param name="appRoot">The folder that holds host.json.</param>
     /// <param name="appSettings">The app settings it will run with; without them references to settings are not checked.</param>
     public static IReadOnlyList<string> Check(string appRoot, IReadOnlyDictionary<string, string>? appSettings = null)

@@ -6,8 +6,8 @@ using Hub.Local.FunctionsHost.Worker;
 namespace Hub.Local.FunctionsHost;
 
 /// <summary>
-/// Runs an app folder as the Azure Functions host runs an isolated worker: starts its process, talks gRPC with it, passes HTTP on to it and gives it every
-/// message, blob and timer tick. docs/functions-host.md says what differs from Azure.
+/// Runs an app folder as the Azure Functions host runs an isolated worker: starts its process, talks gRPC with it, passes HTTP on to it and
+/// gives it every message, blob and timer tick. docs/functions-host.md says what differs from Azure.
 /// </summary>
 public sealed class LocalFunctionsHost : IAsyncDisposable
 {
@@ -94,7 +94,9 @@ public sealed class LocalFunctionsHost : IAsyncDisposable
         return timer.InvokeAsync(cancellation);
     }
 
-    /// <summary>Takes nothing new, lets what runs finish within the drain time-out, then asks the worker to end, and kills it when it does not.</summary>
+    /// <summary>
+    /// Takes nothing new, lets what runs finish within the drain time-out, then asks the worker to end, and kills it when it does not.
+    /// </summary>
     public async ValueTask DisposeAsync()
     {
         if (Interlocked.Exchange(ref _disposed, true))

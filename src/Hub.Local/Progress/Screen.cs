@@ -1,6 +1,8 @@
 namespace Hub.Local.Progress;
 
-/// <summary>The terminal, which people can close while the hub runs: then nobody reads, and that stops nothing. Safe to write to from any thread.</summary>
+/// <summary>
+/// The terminal, which people can close while the hub runs: then nobody reads, and that stops nothing. Safe to write to from any thread.
+/// </summary>
 internal sealed class Screen(TextWriter output, TextWriter errors)
 {
     private readonly Lock _gate = new();

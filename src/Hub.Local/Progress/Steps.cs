@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace Hub.Local.Progress;
 
-/// <summary>Tells what is being done, that it still goes on, and how long it took: a start that is silent looks like one that hangs.</summary>
+/// <summary>
+/// Tells what is being done, that it still goes on, and how long it took: a start that is silent looks like one that hangs.
+/// </summary>
 internal sealed class Steps(Action<string> tell, TimeProvider time)
 {
     private static readonly TimeSpan Reminder = TimeSpan.FromSeconds(15);

@@ -13,23 +13,23 @@ public static class BerichtId
     /// </summary>
     public const int Together = 7;
 
-    private const int Hexcijfers = 32;
+    private const int HexDigits = 32;
     private static readonly SearchValues<char> Hex = SearchValues.Create("0123456789abcdef");
 
     /// <summary>
     /// <c>{gemeentecode}-{32 hex digits}</c>, such as <c>0518-9f86d081884c7d659a2feaa0c55ad015</c>: the head of a SHA-256 over berichtcode,
     /// Afzender, Identificatie, IdentificatieRetour (empty when absent) and the SHA-256 of the content, each preceded by its length.
     /// </summary>
-    public static string Van(Berichtkop kop, ReadOnlySpan<byte> sha256VanInhoud)
+    public static string Of(BerichtHeader header, ReadOnlySpan<byte> sha256OfContent)
     {
-        ArgumentNullException.ThrowIfNull(kop);
+        ArgumentNullException.ThrowIfNull(header);
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        Voeg(hash, Encoding.UTF8.GetBytes(kop.Soort.Code));
-        Voeg(hash, Encoding.UTF8.GetBytes(kop.Afzender));
-        Voeg(hash, Encoding.UTF8.GetBytes(kop.Identificatie));
-        Voeg(hash, Encoding.UTF8.GetBytes(kop.IdentificatieRetour ?? ""));
-        Voeg(hash, sha256VanInhoud);
-        return kop.Gemeente + "-" + Convert.ToHexStringLower(hash.GetHashAndReset())[..Hexcijfers];
+        Add(hash, Encoding.UTF8.GetBytes(header.Kind.Code));
+        Add(hash, Encoding.UTF8.GetBytes(header.Afzender));
+        Add(hash, Encoding.UTF8.GetBytes(header.Identificatie));
+        Add(hash, Encoding.UTF8.GetBytes(header.IdentificatieRetour ?? ""));
+        Add(hash, sha256OfContent);
+        return header.Gemeente + "-" + Convert.ToHexStringLower(hash.GetHashAndReset())[..HexDigits];
     }
 
     /// <summary>
@@ -37,25 +37,25 @@ public static class BerichtId
     /// the answer says, so that there is one however often it is made. It begins as that of the heenbericht, so that their rows lie
     /// together.
     /// </summary>
-    public static string VanAntwoordOp(string heenbericht)
+    public static string OfAnswerTo(string heenbericht)
     {
         ArgumentNullException.ThrowIfNull(heenbericht);
         var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes("antwoord:" + heenbericht)));
         return heenbericht[..Together] + hash[..(heenbericht.Length - Together)];
     }
 
-    /// <summary>Whether <paramref name="tekst"/> has the shape of an id; says nothing about whether it exists.</summary>
-    public static bool IsGeldig(string? tekst) =>
-        tekst is { Length: 5 + Hexcijfers }
-        && tekst[4] == '-'
-        && tekst.AsSpan(0, 4).IndexOfAnyExceptInRange('0', '9') < 0
-        && tekst.AsSpan(5).IndexOfAnyExcept(Hex) < 0;
+    /// <summary>Whether <paramref name="text"/> has the shape of an id; says nothing about whether it exists.</summary>
+    public static bool IsValid(string? text) =>
+        text is { Length: 5 + HexDigits }
+        && text[4] == '-'
+        && text.AsSpan(0, 4).IndexOfAnyExceptInRange('0', '9') < 0
+        && text.AsSpan(5).IndexOfAnyExcept(Hex) < 0;
 
-    private static void Voeg(IncrementalHash hash, ReadOnlySpan<byte> deel)
+    private static void Add(IncrementalHash hash, ReadOnlySpan<byte> part)
     {
-        Span<byte> lengte = stackalloc byte[4];
-        BinaryPrimitives.WriteInt32BigEndian(lengte, deel.Length);
-        hash.AppendData(lengte);
-        hash.AppendData(deel);
+        Span<byte> length = stackalloc byte[4];
+        BinaryPrimitives.WriteInt32BigEndian(length, part.Length);
+        hash.AppendData(length);
+        hash.AppendData(part);
     }
 }

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Hub.Archief;
 using Hub.Deelnemers;
 
@@ -10,7 +11,7 @@ public sealed record BerichtStatus
     public required string BerichtId { get; init; }
 
     /// <summary>The Header as it came in.</summary>
-    public required Berichtkop Kop { get; init; }
+    public required BerichtHeader Header { get; init; }
 
     /// <summary>The verdict: of level 1 and 2 when it was taken in, of all levels once it is processed. Goedgekeurd or afgekeurd.</summary>
     public required Oordeel Oordeel { get; init; }
@@ -19,22 +20,22 @@ public sealed record BerichtStatus
     public required IReadOnlyList<Bevinding> Bevindingen { get; init; }
 
     /// <summary>How many findings there were.</summary>
-    public required int AantalBevindingen { get; init; }
+    public required int BevindingCount { get; init; }
 
     /// <summary>Where the bytes are.</summary>
-    public required ArchiefVerwijzing Archief { get; init; }
+    public required ArchiefReference Archief { get; init; }
 
     /// <summary>SHA-256 of the bytes, in lower-case hex.</summary>
     public required string Sha256 { get; init; }
 
     /// <summary>How many bytes of XML.</summary>
-    public required long Lengte { get; init; }
+    public required long Length { get; init; }
 
     /// <summary>The date of receipt in Europe/Amsterdam; terms run from it.</summary>
     public required DateOnly Ontvangstdatum { get; init; }
 
     /// <summary>When each step was done.</summary>
-    public required Spoor Spoor { get; init; }
+    public required Trail Trail { get; init; }
 
     /// <summary>The id of the retour that the hub made on this bericht; null when it made none.</summary>
     public string? Retour { get; init; }
@@ -42,50 +43,58 @@ public sealed record BerichtStatus
     /// <summary>The id of the bericht that this one, made by the hub, answers; null for all others.</summary>
     public string? Heenbericht { get; init; }
 
-    /// <summary>True for a bericht from before the hub, which the initial load brought (limits.md section 3); it is delivered to nobody.</summary>
-    public bool IsHistorie { get; init; }
+    /// <summary>
+    /// True for a bericht from before the hub, which the initial load brought (limits.md section 3); it is delivered to nobody.
+    /// </summary>
+    public bool IsHistory { get; init; }
 
     /// <summary>
-    /// True for a bericht from before the hub that was loaded with the word that what has no retour was accepted; it counts as accepted until its
-    /// retour is loaded too.
+    /// True for a bericht from before the hub that was loaded with the word that what has no retour was accepted; it counts as accepted
+    /// until its retour is loaded too.
     /// </summary>
-    public bool IsHistorieZonderRetour { get; init; }
+    public bool IsHistoryWithoutRetour { get; init; }
 
     /// <summary>The version of the row for optimistic concurrency; null while it is not stored.</summary>
-    public string? Versie { get; init; }
+    public string? Version { get; init; }
 
     /// <summary>Whether <paramref name="deelnemer"/> is one of its two parties; to anyone else it does not exist (D11).</summary>
-    public bool IsVan(Deelnemer deelnemer)
+    public bool IsOf(Deelnemer deelnemer)
     {
         ArgumentNullException.ThrowIfNull(deelnemer);
-        return Kop.Afzender == deelnemer.Code || Kop.Ontvanger == deelnemer.Code;
+        return Header.Afzender == deelnemer.Code || Header.Ontvanger == deelnemer.Code;
     }
 
     /// <summary>True when it breaks level 1 or 2, whatever the levels above have come to.</summary>
-    public bool IsTechnischAfgekeurd => Bevindingen.Any(bevinding => bevinding is { Niveau: <= 2, Advies: false });
+    public bool IsTechnicallyRejected => Bevindingen.Any(bevinding => bevinding is { Level: <= 2, Advice: false });
 
     /// <summary>True once every effect of the bericht has taken place.</summary>
-    public bool IsVerwerkt => Spoor.Verwerkt is not null;
+    public bool IsProcessed => Trail.Processed is not null;
 }
 
 /// <summary>The trail of a bericht: when each step was done (UTC); null = not done (yet).</summary>
-public sealed record Spoor
+public sealed record Trail
 {
     /// <summary>The last byte came in; for a retour of the hub: it was made.</summary>
-    public required DateTimeOffset Ontvangen { get; init; }
+    [JsonPropertyName("ontvangen")]
+    public required DateTimeOffset Received { get; init; }
 
     /// <summary>Level 1 and 2 have been checked.</summary>
-    public DateTimeOffset? Gecontroleerd { get; init; }
+    [JsonPropertyName("gecontroleerd")]
+    public DateTimeOffset? Checked { get; init; }
 
     /// <summary>The bytes are in the archive.</summary>
-    public DateTimeOffset? Gearchiveerd { get; init; }
+    [JsonPropertyName("gearchiveerd")]
+    public DateTimeOffset? Archived { get; init; }
 
     /// <summary>Levels 3 and 4 have been checked; stays null when it was rejected before.</summary>
-    public DateTimeOffset? Getoetst { get; init; }
+    [JsonPropertyName("getoetst")]
+    public DateTimeOffset? Assessed { get; init; }
 
     /// <summary>It was decided what happens with it, and that was done.</summary>
-    public DateTimeOffset? Verwerkt { get; init; }
+    [JsonPropertyName("verwerkt")]
+    public DateTimeOffset? Processed { get; init; }
 
     /// <summary>It is in the postbus of the receiver; stays null when a retour went back instead.</summary>
-    public DateTimeOffset? Afgeleverd { get; init; }
+    [JsonPropertyName("afgeleverd")]
+    public DateTimeOffset? Delivered { get; init; }
 }

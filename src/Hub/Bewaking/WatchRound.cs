@@ -3,7 +3,7 @@ using Microsoft.Extensions.Logging;
 namespace Hub.Bewaking;
 
 /// <summary>One round of the Bewaking: all of it is done, also when a part fails.</summary>
-public sealed partial class WatchRound(OudWerk oudWerk, TeLaat teLaat, DeadLetters deadLetters, ILogger<WatchRound> logger)
+public sealed partial class WatchRound(OldWork oldWork, Overdue overdue, DeadLetters deadLetters, ILogger<WatchRound> logger)
 {
     /// <summary>Queues again what was left lying, sees which terms have passed, and reports dead letters.</summary>
     /// <param name="age">How long work waits before it counts as left lying.</param>
@@ -13,9 +13,9 @@ public sealed partial class WatchRound(OudWerk oudWerk, TeLaat teLaat, DeadLette
     {
         (string Name, Func<Task> Do)[] parts =
         [
-            ("oud werk", () => oudWerk.HerstelAsync(age, cancellation)),
-            ("termijnen", () => teLaat.MeldAsync(cancellation)),
-            ("dead letters", () => deadLetters.MeldAsync(cancellation)),
+            ("oud werk", () => oldWork.RecoverAsync(age, cancellation)),
+            ("termijnen", () => overdue.ReportAsync(cancellation)),
+            ("dead letters", () => deadLetters.ReportAsync(cancellation)),
         ];
         var faults = new List<Exception>();
         foreach (var (name, part) in parts)
@@ -26,7 +26,7 @@ public sealed partial class WatchRound(OudWerk oudWerk, TeLaat teLaat, DeadLette
             }
             catch (Exception fault) when (!cancellation.IsCancellationRequested)
             {
-                LogFailed(name, Fouttekst.Van(fault));
+                LogFailed(name, FaultText.Of(fault));
                 faults.Add(fault);
             }
         }

@@ -3,40 +3,42 @@ namespace Hub.Postbus;
 /// <summary>The postbussen of deelnemers that fetch over HTTP; table <c>postbus</c>.</summary>
 /// <remarks>
 /// At least once: a poststuk is listed until its receiver confirms it. In one postbus the numbers rise in the order in which poststukken
-/// became visible, so nothing can appear behind a number that was read. Every operation throws <see cref="OpslagException"/>.
+/// became visible, so nothing can appear behind a number that was read. Every operation throws <see cref="StorageException"/>.
 /// </remarks>
 public interface IPostbus
 {
-    /// <summary>Puts a poststuk in; false, and nothing changed, when one with its id is or was there, also when it has been confirmed.</summary>
+    /// <summary>
+    /// Puts a poststuk in; false, and nothing changed, when one with its id is or was there, also when it has been confirmed.
+    /// </summary>
     /// <param name="code">CBS or AGB code of the deelnemer whose postbus it is.</param>
-    /// <param name="stuk">What to put in.</param>
+    /// <param name="piece">What to put in.</param>
     /// <param name="cancellation">Stops it; it may be in or not.</param>
-    Task<bool> LegNeerAsync(string code, Poststuk stuk, CancellationToken cancellation);
+    Task<bool> DepositAsync(string code, Poststuk piece, CancellationToken cancellation);
 
-    /// <summary>What waits behind <paramref name="na"/>, oldest first.</summary>
+    /// <summary>What waits behind <paramref name="after"/>, oldest first.</summary>
     /// <param name="code">CBS or AGB code of the deelnemer whose postbus it is.</param>
-    /// <param name="na">The number after which to begin; 0 for all.</param>
-    /// <param name="aantal">The most to give.</param>
+    /// <param name="after">The number after which to begin; 0 for all.</param>
+    /// <param name="count">The most to give.</param>
     /// <param name="cancellation">Stops it.</param>
-    Task<Postbuspagina> LijstAsync(string code, long na, int aantal, CancellationToken cancellation);
+    Task<PostbusPage> ListAsync(string code, long after, int count, CancellationToken cancellation);
 
     /// <summary>Takes out what its receiver has; false when this postbus never had it. Confirming again changes nothing.</summary>
-    Task<bool> BevestigAsync(string code, string id, CancellationToken cancellation);
+    Task<bool> ConfirmAsync(string code, string id, CancellationToken cancellation);
 }
 
 /// <summary>A part of what waits in a postbus.</summary>
-/// <param name="Stukken">Oldest first.</param>
-/// <param name="Meer">Whether more waits behind the last.</param>
+/// <param name="Pieces">Oldest first.</param>
+/// <param name="More">Whether more waits behind the last.</param>
 /// <param name="Last">The number up to which this page goes, also when nothing could be read of it.</param>
 /// <param name="Unreadable">Ids of what waits and can't be read; it was told of.</param>
-public sealed record Postbuspagina(IReadOnlyList<LiggendPoststuk> Stukken, bool Meer, long Last, IReadOnlyList<string> Unreadable)
+public sealed record PostbusPage(IReadOnlyList<WaitingPoststuk> Pieces, bool More, long Last, IReadOnlyList<string> Unreadable)
 {
     /// <summary>Whether nothing waits, not even something that can't be read.</summary>
-    public bool IsEmpty => Stukken.Count == 0 && Unreadable.Count == 0;
+    public bool IsEmpty => Pieces.Count == 0 && Unreadable.Count == 0;
 }
 
 /// <summary>A poststuk as it lies in a postbus.</summary>
-/// <param name="Volgnummer">Its place in the postbus, from 1.</param>
-/// <param name="Neergelegd">When it was put in (UTC).</param>
-/// <param name="Stuk">What it is.</param>
-public sealed record LiggendPoststuk(long Volgnummer, DateTimeOffset Neergelegd, Poststuk Stuk);
+/// <param name="SequenceNumber">Its place in the postbus, from 1.</param>
+/// <param name="Laid">When it was put in (UTC).</param>
+/// <param name="Piece">What it is.</param>
+public sealed record WaitingPoststuk(long SequenceNumber, DateTimeOffset Laid, Poststuk Piece);

@@ -3,8 +3,8 @@ using System.Collections.Concurrent;
 namespace Hub.Postbus;
 
 /// <summary>
-/// Waits until something lies in a postbus. It looks again after a second, and then less and less often: what comes in may come from any instance of the app,
-/// and the table is all they share.
+/// Waits until something lies in a postbus. It looks again after a second, and then less and less often: what comes in may come from any
+/// instance of the app, and the table is all they share.
 /// </summary>
 public sealed class PostbusWait(IPostbus postbus, TimeProvider time)
 {
@@ -21,18 +21,20 @@ public sealed class PostbusWait(IPostbus postbus, TimeProvider time)
 
     private readonly ConcurrentDictionary<string, int> _waiting = new(StringComparer.Ordinal);
 
-    /// <summary>What waits in a postbus; when that is nothing, what comes in within a time. Null when too many calls of the deelnemer wait already.</summary>
+    /// <summary>
+    /// What waits in a postbus; when that is nothing, what comes in within a time. Null when too many calls of the deelnemer wait already.
+    /// </summary>
     /// <param name="code">CBS or AGB code of the deelnemer whose postbus it is.</param>
-    /// <param name="na">The number after which to begin; 0 for all.</param>
-    /// <param name="aantal">The most to give.</param>
+    /// <param name="after">The number after which to begin; 0 for all.</param>
+    /// <param name="total">The most to give.</param>
     /// <param name="wait">How long to wait; zero to look once.</param>
     /// <param name="stopping">Ends the waiting: what is there by then, which is nothing, is given.</param>
     /// <param name="cancellation">The caller is gone.</param>
-    /// <exception cref="OpslagException">The table failed.</exception>
-    public async Task<Postbuspagina?> ListAsync(
-        string code, long na, int aantal, TimeSpan wait, CancellationToken stopping, CancellationToken cancellation)
+    /// <exception cref="StorageException">The table failed.</exception>
+    public async Task<PostbusPage?> ListAsync(
+        string code, long after, int total, TimeSpan wait, CancellationToken stopping, CancellationToken cancellation)
     {
-        var page = await postbus.LijstAsync(code, na, aantal, cancellation).ConfigureAwait(false);
+        var page = await postbus.ListAsync(code, after, total, cancellation).ConfigureAwait(false);
         if (!page.IsEmpty || wait <= TimeSpan.Zero) return page;
         if (_waiting.AddOrUpdate(code, 1, (_, count) => count + 1) > MaxPerDeelnemer)
         {
@@ -42,7 +44,7 @@ public sealed class PostbusWait(IPostbus postbus, TimeProvider time)
 
         try
         {
-            return await WaitAsync(page, code, na, aantal, wait, stopping, cancellation).ConfigureAwait(false);
+            return await WaitAsync(page, code, after, total, wait, stopping, cancellation).ConfigureAwait(false);
         }
         finally
         {
@@ -53,8 +55,8 @@ public sealed class PostbusWait(IPostbus postbus, TimeProvider time)
     /// <summary>How many calls of a deelnemer wait now.</summary>
     public int Waiting(string code) => _waiting.GetValueOrDefault(code);
 
-    private async Task<Postbuspagina> WaitAsync(
-        Postbuspagina page, string code, long na, int aantal, TimeSpan wait, CancellationToken stopping, CancellationToken cancellation)
+    private async Task<PostbusPage> WaitAsync(
+        PostbusPage page, string code, long after, int count, TimeSpan wait, CancellationToken stopping, CancellationToken cancellation)
     {
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(stopping, cancellation);
         var begin = time.GetTimestamp();
@@ -69,7 +71,7 @@ public sealed class PostbusWait(IPostbus postbus, TimeProvider time)
                 return page;
             }
 
-            page = await postbus.LijstAsync(code, na, aantal, cancellation).ConfigureAwait(false);
+            page = await postbus.ListAsync(code, after, count, cancellation).ConfigureAwait(false);
         }
 
         return page;

@@ -9,9 +9,9 @@ namespace Hub.Postbus;
 public sealed record Poststuk
 {
     /// <summary>Stands between the BerichtId and the rest in the id of a poststuk.</summary>
-    public const char Scheiding = '+';
+    public const char Separator = '+';
 
-    private const int MaxLengteVanId = 120;
+    private const int MaxLengthOfId = 120;
     private static readonly SearchValues<char> InId = SearchValues.Create("0123456789abcdefghijklmnopqrstuvwxyz-+");
 
     /// <summary>By what it is known in the postbus, and confirmed; also the MessageId on a queue.</summary>
@@ -36,68 +36,71 @@ public sealed record Poststuk
     public required string Oordeel { get; init; }
 
     /// <summary>How many findings the hub had.</summary>
-    public required int AantalBevindingen { get; init; }
+    public required int BevindingCount { get; init; }
 
     /// <summary>How many bytes of XML.</summary>
-    public required long Lengte { get; init; }
+    public required long Length { get; init; }
 
     /// <summary>True when it was delivered before, and was asked for again.</summary>
-    public bool Herhaling { get; init; }
+    public bool Repetition { get; init; }
 
     /// <summary>The id of the answer that the hub made on it in the name of the receiver; null when it made none.</summary>
-    public string? Antwoord { get; init; }
+    public string? Answer { get; init; }
 
     /// <summary>What a reminder says; null on the bericht itself.</summary>
-    public Herinnering? Herinnering { get; init; }
+    public Reminder? Reminder { get; init; }
 
     /// <summary>What a signal about an answer says; null on the bericht itself.</summary>
-    public Signaal? Signaal { get; init; }
+    public Signal? Signal { get; init; }
 
     /// <summary>The delivery of <paramref name="bericht"/>: one poststuk however often it is made.</summary>
-    public static Poststuk Van(BerichtStatus bericht)
+    public static Poststuk Of(BerichtStatus bericht)
     {
         ArgumentNullException.ThrowIfNull(bericht);
         return new Poststuk
         {
             Id = bericht.BerichtId,
             BerichtId = bericht.BerichtId,
-            Berichtsoort = bericht.Kop.Soort.Naam,
-            Afzender = bericht.Kop.Afzender,
-            Ontvanger = bericht.Kop.Ontvanger,
-            Identificatie = bericht.Kop.Identificatie,
-            Oordeel = bericht.Oordeel.Naam(),
-            AantalBevindingen = bericht.AantalBevindingen,
-            Lengte = bericht.Lengte,
-            Antwoord = bericht.Retour,
+            Berichtsoort = bericht.Header.Kind.Name,
+            Afzender = bericht.Header.Afzender,
+            Ontvanger = bericht.Header.Ontvanger,
+            Identificatie = bericht.Header.Identificatie,
+            Oordeel = bericht.Oordeel.Name(),
+            BevindingCount = bericht.BevindingCount,
+            Length = bericht.Length,
+            Answer = bericht.Retour,
         };
     }
 
-    /// <summary>Whether <paramref name="tekst"/> can be the id of a poststuk; says nothing about whether it exists.</summary>
-    public static bool IsId(string? tekst) =>
-        tekst is { Length: <= MaxLengteVanId } && Berichten.BerichtId.IsGeldig(tekst.Split(Scheiding)[0]) && tekst.AsSpan().IndexOfAnyExcept(InId) < 0;
+    /// <summary>Whether <paramref name="text"/> can be the id of a poststuk; says nothing about whether it exists.</summary>
+    public static bool IsId(string? text) =>
+        text is { Length: <= MaxLengthOfId } && Berichten.BerichtId.IsValid(text.Split(Separator)[0]) && text.AsSpan().IndexOfAnyExcept(InId) < 0;
 
     /// <summary>
-    /// A delivery more of <paramref name="bericht"/>, asked for at <paramref name="nu"/> (UTC). It is never the one that was asked for before: a postbus drops
-    /// what it had, and who asked would get nothing.
+    /// A delivery more of <paramref name="bericht"/>, asked for at <paramref name="now"/> (UTC). It is never the one that was asked for
+    /// before: a postbus drops what it had, and who asked would get nothing.
     /// </summary>
-    public static Poststuk HerhalingVan(BerichtStatus bericht, DateTimeOffset nu) => Van(bericht) with
+    public static Poststuk RepetitionOf(BerichtStatus bericht, DateTimeOffset now) => Of(bericht) with
     {
-        Id = string.Create(CultureInfo.InvariantCulture, $"{bericht.BerichtId}{Scheiding}herhaling{Scheiding}{Guid.CreateVersion7(nu):N}"),
-        Herhaling = true,
+        Id = string.Create(CultureInfo.InvariantCulture, $"{bericht.BerichtId}{Separator}herhaling{Separator}{Guid.CreateVersion7(now):N}"),
+        Repetition = true,
     };
 
-    /// <summary>A reminder of what should have come on <paramref name="bericht"/>; <paramref name="kenmerk"/> tells it from others on the same bericht.</summary>
-    public static Poststuk HerinneringOp(BerichtStatus bericht, string kenmerk, Herinnering herinnering) => Van(bericht) with
+    /// <summary>
+    /// A reminder of what should have come on <paramref name="bericht"/>; <paramref name="reference"/> tells it from others on the same
+    /// bericht.
+    /// </summary>
+    public static Poststuk ReminderOn(BerichtStatus bericht, string reference, Reminder reminder) => Of(bericht) with
     {
-        Id = $"{bericht.BerichtId}{Scheiding}herinnering{Scheiding}{kenmerk}",
-        Herinnering = herinnering,
+        Id = $"{bericht.BerichtId}{Separator}herinnering{Separator}{reference}",
+        Reminder = reminder,
     };
 
-    /// <summary>A signal about <paramref name="antwoord"/>: one of a kind, however often it is made.</summary>
-    public static Poststuk SignaalOver(BerichtStatus antwoord, Signaal signaal)
+    /// <summary>A signal about <paramref name="answer"/>: one of a kind, however often it is made.</summary>
+    public static Poststuk SignalOver(BerichtStatus answer, Signal signal)
     {
-        ArgumentNullException.ThrowIfNull(signaal);
-        var stuk = Van(antwoord);
-        return stuk with { Id = $"{stuk.BerichtId}{Scheiding}signaal{Scheiding}{signaal.Soort}", Signaal = signaal };
+        ArgumentNullException.ThrowIfNull(signal);
+        var piece = Of(answer);
+        return piece with { Id = $"{piece.BerichtId}{Separator}signaal{Separator}{signal.Kind}", Signal = signal };
     }
 }

@@ -2,7 +2,10 @@ using System.Diagnostics;
 
 namespace Hub.Queues;
 
-/// <summary>Carries a trace over a queue: in the properties <c>traceparent</c> and <c>tracestate</c> (W3C), and <c>Diagnostic-Id</c> for older readers.</summary>
+/// <summary>
+/// Carries a trace over a queue: in the properties <c>traceparent</c> and <c>tracestate</c> (W3C), and <c>Diagnostic-Id</c> for older
+/// readers.
+/// </summary>
 public static class QueueTrace
 {
     /// <summary>The name of the activity source for processing.</summary>
@@ -14,7 +17,10 @@ public static class QueueTrace
 
     private static readonly ActivitySource Source = new(SourceName);
 
-    /// <summary>The message with the context of <paramref name="activity"/> in its properties, unless it carries a context already; the message itself without an activity.</summary>
+    /// <summary>
+    /// The message with the context of <paramref name="activity"/> in its properties, unless it carries a context already; the message
+    /// itself without an activity.
+    /// </summary>
     public static QueueMessage WithContext(this QueueMessage message, Activity? activity)
     {
         ArgumentNullException.ThrowIfNull(message);
@@ -33,8 +39,8 @@ public static class QueueTrace
         ActivityContext.TryParse(parent, state, isRemote: true, out var context) ? context : null;
 
     /// <summary>
-    /// Starts the span under which a received message is processed, as a child of what its sender was doing; null when nobody listens. Dispose it
-    /// when done. What runs now and belongs to another trace than the sender's, such as a call by the host, is linked.
+    /// Starts the span under which a received message is processed, as a child of what its sender was doing; null when nobody listens.
+    /// Dispose it when done. What runs now and belongs to another trace than the sender's, such as a call by the host, is linked.
     /// </summary>
     /// <param name="queue">The queue.</param>
     /// <param name="sender">The context that the sender put on the message; absent = a child of what runs now.</param>

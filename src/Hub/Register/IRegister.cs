@@ -4,5 +4,5 @@ namespace Hub.Register;
 public interface IRegister
 {
     /// <summary>Begins a look at the register, and the one change that comes of it.</summary>
-    IRegistersessie Open();
+    IRegisterSession Open();
 }

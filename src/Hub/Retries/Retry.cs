@@ -18,7 +18,7 @@ public static class Retry
     private static readonly ResiliencePipeline Conflicts = new ResiliencePipelineBuilder()
         .AddRetry(new RetryStrategyOptions
         {
-            ShouldHandle = new PredicateBuilder().Handle<OpslagException>(fault => fault.Fout == OpslagFout.Conflict),
+            ShouldHandle = new PredicateBuilder().Handle<StorageException>(fault => fault.Fault == StorageFault.Conflict),
             MaxRetryAttempts = MaxAttempts - 1,
             Delay = TimeSpan.Zero,
             OnRetry = retry =>
@@ -30,11 +30,11 @@ public static class Retry
         .Build();
 
     /// <summary>
-    /// Does work again, at once, while it ends in <see cref="OpslagFout.Conflict"/>: what it read was changed by another before it wrote.
+    /// Does work again, at once, while it ends in <see cref="StorageFault.Conflict"/>: what it read was changed by another before it wrote.
     /// </summary>
     /// <param name="work">Reads and writes; told which attempt it is, from 0.</param>
     /// <param name="cancellation">Stops it between attempts, and what <paramref name="work"/> does with it.</param>
-    /// <exception cref="OpslagException">Others kept coming first, or what the last attempt threw.</exception>
+    /// <exception cref="StorageException">Others kept coming first, or what the last attempt threw.</exception>
     public static async Task<T> OnConflictAsync<T>(Func<int, Task<T>> work, CancellationToken cancellation)
     {
         var context = ResilienceContextPool.Shared.Get(cancellation);
@@ -66,7 +66,7 @@ public static class Retry
         .AddRetry(new RetryStrategyOptions
         {
             ShouldHandle = new PredicateBuilder()
-                .Handle<OpslagException>(fault => fault.Fout is OpslagFout.Retry or OpslagFout.Conflict)
+                .Handle<StorageException>(fault => fault.Fault is StorageFault.Retry or StorageFault.Conflict)
                 .Handle<QueueException>(fault => fault.Failure == QueueFailure.Retry),
             MaxRetryAttempts = Pauses.Length,
             DelayGenerator = retry => new(Pauses[retry.AttemptNumber]),

@@ -42,7 +42,7 @@ public sealed class BerichtSearch(ISearchIndex index, IBerichten berichten)
     /// <param name="after">Behind which to go on; null to begin at the newest.</param>
     /// <param name="count">The most to give, at most <see cref="MaxBerichten"/>.</param>
     /// <param name="cancellation">Stops it.</param>
-    /// <exception cref="OpslagException">A table failed.</exception>
+    /// <exception cref="StorageException">A table failed.</exception>
     public async Task<SearchPage> FindAsync(Deelnemer deelnemer, SearchFilter filter, SearchPlace? after, int count, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(deelnemer);
@@ -78,7 +78,7 @@ public sealed class BerichtSearch(ISearchIndex index, IBerichten berichten)
     // What the rows themselves can tell.
     private static bool Fits(SearchHit row, List<SearchTerm> terms) => terms.TrueForAll(term => term.Kind switch
     {
-        SearchKind.Soort => row.Soort == term.Value,
+        SearchKind.Kind => row.Kind == term.Value,
         SearchKind.Counterparty => row.Counterparty == term.Value,
         _ => true,
     });
@@ -96,8 +96,8 @@ public sealed class BerichtSearch(ISearchIndex index, IBerichten berichten)
                 if (!await index.HasAsync(deelnemer.Code, term, place, stop).ConfigureAwait(false)) return;
             try
             {
-                var bericht = await berichten.ZoekAsync(place.BerichtId, stop).ConfigureAwait(false);
-                if (bericht?.IsVan(deelnemer) == true) read[i] = (bericht, false);
+                var bericht = await berichten.FindAsync(place.BerichtId, stop).ConfigureAwait(false);
+                if (bericht?.IsOf(deelnemer) == true) read[i] = (bericht, false);
             }
             catch (UnreadableRowException)
             {

@@ -6,14 +6,14 @@ namespace Hub.Search;
 /// Where each of the two parties of a bericht finds it: by time, and by what is in it; table <c>zoeken</c> (docs/search.md). It holds no
 /// header and no verdict: those are read from the row of the bericht, so that what is written here never gets old.
 /// </summary>
-/// <remarks>Every operation throws <see cref="OpslagException"/>.</remarks>
+/// <remarks>Every operation throws <see cref="StorageException"/>.</remarks>
 public interface ISearchIndex
 {
     /// <summary>Lets the sender of a bericht find it by its Header, as soon as it was taken in; doing it again changes nothing.</summary>
     /// <param name="bericht">The bericht, as its row has it.</param>
     /// <param name="header">Its Header as it came in: a row may hold an identification in another form.</param>
     /// <param name="cancellation">Stops it; doing it again ends it.</param>
-    Task AddForSenderAsync(BerichtStatus bericht, Berichtkop header, CancellationToken cancellation);
+    Task AddForSenderAsync(BerichtStatus bericht, BerichtHeader header, CancellationToken cancellation);
 
     /// <summary>Lets both parties find berichten by all that is in them; doing it again changes nothing.</summary>
     /// <param name="entries">The berichten; those between the same parties go in together.</param>
@@ -44,9 +44,9 @@ public sealed record SearchHits(IReadOnlyList<SearchHit> Hits, bool HasMore);
 
 /// <summary>A bericht that was found.</summary>
 /// <param name="Place">Where it stands.</param>
-/// <param name="Soort">Name of the berichtsoort.</param>
+/// <param name="Kind">Name of the berichtsoort.</param>
 /// <param name="Counterparty">Code of the other party.</param>
-public sealed record SearchHit(SearchPlace Place, string Soort, string Counterparty);
+public sealed record SearchHit(SearchPlace Place, string Kind, string Counterparty);
 
 /// <summary>A stretch of time.</summary>
 /// <param name="From">The first moment (UTC); null for the beginning.</param>

@@ -16,7 +16,7 @@ public enum SearchKind
     Counterparty,
 
     /// <summary>Name of the berichtsoort.</summary>
-    Soort,
+    Kind,
 
     /// <summary>All that a deelnemer sent or received.</summary>
     All,

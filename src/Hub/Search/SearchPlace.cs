@@ -15,7 +15,7 @@ public readonly record struct SearchPlace(DateTimeOffset Received, string Berich
     {
         ArgumentNullException.ThrowIfNull(bericht);
         // Whole milliseconds, which every table keeps.
-        var ticks = bericht.Spoor.Ontvangen.UtcTicks;
+        var ticks = bericht.Trail.Received.UtcTicks;
         return new SearchPlace(new DateTimeOffset(ticks - (ticks % TimeSpan.TicksPerMillisecond), TimeSpan.Zero), bericht.BerichtId);
     }
 
@@ -25,7 +25,7 @@ public readonly record struct SearchPlace(DateTimeOffset Received, string Berich
     /// <summary>Reads what <see cref="ToString"/> wrote; null when it is something else.</summary>
     public static SearchPlace? Read(string? text)
     {
-        if (text is not { Length: > Digits + 1 } || text[Digits] != '~' || !Hub.Berichten.BerichtId.IsGeldig(text[(Digits + 1)..])) return null;
+        if (text is not { Length: > Digits + 1 } || text[Digits] != '~' || !Hub.Berichten.BerichtId.IsValid(text[(Digits + 1)..])) return null;
         if (!long.TryParse(text.AsSpan(0, Digits), NumberStyles.None, CultureInfo.InvariantCulture, out var descending)) return null;
         var ticks = long.MaxValue - descending;
         return ticks <= DateTimeOffset.MaxValue.UtcTicks ? new SearchPlace(new DateTimeOffset(ticks, TimeSpan.Zero), text[(Digits + 1)..]) : null;

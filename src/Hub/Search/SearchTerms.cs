@@ -1,5 +1,5 @@
 using System.Globalization;
-using Ijw.Inhoud;
+using Ijw.Content;
 
 namespace Hub.Search;
 
@@ -7,7 +7,7 @@ namespace Hub.Search;
 public static class SearchTerms
 {
     /// <summary>Those of a Header.</summary>
-    public static IReadOnlySet<SearchTerm> Of(Berichtkop header)
+    public static IReadOnlySet<SearchTerm> Of(BerichtHeader header)
     {
         ArgumentNullException.ThrowIfNull(header);
         var terms = new HashSet<SearchTerm> { new(SearchKind.Identificatie, header.Identificatie) };
@@ -16,14 +16,14 @@ public static class SearchTerms
     }
 
     /// <summary>Those of the whole content, Header included.</summary>
-    public static IReadOnlySet<SearchTerm> Of(Berichtinhoud content)
+    public static IReadOnlySet<SearchTerm> Of(BerichtContent content)
     {
         ArgumentNullException.ThrowIfNull(content);
-        HashSet<SearchTerm> terms = [.. Of(content.Kop), .. ToewijzingNummers(content).Select(ToewijzingNummer)];
+        HashSet<SearchTerm> terms = [.. Of(content.Header), .. ToewijzingNummers(content).Select(ToewijzingNummer)];
         var declaratie = content switch
         {
-            Declaratiebericht bericht => bericht.Declaratie.Waarde.DeclaratieNummer,
-            DeclaratieAntwoordbericht { Antwoord: { } antwoord } => antwoord.Waarde.DeclaratieNummer,
+            DeclaratieBericht bericht => bericht.Declaratie.Value.DeclaratieNummer,
+            DeclaratieAnswerBericht { Answer: { } answer } => answer.Value.DeclaratieNummer,
             _ => null,
         };
         if (declaratie is not null) terms.Add(new SearchTerm(SearchKind.DeclaratieNummer, declaratie));
@@ -33,18 +33,18 @@ public static class SearchTerms
     /// <summary>The term of a ToewijzingNummer.</summary>
     public static SearchTerm ToewijzingNummer(int number) => new(SearchKind.ToewijzingNummer, number.ToString(CultureInfo.InvariantCulture));
 
-    private static IEnumerable<int> ToewijzingNummers(Berichtinhoud content) => content switch
+    private static IEnumerable<int> ToewijzingNummers(BerichtContent content) => content switch
     {
-        Toewijzingsbericht bericht => bericht.Producten.Select(product => product.Waarde.ToewijzingNummer),
-        Startbericht bericht => bericht.Producten.Select(product => product.Waarde.ToewijzingNummer).OfType<int>(),
-        Stopbericht bericht => bericht.Producten.Select(product => product.Waarde.ToewijzingNummer).OfType<int>(),
-        VerzoekOmWijziging bericht => bericht.Ongewijzigd.Select(product => product.Waarde.ToewijzingNummer)
-            .Concat(bericht.TeWijzigen.Select(product => product.Waarde.ToewijzingNummer)),
-        Declaratiebericht bericht => Prestaties(bericht.Clienten),
-        DeclaratieAntwoordbericht bericht => Prestaties(bericht.Clienten),
+        ToewijzingBericht bericht => bericht.Products.Select(product => product.Value.ToewijzingNummer),
+        Startbericht bericht => bericht.Products.Select(product => product.Value.ToewijzingNummer).OfType<int>(),
+        Stopbericht bericht => bericht.Products.Select(product => product.Value.ToewijzingNummer).OfType<int>(),
+        VerzoekToWijziging bericht => bericht.Unchanged.Select(product => product.Value.ToewijzingNummer)
+            .Concat(bericht.ToChange.Select(product => product.Value.ToewijzingNummer)),
+        DeclaratieBericht bericht => Prestaties(bericht.Clienten),
+        DeclaratieAnswerBericht bericht => Prestaties(bericht.Clienten),
         _ => [],
     };
 
     private static IEnumerable<int> Prestaties(IReadOnlyList<Klasse<DeclaratieClient>> clienten) =>
-        clienten.SelectMany(client => client.Waarde.Prestaties).Select(prestatie => prestatie.Waarde.ToewijzingNummer);
+        clienten.SelectMany(client => client.Value.Prestaties).Select(prestatie => prestatie.Value.ToewijzingNummer);
 }

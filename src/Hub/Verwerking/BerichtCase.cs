@@ -1,6 +1,6 @@
 using Hub.Berichten;
 using Hub.Register;
-using Ijw.Inhoud;
+using Ijw.Content;
 
 namespace Hub.Verwerking;
 
@@ -22,23 +22,23 @@ public sealed class BerichtCase(BerichtStatus taken, KnownBerichten known)
     public ReadBericht Read { get; set; } = null!;
 
     /// <summary>What it says.</summary>
-    public Berichtinhoud Inhoud => Read.Inhoud;
+    public BerichtContent Content => Read.Content;
 
     /// <summary>What levels 3 and 4 gave, for the answer: the findings that are kept on a row may be fewer.</summary>
-    public IReadOnlyList<Bevinding> Fouten { get; set; } = [];
+    public IReadOnlyList<Bevinding> Faults { get; set; } = [];
 
     /// <summary>What happens with it.</summary>
-    public Besluit Besluit { get; set; }
+    public Decision Decision { get; set; }
 
     /// <summary>The answer that the hub makes on it; null when it makes none.</summary>
-    public GemaaktAntwoord? Antwoord { get; set; }
+    public MadeAnswer? Answer { get; set; }
 
     /// <summary>Whether that answer stood before the bericht was judged: then the judgement follows it.</summary>
-    public bool IsAntwoordGiven { get; set; }
+    public bool IsAnswerGiven { get; set; }
 
     /// <summary>Where it belongs when it is itself an answer; null when it is none.</summary>
-    public Antwoordplaats? Plaats { get; set; }
+    public AnswerPlace? Place { get; set; }
 
     /// <summary>Whether it goes on to its receiver.</summary>
-    public bool GoesOn => Besluit != Besluit.RetourSturen;
+    public bool GoesOn => Decision != Decision.SendRetour;
 }

@@ -9,37 +9,37 @@ namespace Hub.Verwerking;
 /// something that the next attempt finds.
 /// </summary>
 /// <param name="berichten">The rows of berichten.</param>
-/// <param name="onderhanden">What must still be done.</param>
-/// <param name="lezer">Reads berichten.</param>
+/// <param name="inProgress">What must still be done.</param>
+/// <param name="reader">Reads berichten.</param>
 /// <param name="steps">The steps, in order.</param>
 /// <param name="logger">Hears of work that is no one's.</param>
 public sealed partial class BerichtVerwerking(
-    IBerichten berichten, IOnderhanden onderhanden, Berichtlezer lezer, IEnumerable<IStep> steps, ILogger<BerichtVerwerking> logger)
+    IBerichten berichten, IInProgress inProgress, StoredBerichtReader reader, IEnumerable<IStep> steps, ILogger<BerichtVerwerking> logger)
 {
     private readonly IStep[] _steps = [.. steps];
 
     /// <summary>Processes the bericht; when it throws, the same work is to be tried again.</summary>
-    /// <exception cref="OpslagException">The archive or a table failed, or someone else changed the row.</exception>
+    /// <exception cref="StorageException">The archive or a table failed, or someone else changed the row.</exception>
     /// <exception cref="Queues.QueueException">A postbus failed.</exception>
-    public async Task VerwerkAsync(Werkopdracht opdracht, CancellationToken cancellation)
+    public async Task ProcessAsync(WorkItem command, CancellationToken cancellation)
     {
-        ArgumentNullException.ThrowIfNull(opdracht);
-        var bericht = await berichten.ZoekAsync(opdracht.BerichtId, cancellation).ConfigureAwait(false);
+        ArgumentNullException.ThrowIfNull(command);
+        var bericht = await berichten.FindAsync(command.BerichtId, cancellation).ConfigureAwait(false);
         if (bericht is null)
         {
-            LogOnbekend(opdracht.BerichtId);
+            LogUnknown(command.BerichtId);
             return;
         }
 
-        if (!bericht.IsVerwerkt)
+        if (!bericht.IsProcessed)
         {
-            var work = new BerichtCase(bericht, new KnownBerichten(berichten, lezer));
+            var work = new BerichtCase(bericht, new KnownBerichten(berichten, reader));
             foreach (var step in _steps) await step.RunAsync(work, cancellation).ConfigureAwait(false);
         }
 
-        await onderhanden.VerwijderAsync(bericht.BerichtId, cancellation).ConfigureAwait(false);
+        await inProgress.RemoveAsync(bericht.BerichtId, cancellation).ConfigureAwait(false);
     }
 
     [LoggerMessage(2002, LogLevel.Warning, "Werk voor bericht {BerichtId}, dat niet is vastgelegd; het is nooit aangenomen.")]
-    private partial void LogOnbekend(string berichtId);
+    private partial void LogUnknown(string berichtId);
 }

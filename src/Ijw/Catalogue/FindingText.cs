@@ -1,6 +1,8 @@
 namespace Ijw.Catalogue;
 
-/// <summary>What a finding says, in plain Dutch and in three parts: docs/wording.md has the rules of it. Never a value of a bericht.</summary>
+/// <summary>
+/// What a finding says, in plain Dutch and in three parts: docs/wording.md has the rules of it. Never a value of a bericht.
+/// </summary>
 /// <remarks>
 /// Texts of level 1 name the element: <c>{element}</c>, and where they need it <c>{parent}</c>, <c>{other}</c>, <c>{limit}</c>,
 /// <c>{list}</c> and <c>{allowed}</c>.

@@ -1,49 +1,49 @@
 using Ijw.Dossiers.Facts;
-using Ijw.Inhoud;
+using Ijw.Content;
 
 namespace Ijw.Dossiers;
 
 /// <summary>A toewijzing of a pair: its versions, of which the latest decision counts (IV013, process.md 4).</summary>
-internal sealed class Toewijzing(int nummer)
+internal sealed class Toewijzing(int number)
 {
-    private readonly List<Toewijzingsversie> _versies = [];
-    private readonly HashSet<Clientsleutel> _clienten = [];
-    private Toewijzingsversie? _laatste;
+    private readonly List<ToewijzingVersion> _versions = [];
+    private readonly HashSet<ClientKey> _clienten = [];
+    private ToewijzingVersion? _last;
 
     /// <summary>The number.</summary>
-    public int Nummer => nummer;
+    public int Number => number;
 
     /// <summary>All versions, in no order.</summary>
-    public IReadOnlyList<Toewijzingsversie> Versies => _versies;
+    public IReadOnlyList<ToewijzingVersion> Versions => _versions;
 
     /// <summary>The version of the latest decision; of equal ones the bericht received last.</summary>
-    public Toewijzingsversie Laatste => _laatste!;
+    public ToewijzingVersion Last => _last!;
 
     /// <summary>What the latest version says.</summary>
-    public ToegewezenProduct Product => Laatste.Product;
+    public ToegewezenProduct Product => Last.Product;
 
     /// <summary>True when the toewijzing is, or ever was, of this client.</summary>
-    public bool IsVan(Clientsleutel client) => _clienten.Contains(client);
+    public bool IsOf(ClientKey client) => _clienten.Contains(client);
 
-    /// <summary>True when it isn't removed and hasn't ended before <paramref name="dag"/>; it may still have to begin.</summary>
-    public bool IsActueel(DateOnly dag) => !Product.IsVerwijderd && Product.Periode.Eind >= dag;
+    /// <summary>True when it isn't removed and hasn't ended before <paramref name="day"/>; it may still have to begin.</summary>
+    public bool IsCurrent(DateOnly day) => !Product.IsRemoved && Product.Period.End >= day;
 
-    /// <summary>True when some version of it had been received on <paramref name="dag"/>, so that the aanbieder could know of it.</summary>
-    public bool IsOntvangenOp(DateOnly dag) => _versies.Exists(versie => Bronnen.Dag(versie.Herkomst.Moment) <= dag);
+    /// <summary>True when some version of it had been received on <paramref name="day"/>, so that the aanbieder could know of it.</summary>
+    public bool IsReceivedOn(DateOnly day) => _versions.Exists(version => Sources.Day(version.Origin.Moment) <= day);
 
     /// <summary>Adds a version; true when its client is new here.</summary>
-    public bool Voeg(Toewijzingsversie versie)
+    public bool Add(ToewijzingVersion version)
     {
-        _versies.Add(versie);
-        if (_laatste is null || Rang(versie).CompareTo(Rang(_laatste)) > 0) _laatste = versie;
-        return _clienten.Add(versie.Client);
+        _versions.Add(version);
+        if (_last is null || Rank(version).CompareTo(Rank(_last)) > 0) _last = version;
+        return _clienten.Add(version.Client);
     }
 
-    private static (DateOnly, TimeSpan, DateTimeOffset, Ordinaal, int) Rang(Toewijzingsversie versie) => (
-        versie.Product.Toewijzingsdatum, versie.Product.Toewijzingstijd, versie.Herkomst.Moment, new Ordinaal(versie.Herkomst.BerichtId), versie.Plaats);
+    private static (DateOnly, TimeSpan, DateTimeOffset, Ordinal, int) Rank(ToewijzingVersion version) => (
+        version.Product.ToewijzingDate, version.Product.ToewijzingTime, version.Origin.Moment, new Ordinal(version.Origin.BerichtId), version.Place);
 
-    private readonly record struct Ordinaal(string Tekst) : IComparable<Ordinaal>
+    private readonly record struct Ordinal(string Text) : IComparable<Ordinal>
     {
-        public int CompareTo(Ordinaal other) => string.CompareOrdinal(Tekst, other.Tekst);
+        public int CompareTo(Ordinal other) => string.CompareOrdinal(Text, other.Text);
     }
 }

@@ -8,64 +8,64 @@ namespace Ijw.Examples;
 internal static class Contact
 {
     /// <summary>Soort 04: a temporary address, the only one that may have a period (CD009).</summary>
-    private const string Tijdelijk = "04";
+    private const string Temporary = "04";
 
     /// <summary>Fills a Contact of this kind of address.</summary>
-    public static void Vul(Trekking trekking, Knoop contact, string soort, DateOnly dagtekening)
+    public static void Fill(Draws draws, TreeNode contact, string kind, DateOnly dagtekening)
     {
-        contact.Voeg("Soort", soort);
-        var moetPostcode = soort is "01" or "03";
-        var bereikbaar = (moetPostcode || trekking.Kans(70)) && Adres(trekking, contact.Voeg("Adres"), moetPostcode);
-        if (trekking.Kans(20)) contact.Voeg("Organisatie", trekking.Kies(Woorden.Organisaties));
-        if (!bereikbaar || trekking.Kans(40)) Telefoon(trekking, contact.Voeg("Telefoon"));
-        if (trekking.Kans(30)) contact.Voeg("Emailadres", $"test{trekking.Getal(1, 999)}@voorbeeld.nl");
-        if (soort == Tijdelijk && trekking.Kans(60)) Periode(trekking, contact.Voeg("Periode"), dagtekening);
+        contact.Add("Soort", kind);
+        var mustPostcode = kind is "01" or "03";
+        var reachable = (mustPostcode || draws.Chance(70)) && Address(draws, contact.Add("Adres"), mustPostcode);
+        if (draws.Chance(20)) contact.Add("Organisatie", draws.Choose(Words.Organisations));
+        if (!reachable || draws.Chance(40)) Telefoon(draws, contact.Add("Telefoon"));
+        if (draws.Chance(30)) contact.Add("Emailadres", $"test{draws.Number(1, 999)}@voorbeeld.nl");
+        if (kind == Temporary && draws.Chance(60)) Period(draws, contact.Add("Periode"), dagtekening);
     }
 
     /// <summary>Fills an address; true when it has the house and the postcode that make it reachable.</summary>
-    private static bool Adres(Trekking trekking, Knoop adres, bool moetPostcode)
+    private static bool Address(Draws draws, TreeNode address, bool mustPostcode)
     {
-        if (trekking.Kans(40)) adres.Voeg("Straatnaam", trekking.Kies(Woorden.Straten));
-        if (trekking.Kans(50)) adres.Voeg("Plaatsnaam", trekking.Kies(Woorden.Plaatsen));
-        var heeftPostcode = moetPostcode || trekking.Kans(80);
-        var land = trekking.Kans(85) ? "NL" : trekking.Kies(Codelijsten.LandCode, "NL");
-        if (heeftPostcode)
+        if (draws.Chance(40)) address.Add("Straatnaam", draws.Choose(Words.Streets));
+        if (draws.Chance(50)) address.Add("Plaatsnaam", draws.Choose(Words.Places));
+        var hasPostcode = mustPostcode || draws.Chance(80);
+        var country = draws.Chance(85) ? "NL" : draws.Choose(Codelijsten.LandCode, "NL");
+        if (hasPostcode)
         {
-            adres.Voeg("Postcode", land == "NL" ? Postcode(trekking) : trekking.Kies("B-1000", "75001", "EC1A 1BB"));
-            adres.Voeg("LandCode", land);
+            address.Add("Postcode", country == "NL" ? Postcode(draws) : draws.Choose("B-1000", "75001", "EC1A 1BB"));
+            address.Add("LandCode", country);
         }
 
-        var heeftHuis = (heeftPostcode && land == "NL") || trekking.Kans(50);
-        if (heeftHuis) Huis(trekking, adres.Voeg("Huis"));
-        return heeftHuis && heeftPostcode;
+        var hasHouse = (hasPostcode && country == "NL") || draws.Chance(50);
+        if (hasHouse) House(draws, address.Add("Huis"));
+        return hasHouse && hasPostcode;
     }
 
-    private static string Postcode(Trekking trekking) =>
-        $"{trekking.Getal(1000, 9999)}{(char)trekking.Getal('A', 'Z')}{(char)trekking.Getal('A', 'Z')}";
+    private static string Postcode(Draws draws) =>
+        $"{draws.Number(1000, 9999)}{(char)draws.Number('A', 'Z')}{(char)draws.Number('A', 'Z')}";
 
-    private static void Huis(Trekking trekking, Knoop huis)
+    private static void House(Draws draws, TreeNode house)
     {
-        huis.Voeg("Huisnummer", trekking.Getal(0, 99_999).ToString(CultureInfo.InvariantCulture));
-        if (trekking.Kans(20)) huis.Voeg("Huisletter", trekking.Kies("a", "B", "ç"));
-        if (trekking.Kans(20)) huis.Voeg("HuisnummerToevoeging", trekking.Kies("II", "hs", "bis", "1-A"));
-        if (trekking.Kans(10)) huis.Voeg("AanduidingWoonadres", trekking.Kies(Codelijsten.AanduidingWoonadres));
+        house.Add("Huisnummer", draws.Number(0, 99_999).ToString(CultureInfo.InvariantCulture));
+        if (draws.Chance(20)) house.Add("Huisletter", draws.Choose("a", "B", "ç"));
+        if (draws.Chance(20)) house.Add("HuisnummerToevoeging", draws.Choose("II", "hs", "bis", "1-A"));
+        if (draws.Chance(10)) house.Add("AanduidingWoonadres", draws.Choose(Codelijsten.AanduidingWoonadres));
     }
 
-    private static void Telefoon(Trekking trekking, Knoop telefoon)
+    private static void Telefoon(Draws draws, TreeNode telefoon)
     {
-        Nummer(trekking, telefoon.Voeg("Telefoon01"));
-        if (trekking.Kans(30)) Nummer(trekking, telefoon.Voeg("Telefoon02"));
+        Number(draws, telefoon.Add("Telefoon01"));
+        if (draws.Chance(30)) Number(draws, telefoon.Add("Telefoon02"));
     }
 
-    private static void Nummer(Trekking trekking, Knoop nummer) =>
-        nummer.Voeg("Telefoonnummer", $"06{trekking.Getal(0, 99_999_999):00000000}").Voeg("Landnummer", trekking.Kies("+31", "0031", "+32"));
+    private static void Number(Draws draws, TreeNode number) =>
+        number.Add("Telefoonnummer", $"06{draws.Number(0, 99_999_999):00000000}").Add("Landnummer", draws.Choose("+31", "0031", "+32"));
 
-    private static void Periode(Trekking trekking, Knoop periode, DateOnly dagtekening)
+    private static void Period(Draws draws, TreeNode period, DateOnly dagtekening)
     {
-        var begin = trekking.Datum(dagtekening.AddYears(-1), dagtekening.AddYears(1));
+        var begin = draws.Date(dagtekening.AddYears(-1), dagtekening.AddYears(1));
         // An Einddatum alone is refused by the check that others in the chain run.
-        var (hasBegin, hasEnd) = (trekking.Kans(80), trekking.Kans(60));
-        if (hasBegin || hasEnd) periode.Voeg("Begindatum", begin.Tekst());
-        if (hasEnd) periode.Voeg("Einddatum", trekking.Datum(begin, begin.AddYears(1)).Tekst());
+        var (hasBegin, hasEnd) = (draws.Chance(80), draws.Chance(60));
+        if (hasBegin || hasEnd) period.Add("Begindatum", begin.Text());
+        if (hasEnd) period.Add("Einddatum", draws.Date(begin, begin.AddYears(1)).Text());
     }
 }

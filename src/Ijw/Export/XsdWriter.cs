@@ -7,121 +7,121 @@ namespace Ijw.Export;
 
 /// <summary>Writes the parts of an XML Schema document that both kinds of document share.</summary>
 /// <param name="writer">Where to.</param>
-/// <param name="doel">The namespace that the document is about.</param>
-internal sealed class XsdWriter(XmlWriter writer, string doel)
+/// <param name="target">The namespace that the document is about.</param>
+internal sealed class XsdWriter(XmlWriter writer, string target)
 {
     /// <summary>The namespace of XML Schema.</summary>
     public const string Xs = "http://www.w3.org/2001/XMLSchema";
 
     /// <summary>Opens an element of XML Schema with attributes; what is null is left out.</summary>
-    public void Open(string naam, params ReadOnlySpan<(string Naam, string? Waarde)> attributen)
+    public void Open(string name, params ReadOnlySpan<(string Name, string? Value)> attributes)
     {
-        writer.WriteStartElement("xs", naam, Xs);
-        foreach (var (attribuut, waarde) in attributen)
-            if (waarde is not null) writer.WriteAttributeString(attribuut, waarde);
+        writer.WriteStartElement("xs", name, Xs);
+        foreach (var (attribute, value) in attributes)
+            if (value is not null) writer.WriteAttributeString(attribute, value);
     }
 
     /// <summary>Closes the element opened last.</summary>
-    public void Sluit() => writer.WriteEndElement();
+    public void Close() => writer.WriteEndElement();
 
     /// <summary>Writes an element of XML Schema that holds nothing.</summary>
-    public void Leeg(string naam, params ReadOnlySpan<(string Naam, string? Waarde)> attributen)
+    public void Empty(string name, params ReadOnlySpan<(string Name, string? Value)> attributes)
     {
-        Open(naam, attributen);
-        Sluit();
+        Open(name, attributes);
+        Close();
     }
 
     /// <summary>Says in words what the thing just opened is.</summary>
-    public void Uitleg(string tekst)
+    public void Explanation(string text)
     {
         Open("annotation");
-        writer.WriteElementString("xs", "documentation", Xs, tekst);
-        Sluit();
+        writer.WriteElementString("xs", "documentation", Xs, text);
+        Close();
     }
 
     /// <summary>Says which standard, bericht and versions the document is of.</summary>
-    public void Versies(params ReadOnlySpan<(string Naam, string Waarde)> gegevens)
+    public void Versions(params ReadOnlySpan<(string Name, string Value)> data)
     {
         Open("annotation");
         Open("appinfo");
-        foreach (var (naam, waarde) in gegevens) writer.WriteElementString("ijw", naam, Berichtsoort.BasisNamespace, waarde);
-        Sluit();
-        Sluit();
+        foreach (var (name, value) in data) writer.WriteElementString("ijw", name, Berichtsoort.BasisNamespace, value);
+        Close();
+        Close();
     }
 
     /// <summary>Writes elements in their fixed order.</summary>
-    public void Reeks(IEnumerable<Element> elementen)
+    public void Series(IEnumerable<Element> elements)
     {
         Open("sequence");
-        foreach (var element in elementen) Element(element);
-        Sluit();
+        foreach (var element in elements) Element(element);
+        Close();
     }
 
     /// <summary>Writes the restriction that a datatype is; of a restriction of an LDT only what it adds.</summary>
-    public void Restrictie(Datatype datatype)
+    public void Restriction(Datatype datatype)
     {
-        var isEigen = Datatypen.IsBeperking(datatype);
-        Open("restriction", ("base", isEigen ? $"ijw:{datatype.Naam}" : Basis(datatype.Basis)));
-        if (!isEigen) Grenzen(datatype);
-        if (Datatypen.Patroon(datatype) is { } patroon) Leeg("pattern", ("value", patroon));
-        Sluit();
+        var isOwn = Datatypes.IsRestriction(datatype);
+        Open("restriction", ("base", isOwn ? $"ijw:{datatype.Name}" : Basis(datatype.Basis)));
+        if (!isOwn) Limits(datatype);
+        if (Datatypes.Pattern(datatype) is { } pattern) Empty("pattern", ("value", pattern));
+        Close();
     }
 
     private void Element(Element element)
     {
-        var type = element.Groepstype ?? (element.Datatype is { } datatype && !Datatypen.IsBeperking(datatype) ? datatype.Naam : null);
+        var type = element.GroupType ?? (element.Datatype is { } datatype && !Datatypes.IsRestriction(datatype) ? datatype.Name : null);
         Open(
             "element",
-            ("name", element.Naam),
+            ("name", element.Name),
             ("type", type is null ? null : $"ijw:{type}"),
             ("minOccurs", element.Min == 1 ? null : "0"),
             ("maxOccurs", element.Max == 1 ? null : "unbounded"));
-        if (element.Basis != (doel == Berichtsoort.BasisNamespace))
+        if (element.Basis != (target == Berichtsoort.BasisNamespace))
             throw new InvalidOperationException($"{element} is not in the namespace of this document.");
-        if (type is null) EigenType(element);
-        Sluit();
+        if (type is null) OwnType(element);
+        Close();
     }
 
-    private void EigenType(Element element)
+    private void OwnType(Element element)
     {
         if (element.Datatype is { } datatype)
         {
             Open("simpleType");
-            Restrictie(datatype);
+            Restriction(datatype);
         }
         else
         {
             Open("complexType");
-            Reeks(element.Kinderen);
+            Series(element.Children);
         }
 
-        Sluit();
+        Close();
     }
 
-    private void Grenzen(Datatype datatype)
+    private void Limits(Datatype datatype)
     {
-        Facet("minLength", datatype.MinLengte);
-        Facet("maxLength", datatype.MaxLengte);
+        Facet("minLength", datatype.MinLength);
+        Facet("maxLength", datatype.MaxLength);
         Facet("minInclusive", datatype.Min);
         Facet("maxInclusive", datatype.Max);
         foreach (var code in datatype.Codelijst?.Codes ?? [])
         {
-            Open("enumeration", ("value", code.Waarde));
-            Uitleg(code.Betekenis);
-            Sluit();
+            Open("enumeration", ("value", code.Value));
+            Explanation(code.Meaning);
+            Close();
         }
     }
 
-    private void Facet(string naam, long? waarde)
+    private void Facet(string name, long? value)
     {
-        if (waarde is { } getal) Leeg(naam, ("value", getal.ToString(CultureInfo.InvariantCulture)));
+        if (value is { } number) Empty(name, ("value", number.ToString(CultureInfo.InvariantCulture)));
     }
 
     private static string Basis(Basistype basis) => basis switch
     {
-        Basistype.Geheel => "xs:integer",
-        Basistype.Datum => "xs:date",
-        Basistype.Tijd => "xs:time",
+        Basistype.Whole => "xs:integer",
+        Basistype.Date => "xs:date",
+        Basistype.Time => "xs:time",
         _ => "xs:string",
     };
 }

@@ -4,23 +4,23 @@ namespace Ijw.Findings;
 public enum Oordeel
 {
     /// <summary>No findings at the levels that were checked.</summary>
-    Goedgekeurd,
+    Approved,
 
     /// <summary>A bericht (level 1 passed) that breaks a rule; it is answered with a retour.</summary>
-    Afgekeurd,
+    Rejected,
 
     /// <summary>Not a bericht: level 1 failed; the sender gets an error and there is no retour (D8).</summary>
-    GeenBericht,
+    NoBericht,
 }
 
 /// <summary>The verdict as it is written in JSON and text.</summary>
-public static class OordeelTekst
+public static class OordeelText
 {
     /// <summary><c>goedgekeurd</c>, <c>afgekeurd</c> or <c>geen-bericht</c>.</summary>
-    public static string Naam(this Oordeel oordeel) => oordeel switch
+    public static string Name(this Oordeel oordeel) => oordeel switch
     {
-        Oordeel.Goedgekeurd => "goedgekeurd",
-        Oordeel.Afgekeurd => "afgekeurd",
+        Oordeel.Approved => "goedgekeurd",
+        Oordeel.Rejected => "afgekeurd",
         _ => "geen-bericht",
     };
 }

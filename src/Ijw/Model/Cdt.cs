@@ -1,124 +1,124 @@
 using Ijw.Model.Datatypes;
-using static Ijw.Model.Bouw;
+using static Ijw.Model.Shapes;
 
 namespace Ijw.Model;
 
 /// <summary>A complex datatype of the standard (CDT): its fields live in the namespace of the basisschema (messages.md 2.5).</summary>
 internal sealed class Cdt
 {
-    private Cdt(string naam, params Element[] velden)
+    private Cdt(string name, params Element[] fields)
     {
-        Naam = naam;
-        Velden = [.. velden.Select(veld => veld with { Basis = true })];
+        Name = name;
+        Fields = [.. fields.Select(field => field with { Basis = true })];
     }
 
-    public string Naam { get; }
+    public string Name { get; }
 
-    public IReadOnlyList<Element> Velden { get; }
+    public IReadOnlyList<Element> Fields { get; }
 
-    public static Cdt Achternaam { get; } = new(
+    public static Cdt Surname { get; } = new(
         "CDT_Achternaam",
-        Veld("Achternaam", Ldt.Naam),
-        Veld("Voorvoegsel", Ldt.Voorvoegsel).Optioneel());
+        Field("Achternaam", Ldt.Name),
+        Field("Voorvoegsel", Ldt.Prefix).Optional());
 
-    public static Cdt Huis { get; } = new(
+    public static Cdt House { get; } = new(
         "CDT_Huis",
-        Veld("Huisnummer", Ldt.Huisnummer),
-        Veld("Huisletter", Ldt.Huisletter).Optioneel(),
-        Veld("HuisnummerToevoeging", Ldt.HuisnummerToevoeging).Optioneel(),
-        Veld("AanduidingWoonadres", Ldt.AanduidingWoonadres).Optioneel());
+        Field("Huisnummer", Ldt.Huisnummer),
+        Field("Huisletter", Ldt.Huisletter).Optional(),
+        Field("HuisnummerToevoeging", Ldt.HuisnummerToevoeging).Optional(),
+        Field("AanduidingWoonadres", Ldt.AanduidingWoonadres).Optional());
 
-    public static Cdt Adres { get; } = new(
+    public static Cdt Address { get; } = new(
         "CDT_Adres",
-        Groep("Huis", Huis).Optioneel(),
-        Veld("Postcode", Ldt.Postcode).Optioneel(),
-        Veld("Straatnaam", Ldt.Straatnaam).Optioneel(),
-        Veld("Plaatsnaam", Ldt.Plaatsnaam).Optioneel(),
-        Veld("LandCode", Ldt.LandCode).Optioneel());
+        Group("Huis", House).Optional(),
+        Field("Postcode", Ldt.Postcode).Optional(),
+        Field("Straatnaam", Ldt.Straatnaam).Optional(),
+        Field("Plaatsnaam", Ldt.Plaatsnaam).Optional(),
+        Field("LandCode", Ldt.LandCode).Optional());
 
-    public static Cdt BedragMetDC { get; } = new(
+    public static Cdt AmountWithDC { get; } = new(
         "CDT_BedragMetDC",
-        Veld("Bedrag", Ldt.Bedrag),
-        Veld("DebetCredit", Ldt.DebetCredit));
+        Field("Bedrag", Ldt.Amount),
+        Field("DebetCredit", Ldt.DebetCredit));
 
     public static Cdt BerichtIdentificatie { get; } = new(
         "CDT_BerichtIdentificatie",
-        Veld("Identificatie", Ldt.IdentificatieBericht),
-        Veld("Dagtekening", Ldt.Datum));
+        Field("Identificatie", Ldt.IdentificatieBericht),
+        Field("Dagtekening", Ldt.Date));
 
     public static Cdt Communicatie { get; } = new(
         "CDT_Communicatie",
-        Veld("Vorm", Ldt.Communicatievorm),
-        Veld("Taal", Ldt.Taal).Optioneel());
+        Field("Vorm", Ldt.Communicatievorm),
+        Field("Taal", Ldt.Language).Optional());
 
     public static Cdt Geboortedatum { get; } = new(
         "CDT_Geboortedatum",
-        Veld("Datum", Ldt.Datum),
-        Veld("DatumGebruik", Ldt.DatumGebruik).Optioneel());
+        Field("Datum", Ldt.Date),
+        Field("DatumGebruik", Ldt.DatumGebruik).Optional());
 
-    public static Cdt GeslotenPeriode { get; } = new(
+    public static Cdt ClosedPeriod { get; } = new(
         "CDT_GeslotenPeriode",
-        Veld("Begindatum", Ldt.Datum),
-        Veld("Einddatum", Ldt.Datum));
+        Field("Begindatum", Ldt.Date),
+        Field("Einddatum", Ldt.Date));
 
     public static Cdt Omvang { get; } = new(
         "CDT_Omvang",
-        Veld("Volume", Ldt.Volume),
-        Veld("Eenheid", Ldt.Eenheid),
-        Veld("Frequentie", Ldt.Frequentie));
+        Field("Volume", Ldt.Volume),
+        Field("Eenheid", Ldt.Eenheid),
+        Field("Frequentie", Ldt.Frequentie));
 
-    public static Cdt OpenPeriode { get; } = new(
+    public static Cdt OpenPeriod { get; } = new(
         "CDT_OpenPeriode",
-        Veld("Begindatum", Ldt.Datum).Optioneel(),
-        Veld("Einddatum", Ldt.Datum).Optioneel());
+        Field("Begindatum", Ldt.Date).Optional(),
+        Field("Einddatum", Ldt.Date).Optional());
 
     public static Cdt Product { get; } = new(
         "CDT_Product",
-        Veld("Categorie", Ldt.ProductCategorie),
-        Veld("Code", Ldt.ProductCode).Optioneel());
+        Field("Categorie", Ldt.ProductCategorie),
+        Field("Code", Ldt.ProductCode).Optional());
 
-    public static Cdt Referentie { get; } = new(
+    public static Cdt Reference { get; } = new(
         "CDT_Referentie",
-        Veld("ReferentieNummer", Ldt.ReferentieNummer),
-        Veld("VorigReferentieNummer", Ldt.ReferentieNummer).Optioneel());
+        Field("ReferentieNummer", Ldt.ReferentieNummer),
+        Field("VorigReferentieNummer", Ldt.ReferentieNummer).Optional());
 
     public static Cdt Telefoon { get; } = new(
         "CDT_Telefoon",
-        Veld("Telefoonnummer", Ldt.Telefoonnummer),
-        Veld("Landnummer", Ldt.Landnummer));
+        Field("Telefoonnummer", Ldt.Telefoonnummer),
+        Field("Landnummer", Ldt.CountryNumber));
 
     public static Cdt Telefoonnummers { get; } = new(
         "CDT_Telefoonnummers",
-        Groep("Telefoon01", Telefoon),
-        Groep("Telefoon02", Telefoon).Optioneel());
+        Group("Telefoon01", Telefoon),
+        Group("Telefoon02", Telefoon).Optional());
 
-    public static Cdt TotaalBedragMetDC { get; } = new(
+    public static Cdt TotalAmountWithDC { get; } = new(
         "CDT_TotaalBedragMetDC",
-        Veld("TotaalBedrag", Ldt.TotaalBedrag),
-        Veld("DebetCredit", Ldt.DebetCredit));
+        Field("TotaalBedrag", Ldt.TotaalBedrag),
+        Field("DebetCredit", Ldt.DebetCredit));
 
-    public static Cdt VerkorteNaam { get; } = new(
+    public static Cdt ShortName { get; } = new(
         "CDT_VerkorteNaam",
-        Groep("Geslachtsnaam", Achternaam),
-        Veld("Voornamen", Ldt.Naam).Optioneel(),
-        Veld("Voorletters", Ldt.Voorletters).Optioneel());
+        Group("Geslachtsnaam", Surname),
+        Field("Voornamen", Ldt.Name).Optional(),
+        Field("Voorletters", Ldt.Voorletters).Optional());
 
-    public static Cdt Verwijzer { get; } = new(
+    public static Cdt Referrer { get; } = new(
         "CDT_Verwijzer",
-        Veld("Type", Ldt.TypeVerwijzer),
-        Veld("Naam", Ldt.NaamVerwijzer).Optioneel(),
-        Veld("ZorgverlenerCode", Ldt.AgbCode).Optioneel());
+        Field("Type", Ldt.TypeReferrer),
+        Field("Naam", Ldt.NameReferrer).Optional(),
+        Field("ZorgverlenerCode", Ldt.AgbCode).Optional());
 
-    public static Cdt VolledigeNaam { get; } = new(
+    public static Cdt CompleteName { get; } = new(
         "CDT_VolledigeNaam",
-        Groep("Geslachtsnaam", Achternaam),
-        Groep("Partnernaam", Achternaam).Optioneel(),
-        Veld("Voornamen", Ldt.Naam).Optioneel(),
-        Veld("Voorletters", Ldt.Voorletters).Optioneel(),
-        Veld("NaamGebruik", Ldt.NaamGebruik));
+        Group("Geslachtsnaam", Surname),
+        Group("Partnernaam", Surname).Optional(),
+        Field("Voornamen", Ldt.Name).Optional(),
+        Field("Voorletters", Ldt.Voorletters).Optional(),
+        Field("NaamGebruik", Ldt.NaamGebruik));
 
     public static Cdt XsdVersie { get; } = new(
         "CDT_XsdVersie",
-        Veld("BasisschemaXsdVersie", Ldt.Versie),
-        Veld("BerichtXsdVersie", Ldt.Versie));
+        Field("BasisschemaXsdVersie", Ldt.Version),
+        Field("BerichtXsdVersie", Ldt.Version));
 }

@@ -3,29 +3,29 @@ using Ijw.Model.Datatypes;
 namespace Ijw.Model;
 
 /// <summary>What an element is in the standard's model.</summary>
-public enum ElementSoort
+public enum ElementKind
 {
     /// <summary>Holds a value of a <see cref="Datatype"/>.</summary>
-    Veld,
+    Field,
 
     /// <summary>A complex datatype (CDT): a few values that belong together.</summary>
-    Groep,
+    Group,
 
     /// <summary>A berichtklasse: the unit that rules and retourcodes are bound to.</summary>
     Klasse,
 
     /// <summary>A container around repeated classes; carries nothing itself.</summary>
-    Lijst,
+    List,
 }
 
 /// <summary>One element declaration in its context: the unit of the model (D4).</summary>
 public sealed record Element
 {
     /// <summary>The local name.</summary>
-    public required string Naam { get; init; }
+    public required string Name { get; init; }
 
     /// <summary>What it is.</summary>
-    public required ElementSoort Soort { get; init; }
+    public required ElementKind Kind { get; init; }
 
     /// <summary>True when it lives in the namespace of the basisschema: the children of a CDT (messages.md 2.5).</summary>
     public bool Basis { get; init; }
@@ -37,26 +37,28 @@ public sealed record Element
     public int Max { get; init; } = 1;
 
     /// <summary>True for a sleutelelement: part of the key of its class (messages.md 4).</summary>
-    public bool Sleutel { get; init; }
+    public bool Key { get; init; }
 
-    /// <summary>The datatype of a <see cref="ElementSoort.Veld"/>; null otherwise.</summary>
+    /// <summary>The datatype of a <see cref="ElementKind.Field"/>; null otherwise.</summary>
     public Datatype? Datatype { get; init; }
 
-    /// <summary>The name of the complex datatype of a <see cref="ElementSoort.Groep"/>, such as <c>CDT_Product</c>; null otherwise.</summary>
-    public string? Groepstype { get; init; }
+    /// <summary>
+    /// The name of the complex datatype of a <see cref="ElementKind.Group"/>, such as <c>CDT_Product</c>; null otherwise.
+    /// </summary>
+    public string? GroupType { get; init; }
 
     /// <summary>The children in their fixed order (xs:sequence).</summary>
-    public IReadOnlyList<Element> Kinderen { get; init; } = [];
+    public IReadOnlyList<Element> Children { get; init; } = [];
 
     /// <summary>The same element, not mandatory.</summary>
-    public Element Optioneel() => this with { Min = 0 };
+    public Element Optional() => this with { Min = 0 };
 
     /// <summary>The same element, repeatable.</summary>
-    public Element Herhaalbaar() => this with { Max = int.MaxValue };
+    public Element Repeatable() => this with { Max = int.MaxValue };
 
     /// <summary>The same element as part of its class's key.</summary>
-    public Element AlsSleutel() => this with { Sleutel = true };
+    public Element AsKey() => this with { Key = true };
 
     /// <inheritdoc/>
-    public override string ToString() => Naam;
+    public override string ToString() => Name;
 }

@@ -4,10 +4,12 @@ using System.Globalization;
 namespace Ijw.Model;
 
 /// <summary>
-/// The gemeentecodes of CBS with the days on which each exists. The built-in list is that of the release; a herindeling after it comes from a
-/// file of the same form, whose lines take the place of those of the same code.
+/// The gemeentecodes of CBS with the days on which each exists. The built-in list is that of the release; a herindeling after it comes from
+/// a file of the same form, whose lines take the place of those of the same code.
 /// </summary>
-/// <remarks>A line is a code, a tab, the first day, a tab and the last day (yyyy-MM-dd; empty: no bound); <c>#</c> begins a remark.</remarks>
+/// <remarks>
+/// A line is a code, a tab, the first day, a tab and the last day (yyyy-MM-dd; empty: no bound); <c>#</c> begins a remark.
+/// </remarks>
 public sealed class Gemeentecodes
 {
     /// <summary>The name of a file that renews the built-in list, where <c>ijw</c> and the hub look for it: beside the program.</summary>
@@ -23,14 +25,15 @@ public sealed class Gemeentecodes
     public static Gemeentecodes BuiltIn { get; } = ReadBuiltIn();
 
     /// <summary>The codes that exist on a day.</summary>
-    public IEnumerable<string> Op(DateOnly dag) => _days.Keys.Where(code => Geldt(code, dag));
+    public IEnumerable<string> On(DateOnly day) => _days.Keys.Where(code => IsInForce(code, day));
 
     /// <summary>Whether a code exists on one of the days.</summary>
-    public bool Geldt(string code, params IEnumerable<DateOnly> dagen) =>
-        _days.TryGetValue(code, out var days) && dagen.Any(dag => days.First <= dag && dag <= days.Last);
+    public bool IsInForce(string code, params IEnumerable<DateOnly> span) =>
+        _days.TryGetValue(code, out var days) && span.Any(day => days.First <= day && day <= days.Last);
 
     /// <summary>This list, renewed by the lines of a file.</summary>
-    /// <exception cref="FormatException">A line can't be read; the message says which and why, in Dutch for whoever keeps the file.</exception>
+    /// <exception cref="FormatException">A line can't be read; the message says which and why, in Dutch for whoever keeps the
+    /// file.</exception>
     public Gemeentecodes With(TextReader lines)
     {
         ArgumentNullException.ThrowIfNull(lines);

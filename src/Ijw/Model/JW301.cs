@@ -1,5 +1,5 @@
 using Ijw.Model.Datatypes;
-using static Ijw.Model.Bouw;
+using static Ijw.Model.Shapes;
 
 namespace Ijw.Model;
 
@@ -9,59 +9,59 @@ internal static class JW301
     /// <summary>An address or telephone, of the client and of a relatie alike.</summary>
     private static readonly Element Contact = Klasse(
         "Contact",
-        Veld("Soort", Ldt.AdresSoort).AlsSleutel(),
-        Groep("Adres", Cdt.Adres).Optioneel(),
-        Veld("Organisatie", Ldt.Organisatienaam).Optioneel(),
-        Groep("Telefoon", Cdt.Telefoonnummers).Optioneel(),
-        Veld("Emailadres", Ldt.Emailadres).Optioneel(),
-        Groep("Periode", Cdt.OpenPeriode).Optioneel());
+        Field("Soort", Ldt.AddressKind).AsKey(),
+        Group("Adres", Cdt.Address).Optional(),
+        Field("Organisatie", Ldt.OrganisationName).Optional(),
+        Group("Telefoon", Cdt.Telefoonnummers).Optional(),
+        Field("Emailadres", Ldt.Emailadres).Optional(),
+        Group("Periode", Cdt.OpenPeriod).Optional());
 
-    public static Berichtsoort Soort { get; } = new()
+    public static Berichtsoort Kind { get; } = new()
     {
-        Naam = "JW301",
+        Name = "JW301",
         Code = "436",
-        Omschrijving = "Toewijzing jeugdhulp",
-        Antwoord = "JW302",
-        Inhoud =
+        Description = "Toewijzing jeugdhulp",
+        Answer = "JW302",
+        Content =
         [
-            Kop.Heen("436", Ldt.Gemeente, Ldt.AgbCode),
+            HeaderShapes.Heen("436", Ldt.Gemeente, Ldt.AgbCode),
             Klasse(
                 "Client",
-                Veld("Bsn", Ldt.BurgerServicenummer).AlsSleutel(),
-                Groep("Geboortedatum", Cdt.Geboortedatum),
-                Veld("Geslacht", Ldt.Geslacht),
-                Groep("Naam", Cdt.VolledigeNaam),
-                Groep("Communicatie", Cdt.Communicatie).Optioneel(),
-                Veld("JuridischeStatus", Ldt.JuridischeStatus).Optioneel(),
-                Veld("WettelijkeVertegenwoordiging", Ldt.WettelijkeVertegenwoordiging).Optioneel(),
-                Veld("Commentaar", Ldt.Commentaar).Optioneel(),
-                Lijst(
+                Field("Bsn", Ldt.BurgerServicenummer).AsKey(),
+                Group("Geboortedatum", Cdt.Geboortedatum),
+                Field("Geslacht", Ldt.Geslacht),
+                Group("Naam", Cdt.CompleteName),
+                Group("Communicatie", Cdt.Communicatie).Optional(),
+                Field("JuridischeStatus", Ldt.JuridischeStatus).Optional(),
+                Field("WettelijkeVertegenwoordiging", Ldt.WettelijkeVertegenwoordiging).Optional(),
+                Field("Commentaar", Ldt.Comment).Optional(),
+                List(
                     "Relaties",
                     Klasse(
                         "Relatie",
-                        Veld("Nummer", Ldt.Persoonsid).AlsSleutel(),
-                        Veld("Volgorde", Ldt.RelatieVolgorde).Optioneel(),
-                        Veld("Soort", Ldt.SoortRelatie),
-                        Groep("Geboortedatum", Cdt.Geboortedatum).Optioneel(),
-                        Veld("Geslacht", Ldt.Geslacht).Optioneel(),
-                        Groep("Naam", Cdt.VolledigeNaam),
-                        Contact)).Optioneel(),
-                Lijst("Contactgegevens", Contact),
-                Lijst(
+                        Field("Nummer", Ldt.PersonId).AsKey(),
+                        Field("Volgorde", Ldt.RelatieOrder).Optional(),
+                        Field("Soort", Ldt.KindRelatie),
+                        Group("Geboortedatum", Cdt.Geboortedatum).Optional(),
+                        Field("Geslacht", Ldt.Geslacht).Optional(),
+                        Group("Naam", Cdt.CompleteName),
+                        Contact)).Optional(),
+                List("Contactgegevens", Contact),
+                List(
                     "ToegewezenProducten",
                     Klasse(
                         "ToegewezenProduct",
-                        Veld("ToewijzingNummer", Ldt.Nummer).AlsSleutel(),
-                        Veld("ReferentieAanbieder", Ldt.Referentie).Optioneel(),
-                        Groep("Product", Cdt.Product).Optioneel(),
-                        Veld("Toewijzingsdatum", Ldt.Datum),
-                        Veld("Toewijzingstijd", Ldt.Tijd),
-                        Veld("Ingangsdatum", Ldt.Datum),
-                        Veld("Einddatum", Ldt.Datum).Optioneel(),
-                        Veld("RedenWijziging", Ldt.RedenWijziging).Optioneel(),
-                        Groep("Omvang", Cdt.Omvang).Optioneel(),
-                        Veld("Budget", Ldt.Budget).Optioneel(),
-                        Veld("Commentaar", Ldt.Commentaar).Optioneel()))),
+                        Field("ToewijzingNummer", Ldt.Number).AsKey(),
+                        Field("ReferentieAanbieder", Ldt.Reference).Optional(),
+                        Group("Product", Cdt.Product).Optional(),
+                        Field("Toewijzingsdatum", Ldt.Date),
+                        Field("Toewijzingstijd", Ldt.Time),
+                        Field("Ingangsdatum", Ldt.Date),
+                        Field("Einddatum", Ldt.Date).Optional(),
+                        Field("RedenWijziging", Ldt.RedenWijziging).Optional(),
+                        Group("Omvang", Cdt.Omvang).Optional(),
+                        Field("Budget", Ldt.Budget).Optional(),
+                        Field("Commentaar", Ldt.Comment).Optional()))),
         ],
     };
 }

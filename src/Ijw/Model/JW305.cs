@@ -1,35 +1,35 @@
 using Ijw.Model.Datatypes;
-using static Ijw.Model.Bouw;
+using static Ijw.Model.Shapes;
 
 namespace Ijw.Model;
 
 /// <summary>JW305, start levering jeugdhulp (messages.md 3).</summary>
 internal static class JW305
 {
-    public static Berichtsoort Soort { get; } = new()
+    public static Berichtsoort Kind { get; } = new()
     {
-        Naam = "JW305",
+        Name = "JW305",
         Code = "438",
-        Omschrijving = "Start levering jeugdhulp",
-        Antwoord = "JW306",
-        Inhoud =
+        Description = "Start levering jeugdhulp",
+        Answer = "JW306",
+        Content =
         [
-            Kop.Heen("438", Ldt.AgbCode, Ldt.Gemeente),
+            HeaderShapes.Heen("438", Ldt.AgbCode, Ldt.Gemeente),
             Klasse(
                 "Client",
-                Veld("Bsn", Ldt.BurgerServicenummer).AlsSleutel(),
-                Groep("Geboortedatum", Cdt.Geboortedatum),
-                Veld("Geslacht", Ldt.Geslacht),
-                Groep("Naam", Cdt.VerkorteNaam),
-                Lijst(
+                Field("Bsn", Ldt.BurgerServicenummer).AsKey(),
+                Group("Geboortedatum", Cdt.Geboortedatum),
+                Field("Geslacht", Ldt.Geslacht),
+                Group("Naam", Cdt.ShortName),
+                List(
                     "StartProducten",
                     Klasse(
                         "StartProduct",
-                        Veld("ToewijzingNummer", Ldt.Nummer).AlsSleutel().Optioneel(),
-                        Groep("Product", Cdt.Product).AlsSleutel().Optioneel(),
-                        Veld("ToewijzingIngangsdatum", Ldt.Datum).Optioneel(),
-                        Veld("Begindatum", Ldt.Datum).AlsSleutel(),
-                        Veld("StatusAanlevering", Ldt.StatusAanlevering)))),
+                        Field("ToewijzingNummer", Ldt.Number).AsKey().Optional(),
+                        Group("Product", Cdt.Product).AsKey().Optional(),
+                        Field("ToewijzingIngangsdatum", Ldt.Date).Optional(),
+                        Field("Begindatum", Ldt.Date).AsKey(),
+                        Field("StatusAanlevering", Ldt.StatusAanlevering)))),
         ],
     };
 }

@@ -1,37 +1,37 @@
 using Ijw.Model.Datatypes;
-using static Ijw.Model.Bouw;
+using static Ijw.Model.Shapes;
 
 namespace Ijw.Model;
 
 /// <summary>JW307, stop levering jeugdhulp (messages.md 3).</summary>
 internal static class JW307
 {
-    public static Berichtsoort Soort { get; } = new()
+    public static Berichtsoort Kind { get; } = new()
     {
-        Naam = "JW307",
+        Name = "JW307",
         Code = "440",
-        Omschrijving = "Stop levering jeugdhulp",
-        Antwoord = "JW308",
-        Inhoud =
+        Description = "Stop levering jeugdhulp",
+        Answer = "JW308",
+        Content =
         [
-            Kop.Heen("440", Ldt.AgbCode, Ldt.Gemeente),
+            HeaderShapes.Heen("440", Ldt.AgbCode, Ldt.Gemeente),
             Klasse(
                 "Client",
-                Veld("Bsn", Ldt.BurgerServicenummer).AlsSleutel(),
-                Groep("Geboortedatum", Cdt.Geboortedatum),
-                Veld("Geslacht", Ldt.Geslacht),
-                Groep("Naam", Cdt.VerkorteNaam),
-                Lijst(
+                Field("Bsn", Ldt.BurgerServicenummer).AsKey(),
+                Group("Geboortedatum", Cdt.Geboortedatum),
+                Field("Geslacht", Ldt.Geslacht),
+                Group("Naam", Cdt.ShortName),
+                List(
                     "StopProducten",
                     Klasse(
                         "StopProduct",
-                        Veld("ToewijzingNummer", Ldt.Nummer).AlsSleutel().Optioneel(),
-                        Groep("Product", Cdt.Product).AlsSleutel().Optioneel(),
-                        Veld("ToewijzingIngangsdatum", Ldt.Datum).Optioneel(),
-                        Veld("Begindatum", Ldt.Datum).AlsSleutel(),
-                        Veld("RedenBeeindiging", Ldt.RedenBeeindiging).AlsSleutel(),
-                        Veld("Einddatum", Ldt.Datum).AlsSleutel(),
-                        Veld("StatusAanlevering", Ldt.StatusAanlevering)))),
+                        Field("ToewijzingNummer", Ldt.Number).AsKey().Optional(),
+                        Group("Product", Cdt.Product).AsKey().Optional(),
+                        Field("ToewijzingIngangsdatum", Ldt.Date).Optional(),
+                        Field("Begindatum", Ldt.Date).AsKey(),
+                        Field("RedenBeeindiging", Ldt.RedenBeeindiging).AsKey(),
+                        Field("Einddatum", Ldt.Date).AsKey(),
+                        Field("StatusAanlevering", Ldt.StatusAanlevering)))),
         ],
     };
 }

@@ -1,43 +1,43 @@
 using Ijw.Model.Datatypes;
-using static Ijw.Model.Bouw;
+using static Ijw.Model.Shapes;
 
 namespace Ijw.Model;
 
 /// <summary>JW315, verzoek om toewijzing jeugdhulp (messages.md 3).</summary>
 internal static class JW315
 {
-    public static Berichtsoort Soort { get; } = new()
+    public static Berichtsoort Kind { get; } = new()
     {
-        Naam = "JW315",
+        Name = "JW315",
         Code = "446",
-        Omschrijving = "Verzoek om toewijzing jeugdhulp",
-        Antwoord = "JW316",
-        Inhoud =
+        Description = "Verzoek om toewijzing jeugdhulp",
+        Answer = "JW316",
+        Content =
         [
-            Kop.Heen("446", Ldt.AgbCode, Ldt.Gemeente),
+            HeaderShapes.Heen("446", Ldt.AgbCode, Ldt.Gemeente),
             Klasse(
                 "Client",
-                Veld("Bsn", Ldt.BurgerServicenummer).AlsSleutel(),
-                Groep("Geboortedatum", Cdt.Geboortedatum),
-                Veld("Geslacht", Ldt.Geslacht),
-                Groep("Naam", Cdt.VerkorteNaam),
-                Veld("GezagsdragerBekend", Ldt.JaNee).Optioneel(),
-                Veld("Commentaar", Ldt.Commentaar).Optioneel(),
-                Lijst(
+                Field("Bsn", Ldt.BurgerServicenummer).AsKey(),
+                Group("Geboortedatum", Cdt.Geboortedatum),
+                Field("Geslacht", Ldt.Geslacht),
+                Group("Naam", Cdt.ShortName),
+                Field("GezagsdragerBekend", Ldt.YesNo).Optional(),
+                Field("Commentaar", Ldt.Comment).Optional(),
+                List(
                     "AangevraagdeProducten",
                     Klasse(
                         "AangevraagdProduct",
-                        Veld("ReferentieAanbieder", Ldt.Referentie).AlsSleutel(),
-                        Veld("BeschikkingNummer", Ldt.Nummer).Optioneel(),
-                        Groep("Product", Cdt.Product).Optioneel(),
-                        Veld("BeschikkingIngangsdatum", Ldt.Datum).Optioneel(),
-                        Veld("ToewijzingIngangsdatum", Ldt.Datum),
-                        Veld("ToewijzingEinddatum", Ldt.Datum).Optioneel(),
-                        Groep("Omvang", Cdt.Omvang).Optioneel(),
-                        Veld("Budget", Ldt.Budget).Optioneel(),
-                        Groep("Verwijzer", Cdt.Verwijzer),
-                        Veld("Raamcontract", Ldt.JaNee).Optioneel(),
-                        Veld("Commentaar", Ldt.Commentaar).Optioneel()))),
+                        Field("ReferentieAanbieder", Ldt.Reference).AsKey(),
+                        Field("BeschikkingNummer", Ldt.Number).Optional(),
+                        Group("Product", Cdt.Product).Optional(),
+                        Field("BeschikkingIngangsdatum", Ldt.Date).Optional(),
+                        Field("ToewijzingIngangsdatum", Ldt.Date),
+                        Field("ToewijzingEinddatum", Ldt.Date).Optional(),
+                        Group("Omvang", Cdt.Omvang).Optional(),
+                        Field("Budget", Ldt.Budget).Optional(),
+                        Group("Verwijzer", Cdt.Referrer),
+                        Field("Raamcontract", Ldt.YesNo).Optional(),
+                        Field("Commentaar", Ldt.Comment).Optional()))),
         ],
     };
 }

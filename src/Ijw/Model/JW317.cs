@@ -1,50 +1,50 @@
 using Ijw.Model.Datatypes;
-using static Ijw.Model.Bouw;
+using static Ijw.Model.Shapes;
 
 namespace Ijw.Model;
 
 /// <summary>JW317, verzoek om wijziging jeugdhulp (messages.md 3).</summary>
 internal static class JW317
 {
-    public static Berichtsoort Soort { get; } = new()
+    public static Berichtsoort Kind { get; } = new()
     {
-        Naam = "JW317",
+        Name = "JW317",
         Code = "486",
-        Omschrijving = "Verzoek om wijziging jeugdhulp",
-        Antwoord = "JW318",
-        Inhoud =
+        Description = "Verzoek om wijziging jeugdhulp",
+        Answer = "JW318",
+        Content =
         [
-            Kop.Heen("486", Ldt.AgbCode, Ldt.Gemeente),
+            HeaderShapes.Heen("486", Ldt.AgbCode, Ldt.Gemeente),
             Klasse(
                 "Client",
-                Veld("Bsn", Ldt.BurgerServicenummer).AlsSleutel(),
+                Field("Bsn", Ldt.BurgerServicenummer).AsKey(),
                 Klasse(
                     "Verzoek",
-                    Veld("ReferentieAanbieder", Ldt.Referentie).AlsSleutel(),
-                    Veld("RedenVerzoek", Ldt.RedenVerzoek),
-                    Lijst(
+                    Field("ReferentieAanbieder", Ldt.Reference).AsKey(),
+                    Field("RedenVerzoek", Ldt.RedenVerzoek),
+                    List(
                         "OngewijzigdeProducten",
                         Klasse(
                             "OngewijzigdProduct",
-                            Veld("ToewijzingNummer", Ldt.Nummer).AlsSleutel())).Optioneel(),
-                    Lijst(
+                            Field("ToewijzingNummer", Ldt.Number).AsKey())).Optional(),
+                    List(
                         "TeWijzigenProducten",
                         Klasse(
                             "TeWijzigenProduct",
-                            Veld("ToewijzingNummer", Ldt.Nummer).AlsSleutel(),
-                            Veld("GewensteIngangsdatum", Ldt.Datum),
-                            Veld("Einddatum", Ldt.Datum).Optioneel(),
-                            Groep("Omvang", Cdt.Omvang).Optioneel(),
-                            Veld("Budget", Ldt.Budget).Optioneel())).Optioneel(),
-                    Lijst(
+                            Field("ToewijzingNummer", Ldt.Number).AsKey(),
+                            Field("GewensteIngangsdatum", Ldt.Date),
+                            Field("Einddatum", Ldt.Date).Optional(),
+                            Group("Omvang", Cdt.Omvang).Optional(),
+                            Field("Budget", Ldt.Budget).Optional())).Optional(),
+                    List(
                         "NieuweProducten",
                         Klasse(
                             "NieuwProduct",
-                            Groep("Product", Cdt.Product).AlsSleutel().Optioneel(),
-                            Veld("GewensteIngangsdatum", Ldt.Datum).AlsSleutel(),
-                            Veld("Einddatum", Ldt.Datum).Optioneel(),
-                            Groep("Omvang", Cdt.Omvang).Optioneel(),
-                            Veld("Budget", Ldt.Budget).Optioneel())).Optioneel())),
+                            Group("Product", Cdt.Product).AsKey().Optional(),
+                            Field("GewensteIngangsdatum", Ldt.Date).AsKey(),
+                            Field("Einddatum", Ldt.Date).Optional(),
+                            Group("Omvang", Cdt.Omvang).Optional(),
+                            Field("Budget", Ldt.Budget).Optional())).Optional())),
         ],
     };
 }

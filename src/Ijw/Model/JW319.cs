@@ -1,28 +1,28 @@
 using Ijw.Model.Datatypes;
-using static Ijw.Model.Bouw;
+using static Ijw.Model.Shapes;
 
 namespace Ijw.Model;
 
 /// <summary>JW319, antwoord op een verzoek (messages.md 3).</summary>
 internal static class JW319
 {
-    public static Berichtsoort Soort { get; } = new()
+    public static Berichtsoort Kind { get; } = new()
     {
-        Naam = "JW319",
+        Name = "JW319",
         Code = "488",
-        Omschrijving = "Antwoord op een verzoek",
-        Antwoord = "JW320",
-        Inhoud =
+        Description = "Antwoord op een verzoek",
+        Answer = "JW320",
+        Content =
         [
-            Kop.Heen("488", Ldt.Gemeente, Ldt.AgbCode),
+            HeaderShapes.Heen("488", Ldt.Gemeente, Ldt.AgbCode),
             Klasse(
                 "Antwoord",
-                Veld("ReferentieAanbieder", Ldt.Referentie).AlsSleutel(),
-                Veld("VerzoekAntwoord", Ldt.VerzoekAntwoord).AlsSleutel(),
-                Veld("RedenAfwijzingVerzoek", Ldt.RedenAfwijzingVerzoek).Optioneel(),
+                Field("ReferentieAanbieder", Ldt.Reference).AsKey(),
+                Field("VerzoekAntwoord", Ldt.VerzoekAntwoord).AsKey(),
+                Field("RedenAfwijzingVerzoek", Ldt.RedenAfwijzingVerzoek).Optional(),
                 Klasse(
                     "Woonplaatsbeginsel",
-                    Veld("Gemeente", Ldt.Gemeente).AlsSleutel()).Optioneel()),
+                    Field("Gemeente", Ldt.Gemeente).AsKey()).Optional()),
         ],
     };
 }

@@ -1,5 +1,5 @@
 using Ijw.Model.Datatypes;
-using static Ijw.Model.Bouw;
+using static Ijw.Model.Shapes;
 
 namespace Ijw.Model;
 
@@ -9,38 +9,38 @@ internal static class JW323
     /// <summary>What is declared; the JW325 gives it back as it was.</summary>
     internal static Element Prestatie { get; } = Klasse(
         "Prestatie",
-        Groep("ProductReferentie", Cdt.Referentie).AlsSleutel(),
-        Veld("ToewijzingNummer", Ldt.Nummer),
-        Veld("ProductCategorie", Ldt.ProductCategorie),
-        Veld("ProductCode", Ldt.ProductCode),
-        Groep("ProductPeriode", Cdt.GeslotenPeriode),
-        Veld("GeleverdVolume", Ldt.Volume),
-        Veld("Eenheid", Ldt.Eenheid),
-        Veld("ProductTarief", Ldt.Bedrag).Optioneel(),
-        Groep("IngediendBedrag", Cdt.BedragMetDC));
+        Group("ProductReferentie", Cdt.Reference).AsKey(),
+        Field("ToewijzingNummer", Ldt.Number),
+        Field("ProductCategorie", Ldt.ProductCategorie),
+        Field("ProductCode", Ldt.ProductCode),
+        Group("ProductPeriode", Cdt.ClosedPeriod),
+        Field("GeleverdVolume", Ldt.Volume),
+        Field("Eenheid", Ldt.Eenheid),
+        Field("ProductTarief", Ldt.Amount).Optional(),
+        Group("IngediendBedrag", Cdt.AmountWithDC));
 
-    public static Berichtsoort Soort { get; } = new()
+    public static Berichtsoort Kind { get; } = new()
     {
-        Naam = "JW323",
+        Name = "JW323",
         Code = "490",
-        Omschrijving = "Declaratie jeugdhulp",
-        Antwoord = "JW325",
+        Description = "Declaratie jeugdhulp",
+        Answer = "JW325",
         IsDeclaratie = true,
-        Inhoud =
+        Content =
         [
-            Kop.Heen("490", Ldt.AgbCode, Ldt.Gemeente),
+            HeaderShapes.Heen("490", Ldt.AgbCode, Ldt.Gemeente),
             Klasse(
                 "Declaratie",
-                Veld("DeclaratieNummer", Ldt.IdentificatieDeclaratie with { Patroon = Patroon.LettersEnCijfers, PatroonRegel = "CS319" }).AlsSleutel(),
-                Groep("DeclaratiePeriode", Cdt.GeslotenPeriode),
-                Veld("DeclaratieDagtekening", Ldt.Datum),
-                Groep("TotaalIngediendBedrag", Cdt.TotaalBedragMetDC),
-                Lijst(
+                Field("DeclaratieNummer", Ldt.IdentificatieDeclaratie with { Pattern = Pattern.LettersAndDigits, PatternRule = "CS319" }).AsKey(),
+                Group("DeclaratiePeriode", Cdt.ClosedPeriod),
+                Field("DeclaratieDagtekening", Ldt.Date),
+                Group("TotaalIngediendBedrag", Cdt.TotalAmountWithDC),
+                List(
                     "Clienten",
                     Klasse(
                         "Client",
-                        Veld("Bsn", Ldt.BurgerServicenummer).AlsSleutel(),
-                        Lijst(
+                        Field("Bsn", Ldt.BurgerServicenummer).AsKey(),
+                        List(
                             "Prestaties",
                             Prestatie)))),
         ],

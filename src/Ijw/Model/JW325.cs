@@ -1,34 +1,34 @@
 using Ijw.Model.Datatypes;
-using static Ijw.Model.Bouw;
+using static Ijw.Model.Shapes;
 
 namespace Ijw.Model;
 
 /// <summary>JW325, antwoord op een declaratie (messages.md 3).</summary>
 internal static class JW325
 {
-    public static Berichtsoort Soort { get; } = new()
+    public static Berichtsoort Kind { get; } = new()
     {
-        Naam = "JW325",
+        Name = "JW325",
         Code = "491",
-        Omschrijving = "Antwoord op een declaratie",
-        Inhoud =
+        Description = "Antwoord op een declaratie",
+        Content =
         [
-            Kop.Declaratieantwoord("491"),
+            HeaderShapes.DeclaratieAnswer("491"),
             Klasse(
                 "DeclaratieAntwoord",
-                Veld("DeclaratieNummer", Ldt.IdentificatieDeclaratie).AlsSleutel(),
-                Groep("TotaalIngediendBedrag", Cdt.TotaalBedragMetDC),
-                Groep("TotaalToegekendBedrag", Cdt.TotaalBedragMetDC),
-                Lijst(
+                Field("DeclaratieNummer", Ldt.IdentificatieDeclaratie).AsKey(),
+                Group("TotaalIngediendBedrag", Cdt.TotalAmountWithDC),
+                Group("TotaalToegekendBedrag", Cdt.TotalAmountWithDC),
+                List(
                     "Clienten",
                     Klasse(
                         "Client",
-                        Veld("Bsn", Ldt.BurgerServicenummer).AlsSleutel(),
-                        Lijst(
+                        Field("Bsn", Ldt.BurgerServicenummer).AsKey(),
+                        List(
                             "Prestaties",
-                            JW323.Prestatie with { Kinderen = [.. JW323.Prestatie.Kinderen, RetourCodes()] }),
-                        RetourCodes())).Optioneel(),
-                RetourCodes()).Optioneel(),
+                            JW323.Prestatie with { Children = [.. JW323.Prestatie.Children, RetourCodes()] }),
+                        RetourCodes())).Optional(),
+                RetourCodes()).Optional(),
         ],
     };
 }

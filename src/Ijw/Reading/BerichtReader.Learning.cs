@@ -12,8 +12,8 @@ internal sealed partial class BerichtReader
     private const int LongestStart = 4096;
 
     private readonly List<Opening> _learnedOpens = [];
-    private readonly List<Aanloop> _aanlopen = [];
-    private Stijl? _stijl;
+    private readonly List<KnownStart> _knownStarts = [];
+    private Style? _style;
     private Learning _learns;
     private SchemaNode? _learnFrom;
     private long _learnOffset;
@@ -31,19 +31,19 @@ internal sealed partial class BerichtReader
     }
 
     /// <summary>The known beginning that these bytes have; the last one used first.</summary>
-    private Aanloop? ZoekAanloop(ReadOnlySpan<byte> bytes)
+    private KnownStart? FindKnownStart(ReadOnlySpan<byte> bytes)
     {
-        for (var i = 0; i < _aanlopen.Count; i++)
+        for (var i = 0; i < _knownStarts.Count; i++)
         {
-            var aanloop = _aanlopen[i];
-            if (!bytes.StartsWith(aanloop.Begin.Bytes)) continue;
+            var knownStart = _knownStarts[i];
+            if (!bytes.StartsWith(knownStart.Begin.Bytes)) continue;
             if (i > 0)
             {
-                _aanlopen.RemoveAt(i);
-                _aanlopen.Insert(0, aanloop);
+                _knownStarts.RemoveAt(i);
+                _knownStarts.Insert(0, knownStart);
             }
 
-            return aanloop;
+            return knownStart;
         }
 
         return null;
@@ -53,7 +53,7 @@ internal sealed partial class BerichtReader
     private void StartWay()
     {
         var rootTag = _scanner.Window.Slice(_scanner.TokenOffset, _scanner.TokenLength);
-        _stijl = _werkruimte!.Stijl(rootTag);
+        _style = _workspace!.Style(rootTag);
         _learns = Learning.Start;
         _learnFrom = null;
         _learnOffset = 0;
@@ -86,7 +86,7 @@ internal sealed partial class BerichtReader
     private void LearnOpening(SchemaNode node, long offset)
     {
         // A sender who writes one name in two ways would need the end tag to be compared with its own start tag.
-        if (_stijl is { } stijl && !stijl.HasOneName(node, _scanner.Name)) _stijl = null;
+        if (_style is { } style && !style.HasOneName(node, _scanner.Name)) _style = null;
         if (_scanner.HasAttributes && _depth > 0) _learns = Learning.Nothing;
         if (_learns == Learning.Nothing) return;
         _learnedOpens.Add(new Opening(node, (int)(offset - _learnOffset)));
@@ -99,18 +99,18 @@ internal sealed partial class BerichtReader
         var learns = _learns;
         _learns = Learning.Nothing;
         var fits = _learnOffset >= _scanner.Window.FirstOffset && !_scanner.IsEmptyTag && _scanner.Open.IsUniform && IsFaultless;
-        if (learns == Learning.Nothing || !fits || _stijl is not { } stijl) return;
+        if (learns == Learning.Nothing || !fits || _style is not { } style) return;
         var bytes = _scanner.Window.Slice(_learnOffset, (int)(end - _learnOffset));
-        var volgende = next is null ? null : stijl.Halte(next);
-        if (learns == Learning.Glue) stijl.Halte(_learnFrom!).Leer(bytes, _learnCloses, _learnedOpens, volgende);
-        else if (bytes.Length <= LongestStart && bytes[0] == '<') Keep(new Aanloop(stijl, new Lijm(bytes.ToArray(), null, 0, _learnedOpens, volgende), _scanner.Open.CopyDeclarations()));
+        var following = next is null ? null : style.Waypoint(next);
+        if (learns == Learning.Glue) style.Waypoint(_learnFrom!).Learn(bytes, _learnCloses, _learnedOpens, following);
+        else if (bytes.Length <= LongestStart && bytes[0] == '<') Keep(new KnownStart(style, new Glue(bytes.ToArray(), null, 0, _learnedOpens, following), _scanner.Open.CopyDeclarations()));
     }
 
-    private void Keep(Aanloop aanloop)
+    private void Keep(KnownStart knownStart)
     {
-        if (_aanlopen.Count == MostStarts) _aanlopen.RemoveAt(MostStarts - 1);
-        _aanlopen.Insert(0, aanloop);
+        if (_knownStarts.Count == MostStarts) _knownStarts.RemoveAt(MostStarts - 1);
+        _knownStarts.Insert(0, knownStart);
     }
 
-    private bool IsFaultless => !_hasSkipped && !_bevindingen.HeeftNiveau1;
+    private bool IsFaultless => !_hasSkipped && !_bevindingen.HasLevel1;
 }

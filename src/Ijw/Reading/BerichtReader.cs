@@ -7,21 +7,25 @@ using Ijw.Xml;
 
 namespace Ijw.Reading;
 
-/// <summary>Holds what an <see cref="XmlScanner"/> reads against the model (level 1) and shows each class that closes to who follows.</summary>
-/// <remarks>Generic over the model: no berichtsoort has code of its own here (D4). After a fault it goes on, so that all findings come up.</remarks>
+/// <summary>
+/// Holds what an <see cref="XmlScanner"/> reads against the model (level 1) and shows each class that closes to who follows.
+/// </summary>
+/// <remarks>
+/// Generic over the model: no berichtsoort has code of its own here (D4). After a fault it goes on, so that all findings come up.
+/// </remarks>
 internal sealed partial class BerichtReader : IXmlHandler
 {
-    private const string NietXml = "XML";
+    private const string NotXml = "XML";
     private const int MostObservers = 8;
 
     private readonly Frame[] _frames;
-    private readonly Waardebuffer _waarde = new();
+    private readonly ValueBuffer _value = new();
     private readonly XmlScanner _scanner;
-    private readonly Werkruimte?[] _werkruimten = new Werkruimte?[Standaard.Berichtsoorten.Count];
+    private readonly Workspace?[] _workspaces = new Workspace?[Standard.Berichtsoorten.Count];
     private readonly int _maxBevindingen;
     private readonly IClassObserver[] _observers = new IClassObserver[MostObservers];
-    private Bevindingenlijst _bevindingen;
-    private Werkruimte? _werkruimte;
+    private BevindingList _bevindingen;
+    private Workspace? _workspace;
     private Record? _header;
     private int _observing;
     private int _depth = -1;
@@ -30,14 +34,14 @@ internal sealed partial class BerichtReader : IXmlHandler
     private bool _hasStray;
     private bool _hasSkipped;
 
-    public BerichtReader(ControleOpties opties)
+    public BerichtReader(CheckOptions options)
     {
-        HasStandardBounds = opties.HasStandardBounds;
-        _maxBevindingen = opties.MaxBevindingen;
-        _misses = opties.LeesAllesVoluit ? int.MaxValue : 0;
-        _bevindingen = new Bevindingenlijst(_maxBevindingen);
-        _frames = new Frame[opties.MaxDiepte + 1];
-        _scanner = new XmlScanner(this, IjwNamespaces.Table, new XmlBounds(opties.MaxBytes, opties.MaxDiepte));
+        HasStandardBounds = options.HasStandardBounds;
+        _maxBevindingen = options.MaxBevindingen;
+        _misses = options.ReadAllFull ? int.MaxValue : 0;
+        _bevindingen = new BevindingList(_maxBevindingen);
+        _frames = new Frame[options.MaxDepth + 1];
+        _scanner = new XmlScanner(this, IjwNamespaces.Table, new XmlBounds(options.MaxBytes, options.MaxDepth));
         _scanner.Window.Compacting = RememberPositions;
     }
 
@@ -48,16 +52,16 @@ internal sealed partial class BerichtReader : IXmlHandler
     public bool HasStandardBounds { get; }
 
     /// <summary>The kind of bericht, once the root element has told.</summary>
-    public Schema? Schema => _werkruimte?.Schema;
+    public Schema? Schema => _workspace?.Schema;
 
     /// <summary>The Header, once it has closed without findings.</summary>
-    public Berichtkop? Kop { get; private set; }
+    public BerichtHeader? Header { get; private set; }
 
     /// <summary>An observer that is kept with the reader, so that what it made ready once serves the next bericht too.</summary>
     public IClassObserver? Resident { get; set; }
 
     /// <summary>The findings so far.</summary>
-    public Bevindingenlijst Bevindingen => _bevindingen;
+    public BevindingList Bevindingen => _bevindingen;
 
     private Frame Top => _frames[_depth];
 
@@ -65,7 +69,7 @@ internal sealed partial class BerichtReader : IXmlHandler
     public void Observe(IClassObserver observer)
     {
         _observers[_observing++] = observer;
-        _waarde.KeepsAll |= observer.NeedsLongValues;
+        _value.KeepsAll |= observer.NeedsLongValues;
     }
 
     /// <summary>Takes the next bytes, of any number.</summary>
@@ -75,7 +79,7 @@ internal sealed partial class BerichtReader : IXmlHandler
     public bool Complete()
     {
         _scanner.Complete();
-        return !_bevindingen.HeeftNiveau1;
+        return !_bevindingen.HasLevel1;
     }
 
     /// <summary>Starts on a new bericht, that no one follows yet.</summary>
@@ -85,20 +89,20 @@ internal sealed partial class BerichtReader : IXmlHandler
         Array.Clear(_observers, 0, _observing);
         _observing = 0;
         _scanner.Reset();
-        _waarde.Wis();
-        if (_bevindingen.Aantal > 0) _bevindingen = new Bevindingenlijst(_maxBevindingen);
-        _werkruimte?.Reset();
-        _werkruimte = null;
-        _stijl = null;
+        _value.Erase();
+        if (_bevindingen.Count > 0) _bevindingen = new BevindingList(_maxBevindingen);
+        _workspace?.Reset();
+        _workspace = null;
+        _style = null;
         _header = null;
-        Kop = null;
+        Header = null;
         _depth = -1;
         _skipping = 0;
         _leafSpoiled = _hasSkipped = _hasStray = false;
         if (_misses != int.MaxValue) _misses = 0;
         ForgetWay();
-        _wachtplaats = null;
-        _blad.Offset = -1;
+        _waitingRoom = null;
+        _leaf.Offset = -1;
     }
 
     /// <inheritdoc/>
@@ -117,7 +121,7 @@ internal sealed partial class BerichtReader : IXmlHandler
         if (_depth != 0) ForgetWay();
         if (_skipping > 0) return;
         var allowed = ns == NamespaceTable.Xsi && (name.SequenceEqual("schemaLocation"u8) || name.SequenceEqual("noNamespaceSchemaLocation"u8));
-        if (!allowed) Meld1(SchemaFault.Attribute, ("{element}", Naam(Top)));
+        if (!allowed) Report1(SchemaFault.Attribute, ("{element}", Name(Top)));
     }
 
     /// <inheritdoc/>
@@ -125,8 +129,8 @@ internal sealed partial class BerichtReader : IXmlHandler
     {
         _atValue = false;
         if (_skipping > 0 || _depth < 0) return;
-        if (Top.Node.IsLeaf) _waarde.Add(text);
-        else if (!_hasStray && text.IndexOfAnyExcept(XmlNames.WhiteSpace) is >= 0 and var at) MeldLos(SchemaFault.StrayText, _scanner.TokenOffset + at);
+        if (Top.Node.IsLeaf) _value.Add(text);
+        else if (!_hasStray && text.IndexOfAnyExcept(XmlNames.WhiteSpace) is >= 0 and var at) ReportApart(SchemaFault.StrayText, _scanner.TokenOffset + at);
     }
 
     /// <inheritdoc/>
@@ -137,7 +141,7 @@ internal sealed partial class BerichtReader : IXmlHandler
     {
         ForgetWay();
         // XML Schema would let white space in CDATA pass; libxml2 refuses it and System.Xml sometimes does, so a receiver may.
-        if (_skipping == 0 && _depth >= 0 && !_hasStray && !Top.Node.IsLeaf) MeldLos(SchemaFault.StrayCData, _scanner.TokenOffset);
+        if (_skipping == 0 && _depth >= 0 && !_hasStray && !Top.Node.IsLeaf) ReportApart(SchemaFault.StrayCData, _scanner.TokenOffset);
     }
 
     /// <inheritdoc/>
@@ -159,30 +163,30 @@ internal sealed partial class BerichtReader : IXmlHandler
     /// <inheritdoc/>
     public void Fatal(XmlFault fault, long limit)
     {
-        if (_wachtplaats is { } plaats) LeaveKnown(plaats.Halte.Node, _scanner.Window.Offset, plaats.Lowest);
-        _wachtplaats = null;
-        if (_bevindingen.Tel(1)) _bevindingen.Bewaar(1, NietXml, Pad(), Hier(), XmlText(fault, limit));
+        if (_waitingRoom is { } place) LeaveKnown(place.Waypoint.Node, _scanner.Window.Offset, place.Lowest);
+        _waitingRoom = null;
+        if (_bevindingen.Tally(1)) _bevindingen.Store(1, NotXml, PathTo(), Here(), XmlText(fault, limit));
         while (_depth >= 0) _frames[_depth--].End();
     }
 
     private void OpenRoot(int ns, ReadOnlySpan<byte> name)
     {
-        if (IjwNamespaces.Bericht(ns) is not { } soort || !name.SequenceEqual("Bericht"u8))
+        if (IjwNamespaces.Bericht(ns) is not { } kind || !name.SequenceEqual("Bericht"u8))
         {
             var tag = _scanner.Window.Slice(_scanner.TokenOffset, _scanner.TokenLength);
-            if (FileKind.IsHtml(name)) Meld(NietXml, XmlText(XmlFault.Html, 0), _scanner.TokenOffset);
-            else Meld1(RootKind.Of(tag, out var standard), ("{other}", standard));
+            if (FileKind.IsHtml(name)) Report(NotXml, XmlText(XmlFault.Html, 0), _scanner.TokenOffset);
+            else Report1(RootKind.Of(tag, out var standard), ("{other}", standard));
             _skipping = 1;
             return;
         }
 
-        var schema = Schema.Van(soort);
-        _werkruimte = WerkruimteVan(schema);
+        var schema = Schema.Of(kind);
+        _workspace = WorkspaceOf(schema);
         StartWay();
-        Push(schema.Wortel, index: 1);
+        Push(schema.Root, index: 1);
     }
 
-    private Werkruimte WerkruimteVan(Schema schema) => _werkruimten[schema.Index] ??= new Werkruimte(schema, _scanner.Window);
+    private Workspace WorkspaceOf(Schema schema) => _workspaces[schema.Index] ??= new Workspace(schema, _scanner.Window);
 
     private void OpenChild(int ns, ReadOnlySpan<byte> name)
     {
@@ -190,27 +194,27 @@ internal sealed partial class BerichtReader : IXmlHandler
         var at = frame.Node.Find(name, frame.Position);
         if (at < 0)
         {
-            if (_bevindingen.IsVol) CountOnly();
-            else Refuse(_werkruimte!.Schema.Kent(name) ? SchemaFault.Misplaced : SchemaFault.Unknown, name);
+            if (_bevindingen.IsFull) CountOnly();
+            else Refuse(_workspace!.Schema.Knows(name) ? SchemaFault.Misplaced : SchemaFault.Unknown, name);
             return;
         }
 
         var child = frame.Node.Children[at];
         if (ns != child.Namespace)
         {
-            var eigen = child.Element.Basis ? "het basisschema" : Soortnaam(_werkruimte!.Schema.Soort);
-            Meld1(SchemaFault.Namespace, ("{element}", child.Element.Naam), ("{other}", eigen));
+            var own = child.Element.Basis ? "het basisschema" : KindName(_workspace!.Schema.Kind);
+            Report1(SchemaFault.Namespace, ("{element}", child.Element.Name), ("{other}", own));
         }
 
         var index = frame.Add(at);
         if (at < frame.Position)
         {
-            var volgende = frame.Node.Children[frame.Position].Element.Naam;
-            Meld1(SchemaFault.OutOfPlace, ("{element}", child.Element.Naam), ("{parent}", Naam(frame)), ("{other}", volgende));
+            var next = frame.Node.Children[frame.Position].Element.Name;
+            Report1(SchemaFault.OutOfPlace, ("{element}", child.Element.Name), ("{parent}", Name(frame)), ("{other}", next));
         }
         else if (index > child.Element.Max)
         {
-            Meld1(SchemaFault.TooMany, ("{element}", child.Element.Naam), ("{parent}", Naam(frame)));
+            Report1(SchemaFault.TooMany, ("{element}", child.Element.Name), ("{parent}", Name(frame)));
         }
 
         if (at > frame.Position) MoveTo(frame, at);
@@ -222,9 +226,9 @@ internal sealed partial class BerichtReader : IXmlHandler
         for (var missed = frame.Position; missed < at; missed++)
         {
             if (frame.Node.Children[missed].Element.Min == 0 || frame.Count(missed) > 0) continue;
-            var (offset, regelnummer, kolom) = Hier();
+            var (offset, lineNumber, column) = Here();
             _hasSkipped = true;
-            frame.NoteSkipped(missed, new Frame.Skip(offset, regelnummer, kolom));
+            frame.NoteSkipped(missed, new Frame.Skip(offset, lineNumber, column));
         }
 
         frame.Position = at;
@@ -236,7 +240,7 @@ internal sealed partial class BerichtReader : IXmlHandler
         Begin(node, index, offset);
         LearnOpening(node, offset);
         if (!node.IsLeaf) return;
-        _waarde.Clear();
+        _value.Clear();
         _leafSpoiled = false;
         _atValue = !_scanner.IsEmptyTag;
     }
@@ -250,9 +254,9 @@ internal sealed partial class BerichtReader : IXmlHandler
         else frame.Begin(node, index, record, offset);
     }
 
-    private Record BeginRecord(Klassemodel klasse, int index, long offset)
+    private Record BeginRecord(KlasseModel klasse, int index, long offset)
     {
-        var record = _werkruimte!.Record(klasse);
+        var record = _workspace!.Record(klasse);
         record.Begin(index, offset, _depth < 0 ? null : Top.Record, _header);
         return record;
     }
@@ -262,18 +266,18 @@ internal sealed partial class BerichtReader : IXmlHandler
         var frame = Top;
         if (_leafSpoiled) return;
         var datatype = frame.Node.Type!.Datatype;
-        var delivered = _waarde.Bytes;
+        var delivered = _value.Bytes;
         var bytes = delivered;
-        var fout = frame.Node.Type.Controleer(ref bytes, out var getal);
-        if (_waarde.IsCut) fout = datatype.Patroon?.Soort != PatroonSoort.NietBlanco ? Waardefout.TeLang : _waarde.HasVisible ? Waardefout.Geen : Waardefout.Patroon;
-        if (fout != Waardefout.Geen)
+        var fault = frame.Node.Type.Check(ref bytes, out var number);
+        if (_value.IsCut) fault = datatype.Pattern?.Kind != PatternKind.NotBlank ? ValueFault.TooLong : _value.HasVisible ? ValueFault.No : ValueFault.Pattern;
+        if (fault != ValueFault.No)
         {
-            Meld(Waardeuitleg.Regel(datatype, fout), Waardeuitleg.Tekst(Naam(frame), datatype, fout), frame.Offset);
+            Report(ValueExplanation.Rule(datatype, fault), ValueExplanation.Text(Name(frame), datatype, fault), frame.Offset);
             return;
         }
 
-        if (frame.Node.Slot < 0) frame.Record.VulHerhaald(bytes);
-        else frame.Record.Vul(frame.Node.Slot, delivered, bytes.Length, getal);
+        if (frame.Node.Slot < 0) frame.Record.FillRepeated(bytes);
+        else frame.Record.Fill(frame.Node.Slot, delivered, bytes.Length, number);
         LearnFrom(frame.Node);
     }
 
@@ -283,7 +287,7 @@ internal sealed partial class BerichtReader : IXmlHandler
         LearnClosing();
         for (var i = 0; i < frame.Node.Children.Length; i++)
         {
-            if (frame.Count(i) == 0 && frame.Node.Children[i].Element.Min > 0) MeldOntbreekt(frame, i);
+            if (frame.Count(i) == 0 && frame.Node.Children[i].Element.Min > 0) ReportMissing(frame, i);
         }
 
         if (_depth == 0) Learn(_scanner.TokenOffset + _scanner.TokenLength, next: null);
@@ -295,7 +299,7 @@ internal sealed partial class BerichtReader : IXmlHandler
     private void CloseKlasse(Frame frame)
     {
         // What was skipped is missing or out of order, which will show: observers only see records that are whole.
-        if (frame.Node.Klasse is not { } klasse || _hasSkipped || _bevindingen.HeeftNiveau1) return;
+        if (frame.Node.Klasse is not { } klasse || _hasSkipped || _bevindingen.HasLevel1) return;
         var record = frame.Record;
         if (klasse.IsHeader) CloseHeader(record);
         foreach (var observer in _observers.AsSpan(0, _observing)) observer.Closed(record);
@@ -304,6 +308,6 @@ internal sealed partial class BerichtReader : IXmlHandler
     private void CloseHeader(Record header)
     {
         _header = header;
-        Kop = _werkruimte!.Kopvelden(header.Klasse).Lees(header);
+        Header = _workspace!.HeaderFields(header.Klasse).Read(header);
     }
 }

@@ -7,11 +7,11 @@ internal sealed class Frame
 {
     private readonly int[] _counts = new int[32];
     private readonly Skip[] _skipped = new Skip[32];
-    private readonly Teller?[] _tellers = new Teller?[32];
-    private bool _hasTellers;
+    private readonly Counter?[] _counters = new Counter?[32];
+    private bool _hasCounters;
 
     /// <summary>Where a mandatory child should have stood: at the first sibling that came instead.</summary>
-    public readonly record struct Skip(long Offset, int Regelnummer, int Kolom);
+    public readonly record struct Skip(long Offset, int LineNumber, int Column);
 
     /// <summary>The node; its children have at most 32 places.</summary>
     public SchemaNode Node { get; private set; } = null!;
@@ -34,7 +34,7 @@ internal sealed class Frame
         BeginLeaf(node, index, record, offset);
         Position = 0;
         Array.Clear(_counts, 0, node.Children.Length);
-        _hasTellers = false;
+        _hasCounters = false;
     }
 
     /// <summary>Starts reading an element that holds a value.</summary>
@@ -53,13 +53,15 @@ internal sealed class Frame
     /// <summary>Counts one more child; gives its 1-based place among its like.</summary>
     public int Add(int child) => ++_counts[child];
 
-    /// <summary>Works out from the record which of its fields have come, after a stretch of the known way that only told the record.</summary>
-    public void Herstel()
+    /// <summary>
+    /// Works out from the record which of its fields have come, after a stretch of the known way that only told the record.
+    /// </summary>
+    public void Recover()
     {
         foreach (var child in Node.Children)
         {
             if (child.Slot < 0) continue;
-            var isThere = Record.Heeft(child.Slot);
+            var isThere = Record.Has(child.Slot);
             _counts[child.Index] = isThere ? 1 : 0;
             if (isThere && child.Index > Position) Position = child.Index;
         }
@@ -72,18 +74,18 @@ internal sealed class Frame
     public Skip SkippedAt(int child) => _skipped[child];
 
     /// <summary>The counter that the paths of findings under this child share.</summary>
-    public Teller TellerVan(int child)
+    public Counter CounterOf(int child)
     {
-        if (!_hasTellers) Array.Clear(_tellers);
-        _hasTellers = true;
-        return _tellers[child] ??= new Teller { Aantal = _counts[child] };
+        if (!_hasCounters) Array.Clear(_counters);
+        _hasCounters = true;
+        return _counters[child] ??= new Counter { Count = _counts[child] };
     }
 
     /// <summary>Says how many children there turned out to be.</summary>
     public void End()
     {
-        if (!_hasTellers || Node.IsLeaf) return;
+        if (!_hasCounters || Node.IsLeaf) return;
         for (var child = 0; child < Node.Children.Length; child++)
-            if (_tellers[child] is { } teller) teller.Aantal = _counts[child];
+            if (_counters[child] is { } counter) counter.Count = _counts[child];
     }
 }

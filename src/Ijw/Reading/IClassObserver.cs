@@ -1,6 +1,8 @@
 namespace Ijw.Reading;
 
-/// <summary>Follows a bericht while it is read, class by class from the inside out; nothing comes after the first level 1 finding.</summary>
+/// <summary>
+/// Follows a bericht while it is read, class by class from the inside out; nothing comes after the first level 1 finding.
+/// </summary>
 internal interface IClassObserver
 {
     /// <summary>Whether it needs values whole that are longer than any bounded datatype; the others see the beginning.</summary>

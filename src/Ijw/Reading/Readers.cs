@@ -3,7 +3,9 @@ using Ijw.Findings;
 
 namespace Ijw.Reading;
 
-/// <summary>Readers that are kept for the next bericht: they know the styles of senders by then. Of the bericht before no value can be had from one.</summary>
+/// <summary>
+/// Readers that are kept for the next bericht: they know the styles of senders by then. Of the bericht before no value can be had from one.
+/// </summary>
 internal static class Readers
 {
     private const int MostIdle = 16;
@@ -12,10 +14,10 @@ internal static class Readers
     private static BerichtReader? _last;
 
     /// <summary>A reader for one bericht within these bounds.</summary>
-    public static BerichtReader Take(ControleOpties opties)
+    public static BerichtReader Take(CheckOptions options)
     {
-        if (!opties.HasStandardBounds) return new BerichtReader(opties);
-        return Interlocked.Exchange(ref _last, null) ?? (Idle.TryDequeue(out var reader) ? reader : new BerichtReader(opties));
+        if (!options.HasStandardBounds) return new BerichtReader(options);
+        return Interlocked.Exchange(ref _last, null) ?? (Idle.TryDequeue(out var reader) ? reader : new BerichtReader(options));
     }
 
     /// <summary>Gives one back, with nothing of the bericht left in it.</summary>

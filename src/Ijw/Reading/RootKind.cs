@@ -3,7 +3,10 @@ using System.Text;
 
 namespace Ijw.Reading;
 
-/// <summary>Tells a root element that is not that of a bericht by its name: another standard or release, or an envelope. Only looked at after a fault.</summary>
+/// <summary>
+/// Tells a root element that is not that of a bericht by its name: another standard or release, or an envelope. Only looked at after a
+/// fault.
+/// </summary>
 internal static class RootKind
 {
     private const string Release = "istandaarden.nl/ijw/";

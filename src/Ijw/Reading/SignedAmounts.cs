@@ -6,10 +6,10 @@ namespace Ijw.Reading;
 internal static class SignedAmounts
 {
     /// <summary>A signed amount in eurocent: debet is plus, credit is minus.</summary>
-    public static Func<Record, long> Bedrag(this Klassemodel klasse, string pad, string naam)
+    public static Func<Record, long> Amount(this KlasseModel klasse, string path, string name)
     {
-        var bedrag = klasse.Veld($"{pad}/{naam}");
-        var credit = klasse.Veld($"{pad}/DebetCredit");
-        return record => record.Is(credit, "C"u8) ? -record.Getal(bedrag) : record.Getal(bedrag);
+        var amount = klasse.Field($"{path}/{name}");
+        var credit = klasse.Field($"{path}/DebetCredit");
+        return record => record.Is(credit, "C"u8) ? -record.Number(amount) : record.Number(amount);
     }
 }

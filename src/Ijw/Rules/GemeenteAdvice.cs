@@ -5,8 +5,8 @@ using Ijw.Reading;
 namespace Ijw.Rules;
 
 /// <summary>
-/// Advises on a gemeente in the Header that is not on a list on the Dagtekening. TR378 itself (level 4) also looks at the days of toewijzingen, which
-/// this one bericht need not hold.
+/// Advises on a gemeente in the Header that is not on a list on the Dagtekening. TR378 itself (level 4) also looks at the days of
+/// toewijzingen, which this one bericht need not hold.
 /// </summary>
 internal sealed class GemeenteAdvice(BerichtReader reader, Gemeentecodes codes) : IClassObserver
 {
@@ -15,8 +15,8 @@ internal sealed class GemeenteAdvice(BerichtReader reader, Gemeentecodes codes) 
     /// <inheritdoc/>
     public void Closed(Record record)
     {
-        if (!record.Klasse.IsHeader || reader.Kop is not { Soort.IsRetour: false, Dagtekening: { } day } kop || codes.Geldt(kop.Gemeente, day)) return;
-        var field = record.Klasse.Veld(kop.Afzender == kop.Gemeente ? "Afzender" : "Ontvanger");
+        if (!record.Klasse.IsHeader || reader.Header is not { Kind.IsRetour: false, Dagtekening: { } day } header || codes.IsInForce(header.Gemeente, day)) return;
+        var field = record.Klasse.Field(header.Afzender == header.Gemeente ? "Afzender" : "Ontvanger");
         reader.Report(4, Rule, record, field, FindingTexts.Find(Rule), FindingKind.Advice);
     }
 

@@ -7,8 +7,8 @@ namespace Ijw.Rules;
 internal sealed class LevelTwo : IClassObserver
 {
     private readonly BerichtReader _reader;
-    private readonly Regelloop?[] _loops = new Regelloop?[Standaard.Berichtsoorten.Count];
-    private Regelloop? _loop;
+    private readonly RuleLoop?[] _loops = new RuleLoop?[Standard.Berichtsoorten.Count];
+    private RuleLoop? _loop;
 
     private LevelTwo(BerichtReader reader) => _reader = reader;
 
@@ -30,9 +30,9 @@ internal sealed class LevelTwo : IClassObserver
         _loop = null;
     }
 
-    private Regelloop Start()
+    private RuleLoop Start()
     {
         var schema = _reader.Schema!;
-        return _loop = _loops[schema.Index] ??= new Regelloop(schema, _reader);
+        return _loop = _loops[schema.Index] ??= new RuleLoop(schema, _reader);
     }
 }

@@ -5,127 +5,129 @@ using Ijw.Model;
 namespace Ijw.Writing;
 
 /// <summary>Writes a bericht as OP192 asks it: UTF-8 without byte order mark, CRLF, indented; namespaces come from the model.</summary>
-/// <remarks>The caller gives elements in the order of the standard; an element that the model doesn't have there is a mistake of the caller.</remarks>
+/// <remarks>
+/// The caller gives elements in the order of the standard; an element that the model doesn't have there is a mistake of the caller.
+/// </remarks>
 public sealed class BerichtWriter
 {
-    private static readonly SearchValues<char> Bijzonder = SearchValues.Create("&<>\r");
+    private static readonly SearchValues<char> Special = SearchValues.Create("&<>\r");
 
-    private readonly IBufferWriter<byte> _uitvoer;
-    private readonly Berichtsoort _soort;
+    private readonly IBufferWriter<byte> _output;
+    private readonly Berichtsoort _kind;
     private readonly Stack<Element> _open = new();
     private readonly bool _isCompact;
     private readonly string _prefix;
 
     /// <summary>Starts a bericht: writes the XML declaration and opens the root element.</summary>
-    public BerichtWriter(IBufferWriter<byte> uitvoer, Berichtsoort soort, Opmaak opmaak = Opmaak.Ingesprongen)
+    public BerichtWriter(IBufferWriter<byte> output, Berichtsoort kind, Layout layout = Layout.Indented)
     {
-        ArgumentNullException.ThrowIfNull(uitvoer);
-        ArgumentNullException.ThrowIfNull(soort);
-        _uitvoer = uitvoer;
-        _soort = soort;
-        _isCompact = opmaak == Opmaak.Compact;
-        _prefix = soort.Naam.ToLowerInvariant();
-        Schrijf("<?xml version=\"1.0\" encoding=\"UTF-8\"?>");
-        EindRegel();
-        Schrijf($"<{_prefix}:Bericht xmlns:{_prefix}=\"{soort.Namespace}\" xmlns:ijw=\"{Berichtsoort.BasisNamespace}\">");
-        EindRegel();
-        _open.Push(soort.Wortel);
+        ArgumentNullException.ThrowIfNull(output);
+        ArgumentNullException.ThrowIfNull(kind);
+        _output = output;
+        _kind = kind;
+        _isCompact = layout == Layout.Compact;
+        _prefix = kind.Name.ToLowerInvariant();
+        Write("<?xml version=\"1.0\" encoding=\"UTF-8\"?>");
+        EndRule();
+        Write($"<{_prefix}:Bericht xmlns:{_prefix}=\"{kind.Namespace}\" xmlns:ijw=\"{Berichtsoort.BasisNamespace}\">");
+        EndRule();
+        _open.Push(kind.Root);
     }
 
     /// <summary>Opens an element that holds others.</summary>
-    public void Open(string naam) => Open(Kind(naam));
+    public void Open(string name) => Open(Kind(name));
 
     /// <summary>Writes an element with a value.</summary>
-    public void Veld(string naam, string waarde) => Veld(Kind(naam), waarde);
+    public void Field(string name, string value) => Field(Kind(name), value);
 
     /// <summary>Closes the element opened last; closing the root ends the bericht.</summary>
-    public void Sluit()
+    public void Close()
     {
         var element = _open.Pop();
         Begin();
         Tag("</"u8, element);
-        EindRegel();
+        EndRule();
     }
 
     /// <summary>Writes a whole element.</summary>
-    public void Schrijf(Knoop knoop)
+    public void Write(TreeNode node)
     {
-        ArgumentNullException.ThrowIfNull(knoop);
-        if (knoop.Element.Datatype is not null)
+        ArgumentNullException.ThrowIfNull(node);
+        if (node.Element.Datatype is not null)
         {
-            Veld(knoop.Element, knoop.Waarde ?? "");
+            Field(node.Element, node.Value ?? "");
             return;
         }
 
-        Open(knoop.Element);
-        foreach (var kind in knoop.Kinderen) Schrijf(kind);
-        Sluit();
+        Open(node.Element);
+        foreach (var kind in node.Children) Write(kind);
+        Close();
     }
 
     private void Open(Element element)
     {
         Begin();
         Tag("<"u8, element);
-        EindRegel();
+        EndRule();
         _open.Push(element);
     }
 
-    private void Veld(Element element, string waarde)
+    private void Field(Element element, string value)
     {
         Begin();
         Tag("<"u8, element);
-        Waarde(waarde);
+        Value(value);
         Tag("</"u8, element);
-        EindRegel();
+        EndRule();
     }
 
-    private Element Kind(string naam)
+    private Element Kind(string name)
     {
-        foreach (var kind in _open.Peek().Kinderen)
-            if (kind.Naam == naam) return kind;
-        throw new ArgumentException($"{_soort} has no {naam} in {_open.Peek()}.", nameof(naam));
+        foreach (var kind in _open.Peek().Children)
+            if (kind.Name == name) return kind;
+        throw new ArgumentException($"{_kind} has no {name} in {_open.Peek()}.", nameof(name));
     }
 
     private void Tag(ReadOnlySpan<byte> begin, Element element)
     {
-        _uitvoer.Write(begin);
-        Schrijf(element.Basis ? "ijw" : _prefix);
-        _uitvoer.Write(":"u8);
-        Schrijf(element.Naam);
-        _uitvoer.Write(">"u8);
+        _output.Write(begin);
+        Write(element.Basis ? "ijw" : _prefix);
+        _output.Write(":"u8);
+        Write(element.Name);
+        _output.Write(">"u8);
     }
 
-    private void Waarde(ReadOnlySpan<char> waarde)
+    private void Value(ReadOnlySpan<char> value)
     {
-        for (var at = waarde.IndexOfAny(Bijzonder); at >= 0; at = waarde.IndexOfAny(Bijzonder))
+        for (var at = value.IndexOfAny(Special); at >= 0; at = value.IndexOfAny(Special))
         {
-            Schrijf(waarde[..at]);
-            _uitvoer.Write(waarde[at] switch
+            Write(value[..at]);
+            _output.Write(value[at] switch
             {
                 '&' => "&amp;"u8,
                 '<' => "&lt;"u8,
                 '>' => "&gt;"u8,
                 _ => "&#13;"u8,
             });
-            waarde = waarde[(at + 1)..];
+            value = value[(at + 1)..];
         }
 
-        Schrijf(waarde);
+        Write(value);
     }
 
     private void Begin()
     {
         if (_isCompact) return;
-        for (var i = 0; i < _open.Count; i++) _uitvoer.Write("  "u8);
+        for (var i = 0; i < _open.Count; i++) _output.Write("  "u8);
     }
 
-    private void EindRegel()
+    private void EndRule()
     {
-        if (!_isCompact) _uitvoer.Write("\r\n"u8);
+        if (!_isCompact) _output.Write("\r\n"u8);
     }
 
-    private void Schrijf(ReadOnlySpan<char> tekst)
+    private void Write(ReadOnlySpan<char> text)
     {
-        if (!tekst.IsEmpty) Encoding.UTF8.GetBytes(tekst, _uitvoer);
+        if (!text.IsEmpty) Encoding.UTF8.GetBytes(text, _output);
     }
 }

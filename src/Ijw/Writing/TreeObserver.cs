@@ -11,15 +11,15 @@ namespace Ijw.Writing;
 internal sealed class TreeObserver(BerichtReader reader, long maxBytes = long.MaxValue, Func<Record, bool, bool>? keeps = null) : IClassObserver
 {
     /// <summary>The classes that wait for the one around them to close, by the node of their own.</summary>
-    private readonly Dictionary<SchemaNode, List<Knoop>> _waiting = [];
-    private Knoop? _root;
+    private readonly Dictionary<SchemaNode, List<TreeNode>> _waiting = [];
+    private TreeNode? _root;
     private bool _isGivenUp;
 
     /// <inheritdoc/>
     public bool NeedsLongValues => true;
 
     /// <summary>The tree, when the bericht has been read and is level 1 clean; null when it was given up.</summary>
-    public Berichtboom? Make() => _root is null ? null : new Berichtboom(reader.Schema!.Soort, _root);
+    public BerichtTree? Make() => _root is null ? null : new BerichtTree(reader.Schema!.Kind, _root);
 
     /// <inheritdoc/>
     public void Closed(Record record)
@@ -39,11 +39,11 @@ internal sealed class TreeObserver(BerichtReader reader, long maxBytes = long.Ma
             return;
         }
 
-        var knoop = new Knoop(node.Element) { Index = record.Index };
-        Fill(knoop, node, record);
-        if (node.Parent is null) _root = knoop;
-        else if (_waiting.TryGetValue(node, out var siblings)) siblings.Add(knoop);
-        else _waiting.Add(node, [knoop]);
+        var theNode = new TreeNode(node.Element) { Index = record.Index };
+        Fill(theNode, node, record);
+        if (node.Parent is null) _root = theNode;
+        else if (_waiting.TryGetValue(node, out var siblings)) siblings.Add(theNode);
+        else _waiting.Add(node, [theNode]);
     }
 
     /// <inheritdoc/>
@@ -51,32 +51,32 @@ internal sealed class TreeObserver(BerichtReader reader, long maxBytes = long.Ma
     {
     }
 
-    private void Fill(Knoop knoop, SchemaNode node, Record record)
+    private void Fill(TreeNode theNode, SchemaNode node, Record record)
     {
         foreach (var child in node.Children)
         {
-            if (child.Klasse is not null) Attach(knoop, child);
-            else if (child.IsLeaf) AddValues(knoop, child, record);
-            else if (record.Heeft(child.Slot)) Fill(knoop.Sluitaan(new Knoop(child.Element)), child, record);
+            if (child.Klasse is not null) Attach(theNode, child);
+            else if (child.IsLeaf) AddValues(theNode, child, record);
+            else if (record.Has(child.Slot)) Fill(theNode.Adjoins(new TreeNode(child.Element)), child, record);
         }
     }
 
-    private static void AddValues(Knoop knoop, SchemaNode leaf, Record record)
+    private static void AddValues(TreeNode node, SchemaNode leaf, Record record)
     {
         if (leaf.Slot >= 0)
         {
-            if (record.Heeft(leaf.Slot)) knoop.Sluitaan(new Knoop(leaf.Element) { Waarde = record.Delivered(leaf.Slot) });
+            if (record.Has(leaf.Slot)) node.Adjoins(new TreeNode(leaf.Element) { Value = record.Delivered(leaf.Slot) });
             return;
         }
 
-        for (var i = 0; i < record.AantalRetourcodes; i++)
-            knoop.Sluitaan(new Knoop(leaf.Element) { Waarde = Encoding.UTF8.GetString(record.Retourcode(i)), Index = i + 1 });
+        for (var i = 0; i < record.RetourcodeCount; i++)
+            node.Adjoins(new TreeNode(leaf.Element) { Value = Encoding.UTF8.GetString(record.Retourcode(i)), Index = i + 1 });
     }
 
-    private void Attach(Knoop knoop, SchemaNode node)
+    private void Attach(TreeNode theNode, SchemaNode node)
     {
         if (!_waiting.TryGetValue(node, out var children)) return;
-        foreach (var child in children) knoop.Sluitaan(child);
+        foreach (var child in children) theNode.Adjoins(child);
         children.Clear();
     }
 

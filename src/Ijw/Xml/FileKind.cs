@@ -2,7 +2,9 @@ using System.Text;
 
 namespace Ijw.Xml;
 
-/// <summary>Tells what is no XML by its name: people send the wrong file, or the right one in a wrapping. Only looked at after a fault.</summary>
+/// <summary>
+/// Tells what is no XML by its name: people send the wrong file, or the right one in a wrapping. Only looked at after a fault.
+/// </summary>
 internal static class FileKind
 {
     /// <summary>How many first bytes tell what <see cref="OfBytes"/> knows.</summary>

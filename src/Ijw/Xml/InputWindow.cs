@@ -8,15 +8,17 @@ namespace Ijw.Xml;
 
 /// <summary>The bytes that have come in and are not read yet.</summary>
 /// <remarks>
-/// They stand in memory of the sender while it lends that, and in memory of its own for the rest. The size bounds the longest tag; text, comments
-/// and the like are read in pieces, so a bericht of any size passes through it.
+/// They stand in memory of the sender while it lends that, and in memory of its own for the rest. The size bounds the longest tag; text,
+/// comments and the like are read in pieces, so a bericht of any size passes through it.
 /// </remarks>
 internal sealed unsafe class InputWindow
 {
     /// <summary>Bytes in the window, and so the longest tag.</summary>
     public const int Size = 64 * 1024;
 
-    /// <summary>A few characters outside ASCII are looked at one by one; more of them all together, which costs the same whatever they are.</summary>
+    /// <summary>
+    /// A few characters outside ASCII are looked at one by one; more of them all together, which costs the same whatever they are.
+    /// </summary>
     private const int MostSingle = 32;
 
     private static readonly SearchValues<byte> Forbidden = SearchValues.Create(
@@ -151,7 +153,10 @@ internal sealed unsafe class InputWindow
         _firstColumn = _column = 0;
     }
 
-    /// <summary>Line and column (1-based; UTF-16 code units) of the unread byte at <paramref name="index"/>, which may be negative within the window.</summary>
+    /// <summary>
+    /// Line and column (1-based; UTF-16 code units) of the unread byte at <paramref name="index"/>, which may be negative within the
+    /// window.
+    /// </summary>
     public (int Line, int Column) PositionOf(int index)
     {
         var at = _start + index;

@@ -6,8 +6,8 @@ namespace ServiceBusEmulator.Amqp;
 
 /// <summary>Holds what is written back until the peer has spoken.</summary>
 /// <remarks>
-/// The listener sends its AMQP header right behind the SASL outcome. A peer that reads both at once (rhea, in the JavaScript SDK) takes the header
-/// for a frame and waits for ever. After this gate the header comes only as an answer to the peer's own.
+/// The listener sends its AMQP header right behind the SASL outcome. A peer that reads both at once (rhea, in the JavaScript SDK) takes the
+/// header for a frame and waits for ever. After this gate the header comes only as an answer to the peer's own.
 /// </remarks>
 internal sealed class GateTransport(IAsyncTransport inner, WriteBacklog backlog) : IAsyncTransport
 {

@@ -5,7 +5,10 @@ using Amqp.Listener;
 
 namespace ServiceBusEmulator.Amqp;
 
-/// <summary>The members of AMQPNetLite that a broker needs and that are not public. The package version is pinned for their sake, and a test covers each.</summary>
+/// <summary>
+/// The members of AMQPNetLite that a broker needs and that are not public. The package version is pinned for their sake, and a test covers
+/// each.
+/// </summary>
 internal static class LibraryInternals
 {
     /// <summary>Makes <paramref name="endpoint"/> handle what arrives on the link.</summary>

@@ -3,7 +3,10 @@ using Amqp.Listener;
 
 namespace ServiceBusEmulator.Amqp;
 
-/// <summary>Keeps the credit of a sending link right, which AMQPNetLite 2.5.5 sets to zero whenever a flow repeats or lowers the limit, so at any drain.</summary>
+/// <summary>
+/// Keeps the credit of a sending link right, which AMQPNetLite 2.5.5 sets to zero whenever a flow repeats or lowers the limit, so at any
+/// drain.
+/// </summary>
 internal sealed class LinkCredit(ListenerLink link)
 {
     /// <summary>The delivery count up to which the peer takes messages.</summary>
@@ -24,7 +27,10 @@ internal sealed class LinkCredit(ListenerLink link)
         }
     }
 
-    /// <summary>Takes in a flow that the library has just handled; <paramref name="raise"/> is by how much it moved the limit, as the library saw it.</summary>
+    /// <summary>
+    /// Takes in a flow that the library has just handled; <paramref name="raise"/> is by how much it moved the limit, as the library saw
+    /// it.
+    /// </summary>
     public void OnFlow(int raise)
     {
         lock (LibraryInternals.LockObject(link))

@@ -17,7 +17,9 @@ internal sealed class PendingAttaches
         return one;
     }
 
-    /// <summary>The peer gives up: its attach is refused before the library handles its detach, which it would take for a breach of protocol.</summary>
+    /// <summary>
+    /// The peer gives up: its attach is refused before the library handles its detach, which it would take for a breach of protocol.
+    /// </summary>
     public void OnRemoteClose(Link link)
     {
         if (_pending.TryGetValue(link, out var one))
@@ -33,7 +35,8 @@ internal sealed class PendingAttach(ListenerLink link, Attach attach)
     /// <summary>Answers the attach, with a refusal when there is an error; false when it was answered before.</summary>
     public bool TryComplete(Error? error)
     {
-        // Under the link's own lock: a peer that detaches on seeing the answer must find the link attached, or the library closes the connection.
+        // Under the link's own lock: a peer that detaches on seeing the answer must find the link attached, or the library closes the
+        // connection.
         lock (LibraryInternals.LockObject(link))
         {
             if (_done)

@@ -10,7 +10,10 @@ internal sealed class Replies
 {
     private readonly ConcurrentDictionary<string, ReplyLink> _links = new(StringComparer.Ordinal);
 
-    /// <summary>Adds a link under its target address and its name: the JavaScript SDK leaves the address of its $cbs link empty and replies to the name.</summary>
+    /// <summary>
+    /// Adds a link under its target address and its name: the JavaScript SDK leaves the address of its $cbs link empty and replies to the
+    /// name.
+    /// </summary>
     public ReplyLink Add(ListenerLink link, Attach attach)
     {
         var reply = new ReplyLink(link);

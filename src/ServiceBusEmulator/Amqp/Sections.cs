@@ -3,7 +3,9 @@ using Amqp;
 
 namespace ServiceBusEmulator.Amqp;
 
-/// <summary>Finds the sections of an encoded message without decoding them, so that what the broker doesn't read travels unchanged.</summary>
+/// <summary>
+/// Finds the sections of an encoded message without decoding them, so that what the broker doesn't read travels unchanged.
+/// </summary>
 internal static class Sections
 {
     public const byte Header = 0x70;

@@ -4,8 +4,8 @@ using Amqp;
 namespace ServiceBusEmulator.Amqp;
 
 /// <summary>
-/// How many bytes of messages were handed to one connection and aren't written yet. The library queues without bound whatever a peer gave credit for;
-/// a peer that reads slowly, or not at all, gets no more than <see cref="Most"/> ahead.
+/// How many bytes of messages were handed to one connection and aren't written yet. The library queues without bound whatever a peer gave
+/// credit for; a peer that reads slowly, or not at all, gets no more than <see cref="Most"/> ahead.
 /// </summary>
 internal sealed class WriteBacklog(TimeProvider time)
 {

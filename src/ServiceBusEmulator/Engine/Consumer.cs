@@ -12,7 +12,9 @@ internal abstract class Consumer
     /// <summary>Gives a message; its lock is set unless the consumer deletes on receive.</summary>
     public abstract void Deliver(StoredMessage message);
 
-    /// <summary>What could be given now was given; <paramref name="isDry"/> says that nothing more is available, though there may be credit left.</summary>
+    /// <summary>
+    /// What could be given now was given; <paramref name="isDry"/> says that nothing more is available, though there may be credit left.
+    /// </summary>
     public virtual void OnPumped(bool isDry)
     {
     }

@@ -32,7 +32,7 @@ internal sealed class Deadlines : IDisposable
             return null;
         var deadline = new Deadline(action);
         _due.Enqueue(deadline, (at, _added++));
-        Arm();
+        Poor();
         return deadline;
     }
 
@@ -66,12 +66,12 @@ internal sealed class Deadlines : IDisposable
             }
         }
         _armedFor = DateTimeOffset.MaxValue;
-        Arm();
+        Poor();
     }
 
     public void Dispose() => _timer.Dispose();
 
-    private void Arm()
+    private void Poor()
     {
         if (!_due.TryPeek(out _, out var due) || due.At >= _armedFor)
             return;

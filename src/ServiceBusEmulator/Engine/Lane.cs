@@ -1,6 +1,8 @@
 namespace ServiceBusEmulator.Engine;
 
-/// <summary>Messages that are given out in order, and who takes them: a queue without sessions, a dead-letter queue, or one session.</summary>
+/// <summary>
+/// Messages that are given out in order, and who takes them: a queue without sessions, a dead-letter queue, or one session.
+/// </summary>
 internal class Lane
 {
     private static readonly Comparer<StoredMessage> BySequence = Comparer<StoredMessage>.Create((a, b) => a.SequenceNumber.CompareTo(b.SequenceNumber));

@@ -36,7 +36,9 @@ internal sealed class QueueEngine : IAsyncDisposable
     /// <summary>The consumer is gone; a session it holds is free, messages it holds outside a session stay locked.</summary>
     public void Detach(Consumer consumer) => Post(() => _core.Detach(consumer));
 
-    /// <summary>Locks a session for a consumer: the one named, or the next that has messages, waiting for that at most <paramref name="wait"/>.</summary>
+    /// <summary>
+    /// Locks a session for a consumer: the one named, or the next that has messages, waiting for that at most <paramref name="wait"/>.
+    /// </summary>
     public Task<SessionLane> AcceptSessionAsync(string? sessionId, TimeSpan wait, Consumer consumer)
     {
         var answer = NewAnswer<SessionLane>();
@@ -80,7 +82,10 @@ internal sealed class QueueEngine : IAsyncDisposable
     public Task<List<T>> PeekAsync<T>(long from, int count, string? sessionId, bool deadLetters, Func<StoredMessage, T> view)
         => AskAsync(() => _core.Peek(from, count, sessionId, deadLetters).Select(message => _core.View(message, view)).ToList());
 
-    /// <summary>Locks deferred messages by their numbers, or takes them away when <paramref name="delete"/> is set; gives what <paramref name="view"/> makes of them.</summary>
+    /// <summary>
+    /// Locks deferred messages by their numbers, or takes them away when <paramref name="delete"/> is set; gives what
+    /// <paramref name="view"/> makes of them.
+    /// </summary>
     public Task<List<T>> ReceiveDeferredAsync<T>(IReadOnlyList<long> numbers, bool delete, bool deadLetters, Func<StoredMessage, T> view)
         => AskAsync(() => _core.ReceiveDeferred(numbers, delete, deadLetters, view));
 

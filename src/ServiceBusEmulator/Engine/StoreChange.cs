@@ -9,7 +9,10 @@ internal sealed record Insert(string Queue, IReadOnlyList<StoredMessage> Message
 /// <summary>A message that is done, by the number it first had.</summary>
 internal sealed record Delete(string Queue, long OriginalSequenceNumber) : StoreChange(Queue);
 
-/// <summary>A message, by the number it first had, whose state, count, content or number changed. The values are copied, because the message lives on.</summary>
+/// <summary>
+/// A message, by the number it first had, whose state, count, content or number changed. The values are copied, because the message lives
+/// on.
+/// </summary>
 internal sealed record Update(
     string Queue,
     long OriginalSequenceNumber,

@@ -17,7 +17,9 @@ internal sealed class StoredMessage
 
     public string? SessionId { get; init; }
 
-    /// <summary>The encoded sections that travel unchanged: properties, application properties, body, footer. Not to be asked for while paged out.</summary>
+    /// <summary>
+    /// The encoded sections that travel unchanged: properties, application properties, body, footer. Not to be asked for while paged out.
+    /// </summary>
     public required byte[] Content
     {
         get => _content ?? throw new InvalidOperationException("The content is in the store only.");
@@ -41,7 +43,9 @@ internal sealed class StoredMessage
 
     public long SequenceNumber { get; set; }
 
-    /// <summary>The number the message first had, and by which the store knows it; it differs once it was scheduled or dead-lettered.</summary>
+    /// <summary>
+    /// The number the message first had, and by which the store knows it; it differs once it was scheduled or dead-lettered.
+    /// </summary>
     public long OriginalSequenceNumber { get; set; }
 
     public DateTimeOffset EnqueuedAt { get; set; }

@@ -5,7 +5,9 @@ using ServiceBusEmulator.Engine;
 
 namespace ServiceBusEmulator.Storage;
 
-/// <summary>Keeps queues in one SQLite file. One writer takes what waits as one transaction (group commit), so that accepted means written.</summary>
+/// <summary>
+/// Keeps queues in one SQLite file. One writer takes what waits as one transaction (group commit), so that accepted means written.
+/// </summary>
 internal sealed class SqliteStore : IMessageStore
 {
     private const int MostPerTransaction = 512;

@@ -3,7 +3,9 @@ using SQLitePCL;
 
 namespace ServiceBusEmulator.Storage;
 
-/// <summary>A prepared statement, bound and run without the cost of ADO.NET, which is most of the cost of a small write. Not safe for two threads.</summary>
+/// <summary>
+/// A prepared statement, bound and run without the cost of ADO.NET, which is most of the cost of a small write. Not safe for two threads.
+/// </summary>
 internal sealed class Statement : IDisposable
 {
     private readonly sqlite3 _database;

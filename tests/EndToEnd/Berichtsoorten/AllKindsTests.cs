@@ -1,20 +1,20 @@
-using EndToEnd.Voorbeelden;
-using Hub.Functions.Tests.Gedeeld;
-using Hub.Local.Opstarten;
-using Hub.Local.Voorbeelden;
+using EndToEnd.Samples;
+using Hub.Functions.Tests.Shared;
+using Hub.Local.Starting;
+using Hub.Local.Samples;
 
 namespace EndToEnd.Berichtsoorten;
 
 /// <summary>All 14 berichtsoorten over the real thing: token, HTTP, host, app, queues, postbussen.</summary>
-[Collection(nameof(VoorbeeldenCollection))]
-public sealed class AllKindsTests(VoorbeeldenRun run)
+[Collection(nameof(SamplesCollection))]
+public sealed class AllKindsTests(SamplesRun run)
 {
     private const string Gemeente = "0603";
     private const string Aanbieder = "90000002";
-    private const string GemeenteZelf = "1842";
-    private const string AanbiederZelf = "90000003";
+    private const string GemeenteItself = "1842";
+    private const string AanbiederItself = "90000003";
 
-    private sealed record Zending(string Soort, byte[] Inhoud, string Verzender, string Geadresseerde, string? Retour)
+    private sealed record Sending(string Kind, byte[] Content, string Sender, string Addressee, string? Retour)
     {
         public string BerichtId { get; init; } = "";
     }
@@ -22,74 +22,74 @@ public sealed class AllKindsTests(VoorbeeldenRun run)
     [Fact]
     public async Task Every_kind_is_delivered_or_answered_with_its_own_retour()
     {
-        var goed = Soortvoorbeelden.Alle.Select(soort => Maak(soort, Soortvoorbeelden.Goed, Gemeente, Aanbieder, retour: null));
-        var afgekeurd = Soortvoorbeelden.Antwoorden.Select(paar => Maak(paar.Key, Soortvoorbeelden.Afgekeurd, Gemeente, Aanbieder, paar.Value));
-        var metAdvies = Soortvoorbeelden.Antwoorden.Keys.Select(soort => Maak(soort, Soortvoorbeelden.Afgekeurd, GemeenteZelf, AanbiederZelf, retour: null));
-        var zendingen = new List<Zending>();
-        foreach (var zending in goed.Concat(afgekeurd).Concat(metAdvies)) zendingen.Add(await StuurAsync(zending));
-        var standen = new List<Berichtstand>();
-        foreach (var zending in zendingen) standen.Add(await WachtAsync(zending));
+        var good = KindSamples.All.Select(kind => Make(kind, KindSamples.Good, Gemeente, Aanbieder, retour: null));
+        var rejected = KindSamples.Answers.Select(pair => Make(pair.Key, KindSamples.Rejected, Gemeente, Aanbieder, pair.Value));
+        var withAdvice = KindSamples.Answers.Keys.Select(kind => Make(kind, KindSamples.Rejected, GemeenteItself, AanbiederItself, retour: null));
+        var sendings = new List<Sending>();
+        foreach (var sending in good.Concat(rejected).Concat(withAdvice)) sendings.Add(await SendAsync(sending));
+        var states = new List<BerichtState>();
+        foreach (var sending in sendings) states.Add(await WaitAsync(sending));
 
         // What is granted is answered too; a declaratie only when the register is complete.
-        var beantwoord = standen.Take(14).Select(stand => stand.Retour).OfType<string>().ToList();
-        var postbussen = (await Postbussen.LeegAsync(run.Omgeving, TestContext.Current.CancellationToken)).ToLookup(vondst => vondst.BerichtId);
+        var answered = states.Take(14).Select(state => state.Retour).OfType<string>().ToList();
+        var postbussen = (await Postbussen.EmptyAsync(run.Environment, TestContext.Current.CancellationToken)).ToLookup(find => find.BerichtId);
 
-        Assert.Equal(28, standen.Count);
-        Assert.Equal(6, beantwoord.Count);
-        Assert.All(standen[^7..], stand => Assert.Null(stand.Retour));
-        Assert.All(beantwoord, id => Assert.Single(postbussen[id]));
-        Assert.All(zendingen.Zip(standen), paar => Controleer(paar.First, paar.Second, postbussen));
+        Assert.Equal(28, states.Count);
+        Assert.Equal(6, answered.Count);
+        Assert.All(states[^7..], state => Assert.Null(state.Retour));
+        Assert.All(answered, id => Assert.Single(postbussen[id]));
+        Assert.All(sendings.Zip(states), pair => Check(pair.First, pair.Second, postbussen));
     }
 
     [Fact]
     public async Task No_kind_is_taken_in_from_its_receiver()
     {
-        foreach (var soort in Soortvoorbeelden.Alle)
+        foreach (var kind in KindSamples.All)
         {
-            var zending = Maak(soort, Soortvoorbeelden.Goed, Gemeente, Aanbieder, retour: null);
-            using var klant = Klant(zending.Geadresseerde);
-            Assert.Equal(403, (await klant.StuurAsync(zending.Inhoud, gzip: false, TestContext.Current.CancellationToken)).Status);
+            var sending = Make(kind, KindSamples.Good, Gemeente, Aanbieder, retour: null);
+            using var client = Client(sending.Addressee);
+            Assert.Equal(403, (await client.SendAsync(sending.Content, gzip: false, TestContext.Current.CancellationToken)).Status);
         }
     }
 
-    private static void Controleer(Zending zending, Berichtstand stand, ILookup<string, PostbusVondst> postbussen)
+    private static void Check(Sending sending, BerichtState state, ILookup<string, PostbusFind> postbussen)
     {
-        if (zending.Retour is null)
+        if (sending.Retour is null)
         {
-            var brief = Assert.Single(postbussen[zending.BerichtId]);
-            Assert.Equal((zending.Soort, zending.Geadresseerde, stand.Oordeel), (brief.Soort, brief.Deelnemer.Code, brief.Oordeel));
-            Assert.Equal(zending.Inhoud, brief.Inhoud);
+            var message = Assert.Single(postbussen[sending.BerichtId]);
+            Assert.Equal((sending.Kind, sending.Addressee, state.Oordeel), (message.Kind, message.Deelnemer.Code, message.Oordeel));
+            Assert.Equal(sending.Content, message.Content);
             return;
         }
 
-        Assert.Empty(postbussen[zending.BerichtId]);
-        Assert.NotNull(stand.Retour);
-        var retour = Assert.Single(postbussen[stand.Retour]);
-        Assert.Equal((zending.Retour, zending.Verzender), (retour.Soort, retour.Deelnemer.Code));
-        Assert.Equal(Oordeel.Goedgekeurd, Soortvoorbeelden.Controleer(retour.Inhoud).Oordeel);
+        Assert.Empty(postbussen[sending.BerichtId]);
+        Assert.NotNull(state.Retour);
+        var retour = Assert.Single(postbussen[state.Retour]);
+        Assert.Equal((sending.Retour, sending.Sender), (retour.Kind, retour.Deelnemer.Code));
+        Assert.Equal(Oordeel.Approved, KindSamples.Check(retour.Content).Oordeel);
     }
 
-    private static Zending Maak(string soort, Func<string, string, string, byte[]> inhoud, string gemeente, string aanbieder, string? retour)
+    private static Sending Make(string kind, Func<string, string, string, byte[]> content, string gemeente, string aanbieder, string? retour)
     {
-        var (verzender, geadresseerde) = Soortvoorbeelden.Richting(soort, gemeente, aanbieder);
-        return new Zending(soort, inhoud(soort, gemeente, aanbieder), verzender, geadresseerde, retour);
+        var (sender, addressee) = KindSamples.Direction(kind, gemeente, aanbieder);
+        return new Sending(kind, content(kind, gemeente, aanbieder), sender, addressee, retour);
     }
 
-    private async Task<Zending> StuurAsync(Zending zending)
+    private async Task<Sending> SendAsync(Sending sending)
     {
-        using var klant = Klant(zending.Verzender);
-        var antwoord = await klant.StuurAsync(zending.Inhoud, gzip: false, TestContext.Current.CancellationToken);
-        Assert.Equal(202, antwoord.Status);
-        return zending with { BerichtId = antwoord.BerichtId! };
+        using var client = Client(sending.Sender);
+        var answer = await client.SendAsync(sending.Content, gzip: false, TestContext.Current.CancellationToken);
+        Assert.Equal(202, answer.Status);
+        return sending with { BerichtId = answer.BerichtId! };
     }
 
-    private async Task<Berichtstand> WachtAsync(Zending zending)
+    private async Task<BerichtState> WaitAsync(Sending sending)
     {
-        using var klant = Klant(zending.Verzender);
-        var stand = await klant.WachtOpVerwerktAsync(zending.BerichtId, Patience.Longest, TestContext.Current.CancellationToken);
-        Assert.NotNull(stand?.Verwerkt);
-        return stand;
+        using var client = Client(sending.Sender);
+        var state = await client.WaitForProcessedAsync(sending.BerichtId, Patience.Longest, TestContext.Current.CancellationToken);
+        Assert.NotNull(state?.Processed);
+        return state;
     }
 
-    private Hubklant Klant(string code) => run.Omgeving.Klant(run.Omgeving.Deelnemers.MetCode(code)!);
+    private HubClient Client(string code) => run.Environment.Client(run.Environment.Deelnemers.WithCode(code)!);
 }

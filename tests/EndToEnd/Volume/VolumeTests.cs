@@ -1,25 +1,25 @@
-using EndToEnd.Voorbeelden;
+using EndToEnd.Samples;
 using Hub.Deelnemers;
 using HubVolume;
 
 namespace EndToEnd.Volume;
 
 /// <summary>The short form of the run in tests/HubVolume.</summary>
-[Collection(nameof(VoorbeeldenCollection))]
-public sealed class VolumeTests(VoorbeeldenRun run)
+[Collection(nameof(SamplesCollection))]
+public sealed class VolumeTests(SamplesRun run)
 {
     [Fact]
     public async Task Many_distinct_berichten_from_all_pairs_each_come_out_of_a_postbus_once()
     {
-        var bron = new Berichtenbron(run.Omgeving.Deelnemers);
-        var aantal = bron.Paren * Berichtenbron.Soorten.Count;
-        using var doorloop = new Doorloop(run.Omgeving, run.Otlp, _ => { });
-        var uitslag = await doorloop.LoopAsync(aantal, stap: aantal / 3, TestContext.Current.CancellationToken);
+        var source = new BerichtSource(run.Environment.Deelnemers);
+        var count = source.Pairs * BerichtSource.Kinds.Count;
+        using var runThrough = new VolumeRun(run.Environment, run.Otlp, _ => { });
+        var outcome = await runThrough.LoopAsync(count, step: count / 3, TestContext.Current.CancellationToken);
 
-        Assert.Equal((aantal, aantal, 0, 0), (uitslag.Aangenomen, uitslag.Afgeleverd, uitslag.Dubbel, uitslag.Herstarts));
-        Assert.Equal(4, uitslag.Metingen.Count);
-        Assert.All(uitslag.Metingen, meting => Assert.True(meting is { App: > 0, AppHeap: > 0, Azurite: > 0 }, $"{meting}"));
-        var gemeenten = run.Omgeving.Deelnemers.Alle.Count(deelnemer => deelnemer.Soort == DeelnemerSoort.Gemeente);
-        Assert.Equal(gemeenten * (run.Omgeving.Deelnemers.Alle.Count - gemeenten), bron.Paren);
+        Assert.Equal((count, count, 0, 0), (outcome.Accepted, outcome.Delivered, outcome.Duplicate, outcome.Restarts));
+        Assert.Equal(4, outcome.Measurements.Count);
+        Assert.All(outcome.Measurements, measurement => Assert.True(measurement is { App: > 0, AppHeap: > 0, Azurite: > 0 }, $"{measurement}"));
+        var gemeenten = run.Environment.Deelnemers.All.Count(deelnemer => deelnemer.Kind == DeelnemerKind.Gemeente);
+        Assert.Equal(gemeenten * (run.Environment.Deelnemers.All.Count - gemeenten), source.Pairs);
     }
 }

@@ -2,8 +2,8 @@ using System.Globalization;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text.Json;
-using Hub.Local.Opstarten;
-using Hub.Local.Voorbeelden;
+using Hub.Local.Starting;
+using Hub.Local.Samples;
 
 namespace EndToEnd.Worker;
 
@@ -45,7 +45,8 @@ public sealed class WorkerTests(WorkerHub hub) : IClassFixture<WorkerHub>
     [InlineData(false)]
     public async Task A_body_over_what_a_bericht_may_be_is_a_413_also_past_what_Kestrel_takes_by_itself(bool chunked)
     {
-        // 31 MB: over the 25 MB of a bericht and over the 30,000,000 bytes that Kestrel takes when nothing is set, under what the host takes.
+        // 31 MB: over the 25 MB of a bericht and over the 30,000,000 bytes that Kestrel takes when nothing is set, under what the host
+        // takes.
         using var request = new HttpRequestMessage(HttpMethod.Post, "/controle") { Content = new ByteArrayContent(Of(31 * 1024 * 1024)) };
         request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/xml");
         request.Headers.TransferEncodingChunked = chunked;
@@ -60,14 +61,14 @@ public sealed class WorkerTests(WorkerHub hub) : IClassFixture<WorkerHub>
     public async Task A_large_bericht_in_chunks_streams_and_leaves_the_app_as_small_as_it_was()
     {
         var bericht = Of(24 * 1024 * 1024);
-        await ControleerAsync();
+        await CheckAsync();
         var before = Resident();
-        for (var time = 0; time < 3; time++) await ControleerAsync();
+        for (var time = 0; time < 3; time++) await CheckAsync();
 
         // Whole in memory once it would be more than this.
         Assert.InRange(Resident() - before, long.MinValue, 24 * 1024 * 1024);
 
-        async Task ControleerAsync()
+        async Task CheckAsync()
         {
             using var request = new HttpRequestMessage(HttpMethod.Post, "/controle") { Content = new ByteArrayContent(bericht) };
             request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/xml");
@@ -82,7 +83,7 @@ public sealed class WorkerTests(WorkerHub hub) : IClassFixture<WorkerHub>
     public async Task It_listens_on_loopback_only_whatever_ASPNETCORE_URLS_says_and_a_call_past_the_host_reaches_no_function()
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "Where a process listens is read from /proc.");
-        var listens = Listening(hub.Omgeving.Host.WorkerProcessId!.Value);
+        var listens = Listening(hub.Environment.Host.WorkerProcessId!.Value);
 
         Assert.All(listens, end => Assert.True(IPAddress.IsLoopback(end.Address), $"{end}"));
         Assert.DoesNotContain(WorkerHub.OtherPort, listens.Select(end => end.Port));
@@ -93,20 +94,20 @@ public sealed class WorkerTests(WorkerHub hub) : IClassFixture<WorkerHub>
     }
 
     [Fact]
-    public async Task The_worker_answers_a_ping() => await hub.Omgeving.Host.PingWorkerAsync(Stop);
+    public async Task The_worker_answers_a_ping() => await hub.Environment.Host.PingWorkerAsync(Stop);
 
     // White space after the document is as good as any.
     private static byte[] Of(int bytes)
     {
         var bericht = new byte[bytes];
         Array.Fill(bericht, (byte)' ');
-        GroteDeclaratie.Maak("90000001", "0503", 1024 * 1024).CopyTo(bericht, 0);
+        LargeDeclaratie.Make("90000001", "0503", 1024 * 1024).CopyTo(bericht, 0);
         return bericht;
     }
 
     private long Resident()
     {
-        var line = File.ReadLines($"/proc/{hub.Omgeving.Host.WorkerProcessId}/status").Single(line => line.StartsWith("VmRSS:", StringComparison.Ordinal));
+        var line = File.ReadLines($"/proc/{hub.Environment.Host.WorkerProcessId}/status").Single(line => line.StartsWith("VmRSS:", StringComparison.Ordinal));
         return long.Parse(line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[1], CultureInfo.InvariantCulture) * 1024;
     }
 
@@ -138,9 +139,9 @@ public sealed class WorkerHub : IAsyncLifetime
     /// <summary>A port that ASPNETCORE_URLS names and nobody may listen on.</summary>
     public const int OtherPort = 7999;
 
-    private readonly DirectoryInfo _map = Directory.CreateTempSubdirectory("worker-");
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("worker-");
 
-    public HubOmgeving Omgeving { get; private set; } = null!;
+    public LocalHub Environment { get; private set; } = null!;
 
     public HttpClient Http { get; private set; } = null!;
 
@@ -148,20 +149,20 @@ public sealed class WorkerHub : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        Omgeving = await HubOmgeving.StartAsync(
-            Omgevingen.Opties(_map.FullName) with
+        Environment = await LocalHub.StartAsync(
+            Environments.Options(_folder.FullName) with
             {
-                AppInstellingen = new Dictionary<string, string> { ["ASPNETCORE_URLS"] = $"http://0.0.0.0:{OtherPort}" },
+                AppSettings = new Dictionary<string, string> { ["ASPNETCORE_URLS"] = $"http://0.0.0.0:{OtherPort}" },
             },
             TestContext.Current.CancellationToken);
-        Http = new HttpClient { BaseAddress = Omgeving.Host.HttpAddress, Timeout = Patience.Longest };
-        Token = Omgeving.Toegang.GeefToken(Omgeving.Deelnemers.Alle[0], TimeSpan.FromHours(1));
+        Http = new HttpClient { BaseAddress = Environment.Host.HttpAddress, Timeout = Patience.Longest };
+        Token = Environment.Access.GiveToken(Environment.Deelnemers.All[0], TimeSpan.FromHours(1));
     }
 
     public async ValueTask DisposeAsync()
     {
         Http.Dispose();
-        await Omgeving.DisposeAsync();
-        _map.Delete(recursive: true);
+        await Environment.DisposeAsync();
+        _folder.Delete(recursive: true);
     }
 }

@@ -8,7 +8,9 @@ using Hub.Queues;
 
 namespace Hub.Azure.Tests.ServiceBus;
 
-/// <summary>What a caller gets to know of a failure: what can be done about it, within a bounded time, and never a value of a message.</summary>
+/// <summary>
+/// What a caller gets to know of a failure: what can be done about it, within a bounded time, and never a value of a message.
+/// </summary>
 public sealed class FailureTests
 {
     private static CancellationToken Stop => TestContext.Current.CancellationToken;

@@ -3,117 +3,117 @@ using System.Net.Http.Headers;
 using System.Text;
 using Hub.Archief;
 using Hub.Berichten;
-using Hub.Functions.Tests.Gedeeld;
+using Hub.Functions.Tests.Shared;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Hub.Functions.Tests.Api;
 
-public sealed class BerichtenTests(HubOmgeving hub) : IClassFixture<HubOmgeving>
+public sealed class BerichtenTests(HubFixture hub) : IClassFixture<HubFixture>
 {
     [Fact]
     public async Task A_bericht_is_taken_in_archived_recorded_and_queued()
     {
-        var xml = Voorbeelden.Stop();
+        var xml = HubSamples.Stop();
 
-        var antwoord = await hub.PostAsync(Voorbeelden.Aanbieder, xml);
+        var answer = await hub.PostAsync(HubSamples.Aanbieder, xml);
 
-        Assert.Equal(202, antwoord.Status);
-        var id = antwoord.Veld("berichtId");
-        Assert.Equal("/berichten/" + id, antwoord.Location);
-        Assert.Equal("goedgekeurd", antwoord.Veld("oordeel"));
+        Assert.Equal(202, answer.Status);
+        var id = answer.Field("berichtId");
+        Assert.Equal("/berichten/" + id, answer.Location);
+        Assert.Equal("goedgekeurd", answer.Field("oordeel"));
         Assert.StartsWith("0503-", id, StringComparison.Ordinal);
-        var bericht = await ZoekAsync(id);
+        var bericht = await FindAsync(id);
         Assert.Equal("archief-0503", bericht.Archief.Container);
-        await using var archief = await hub.Diensten.GetRequiredService<IArchief>().LeesAsync(bericht.Archief, TestContext.Current.CancellationToken);
+        await using var archief = await hub.Services.GetRequiredService<IArchief>().ReadAsync(bericht.Archief, TestContext.Current.CancellationToken);
         Assert.Equal(xml, await new StreamReader(archief).ReadToEndAsync(TestContext.Current.CancellationToken));
-        Assert.NotNull(bericht.Spoor.Gearchiveerd);
-        Assert.NotNull(bericht.Spoor.Gecontroleerd);
-        Assert.False(bericht.IsVerwerkt);
+        Assert.NotNull(bericht.Trail.Archived);
+        Assert.NotNull(bericht.Trail.Checked);
+        Assert.False(bericht.IsProcessed);
     }
 
     [Fact]
     public async Task The_same_bericht_twice_has_one_id_one_archive_blob_and_one_effect()
     {
-        var xml = Voorbeelden.Stop();
+        var xml = HubSamples.Stop();
 
-        var een = await hub.PostAsync(Voorbeelden.Aanbieder, xml);
-        var blob = (await ZoekAsync(een.Veld("berichtId"))).Archief;
-        var twee = await hub.PostAsync(Voorbeelden.Aanbieder, xml);
+        var one = await hub.PostAsync(HubSamples.Aanbieder, xml);
+        var blob = (await FindAsync(one.Field("berichtId"))).Archief;
+        var two = await hub.PostAsync(HubSamples.Aanbieder, xml);
 
-        Assert.Equal(202, twee.Status);
-        Assert.Equal(een.Tekst, twee.Tekst);
-        Assert.Equal(een.Location, twee.Location);
-        Assert.Equal(blob, (await ZoekAsync(een.Veld("berichtId"))).Archief);
-        await hub.VerwerkAllesAsync();
-        var drie = await hub.PostAsync(Voorbeelden.Aanbieder, xml);
-        Assert.Equal(202, drie.Status);
-        await hub.VerwerkAllesAsync();
-        Assert.Single(await hub.LeegAsync(Voorbeelden.Gemeente), brief => brief.MessageId == een.Veld("berichtId"));
+        Assert.Equal(202, two.Status);
+        Assert.Equal(one.Text, two.Text);
+        Assert.Equal(one.Location, two.Location);
+        Assert.Equal(blob, (await FindAsync(one.Field("berichtId"))).Archief);
+        await hub.ProcessAllAsync();
+        var three = await hub.PostAsync(HubSamples.Aanbieder, xml);
+        Assert.Equal(202, three.Status);
+        await hub.ProcessAllAsync();
+        Assert.Single(await hub.EmptyAsync(HubSamples.Gemeente), message => message.MessageId == one.Field("berichtId"));
     }
 
     [Fact]
     public async Task The_same_bericht_at_the_same_time_has_one_effect()
     {
-        var xml = Voorbeelden.Stop();
+        var xml = HubSamples.Stop();
 
-        var antwoorden = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => hub.PostAsync(Voorbeelden.Aanbieder, xml)));
+        var answers = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => hub.PostAsync(HubSamples.Aanbieder, xml)));
 
-        Assert.All(antwoorden, antwoord => Assert.Equal(202, antwoord.Status));
-        var id = Assert.Single(antwoorden.Select(antwoord => antwoord.Veld("berichtId")).Distinct());
-        Assert.Single(await hub.ArchiefAsync(), blob => blob.Kenmerken["berichtid"] == id);
-        await hub.VerwerkAllesAsync();
-        Assert.Single(await hub.LeegAsync(Voorbeelden.Gemeente), brief => brief.MessageId == id);
-        Assert.Equal(200, (await hub.GetAsync(Voorbeelden.Gemeente, $"/berichten/{id}/inhoud")).Status);
+        Assert.All(answers, answer => Assert.Equal(202, answer.Status));
+        var id = Assert.Single(answers.Select(answer => answer.Field("berichtId")).Distinct());
+        Assert.Single(await hub.ArchiefAsync(), blob => blob.Properties["berichtid"] == id);
+        await hub.ProcessAllAsync();
+        Assert.Single(await hub.EmptyAsync(HubSamples.Gemeente), message => message.MessageId == id);
+        Assert.Equal(200, (await hub.GetAsync(HubSamples.Gemeente, $"/berichten/{id}/inhoud")).Status);
     }
 
     [Fact]
     public async Task Gzip_is_taken_and_archived_as_the_xml_it_holds()
     {
-        var xml = Voorbeelden.Stop();
+        var xml = HubSamples.Stop();
 
-        var antwoord = await hub.StuurAsync(HttpMethod.Post, "/berichten", Voorbeelden.Aanbieder, Gzip(Encoding.UTF8.GetBytes(xml)));
+        var answer = await hub.SendAsync(HttpMethod.Post, "/berichten", HubSamples.Aanbieder, Gzip(Encoding.UTF8.GetBytes(xml)));
 
-        Assert.Equal(202, antwoord.Status);
-        Assert.Equal(Encoding.UTF8.GetByteCount(xml), (await ZoekAsync(antwoord.Veld("berichtId"))).Lengte);
-        var plat = await hub.PostAsync(Voorbeelden.Aanbieder, xml);
-        Assert.Equal(antwoord.Veld("berichtId"), plat.Veld("berichtId"));
+        Assert.Equal(202, answer.Status);
+        Assert.Equal(Encoding.UTF8.GetByteCount(xml), (await FindAsync(answer.Field("berichtId"))).Length);
+        var flat = await hub.PostAsync(HubSamples.Aanbieder, xml);
+        Assert.Equal(answer.Field("berichtId"), flat.Field("berichtId"));
     }
 
     [Fact]
     public async Task Several_gzip_members_are_one_bericht_and_x_gzip_is_gzip()
     {
-        var xml = Encoding.UTF8.GetBytes(Voorbeelden.Stop());
+        var xml = Encoding.UTF8.GetBytes(HubSamples.Stop());
 
-        var antwoord = await StuurGzipAsync([.. Pak(xml[..500]), .. Pak(xml[500..])], "/berichten", "x-gzip");
+        var answer = await SendGzipAsync([.. Pack(xml[..500]), .. Pack(xml[500..])], "/berichten", "x-gzip");
 
-        Assert.Equal(202, antwoord.Status);
-        Assert.Equal(xml, (await hub.GetAsync(Voorbeelden.Gemeente, antwoord.Location + "/inhoud")).Inhoud);
+        Assert.Equal(202, answer.Status);
+        Assert.Equal(xml, (await hub.GetAsync(HubSamples.Gemeente, answer.Location + "/inhoud")).Content);
     }
 
     [Theory]
     [InlineData("/berichten")]
     [InlineData("/controle")]
-    public async Task What_is_not_whole_gzip_and_nothing_else_is_refused_and_nothing_is_kept(string pad)
+    public async Task What_is_not_whole_gzip_and_nothing_else_is_refused_and_nothing_is_kept(string path)
     {
         // Large enough to be sent to the archive in blocks while it comes in.
-        var goed = Pak(Encoding.UTF8.GetBytes(Voorbeelden.Stop(producten: 9000)));
-        var kapot = goed.ToArray();
-        kapot[^6] ^= 1;
-        var voor = (await hub.ArchiefAsync()).Count;
-        byte[][] onjuist =
+        var good = Pack(Encoding.UTF8.GetBytes(HubSamples.Stop(products: 9000)));
+        var broken = good.ToArray();
+        broken[^6] ^= 1;
+        var before = (await hub.ArchiefAsync()).Count;
+        byte[][] incorrect =
         [
-            [], "<geen gzip/>"u8.ToArray(), goed[..5], goed[..(goed.Length / 2)], goed[..^8], goed[..^4], goed[..^1], kapot,
-            [.. goed, 0], [.. goed, 0x1f, 0x8b, 8],
+            [], "<geen gzip/>"u8.ToArray(), good[..5], good[..(good.Length / 2)], good[..^8], good[..^4], good[..^1], broken,
+            [.. good, 0], [.. good, 0x1f, 0x8b, 8],
         ];
 
-        foreach (var inhoud in onjuist)
+        foreach (var content in incorrect)
         {
-            var antwoord = await StuurGzipAsync(inhoud, pad);
-            Assert.Equal((400, "ongeldige-gzip"), (antwoord.Status, antwoord.Probleem));
+            var answer = await SendGzipAsync(content, path);
+            Assert.Equal((400, "ongeldige-gzip"), (answer.Status, answer.Problem));
         }
 
-        Assert.Equal(voor, (await hub.ArchiefAsync()).Count);
-        Assert.Equal(pad == "/controle" ? 200 : 202, (await StuurGzipAsync(goed, pad)).Status);
+        Assert.Equal(before, (await hub.ArchiefAsync()).Count);
+        Assert.Equal(path == "/controle" ? 200 : 202, (await SendGzipAsync(good, path)).Status);
     }
 
     [Theory]
@@ -123,25 +123,25 @@ public sealed class BerichtenTests(HubOmgeving hub) : IClassFixture<HubOmgeving>
     [InlineData(null, null, "geen-xml")]
     [InlineData("application/xml", "br", "onbekende-codering")]
     [InlineData("application/xml", "gzip, gzip", "onbekende-codering")]
-    public async Task Other_media_types_and_encodings_are_refused(string? soort, string? codering, string probleem)
+    public async Task Other_media_types_and_encodings_are_refused(string? kind, string? encoding, string problem)
     {
-        using var inhoud = new ByteArrayContent(Encoding.UTF8.GetBytes(Voorbeelden.Stop()));
-        if (soort is not null) inhoud.Headers.TryAddWithoutValidation("Content-Type", soort);
-        if (codering is not null) inhoud.Headers.TryAddWithoutValidation("Content-Encoding", codering);
+        using var content = new ByteArrayContent(Encoding.UTF8.GetBytes(HubSamples.Stop()));
+        if (kind is not null) content.Headers.TryAddWithoutValidation("Content-Type", kind);
+        if (encoding is not null) content.Headers.TryAddWithoutValidation("Content-Encoding", encoding);
 
-        var antwoord = await hub.StuurAsync(HttpMethod.Post, "/berichten", Voorbeelden.Aanbieder, inhoud);
+        var answer = await hub.SendAsync(HttpMethod.Post, "/berichten", HubSamples.Aanbieder, content);
 
-        Assert.Equal(415, antwoord.Status);
-        Assert.Equal(probleem, antwoord.Probleem);
+        Assert.Equal(415, answer.Status);
+        Assert.Equal(problem, answer.Problem);
     }
 
     [Fact]
     public async Task Text_xml_with_a_quoted_charset_is_taken()
     {
-        using var inhoud = new ByteArrayContent(Encoding.UTF8.GetBytes(Voorbeelden.Stop()));
-        inhoud.Headers.TryAddWithoutValidation("Content-Type", "text/xml; charset=\"UTF-8\"");
+        using var content = new ByteArrayContent(Encoding.UTF8.GetBytes(HubSamples.Stop()));
+        content.Headers.TryAddWithoutValidation("Content-Type", "text/xml; charset=\"UTF-8\"");
 
-        Assert.Equal(202, (await hub.StuurAsync(HttpMethod.Post, "/berichten", Voorbeelden.Aanbieder, inhoud)).Status);
+        Assert.Equal(202, (await hub.SendAsync(HttpMethod.Post, "/berichten", HubSamples.Aanbieder, content)).Status);
     }
 
     [Theory]
@@ -149,49 +149,49 @@ public sealed class BerichtenTests(HubOmgeving hub) : IClassFixture<HubOmgeving>
     [InlineData(false)]
     public async Task More_than_25_MB_of_xml_is_refused_also_when_it_comes_as_a_small_gzip(bool gzip)
     {
-        var xml = Encoding.UTF8.GetBytes(Voorbeelden.Stop().Replace("</m:Client>", "</m:Client>" + new string(' ', 26 * 1024 * 1024), StringComparison.Ordinal));
-        using var inhoud = gzip ? Gzip(xml) : Xml(xml);
-        var voor = await hub.ArchiefAsync();
+        var xml = Encoding.UTF8.GetBytes(HubSamples.Stop().Replace("</m:Client>", "</m:Client>" + new string(' ', 26 * 1024 * 1024), StringComparison.Ordinal));
+        using var content = gzip ? Gzip(xml) : Xml(xml);
+        var before = await hub.ArchiefAsync();
 
-        var antwoord = await hub.StuurAsync(HttpMethod.Post, "/berichten", Voorbeelden.Aanbieder, inhoud);
+        var answer = await hub.SendAsync(HttpMethod.Post, "/berichten", HubSamples.Aanbieder, content);
 
-        Assert.Equal(413, antwoord.Status);
-        Assert.Equal("te-groot", antwoord.Probleem);
-        Assert.Equal(voor.Count, (await hub.ArchiefAsync()).Count);
+        Assert.Equal(413, answer.Status);
+        Assert.Equal("te-groot", answer.Problem);
+        Assert.Equal(before.Count, (await hub.ArchiefAsync()).Count);
     }
 
     [Fact]
     public async Task A_chunked_body_past_25_MB_is_refused_while_it_comes_in()
     {
-        using var inhoud = new StreamContent(new EindelozeStroom(40 * 1024 * 1024));
-        inhoud.Headers.ContentType = new MediaTypeHeaderValue("application/xml");
+        using var content = new StreamContent(new EndlessStream(40 * 1024 * 1024));
+        content.Headers.ContentType = new MediaTypeHeaderValue("application/xml");
 
-        var antwoord = await hub.StuurAsync(HttpMethod.Post, "/berichten", Voorbeelden.Aanbieder, inhoud);
+        var answer = await hub.SendAsync(HttpMethod.Post, "/berichten", HubSamples.Aanbieder, content);
 
-        Assert.Equal(413, antwoord.Status);
+        Assert.Equal(413, answer.Status);
     }
 
     [Fact]
     public async Task What_is_no_bericht_gets_all_findings_and_is_archived_as_refused_but_not_queued()
     {
-        var xml = Voorbeelden.Stop().Replace("<m:Geslacht>1<", "<m:Geslacht>x<", StringComparison.Ordinal)
+        var xml = HubSamples.Stop().Replace("<m:Geslacht>1<", "<m:Geslacht>x<", StringComparison.Ordinal)
             .Replace("<m:Begindatum>2026-04-03<", "<m:Begindatum>2026-02-30<", StringComparison.Ordinal);
-        var voor = (await hub.Emulator.CountAsync("verwerking")).Live;
+        var before = (await hub.Emulator.CountAsync("verwerking")).Live;
 
-        var antwoord = await hub.PostAsync(Voorbeelden.Aanbieder, xml);
+        var answer = await hub.PostAsync(HubSamples.Aanbieder, xml);
 
-        Assert.Equal(422, antwoord.Status);
-        Assert.Equal("geen-bericht", antwoord.Probleem);
-        var bevindingen = antwoord.Json.GetProperty("bevindingen").EnumerateArray().ToList();
+        Assert.Equal(422, answer.Status);
+        Assert.Equal("geen-bericht", answer.Problem);
+        var bevindingen = answer.Json.GetProperty("bevindingen").EnumerateArray().ToList();
         Assert.Equal(2, bevindingen.Count);
         Assert.Equal(["/Bericht/Client/Geslacht", "/Bericht/Client/StopProducten/StopProduct/Begindatum"], bevindingen.Select(b => b.GetProperty("pad").GetString()));
         Assert.All(bevindingen, b => Assert.Equal(1, b.GetProperty("niveau").GetInt32()));
-        Assert.Equal(2, antwoord.Json.GetProperty("aantalBevindingen").GetInt32());
-        var blob = Assert.Single(await hub.ArchiefAsync(), blob => blob.Kenmerken["berichtid"] == antwoord.Veld("kenmerk"));
+        Assert.Equal(2, answer.Json.GetProperty("aantalBevindingen").GetInt32());
+        var blob = Assert.Single(await hub.ArchiefAsync(), blob => blob.Properties["berichtid"] == answer.Field("kenmerk"));
         Assert.Equal("geweigerd-90000001", blob.Container);
-        Assert.Equal("geen-bericht", blob.Kenmerken["oordeel"]);
-        Assert.Equal("0503", blob.Kenmerken["gemeente"]);
-        Assert.Equal(voor, (await hub.Emulator.CountAsync("verwerking")).Live);
+        Assert.Equal("geen-bericht", blob.Properties["oordeel"]);
+        Assert.Equal("0503", blob.Properties["gemeente"]);
+        Assert.Equal(before, (await hub.Emulator.CountAsync("verwerking")).Live);
     }
 
     [Theory]
@@ -201,103 +201,103 @@ public sealed class BerichtenTests(HubOmgeving hub) : IClassFixture<HubOmgeving>
     [InlineData("<!DOCTYPE a []><a/>")]
     public async Task Bytes_without_a_header_are_refused_and_kept_under_their_sender(string xml)
     {
-        var antwoord = await hub.PostAsync(Voorbeelden.Aanbieder, xml);
+        var answer = await hub.PostAsync(HubSamples.Aanbieder, xml);
 
-        Assert.Equal(422, antwoord.Status);
-        Assert.Equal("geen-bericht", antwoord.Probleem);
-        Assert.NotEmpty(antwoord.Json.GetProperty("bevindingen").EnumerateArray());
-        var blob = Assert.Single(await hub.ArchiefAsync(), blob => blob.Kenmerken["berichtid"] == antwoord.Veld("kenmerk"));
+        Assert.Equal(422, answer.Status);
+        Assert.Equal("geen-bericht", answer.Problem);
+        Assert.NotEmpty(answer.Json.GetProperty("bevindingen").EnumerateArray());
+        var blob = Assert.Single(await hub.ArchiefAsync(), blob => blob.Properties["berichtid"] == answer.Field("kenmerk"));
         Assert.Equal("geweigerd-90000001", blob.Container);
     }
 
     [Fact]
     public async Task A_bericht_that_breaks_a_rule_is_taken_in_with_its_verdict()
     {
-        var antwoord = await hub.PostAsync(Voorbeelden.Aanbieder, Voorbeelden.Stop(dubbel: true));
+        var answer = await hub.PostAsync(HubSamples.Aanbieder, HubSamples.Stop(duplicate: true));
 
-        Assert.Equal(202, antwoord.Status);
-        Assert.Equal("afgekeurd", antwoord.Veld("oordeel"));
-        Assert.Equal("1", antwoord.Veld("aantalBevindingen"));
+        Assert.Equal(202, answer.Status);
+        Assert.Equal("afgekeurd", answer.Field("oordeel"));
+        Assert.Equal("1", answer.Field("aantalBevindingen"));
     }
 
     [Fact]
     public async Task A_large_bericht_goes_up_in_blocks_and_comes_back_whole()
     {
-        var xml = Voorbeelden.Stop(producten: 9000);
+        var xml = HubSamples.Stop(products: 9000);
         Assert.True(xml.Length > 3 * 1024 * 1024);
 
-        var antwoord = await hub.PostAsync(Voorbeelden.Aanbieder, xml);
+        var answer = await hub.PostAsync(HubSamples.Aanbieder, xml);
 
-        Assert.Equal(202, antwoord.Status);
-        var inhoud = await hub.GetAsync(Voorbeelden.Gemeente, antwoord.Location + "/inhoud");
-        Assert.Equal(xml, inhoud.Tekst);
-        Assert.Equal("application/xml", inhoud.Soort);
+        Assert.Equal(202, answer.Status);
+        var content = await hub.GetAsync(HubSamples.Gemeente, answer.Location + "/inhoud");
+        Assert.Equal(xml, content.Text);
+        Assert.Equal("application/xml", content.Kind);
     }
 
     [Fact]
     public async Task A_large_one_that_is_no_bericht_stands_among_the_refused_only_also_when_its_header_could_be_read()
     {
-        var xml = Voorbeelden.Stop(producten: 9000).Replace("</m:Client>", "<m:Los/></m:Client>", StringComparison.Ordinal);
+        var xml = HubSamples.Stop(products: 9000).Replace("</m:Client>", "<m:Los/></m:Client>", StringComparison.Ordinal);
 
-        var antwoord = await hub.PostAsync(Voorbeelden.Aanbieder, xml);
+        var answer = await hub.PostAsync(HubSamples.Aanbieder, xml);
 
-        Assert.Equal(422, antwoord.Status);
-        var blob = Assert.Single(await hub.ArchiefAsync(), blob => blob.Kenmerken["berichtid"] == antwoord.Veld("kenmerk"));
-        Assert.Equal(("geweigerd-90000001", "0503"), (blob.Container, blob.Kenmerken["gemeente"]));
+        Assert.Equal(422, answer.Status);
+        var blob = Assert.Single(await hub.ArchiefAsync(), blob => blob.Properties["berichtid"] == answer.Field("kenmerk"));
+        Assert.Equal(("geweigerd-90000001", "0503"), (blob.Container, blob.Properties["gemeente"]));
     }
 
     [Fact]
     public async Task A_header_may_come_as_late_as_it_likes_and_the_bericht_stands_with_its_gemeente()
     {
-        var xml = Voorbeelden.Stop().Replace("<m:Header>", $"<!--{new string('x', 2 * 1024 * 1024)}--><m:Header>", StringComparison.Ordinal);
+        var xml = HubSamples.Stop().Replace("<m:Header>", $"<!--{new string('x', 2 * 1024 * 1024)}--><m:Header>", StringComparison.Ordinal);
 
-        var antwoord = await hub.PostAsync(Voorbeelden.Aanbieder, xml);
+        var answer = await hub.PostAsync(HubSamples.Aanbieder, xml);
 
-        Assert.Equal(202, antwoord.Status);
-        var blob = Assert.Single(await hub.ArchiefAsync(), blob => blob.Kenmerken["berichtid"] == antwoord.Veld("berichtId"));
-        Assert.Equal(("archief-0503", antwoord.Veld("berichtId") + ".xml"), (blob.Container, blob.Blob));
+        Assert.Equal(202, answer.Status);
+        var blob = Assert.Single(await hub.ArchiefAsync(), blob => blob.Properties["berichtid"] == answer.Field("berichtId"));
+        Assert.Equal(("archief-0503", answer.Field("berichtId") + ".xml"), (blob.Container, blob.Blob));
     }
 
     [Theory]
     [InlineData(1)]
     [InlineData(9000)]
-    public async Task The_same_bericht_sent_twice_leaves_one_blob_in_all_containers(int producten)
+    public async Task The_same_bericht_sent_twice_leaves_one_blob_in_all_containers(int products)
     {
-        var xml = Voorbeelden.Stop(producten: producten);
+        var xml = HubSamples.Stop(products: products);
 
-        var id = (await hub.PostAsync(Voorbeelden.Aanbieder, xml)).Veld("berichtId");
-        await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => hub.PostAsync(Voorbeelden.Aanbieder, xml)));
+        var id = (await hub.PostAsync(HubSamples.Aanbieder, xml)).Field("berichtId");
+        await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => hub.PostAsync(HubSamples.Aanbieder, xml)));
 
-        Assert.Equal("archief-0503", Assert.Single(await hub.ArchiefAsync(), blob => blob.Kenmerken["berichtid"] == id).Container);
-        await hub.VerwerkAllesAsync();
-        await hub.LeegAsync(Voorbeelden.Gemeente);
+        Assert.Equal("archief-0503", Assert.Single(await hub.ArchiefAsync(), blob => blob.Properties["berichtid"] == id).Container);
+        await hub.ProcessAllAsync();
+        await hub.EmptyAsync(HubSamples.Gemeente);
     }
 
     [Theory]
     [InlineData("90000002", 403)]
-    [InlineData(Voorbeelden.Aanbieder, 413)]
-    public async Task What_was_sent_in_part_and_not_kept_leaves_no_blocks(string als, int status)
+    [InlineData(HubSamples.Aanbieder, 413)]
+    public async Task What_was_sent_in_part_and_not_kept_leaves_no_blocks(string condition, int status)
     {
-        var xml = Voorbeelden.Stop(producten: 9000);
+        var xml = HubSamples.Stop(products: 9000);
         if (status == 413) xml = xml.Replace("</m:Client>", "</m:Client>" + new string(' ', 26 * 1024 * 1024), StringComparison.Ordinal);
         else xml = xml.Replace("<m:Header>", $"<!--{new string('x', 2 * 1024 * 1024)}--><m:Header>", StringComparison.Ordinal);
 
-        Assert.Equal(status, (await hub.PostAsync(als, xml)).Status);
+        Assert.Equal(status, (await hub.PostAsync(condition, xml)).Status);
 
-        await foreach (var stuk in hub.Diensten.GetRequiredService<IArchief>().ListAsync("geweigerd-" + als, TestContext.Current.CancellationToken))
-            Assert.NotNull(stuk.Kenmerken);
+        await foreach (var piece in hub.Services.GetRequiredService<IArchief>().ListAsync("geweigerd-" + condition, TestContext.Current.CancellationToken))
+            Assert.NotNull(piece.Properties);
     }
 
     [Fact]
     public async Task The_two_parties_see_status_findings_and_trail()
     {
-        var antwoord = await hub.PostAsync(Voorbeelden.Aanbieder, Voorbeelden.Stop(dubbel: true));
+        var answer = await hub.PostAsync(HubSamples.Aanbieder, HubSamples.Stop(duplicate: true));
 
-        foreach (var partij in (string[])[Voorbeelden.Aanbieder, Voorbeelden.Gemeente])
+        foreach (var party in (string[])[HubSamples.Aanbieder, HubSamples.Gemeente])
         {
-            var status = await hub.GetAsync(partij, antwoord.Location!);
+            var status = await hub.GetAsync(party, answer.Location!);
             Assert.Equal(200, status.Status);
-            Assert.Equal("JW307", status.Veld("berichtsoort"));
+            Assert.Equal("JW307", status.Field("berichtsoort"));
             Assert.Equal("TR101", status.Json.GetProperty("bevindingen")[0].GetProperty("regel").GetString());
             Assert.Equal("0001", status.Json.GetProperty("bevindingen")[0].GetProperty("retourcode").GetString());
             Assert.True(status.Json.GetProperty("spoor").TryGetProperty("gearchiveerd", out _));
@@ -307,52 +307,52 @@ public sealed class BerichtenTests(HubOmgeving hub) : IClassFixture<HubOmgeving>
     [Fact]
     public async Task To_a_third_party_a_bericht_does_not_exist()
     {
-        var antwoord = await hub.PostAsync(Voorbeelden.Aanbieder, Voorbeelden.Stop());
+        var answer = await hub.PostAsync(HubSamples.Aanbieder, HubSamples.Stop());
 
-        foreach (var pad in (string[])[antwoord.Location!, antwoord.Location + "/inhoud", "/berichten/0503-" + new string('0', 32), "/berichten/onzin"])
+        foreach (var path in (string[])[answer.Location!, answer.Location + "/inhoud", "/berichten/0503-" + new string('0', 32), "/berichten/onzin"])
         {
-            var vreemd = await hub.GetAsync("0518", pad);
-            Assert.Equal(404, vreemd.Status);
-            Assert.Equal("niet-gevonden", vreemd.Probleem);
+            var foreign = await hub.GetAsync("0518", path);
+            Assert.Equal(404, foreign.Status);
+            Assert.Equal("niet-gevonden", foreign.Problem);
         }
     }
 
     private static ByteArrayContent Xml(byte[] xml)
     {
-        var inhoud = new ByteArrayContent(xml);
-        inhoud.Headers.ContentType = new MediaTypeHeaderValue("application/xml");
-        return inhoud;
+        var content = new ByteArrayContent(xml);
+        content.Headers.ContentType = new MediaTypeHeaderValue("application/xml");
+        return content;
     }
 
     private static ByteArrayContent Gzip(byte[] xml)
     {
-        var inhoud = Xml(Pak(xml));
-        inhoud.Headers.ContentEncoding.Add("gzip");
-        return inhoud;
+        var content = Xml(Pack(xml));
+        content.Headers.ContentEncoding.Add("gzip");
+        return content;
     }
 
-    private static byte[] Pak(byte[] xml)
+    private static byte[] Pack(byte[] xml)
     {
-        using var pakket = new MemoryStream();
-        using (var gzip = new GZipStream(pakket, CompressionLevel.Fastest)) gzip.Write(xml);
-        return pakket.ToArray();
+        using var package = new MemoryStream();
+        using (var gzip = new GZipStream(package, CompressionLevel.Fastest)) gzip.Write(xml);
+        return package.ToArray();
     }
 
-    private async Task<Antwoord> StuurGzipAsync(byte[] pakket, string pad, string codering = "gzip")
+    private async Task<HttpAnswer> SendGzipAsync(byte[] package, string path, string encoding = "gzip")
     {
-        using var inhoud = Xml(pakket);
-        inhoud.Headers.ContentEncoding.Add(codering);
-        return await hub.StuurAsync(HttpMethod.Post, pad, Voorbeelden.Aanbieder, inhoud);
+        using var content = Xml(package);
+        content.Headers.ContentEncoding.Add(encoding);
+        return await hub.SendAsync(HttpMethod.Post, path, HubSamples.Aanbieder, content);
     }
 
-    private async Task<BerichtStatus> ZoekAsync(string id) =>
-        (await hub.Diensten.GetRequiredService<IBerichten>().ZoekAsync(id, TestContext.Current.CancellationToken))!;
+    private async Task<BerichtStatus> FindAsync(string id) =>
+        (await hub.Services.GetRequiredService<IBerichten>().FindAsync(id, TestContext.Current.CancellationToken))!;
 
     /// <summary>A valid start, then white space without end: so its length is not known before.</summary>
-    private sealed class EindelozeStroom(long lengte) : Stream
+    private sealed class EndlessStream(long length) : Stream
     {
-        private readonly byte[] _begin = Encoding.UTF8.GetBytes(Voorbeelden.Stop().Split("</m:Client>")[0]);
-        private long _plaats;
+        private readonly byte[] _begin = Encoding.UTF8.GetBytes(HubSamples.Stop().Split("</m:Client>")[0]);
+        private long _place;
 
         public override bool CanRead => true;
 
@@ -364,15 +364,15 @@ public sealed class BerichtenTests(HubOmgeving hub) : IClassFixture<HubOmgeving>
 
         public override long Position
         {
-            get => _plaats;
+            get => _place;
             set => throw new NotSupportedException();
         }
 
         public override int Read(byte[] buffer, int offset, int count)
         {
-            var aantal = (int)Math.Min(count, lengte - _plaats);
-            for (var i = 0; i < aantal; i++, _plaats++) buffer[offset + i] = _plaats < _begin.Length ? _begin[_plaats] : (byte)' ';
-            return aantal;
+            var total = (int)Math.Min(count, length - _place);
+            for (var i = 0; i < total; i++, _place++) buffer[offset + i] = _place < _begin.Length ? _begin[_place] : (byte)' ';
+            return total;
         }
 
         public override void Flush()

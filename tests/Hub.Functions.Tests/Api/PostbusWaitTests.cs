@@ -1,8 +1,8 @@
 using System.Diagnostics;
 using System.Text;
 using Hub.Azure.Table;
-using Hub.Azure.Tests.Gedeeld;
-using Hub.Functions.Tests.Gedeeld;
+using Hub.Azure.Tests.Shared;
+using Hub.Functions.Tests.Shared;
 using Hub.Postbus;
 using Hub.Verwerking;
 using Microsoft.Extensions.DependencyInjection;
@@ -11,7 +11,7 @@ using Microsoft.Extensions.Hosting;
 namespace Hub.Functions.Tests.Api;
 
 /// <summary>A postbus that is waited on, at the hub itself: 90000004 has channel http.</summary>
-public sealed class PostbusWaitTests(Azurite azurite) : HubOmgeving(azurite)
+public sealed class PostbusWaitTests(AzuriteFixture azurite) : HubFixture(azurite)
 {
     private const string Gemeente = "0503";
     private const string Receiver = "90000004";
@@ -43,7 +43,7 @@ public sealed class PostbusWaitTests(Azurite azurite) : HubOmgeving(azurite)
         var begin = Stopwatch.GetTimestamp();
 
         Assert.Single((await GetAsync(Receiver, "/postbus?wacht=60")).Json.GetProperty("poststukken").EnumerateArray());
-        Assert.Equal("servicebus", (await GetAsync(Gemeente, "/postbus?wacht=60")).Veld("kanaal"));
+        Assert.Equal("servicebus", (await GetAsync(Gemeente, "/postbus?wacht=60")).Field("kanaal"));
         Assert.True(Stopwatch.GetElapsedTime(begin) < Generous, "It waited.");
     }
 
@@ -54,7 +54,7 @@ public sealed class PostbusWaitTests(Azurite azurite) : HubOmgeving(azurite)
         var waiting = GetAsync(Receiver, "/postbus?wacht=60");
         await UntilWaitingAsync();
 
-        Diensten.GetRequiredService<IHostApplicationLifetime>().StopApplication();
+        Services.GetRequiredService<IHostApplicationLifetime>().StopApplication();
         var answer = await waiting;
 
         Assert.Equal(200, answer.Status);
@@ -70,7 +70,7 @@ public sealed class PostbusWaitTests(Azurite azurite) : HubOmgeving(azurite)
     {
         var answer = await GetAsync(Receiver, "/postbus?wacht=" + wait);
 
-        Assert.Equal((400, "ongeldige-wachttijd"), (answer.Status, answer.Probleem));
+        Assert.Equal((400, "ongeldige-wachttijd"), (answer.Status, answer.Problem));
     }
 
     [Fact]
@@ -82,8 +82,8 @@ public sealed class PostbusWaitTests(Azurite azurite) : HubOmgeving(azurite)
 
         var answer = await GetAsync(Receiver, "/postbus?wacht=60");
 
-        Assert.Equal((429, "te-veel-wachtend"), (answer.Status, answer.Probleem));
-        Assert.Equal("10", answer.Koppen["Retry-After"]);
+        Assert.Equal((429, "te-veel-wachtend"), (answer.Status, answer.Problem));
+        Assert.Equal("10", answer.Headers["Retry-After"]);
         Assert.Equal(200, (await GetAsync(Receiver, "/postbus")).Status);
         await gone.CancelAsync();
         foreach (var one in waiting) await Assert.ThrowsAnyAsync<OperationCanceledException>(() => one);
@@ -94,17 +94,19 @@ public sealed class PostbusWaitTests(Azurite azurite) : HubOmgeving(azurite)
         async Task WaitAsync(CancellationToken stop)
         {
             using var request = new HttpRequestMessage(HttpMethod.Get, "/postbus?wacht=60");
-            request.Headers.Authorization = new("Bearer", Uitgever.Token(AppId(Receiver)));
+            request.Headers.Authorization = new("Bearer", Issuer.Token(AppId(Receiver)));
             using var _ = await Http.SendAsync(request, stop);
         }
     }
 
-    /// <summary>Time that leaps to whatever is waited for: how often the table is asked does not hang on how fast this machine is.</summary>
+    /// <summary>
+    /// Time that leaps to whatever is waited for: how often the table is asked does not hang on how fast this machine is.
+    /// </summary>
     [Fact]
     public async Task The_table_is_asked_less_and_less_often_until_the_time_is_up()
     {
         var time = new LeapingTime();
-        var counting = new CountingPostbus(new TablePostbus(Azure.Opslagaccount.Met(Opslag), TimeProvider.System));
+        var counting = new CountingPostbus(new TablePostbus(Azure.StorageAccount.With(Storage), TimeProvider.System));
 
         var page = await new PostbusWait(counting, time).ListAsync(Receiver, 0, 10, TimeSpan.FromSeconds(60), CancellationToken.None, Stop);
 
@@ -115,13 +117,13 @@ public sealed class PostbusWaitTests(Azurite azurite) : HubOmgeving(azurite)
 
     private async Task UntilWaitingAsync(int count = 1)
     {
-        while (Diensten.GetRequiredService<PostbusWait>().Waiting(Receiver) != count) await Task.Delay(TimeSpan.FromMilliseconds(20), Stop);
+        while (Services.GetRequiredService<PostbusWait>().Waiting(Receiver) != count) await Task.Delay(TimeSpan.FromMilliseconds(20), Stop);
     }
 
     private async Task<string> DeliverAsync()
     {
-        var id = (await PostAsync(Gemeente, Encoding.UTF8.GetString(Soortvoorbeelden.Goed("JW301", Gemeente, Receiver)))).Veld("berichtId");
-        Assert.True(await VerwerkAsync(new Werkopdracht(1, id).Schrijf()));
+        var id = (await PostAsync(Gemeente, Encoding.UTF8.GetString(KindSamples.Good("JW301", Gemeente, Receiver)))).Field("berichtId");
+        Assert.True(await ProcessAsync(new WorkItem(1, id).Write()));
         return id;
     }
 
@@ -147,14 +149,14 @@ public sealed class PostbusWaitTests(Azurite azurite) : HubOmgeving(azurite)
     {
         public int Asked { get; private set; }
 
-        public Task<bool> LegNeerAsync(string code, Poststuk stuk, CancellationToken cancellation) => real.LegNeerAsync(code, stuk, cancellation);
+        public Task<bool> DepositAsync(string code, Poststuk piece, CancellationToken cancellation) => real.DepositAsync(code, piece, cancellation);
 
-        public Task<Postbuspagina> LijstAsync(string code, long na, int aantal, CancellationToken cancellation)
+        public Task<PostbusPage> ListAsync(string code, long after, int count, CancellationToken cancellation)
         {
             Asked++;
-            return real.LijstAsync(code, na, aantal, cancellation);
+            return real.ListAsync(code, after, count, cancellation);
         }
 
-        public Task<bool> BevestigAsync(string code, string id, CancellationToken cancellation) => real.BevestigAsync(code, id, cancellation);
+        public Task<bool> ConfirmAsync(string code, string id, CancellationToken cancellation) => real.ConfirmAsync(code, id, cancellation);
     }
 }

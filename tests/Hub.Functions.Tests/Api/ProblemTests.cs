@@ -2,13 +2,13 @@ using System.Net.Sockets;
 using System.Text;
 using System.Text.Json;
 using Hub.Functions.Api;
-using Hub.Functions.Tests.Gedeeld;
+using Hub.Functions.Tests.Shared;
 using Microsoft.AspNetCore.Http;
 
 namespace Hub.Functions.Tests.Api;
 
 /// <summary>Everything that goes wrong is one problem+json, with an id that stands in the log and nothing of the request.</summary>
-public sealed class ProblemTests(HubOmgeving hub) : IClassFixture<HubOmgeving>
+public sealed class ProblemTests(HubFixture hub) : IClassFixture<HubFixture>
 {
     private const string Secret = "999900006";
 
@@ -45,18 +45,18 @@ public sealed class ProblemTests(HubOmgeving hub) : IClassFixture<HubOmgeving>
         Assert.StartsWith("urn:ijw-hub:probleem:", problem.GetProperty("type").GetString(), StringComparison.Ordinal);
         Assert.Contains(
             problem.GetProperty("type").GetString()!,
-            Assert.Single(hub.Log.Regels, line => line.Contains(instance, StringComparison.Ordinal)));
-        Assert.DoesNotContain(Secret, answer.Body + string.Join('\n', hub.Log.Regels), StringComparison.Ordinal);
+            Assert.Single(hub.Log.Rules, line => line.Contains(instance, StringComparison.Ordinal)));
+        Assert.DoesNotContain(Secret, answer.Body + string.Join('\n', hub.Log.Rules), StringComparison.Ordinal);
         if (status == 405) Assert.Contains("Allow: ", answer.Head, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task A_HEAD_that_fails_has_the_id_in_a_header()
     {
-        var answer = await hub.StuurAsync(HttpMethod.Head, "/nergens", als: null);
+        var answer = await hub.SendAsync(HttpMethod.Head, "/nergens", condition: null);
 
-        Assert.Equal((404, ""), (answer.Status, answer.Tekst));
-        Assert.Contains(hub.Log.Regels, line => line.Contains(answer.Koppen["Problem-Instance"], StringComparison.Ordinal));
+        Assert.Equal((404, ""), (answer.Status, answer.Text));
+        Assert.Contains(hub.Log.Rules, line => line.Contains(answer.Headers["Problem-Instance"], StringComparison.Ordinal));
     }
 
     [Fact]
@@ -89,7 +89,8 @@ public sealed class ProblemTests(HubOmgeving hub) : IClassFixture<HubOmgeving>
         Assert.Equal((404, "application/problem+json"), (answer.Status, answer.Type));
     }
 
-    // The host in front of the app refuses it with a body (docs/connect.md); past that host there is a bare status, and nothing of the request anywhere.
+    // The host in front of the app refuses it with a body (docs/connect.md); past that host there is a bare status, and nothing of the
+    // request anywhere.
     [Theory]
     [InlineData("GET /berichten/%00999900006 HTTP/1.1\r\n", 400)]
     [InlineData("GET 999900006 HTTP/1.1\r\n", 405)]
@@ -99,7 +100,7 @@ public sealed class ProblemTests(HubOmgeving hub) : IClassFixture<HubOmgeving>
         var answer = await RawAsync($"{line}{Headers}\r\n");
 
         Assert.Equal((status, ""), (answer.Status, answer.Body));
-        Assert.DoesNotContain(Secret, answer.Head + string.Join('\n', hub.Log.Regels), StringComparison.Ordinal);
+        Assert.DoesNotContain(Secret, answer.Head + string.Join('\n', hub.Log.Rules), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -131,12 +132,12 @@ public sealed class ProblemTests(HubOmgeving hub) : IClassFixture<HubOmgeving>
     public async Task A_fault_of_the_hub_is_logged_under_its_id_and_can_be_tried_again(string what, string problem, int status)
     {
         var (response, body) = await HandleAsync(
-            _ => throw (what == "data" ? new InvalidDataException(Secret) : new OpslagException(OpslagFout.Retry, "tabel x")));
+            _ => throw (what == "data" ? new InvalidDataException(Secret) : new StorageException(StorageFault.Retry, "tabel x")));
 
         Assert.Equal((status, "urn:ijw-hub:probleem:" + problem), (response.StatusCode, body.GetProperty("type").GetString()));
         Assert.Equal("10", response.Headers.RetryAfter);
         var line = Assert.Single(
-            hub.Log.Regels, line => line.Contains(body.GetProperty("instance").GetString()!, StringComparison.Ordinal));
+            hub.Log.Rules, line => line.Contains(body.GetProperty("instance").GetString()!, StringComparison.Ordinal));
         Assert.StartsWith("Error ", line, StringComparison.Ordinal);
         Assert.Contains("Exception", line, StringComparison.Ordinal);
         Assert.DoesNotContain(Secret, line, StringComparison.Ordinal);
@@ -144,16 +145,16 @@ public sealed class ProblemTests(HubOmgeving hub) : IClassFixture<HubOmgeving>
 
     private async Task<(HttpResponse Response, JsonElement Body)> HandleAsync(RequestDelegate next)
     {
-        var context = new DefaultHttpContext { RequestServices = hub.Diensten };
+        var context = new DefaultHttpContext { RequestServices = hub.Services };
         context.Response.Body = new MemoryStream();
-        await new Foutafhandeling(next).InvokeAsync(context);
+        await new FaultHandling(next).InvokeAsync(context);
         context.Response.Body.Position = 0;
         var body = await JsonSerializer.DeserializeAsync<JsonElement>(context.Response.Body, cancellationToken: TestContext.Current.CancellationToken);
         return (context.Response, body);
     }
 
     private string Headers => "Host: localhost\r\nX-Forwarded-For: 203.0.113.7\r\nConnection: close\r\n"
-        + $"Authorization: Bearer {hub.Uitgever.Token(HubOmgeving.AppId(Voorbeelden.Aanbieder))}\r\n";
+        + $"Authorization: Bearer {hub.Issuer.Token(HubFixture.AppId(HubSamples.Aanbieder))}\r\n";
 
     // As it stands, past the client, which mends what is malformed.
     private async Task<(int Status, string? Type, string Head, string Body)> RawAsync(string request)

@@ -1,14 +1,14 @@
 using System.IO.Compression;
 using System.Net.Http.Headers;
 using System.Text;
-using Hub.Functions.Tests.Gedeeld;
+using Hub.Functions.Tests.Shared;
 using Ijw;
 using Ijw.Catalogue;
 
 namespace Hub.Functions.Tests.Api;
 
 /// <summary>The API says of a bericht what the library does: one source of words, at both doors.</summary>
-public sealed class WordingTests(HubOmgeving hub) : IClassFixture<HubOmgeving>
+public sealed class WordingTests(HubFixture hub) : IClassFixture<HubFixture>
 {
     [Theory]
     [InlineData("zip", "Dit is een zip-bestand, en geen bericht.")]
@@ -24,45 +24,45 @@ public sealed class WordingTests(HubOmgeving hub) : IClassFixture<HubOmgeving>
     public async Task What_is_no_bericht_is_called_by_its_name_at_every_door(string kind, string fault)
     {
         var bytes = Bytes(kind);
-        var verwacht = BerichtControle.Controleer(bytes).Bevindingen[0].Tekst;
+        var expected = BerichtCheck.Check(bytes).Bevindingen[0].Text;
 
-        Assert.StartsWith(fault, verwacht, StringComparison.Ordinal);
-        Assert.Equal(verwacht, Eerste(await StuurAsync("/controle", bytes), 200));
-        Assert.Equal(verwacht, Eerste(await StuurAsync("/berichten", bytes), 422));
-        Assert.Contains(verwacht, (await StuurAsync("/controle", bytes, "text/plain")).Tekst, StringComparison.Ordinal);
+        Assert.StartsWith(fault, expected, StringComparison.Ordinal);
+        Assert.Equal(expected, First(await SendAsync("/controle", bytes), 200));
+        Assert.Equal(expected, First(await SendAsync("/berichten", bytes), 422));
+        Assert.Contains(expected, (await SendAsync("/controle", bytes, "text/plain")).Text, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task A_finding_says_the_fault_in_the_words_of_the_catalogue()
     {
-        var antwoord = await hub.PostAsync("0518", Voorbeelden.Stop(dubbel: true), "/controle");
+        var answer = await hub.PostAsync("0518", HubSamples.Stop(duplicate: true), "/controle");
 
-        Assert.Equal(FindingTexts.Of("TR101")[0].Text, Eerste(antwoord, 200));
+        Assert.Equal(FindingTexts.Of("TR101")[0].Text, First(answer, 200));
         Assert.StartsWith("Dit onderdeel staat dubbel in het bericht", FindingTexts.Of("TR101")[0].Text, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task That_an_identification_looks_like_a_BSN_is_told_before_it_is_sent()
     {
-        var advice = (await hub.PostAsync("0518", Voorbeelden.Stop("999900067"), "/controle")).Json.GetProperty("bevindingen").EnumerateArray().Single();
+        var advice = (await hub.PostAsync("0518", HubSamples.Stop("999900067"), "/controle")).Json.GetProperty("bevindingen").EnumerateArray().Single();
 
         Assert.Equal(("BSN", true), (advice.GetProperty("regel").GetString(), advice.GetProperty("advies").GetBoolean()));
         Assert.Equal(FindingTexts.Of("BSN").Single().Text, advice.GetProperty("tekst").GetString());
-        var text = await hub.PostAsync("0518", Voorbeelden.Stop("999900067"), "/controle", accept: "text/plain");
-        Assert.Contains("BSN (advies, niveau 2) /Bericht/Header/BerichtIdentificatie/Identificatie", text.Tekst, StringComparison.Ordinal);
+        var text = await hub.PostAsync("0518", HubSamples.Stop("999900067"), "/controle", accept: "text/plain");
+        Assert.Contains("BSN (advies, niveau 2) /Bericht/Header/BerichtIdentificatie/Identificatie", text.Text, StringComparison.Ordinal);
     }
 
-    private static string? Eerste(Antwoord antwoord, int status)
+    private static string? First(HttpAnswer answer, int status)
     {
-        Assert.Equal(status, antwoord.Status);
-        return antwoord.Json.GetProperty("bevindingen")[0].GetProperty("tekst").GetString();
+        Assert.Equal(status, answer.Status);
+        return answer.Json.GetProperty("bevindingen")[0].GetProperty("tekst").GetString();
     }
 
-    private Task<Antwoord> StuurAsync(string pad, byte[] bytes, string? accept = null)
+    private Task<HttpAnswer> SendAsync(string path, byte[] bytes, string? accept = null)
     {
-        var inhoud = new ByteArrayContent(bytes);
-        inhoud.Headers.ContentType = new MediaTypeHeaderValue("application/xml");
-        return hub.StuurAsync(HttpMethod.Post, pad, Voorbeelden.Aanbieder, inhoud, accept);
+        var content = new ByteArrayContent(bytes);
+        content.Headers.ContentType = new MediaTypeHeaderValue("application/xml");
+        return hub.SendAsync(HttpMethod.Post, path, HubSamples.Aanbieder, content, accept);
     }
 
     private static byte[] Bytes(string kind) => kind switch
@@ -71,11 +71,11 @@ public sealed class WordingTests(HubOmgeving hub) : IClassFixture<HubOmgeving>
         "gzip" => Gzip(),
         "soap" => "<s:Envelope xmlns:s='http://schemas.xmlsoap.org/soap/envelope/'><s:Body/></s:Envelope>"u8.ToArray(),
         "stuf" => "<g:verstrekkingAanAfnemerDi01 xmlns:g='http://www.stufstandaarden.nl/koppelvlak/ggk0210'/>"u8.ToArray(),
-        "release" => Encoding.UTF8.GetBytes(Voorbeelden.Stop(dubbel: false).Replace("ijw/3_2/", "ijw/3_1/", StringComparison.Ordinal)),
+        "release" => Encoding.UTF8.GetBytes(HubSamples.Stop(duplicate: false).Replace("ijw/3_2/", "ijw/3_1/", StringComparison.Ordinal)),
         "iwmo" => "<w:Bericht xmlns:w='http://www.istandaarden.nl/iwmo/3_2/wmo307/schema'/>"u8.ToArray(),
         "json" => "{\"bericht\": null}"u8.ToArray(),
         "html" => "<!DOCTYPE html><html><body>Er ging iets mis</body></html>"u8.ToArray(),
-        "utf-16" => Encoding.Unicode.GetBytes(Voorbeelden.Stop(dubbel: false)),
+        "utf-16" => Encoding.Unicode.GetBytes(HubSamples.Stop(duplicate: false)),
         _ => [],
     };
 

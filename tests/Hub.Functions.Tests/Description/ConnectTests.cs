@@ -1,18 +1,18 @@
 using System.Diagnostics;
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using Hub.Functions.Tests.Gedeeld;
+using Hub.Functions.Tests.Shared;
 
 namespace Hub.Functions.Tests.Description;
 
 /// <summary>
 /// docs/connect.md: its lines are run as they stand, in one shell, and give what it shows; its table names every problem.
 /// </summary>
-public sealed partial class ConnectTests(HubOmgeving hub) : IClassFixture<HubOmgeving>
+public sealed partial class ConnectTests(HubFixture hub) : IClassFixture<HubFixture>
 {
     private const string Sender = "90000004";
     private static readonly TimeSpan LongestRun = TimeSpan.FromMinutes(5);
-    private static readonly string Page = File.ReadAllText(Hoofdmap.Pad("docs", "connect.md")).ReplaceLineEndings("\n");
+    private static readonly string Page = File.ReadAllText(RootFolder.PathTo("docs", "connect.md")).ReplaceLineEndings("\n");
 
     [Fact]
     public async Task Every_line_runs_and_gives_what_the_page_shows()
@@ -32,7 +32,7 @@ public sealed partial class ConnectTests(HubOmgeving hub) : IClassFixture<HubOmg
                 else if (language == "json") Assert.Equal(ExampleTests.Shape(Json(text)), ExampleTests.Shape(Json(shown)));
                 else Assert.Equal(text.Trim(), shown.Trim());
                 // What a hub does by itself, within seconds.
-                if (language == "sh") await hub.VerwerkAllesAsync();
+                if (language == "sh") await hub.ProcessAllAsync();
             }
         }
         finally
@@ -63,10 +63,10 @@ public sealed partial class ConnectTests(HubOmgeving hub) : IClassFixture<HubOmg
         Environment =
         {
             ["HUB"] = hub.Http.BaseAddress!.ToString().TrimEnd('/'),
-            ["TOKEN_URL"] = hub.Uitgever.Adres + "/token",
-            ["CLIENT_ID"] = HubOmgeving.AppId(Sender),
-            ["CLIENT_SECRET"] = Tokenuitgever.Secret,
-            ["SCOPE"] = Tokenuitgever.ClientId + "/.default",
+            ["TOKEN_URL"] = hub.Issuer.Address + "/token",
+            ["CLIENT_ID"] = HubFixture.AppId(Sender),
+            ["CLIENT_SECRET"] = TestTokenIssuer.Secret,
+            ["SCOPE"] = TestTokenIssuer.ClientId + "/.default",
         },
     })!;
 

@@ -1,10 +1,10 @@
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
-using Hub.Azure.Tests.Gedeeld;
+using Hub.Azure.Tests.Shared;
 using Hub.Bewaking;
 using Hub.Functions.Api;
-using Hub.Functions.Tests.Gedeeld;
+using Hub.Functions.Tests.Shared;
 using Hub.Ontvangst;
 using Hub.Postbus;
 using Microsoft.AspNetCore.Http;
@@ -13,7 +13,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Hub.Functions.Tests.Description;
 
 /// <summary>A hub in which everything happened that the examples tell of.</summary>
-public sealed class ExampleHub(Azurite azurite) : HubOmgeving(azurite)
+public sealed class ExampleHub(AzuriteFixture azurite) : HubFixture(azurite)
 {
     internal const string Sender = "90000004";
     internal const string Receiver = "0503";
@@ -25,36 +25,36 @@ public sealed class ExampleHub(Azurite azurite) : HubOmgeving(azurite)
     internal string Waiting { get; private set; } = "";
 
     /// <summary>Of what was refused.</summary>
-    internal string Kenmerk { get; private set; } = "";
+    internal string Reference { get; private set; } = "";
 
-    internal override IReadOnlyDictionary<string, string> MeerInstellingen =>
+    internal override IReadOnlyDictionary<string, string> MoreSettings =>
         new Dictionary<string, string> { ["Toegang:PerMinuut"] = "60", ["Ontvangst:GeweigerdPerDag"] = "15" };
 
     public override async ValueTask InitializeAsync()
     {
         await base.InitializeAsync();
-        Delivered = (await PostAsync(Sender, Voorbeelden.Stop(afzender: Sender))).Veld("berichtId");
+        Delivered = (await PostAsync(Sender, HubSamples.Stop(afzender: Sender))).Field("berichtId");
         await SendLateAsync();
-        await VerwerkAllesAsync();
-        await Diensten.GetRequiredService<TeLaat>().MeldAsync(TestContext.Current.CancellationToken);
-        Kenmerk = (await PostAsync(Sender, RefusedXml)).Veld("kenmerk");
-        Waiting = (await PostAsync(Sender, Voorbeelden.Stop(afzender: Sender))).Veld("berichtId");
+        await ProcessAllAsync();
+        await Services.GetRequiredService<Overdue>().ReportAsync(TestContext.Current.CancellationToken);
+        Reference = (await PostAsync(Sender, RefusedXml)).Field("kenmerk");
+        Waiting = (await PostAsync(Sender, HubSamples.Stop(afzender: Sender))).Field("berichtId");
     }
 
-    internal static string RefusedXml { get; } = Voorbeelden.Stop(afzender: Sender).Replace(
+    internal static string RefusedXml { get; } = HubSamples.Stop(afzender: Sender).Replace(
         "<m:Geslacht>1<", "<m:Geslacht>x<", StringComparison.Ordinal);
 
     // To a gemeente that answers itself, and has not answered in twenty days.
     private async Task SendLateAsync()
     {
-        var now = Diensten.GetRequiredService<TimeProvider>().GetUtcNow();
-        var day = Kalender.Dag(now).AddDays(-20);
+        var now = Services.GetRequiredService<TimeProvider>().GetUtcNow();
+        var day = Calendar.Day(now).AddDays(-20);
         var then = new DateTimeOffset(day, new TimeOnly(12, 0), TimeSpan.Zero);
-        var intake = ActivatorUtilities.CreateInstance<BerichtOntvangst>(Diensten, (TimeProvider)new Toen(then));
-        using var xml = new MemoryStream(Encoding.UTF8.GetBytes(new Ketenberichten("1842", "90000001").Start(day, 52, day)));
-        var sender = Diensten.GetRequiredService<Deelnemers.Deelnemerslijst>().MetCode("90000001")!;
-        Assert.IsType<OntvangstUitkomst.Aangenomen>(
-            await intake.NeemAanAsync(System.IO.Pipelines.PipeReader.Create(xml), sender, TestContext.Current.CancellationToken));
+        var intake = ActivatorUtilities.CreateInstance<BerichtOntvangst>(Services, (TimeProvider)new Past(then));
+        using var xml = new MemoryStream(Encoding.UTF8.GetBytes(new ChainBerichten("1842", "90000001").Start(day, 52, day)));
+        var sender = Services.GetRequiredService<Deelnemers.DeelnemerList>().WithCode("90000001")!;
+        Assert.IsType<OntvangstOutcome.Accepted>(
+            await intake.TakeInAsync(System.IO.Pipelines.PipeReader.Create(xml), sender, TestContext.Current.CancellationToken));
     }
 }
 
@@ -105,10 +105,10 @@ public sealed class ExampleTests(ExampleHub hub) : IClassFixture<ExampleHub>
             "GET /berichten" => hub.GetAsync(Sender, "/berichten?aantal=1&soort=JW307&status=afgeleverd"),
             "GET /berichten/{id}" => hub.GetAsync(Sender, "/berichten/" + hub.Delivered),
             "POST /berichten/{id}/opnieuw" => RepeatAsync(Receiver, hub.Delivered),
-            "GET /weigeringen/{kenmerk}" => hub.GetAsync(Sender, "/weigeringen/" + hub.Kenmerk),
+            "GET /weigeringen/{kenmerk}" => hub.GetAsync(Sender, "/weigeringen/" + hub.Reference),
             "GET /postbus" => hub.GetAsync(Sender, "/postbus"),
             "GET /bewaking" => hub.GetAsync("1842", "/bewaking"),
-            "GET /health/ready" => hub.StuurAsync(HttpMethod.Get, "/health/ready", als: null),
+            "GET /health/ready" => hub.SendAsync(HttpMethod.Get, "/health/ready", condition: null),
             _ => throw new NotSupportedException($"Say here how to get example {name} of {address}."),
         });
 
@@ -125,17 +125,17 @@ public sealed class ExampleTests(ExampleHub hub) : IClassFixture<ExampleHub>
         {
             "alleen-ontvanger" => RepeatAsync(Sender, hub.Delivered),
             "geen-bericht" => hub.PostAsync(Sender, ExampleHub.RefusedXml),
-            "geen-toegang" => hub.StuurAsync(
-                HttpMethod.Get, "/postbus", als: null, token: hub.Uitgever.Token(HubOmgeving.AppId(Sender), rol: "Iets.Anders")),
-            "geen-xml" => hub.PostAsync(Sender, "{}", soort: "application/json"),
-            "niet-aangemeld" => hub.StuurAsync(HttpMethod.Get, "/postbus", als: null),
-            "niet-aangemeld-verlopen" => hub.StuurAsync(
-                HttpMethod.Get, "/postbus", als: null, token: hub.Uitgever.Token(HubOmgeving.AppId(Sender), minuten: -5)),
+            "geen-toegang" => hub.SendAsync(
+                HttpMethod.Get, "/postbus", condition: null, token: hub.Issuer.Token(HubFixture.AppId(Sender), role: "Iets.Anders")),
+            "geen-xml" => hub.PostAsync(Sender, "{}", kind: "application/json"),
+            "niet-aangemeld" => hub.SendAsync(HttpMethod.Get, "/postbus", condition: null),
+            "niet-aangemeld-verlopen" => hub.SendAsync(
+                HttpMethod.Get, "/postbus", condition: null, token: hub.Issuer.Token(HubFixture.AppId(Sender), minutes: -5)),
             "niet-afgeleverd" => RepeatAsync(Receiver, hub.Waiting),
             "niet-gevonden" => hub.GetAsync(Sender, "/berichten/0503-" + new string('0', 32)),
-            "niet-namens-verzender" => hub.PostAsync("90000001", Voorbeelden.Stop(afzender: Sender)),
-            "onbekende-codering" => SendAsync("br", Encoding.UTF8.GetBytes(Voorbeelden.Stop(afzender: Sender))),
-            "onbekende-geadresseerde" => hub.PostAsync(Sender, Voorbeelden.Stop(afzender: Sender, ontvanger: "0363")),
+            "niet-namens-verzender" => hub.PostAsync("90000001", HubSamples.Stop(afzender: Sender)),
+            "onbekende-codering" => SendAsync("br", Encoding.UTF8.GetBytes(HubSamples.Stop(afzender: Sender))),
+            "onbekende-geadresseerde" => hub.PostAsync(Sender, HubSamples.Stop(afzender: Sender, ontvanger: "0363")),
             "onbekende-parameter" => hub.GetAsync(Sender, "/berichten?naam=x"),
             "ongeldig-filter" => hub.GetAsync(Sender, "/berichten?soort=x"),
             "ongeldig-vervolg" => hub.GetAsync(Sender, "/berichten?na=x"),
@@ -148,18 +148,18 @@ public sealed class ExampleTests(ExampleHub hub) : IClassFixture<ExampleHub>
             "te-veel-geweigerd" => RefuseTooOftenAsync("90000002"),
             "te-veel-verzoeken" => ExhaustAsync("90000003"),
             "te-veel-wachtend" => WaitTooOftenAsync(),
-            "verkeerde-methode" => hub.StuurAsync(HttpMethod.Put, "/postbus", Sender),
+            "verkeerde-methode" => hub.SendAsync(HttpMethod.Put, "/postbus", Sender),
             // What a running hub does not do on request.
             "storing" => FailAsync(new InvalidDataException()),
             "te-traag" => FailAsync(new BadHttpRequestException("", StatusCodes.Status408RequestTimeout)),
-            "tijdelijk-niet-mogelijk" => FailAsync(new OpslagException(OpslagFout.Retry, "tabel x")),
+            "tijdelijk-niet-mogelijk" => FailAsync(new StorageException(StorageFault.Retry, "tabel x")),
             _ => throw new NotSupportedException($"Say here how to get example {name}."),
         });
 
         var example = ApiDescription.Components("examples").Single(one => one.Name == name).Value.GetProperty("value");
         Same(example, answer.Json);
         foreach (var member in (string[])["type", "title", "status", "detail"])
-            Assert.Equal(example.GetProperty(member).ToString(), answer.Veld(member));
+            Assert.Equal(example.GetProperty(member).ToString(), answer.Field(member));
     }
 
     private static void Same(JsonElement example, JsonElement answer) => Assert.Equal(Shape(example), Shape(answer));
@@ -174,22 +174,22 @@ public sealed class ExampleTests(ExampleHub hub) : IClassFixture<ExampleHub>
         var kind => kind.ToString(),
     };
 
-    private Task<Antwoord> RepeatAsync(string who, string id) => hub.StuurAsync(HttpMethod.Post, $"/berichten/{id}/opnieuw", who);
+    private Task<HttpAnswer> RepeatAsync(string who, string id) => hub.SendAsync(HttpMethod.Post, $"/berichten/{id}/opnieuw", who);
 
-    private async Task<Antwoord> SendAsync(string encoding, byte[] body)
+    private async Task<HttpAnswer> SendAsync(string encoding, byte[] body)
     {
         using var content = new ByteArrayContent(body);
         content.Headers.ContentType = new MediaTypeHeaderValue("application/xml");
         content.Headers.ContentEncoding.Add(encoding);
-        return await hub.StuurAsync(HttpMethod.Post, "/berichten", Sender, content);
+        return await hub.SendAsync(HttpMethod.Post, "/berichten", Sender, content);
     }
 
     // Behind all that lies there, so that there is something to wait for.
-    private async Task<Antwoord> WaitTooOftenAsync()
+    private async Task<HttpAnswer> WaitTooOftenAsync()
     {
         const string empty = $"/postbus?na={Sender}-999999";
         using var enough = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
-        var waits = hub.Diensten.GetRequiredService<PostbusWait>();
+        var waits = hub.Services.GetRequiredService<PostbusWait>();
         var waiting = Enumerable.Range(0, PostbusWait.MaxPerDeelnemer)
             .Select(_ => waits.ListAsync(Sender, 999999, 1, PostbusWait.Longest, enough.Token, CancellationToken.None)).ToList();
         while (waits.Waiting(Sender) < PostbusWait.MaxPerDeelnemer) await Task.Yield();
@@ -199,7 +199,7 @@ public sealed class ExampleTests(ExampleHub hub) : IClassFixture<ExampleHub>
         return answer;
     }
 
-    private async Task<Antwoord> RefuseTooOftenAsync(string who)
+    private async Task<HttpAnswer> RefuseTooOftenAsync(string who)
     {
         while (true)
         {
@@ -208,7 +208,7 @@ public sealed class ExampleTests(ExampleHub hub) : IClassFixture<ExampleHub>
         }
     }
 
-    private async Task<Antwoord> ExhaustAsync(string who)
+    private async Task<HttpAnswer> ExhaustAsync(string who)
     {
         while (true)
         {
@@ -217,13 +217,13 @@ public sealed class ExampleTests(ExampleHub hub) : IClassFixture<ExampleHub>
         }
     }
 
-    private async Task<Antwoord> FailAsync(Exception fault)
+    private async Task<HttpAnswer> FailAsync(Exception fault)
     {
-        var context = new DefaultHttpContext { RequestServices = hub.Diensten };
+        var context = new DefaultHttpContext { RequestServices = hub.Services };
         using var body = new MemoryStream();
         context.Response.Body = body;
-        await new Foutafhandeling(_ => throw fault).InvokeAsync(context);
+        await new FaultHandling(_ => throw fault).InvokeAsync(context);
         using var answer = new HttpResponseMessage((System.Net.HttpStatusCode)context.Response.StatusCode);
-        return new Antwoord(answer, body.ToArray());
+        return new HttpAnswer(answer, body.ToArray());
     }
 }

@@ -6,7 +6,7 @@ namespace Hub.Functions.Tests.Description;
 internal static class NodeModules
 {
     private static readonly TimeSpan LongestRun = TimeSpan.FromMinutes(5);
-    private static readonly string Folder = Hoofdmap.Pad("tests", "Hub.Functions.Tests", "js");
+    private static readonly string Folder = RootFolder.PathTo("tests", "Hub.Functions.Tests", "js");
     private static readonly Lazy<Task> Installed = new(InstallAsync);
 
     /// <summary>Sees to it that they are there.</summary>

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization.Metadata;
 using Hub.Berichten;
 using Hub.Functions.Api;
 using Hub.Functions.Problems;
-using Hub.Functions.Tests.Gedeeld;
+using Hub.Functions.Tests.Shared;
 using Hub.Postbus;
 using Hub.Termijnen;
 using Microsoft.AspNetCore.Routing;
@@ -12,35 +12,35 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Hub.Functions.Tests.Description;
 
 /// <summary>The description of the API says what the code does: its addresses, problems, names and types.</summary>
-public sealed class OpenApiTests(HubOmgeving hub) : IClassFixture<HubOmgeving>
+public sealed class OpenApiTests(HubFixture hub) : IClassFixture<HubFixture>
 {
     private static readonly Dictionary<string, Type> Types = new()
     {
-        ["Aangenomen"] = typeof(AangenomenAntwoord),
-        ["Berichten"] = typeof(BerichtenAntwoord),
+        ["Aangenomen"] = typeof(AcceptedAnswer),
+        ["Berichten"] = typeof(BerichtenAnswer),
         ["Bevinding"] = typeof(Bevinding),
-        ["Bewaking"] = typeof(BewakingAntwoord),
-        ["Controle"] = typeof(ControleAntwoord),
-        ["Gereed"] = typeof(GereedAntwoord),
-        ["Herhaald"] = typeof(HerhaaldAntwoord),
-        ["Herinnering"] = typeof(Herinnering),
-        ["Postbus"] = typeof(PostbusAntwoord),
-        ["Poststuk"] = typeof(PoststukAntwoord),
-        ["Probleem"] = typeof(Probleem),
-        ["Signaal"] = typeof(Signaal),
-        ["Spoor"] = typeof(Spoor),
-        ["Status"] = typeof(StatusAntwoord),
-        ["TeLaat"] = typeof(TeLaatAntwoord),
-        ["Termijn"] = typeof(TermijnAntwoord),
-        ["Weigering"] = typeof(WeigeringAntwoord),
+        ["Bewaking"] = typeof(BewakingAnswer),
+        ["Controle"] = typeof(CheckAnswer),
+        ["Gereed"] = typeof(ReadyAnswer),
+        ["Herhaald"] = typeof(RepeatedAnswer),
+        ["Herinnering"] = typeof(Reminder),
+        ["Postbus"] = typeof(PostbusAnswer),
+        ["Poststuk"] = typeof(PoststukAnswer),
+        ["Probleem"] = typeof(Problem),
+        ["Signaal"] = typeof(Signal),
+        ["Spoor"] = typeof(Trail),
+        ["Status"] = typeof(StatusAnswer),
+        ["TeLaat"] = typeof(OverdueAnswer),
+        ["Termijn"] = typeof(TermijnAnswer),
+        ["Weigering"] = typeof(RefusalAnswer),
     };
 
     private static readonly Dictionary<string, IEnumerable<string>> Names = new()
     {
-        ["Berichtstand"] = BerichtStanden.All,
-        ["Oordeel"] = Enum.GetValues<Oordeel>().Select(one => one.Naam()),
-        ["Signaalsoort"] = Enum.GetValues<Signaalsoort>().Select(one => one.Naam()),
-        ["Termijnsoort"] = Enum.GetValues<Kloksoort>().Select(one => one.Naam()),
+        ["Berichtstand"] = BerichtStates.All,
+        ["Oordeel"] = Enum.GetValues<Oordeel>().Select(one => one.Name()),
+        ["Signaalsoort"] = Enum.GetValues<SignalKind>().Select(one => one.Name()),
+        ["Termijnsoort"] = Enum.GetValues<TermijnKind>().Select(one => one.Name()),
     };
 
     public static TheoryData<string> Schemas => [.. ApiDescription.Components("schemas").Select(schema => schema.Name)];
@@ -48,9 +48,9 @@ public sealed class OpenApiTests(HubOmgeving hub) : IClassFixture<HubOmgeving>
     [Fact]
     public async Task It_names_every_address_and_no_other()
     {
-        Assert.Equal("3.1.1", (await hub.StuurAsync(HttpMethod.Get, "/openapi.json", null)).Veld("openapi"));
+        Assert.Equal("3.1.1", (await hub.SendAsync(HttpMethod.Get, "/openapi.json", null)).Field("openapi"));
 
-        var there = hub.Diensten.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
+        var there = hub.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
             .SelectMany(address => address.Metadata.GetMetadata<HttpMethodMetadata>()!.HttpMethods, (address, method) => $"{method} {address.RoutePattern.RawText}");
         Assert.Equal(
             there.Order(StringComparer.Ordinal),
@@ -60,7 +60,7 @@ public sealed class OpenApiTests(HubOmgeving hub) : IClassFixture<HubOmgeving>
     [Fact]
     public void It_names_every_type_of_problem_with_an_example_and_no_other()
     {
-        var types = NamenTests.Problemtypen().Order(StringComparer.Ordinal).ToList();
+        var types = NamesTests.ProblemTypes().Order(StringComparer.Ordinal).ToList();
         var problem = ApiDescription.Components("schemas").Single(schema => schema.Name == "Probleem").Value;
         var named = problem.GetProperty("properties").GetProperty("type").GetProperty("enum");
         var examples = ApiDescription.Components("examples").Select(
@@ -108,7 +108,7 @@ public sealed class OpenApiTests(HubOmgeving hub) : IClassFixture<HubOmgeving>
     {
         await NodeModules.EnsureAsync();
 
-        var said = await NodeModules.LintAsync(Hoofdmap.Pad("src", "Hub.Functions", "Api", "openapi.json"));
+        var said = await NodeModules.LintAsync(RootFolder.PathTo("src", "Hub.Functions", "Api", "openapi.json"));
 
         using var report = JsonDocument.Parse(said);
         Assert.Equal("errors 0, warnings 0, ignored 0", string.Join(", ", report.RootElement.GetProperty("totals").EnumerateObject().Select(

@@ -1,6 +1,6 @@
 using System.Reflection;
 using System.Text.Json;
-using Hub.Functions.Tests.Gedeeld;
+using Hub.Functions.Tests.Shared;
 using Hub.Functions.Triggers;
 using Hub.Queues;
 using Hub.Verwerking;
@@ -10,7 +10,7 @@ using Microsoft.Azure.Functions.Worker.Core.FunctionMetadata;
 namespace Hub.Functions.Tests.Triggers;
 
 /// <summary>What the host is told of the functions, and what their end tells it.</summary>
-public sealed class FunctionsTests(HubOmgeving hub) : IClassFixture<HubOmgeving>
+public sealed class FunctionsTests(HubFixture hub) : IClassFixture<HubFixture>
 {
     private static readonly Dictionary<string, string> Expected = new()
     {
@@ -87,13 +87,13 @@ public sealed class FunctionsTests(HubOmgeving hub) : IClassFixture<HubOmgeving>
     [InlineData("nog een fout")]
     [InlineData("""{"versie":9,"berichtId":"0503-00112233445566778899aabbccddeeff"}""")]
     public async Task A_message_that_cannot_be_understood_fails_so_that_the_host_abandons_it(string body) =>
-        Assert.False(await hub.VerwerkAsync(System.Text.Encoding.UTF8.GetBytes(body)));
+        Assert.False(await hub.ProcessAsync(System.Text.Encoding.UTF8.GetBytes(body)));
 
     [Fact]
     public async Task What_a_failure_tells_the_host_holds_nothing_of_its_cause()
     {
-        var body = System.Text.Encoding.UTF8.GetBytes(Voorbeelden.Bsn);
-        var function = Microsoft.Extensions.DependencyInjection.ActivatorUtilities.CreateInstance<VerwerkBericht>(hub.Diensten);
+        var body = System.Text.Encoding.UTF8.GetBytes(HubSamples.Bsn);
+        var function = Microsoft.Extensions.DependencyInjection.ActivatorUtilities.CreateInstance<VerwerkBericht>(hub.Services);
 
         var told = await Assert.ThrowsAsync<FunctionFailedException>(
             () => function.ProcessAsync(body, new Dictionary<string, object?>(), null, TestContext.Current.CancellationToken));
@@ -105,12 +105,12 @@ public sealed class FunctionsTests(HubOmgeving hub) : IClassFixture<HubOmgeving>
     [Fact]
     public async Task Metadata_that_a_sender_writes_changes_nothing()
     {
-        var id = (await hub.PostAsync(Voorbeelden.Aanbieder, Voorbeelden.Stop())).Veld("berichtId");
-        var forged = new QueueMessage { MessageId = "0518-ffffffffffffffffffffffffffffffff", Body = new Werkopdracht(1, id).Schrijf() };
+        var id = (await hub.PostAsync(HubSamples.Aanbieder, HubSamples.Stop())).Field("berichtId");
+        var forged = new QueueMessage { MessageId = "0518-ffffffffffffffffffffffffffffffff", Body = new WorkItem(1, id).Write() };
 
-        Assert.True(await hub.VerwerkAsync(forged));
+        Assert.True(await hub.ProcessAsync(forged));
 
-        Assert.Contains(await hub.LeegAsync(Voorbeelden.Gemeente), brief => brief.MessageId == id);
+        Assert.Contains(await hub.EmptyAsync(HubSamples.Gemeente), message => message.MessageId == id);
     }
 
     [Theory]
@@ -123,7 +123,7 @@ public sealed class FunctionsTests(HubOmgeving hub) : IClassFixture<HubOmgeving>
     public async Task Nobody_from_outside_can_start_a_function_by_its_name(string path, string problem)
     {
         using var content = new StringContent("{}", System.Text.Encoding.UTF8, "application/json");
-        Assert.Equal(problem, (await hub.StuurAsync(HttpMethod.Post, path, Voorbeelden.Aanbieder, content)).Probleem);
+        Assert.Equal(problem, (await hub.SendAsync(HttpMethod.Post, path, HubSamples.Aanbieder, content)).Problem);
     }
 
     // Names and values, in whatever order they were written.

@@ -2,19 +2,19 @@ using System.Collections.Concurrent;
 using System.Globalization;
 using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
-using Hub.Azure.Tests.Gedeeld;
+using Hub.Azure.Tests.Shared;
 using Hub.Local.FunctionsHost.App;
 
 namespace Hub.Local.Tests.FunctionsHost;
 
 /// <summary>A blobTrigger, on a real Azurite.</summary>
-public sealed class BlobTests(Azurite azurite) : IClassFixture<Azurite>
+public sealed class BlobTests(AzuriteFixture azurite) : IClassFixture<AzuriteFixture>
 {
     private const string Function = """
         { "type": "blobTrigger", "direction": "In", "name": "blob", "path": "inbox/{name}.{ext}", "connection": "Storage" }
         """;
 
-    private readonly string _storage = azurite.NieuweVerbinding();
+    private readonly string _storage = azurite.NewConnection();
 
     [Fact]
     public async Task A_blob_arrives_as_a_real_host_gives_it()
@@ -29,6 +29,7 @@ public sealed class BlobTests(Azurite azurite) : IClassFixture<Azurite>
         Assert.Equal("blob text wörld", call.Body);
         Assert.Equal("inbox/hello.txt", call.Metadata("BlobTrigger"));
         Assert.Equal($"\"{Inbox.Uri}/hello.txt\"", call.Metadata("Uri"));
+        // csharpier-ignore
         Assert.Equal(
             $$$"""
             {"CacheControl":null,"ContentDisposition":null,"ContentEncoding":null,"ContentLanguage":null,"Length":16,

@@ -14,7 +14,7 @@ public sealed class FunctionsLintTests
     [Fact]
     public void The_hubs_own_app_has_no_faults()
     {
-        Assert.Empty(FunctionsLint.Check(Hub.Local.Opstarten.Projectpaden.Functions()));
+        Assert.Empty(FunctionsLint.Check(Hub.Local.Starting.ProjectPaths.Functions()));
     }
 
     [Fact]

@@ -4,7 +4,10 @@ using System.Text.Json;
 
 namespace Hub.Local.Tests.FunctionsHost;
 
-/// <summary>What the listener itself refuses, before any function could see it: a problem with an id that stands in the log, and nothing of the request.</summary>
+/// <summary>
+/// What the listener itself refuses, before any function could see it: a problem with an id that stands in the log, and nothing of the
+/// request.
+/// </summary>
 public sealed class UnreadableRequestTests(UnreadableRequestTests.QuickHost fixture) : IClassFixture<UnreadableRequestTests.QuickHost>
 {
     private const string Secret = "999900006";

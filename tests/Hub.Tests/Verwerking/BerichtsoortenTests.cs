@@ -1,7 +1,7 @@
 using Hub.Berichten;
 using Hub.Deelnemers;
 using Hub.Ontvangst;
-using Hub.Tests.Gedeeld;
+using Hub.Tests.Shared;
 using Hub.Verwerking;
 using Ijw.Dossiers.Facts;
 using Ijw.Examples;
@@ -16,12 +16,12 @@ public class BerichtsoortenTests
     private const string Gemeente = "0503";
     private const string Aanbieder = "90000001";
 
-    private static readonly DateTimeOffset Nu = new(2026, 7, 20, 12, 0, 0, TimeSpan.Zero);
-    private static readonly Deelnemerslijst Regio =
-        DeelnemersBestand.Lees(File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "deelnemers.json"))).Lijst!;
+    private static readonly DateTimeOffset Now = new(2026, 7, 20, 12, 0, 0, TimeSpan.Zero);
+    private static readonly DeelnemerList Region =
+        DeelnemersFile.Read(File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "deelnemers.json"))).List!;
 
     /// <summary>The Header's Afzender, who sends it, and what answers it.</summary>
-    public static TheoryData<string, string, string, string?> Soorten => new()
+    public static TheoryData<string, string, string, string?> Kinds => new()
     {
         { "JW301", Gemeente, Gemeente, "JW302" },
         { "JW302", Gemeente, Aanbieder, null },
@@ -41,62 +41,62 @@ public class BerichtsoortenTests
 
     /// <summary>Those that have an answer: who sends it, and with what it is answered.</summary>
     public static TheoryData<string, string, string, string> Answered =>
-        [.. Soorten.Select(rij => rij.Data).Where(rij => rij.Item4 is not null).Select(rij => (rij.Item1, rij.Item2, rij.Item3, rij.Item4!))];
+        [.. Kinds.Select(row => row.Data).Where(row => row.Item4 is not null).Select(row => (row.Item1, row.Item2, row.Item3, row.Item4!))];
 
     [Fact]
-    public void Half_of_them_are_answered() => Assert.Equal((14, 7), (Soorten.Count, Answered.Count));
+    public void Half_of_them_are_answered() => Assert.Equal((14, 7), (Kinds.Count, Answered.Count));
 
     [Fact]
     public void The_table_holds_every_berichtsoort() =>
-        Assert.Equal(Standaard.Berichtsoorten.Select(soort => soort.Naam).Order(), Soorten.Select(rij => rij.Data.Item1).Order());
+        Assert.Equal(Standard.Berichtsoorten.Select(kind => kind.Name).Order(), Kinds.Select(row => row.Data.Item1).Order());
 
     [Theory]
-    [MemberData(nameof(Soorten))]
-    public void Only_its_sender_can_hand_it_in(string soort, string afzender, string verzender, string? antwoord)
+    [MemberData(nameof(Kinds))]
+    public void Only_its_sender_can_hand_it_in(string kind, string afzender, string sender, string? answer)
     {
-        var bericht = Berichtgenerator.Maak(Standaard.Zoek(soort)!, seed: 1, new GeneratorOpties { Gemeente = Gemeente, Aanbieder = Aanbieder });
-        var ander = verzender == Gemeente ? Aanbieder : Gemeente;
+        var bericht = BerichtGenerator.Make(Standard.Find(kind)!, seed: 1, new GeneratorOptions { Gemeente = Gemeente, Aanbieder = Aanbieder });
+        var other = sender == Gemeente ? Aanbieder : Gemeente;
 
-        var lezing = new Lezing(Regio.MetCode(verzender)!, Regio, Nu);
-        var vreemd = new Lezing(Regio.MetCode(ander)!, Regio, Nu);
+        var reading = new Reading(Region.WithCode(sender)!, Region, Now);
+        var foreign = new Reading(Region.WithCode(other)!, Region, Now);
 
-        Assert.Null(lezing.Neem(bericht));
-        Assert.IsType<OntvangstUitkomst.NietNamensVerzender>(vreemd.Neem(bericht));
-        var kop = lezing.Rond().Kop!;
-        Assert.Equal((afzender, verzender, ander, antwoord), (kop.Afzender, kop.Verzender, kop.Geadresseerde, kop.Soort.Antwoord));
-        Assert.Equal("geweigerd-" + verzender, lezing.RefusalPlace.Container);
+        Assert.Null(reading.Take(bericht));
+        Assert.IsType<OntvangstOutcome.NotOnBehalfOfSender>(foreign.Take(bericht));
+        var header = reading.Round().Header!;
+        Assert.Equal((afzender, sender, other, answer), (header.Afzender, header.Sender, header.Addressee, header.Kind.Answer));
+        Assert.Equal("geweigerd-" + sender, reading.RefusalPlace.Container);
     }
 
     [Theory]
-    [MemberData(nameof(Soorten))]
+    [MemberData(nameof(Kinds))]
     public void It_is_answered_when_it_has_an_answer_and_its_receiver_mandated_the_hub(
-        string soort, string afzender, string verzender, string? antwoord)
+        string kind, string afzender, string sender, string? answer)
     {
         var ontvanger = afzender == Gemeente ? Aanbieder : Gemeente;
-        var kop = Koppen.Kop(soort, afzender, ontvanger);
-        Assert.Equal(verzender, kop.Verzender);
-        foreach (var uitslag in (Uitslagsoort[])[Uitslagsoort.Aanvaard, Uitslagsoort.Afgewezen])
+        var header = Headers.Header(kind, afzender, ontvanger);
+        Assert.Equal(sender, header.Sender);
+        foreach (var outcome in (OutcomeKind[])[OutcomeKind.Accepted, OutcomeKind.Refused])
         {
-            foreach (var mandaat in (Retour[])[Retour.Hub, Retour.Zelf])
+            foreach (var mandate in (Retour[])[Retour.Hub, Retour.Itself])
             {
-                var isBeantwoord = antwoord is not null && mandaat == Retour.Hub;
-                var verwacht = !isBeantwoord ? Besluit.Afleveren : uitslag == Uitslagsoort.Afgewezen ? Besluit.RetourSturen : Besluit.AfleverenMetRetour;
-                Assert.Equal(verwacht, Routering.Beslis(kop, Regio.MetCode(kop.Geadresseerde)! with { Retour = mandaat }, uitslag, isVolledig: true));
+                var isAnswered = answer is not null && mandate == Retour.Hub;
+                var expected = !isAnswered ? Decision.Deliver : outcome == OutcomeKind.Refused ? Decision.SendRetour : Decision.DeliverWithRetour;
+                Assert.Equal(expected, Routing.Decide(header, Region.WithCode(header.Addressee)! with { Retour = mandate }, outcome, isComplete: true));
             }
         }
     }
 
     [Theory]
     [MemberData(nameof(Answered))]
-    public void The_retour_of_the_hub_is_of_the_right_kind_and_goes_to_the_sender(string soort, string afzender, string verzender, string antwoord)
+    public void The_retour_of_the_hub_is_of_the_right_kind_and_goes_to_the_sender(string kind, string afzender, string sender, string answer)
     {
-        var heen = Statussen.Afgekeurd(soort, afzender, afzender == Gemeente ? Aanbieder : Gemeente, Nu);
+        var heen = Statuses.Rejected(kind, afzender, afzender == Gemeente ? Aanbieder : Gemeente, Now);
 
-        var retour = EigenAntwoord.Made(
-            heen, Retourbouwer.TechnischAfgekeurd(heen.Kop, "R1", heen.Ontvangstdatum), Statussen.Sleutels, new FakeTimeProvider(Nu)).Bericht;
+        var retour = OwnAnswer.Made(
+            heen, RetourBuilder.TechnicallyRejected(heen.Header, "R1", heen.Ontvangstdatum), Statuses.Keys, new FakeTimeProvider(Now)).Bericht;
 
-        Assert.Equal((antwoord, verzender), (retour.Kop.Soort.Naam, retour.Kop.Geadresseerde));
-        Assert.Equal(Oordeel.Goedgekeurd, retour.Oordeel);
+        Assert.Equal((answer, sender), (retour.Header.Kind.Name, retour.Header.Addressee));
+        Assert.Equal(Oordeel.Approved, retour.Oordeel);
         Assert.Empty(retour.Bevindingen);
     }
 }

@@ -25,7 +25,7 @@ public sealed class WordingTests
     public void A_text_keeps_to_the_rules_of_wording(string code, string variant) =>
         Assert.Empty(Wording.Against(
             FindingTexts.Find(code, variant),
-            onlyAdvises: code == "BSN" || (Regelcatalogus.Zoek(code) is { } regel && (regel.Advies is not null || !regel.IsGecontroleerd))));
+            onlyAdvises: code == "BSN" || (RuleCatalogue.Find(code) is { } rule && (rule.Advice is not null || !rule.IsChecked))));
 
     /// <summary>How texts read before: the rule, as if it were kept.</summary>
     [Theory]
@@ -72,7 +72,7 @@ public sealed class WordingTests
     [Fact]
     public void Every_rule_has_a_text_and_every_text_a_rule() =>
         Assert.Equal(
-            Regelcatalogus.Alle.Select(regel => regel.Code).Concat(["XML", "XSD", "BSN"]).Order(StringComparer.Ordinal),
+            RuleCatalogue.All.Select(rule => rule.Code).Concat(["XML", "XSD", "BSN"]).Order(StringComparer.Ordinal),
             FindingTexts.All.Select(text => text.Code).Distinct().Order(StringComparer.Ordinal));
 
     [Fact]
@@ -88,7 +88,7 @@ public sealed class WordingTests
     public void Only_texts_of_level_1_have_places_and_only_those_that_are_filled() =>
         Assert.All(FindingTexts.All.Where(text => text.Text.Contains('{', StringComparison.Ordinal)), text =>
         {
-            Assert.True(Regelcatalogus.Zoek(text.Code) is null or { Niveau: 1 }, text.Code);
+            Assert.True(RuleCatalogue.Find(text.Code) is null or { Level: 1 }, text.Code);
             var rest = Places.Aggregate(text.Text, (rest, place) => rest.Replace($"{{{place}}}", "", StringComparison.Ordinal));
             Assert.DoesNotContain('{', rest);
             Assert.DoesNotContain('{', text.General.Text);
@@ -98,15 +98,15 @@ public sealed class WordingTests
     [Fact]
     public void Every_text_of_a_rule_over_the_content_is_said_in_a_case_on_its_page()
     {
-        var said = RegelPaginas.Codes
-            .SelectMany(code => RegelPaginas.Lees(code).Gevallen.SelectMany(geval => RegelPaginas.Bevindingen(code, geval)))
-            .Select(bevinding => (bevinding.Regel, bevinding.Tekst))
+        var said = RulePages.Codes
+            .SelectMany(code => RulePages.Read(code).Cases.SelectMany(testCase => RulePages.Bevindingen(code, testCase)))
+            .Select(bevinding => (bevinding.Rule, bevinding.Text))
             .ToHashSet();
 
         Assert.Equal(
             [],
             FindingTexts.All
-                .Where(text => Regelcatalogus.Zoek(text.Code) is { Niveau: not 1, IsGecontroleerd: true } && !said.Contains((text.Code, text.Text)))
+                .Where(text => RuleCatalogue.Find(text.Code) is { Level: not 1, IsChecked: true } && !said.Contains((text.Code, text.Text)))
                 .Select(text => $"{text.Code} {text.Variant}"));
     }
 

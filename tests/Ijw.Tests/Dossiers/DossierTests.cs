@@ -1,30 +1,30 @@
 using Ijw.Dossiers;
 using Ijw.Dossiers.Facts;
 using Ijw.Dossiers.Rules;
-using Ijw.Inhoud;
+using Ijw.Content;
 using Ijw.Tests.Rules;
-using Ijw.Tests.Rules.Overstijgend;
+using Ijw.Tests.Rules.Overarching;
 
 namespace Ijw.Tests.Dossiers;
 
 /// <summary>A dossier is what is in it, not how it came there; and what is not answered yet only warns.</summary>
 public class DossierTests
 {
-    private static readonly Bronnen Bronnen = new() { Vandaag = new DateOnly(2026, 7, 31) };
+    private static readonly Sources Sources = new() { Today = new DateOnly(2026, 7, 31) };
 
     [Fact]
-    public void The_order_in_which_feiten_come_in_does_not_matter()
+    public void The_order_in_which_facts_come_in_does_not_matter()
     {
-        var (scenario, berichten) = Verhaal();
+        var (scenario, berichten) = Story();
         foreach (var bericht in berichten)
         {
-            var vraag = Dossiervraag.Van(bericht);
-            var verwacht = Toets(bericht, scenario.Feiten, vraag);
+            var question = DossierQuestion.Of(bericht);
+            var expected = Check(bericht, scenario.Facts, question);
             for (var seed = 0; seed < 5; seed++)
             {
-                var gehusseld = scenario.Feiten.ToArray();
-                new Random(seed).Shuffle(gehusseld);
-                Assert.Equal(verwacht, Toets(bericht, gehusseld, vraag));
+                var shuffled = scenario.Facts.ToArray();
+                new Random(seed).Shuffle(shuffled);
+                Assert.Equal(expected, Check(bericht, shuffled, question));
             }
         }
     }
@@ -32,24 +32,24 @@ public class DossierTests
     [Fact]
     public void What_comes_in_twice_counts_once()
     {
-        var (scenario, berichten) = Verhaal();
+        var (scenario, berichten) = Story();
 
         Assert.All(berichten, bericht => Assert.Equal(
-            Toets(bericht, scenario.Feiten, Dossiervraag.Van(bericht)),
-            Toets(bericht, [.. scenario.Feiten, .. scenario.Feiten], Dossiervraag.Van(bericht))));
+            Check(bericht, scenario.Facts, DossierQuestion.Of(bericht)),
+            Check(bericht, [.. scenario.Facts, .. scenario.Facts], DossierQuestion.Of(bericht))));
     }
 
     [Fact]
-    public void A_bericht_is_not_held_against_its_own_feiten()
+    public void A_bericht_is_not_held_against_its_own_facts()
     {
         var scenario = new Scenario();
-        scenario.Neem(Lees("JW301"), Uitslag.Aanvaard);
-        var declaratie = Lees("JW323");
-        var eigen = Feiten.Van(declaratie, Uitslag.Aanvaard, "0503-eigen", DateTimeOffset.UnixEpoch);
-        var vraag = Dossiervraag.Van(declaratie);
+        scenario.Take(Read("JW301"), Outcome.Accepted);
+        var declaratie = Read("JW323");
+        var own = BerichtFacts.Of(declaratie, Outcome.Accepted, "0503-eigen", DateTimeOffset.UnixEpoch);
+        var question = DossierQuestion.Of(declaratie);
 
-        Assert.Empty(Toets(declaratie, [.. scenario.Feiten, .. eigen], vraag, "0503-eigen"));
-        Assert.NotEmpty(Toets(declaratie, [.. scenario.Feiten, .. eigen], vraag, "0503-ander"));
+        Assert.Empty(Check(declaratie, [.. scenario.Facts, .. own], question, "0503-eigen"));
+        Assert.NotEmpty(Check(declaratie, [.. scenario.Facts, .. own], question, "0503-ander"));
     }
 
     [Fact]
@@ -61,90 +61,90 @@ public class DossierTests
             .. Product(1, "Einddatum = 2026-05-20", "Toewijzingsdatum = 2026-04-30"), .. Product(3, "Toewijzingsdatum = 2026-04-30"),
         ];
         var scenario = new Scenario();
-        scenario.Neem(Lees("JW301", later), Uitslag.Aanvaard);
-        scenario.Neem(Lees("JW301"), Uitslag.Aanvaard);
+        scenario.Take(Read("JW301", later), Outcome.Accepted);
+        scenario.Take(Read("JW301"), Outcome.Accepted);
 
-        Assert.Equal(["TR308", "TR388"], scenario.Toets(Lees("JW323")).Bevindingen.Select(bevinding => bevinding.Regel));
+        Assert.Equal(["TR308", "TR388"], scenario.Check(Read("JW323")).Bevindingen.Select(bevinding => bevinding.Rule));
     }
 
     [Fact]
     public void What_is_not_answered_yet_never_makes_the_difference_between_accepting_and_rejecting()
     {
-        var (scenario, berichten) = Verhaal();
+        var (scenario, berichten) = Story();
         foreach (var bericht in berichten)
         {
-            var vraag = Dossiervraag.Van(bericht);
-            var zonder = scenario.Feiten.Where(feit => feit.Herkomst.Staat == Feitstaat.Aanvaard || feit is Prestatiemelding or Identificatiegebruik).ToList();
-            var aanvaard = scenario.Feiten.Select(feit => feit with { Herkomst = feit.Herkomst with { Staat = Feitstaat.Aanvaard } }).ToList();
+            var question = DossierQuestion.Of(bericht);
+            var without = scenario.Facts.Where(fact => fact.Origin.State == FactState.Accepted || fact is PrestatieNotice or IdentificatieUse).ToList();
+            var accepted = scenario.Facts.Select(fact => fact with { Origin = fact.Origin with { State = FactState.Accepted } }).ToList();
 
-            var fouten = Toets(bericht, scenario.Feiten, vraag).Where(IsFout).ToList();
+            var faults = Check(bericht, scenario.Facts, question).Where(IsFault).ToList();
 
-            Assert.Subset(Toets(bericht, zonder, vraag).Where(IsFout).ToHashSet(), fouten.ToHashSet());
-            Assert.Subset(Toets(bericht, aanvaard, vraag).Where(IsFout).ToHashSet(), fouten.ToHashSet());
+            Assert.Subset(Check(bericht, without, question).Where(IsFault).ToHashSet(), faults.ToHashSet());
+            Assert.Subset(Check(bericht, accepted, question).Where(IsFault).ToHashSet(), faults.ToHashSet());
         }
     }
 
     [Fact]
     public void A_check_takes_few_questions()
     {
-        var (scenario, berichten) = Verhaal();
+        var (scenario, berichten) = Story();
         foreach (var bericht in berichten)
         {
-            var dossier = new Dossier(bericht.Kop.Gemeente, bericht.Kop.Aanbieder);
-            var vragen = 0;
-            for (var vraag = Dossiervraag.Van(bericht); vraag.Count > 0; vraag = Dossiervraag.Vervolg(bericht, dossier), vragen++)
+            var dossier = new Dossier(bericht.Header.Gemeente, bericht.Header.Aanbieder);
+            var questions = 0;
+            for (var question = DossierQuestion.Of(bericht); question.Count > 0; question = DossierQuestion.Continuation(bericht, dossier), questions++)
             {
-                var gevraagd = vraag;
-                dossier.Voeg(gevraagd, scenario.Feiten.Where(feit => feit.Documenten.Any(gevraagd.Contains)));
+                var asked = question;
+                dossier.Add(asked, scenario.Facts.Where(fact => fact.Documents.Any(asked.Contains)));
             }
 
-            Assert.InRange(vragen, 1, 3);
+            Assert.InRange(questions, 1, 3);
         }
     }
 
     [Fact]
     public void A_declaratie_asks_for_each_toewijzing_and_each_number_once_and_for_a_client_only_when_it_is_unknown()
     {
-        var declaratie = Lees("JW323");
+        var declaratie = Read("JW323");
         var scenario = new Scenario();
-        scenario.Neem(Lees("JW301"), Uitslag.Aanvaard);
+        scenario.Take(Read("JW301"), Outcome.Accepted);
 
         Assert.Equal(
-            [(Documentsoort.Toewijzing, 2), (Documentsoort.Declaraties, 1), (Documentsoort.Prestatiereferentie, 2), (Documentsoort.Declaratienummer, 1), (Documentsoort.Identificatie, 1)],
-            Dossiervraag.Van(declaratie).CountBy(sleutel => sleutel.Soort).OrderBy(paar => paar.Key).Select(paar => (paar.Key, paar.Value)));
-        Assert.Empty(Dossiervraag.Vervolg(declaratie, scenario.Dossier(declaratie)));
-        Assert.Equal(Documentsoort.Client, Assert.Single(Dossiervraag.Vervolg(declaratie, new Dossier("0503", "90000001"))).Soort);
+            [(DocumentKind.Toewijzing, 2), (DocumentKind.Declaraties, 1), (DocumentKind.PrestatieReference, 2), (DocumentKind.Declaratienummer, 1), (DocumentKind.Identificatie, 1)],
+            DossierQuestion.Of(declaratie).CountBy(key => key.Kind).OrderBy(pair => pair.Key).Select(pair => (pair.Key, pair.Value)));
+        Assert.Empty(DossierQuestion.Continuation(declaratie, scenario.Dossier(declaratie)));
+        Assert.Equal(DocumentKind.Client, Assert.Single(DossierQuestion.Continuation(declaratie, new Dossier("0503", "90000001"))).Kind);
     }
 
     /// <summary>Berichten with all kinds of outcome before, and one of each kind to check.</summary>
-    private static (Scenario Scenario, IReadOnlyList<Berichtinhoud> Berichten) Verhaal()
+    private static (Scenario Scenario, IReadOnlyList<BerichtContent> Berichten) Story()
     {
         var scenario = new Scenario();
-        scenario.Neem(Lees("JW315"), Uitslag.Aanvaard);
-        scenario.Neem(Lees("JW319", "Antwoord/VerzoekAntwoord = 2", "Antwoord/RedenAfwijzingVerzoek -"), Uitslag.Open);
-        scenario.Neem(Lees("JW301", Product(1, "ReferentieAanbieder = VOT-1")), Uitslag.Aanvaard);
-        scenario.Neem(Lees("JW301", ["Header/BerichtIdentificatie/Identificatie = TW-2", .. Product(1, "Omvang/Volume = 1", "Toewijzingsdatum = 2026-05-20")]), Uitslag.Open);
-        scenario.Neem(Lees("JW305"), Uitslag.Aanvaard);
-        scenario.Neem(Lees("JW307"), Uitslag.Open);
-        string[] eerder =
+        scenario.Take(Read("JW315"), Outcome.Accepted);
+        scenario.Take(Read("JW319", "Antwoord/VerzoekAntwoord = 2", "Antwoord/RedenAfwijzingVerzoek -"), Outcome.Open);
+        scenario.Take(Read("JW301", Product(1, "ReferentieAanbieder = VOT-1")), Outcome.Accepted);
+        scenario.Take(Read("JW301", ["Header/BerichtIdentificatie/Identificatie = TW-2", .. Product(1, "Omvang/Volume = 1", "Toewijzingsdatum = 2026-05-20")]), Outcome.Open);
+        scenario.Take(Read("JW305"), Outcome.Accepted);
+        scenario.Take(Read("JW307"), Outcome.Open);
+        string[] earlier =
         [
             "Header/BerichtIdentificatie/Identificatie = DC-1", "Declaratie/DeclaratieNummer = D1",
             "Declaratie/Clienten/Client/Prestaties/Prestatie[2]/ProductReferentie/ReferentieNummer = P7",
         ];
-        scenario.Neem(Lees("JW323", eerder), Uitslag.Open);
-        return (scenario, [.. new[] { "JW301", "JW305", "JW307", "JW315", "JW317", "JW319", "JW323", "JW325" }.Select(soort => Lees(soort))]);
+        scenario.Take(Read("JW323", earlier), Outcome.Open);
+        return (scenario, [.. new[] { "JW301", "JW305", "JW307", "JW315", "JW317", "JW319", "JW323", "JW325" }.Select(kind => Read(kind))]);
     }
 
-    private static bool IsFout(string bevinding) => !bevinding.StartsWith("advies", StringComparison.Ordinal);
+    private static bool IsFault(string bevinding) => !bevinding.StartsWith("advies", StringComparison.Ordinal);
 
-    private static List<string> Toets(Berichtinhoud bericht, IEnumerable<Feit> feiten, IReadOnlySet<Documentsleutel> vraag, string? zonder = null)
+    private static List<string> Check(BerichtContent bericht, IEnumerable<Fact> facts, IReadOnlySet<DocumentKey> question, string? without = null)
     {
-        var dossier = new Dossier(bericht.Kop.Gemeente, bericht.Kop.Aanbieder, zonder);
-        dossier.Voeg(vraag, feiten);
-        return [.. Dossiercontrole.Controleer(bericht, dossier, Bronnen).Bevindingen.Select(bevinding => $"{(bevinding.Advies ? "advies " : "")}{bevinding.Regel} {bevinding.Pad}")];
+        var dossier = new Dossier(bericht.Header.Gemeente, bericht.Header.Aanbieder, without);
+        dossier.Add(question, facts);
+        return [.. DossierCheck.Check(bericht, dossier, Sources).Bevindingen.Select(bevinding => $"{(bevinding.Advice ? "advies " : "")}{bevinding.Rule} {bevinding.Path}")];
     }
 
-    private static string[] Product(int nummer, params string[] regels) => [.. regels.Select(regel => $"Client/ToegewezenProducten/ToegewezenProduct[{nummer}]/{regel}")];
+    private static string[] Product(int number, params string[] rules) => [.. rules.Select(rule => $"Client/ToegewezenProducten/ToegewezenProduct[{number}]/{rule}")];
 
-    private static Berichtinhoud Lees(string soort, params string[] regels) => Scenario.Lees(RegelPaginas.BerichtUitDossier(new Bericht(Standaard.Zoek(soort)!, regels)));
+    private static BerichtContent Read(string kind, params string[] rules) => Scenario.Read(RulePages.BerichtFromDossier(new Bericht(Standard.Find(kind)!, rules)));
 }

@@ -24,9 +24,9 @@ public sealed class ElfproefTests
     [InlineData("000000000", false, false)]
     [InlineData("VLT25000001", false, false)]
     [InlineData("", false, false)]
-    public void A_text_that_holds_a_bsn_is_told_from_one_that_does_not(string tekst, bool holds, bool looksLike)
+    public void A_text_that_holds_a_bsn_is_told_from_one_that_does_not(string text, bool holds, bool looksLike)
     {
-        Assert.Equal(holds, Elfproef.HoldsBsn(tekst));
-        Assert.Equal(looksLike, Elfproef.LooksLikeBsn(tekst));
+        Assert.Equal(holds, Elfproef.HoldsBsn(text));
+        Assert.Equal(looksLike, Elfproef.LooksLikeBsn(text));
     }
 }

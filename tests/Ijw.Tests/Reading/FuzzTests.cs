@@ -11,9 +11,9 @@ public class FuzzTests
     [Fact]
     public void Hostile_input_never_crashes_hangs_or_is_judged_by_how_it_is_cut()
     {
-        var verslag = new StringWriter();
+        var report = new StringWriter();
 
-        Assert.True(new Loop(Path.GetDirectoryName(RegelPaginas.BasisPad("JW301"))!, verslag).Draai(TimeSpan.MaxValue, seed: 0, Seeds), verslag.ToString());
-        Assert.Contains("400 inputs", verslag.ToString(), StringComparison.Ordinal);
+        Assert.True(new Loop(Path.GetDirectoryName(RulePages.BasisPath("JW301"))!, report).Run(TimeSpan.MaxValue, seed: 0, Seeds), report.ToString());
+        Assert.Contains("400 inputs", report.ToString(), StringComparison.Ordinal);
     }
 }

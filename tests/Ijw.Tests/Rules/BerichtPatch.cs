@@ -12,68 +12,69 @@ namespace Ijw.Tests.Rules;
 internal static partial class BerichtPatch
 {
     /// <summary>Applies the lines in order to <paramref name="bericht"/>.</summary>
-    /// <exception cref="FormatException">A line can't be read, or names an element that the berichtsoort or the bericht doesn't have.</exception>
-    public static void PasToe(Berichtsoort soort, XDocument bericht, IEnumerable<string> regels)
+    /// <exception cref="FormatException">A line can't be read, or names an element that the berichtsoort or the bericht doesn't
+    /// have.</exception>
+    public static void Apply(Berichtsoort kind, XDocument bericht, IEnumerable<string> rules)
     {
-        foreach (var regel in regels) PasToe(soort, bericht, regel);
+        foreach (var rule in rules) Apply(kind, bericht, rule);
     }
 
-    private static void PasToe(Berichtsoort soort, XDocument bericht, string regel)
+    private static void Apply(Berichtsoort kind, XDocument bericht, string rule)
     {
-        var delen = Regelvorm().Match(regel);
-        if (!delen.Success) throw new FormatException($"'{regel}' is not 'pad = waarde', 'pad -' or 'pad +'.");
+        var parts = RuleShape().Match(rule);
+        if (!parts.Success) throw new FormatException($"'{rule}' is not 'pad = waarde', 'pad -' or 'pad +'.");
 
-        var zetten = delen.Groups["zet"].Success;
-        var plek = Zoek(soort, bericht.Root!, delen.Groups["pad"].Value, maak: zetten);
-        if (zetten) Zet(plek, delen.Groups["waarde"].Value, regel);
-        else if (delen.Groups["doe"].Value == "-") plek.Xml.Remove();
-        else plek.Xml.AddAfterSelf(new XElement(plek.Xml));
+        var settings = parts.Groups["zet"].Success;
+        var place = Find(kind, bericht.Root!, parts.Groups["pad"].Value, make: settings);
+        if (settings) Set(place, parts.Groups["waarde"].Value, rule);
+        else if (parts.Groups["doe"].Value == "-") place.Xml.Remove();
+        else place.Xml.AddAfterSelf(new XElement(place.Xml));
     }
 
-    private static void Zet((Element Model, XElement Xml) plek, string waarde, string regel)
+    private static void Set((Element Model, XElement Xml) place, string value, string rule)
     {
-        if (waarde.Length > 0 && plek.Model.Soort != ElementSoort.Veld)
-            throw new FormatException($"'{regel}' gives a value to an element with children.");
-        plek.Xml.Value = waarde;
+        if (value.Length > 0 && place.Model.Kind != ElementKind.Field)
+            throw new FormatException($"'{rule}' gives a value to an element with children.");
+        place.Xml.Value = value;
     }
 
-    private static (Element Model, XElement Xml) Zoek(Berichtsoort soort, XElement wortel, string pad, bool maak)
+    private static (Element Model, XElement Xml) Find(Berichtsoort berichtsoort, XElement root, string path, bool make)
     {
-        (Element Model, XElement Xml) hier = (soort.Wortel, wortel);
-        foreach (var stap in pad.Split('/'))
+        (Element Model, XElement Xml) here = (berichtsoort.Root, root);
+        foreach (var step in path.Split('/'))
         {
-            var delen = Stapvorm().Match(stap);
-            var naam = delen.Groups["naam"].Value;
-            var nummer = delen.Groups["nummer"].Success ? int.Parse(delen.Groups["nummer"].Value, CultureInfo.InvariantCulture) : 1;
-            var model = hier.Model.Kinderen.FirstOrDefault(kind => kind.Naam == naam)
-                ?? throw new FormatException($"'{pad}' is not in {soort}: {hier.Model} has no {stap}.");
+            var parts = StepShape().Match(step);
+            var name = parts.Groups["naam"].Value;
+            var number = parts.Groups["nummer"].Success ? int.Parse(parts.Groups["nummer"].Value, CultureInfo.InvariantCulture) : 1;
+            var model = here.Model.Children.FirstOrDefault(kind => kind.Name == name)
+                ?? throw new FormatException($"'{path}' is not in {berichtsoort}: {here.Model} has no {step}.");
 
-            var broers = hier.Xml.Elements(Naam(soort, model)).ToList();
-            if (!delen.Groups["nummer"].Success && broers.Count > 1)
-                throw new FormatException($"'{pad}' needs an index: there are {broers.Count} of {stap}.");
-            if (nummer <= broers.Count) hier = (model, broers[nummer - 1]);
-            else if (maak && nummer == broers.Count + 1) hier = (model, VoegIn(soort, hier, model));
-            else throw new FormatException($"'{pad}' is not in the bericht: there are {broers.Count} of {stap}.");
+            var siblings = here.Xml.Elements(Name(berichtsoort, model)).ToList();
+            if (!parts.Groups["nummer"].Success && siblings.Count > 1)
+                throw new FormatException($"'{path}' needs an index: there are {siblings.Count} of {step}.");
+            if (number <= siblings.Count) here = (model, siblings[number - 1]);
+            else if (make && number == siblings.Count + 1) here = (model, Insert(berichtsoort, here, model));
+            else throw new FormatException($"'{path}' is not in the bericht: there are {siblings.Count} of {step}.");
         }
 
-        return hier;
+        return here;
     }
 
-    private static XElement VoegIn(Berichtsoort soort, (Element Model, XElement Xml) ouder, Element model)
+    private static XElement Insert(Berichtsoort berichtsoort, (Element Model, XElement Xml) parent, Element model)
     {
-        var nieuw = new XElement(Naam(soort, model));
-        var later = ouder.Model.Kinderen.SkipWhile(kind => kind != model).Skip(1).Select(kind => Naam(soort, kind)).ToHashSet();
-        if (ouder.Xml.Elements().FirstOrDefault(kind => later.Contains(kind.Name)) is { } volgende) volgende.AddBeforeSelf(nieuw);
-        else ouder.Xml.Add(nieuw);
-        return nieuw;
+        var updated = new XElement(Name(berichtsoort, model));
+        var later = parent.Model.Children.SkipWhile(kind => kind != model).Skip(1).Select(kind => Name(berichtsoort, kind)).ToHashSet();
+        if (parent.Xml.Elements().FirstOrDefault(kind => later.Contains(kind.Name)) is { } next) next.AddBeforeSelf(updated);
+        else parent.Xml.Add(updated);
+        return updated;
     }
 
-    private static XName Naam(Berichtsoort soort, Element model) =>
-        XName.Get(model.Naam, model.Basis ? Berichtsoort.BasisNamespace : soort.Namespace);
+    private static XName Name(Berichtsoort kind, Element model) =>
+        XName.Get(model.Name, model.Basis ? Berichtsoort.BasisNamespace : kind.Namespace);
 
     [GeneratedRegex(@"^(?<pad>\S+) ((?<zet>=)( (?<waarde>.*))?|(?<doe>[-+]))$", RegexOptions.ExplicitCapture)]
-    private static partial Regex Regelvorm();
+    private static partial Regex RuleShape();
 
     [GeneratedRegex(@"^(?<naam>\w+)(\[(?<nummer>[1-9]\d*)\])?$", RegexOptions.ExplicitCapture)]
-    private static partial Regex Stapvorm();
+    private static partial Regex StepShape();
 }

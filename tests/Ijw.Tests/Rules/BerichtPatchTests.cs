@@ -4,46 +4,46 @@ namespace Ijw.Tests.Rules;
 
 public sealed class BerichtPatchTests
 {
-    private static readonly Berichtsoort Soort = Standaard.Zoek("JW301")!;
+    private static readonly Berichtsoort Kind = Standard.Find("JW301")!;
 
-    private readonly XDocument _bericht = RegelPaginas.Basis(Soort);
+    private readonly XDocument _bericht = RulePages.Basis(Kind);
 
     [Fact]
     public void Sets_a_value()
     {
-        Pas("Client/Communicatie/Vorm = 2");
+        Pass("Client/Communicatie/Vorm = 2");
         Assert.Equal("2", Element("Communicatie").Elements().First().Value);
     }
 
     [Fact]
     public void Keeps_spaces_in_a_value()
     {
-        Pas("Client/Communicatie/Taal =   ");
+        Pass("Client/Communicatie/Taal =   ");
         Assert.Equal("  ", Element("Taal").Value);
     }
 
     [Fact]
     public void Creates_what_is_absent_at_its_place_in_the_order_and_in_its_namespace()
     {
-        Pas("Client/Commentaar = Bel na vier uur", "Client/Naam/Partnernaam/Achternaam = Verzonnen");
+        Pass("Client/Commentaar = Bel na vier uur", "Client/Naam/Partnernaam/Achternaam = Verzonnen");
         Assert.Equal("Communicatie", ((XElement)Element("Commentaar").PreviousNode!).Name.LocalName);
-        Assert.Equal(Soort.Namespace, Element("Commentaar").Name.NamespaceName);
-        var naam = _bericht.Root!.Elements().Last().Elements().Single(kind => kind.Name.LocalName == "Naam");
-        Assert.Equal(["Geslachtsnaam", "Partnernaam", "Voornamen", "Voorletters", "NaamGebruik"], naam.Elements().Select(kind => kind.Name.LocalName));
-        Assert.All(naam.Elements(), kind => Assert.Equal(Berichtsoort.BasisNamespace, kind.Name.NamespaceName));
+        Assert.Equal(Kind.Namespace, Element("Commentaar").Name.NamespaceName);
+        var name = _bericht.Root!.Elements().Last().Elements().Single(kind => kind.Name.LocalName == "Naam");
+        Assert.Equal(["Geslachtsnaam", "Partnernaam", "Voornamen", "Voorletters", "NaamGebruik"], name.Elements().Select(kind => kind.Name.LocalName));
+        Assert.All(name.Elements(), kind => Assert.Equal(Berichtsoort.BasisNamespace, kind.Name.NamespaceName));
     }
 
     [Fact]
     public void Removes_an_element_with_all_that_is_in_it()
     {
-        Pas("Client/Relaties -");
+        Pass("Client/Relaties -");
         Assert.DoesNotContain(_bericht.Descendants(), kind => kind.Name.LocalName is "Relaties" or "Relatie");
     }
 
     [Fact]
     public void Copies_an_element_next_to_itself()
     {
-        Pas("Client/Contactgegevens/Contact[1] +", "Client/Contactgegevens/Contact[2]/Soort = 03");
+        Pass("Client/Contactgegevens/Contact[1] +", "Client/Contactgegevens/Contact[2]/Soort = 03");
         Assert.Equal(["01", "03", "04"], Element("Contactgegevens").Elements().Select(contact => contact.Elements().First().Value));
     }
 
@@ -58,9 +58,9 @@ public sealed class BerichtPatchTests
     [InlineData("Client/Commentaar -")]
     [InlineData("Client/Commentaar +")]
     [InlineData("Client/Naam = x")]
-    public void Refuses_a_line_that_cannot_be_meant(string regel) => Assert.Throws<FormatException>(() => Pas(regel));
+    public void Refuses_a_line_that_cannot_be_meant(string rule) => Assert.Throws<FormatException>(() => Pass(rule));
 
-    private void Pas(params string[] regels) => BerichtPatch.PasToe(Soort, _bericht, regels);
+    private void Pass(params string[] rules) => BerichtPatch.Apply(Kind, _bericht, rules);
 
-    private XElement Element(string naam) => _bericht.Root!.Elements().Last().Descendants().First(kind => kind.Name.LocalName == naam);
+    private XElement Element(string name) => _bericht.Root!.Elements().Last().Descendants().First(kind => kind.Name.LocalName == name);
 }

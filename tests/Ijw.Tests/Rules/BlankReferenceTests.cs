@@ -1,7 +1,7 @@
 using System.Xml.Linq;
-using Ijw.Inhoud;
+using Ijw.Content;
 using Ijw.Tests.Dossiers;
-using Ijw.Tests.Gedeeld;
+using Ijw.Tests.Shared;
 
 namespace Ijw.Tests.Rules;
 
@@ -18,7 +18,7 @@ public class BlankReferenceTests
     {
         var bericht = WithReferences(blank, isCredit => isCredit);
 
-        Assert.Equal("CD060", Assert.Single(Controles.Controleer(bericht).Bevindingen).Regel);
+        Assert.Equal("CD060", Assert.Single(Checks.Check(bericht).Bevindingen).Rule);
     }
 
     [Theory]
@@ -27,23 +27,23 @@ public class BlankReferenceTests
     {
         var bericht = WithReferences(blank, isCredit => !isCredit);
 
-        Assert.Empty(Controles.Controleer(bericht).Bevindingen);
-        var prestaties = Assert.IsType<Declaratiebericht>(Inhoudlezer.Lees(bericht, Sleutels.Van)).Clienten.SelectMany(client => client.Waarde.Prestaties);
-        Assert.All(prestaties, prestatie => Assert.Equal(prestatie.Waarde.IsCredit, prestatie.Waarde.VorigReferentieNummer is not null));
+        Assert.Empty(Checks.Check(bericht).Bevindingen);
+        var prestaties = Assert.IsType<DeclaratieBericht>(ContentReader.Read(bericht, Keys.Of)).Clienten.SelectMany(client => client.Value.Prestaties);
+        Assert.All(prestaties, prestatie => Assert.Equal(prestatie.Value.IsCredit, prestatie.Value.VorigReferentieNummer is not null));
     }
 
     private static byte[] WithReferences(string reference, Func<bool, bool> which)
     {
-        var bericht = XDocument.Load(RegelPaginas.BasisPad("JW323"));
-        XNamespace own = Standaard.Zoek("JW323")!.Namespace;
+        var bericht = XDocument.Load(RulePages.BasisPath("JW323"));
+        XNamespace own = Standard.Find("JW323")!.Namespace;
         foreach (var prestatie in bericht.Descendants(own + "Prestatie"))
         {
             var isCredit = prestatie.Element(own + "IngediendBedrag")!.Element(Basis + "DebetCredit")!.Value == "C";
             if (which(isCredit)) prestatie.Element(own + "ProductReferentie")!.SetElementValue(Basis + "VorigReferentieNummer", reference);
         }
 
-        var stroom = new MemoryStream();
-        bericht.Save(stroom);
-        return stroom.ToArray();
+        var stream = new MemoryStream();
+        bericht.Save(stream);
+        return stream.ToArray();
     }
 }

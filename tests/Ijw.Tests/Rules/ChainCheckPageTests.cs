@@ -7,22 +7,22 @@ namespace Ijw.Tests.Rules;
 /// <summary>docs/chain-check.md: where the published check says otherwise.</summary>
 public sealed partial class ChainCheckPageTests
 {
-    private static readonly string[] Sections = File.ReadAllText(Hoofdmap.Pad("docs", "chain-check.md")).Split("\n## ");
+    private static readonly string[] Sections = File.ReadAllText(RootFolder.PathTo("docs", "chain-check.md")).Split("\n## ");
 
     [Fact]
-    public void Every_advice_of_the_kind_keten_stands_on_the_page_and_has_a_case_on_that_of_its_rule()
+    public void Every_advice_of_the_kind_chain_stands_on_the_page_and_has_a_case_on_that_of_its_rule()
     {
-        Assert.Equal(Regels.Chain.Select(rule => rule.Code).Order(), Rules(Sections[1]).Order());
-        Assert.All(Regels.Chain, rule =>
-            Assert.Contains(RegelPaginas.Lees(rule.Code).Gevallen, geval => geval.Verwacht.Any(expected => expected.Keten && expected.Code == rule.Code)));
+        Assert.Equal(RuleList.Chain.Select(rule => rule.Code).Order(), Rules(Sections[1]).Order());
+        Assert.All(RuleList.Chain, rule =>
+            Assert.Contains(RulePages.Read(rule.Code).Cases, testCase => testCase.Expected.Any(expected => expected.Chain && expected.Code == rule.Code)));
     }
 
     [Fact]
     public void Every_rule_that_it_names_is_checked_and_has_the_page_that_it_links() =>
         Assert.All(Sections.Skip(1).SelectMany(Rules), code =>
         {
-            Assert.True(Regelcatalogus.Zoek(code)?.IsGecontroleerd, code);
-            Assert.Contains(code, RegelPaginas.Codes);
+            Assert.True(RuleCatalogue.Find(code)?.IsChecked, code);
+            Assert.Contains(code, RulePages.Codes);
         });
 
     private static IEnumerable<string> Rules(string section) => Link().Matches(section).Select(match => match.Groups["code"].Value).Distinct();

@@ -12,20 +12,20 @@ public class RuleRowsTests
     [InlineData("CS089", "JW301", Postcode, "261AAA")]
     [InlineData("CS089", "JW301", Postcode, "26111A")]
     [InlineData("CS089", "JW301", Postcode, "2611A1")]
-    public void The_value_breaks_the_rule(string code, string soort, string pad, string waarde) => Assert.Equal([code], Bevindingen(soort, $"{pad} = {waarde}"));
+    public void The_value_breaks_the_rule(string code, string kind, string path, string value) => Assert.Equal([code], Bevindingen(kind, $"{path} = {value}"));
 
     [Theory]
     [InlineData("JW301", Postcode, "1000AA")]
     [InlineData("JW301", Postcode, "9999zz")]
-    public void The_value_keeps_the_rules(string soort, string pad, string waarde) => Assert.Empty(Bevindingen(soort, $"{pad} = {waarde}"));
+    public void The_value_keeps_the_rules(string kind, string path, string value) => Assert.Empty(Bevindingen(kind, $"{path} = {value}"));
 
     [Fact]
     public void CS325_What_was_asked_is_a_debet_when_it_is_zero() =>
         Assert.Contains("CS325", Bevindingen("JW325", "DeclaratieAntwoord/TotaalIngediendBedrag/TotaalBedrag = 0", "DeclaratieAntwoord/TotaalIngediendBedrag/DebetCredit = C"));
 
-    private static List<string> Bevindingen(string soort, params string[] regels)
+    private static List<string> Bevindingen(string kind, params string[] rules)
     {
-        var bericht = RegelPaginas.Bericht(new Geval("", new Bericht(Standaard.Zoek(soort)!, regels), []));
-        return [.. BerichtControle.Controleer(bericht).Bevindingen.Select(bevinding => bevinding.Regel)];
+        var bericht = RulePages.Bericht(new Case("", new Bericht(Standard.Find(kind)!, rules), []));
+        return [.. BerichtCheck.Check(bericht).Bevindingen.Select(bevinding => bevinding.Rule)];
     }
 }

@@ -1,4 +1,4 @@
-using Ijw.Tests.Gedeeld;
+using Ijw.Tests.Shared;
 
 namespace Ijw.Tests.Xml;
 
@@ -9,15 +9,15 @@ public class ByteOrderMarkTests
     [InlineData(4)]
     [InlineData(26)]
     [InlineData(int.MaxValue)]
-    public void It_takes_no_column_however_the_bytes_are_cut(int stuk)
+    public void It_takes_no_column_however_the_bytes_are_cut(int piece)
     {
-        var declaratie = ("\uFEFF" + Voorbeeld.Met("UTF-8", "ISO-8859-1")).Utf8();
-        var wortel = ("\uFEFF" + Voorbeeld.JW305[(Voorbeeld.JW305.IndexOf("?>", StringComparison.Ordinal) + 3)..].Replace("3_2/jw305", "3_1/jw305", StringComparison.Ordinal)).Utf8();
+        var declaratie = ("\uFEFF" + TestBericht.With("UTF-8", "ISO-8859-1")).Utf8();
+        var root = ("\uFEFF" + TestBericht.JW305[(TestBericht.JW305.IndexOf("?>", StringComparison.Ordinal) + 3)..].Replace("3_2/jw305", "3_1/jw305", StringComparison.Ordinal)).Utf8();
 
-        foreach (var bericht in (byte[][])[declaratie, wortel])
+        foreach (var bericht in (byte[][])[declaratie, root])
         {
-            var bevinding = Assert.Single(Controles.Controleer(bericht, stuk).Bevindingen);
-            Assert.Equal((1, 1), (bevinding.Regelnummer, bevinding.Kolom));
+            var bevinding = Assert.Single(Checks.Check(bericht, piece).Bevindingen);
+            Assert.Equal((1, 1), (bevinding.LineNumber, bevinding.Column));
         }
     }
 }

@@ -1,13 +1,13 @@
 using System.IO.Compression;
 using System.Text;
-using Ijw.Tests.Gedeeld;
+using Ijw.Tests.Shared;
 
 namespace Ijw.Tests.Xml;
 
 /// <summary>What people send that is no bericht is called by its name, and they are told what to do.</summary>
 public class FileKindTests
 {
-    private static readonly string Inner = Voorbeeld.JW305[(Voorbeeld.JW305.IndexOf("?>", StringComparison.Ordinal) + 3)..];
+    private static readonly string Inner = TestBericht.JW305[(TestBericht.JW305.IndexOf("?>", StringComparison.Ordinal) + 3)..];
 
     public static TheoryData<string, byte[], string, string> Kinds => new()
     {
@@ -36,10 +36,10 @@ public class FileKindTests
         { "a SOAP 1.2 envelope", Enveloped("http://www.w3.org/2003/05/soap-envelope"), "XSD", "Dit is een SOAP-envelop, en geen bericht." },
         { "a StUF envelope", Root("ggk:verstrekkingAanAfnemerDi01", "xmlns:ggk='http://www.stufstandaarden.nl/koppelvlak/ggk0210'"), "XSD", "Dit is een StUF-envelop, en geen bericht." },
         { "an older StUF", Root("Di01", "xmlns='http://www.egem.nl/StUF/StUF0301'"), "XSD", "Dit is een StUF-envelop, en geen bericht." },
-        { "iJw 3.1", Voorbeeld.Met("ijw/3_2/jw305", "ijw/3_1/jw305").Utf8(), "XSD", "Dit bericht is van een oudere release van iJw, en niet van iJw 3.2." },
-        { "iJw 3.0", Voorbeeld.JW305.Replace("ijw/3_2/", "ijw/3_0/", StringComparison.Ordinal).Utf8(), "XSD", "Dit bericht is van een oudere release van iJw" },
-        { "iJw 2.4", Voorbeeld.JW305.Replace("ijw/3_2/", "ijw/2_4/", StringComparison.Ordinal).Utf8(), "XSD", "Dit bericht is van een oudere release van iJw" },
-        { "iJw 3.3", Voorbeeld.JW305.Replace("ijw/3_2/", "ijw/3_3/", StringComparison.Ordinal).Utf8(), "XSD", "Dit bericht is van een andere release van iJw" },
+        { "iJw 3.1", TestBericht.With("ijw/3_2/jw305", "ijw/3_1/jw305").Utf8(), "XSD", "Dit bericht is van een oudere release van iJw, en niet van iJw 3.2." },
+        { "iJw 3.0", TestBericht.JW305.Replace("ijw/3_2/", "ijw/3_0/", StringComparison.Ordinal).Utf8(), "XSD", "Dit bericht is van een oudere release van iJw" },
+        { "iJw 2.4", TestBericht.JW305.Replace("ijw/3_2/", "ijw/2_4/", StringComparison.Ordinal).Utf8(), "XSD", "Dit bericht is van een oudere release van iJw" },
+        { "iJw 3.3", TestBericht.JW305.Replace("ijw/3_2/", "ijw/3_3/", StringComparison.Ordinal).Utf8(), "XSD", "Dit bericht is van een andere release van iJw" },
         { "iWmo", Root("w:Bericht", "xmlns:w='http://www.istandaarden.nl/iwmo/3_2/wmo305/schema'"), "XSD", "Dit is een bericht van iWmo, en niet van iJw." },
         { "iWlz", Root("w:Bericht", "xmlns:w='http://www.istandaarden.nl/iwlz/2_3/aw33/schema'"), "XSD", "Dit is een bericht van iWlz, en niet van iJw." },
         { "another root of iJw 3.2", Root("b:Header", "xmlns:b='http://www.istandaarden.nl/ijw/3_2/jw305/schema'"), "XSD", "Dit is geen iJw 3.2-bericht." },
@@ -49,23 +49,23 @@ public class FileKindTests
 
     [Theory]
     [MemberData(nameof(Kinds))]
-    public void Is_called_by_its_name_in_its_first_finding_in_pieces_of_any_size(string kind, byte[] bytes, string regel, string begin)
+    public void Is_called_by_its_name_in_its_first_finding_in_pieces_of_any_size(string kind, byte[] bytes, string rule, string begin)
     {
-        var bevinding = Controles.Controleer(bytes).Bevindingen[0];
+        var bevinding = Checks.Check(bytes).Bevindingen[0];
 
-        Assert.Equal((regel, "/", 1), (bevinding.Regel, bevinding.Pad, bevinding.Niveau));
-        Assert.True(bevinding.Tekst.StartsWith(begin, StringComparison.Ordinal), $"{kind}: {bevinding.Tekst}");
-        foreach (var stuk in (int[])[1, 2, 3, 5, 17, 600])
-            Assert.Equal(bevinding, Controles.Controleer(bytes, stuk).Bevindingen[0]);
+        Assert.Equal((rule, "/", 1), (bevinding.Rule, bevinding.Path, bevinding.Level));
+        Assert.True(bevinding.Text.StartsWith(begin, StringComparison.Ordinal), $"{kind}: {bevinding.Text}");
+        foreach (var piece in (int[])[1, 2, 3, 5, 17, 600])
+            Assert.Equal(bevinding, Checks.Check(bytes, piece).Bevindingen[0]);
     }
 
     [Fact]
     public void A_whole_SOAP_envelope_is_one_finding() =>
-        Assert.Single(Controles.Controleer(Enveloped("http://schemas.xmlsoap.org/soap/envelope/")).Bevindingen);
+        Assert.Single(Checks.Check(Enveloped("http://schemas.xmlsoap.org/soap/envelope/")).Bevindingen);
 
     [Fact]
     public void A_root_tag_of_a_stranger_is_never_repeated() =>
-        Assert.DoesNotContain("geheim", Assert.Single(Controles.Controleer(Root("geheim", "xmlns='urn:geheim:istandaarden.nl/ijw/geheim'")).Bevindingen).Tekst, StringComparison.Ordinal);
+        Assert.DoesNotContain("geheim", Assert.Single(Checks.Check(Root("geheim", "xmlns='urn:geheim:istandaarden.nl/ijw/geheim'")).Bevindingen).Text, StringComparison.Ordinal);
 
     private static byte[] Enveloped(string uri) => $"<s:Envelope xmlns:s='{uri}'><s:Body>{Inner}</s:Body></s:Envelope>".Utf8();
 
@@ -76,14 +76,14 @@ public class FileKindTests
         using var stream = new MemoryStream();
         using (var zip = new ZipArchive(stream, ZipArchiveMode.Create, leaveOpen: true))
         using (var entry = zip.CreateEntry("bericht.xml").Open())
-            entry.Write(Voorbeeld.JW305.Utf8());
+            entry.Write(TestBericht.JW305.Utf8());
         return stream.ToArray();
     }
 
     private static byte[] Gzip()
     {
         using var stream = new MemoryStream();
-        using (var gzip = new GZipStream(stream, CompressionLevel.Fastest, leaveOpen: true)) gzip.Write(Voorbeeld.JW305.Utf8());
+        using (var gzip = new GZipStream(stream, CompressionLevel.Fastest, leaveOpen: true)) gzip.Write(TestBericht.JW305.Utf8());
         return stream.ToArray();
     }
 }

@@ -7,7 +7,9 @@ using System.Text.Json.Nodes;
 
 namespace Infra.Tests.Compiled;
 
-/// <summary>The Bicep CLI from its NuGet package, started once and asked over JSON-RPC: it loads Azure's types once for all that is compiled.</summary>
+/// <summary>
+/// The Bicep CLI from its NuGet package, started once and asked over JSON-RPC: it loads Azure's types once for all that is compiled.
+/// </summary>
 public sealed class Bicep : IDisposable
 {
     private static readonly string? Program = Find();

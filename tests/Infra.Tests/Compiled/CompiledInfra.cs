@@ -17,7 +17,9 @@ public sealed class CompiledInfra : IAsyncLifetime
         deploymentName = "hub",
     };
 
-    /// <summary>What who deploys puts in the environment: what has no default, and what productie needs for its gateway and its runner.</summary>
+    /// <summary>
+    /// What who deploys puts in the environment: what has no default, and what productie needs for its gateway and its runner.
+    /// </summary>
     public static IReadOnlyDictionary<string, string> Environment { get; } = new Dictionary<string, string>
     {
         ["HUB_CLIENT_ID"] = "00000000-0000-4000-8000-0000000000c1",
@@ -30,7 +32,7 @@ public sealed class CompiledInfra : IAsyncLifetime
     private readonly Dictionary<string, string> _complaints = [];
     private string? _template;
     private Deployment? _test;
-    private Deployment? _productie;
+    private Deployment? _production;
     private Deployment? _grown;
     private Deployment? _again;
     private Deployment? _owner;
@@ -45,17 +47,17 @@ public sealed class CompiledInfra : IAsyncLifetime
     public Deployment Test => Needed(_test);
 
     /// <summary>What main.productie.bicepparam deploys.</summary>
-    public Deployment Productie => Needed(_productie);
+    public Deployment Production => Needed(_production);
 
     /// <summary>Both environments.</summary>
-    public IReadOnlyList<Deployment> Both => [Test, Productie];
+    public IReadOnlyList<Deployment> Both => [Test, Production];
 
     /// <summary>What main.productie.bicepparam deploys for the region of <see cref="Region.Grow"/>.</summary>
     public Deployment Grown => Needed(_grown);
 
     /// <summary>
-    /// Productie made anew where the platform has the names and a network to peer with, over a vault and tables that were there before, with the archive of
-    /// the first gemeente locked and a setting of the region's own.
+    /// Productie made anew where the platform has the names and a network to peer with, over a vault and tables that were there before,
+    /// with the archive of the first gemeente locked and a setting of the region's own.
     /// </summary>
     public Deployment Again => Needed(_again);
 
@@ -66,14 +68,14 @@ public sealed class CompiledInfra : IAsyncLifetime
     {
         if (!Bicep.IsAvailable) return;
         using var bicep = Bicep.Start(Environment);
-        var infra = Hoofdmap.Pad("infra");
+        var infra = RootFolder.PathTo("infra");
         (_complaints["main.bicep"], _template) = await bicep.BuildAsync(Path.Combine(infra, "main.bicep"));
         (_complaints["owner.bicep"], _) = await bicep.BuildAsync(Path.Combine(infra, "owner.bicep"));
         foreach (var name in new[] { "main.test.bicepparam", "main.productie.bicepparam" })
             _complaints[name] = await bicep.BuildParametersAsync(Path.Combine(infra, name));
 
         _test = Deployment.Read(await bicep.SnapshotAsync(Path.Combine(infra, "main.test.bicepparam"), Metadata));
-        _productie = Deployment.Read(await bicep.SnapshotAsync(Path.Combine(infra, "main.productie.bicepparam"), Metadata));
+        _production = Deployment.Read(await bicep.SnapshotAsync(Path.Combine(infra, "main.productie.bicepparam"), Metadata));
 
         var folder = Directory.CreateTempSubdirectory("hub-infra-").FullName;
         try

@@ -4,8 +4,8 @@ namespace Infra.Tests.Compiled;
 
 /// <summary>
 /// Resolves a setting that refers to the vault as App Service does, and only then
-/// (learn.microsoft.com/azure/app-service/app-service-key-vault-references): by the identity that the site names for it, which the site must have and
-/// which may read that vault, over a way that is open, and when something has made the secret.
+/// (learn.microsoft.com/azure/app-service/app-service-key-vault-references): by the identity that the site names for it, which the site
+/// must have and which may read that vault, over a way that is open, and when something has made the secret.
 /// </summary>
 public static partial class KeyVaultReference
 {

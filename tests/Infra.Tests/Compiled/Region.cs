@@ -23,19 +23,19 @@ public static class Region
 
         var path = Path.Combine(folder, "infra", "deelnemers.json");
         var region = JsonNode.Parse(File.ReadAllText(path))!;
-        region["gemeenten"]!.AsArray().Add(Nieuw(NewGemeente));
-        region["aanbieders"]!.AsArray().Add(Nieuw(NewAanbieder));
+        region["gemeenten"]!.AsArray().Add(New(NewGemeente));
+        region["aanbieders"]!.AsArray().Add(New(NewAanbieder));
         foreach (var deelnemer in region["gemeenten"]!.AsArray().Concat(region["aanbieders"]!.AsArray()))
             deelnemer!["principalId"] = PrincipalOf(deelnemer["code"]!.GetValue<string>());
         File.WriteAllText(path, region.ToJsonString());
         return Path.Combine(folder, "infra");
     }
 
-    private static JsonObject Nieuw(string code) => new() { ["code"] = code, ["naam"] = "Nieuw", ["retour"] = "hub", ["appIds"] = new JsonArray() };
+    private static JsonObject New(string code) => new() { ["code"] = code, ["naam"] = "Nieuw", ["retour"] = "hub", ["appIds"] = new JsonArray() };
 
     private static void Copy(string name, string folder)
     {
-        var source = Hoofdmap.Pad(name);
+        var source = RootFolder.PathTo(name);
         foreach (var file in Directory.EnumerateFiles(source, "*", SearchOption.AllDirectories).Where(file => !file.EndsWith(".cs", StringComparison.Ordinal)))
         {
             var target = Path.Combine(folder, name, Path.GetRelativePath(source, file));
@@ -46,7 +46,7 @@ public static class Region
 
     private static List<(string, bool)> Read()
     {
-        var region = JsonNode.Parse(File.ReadAllText(Hoofdmap.Pad("infra", "deelnemers.json")))!;
+        var region = JsonNode.Parse(File.ReadAllText(RootFolder.PathTo("infra", "deelnemers.json")))!;
         return [.. Codes("gemeenten").Select(code => (code, true)), .. Codes("aanbieders").Select(code => (code, false))];
 
         IEnumerable<string> Codes(string list) => region[list]!.AsArray().Select(deelnemer => deelnemer!["code"]!.GetValue<string>());

@@ -2,7 +2,9 @@ using System.Text.Json;
 
 namespace Infra.Tests.Compiled;
 
-/// <summary>Looks into the ARM template itself, for what is no longer there once it was worked out: the order in which things are made.</summary>
+/// <summary>
+/// Looks into the ARM template itself, for what is no longer there once it was worked out: the order in which things are made.
+/// </summary>
 public static class Template
 {
     /// <summary>The symbols that a module of main.bicep waits for, however far.</summary>

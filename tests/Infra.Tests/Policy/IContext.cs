@@ -4,7 +4,8 @@ namespace Infra.Tests.Policy;
 
 /// <summary>
 /// The variable <c>context</c> of an expression in a policy of API Management, as far as ours may use it, as its reference describes it
-/// (learn.microsoft.com/azure/api-management/api-management-policy-expressions#ContextVariables). A member that is not there does not compile.
+/// (learn.microsoft.com/azure/api-management/api-management-policy-expressions#ContextVariables). A member that is not there does not
+/// compile.
 /// </summary>
 public interface IContext
 {

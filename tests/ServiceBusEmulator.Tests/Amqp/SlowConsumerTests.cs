@@ -28,7 +28,8 @@ public sealed class SlowConsumerTests
         for (var i = 0; i < Messages; i++)
             await sender.SendAsync(new Message { Properties = new Properties { MessageId = $"{i}" }, BodySection = new Data { Binary = new byte[Size] } });
 
-        // All that were not handed to the slow one, whose credit came first, are here for another. What the sockets hold comes on top of the bound.
+        // All that were not handed to the slow one, whose credit came first, are here for another. What the sockets hold comes on top of
+        // the bound.
         Take(fastConnection, others, Messages);
         var ahead = (WriteBacklog.Most + (16 * 1024 * 1024)) / Size;
         await ReachesAsync(() => others.Count >= Messages - ahead);

@@ -3,7 +3,9 @@ using ServiceBusEmulator.Tests.Judge;
 
 namespace ServiceBusEmulator.Tests.DotNet;
 
-/// <summary>What the official .NET SDK sees of the emulator. Where nobody checked against the service, a case's name says [guess].</summary>
+/// <summary>
+/// What the official .NET SDK sees of the emulator. Where nobody checked against the service, a case's name says [guess].
+/// </summary>
 public sealed class DotNetSdkTests(DotNetRun run) : IClassFixture<DotNetRun>
 {
     public static TheoryData<string> Names => [.. DotNetRun.Cases.Select(one => one.Name)];

@@ -2,7 +2,9 @@ using System.Text.RegularExpressions;
 
 namespace ServiceBusEmulator.Tests.Judge;
 
-/// <summary>What the official JavaScript SDK sees of the emulator. Where nobody checked against the service, a case's name says [guess].</summary>
+/// <summary>
+/// What the official JavaScript SDK sees of the emulator. Where nobody checked against the service, a case's name says [guess].
+/// </summary>
 public sealed partial class JavaScriptSdkTests(JudgeRun run) : IClassFixture<JudgeRun>
 {
     public static TheoryData<string> Names => [.. JudgeRun.Cases.Select(one => one.Name)];

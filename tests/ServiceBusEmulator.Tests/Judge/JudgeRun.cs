@@ -4,11 +4,13 @@ using System.Text.RegularExpressions;
 
 namespace ServiceBusEmulator.Tests.Judge;
 
-/// <summary>One run of all JavaScript cases, by the official SDK, against one emulator with storage; each case has a queue of its own.</summary>
+/// <summary>
+/// One run of all JavaScript cases, by the official SDK, against one emulator with storage; each case has a queue of its own.
+/// </summary>
 public sealed partial class JudgeRun : IAsyncLifetime
 {
     private static readonly TimeSpan LongestRun = 2 * Patience.Longest;
-    internal static readonly string Folder = Hoofdmap.Pad("tests", "ServiceBusEmulator.Tests", "js");
+    internal static readonly string Folder = RootFolder.PathTo("tests", "ServiceBusEmulator.Tests", "js");
 
     private readonly Dictionary<string, string?> _results = [];
     private string _transcript = "";

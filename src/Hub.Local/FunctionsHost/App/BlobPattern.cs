@@ -4,8 +4,8 @@ using System.Text.RegularExpressions;
 namespace Hub.Local.FunctionsHost.App;
 
 /// <summary>
-/// The path of a blobTrigger, such as <c>inbox/{name}.{ext}</c>: a container and a pattern for the names in it. A parameter takes as much as it can,
-/// slashes too, as on the real host; <c>{{</c> and <c>}}</c> stand for braces.
+/// The path of a blobTrigger, such as <c>inbox/{name}.{ext}</c>: a container and a pattern for the names in it. A parameter takes as much
+/// as it can, slashes too, as on the real host; <c>{{</c> and <c>}}</c> stand for braces.
 /// </summary>
 internal sealed partial class BlobPattern
 {
@@ -25,7 +25,9 @@ internal sealed partial class BlobPattern
     /// <summary>What every name that matches begins with.</summary>
     public string Prefix { get; }
 
-    /// <summary>Null when <paramref name="path"/> isn't a container and a pattern, or a parameter has no name or a name that is there already.</summary>
+    /// <summary>
+    /// Null when <paramref name="path"/> isn't a container and a pattern, or a parameter has no name or a name that is there already.
+    /// </summary>
     public static BlobPattern? TryParse(string path)
     {
         if (Shape().Match(path) is not { Success: true } shape)

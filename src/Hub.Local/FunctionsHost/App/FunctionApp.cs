@@ -31,7 +31,9 @@ internal sealed record ServiceBusSettings
 
     public TimeSpan MaxAutoLockRenewalDuration { get; init; } = TimeSpan.FromMinutes(5);
 
-    /// <summary>How long a session without messages is kept. On Azure a minute when absent; one developer need not wait that long.</summary>
+    /// <summary>
+    /// How long a session without messages is kept. On Azure a minute when absent; one developer need not wait that long.
+    /// </summary>
     public TimeSpan SessionIdleTimeout { get; init; } = TimeSpan.FromSeconds(1);
 }
 
@@ -60,8 +62,8 @@ internal enum AuthLevel
 internal sealed record HttpTrigger(string Name, string Route, IReadOnlyList<string>? Methods, AuthLevel AuthLevel) : Trigger(Name);
 
 /// <summary>
-/// <paramref name="ConnectionString"/> is empty when the app settings aren't known; <paramref name="Namespace"/> is its fully qualified namespace, as the
-/// metadata shows it.
+/// <paramref name="ConnectionString"/> is empty when the app settings aren't known; <paramref name="Namespace"/> is its fully qualified
+/// namespace, as the metadata shows it.
 /// </summary>
 internal sealed record ServiceBusTrigger(string Name, string Queue, string ConnectionString, string Namespace, bool Sessions, bool Binary) : Trigger(Name);
 

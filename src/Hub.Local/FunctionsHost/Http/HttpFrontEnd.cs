@@ -11,7 +11,9 @@ using Yarp.ReverseProxy.Forwarder;
 
 namespace Hub.Local.FunctionsHost.Http;
 
-/// <summary>What the host listens with on 127.0.0.1: the HTTP functions under routePrefix, and POST /admin/functions/{name} for timers.</summary>
+/// <summary>
+/// What the host listens with on 127.0.0.1: the HTTP functions under routePrefix, and POST /admin/functions/{name} for timers.
+/// </summary>
 internal sealed class HttpFrontEnd : IAsyncDisposable
 {
     /// <summary>The real host's FUNCTIONS_REQUEST_BODY_SIZE_LIMIT, in bytes.</summary>
@@ -66,7 +68,9 @@ internal sealed class HttpFrontEnd : IAsyncDisposable
         _backend.TrySetResult(new Backend(
             new HttpProxy(_web.Services.GetRequiredService<IHttpForwarder>(), invoker), timers));
 
-    /// <summary>Takes no new requests; completes when those that run were answered, or <paramref name="cancellation"/> ends their time.</summary>
+    /// <summary>
+    /// Takes no new requests; completes when those that run were answered, or <paramref name="cancellation"/> ends their time.
+    /// </summary>
     public Task DrainAsync(CancellationToken cancellation)
     {
         _backend.TrySetCanceled(CancellationToken.None);

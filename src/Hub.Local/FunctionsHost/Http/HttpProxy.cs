@@ -7,8 +7,8 @@ using Yarp.ReverseProxy.Forwarder;
 namespace Hub.Local.FunctionsHost.Http;
 
 /// <summary>
-/// Passes requests on to the worker's own address while it runs the invocation: the two meet there by x-ms-invocation-id. Same path, query and streams;
-/// only a body with a Content-Length is read whole first, as the real host does.
+/// Passes requests on to the worker's own address while it runs the invocation: the two meet there by x-ms-invocation-id. Same path, query
+/// and streams; only a body with a Content-Length is read whole first, as the real host does.
 /// </summary>
 internal sealed class HttpProxy(IHttpForwarder forwarder, WorkerInvoker invoker) : IDisposable
 {

@@ -7,8 +7,8 @@ using Hub.Local.FunctionsHost.Worker.Rpc;
 namespace Hub.Local.FunctionsHost.Messages;
 
 /// <summary>
-/// One blob, for the worker: where it is, when the worker fetches it itself (deferred binding), else its content; and the properties as version 4 of the
-/// storage extension shows them.
+/// One blob, for the worker: where it is, when the worker fetches it itself (deferred binding), else its content; and the properties as
+/// version 4 of the storage extension shows them.
 /// </summary>
 internal static class BlobInvocation
 {

@@ -6,7 +6,8 @@ using Hub.Local.FunctionsHost.Worker.Rpc;
 namespace Hub.Local.FunctionsHost.Messages;
 
 /// <summary>
-/// What the host tells the worker beside the value that triggered: strings as they are, everything else as JSON, since the worker takes no numbers.
+/// What the host tells the worker beside the value that triggered: strings as they are, everything else as JSON, since the worker takes no
+/// numbers.
 /// </summary>
 internal sealed class TriggerMetadata
 {
@@ -24,8 +25,8 @@ internal sealed class TriggerMetadata
     public static string Json(object value) => JsonSerializer.Serialize(value, Plain);
 
     /// <summary>
-    /// Does to the metadata what the real host does with a trigger value that is a string: the top-level properties of a JSON body overwrite names that
-    /// are there. This is the trap that a <c>byte[]</c> parameter avoids.
+    /// Does to the metadata what the real host does with a trigger value that is a string: the top-level properties of a JSON body
+    /// overwrite names that are there. This is the trap that a <c>byte[]</c> parameter avoids.
     /// </summary>
     public void OverwriteBy(string body)
     {

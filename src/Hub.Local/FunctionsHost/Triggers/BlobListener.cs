@@ -8,8 +8,8 @@ using Hub.Local.FunctionsHost.Worker;
 namespace Hub.Local.FunctionsHost.Triggers;
 
 /// <summary>
-/// Runs one function for every new or changed blob of a container, by looking through the container again and again. A version of a blob is handled
-/// until it succeeds, or has failed poisonBlobThreshold times.
+/// Runs one function for every new or changed blob of a container, by looking through the container again and again. A version of a blob is
+/// handled until it succeeds, or has failed poisonBlobThreshold times.
 /// </summary>
 internal sealed class BlobListener : IAsyncDisposable
 {

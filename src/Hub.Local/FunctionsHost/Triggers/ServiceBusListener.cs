@@ -6,8 +6,8 @@ using Hub.Local.FunctionsHost.Worker;
 namespace Hub.Local.FunctionsHost.Triggers;
 
 /// <summary>
-/// Dispatches the messages of one queue with the SDK's processors: one at a time per session in up to maxConcurrentSessions sessions, or up to
-/// maxConcurrentCalls at once on a queue without sessions. A success completes the message, anything else abandons it.
+/// Dispatches the messages of one queue with the SDK's processors: one at a time per session in up to maxConcurrentSessions sessions, or up
+/// to maxConcurrentCalls at once on a queue without sessions. A success completes the message, anything else abandons it.
 /// </summary>
 internal sealed class ServiceBusListener : IAsyncDisposable
 {
@@ -64,7 +64,10 @@ internal sealed class ServiceBusListener : IAsyncDisposable
         await (_processor?.StartProcessingAsync(cancellation) ?? Task.CompletedTask).ConfigureAwait(false);
     }
 
-    /// <summary>Takes no new messages; completes when those that run have been settled, and what was received but not tried was given back uncounted.</summary>
+    /// <summary>
+    /// Takes no new messages; completes when those that run have been settled, and what was received but not tried was given back
+    /// uncounted.
+    /// </summary>
     public async Task DrainAsync()
     {
         await _draining.CancelAsync().ConfigureAwait(false);
@@ -137,7 +140,8 @@ internal sealed class ServiceBusListener : IAsyncDisposable
         }
     }
 
-    // The text of the exception is the broker's, and may hold values. When no session has work the SDK says so as a timeout, which is no failure.
+    // The text of the exception is the broker's, and may hold values. When no session has work the SDK says so as a timeout, which is no
+    // failure.
     private Task ReportAsync(ProcessErrorEventArgs error)
     {
         var reason = (error.Exception as ServiceBusException)?.Reason.ToString() ?? error.Exception.GetType().Name;

@@ -4,9 +4,9 @@ using System.Diagnostics;
 namespace Hub.Local.FunctionsHost.Worker;
 
 /// <summary>
-/// Starts processes that the Linux kernel kills when this process dies, also by SIGKILL, and that Ctrl+C at the terminal does not reach: the
-/// host tells them when to end. The kernel watches the thread that started them, so one thread that never ends starts them all.
-/// Where <c>setpriv</c> and <c>setsid</c> are missing they are started as they are.
+/// Starts processes that the Linux kernel kills when this process dies, also by SIGKILL, and that Ctrl+C at the terminal does not reach:
+/// the host tells them when to end. The kernel watches the thread that started them, so one thread that never ends starts them all. Where
+/// <c>setpriv</c> and <c>setsid</c> are missing they are started as they are.
 /// </summary>
 internal static class ParentBoundStart
 {

@@ -30,7 +30,9 @@ internal sealed class WorkerInvoker
     /// <summary>How many invocations are running.</summary>
     public int InFlight => Volatile.Read(ref _inFlight);
 
-    /// <summary>Runs one invocation to its end: waits for the worker, measures, logs, and at functionTimeout ends and restarts the worker.</summary>
+    /// <summary>
+    /// Runs one invocation to its end: waits for the worker, measures, logs, and at functionTimeout ends and restarts the worker.
+    /// </summary>
     /// <param name="invocation">What it carries.</param>
     /// <param name="cancellation">Gives the invocation up, as when the host stops or the caller is gone.</param>
     public Task<InvocationResult> InvokeAsync(Invocation invocation, CancellationToken cancellation) =>

@@ -3,7 +3,9 @@ using System.Diagnostics;
 
 namespace Hub.Local.FunctionsHost.Worker;
 
-/// <summary>One run of the worker's program. Disposing lets go of it; <see cref="Kill"/> ends it and what it started, without warning.</summary>
+/// <summary>
+/// One run of the worker's program. Disposing lets go of it; <see cref="Kill"/> ends it and what it started, without warning.
+/// </summary>
 internal sealed class WorkerProcess : IDisposable
 {
     private readonly Process _process;

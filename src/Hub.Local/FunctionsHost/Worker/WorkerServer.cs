@@ -36,7 +36,9 @@ internal sealed class WorkerServer : IAsyncDisposable
         return server;
     }
 
-    /// <summary>From now on a worker that says to be <paramref name="workerId"/> speaks over <paramref name="channel"/>; nobody else is let in.</summary>
+    /// <summary>
+    /// From now on a worker that says to be <paramref name="workerId"/> speaks over <paramref name="channel"/>; nobody else is let in.
+    /// </summary>
     public void Expect(string workerId, WorkerChannel channel) => _expected[workerId] = channel;
 
     public async ValueTask DisposeAsync()

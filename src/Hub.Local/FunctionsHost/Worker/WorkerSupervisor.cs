@@ -15,8 +15,8 @@ internal sealed record RunningWorker(WorkerProcess Process, WorkerChannel Channe
 }
 
 /// <summary>
-/// Keeps one worker process alive by the real host's exit rules: started again after a failure, after exit code 200 and after the host ended it; not after
-/// exit code 0, nor once it failed as often as the limit.
+/// Keeps one worker process alive by the real host's exit rules: started again after a failure, after exit code 200 and after the host
+/// ended it; not after exit code 0, nor once it failed as often as the limit.
 /// </summary>
 internal sealed class WorkerSupervisor : IAsyncDisposable
 {
@@ -94,7 +94,9 @@ internal sealed class WorkerSupervisor : IAsyncDisposable
         }
     }
 
-    /// <summary>Ends that run of the worker, what it is busy with included; a new one starts, and the exit is not counted as a failure.</summary>
+    /// <summary>
+    /// Ends that run of the worker, what it is busy with included; a new one starts, and the exit is not counted as a failure.
+    /// </summary>
     public void Restart(RunningWorker worker, string reason)
     {
         _logger.WorkerEndedByHost(worker.Process.Id, reason);
@@ -182,7 +184,9 @@ internal sealed class WorkerSupervisor : IAsyncDisposable
         return _stopping.IsCancellationRequested ? "The host stops." : Judge(process, exitCode);
     }
 
-    /// <summary>Waits until the worker has connected, and lets it load its functions; null when it ended first, or took too long and was killed.</summary>
+    /// <summary>
+    /// Waits until the worker has connected, and lets it load its functions; null when it ended first, or took too long and was killed.
+    /// </summary>
     private async Task<RunningWorker?> StartAsync(WorkerProcess process, WorkerChannel channel)
     {
         using var deadline = new CancellationTokenSource(_options.WorkerStartTimeout, _options.TimeProvider);

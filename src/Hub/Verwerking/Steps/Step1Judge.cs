@@ -13,70 +13,70 @@ namespace Hub.Verwerking.Steps;
 /// change that the judgement was made on, so that of two berichten which can't both hold one is seen by the other.
 /// </summary>
 public sealed class Step1Judge(
-    Berichtlezer lezer,
+    StoredBerichtReader reader,
     IRegister register,
-    ICompleetheid compleetheid,
-    EigenAntwoord antwoorden,
-    Deelnemerslijst deelnemers,
+    ICompleteness completeness,
+    OwnAnswer answers,
+    DeelnemerList deelnemers,
     Gemeentecodes gemeentecodes,
-    TimeProvider tijd) : IStep
+    TimeProvider time) : IStep
 {
     /// <inheritdoc/>
     public async Task RunAsync(BerichtCase bericht, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(bericht);
-        bericht.Read ??= await lezer.ReadInHandAsync(bericht.Taken, cancellation).ConfigureAwait(false);
+        bericht.Read ??= await reader.ReadInHandAsync(bericht.Taken, cancellation).ConfigureAwait(false);
         // When another wrote in a document that this was judged on, it is judged again.
         await Retry.OnConflictAsync(attempt => JudgeAsync(bericht, isFirst: attempt == 0, cancellation), cancellation).ConfigureAwait(false);
     }
 
     private async Task JudgeAsync(BerichtCase bericht, bool isFirst, CancellationToken cancellation)
     {
-        var (taken, inhoud) = (bericht.Taken, bericht.Inhoud);
-        var open = RegisterChange.Of(inhoud, Uitslag.Open, taken.BerichtId, taken.Spoor.Ontvangen);
-        var sessie = register.Open();
+        var (taken, content) = (bericht.Taken, bericht.Content);
+        var open = RegisterChange.Of(content, Outcome.Open, taken.BerichtId, taken.Trail.Received);
+        var session = register.Open();
         string? unmade = null;
-        if (taken.Kop.Soort.Antwoord is not null && !bericht.IsAntwoordGiven)
+        if (taken.Header.Kind.Answer is not null && !bericht.IsAnswerGiven)
         {
             // A bericht is nearly always new, and the first with its numbers. When it isn't, it has left a trace before it was answered.
-            if (isFirst) sessie.ExpectEmpty(open.ExpectedEmpty);
-            else if (await IsKnownAsync(sessie, open, cancellation).ConfigureAwait(false) && !await FindAnswerAsync(bericht, cancellation).ConfigureAwait(false))
-                unmade = BerichtId.VanAntwoordOp(taken.BerichtId);
+            if (isFirst) session.ExpectEmpty(open.ExpectedEmpty);
+            else if (await IsKnownAsync(session, open, cancellation).ConfigureAwait(false) && !await FindAnswerAsync(bericht, cancellation).ConfigureAwait(false))
+                unmade = BerichtId.OfAnswerTo(taken.BerichtId);
         }
 
-        var (judged, fouten, own, isVolledig) = await ToetsAsync(sessie, bericht, cancellation).ConfigureAwait(false);
-        var given = bericht.IsAntwoordGiven ? bericht.Antwoord : null;
-        bericht.Fouten = fouten;
-        bericht.Besluit = given is null
-            ? await DecideAsync(taken.Kop, own.Soort, isVolledig).ConfigureAwait(false)
-            : Routering.MetAntwoord(given.Uitslag.Soort);
-        if (bericht.Besluit == Besluit.Afleveren)
+        var (judged, faults, own, isComplete) = await CheckAsync(session, bericht, cancellation).ConfigureAwait(false);
+        var given = bericht.IsAnswerGiven ? bericht.Answer : null;
+        bericht.Faults = faults;
+        bericht.Decision = given is null
+            ? await DecideAsync(taken.Header, own.Kind, isComplete).ConfigureAwait(false)
+            : Routing.WithAnswer(given.Outcome.Kind);
+        if (bericht.Decision == Decision.Deliver)
         {
-            bericht.Antwoord = null;
+            bericht.Answer = null;
             bericht.Bericht = judged;
-            bericht.Plaats = await Registratie.TakeUpAsync(sessie, bericht.Known, taken, inhoud, unmade, cancellation).ConfigureAwait(false);
+            bericht.Place = await Registration.TakeUpAsync(session, bericht.Known, taken, content, unmade, cancellation).ConfigureAwait(false);
             return;
         }
 
-        var antwoord = given ?? await antwoorden.MaakAsync(judged, bericht.Read, fouten, cancellation).ConfigureAwait(false);
-        bericht.Antwoord = antwoord;
-        bericht.Bericht = judged with { Retour = antwoord.Bericht.BerichtId };
-        bericht.Known.Add(antwoord.Bericht, antwoord.Read.Inhoud);
-        await Registratie.TakeUpAnsweredAsync(
-            sessie,
+        var answer = given ?? await answers.MakeAsync(judged, bericht.Read, faults, cancellation).ConfigureAwait(false);
+        bericht.Answer = answer;
+        bericht.Bericht = judged with { Retour = answer.Bericht.BerichtId };
+        bericht.Known.Add(answer.Bericht, answer.Read.Content);
+        await Registration.TakeUpAnsweredAsync(
+            session,
             bericht.Known,
-            RegisterChange.Of(inhoud, given is null ? own : given.Uitslag, taken.BerichtId, taken.Spoor.Ontvangen),
-            RegisterChange.Of(antwoord.Read.Inhoud, Uitslag.Aanvaard, antwoord.Bericht.BerichtId, antwoord.Bericht.Spoor.Ontvangen),
-            inhoud,
+            RegisterChange.Of(content, given is null ? own : given.Outcome, taken.BerichtId, taken.Trail.Received),
+            RegisterChange.Of(answer.Read.Content, Outcome.Accepted, answer.Bericht.BerichtId, answer.Bericht.Trail.Received),
+            content,
             cancellation).ConfigureAwait(false);
 
-        async Task<Besluit> DecideAsync(Berichtkop kop, Uitslagsoort uitslag, bool? complete)
+        async Task<Decision> DecideAsync(BerichtHeader header, OutcomeKind outcome, bool? complete)
         {
-            var geadresseerde = deelnemers.Of(kop.Geadresseerde);
+            var addressee = deelnemers.Of(header.Addressee);
             // Only a declaratie that would be granted asks it, and only when the hub answers.
-            var isAsked = Routering.Beslis(kop, geadresseerde, uitslag, isVolledig: true) != Routering.Beslis(kop, geadresseerde, uitslag, isVolledig: false);
-            var known = complete ?? (!isAsked || await IsCompleteAsync(kop, cancellation).ConfigureAwait(false));
-            return Routering.Beslis(kop, geadresseerde, uitslag, known);
+            var isAsked = Routing.Decide(header, addressee, outcome, isComplete: true) != Routing.Decide(header, addressee, outcome, isComplete: false);
+            var known = complete ?? (!isAsked || await IsCompleteAsync(header, cancellation).ConfigureAwait(false));
+            return Routing.Decide(header, addressee, outcome, known);
         }
     }
 
@@ -84,47 +84,47 @@ public sealed class Step1Judge(
     /// The bericht with the verdict of all levels, what levels 3 and 4 gave, what it comes to by that, and whether the register is complete
     /// when that was asked.
     /// </summary>
-    private async Task<(BerichtStatus Bericht, IReadOnlyList<Bevinding> Fouten, Uitslag Uitslag, bool? IsVolledig)> ToetsAsync(
-        IRegistersessie sessie, BerichtCase bericht, CancellationToken cancellation)
+    private async Task<(BerichtStatus Bericht, IReadOnlyList<Bevinding> Faults, Outcome Outcome, bool? IsComplete)> CheckAsync(
+        IRegisterSession session, BerichtCase bericht, CancellationToken cancellation)
     {
-        var (taken, inhoud) = (bericht.Taken, bericht.Inhoud);
-        if (taken.Oordeel == Oordeel.Afgekeurd) return (taken, [], Uitslag.Afgewezen, null);
-        var dossier = await Registratie.LaadAsync(sessie, inhoud, taken.BerichtId, cancellation).ConfigureAwait(false);
+        var (taken, content) = (bericht.Taken, bericht.Content);
+        if (taken.Oordeel == Oordeel.Rejected) return (taken, [], Outcome.Refused, null);
+        var dossier = await Registration.LoadAsync(session, content, taken.BerichtId, cancellation).ConfigureAwait(false);
         // By the day of receipt: whoever judges it again later must find the same.
-        var sources = Bronnen.Op(taken.Spoor.Ontvangen) with { Gemeentecodes = gemeentecodes };
-        var resultaat = Dossiercontrole.Controleer(inhoud, dossier, sources);
-        bool? isVolledig = null;
-        if (resultaat.Oordeel == Oordeel.Afgekeurd)
+        var sources = Sources.On(taken.Trail.Received) with { Gemeentecodes = gemeentecodes };
+        var outcome = DossierCheck.Check(content, dossier, sources);
+        bool? isComplete = null;
+        if (outcome.Oordeel == Oordeel.Rejected)
         {
             // What is not complete only takes weight from what was found: with nothing found there is nothing to ask.
-            isVolledig = await IsCompleteAsync(taken.Kop, cancellation).ConfigureAwait(false);
-            if (isVolledig == false) resultaat = Dossiercontrole.Controleer(inhoud, dossier, sources, isVolledig: false);
+            isComplete = await IsCompleteAsync(taken.Header, cancellation).ConfigureAwait(false);
+            if (isComplete == false) outcome = DossierCheck.Check(content, dossier, sources, isComplete: false);
         }
 
-        var aantal = resultaat.Bevindingen.Count(bevinding => !bevinding.Advies) + resultaat.AantalAdviezen;
-        var judged = taken with { Oordeel = resultaat.Oordeel, Spoor = taken.Spoor with { Getoetst = tijd.GetUtcNow() } };
-        return (Add(judged, resultaat.Bevindingen, aantal), resultaat.Bevindingen, resultaat.Uitslag, isVolledig);
+        var count = outcome.Bevindingen.Count(bevinding => !bevinding.Advice) + outcome.AdviceCount;
+        var judged = taken with { Oordeel = outcome.Oordeel, Trail = taken.Trail with { Assessed = time.GetUtcNow() } };
+        return (Add(judged, outcome.Bevindingen, count), outcome.Bevindingen, outcome.Outcome, isComplete);
     }
 
-    private static async Task<bool> IsKnownAsync(IRegistersessie sessie, RegisterChange open, CancellationToken cancellation)
+    private static async Task<bool> IsKnownAsync(IRegisterSession session, RegisterChange open, CancellationToken cancellation)
     {
-        var own = open.Documenten.Where(document => document.Soort == Documentsoort.Identificatie).ToHashSet();
-        return (await sessie.LeesAsync(own, cancellation).ConfigureAwait(false)).Any(feit => feit.Herkomst.BerichtId == open.BerichtId);
+        var own = open.Documents.Where(document => document.Kind == DocumentKind.Identificatie).ToHashSet();
+        return (await session.ReadAsync(own, cancellation).ConfigureAwait(false)).Any(fact => fact.Origin.BerichtId == open.BerichtId);
     }
 
     private async Task<bool> FindAnswerAsync(BerichtCase bericht, CancellationToken cancellation)
     {
-        if (await antwoorden.ZoekAsync(bericht.Taken, cancellation).ConfigureAwait(false) is not { } given) return false;
-        (bericht.Antwoord, bericht.IsAntwoordGiven) = (given, true);
+        if (await answers.FindAsync(bericht.Taken, cancellation).ConfigureAwait(false) is not { } given) return false;
+        (bericht.Answer, bericht.IsAnswerGiven) = (given, true);
         return true;
     }
 
-    private Task<bool> IsCompleteAsync(Berichtkop kop, CancellationToken cancellation) =>
-        compleetheid.IsCompleetAsync(Paar.Van(kop), cancellation);
+    private Task<bool> IsCompleteAsync(BerichtHeader header, CancellationToken cancellation) =>
+        completeness.IsCompleteAsync(Pair.Of(header), cancellation);
 
-    private static BerichtStatus Add(BerichtStatus bericht, IReadOnlyList<Bevinding> bevindingen, int aantal) => bericht with
+    private static BerichtStatus Add(BerichtStatus bericht, IReadOnlyList<Bevinding> bevindingen, int count) => bericht with
     {
         Bevindingen = [.. bericht.Bevindingen, .. bevindingen],
-        AantalBevindingen = bericht.AantalBevindingen + aantal,
+        BevindingCount = bericht.BevindingCount + count,
     };
 }

@@ -9,7 +9,7 @@ public sealed class Step3Index(ISearchIndex search) : IStep
     public Task RunAsync(BerichtCase bericht, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(bericht);
-        SearchEntry own = new(bericht.Bericht, bericht.Inhoud);
-        return search.AddAsync(bericht.Antwoord is { } antwoord ? [own, new SearchEntry(antwoord.Bericht, antwoord.Read.Inhoud)] : [own], cancellation);
+        SearchEntry own = new(bericht.Bericht, bericht.Content);
+        return search.AddAsync(bericht.Answer is { } answer ? [own, new SearchEntry(answer.Bericht, answer.Read.Content)] : [own], cancellation);
     }
 }

@@ -3,7 +3,7 @@ using Hub.Termijnen;
 namespace Hub.Verwerking.Steps;
 
 /// <summary>Notes which terms begin and end by what was delivered.</summary>
-public sealed class Step5Terms(Termijnbewaking termijnen) : IStep
+public sealed class Step5Terms(TermijnWatch termijnen) : IStep
 {
     /// <inheritdoc/>
     public Task RunAsync(BerichtCase bericht, CancellationToken cancellation)
@@ -11,8 +11,8 @@ public sealed class Step5Terms(Termijnbewaking termijnen) : IStep
         ArgumentNullException.ThrowIfNull(bericht);
         return bericht switch
         {
-            { Antwoord: null } => termijnen.NoteerAsync(bericht.Known, bericht.Bericht, bericht.Inhoud, cancellation),
-            { GoesOn: true } => termijnen.NoteerBeantwoordAsync(bericht.Known, bericht.Bericht, bericht.Inhoud, cancellation),
+            { Answer: null } => termijnen.NoteAsync(bericht.Known, bericht.Bericht, bericht.Content, cancellation),
+            { GoesOn: true } => termijnen.NoteAnsweredAsync(bericht.Known, bericht.Bericht, bericht.Content, cancellation),
             _ => Task.CompletedTask,
         };
     }

@@ -1,16 +1,16 @@
-using Hub.Antwoorden;
+using Hub.Answers;
 
 namespace Hub.Verwerking.Steps;
 
 /// <summary>Tells both parties of an answer that can't be right.</summary>
-public sealed class Step6Signal(Signalering signalering) : IStep
+public sealed class Step6Signal(Signalling signalling) : IStep
 {
     /// <inheritdoc/>
     public Task RunAsync(BerichtCase bericht, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(bericht);
-        return bericht.Plaats is { } plaats
-            ? signalering.SeinAsync(bericht.Known, bericht.Bericht, bericht.Inhoud, plaats, cancellation)
+        return bericht.Place is { } place
+            ? signalling.SignAsync(bericht.Known, bericht.Bericht, bericht.Content, place, cancellation)
             : Task.CompletedTask;
     }
 }

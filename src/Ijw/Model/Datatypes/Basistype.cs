@@ -4,14 +4,14 @@ namespace Ijw.Model.Datatypes;
 public enum Basistype
 {
     /// <summary>xs:string: white space counts, lengths are in characters.</summary>
-    Tekst,
+    Text,
 
     /// <summary>xs:integer: sign and leading zeros allowed, white space around it ignored.</summary>
-    Geheel,
+    Whole,
 
     /// <summary>xs:date without time zone.</summary>
-    Datum,
+    Date,
 
     /// <summary>xs:time without time zone; fractions and 24:00:00 allowed.</summary>
-    Tijd,
+    Time,
 }

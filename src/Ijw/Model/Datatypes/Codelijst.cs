@@ -1,9 +1,9 @@
 namespace Ijw.Model.Datatypes;
 
 /// <summary>One value of a code list.</summary>
-/// <param name="Waarde">The code as text; leading zeros count.</param>
-/// <param name="Betekenis">What it means, in plain Dutch.</param>
-public readonly record struct Code(string Waarde, string Betekenis);
+/// <param name="Value">The code as text; leading zeros count.</param>
+/// <param name="Meaning">What it means, in plain Dutch.</param>
+public readonly record struct Code(string Value, string Meaning);
 
 /// <summary>A code list of the standard (codelists.md).</summary>
 public sealed class Codelijst
@@ -11,25 +11,25 @@ public sealed class Codelijst
     private readonly Dictionary<string, Code> _codes;
 
     /// <summary>A list with its codes in the standard's order.</summary>
-    public Codelijst(string naam, string omschrijving, params ReadOnlySpan<(string Waarde, string Betekenis)> codes)
+    public Codelijst(string name, string description, params ReadOnlySpan<(string Value, string Meaning)> codes)
     {
-        Naam = naam;
-        Omschrijving = omschrijving;
-        var lijst = new Code[codes.Length];
-        for (var i = 0; i < codes.Length; i++) lijst[i] = new Code(codes[i].Waarde, codes[i].Betekenis);
-        Codes = lijst;
-        _codes = lijst.ToDictionary(code => code.Waarde, StringComparer.Ordinal);
+        Name = name;
+        Description = description;
+        var list = new Code[codes.Length];
+        for (var i = 0; i < codes.Length; i++) list[i] = new Code(codes[i].Value, codes[i].Meaning);
+        Codes = list;
+        _codes = list.ToDictionary(code => code.Value, StringComparer.Ordinal);
     }
 
     /// <summary>The id in the standard, such as <c>COD046</c>.</summary>
-    public string Naam { get; }
+    public string Name { get; }
 
     /// <summary>What the list is about, in Dutch.</summary>
-    public string Omschrijving { get; }
+    public string Description { get; }
 
     /// <summary>The codes in the standard's order.</summary>
     public IReadOnlyList<Code> Codes { get; }
 
-    /// <summary>The meaning of <paramref name="waarde"/>; null when it isn't in the list.</summary>
-    public string? Betekenis(string waarde) => _codes.TryGetValue(waarde, out var code) ? code.Betekenis : null;
+    /// <summary>The meaning of <paramref name="value"/>; null when it isn't in the list.</summary>
+    public string? Meaning(string value) => _codes.TryGetValue(value, out var code) ? code.Meaning : null;
 }

@@ -23,13 +23,13 @@ internal static partial class Codelijsten
         ("2", "Dag en maand onbekend, jaar bekend"),
         ("3", "Datum helemaal onbekend"));
 
-    public static Codelijst JaNee { get; } = new(
+    public static Codelijst YesNo { get; } = new(
         "COD260",
         "Ja of nee",
         ("1", "Ja"),
         ("2", "Nee"));
 
-    public static Codelijst TypeVerwijzer { get; } = new(
+    public static Codelijst TypeReferrer { get; } = new(
         "COD327",
         "Verwijzer",
         ("01", "Gemeente"),
@@ -48,7 +48,7 @@ internal static partial class Codelijsten
         ("3", "Verwijderen"),
         ("9", "Niet van toepassing (niet in gebruik)"));
 
-    public static Codelijst SoortRelatie { get; } = new(
+    public static Codelijst KindRelatie { get; } = new(
         "COD472",
         "Soort relatie",
         ("03", "Curator"),
@@ -92,7 +92,7 @@ internal static partial class Codelijsten
         ("2", "Doventolk"),
         ("3", "Tolk voor doofblinden"));
 
-    public static Codelijst AdresSoort { get; } = new(
+    public static Codelijst AddressKind { get; } = new(
         "COD757",
         "Soort adres",
         ("01", "Adres volgens de BRP"),

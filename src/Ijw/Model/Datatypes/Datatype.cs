@@ -4,16 +4,16 @@ namespace Ijw.Model.Datatypes;
 public sealed record Datatype
 {
     /// <summary>The name in the standard, such as <c>LDT_Naam</c>.</summary>
-    public required string Naam { get; init; }
+    public required string Name { get; init; }
 
     /// <summary>The XML Schema type that it restricts.</summary>
-    public Basistype Basis { get; init; } = Basistype.Tekst;
+    public Basistype Basis { get; init; } = Basistype.Text;
 
     /// <summary>Fewest characters (code points); null = no bound.</summary>
-    public int? MinLengte { get; init; }
+    public int? MinLength { get; init; }
 
     /// <summary>Most characters (code points); null = no bound.</summary>
-    public int? MaxLengte { get; init; }
+    public int? MaxLength { get; init; }
 
     /// <summary>Smallest value of a whole number; null = no bound.</summary>
     public long? Min { get; init; }
@@ -22,17 +22,17 @@ public sealed record Datatype
     public long? Max { get; init; }
 
     /// <summary>The pattern; null = none.</summary>
-    public Patroon? Patroon { get; init; }
+    public Pattern? Pattern { get; init; }
 
     /// <summary>The values allowed; null = any.</summary>
     public Codelijst? Codelijst { get; init; }
 
     /// <summary>The rule of the standard behind the pattern or base where it is not the usual one (CS015, CS025, CS319, RS047).</summary>
-    public string? PatroonRegel { get; init; }
+    public string? PatternRule { get; init; }
 
     /// <summary>The same datatype with one fixed value, as the Header's codes have.</summary>
-    public Datatype Vast(string tekst, string regel) => this with { Patroon = Patroon.Vast(tekst), PatroonRegel = regel };
+    public Datatype Fixed(string text, string rule) => this with { Pattern = Pattern.Fixed(text), PatternRule = rule };
 
     /// <inheritdoc/>
-    public override string ToString() => Naam;
+    public override string ToString() => Name;
 }

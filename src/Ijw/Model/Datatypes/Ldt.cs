@@ -6,225 +6,225 @@ internal static class Ldt
 {
     public static Datatype AanduidingWoonadres { get; } = new()
     {
-        Naam = "LDT_AanduidingWoonadres",
-        MaxLengte = 2,
+        Name = "LDT_AanduidingWoonadres",
+        MaxLength = 2,
         Codelijst = Codelijsten.AanduidingWoonadres,
     };
-    public static Datatype AdresSoort { get; } = new() { Naam = "LDT_AdresSoort", MaxLengte = 2, Codelijst = Codelijsten.AdresSoort };
+    public static Datatype AddressKind { get; } = new() { Name = "LDT_AdresSoort", MaxLength = 2, Codelijst = Codelijsten.AddressKind };
     public static Datatype AgbCode { get; } = new()
     {
-        Naam = "LDT_AgbCode",
-        MinLengte = 1,
-        MaxLengte = 8,
-        Patroon = Patroon.PreciesCijfers(8),
+        Name = "LDT_AgbCode",
+        MinLength = 1,
+        MaxLength = 8,
+        Pattern = Pattern.ExactlyDigits(8),
     };
-    public static Datatype Bedrag { get; } = new() { Naam = "LDT_Bedrag", Basis = Basistype.Geheel, Min = 0, Max = 99_999_999 };
-    public static Datatype BerichtCode { get; } = new() { Naam = "LDT_BerichtCode", MinLengte = 1, MaxLengte = 3 };
-    public static Datatype BerichtSubversie { get; } = new() { Naam = "LDT_BerichtSubversie", Basis = Basistype.Geheel, Min = 0, Max = 99 };
-    public static Datatype BerichtVersie { get; } = new() { Naam = "LDT_BerichtVersie", Basis = Basistype.Geheel, Min = 0, Max = 99 };
-    public static Datatype Budget { get; } = new() { Naam = "LDT_Budget", Basis = Basistype.Geheel, Min = 0, Max = 99_999_999 };
+    public static Datatype Amount { get; } = new() { Name = "LDT_Bedrag", Basis = Basistype.Whole, Min = 0, Max = 99_999_999 };
+    public static Datatype BerichtCode { get; } = new() { Name = "LDT_BerichtCode", MinLength = 1, MaxLength = 3 };
+    public static Datatype BerichtSubversie { get; } = new() { Name = "LDT_BerichtSubversie", Basis = Basistype.Whole, Min = 0, Max = 99 };
+    public static Datatype BerichtVersie { get; } = new() { Name = "LDT_BerichtVersie", Basis = Basistype.Whole, Min = 0, Max = 99 };
+    public static Datatype Budget { get; } = new() { Name = "LDT_Budget", Basis = Basistype.Whole, Min = 0, Max = 99_999_999 };
     public static Datatype BurgerServicenummer { get; } = new()
     {
-        Naam = "LDT_BurgerServicenummer",
-        MinLengte = 1,
-        MaxLengte = 9,
-        Patroon = Patroon.PreciesCijfers(9),
+        Name = "LDT_BurgerServicenummer",
+        MinLength = 1,
+        MaxLength = 9,
+        Pattern = Pattern.ExactlyDigits(9),
     };
-    public static Datatype Commentaar { get; } = new() { Naam = "LDT_Commentaar", MinLengte = 1, Patroon = Patroon.NietBlanco };
+    public static Datatype Comment { get; } = new() { Name = "LDT_Commentaar", MinLength = 1, Pattern = Pattern.NotBlank };
     public static Datatype Communicatievorm { get; } = new()
     {
-        Naam = "LDT_Communicatievorm",
-        MaxLengte = 1,
+        Name = "LDT_Communicatievorm",
+        MaxLength = 1,
         Codelijst = Codelijsten.Communicatievorm,
     };
-    public static Datatype Datum { get; } = new() { Naam = "LDT_Datum", Basis = Basistype.Datum };
-    public static Datatype DatumGebruik { get; } = new() { Naam = "LDT_DatumGebruik", MaxLengte = 1, Codelijst = Codelijsten.DatumGebruik };
-    public static Datatype DebetCredit { get; } = new() { Naam = "LDT_DebetCredit", MaxLengte = 1, Codelijst = Codelijsten.DebetCredit };
-    public static Datatype Eenheid { get; } = new() { Naam = "LDT_Eenheid", MaxLengte = 2, Codelijst = Codelijsten.Eenheid };
+    public static Datatype Date { get; } = new() { Name = "LDT_Datum", Basis = Basistype.Date };
+    public static Datatype DatumGebruik { get; } = new() { Name = "LDT_DatumGebruik", MaxLength = 1, Codelijst = Codelijsten.DatumGebruik };
+    public static Datatype DebetCredit { get; } = new() { Name = "LDT_DebetCredit", MaxLength = 1, Codelijst = Codelijsten.DebetCredit };
+    public static Datatype Eenheid { get; } = new() { Name = "LDT_Eenheid", MaxLength = 2, Codelijst = Codelijsten.Eenheid };
     public static Datatype Emailadres { get; } = new()
     {
-        Naam = "LDT_Emailadres",
-        MinLengte = 1,
-        MaxLengte = 80,
-        Patroon = Patroon.NietLeeg,
+        Name = "LDT_Emailadres",
+        MinLength = 1,
+        MaxLength = 80,
+        Pattern = Pattern.NotEmpty,
     };
-    public static Datatype Frequentie { get; } = new() { Naam = "LDT_Frequentie", MaxLengte = 1, Codelijst = Codelijsten.Frequentie };
-    public static Datatype Gemeente { get; } = new() { Naam = "LDT_Gemeente", MinLengte = 1, Patroon = Patroon.PreciesCijfers(4) };
-    public static Datatype Geslacht { get; } = new() { Naam = "LDT_Geslacht", MaxLengte = 1, Codelijst = Codelijsten.Geslacht };
+    public static Datatype Frequentie { get; } = new() { Name = "LDT_Frequentie", MaxLength = 1, Codelijst = Codelijsten.Frequentie };
+    public static Datatype Gemeente { get; } = new() { Name = "LDT_Gemeente", MinLength = 1, Pattern = Pattern.ExactlyDigits(4) };
+    public static Datatype Geslacht { get; } = new() { Name = "LDT_Geslacht", MaxLength = 1, Codelijst = Codelijsten.Geslacht };
     public static Datatype Huisletter { get; } = new()
     {
-        Naam = "LDT_Huisletter",
-        MinLengte = 1,
-        MaxLengte = 1,
-        Patroon = Patroon.NietLeeg,
+        Name = "LDT_Huisletter",
+        MinLength = 1,
+        MaxLength = 1,
+        Pattern = Pattern.NotEmpty,
     };
-    public static Datatype Huisnummer { get; } = new() { Naam = "LDT_Huisnummer", Basis = Basistype.Geheel, Min = 0, Max = 99_999 };
+    public static Datatype Huisnummer { get; } = new() { Name = "LDT_Huisnummer", Basis = Basistype.Whole, Min = 0, Max = 99_999 };
     public static Datatype HuisnummerToevoeging { get; } = new()
     {
-        Naam = "LDT_HuisnummerToevoeging",
-        MinLengte = 1,
-        MaxLengte = 4,
-        Patroon = Patroon.NietLeeg,
+        Name = "LDT_HuisnummerToevoeging",
+        MinLength = 1,
+        MaxLength = 4,
+        Pattern = Pattern.NotEmpty,
     };
     public static Datatype IdentificatieBericht { get; } = new()
     {
-        Naam = "LDT_IdentificatieBericht",
-        MinLengte = 1,
-        MaxLengte = 12,
-        Patroon = Patroon.NietLeeg,
+        Name = "LDT_IdentificatieBericht",
+        MinLength = 1,
+        MaxLength = 12,
+        Pattern = Pattern.NotEmpty,
     };
-    public static Datatype IdentificatieDeclaratie { get; } = new() { Naam = "LDT_IdentificatieDeclaratie", MinLengte = 1, MaxLengte = 12 };
-    public static Datatype JaNee { get; } = new() { Naam = "LDT_JaNee", MaxLengte = 1, Codelijst = Codelijsten.JaNee };
+    public static Datatype IdentificatieDeclaratie { get; } = new() { Name = "LDT_IdentificatieDeclaratie", MinLength = 1, MaxLength = 12 };
+    public static Datatype YesNo { get; } = new() { Name = "LDT_JaNee", MaxLength = 1, Codelijst = Codelijsten.YesNo };
     public static Datatype JuridischeStatus { get; } = new()
     {
-        Naam = "LDT_JuridischeStatus",
-        MaxLengte = 2,
+        Name = "LDT_JuridischeStatus",
+        MaxLength = 2,
         Codelijst = Codelijsten.JuridischeStatus,
     };
-    public static Datatype LandCode { get; } = new() { Naam = "LDT_LandCode", MaxLengte = 2, Codelijst = Codelijsten.LandCode };
-    public static Datatype Landnummer { get; } = new()
+    public static Datatype LandCode { get; } = new() { Name = "LDT_LandCode", MaxLength = 2, Codelijst = Codelijsten.LandCode };
+    public static Datatype CountryNumber { get; } = new()
     {
-        Naam = "LDT_Landnummer",
-        MinLengte = 1,
-        MaxLengte = 4,
-        Patroon = Patroon.NietLeeg,
+        Name = "LDT_Landnummer",
+        MinLength = 1,
+        MaxLength = 4,
+        Pattern = Pattern.NotEmpty,
     };
-    public static Datatype Naam { get; } = new() { Naam = "LDT_Naam", MinLengte = 1, MaxLengte = 200, Patroon = Patroon.NietLeeg };
-    public static Datatype NaamGebruik { get; } = new() { Naam = "LDT_NaamGebruik", MaxLengte = 1, Codelijst = Codelijsten.NaamGebruik };
-    public static Datatype NaamVerwijzer { get; } = new()
+    public static Datatype Name { get; } = new() { Name = "LDT_Naam", MinLength = 1, MaxLength = 200, Pattern = Pattern.NotEmpty };
+    public static Datatype NaamGebruik { get; } = new() { Name = "LDT_NaamGebruik", MaxLength = 1, Codelijst = Codelijsten.NaamGebruik };
+    public static Datatype NameReferrer { get; } = new()
     {
-        Naam = "LDT_NaamVerwijzer",
-        MinLengte = 1,
-        MaxLengte = 64,
-        Patroon = Patroon.NietLeeg,
+        Name = "LDT_NaamVerwijzer",
+        MinLength = 1,
+        MaxLength = 64,
+        Pattern = Pattern.NotEmpty,
     };
-    public static Datatype Nummer { get; } = new() { Naam = "LDT_Nummer", Basis = Basistype.Geheel, Min = 0, Max = 999_999_999 };
-    public static Datatype Organisatienaam { get; } = new()
+    public static Datatype Number { get; } = new() { Name = "LDT_Nummer", Basis = Basistype.Whole, Min = 0, Max = 999_999_999 };
+    public static Datatype OrganisationName { get; } = new()
     {
-        Naam = "LDT_Organisatienaam",
-        MinLengte = 1,
-        MaxLengte = 35,
-        Patroon = Patroon.NietLeeg,
+        Name = "LDT_Organisatienaam",
+        MinLength = 1,
+        MaxLength = 35,
+        Pattern = Pattern.NotEmpty,
     };
-    public static Datatype Persoonsid { get; } = new()
+    public static Datatype PersonId { get; } = new()
     {
-        Naam = "LDT_Persoonsid",
-        MinLengte = 1,
-        MaxLengte = 20,
-        Patroon = Patroon.NietLeeg,
+        Name = "LDT_Persoonsid",
+        MinLength = 1,
+        MaxLength = 20,
+        Pattern = Pattern.NotEmpty,
     };
     public static Datatype Plaatsnaam { get; } = new()
     {
-        Naam = "LDT_Plaatsnaam",
-        MinLengte = 1,
-        MaxLengte = 80,
-        Patroon = Patroon.NietLeeg,
+        Name = "LDT_Plaatsnaam",
+        MinLength = 1,
+        MaxLength = 80,
+        Pattern = Pattern.NotEmpty,
     };
-    public static Datatype Postcode { get; } = new() { Naam = "LDT_Postcode", MinLengte = 1, MaxLengte = 8, Patroon = Patroon.NietLeeg };
+    public static Datatype Postcode { get; } = new() { Name = "LDT_Postcode", MinLength = 1, MaxLength = 8, Pattern = Pattern.NotEmpty };
     public static Datatype ProductCategorie { get; } = new()
     {
-        Naam = "LDT_ProductCategorie",
-        MaxLengte = 2,
+        Name = "LDT_ProductCategorie",
+        MaxLength = 2,
         Codelijst = Codelijsten.ProductCategorie,
     };
     public static Datatype ProductCode { get; } = new()
     {
-        Naam = "LDT_ProductCode",
-        MinLengte = 1,
-        MaxLengte = 5,
-        Patroon = Patroon.NietLeeg,
+        Name = "LDT_ProductCode",
+        MinLength = 1,
+        MaxLength = 5,
+        Pattern = Pattern.NotEmpty,
     };
     public static Datatype RedenAfwijzingVerzoek { get; } = new()
     {
-        Naam = "LDT_RedenAfwijzingVerzoek",
-        MaxLengte = 2,
+        Name = "LDT_RedenAfwijzingVerzoek",
+        MaxLength = 2,
         Codelijst = Codelijsten.RedenAfwijzingVerzoek,
     };
     public static Datatype RedenBeeindiging { get; } = new()
     {
-        Naam = "LDT_RedenBeeindiging",
-        MaxLengte = 2,
+        Name = "LDT_RedenBeeindiging",
+        MaxLength = 2,
         Codelijst = Codelijsten.RedenBeeindiging,
     };
-    public static Datatype RedenVerzoek { get; } = new() { Naam = "LDT_RedenVerzoek", MaxLengte = 1, Codelijst = Codelijsten.RedenVerzoek };
+    public static Datatype RedenVerzoek { get; } = new() { Name = "LDT_RedenVerzoek", MaxLength = 1, Codelijst = Codelijsten.RedenVerzoek };
     public static Datatype RedenWijziging { get; } = new()
     {
-        Naam = "LDT_RedenWijziging",
-        MaxLengte = 2,
+        Name = "LDT_RedenWijziging",
+        MaxLength = 2,
         Codelijst = Codelijsten.RedenWijziging,
     };
-    public static Datatype Referentie { get; } = new()
+    public static Datatype Reference { get; } = new()
     {
-        Naam = "LDT_Referentie",
-        MinLengte = 1,
-        MaxLengte = 36,
-        Patroon = Patroon.NietLeeg,
+        Name = "LDT_Referentie",
+        MinLength = 1,
+        MaxLength = 36,
+        Pattern = Pattern.NotEmpty,
     };
-    public static Datatype ReferentieNummer { get; } = new() { Naam = "LDT_ReferentieNummer", MinLengte = 1, MaxLengte = 20 };
-    public static Datatype RelatieVolgorde { get; } = new() { Naam = "LDT_RelatieVolgorde", Basis = Basistype.Geheel, Min = 0, Max = 99 };
-    public static Datatype RetourCode { get; } = new() { Naam = "LDT_RetourCode", MaxLengte = 4, Codelijst = Codelijsten.RetourCode };
-    public static Datatype SoortRelatie { get; } = new() { Naam = "LDT_SoortRelatie", MaxLengte = 2, Codelijst = Codelijsten.SoortRelatie };
+    public static Datatype ReferentieNummer { get; } = new() { Name = "LDT_ReferentieNummer", MinLength = 1, MaxLength = 20 };
+    public static Datatype RelatieOrder { get; } = new() { Name = "LDT_RelatieVolgorde", Basis = Basistype.Whole, Min = 0, Max = 99 };
+    public static Datatype RetourCode { get; } = new() { Name = "LDT_RetourCode", MaxLength = 4, Codelijst = Codelijsten.RetourCode };
+    public static Datatype KindRelatie { get; } = new() { Name = "LDT_SoortRelatie", MaxLength = 2, Codelijst = Codelijsten.KindRelatie };
     public static Datatype StatusAanlevering { get; } = new()
     {
-        Naam = "LDT_StatusAanlevering",
-        MaxLengte = 1,
+        Name = "LDT_StatusAanlevering",
+        MaxLength = 1,
         Codelijst = Codelijsten.StatusAanlevering,
     };
     public static Datatype Straatnaam { get; } = new()
     {
-        Naam = "LDT_Straatnaam",
-        MinLengte = 1,
-        MaxLengte = 24,
-        Patroon = Patroon.NietLeeg,
+        Name = "LDT_Straatnaam",
+        MinLength = 1,
+        MaxLength = 24,
+        Pattern = Pattern.NotEmpty,
     };
-    public static Datatype Taal { get; } = new() { Naam = "LDT_Taal", MinLengte = 1, MaxLengte = 25, Patroon = Patroon.NietLeeg };
+    public static Datatype Language { get; } = new() { Name = "LDT_Taal", MinLength = 1, MaxLength = 25, Pattern = Pattern.NotEmpty };
     public static Datatype Telefoonnummer { get; } = new()
     {
-        Naam = "LDT_Telefoonnummer",
-        MinLengte = 1,
-        MaxLengte = 15,
-        Patroon = Patroon.Cijfers,
+        Name = "LDT_Telefoonnummer",
+        MinLength = 1,
+        MaxLength = 15,
+        Pattern = Pattern.Digits,
     };
-    public static Datatype Tijd { get; } = new() { Naam = "LDT_Tijd", Basis = Basistype.Tijd };
+    public static Datatype Time { get; } = new() { Name = "LDT_Tijd", Basis = Basistype.Time };
     public static Datatype TotaalBedrag { get; } = new()
     {
-        Naam = "LDT_TotaalBedrag",
-        Basis = Basistype.Geheel,
+        Name = "LDT_TotaalBedrag",
+        Basis = Basistype.Whole,
         Min = 0,
         Max = 999_999_999_999,
     };
-    public static Datatype TypeVerwijzer { get; } = new()
+    public static Datatype TypeReferrer { get; } = new()
     {
-        Naam = "LDT_TypeVerwijzer",
-        MaxLengte = 2,
-        Codelijst = Codelijsten.TypeVerwijzer,
+        Name = "LDT_TypeVerwijzer",
+        MaxLength = 2,
+        Codelijst = Codelijsten.TypeReferrer,
     };
-    public static Datatype Versie { get; } = new() { Naam = "LDT_Versie", MinLengte = 1, Patroon = Patroon.Versie };
+    public static Datatype Version { get; } = new() { Name = "LDT_Versie", MinLength = 1, Pattern = Pattern.Version };
     public static Datatype VerzoekAntwoord { get; } = new()
     {
-        Naam = "LDT_VerzoekAntwoord",
-        MaxLengte = 1,
+        Name = "LDT_VerzoekAntwoord",
+        MaxLength = 1,
         Codelijst = Codelijsten.VerzoekAntwoord,
     };
-    public static Datatype Volume { get; } = new() { Naam = "LDT_Volume", Basis = Basistype.Geheel, Min = 0, Max = 99_999_999 };
+    public static Datatype Volume { get; } = new() { Name = "LDT_Volume", Basis = Basistype.Whole, Min = 0, Max = 99_999_999 };
     public static Datatype Voorletters { get; } = new()
     {
-        Naam = "LDT_Voorletters",
-        MinLengte = 1,
-        MaxLengte = 6,
-        Patroon = Patroon.Letters,
+        Name = "LDT_Voorletters",
+        MinLength = 1,
+        MaxLength = 6,
+        Pattern = Pattern.Letters,
     };
-    public static Datatype Voorvoegsel { get; } = new()
+    public static Datatype Prefix { get; } = new()
     {
-        Naam = "LDT_Voorvoegsel",
-        MinLengte = 1,
-        MaxLengte = 10,
-        Patroon = Patroon.NietLeeg,
+        Name = "LDT_Voorvoegsel",
+        MinLength = 1,
+        MaxLength = 10,
+        Pattern = Pattern.NotEmpty,
     };
     public static Datatype WettelijkeVertegenwoordiging { get; } = new()
     {
-        Naam = "LDT_WettelijkeVertegenwoordiging",
-        MaxLengte = 2,
+        Name = "LDT_WettelijkeVertegenwoordiging",
+        MaxLength = 2,
         Codelijst = Codelijsten.WettelijkeVertegenwoordiging,
     };
 }

@@ -10,43 +10,43 @@ internal sealed class Schema
     private static readonly ConcurrentDictionary<Berichtsoort, Schema> Made = new();
 
     private readonly List<SchemaNode> _nodes = [];
-    private readonly List<Klassemodel> _klassen = [];
-    private readonly HashSet<string> _namen = [];
+    private readonly List<KlasseModel> _klassen = [];
+    private readonly HashSet<string> _names = [];
 
-    private Schema(Berichtsoort soort)
+    private Schema(Berichtsoort kind)
     {
-        Soort = soort;
-        Index = IjwNamespaces.IndexOf(soort);
-        Wortel = SchemaNode.Compile(soort);
-        Visit(Wortel);
+        Kind = kind;
+        Index = IjwNamespaces.IndexOf(kind);
+        Root = SchemaNode.Compile(kind);
+        Visit(Root);
     }
 
     /// <summary>The berichtsoort.</summary>
-    public Berichtsoort Soort { get; }
+    public Berichtsoort Kind { get; }
 
-    /// <summary>The place of the berichtsoort among <see cref="Standaard.Berichtsoorten"/>.</summary>
+    /// <summary>The place of the berichtsoort among <see cref="Standard.Berichtsoorten"/>.</summary>
     public int Index { get; }
 
     /// <summary>The root node.</summary>
-    public SchemaNode Wortel { get; }
+    public SchemaNode Root { get; }
 
     /// <summary>All nodes in document order; <see cref="SchemaNode.Id"/> is the place here.</summary>
     public IReadOnlyList<SchemaNode> Nodes => _nodes;
 
-    /// <summary>The classes in document order; <see cref="Klassemodel.Id"/> is the place here.</summary>
-    public IReadOnlyList<Klassemodel> Klassen => _klassen;
+    /// <summary>The classes in document order; <see cref="KlasseModel.Id"/> is the place here.</summary>
+    public IReadOnlyList<KlasseModel> Klassen => _klassen;
 
     /// <summary>The schema of a berichtsoort.</summary>
-    public static Schema Van(Berichtsoort soort) => Made.GetOrAdd(soort, static soort => new Schema(soort));
+    public static Schema Of(Berichtsoort kind) => Made.GetOrAdd(kind, static kind => new Schema(kind));
 
     /// <summary>True when some element of the berichtsoort has this local name, so that it may be named in a finding.</summary>
-    public bool Kent(ReadOnlySpan<byte> naam) => _namen.Contains(Encoding.UTF8.GetString(naam));
+    public bool Knows(ReadOnlySpan<byte> name) => _names.Contains(Encoding.UTF8.GetString(name));
 
     private void Visit(SchemaNode node)
     {
         node.Id = _nodes.Count;
         _nodes.Add(node);
-        _namen.Add(node.Element.Naam);
+        _names.Add(node.Element.Name);
         if (node.Klasse is { } klasse)
         {
             klasse.Id = _klassen.Count;

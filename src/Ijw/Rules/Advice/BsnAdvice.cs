@@ -24,21 +24,21 @@ internal sealed class BsnAdvice : BerichtRule
 
     public override void Bind(Binding binding)
     {
-        foreach (var soort in Standaard.Berichtsoorten)
-            binding.VolgElk<Told>([soort.Naam], klasse => klasse.IsHeader, (header, told) => Once(header.Veld(
-                header.Kent("IdentificatieRetour") ? "IdentificatieRetour" : "BerichtIdentificatie/Identificatie"), told));
+        foreach (var kind in Standard.Berichtsoorten)
+            binding.FollowEach<Told>([kind.Name], klasse => klasse.IsHeader, (header, told) => Once(header.Field(
+                header.Knows("IdentificatieRetour") ? "IdentificatieRetour" : "BerichtIdentificatie/Identificatie"), told));
         foreach (var field in OwnReferences)
         {
-            binding.VolgElk<Told>(
-                ["JW315", "JW317", "JW323"], klasse => klasse.Kent(field), (klasse, told) => Once(klasse.Veld(field), told));
+            binding.FollowEach<Told>(
+                ["JW315", "JW317", "JW323"], klasse => klasse.Knows(field), (klasse, told) => Once(klasse.Field(field), told));
         }
     }
 
-    private static RecordCheck Once(Veld field, Told told) => (record, melder) =>
+    private static RecordCheck Once(Field field, Told told) => (record, reporter) =>
     {
         if (told.IsTold || !LooksLikeBsn(record.Bytes(field))) return;
         told.IsTold = true;
-        melder.Advise(field, "");
+        reporter.Advise(field, "");
     };
 
     private static bool LooksLikeBsn(ReadOnlySpan<byte> value)
@@ -48,7 +48,7 @@ internal sealed class BsnAdvice : BerichtRule
         return Elfproef.LooksLikeBsn(text[..Encoding.UTF8.GetChars(value, text)]);
     }
 
-    private sealed class Told : IGeheugendeel
+    private sealed class Told : IMemoryPart
     {
         public bool IsTold { get; set; }
 

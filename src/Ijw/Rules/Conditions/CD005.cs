@@ -6,5 +6,5 @@ namespace Ijw.Rules.Conditions;
 internal sealed class CD005 : BerichtRule
 {
     public override void Bind(Binding binding) =>
-        binding.Op(["JW301"], "Contact", contact => contact.VulAlleen("Adres/LandCode", als: contact.Gevuld("Adres/Postcode")));
+        binding.On(["JW301"], "Contact", contact => contact.FillOnly("Adres/LandCode", condition: contact.Filled("Adres/Postcode")));
 }

@@ -6,5 +6,5 @@ namespace Ijw.Rules.Conditions;
 internal sealed class CD007 : BerichtRule
 {
     public override void Bind(Binding binding) =>
-        binding.Op(["JW301"], "Client", client => client.VulAlleen("Communicatie/Taal", als: client.Is("Communicatie/Vorm", "1")));
+        binding.On(["JW301"], "Client", client => client.FillOnly("Communicatie/Taal", condition: client.Is("Communicatie/Vorm", "1")));
 }

@@ -6,5 +6,5 @@ namespace Ijw.Rules.Conditions;
 internal sealed class CD009 : BerichtRule
 {
     public override void Bind(Binding binding) =>
-        binding.Op(["JW301"], "Contact", contact => contact.LaatLeeg("Periode", als: contact.Is("Soort", "04").Niet()));
+        binding.On(["JW301"], "Contact", contact => contact.LeaveEmpty("Periode", condition: contact.Is("Soort", "04").Not()));
 }

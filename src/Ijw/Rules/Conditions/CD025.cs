@@ -6,5 +6,5 @@ namespace Ijw.Rules.Conditions;
 internal sealed class CD025 : BerichtRule
 {
     public override void Bind(Binding binding) =>
-        binding.Op(["JW301"], "Contact", contact => contact.Vul("Adres/Huis", als: contact.Is("Adres/LandCode", "NL")));
+        binding.On(["JW301"], "Contact", contact => contact.Fill("Adres/Huis", condition: contact.Is("Adres/LandCode", "NL")));
 }

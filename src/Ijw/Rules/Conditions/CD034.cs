@@ -6,5 +6,5 @@ namespace Ijw.Rules.Conditions;
 internal sealed class CD034 : BerichtRule
 {
     public override void Bind(Binding binding) =>
-        binding.Op(["JW301"], "Contact", contact => contact.Vul("Adres/Postcode", als: contact.Is("Soort", "01", "03")));
+        binding.On(["JW301"], "Contact", contact => contact.Fill("Adres/Postcode", condition: contact.Is("Soort", "01", "03")));
 }

@@ -6,5 +6,5 @@ namespace Ijw.Rules.Conditions;
 internal sealed class CD041 : BerichtRule
 {
     public override void Bind(Binding binding) =>
-        binding.OpProduct(product => product.Vul("Omvang", als: product.Gevuld("Product/Code")));
+        binding.OnProduct(product => product.Fill("Omvang", condition: product.Filled("Product/Code")));
 }

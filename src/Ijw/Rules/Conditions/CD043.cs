@@ -6,6 +6,6 @@ namespace Ijw.Rules.Conditions;
 internal sealed class CD043 : BerichtRule
 {
     public override void Bind(Binding binding) =>
-        binding.Op(["JW315"], "AangevraagdProduct", product =>
-            product.VulAlleen("BeschikkingIngangsdatum", als: product.Gevuld("BeschikkingNummer")));
+        binding.On(["JW315"], "AangevraagdProduct", product =>
+            product.FillOnly("BeschikkingIngangsdatum", condition: product.Filled("BeschikkingNummer")));
 }

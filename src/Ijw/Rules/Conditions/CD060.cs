@@ -6,6 +6,6 @@ namespace Ijw.Rules.Conditions;
 internal sealed class CD060 : BerichtRule
 {
     public override void Bind(Binding binding) =>
-        binding.Op(["JW323", "JW325"], "Prestatie", prestatie =>
-            prestatie.VulAlleen("ProductReferentie/VorigReferentieNummer", als: prestatie.Is("IngediendBedrag/DebetCredit", "C")));
+        binding.On(["JW323", "JW325"], "Prestatie", prestatie =>
+            prestatie.FillOnly("ProductReferentie/VorigReferentieNummer", condition: prestatie.Is("IngediendBedrag/DebetCredit", "C")));
 }

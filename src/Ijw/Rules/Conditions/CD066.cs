@@ -6,6 +6,6 @@ namespace Ijw.Rules.Conditions;
 internal sealed class CD066 : BerichtRule
 {
     public override void Bind(Binding binding) =>
-        binding.Op(["JW315"], "AangevraagdProduct", product => product.LaatLeeg(
-            "Verwijzer/Naam", als: product.Is("Verwijzer/Type", "02", "03", "04", "05").En(product.Gevuld("Verwijzer/ZorgverlenerCode"))));
+        binding.On(["JW315"], "AangevraagdProduct", product => product.LeaveEmpty(
+            "Verwijzer/Naam", condition: product.Is("Verwijzer/Type", "02", "03", "04", "05").And(product.Filled("Verwijzer/ZorgverlenerCode"))));
 }

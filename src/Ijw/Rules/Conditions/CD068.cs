@@ -6,6 +6,6 @@ namespace Ijw.Rules.Conditions;
 internal sealed class CD068 : BerichtRule
 {
     public override void Bind(Binding binding) =>
-        binding.Op(["JW315"], "AangevraagdProduct", product =>
-            product.LaatLeeg("Verwijzer/ZorgverlenerCode", als: product.Is("Verwijzer/Type", "01", "06", "08")));
+        binding.On(["JW315"], "AangevraagdProduct", product =>
+            product.LeaveEmpty("Verwijzer/ZorgverlenerCode", condition: product.Is("Verwijzer/Type", "01", "06", "08")));
 }

@@ -6,5 +6,5 @@ namespace Ijw.Rules.Conditions;
 internal sealed class CD075 : BerichtRule
 {
     public override void Bind(Binding binding) =>
-        binding.OpProductOfWijziging(product => product.Vul(product.Eind(), als: product.Gevuld("Budget")));
+        binding.OnProductOrWijziging(product => product.Fill(product.End(), condition: product.Filled("Budget")));
 }

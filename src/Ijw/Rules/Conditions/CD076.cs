@@ -6,5 +6,5 @@ namespace Ijw.Rules.Conditions;
 internal sealed class CD076 : BerichtRule
 {
     public override void Bind(Binding binding) =>
-        binding.OpProductOfWijziging(product => product.Vul(product.Eind(), als: product.Is("Omvang/Frequentie", "2")));
+        binding.OnProductOrWijziging(product => product.Fill(product.End(), condition: product.Is("Omvang/Frequentie", "2")));
 }

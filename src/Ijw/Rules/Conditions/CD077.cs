@@ -6,5 +6,5 @@ namespace Ijw.Rules.Conditions;
 internal sealed class CD077 : BerichtRule
 {
     public override void Bind(Binding binding) =>
-        binding.OpProductOfWijziging(product => product.LaatLeeg("Omvang", als: product.Gevuld("Budget")));
+        binding.OnProductOrWijziging(product => product.LeaveEmpty("Omvang", condition: product.Filled("Budget")));
 }

@@ -6,5 +6,5 @@ namespace Ijw.Rules.Conditions;
 internal sealed class CD078 : BerichtRule
 {
     public override void Bind(Binding binding) =>
-        binding.OpProductOfWijziging(product => product.LaatLeeg("Budget", als: product.Gevuld("Omvang")));
+        binding.OnProductOrWijziging(product => product.LeaveEmpty("Budget", condition: product.Filled("Omvang")));
 }

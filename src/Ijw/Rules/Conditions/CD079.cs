@@ -6,5 +6,5 @@ namespace Ijw.Rules.Conditions;
 internal sealed class CD079 : BerichtRule
 {
     public override void Bind(Binding binding) =>
-        binding.OpProduct(product => product.Vul("Product", als: product.Leeg("Budget")));
+        binding.OnProduct(product => product.Fill("Product", condition: product.Empty("Budget")));
 }

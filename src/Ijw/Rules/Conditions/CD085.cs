@@ -6,5 +6,5 @@ namespace Ijw.Rules.Conditions;
 internal sealed class CD085 : BerichtRule
 {
     public override void Bind(Binding binding) =>
-        binding.Op(["JW319"], "Antwoord", antwoord => antwoord.Vul("RedenAfwijzingVerzoek", als: antwoord.Is("VerzoekAntwoord", "1")));
+        binding.On(["JW319"], "Antwoord", answer => answer.Fill("RedenAfwijzingVerzoek", condition: answer.Is("VerzoekAntwoord", "1")));
 }

@@ -6,5 +6,5 @@ namespace Ijw.Rules.Conditions;
 internal sealed class CD086 : BerichtRule
 {
     public override void Bind(Binding binding) =>
-        binding.Op(["JW319"], "Antwoord", antwoord => antwoord.LaatLeeg("RedenAfwijzingVerzoek", als: antwoord.Is("VerzoekAntwoord", "2")));
+        binding.On(["JW319"], "Antwoord", answer => answer.LeaveEmpty("RedenAfwijzingVerzoek", condition: answer.Is("VerzoekAntwoord", "2")));
 }

@@ -6,5 +6,5 @@ namespace Ijw.Rules.Conditions;
 internal sealed class CD087 : BerichtRule
 {
     public override void Bind(Binding binding) =>
-        binding.Op(["JW323"], "Prestatie", prestatie => prestatie.VulAlleen("ProductTarief", als: prestatie.Is("Eenheid", "83").Niet()));
+        binding.On(["JW323"], "Prestatie", prestatie => prestatie.FillOnly("ProductTarief", condition: prestatie.Is("Eenheid", "83").Not()));
 }

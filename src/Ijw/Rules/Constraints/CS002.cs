@@ -7,14 +7,14 @@ namespace Ijw.Rules.Constraints;
 internal sealed class CS002 : BerichtRule
 {
     public override void Bind(Binding binding) =>
-        binding.Op(["JW301", "JW305", "JW307", "JW315", "JW317", "JW323", "JW325"], "Client", client =>
+        binding.On(["JW301", "JW305", "JW307", "JW315", "JW317", "JW323", "JW325"], "Client", client =>
         {
-            var bsn = client.Veld("Bsn");
-            return (record, melder) =>
+            var bsn = client.Field("Bsn");
+            return (record, reporter) =>
             {
-                var cijfers = record.Bytes(bsn);
-                if (cijfers.SequenceEqual("000000000"u8)) melder.Op(bsn, "zeros");
-                else if (!Elfproef.IsBsn(cijfers)) melder.Op(bsn);
+                var digits = record.Bytes(bsn);
+                if (digits.SequenceEqual("000000000"u8)) reporter.On(bsn, "zeros");
+                else if (!Elfproef.IsBsn(digits)) reporter.On(bsn);
             };
         });
 }

@@ -7,20 +7,20 @@ internal sealed class CS003 : BerichtRule
 {
     public override void Bind(Binding binding)
     {
-        Op(binding, "JW301", "Contact", "Periode/Begindatum", "Periode/Einddatum");
-        Op(binding, "JW301", "ToegewezenProduct", "Ingangsdatum", "Einddatum");
-        Op(binding, "JW315", "AangevraagdProduct", "ToewijzingIngangsdatum", "ToewijzingEinddatum");
-        Op(binding, "JW317", "TeWijzigenProduct", "GewensteIngangsdatum", "Einddatum");
-        Op(binding, "JW317", "NieuwProduct", "GewensteIngangsdatum", "Einddatum");
+        On(binding, "JW301", "Contact", "Periode/Begindatum", "Periode/Einddatum");
+        On(binding, "JW301", "ToegewezenProduct", "Ingangsdatum", "Einddatum");
+        On(binding, "JW315", "AangevraagdProduct", "ToewijzingIngangsdatum", "ToewijzingEinddatum");
+        On(binding, "JW317", "TeWijzigenProduct", "GewensteIngangsdatum", "Einddatum");
+        On(binding, "JW317", "NieuwProduct", "GewensteIngangsdatum", "Einddatum");
     }
 
-    private static void Op(Binding binding, string soort, string klasse, string beginpad, string eindpad) => binding.Op([soort], klasse, model =>
+    private static void On(Binding binding, string kind, string klasse, string beginPath, string endPath) => binding.On([kind], klasse, model =>
     {
-        var begin = model.Veld(beginpad);
-        var eind = model.Veld(eindpad);
-        return (record, melder) =>
+        var begin = model.Field(beginPath);
+        var end = model.Field(endPath);
+        return (record, reporter) =>
         {
-            if (record.Heeft(begin) && record.Heeft(eind) && record.Getal(eind) < record.Getal(begin)) melder.Op(eind);
+            if (record.Has(begin) && record.Has(end) && record.Number(end) < record.Number(begin)) reporter.On(end);
         };
     });
 }

@@ -6,22 +6,22 @@ namespace Ijw.Rules.Constraints;
 internal sealed class CS050 : BerichtRule
 {
     public override void Bind(Binding binding) =>
-        binding.OpElk(["JW301"], klasse => klasse.Naam is "Client" or "Relatie", klasse =>
+        binding.OnEach(["JW301"], klasse => klasse.Name is "Client" or "Relatie", klasse =>
         {
-            var partner = klasse.Gevuld("Naam/Partnernaam");
-            var met = klasse.Is("Naam/NaamGebruik", "1", "2", "3", "4");
-            var zonder = klasse.Is("Naam/NaamGebruik", "1", "6");
-            var gebruik = klasse.Veld("Naam/NaamGebruik");
-            return (record, melder) =>
+            var partner = klasse.Filled("Naam/Partnernaam");
+            var with = klasse.Is("Naam/NaamGebruik", "1", "2", "3", "4");
+            var without = klasse.Is("Naam/NaamGebruik", "1", "6");
+            var use = klasse.Field("Naam/NaamGebruik");
+            return (record, reporter) =>
             {
-                if (!record.Heeft(gebruik)) return;
+                if (!record.Has(use)) return;
                 if (partner(record))
                 {
-                    if (!met(record)) melder.Op(gebruik, "partner");
+                    if (!with(record)) reporter.On(use, "partner");
                 }
-                else if (!zonder(record))
+                else if (!without(record))
                 {
-                    melder.Op(gebruik);
+                    reporter.On(use);
                 }
             };
         });

@@ -6,17 +6,17 @@ namespace Ijw.Rules.Constraints;
 internal sealed class CS089 : BerichtRule
 {
     public override void Bind(Binding binding) =>
-        binding.Op(["JW301"], "Contact", contact =>
+        binding.On(["JW301"], "Contact", contact =>
         {
             var nederland = contact.Is("Adres/LandCode", "NL");
-            var postcode = contact.Veld("Adres/Postcode");
-            return contact.Toets("Adres/Postcode", record => !nederland(record) || IsPostcode(record.Bytes(postcode)));
+            var postcode = contact.Field("Adres/Postcode");
+            return contact.Check("Adres/Postcode", record => !nederland(record) || IsPostcode(record.Bytes(postcode)));
         });
 
-    private static bool IsPostcode(ReadOnlySpan<byte> tekst) =>
-        tekst.Length == 6
-        && tekst[0] is >= (byte)'1' and <= (byte)'9'
-        && !tekst[1..4].ContainsAnyExceptInRange((byte)'0', (byte)'9')
-        && char.IsAsciiLetter((char)tekst[4])
-        && char.IsAsciiLetter((char)tekst[5]);
+    private static bool IsPostcode(ReadOnlySpan<byte> text) =>
+        text.Length == 6
+        && text[0] is >= (byte)'1' and <= (byte)'9'
+        && !text[1..4].ContainsAnyExceptInRange((byte)'0', (byte)'9')
+        && char.IsAsciiLetter((char)text[4])
+        && char.IsAsciiLetter((char)text[5]);
 }

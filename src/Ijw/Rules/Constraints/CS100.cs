@@ -6,17 +6,17 @@ namespace Ijw.Rules.Constraints;
 /// <summary>Declared periods begin in 2021 or later (rules.md 4).</summary>
 internal sealed class CS100 : BerichtRule
 {
-    private static readonly long EersteDag = new DateOnly(2021, 1, 1).DayNumber;
+    private static readonly long FirstDay = new DateOnly(2021, 1, 1).DayNumber;
 
     public override void Bind(Binding binding)
     {
-        binding.Op(["JW323"], "Declaratie", declaratie => Periode(declaratie, "DeclaratiePeriode"));
-        binding.Op(["JW323"], "Prestatie", prestatie => Periode(prestatie, "ProductPeriode"));
+        binding.On(["JW323"], "Declaratie", declaratie => Period(declaratie, "DeclaratiePeriode"));
+        binding.On(["JW323"], "Prestatie", prestatie => Period(prestatie, "ProductPeriode"));
     }
 
-    private static RecordCheck Periode(Klassemodel klasse, string pad)
+    private static RecordCheck Period(KlasseModel klasse, string path)
     {
-        var begin = klasse.Veld($"{pad}/Begindatum");
-        return klasse.Toets(pad, record => record.Getal(begin) >= EersteDag);
+        var begin = klasse.Field($"{path}/Begindatum");
+        return klasse.Check(path, record => record.Number(begin) >= FirstDay);
     }
 }

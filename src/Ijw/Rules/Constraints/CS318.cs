@@ -6,5 +6,5 @@ namespace Ijw.Rules.Constraints;
 internal sealed class CS318 : BerichtRule
 {
     public override void Bind(Binding binding) =>
-        binding.Op(["JW301"], "Client", client => client.Toets("Naam/NaamGebruik", client.Is("Naam/NaamGebruik", "6").Niet()));
+        binding.On(["JW301"], "Client", client => client.Check("Naam/NaamGebruik", client.Is("Naam/NaamGebruik", "6").Not()));
 }

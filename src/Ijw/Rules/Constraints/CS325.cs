@@ -8,16 +8,16 @@ internal sealed class CS325 : BerichtRule
 {
     public override void Bind(Binding binding)
     {
-        binding.Op(["JW323"], "Declaratie", declaratie => Bedrag(declaratie, "TotaalIngediendBedrag", "TotaalBedrag"));
-        binding.Op(["JW325"], "DeclaratieAntwoord", antwoord => Bedrag(antwoord, "TotaalIngediendBedrag", "TotaalBedrag"));
-        binding.Op(["JW325"], "DeclaratieAntwoord", antwoord => Bedrag(antwoord, "TotaalToegekendBedrag", "TotaalBedrag"));
-        binding.Op(["JW323", "JW325"], "Prestatie", prestatie => Bedrag(prestatie, "IngediendBedrag", "Bedrag"));
+        binding.On(["JW323"], "Declaratie", declaratie => Amount(declaratie, "TotaalIngediendBedrag", "TotaalBedrag"));
+        binding.On(["JW325"], "DeclaratieAntwoord", answer => Amount(answer, "TotaalIngediendBedrag", "TotaalBedrag"));
+        binding.On(["JW325"], "DeclaratieAntwoord", answer => Amount(answer, "TotaalToegekendBedrag", "TotaalBedrag"));
+        binding.On(["JW323", "JW325"], "Prestatie", prestatie => Amount(prestatie, "IngediendBedrag", "Bedrag"));
     }
 
-    private static RecordCheck Bedrag(Klassemodel klasse, string pad, string naam)
+    private static RecordCheck Amount(KlasseModel klasse, string path, string name)
     {
-        var bedrag = klasse.Veld($"{pad}/{naam}");
-        var debet = klasse.Is($"{pad}/DebetCredit", "D");
-        return klasse.Toets($"{pad}/DebetCredit", record => record.Getal(bedrag) != 0 || debet(record));
+        var amount = klasse.Field($"{path}/{name}");
+        var debet = klasse.Is($"{path}/DebetCredit", "D");
+        return klasse.Check($"{path}/DebetCredit", record => record.Number(amount) != 0 || debet(record));
     }
 }

@@ -6,5 +6,5 @@ namespace Ijw.Rules.Constraints;
 internal sealed class CS336 : BerichtRule
 {
     public override void Bind(Binding binding) =>
-        binding.Op(["JW301"], "ToegewezenProduct", product => product.Toets("RedenWijziging", product.Is("RedenWijziging", "01").Niet()));
+        binding.On(["JW301"], "ToegewezenProduct", product => product.Check("RedenWijziging", product.Is("RedenWijziging", "01").Not()));
 }

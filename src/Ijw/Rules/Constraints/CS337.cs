@@ -6,10 +6,10 @@ namespace Ijw.Rules.Constraints;
 internal sealed class CS337 : BerichtRule
 {
     public override void Bind(Binding binding) =>
-        binding.Op(["JW323"], "Prestatie", prestatie =>
+        binding.On(["JW323"], "Prestatie", prestatie =>
         {
-            var begin = prestatie.Veld("ProductPeriode/Begindatum");
-            var eind = prestatie.Veld("ProductPeriode/Einddatum");
-            return prestatie.Toets("ProductPeriode", record => record.Bytes(begin)[..^3].SequenceEqual(record.Bytes(eind)[..^3]));
+            var begin = prestatie.Field("ProductPeriode/Begindatum");
+            var end = prestatie.Field("ProductPeriode/Einddatum");
+            return prestatie.Check("ProductPeriode", record => record.Bytes(begin)[..^3].SequenceEqual(record.Bytes(end)[..^3]));
         });
 }

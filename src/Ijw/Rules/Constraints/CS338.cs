@@ -6,5 +6,5 @@ namespace Ijw.Rules.Constraints;
 internal sealed class CS338 : BerichtRule
 {
     public override void Bind(Binding binding) =>
-        binding.OpElk(["JW301", "JW317"], klasse => klasse.Kent("Omvang"), CS343.NietPerDag);
+        binding.OnEach(["JW301", "JW317"], klasse => klasse.Knows("Omvang"), CS343.NotPerDay);
 }

@@ -6,11 +6,11 @@ namespace Ijw.Rules.Constraints;
 internal sealed class CS339 : BerichtRule
 {
     public override void Bind(Binding binding) =>
-        binding.Op(["JW323"], "Prestatie", prestatie =>
+        binding.On(["JW323"], "Prestatie", prestatie =>
         {
             var euro = prestatie.Is("Eenheid", "83");
-            var volume = prestatie.Veld("GeleverdVolume");
-            var bedrag = prestatie.Veld("IngediendBedrag/Bedrag");
-            return prestatie.Toets("IngediendBedrag", record => !euro(record) || record.Getal(bedrag) == record.Getal(volume));
+            var volume = prestatie.Field("GeleverdVolume");
+            var amount = prestatie.Field("IngediendBedrag/Bedrag");
+            return prestatie.Check("IngediendBedrag", record => !euro(record) || record.Number(amount) == record.Number(volume));
         });
 }

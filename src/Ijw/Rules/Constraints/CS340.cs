@@ -7,13 +7,13 @@ namespace Ijw.Rules.Constraints;
 internal sealed class CS340 : BerichtRule
 {
     public override void Bind(Binding binding) =>
-        binding.Op(["JW323"], "Declaratie", declaratie =>
+        binding.On(["JW323"], "Declaratie", declaratie =>
         {
-            var begin = declaratie.Veld("DeclaratiePeriode/Begindatum");
-            var eind = declaratie.Veld("DeclaratiePeriode/Einddatum");
-            return declaratie.Toets("DeclaratiePeriode", record =>
+            var begin = declaratie.Field("DeclaratiePeriode/Begindatum");
+            var end = declaratie.Field("DeclaratiePeriode/Einddatum");
+            return declaratie.Check("DeclaratiePeriode", record =>
                 record.Bytes(begin).EndsWith("-01"u8)
-                && Datums.Datum(record.Getal(begin)) is { } eerste
-                && record.Getal(eind) == eerste.DayNumber + DateTime.DaysInMonth(eerste.Year, eerste.Month) - 1);
+                && Dates.Date(record.Number(begin)) is { } first
+                && record.Number(end) == first.DayNumber + DateTime.DaysInMonth(first.Year, first.Month) - 1);
         });
 }

@@ -7,12 +7,12 @@ namespace Ijw.Rules.Constraints;
 internal sealed class CS343 : BerichtRule
 {
     public override void Bind(Binding binding) =>
-        binding.Op(["JW315"], "AangevraagdProduct", NietPerDag);
+        binding.On(["JW315"], "AangevraagdProduct", NotPerDay);
 
     /// <summary>Eenheid 14, 16, 83 or 84 past 2020 goes with Frequentie 2, 4 or 6.</summary>
-    internal static RecordCheck NietPerDag(Klassemodel product)
+    internal static RecordCheck NotPerDay(KlasseModel product)
     {
-        var perDag = product.Is("Omvang/Frequentie", "1").En(product.Is("Omvang/Eenheid", "14", "16", "83", "84")).En(product.LooptDoorNa2020());
-        return product.Toets("Omvang", perDag.Niet());
+        var perDay = product.Is("Omvang/Frequentie", "1").And(product.Is("Omvang/Eenheid", "14", "16", "83", "84")).And(product.RunsPast2020());
+        return product.Check("Omvang", perDay.Not());
     }
 }

@@ -5,31 +5,31 @@ using Ijw.Reading.Schemas;
 namespace Ijw.Rules.Shapes;
 
 /// <summary>Finds the same product in overlapping periods within one bericht (TR302, TR386, TR410); no end date means open.</summary>
-internal sealed class Overlap : IGeheugendeel
+internal sealed class Overlap : IMemoryPart
 {
-    private readonly Productperiodes _gezien = new();
+    private readonly ProductPeriods _seen = new();
 
     /// <inheritdoc/>
-    public void Clear() => _gezien.Clear();
+    public void Clear() => _seen.Clear();
 
     /// <summary>Reports each product that overlaps with an earlier one that is the same; the work grows with n log n.</summary>
     /// <param name="product">The class.</param>
-    /// <param name="telt">Whether a product counts at all.</param>
-    public RecordCheck Check(Klassemodel product, Voorwaarde telt)
+    /// <param name="counts">Whether a product counts at all.</param>
+    public RecordCheck Check(KlasseModel product, Condition counts)
     {
-        var categorie = product.Veld("Product/Categorie");
-        var code = product.Veld("Product/Code");
-        var begin = product.Veld(product.Begin());
-        var eind = product.Veld(product.Eind());
-        return (record, melder) =>
+        var category = product.Field("Product/Categorie");
+        var code = product.Field("Product/Code");
+        var begin = product.Field(product.Begin());
+        var end = product.Field(product.End());
+        return (record, reporter) =>
         {
-            if (!telt(record)) return;
-            var periode = (record.Getal(begin), record.Heeft(eind) ? record.Getal(eind) : long.MaxValue);
-            var (van, exact) = (Nummer(record, categorie), Nummer(record, code));
-            if (_gezien.Overlapt(van, exact, periode)) melder.OpKlasse();
-            _gezien.Voeg(van, exact, periode);
+            if (!counts(record)) return;
+            var period = (record.Number(begin), record.Has(end) ? record.Number(end) : long.MaxValue);
+            var (from, exact) = (Number(record, category), Number(record, code));
+            if (_seen.Overlaps(from, exact, period)) reporter.OnKlasse();
+            _seen.Add(from, exact, period);
         };
     }
 
-    private int Nummer(Record record, Veld veld) => record.Heeft(veld) ? _gezien.Nummer(record.Bytes(veld)) : Productperiodes.Geen;
+    private int Number(Record record, Field field) => record.Has(field) ? _seen.Number(record.Bytes(field)) : ProductPeriods.No;
 }

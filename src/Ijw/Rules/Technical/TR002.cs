@@ -7,17 +7,17 @@ namespace Ijw.Rules.Technical;
 internal sealed class TR002 : BerichtRule
 {
     public override void Bind(Binding binding) =>
-        binding.OpElk(["JW301", "JW305", "JW307", "JW315"], klasse => klasse.Kent("Geboortedatum/Datum"), klasse =>
+        binding.OnEach(["JW301", "JW305", "JW307", "JW315"], klasse => klasse.Knows("Geboortedatum/Datum"), klasse =>
         {
-            var datum = klasse.Veld("Geboortedatum/Datum");
-            var onbekend = klasse.Is("Geboortedatum/DatumGebruik", "3");
-            return klasse.Toets("Geboortedatum/Datum", record =>
-                (onbekend(record) && record.Is(datum, "1900-01-01"u8)) || Datums.Datum(record.Getal(datum)) is not { Year: <= OudsteJaar } geboren
-                    ? record.Getal(datum) >= 0
-                    : geboren.AddYears(Jaren).DayNumber >= record.Dagtekening());
+            var date = klasse.Field("Geboortedatum/Datum");
+            var unknown = klasse.Is("Geboortedatum/DatumGebruik", "3");
+            return klasse.Check("Geboortedatum/Datum", record =>
+                (unknown(record) && record.Is(date, "1900-01-01"u8)) || Dates.Date(record.Number(date)) is not { Year: <= OldestYear } born
+                    ? record.Number(date) >= 0
+                    : born.AddYears(Years).DayNumber >= record.Dagtekening());
         });
 
-    private const int Jaren = 120;
+    private const int Years = 120;
 
-    private const int OudsteJaar = 9999 - Jaren;
+    private const int OldestYear = 9999 - Years;
 }

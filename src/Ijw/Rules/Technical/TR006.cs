@@ -6,13 +6,13 @@ namespace Ijw.Rules.Technical;
 internal sealed class TR006 : BerichtRule
 {
     public override void Bind(Binding binding) =>
-        binding.Op(["JW301"], "Contact", contact =>
+        binding.On(["JW301"], "Contact", contact =>
         {
-            var telefoon = contact.Gevuld("Telefoon");
-            var adres = contact.Gevuld("Adres/Huis").En(contact.Gevuld("Adres/Postcode"));
-            return (record, melder) =>
+            var telefoon = contact.Filled("Telefoon");
+            var address = contact.Filled("Adres/Huis").And(contact.Filled("Adres/Postcode"));
+            return (record, reporter) =>
             {
-                if (!telefoon(record) && !adres(record)) melder.OpKlasse();
+                if (!telefoon(record) && !address(record)) reporter.OnKlasse();
             };
         });
 }

@@ -6,10 +6,10 @@ namespace Ijw.Rules.Technical;
 internal sealed class TR018 : BerichtRule
 {
     public override void Bind(Binding binding) =>
-        binding.Op(["JW307"], "StopProduct", product =>
+        binding.On(["JW307"], "StopProduct", product =>
         {
-            var begin = product.Veld("Begindatum");
-            var eind = product.Veld("Einddatum");
-            return product.Toets("Einddatum", record => record.Getal(eind) >= record.Getal(begin));
+            var begin = product.Field("Begindatum");
+            var end = product.Field("Einddatum");
+            return product.Check("Einddatum", record => record.Number(end) >= record.Number(begin));
         });
 }

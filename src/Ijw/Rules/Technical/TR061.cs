@@ -7,28 +7,28 @@ namespace Ijw.Rules.Technical;
 internal sealed class TR061 : BerichtRule
 {
     public override void Bind(Binding binding) =>
-        binding.Volg<Gezien>(["JW301"],
-            ("Contact", (contact, gezien) =>
+        binding.Follow<Seen>(["JW301"],
+            ("Contact", (contact, seen) =>
             {
-                var adres = contact.Is("Soort", "01", "02", "03");
-                var vanClient = contact.Ouder!.Naam == "Client";
-                return (record, _) => gezien.Adres |= vanClient && adres(record);
+                var address = contact.Is("Soort", "01", "02", "03");
+                var ofClient = contact.Parent!.Name == "Client";
+                return (record, _) => seen.Address |= ofClient && address(record);
             }
     ),
-            ("Client", (client, gezien) =>
+            ("Client", (client, seen) =>
             {
-                var contactgegevens = client.Veld("Contactgegevens");
-                return (_, melder) =>
+                var contactgegevens = client.Field("Contactgegevens");
+                return (_, reporter) =>
                 {
-                    if (!gezien.Adres) melder.Op(contactgegevens);
+                    if (!seen.Address) reporter.On(contactgegevens);
                 };
             }
     ));
 
-    private sealed class Gezien : IGeheugendeel
+    private sealed class Seen : IMemoryPart
     {
-        public bool Adres { get; set; }
+        public bool Address { get; set; }
 
-        public void Clear() => Adres = false;
+        public void Clear() => Address = false;
     }
 }

@@ -8,17 +8,17 @@ internal sealed class TR134 : BerichtRule
 {
     public override void Bind(Binding binding)
     {
-        binding.OpElk(["JW301", "JW305", "JW307", "JW315"], klasse => klasse.Kent("Geboortedatum/Datum"), klasse => Op(klasse, "Geboortedatum/Datum"));
-        binding.Op(["JW301"], "ToegewezenProduct", product => Op(product, "Toewijzingsdatum"));
-        binding.Op(["JW305"], "StartProduct", product => Op(product, "Begindatum"));
-        binding.Op(["JW307"], "StopProduct", product => Op(product, "Einddatum"));
-        binding.Op(["JW323"], "Declaratie", declaratie => Op(declaratie, "DeclaratiePeriode/Begindatum"));
-        binding.Op(["JW323", "JW325"], "Prestatie", prestatie => Op(prestatie, "ProductPeriode/Begindatum"));
+        binding.OnEach(["JW301", "JW305", "JW307", "JW315"], klasse => klasse.Knows("Geboortedatum/Datum"), klasse => On(klasse, "Geboortedatum/Datum"));
+        binding.On(["JW301"], "ToegewezenProduct", product => On(product, "Toewijzingsdatum"));
+        binding.On(["JW305"], "StartProduct", product => On(product, "Begindatum"));
+        binding.On(["JW307"], "StopProduct", product => On(product, "Einddatum"));
+        binding.On(["JW323"], "Declaratie", declaratie => On(declaratie, "DeclaratiePeriode/Begindatum"));
+        binding.On(["JW323", "JW325"], "Prestatie", prestatie => On(prestatie, "ProductPeriode/Begindatum"));
     }
 
-    private static RecordCheck Op(Klassemodel klasse, string pad)
+    private static RecordCheck On(KlasseModel klasse, string path)
     {
-        var datum = klasse.Veld(pad);
-        return klasse.Toets(pad, record => record.Getal(datum) <= record.Dagtekening());
+        var date = klasse.Field(path);
+        return klasse.Check(path, record => record.Number(date) <= record.Dagtekening());
     }
 }

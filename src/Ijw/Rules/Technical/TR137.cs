@@ -8,19 +8,19 @@ internal sealed class TR137 : BerichtRule
 {
     public override void Bind(Binding binding)
     {
-        binding.Op(["JW323"], "Declaratie", declaratie => Periode(declaratie, "DeclaratiePeriode"));
-        binding.Op(["JW323", "JW325"], "Prestatie", prestatie => Periode(prestatie, "ProductPeriode"));
+        binding.On(["JW323"], "Declaratie", declaratie => Period(declaratie, "DeclaratiePeriode"));
+        binding.On(["JW323", "JW325"], "Prestatie", prestatie => Period(prestatie, "ProductPeriode"));
     }
 
-    private static RecordCheck Periode(Klassemodel klasse, string pad)
+    private static RecordCheck Period(KlasseModel klasse, string path)
     {
-        var begin = klasse.Veld($"{pad}/Begindatum");
-        var eind = klasse.Veld($"{pad}/Einddatum");
-        return (record, melder) =>
+        var begin = klasse.Field($"{path}/Begindatum");
+        var end = klasse.Field($"{path}/Einddatum");
+        return (record, reporter) =>
         {
-            if (!record.Heeft(eind)) return;
-            if (record.Getal(eind) < record.Getal(begin)) melder.Op(eind, "before");
-            else if (record.Getal(eind) > record.Dagtekening()) melder.Op(eind);
+            if (!record.Has(end)) return;
+            if (record.Number(end) < record.Number(begin)) reporter.On(end, "before");
+            else if (record.Number(end) > record.Dagtekening()) reporter.On(end);
         };
     }
 }

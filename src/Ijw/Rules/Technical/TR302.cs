@@ -7,14 +7,14 @@ namespace Ijw.Rules.Technical;
 internal sealed class TR302 : BerichtRule
 {
     public override void Bind(Binding binding) =>
-        binding.VolgElk(["JW301"], klasse => klasse.Naam == "ToegewezenProduct", (Klassemodel product, Overlap gezien) => gezien.Check(product, telt: Telt(product)));
+        binding.FollowEach(["JW301"], klasse => klasse.Name == "ToegewezenProduct", (KlasseModel product, Overlap seen) => seen.Check(product, counts: Counts(product)));
 
     /// <summary>What is deleted, with RedenWijziging 13 or 01 and an Einddatum equal to the Ingangsdatum, doesn't count.</summary>
-    private static Voorwaarde Telt(Klassemodel product)
+    private static Condition Counts(KlasseModel product)
     {
-        var reden = product.Is("RedenWijziging", "13", "01");
-        var begin = product.Veld("Ingangsdatum");
-        var eind = product.Veld("Einddatum");
-        return record => !(reden(record) && record.Heeft(eind) && record.Getal(eind) == record.Getal(begin));
+        var reason = product.Is("RedenWijziging", "13", "01");
+        var begin = product.Field("Ingangsdatum");
+        var end = product.Field("Einddatum");
+        return record => !(reason(record) && record.Has(end) && record.Number(end) == record.Number(begin));
     }
 }

@@ -8,12 +8,12 @@ namespace Ijw.Rules.Technical;
 internal sealed class TR315 : BerichtRule
 {
     public override void Bind(Binding binding) =>
-        binding.VolgElk(["JW323"], klasse => klasse.Naam == "Prestatie", (Klassemodel prestatie, Sleutelverzameling gezien) =>
+        binding.FollowEach(["JW323"], klasse => klasse.Name == "Prestatie", (KlasseModel prestatie, KeySet seen) =>
         {
-            var vorige = prestatie.Veld("ProductReferentie/VorigReferentieNummer");
-            return (record, melder) =>
+            var previous = prestatie.Field("ProductReferentie/VorigReferentieNummer");
+            return (record, reporter) =>
             {
-                if (record.IsFilled(vorige) && !gezien.Add(record.Bytes(vorige))) melder.Op(vorige);
+                if (record.IsFilled(previous) && !seen.Add(record.Bytes(previous))) reporter.On(previous);
             };
         });
 }

@@ -8,31 +8,31 @@ namespace Ijw.Rules.Technical;
 internal sealed class TR316 : BerichtRule
 {
     public override void Bind(Binding binding) =>
-        binding.VolgElk(["JW323"], klasse => klasse.Naam == "Prestatie", (Klassemodel prestatie, Nummers gezien) =>
+        binding.FollowEach(["JW323"], klasse => klasse.Name == "Prestatie", (KlasseModel prestatie, Numbers seen) =>
         {
-            var referentie = prestatie.Veld("ProductReferentie");
-            var nummer = prestatie.Veld("ProductReferentie/ReferentieNummer");
-            var vorige = prestatie.Veld("ProductReferentie/VorigReferentieNummer");
-            return (record, melder) =>
+            var reference = prestatie.Field("ProductReferentie");
+            var number = prestatie.Field("ProductReferentie/ReferentieNummer");
+            var previous = prestatie.Field("ProductReferentie/VorigReferentieNummer");
+            return (record, reporter) =>
             {
-                var eigen = record.Bytes(nummer);
-                gezien.Eigen.Noteer(eigen);
-                var isCredit = record.IsFilled(vorige);
-                if (isCredit) gezien.Vorige.Add(record.Bytes(vorige));
-                if (gezien.Vorige.Bevat(eigen) || (isCredit && gezien.Eigen.Bevat(record.Bytes(vorige)))) melder.Op(referentie);
+                var own = record.Bytes(number);
+                seen.Own.Note(own);
+                var isCredit = record.IsFilled(previous);
+                if (isCredit) seen.Previous.Add(record.Bytes(previous));
+                if (seen.Previous.Contains(own) || (isCredit && seen.Own.Contains(record.Bytes(previous)))) reporter.On(reference);
             };
         });
 
-    private sealed class Nummers : IGeheugendeel
+    private sealed class Numbers : IMemoryPart
     {
-        public Sleutelverzameling Eigen { get; } = new();
+        public KeySet Own { get; } = new();
 
-        public Sleutelverzameling Vorige { get; } = new();
+        public KeySet Previous { get; } = new();
 
         public void Clear()
         {
-            Eigen.Clear();
-            Vorige.Clear();
+            Own.Clear();
+            Previous.Clear();
         }
     }
 }

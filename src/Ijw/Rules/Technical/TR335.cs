@@ -8,27 +8,27 @@ namespace Ijw.Rules.Technical;
 /// <summary>What is declared ended at most 60 months before the DeclaratieDagtekening (rules.md 5).</summary>
 internal sealed class TR335 : BerichtRule
 {
-    private const int Maanden = 60;
+    private const int Months = 60;
 
     public override void Bind(Binding binding) =>
-        binding.VolgElk(["JW323"], klasse => klasse.Naam == "Prestatie", (Klassemodel prestatie, Grens grens) =>
+        binding.FollowEach(["JW323"], klasse => klasse.Name == "Prestatie", (KlasseModel prestatie, Bound limit) =>
         {
-            var eind = prestatie.Veld("ProductPeriode/Einddatum");
-            var dagtekening = prestatie.Ouder!.Ouder!.Veld("DeclaratieDagtekening");
-            return (record, melder) =>
+            var end = prestatie.Field("ProductPeriode/Einddatum");
+            var dagtekening = prestatie.Parent!.Parent!.Field("DeclaratieDagtekening");
+            return (record, reporter) =>
             {
-                if (record.Getal(eind) < grens.Bij(record.Ouder!.Ouder!.Getal(dagtekening))) melder.Op(eind);
+                if (record.Number(end) < limit.At(record.Parent!.Parent!.Number(dagtekening))) reporter.On(end);
             };
         });
 
     /// <summary>The first day that may still be declared; the same for all prestaties of a declaratie.</summary>
-    private sealed class Grens : IGeheugendeel
+    private sealed class Bound : IMemoryPart
     {
-        private long? _eerste;
+        private long? _first;
 
-        public long Bij(long dagtekening) =>
-            _eerste ??= Datums.Datum(dagtekening) is { Year: > Maanden / 12 } dag ? dag.AddMonths(-Maanden).DayNumber : long.MinValue;
+        public long At(long dagtekening) =>
+            _first ??= Dates.Date(dagtekening) is { Year: > Months / 12 } day ? day.AddMonths(-Months).DayNumber : long.MinValue;
 
-        public void Clear() => _eerste = null;
+        public void Clear() => _first = null;
     }
 }

@@ -6,5 +6,5 @@ namespace Ijw.Rules.Technical;
 internal sealed class TR352 : BerichtRule
 {
     public override void Bind(Binding binding) =>
-        binding.Op(["JW317"], "Verzoek", verzoek => TR353.MinstensEen(verzoek, "OngewijzigdeProducten", "TeWijzigenProducten"));
+        binding.On(["JW317"], "Verzoek", verzoek => TR353.AtLeastOne(verzoek, "OngewijzigdeProducten", "TeWijzigenProducten"));
 }

@@ -7,15 +7,15 @@ namespace Ijw.Rules.Technical;
 internal sealed class TR353 : BerichtRule
 {
     public override void Bind(Binding binding) =>
-        binding.Op(["JW317"], "Verzoek", verzoek => MinstensEen(verzoek, "TeWijzigenProducten", "NieuweProducten"));
+        binding.On(["JW317"], "Verzoek", verzoek => AtLeastOne(verzoek, "TeWijzigenProducten", "NieuweProducten"));
 
     /// <summary>At least one of two lists is there.</summary>
-    internal static RecordCheck MinstensEen(Klassemodel klasse, string een, string ander)
+    internal static RecordCheck AtLeastOne(KlasseModel klasse, string one, string other)
     {
-        var geen = klasse.Leeg(een).En(klasse.Leeg(ander));
-        return (record, melder) =>
+        var no = klasse.Empty(one).And(klasse.Empty(other));
+        return (record, reporter) =>
         {
-            if (geen(record)) melder.OpKlasse();
+            if (no(record)) reporter.OnKlasse();
         };
     }
 }

@@ -8,28 +8,28 @@ namespace Ijw.Rules.Technical;
 internal sealed class TR358 : BerichtRule
 {
     public override void Bind(Binding binding) =>
-        binding.Volg<Som>(["JW323"],
-            ("Prestatie", (prestatie, som) =>
+        binding.Follow<Total>(["JW323"],
+            ("Prestatie", (prestatie, sum) =>
             {
-                var bedrag = prestatie.Bedrag("IngediendBedrag", "Bedrag");
-                return (record, _) => som.Ingediend += bedrag(record);
+                var amount = prestatie.Amount("IngediendBedrag", "Bedrag");
+                return (record, _) => sum.Submitted += amount(record);
             }
     ),
-            ("Declaratie", (declaratie, som) =>
+            ("Declaratie", (declaratie, sum) =>
             {
-                var totaal = declaratie.Bedrag("TotaalIngediendBedrag", "TotaalBedrag");
-                var veld = declaratie.Veld("TotaalIngediendBedrag");
-                return (record, melder) =>
+                var total = declaratie.Amount("TotaalIngediendBedrag", "TotaalBedrag");
+                var field = declaratie.Field("TotaalIngediendBedrag");
+                return (record, reporter) =>
                 {
-                    if (totaal(record) != som.Ingediend) melder.Op(veld);
+                    if (total(record) != sum.Submitted) reporter.On(field);
                 };
             }
     ));
 
-    private sealed class Som : IGeheugendeel
+    private sealed class Total : IMemoryPart
     {
-        public long Ingediend { get; set; }
+        public long Submitted { get; set; }
 
-        public void Clear() => Ingediend = 0;
+        public void Clear() => Submitted = 0;
     }
 }

@@ -6,5 +6,5 @@ namespace Ijw.Rules.Technical;
 internal sealed class TR377 : BerichtRule
 {
     public override void Bind(Binding binding) =>
-        binding.Op(["JW319"], "Antwoord", antwoord => antwoord.Vul("Woonplaatsbeginsel", als: antwoord.Is("RedenAfwijzingVerzoek", "8")));
+        binding.On(["JW319"], "Antwoord", answer => answer.Fill("Woonplaatsbeginsel", condition: answer.Is("RedenAfwijzingVerzoek", "8")));
 }

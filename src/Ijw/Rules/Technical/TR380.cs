@@ -6,9 +6,9 @@ namespace Ijw.Rules.Technical;
 internal sealed class TR380 : BerichtRule
 {
     public override void Bind(Binding binding) =>
-        binding.Op(["JW317"], "NieuwProduct", product =>
+        binding.On(["JW317"], "NieuwProduct", product =>
         {
-            var datum = product.Veld("GewensteIngangsdatum");
-            return product.Toets("GewensteIngangsdatum", record => record.Getal(datum) > record.Dagtekening());
+            var date = product.Field("GewensteIngangsdatum");
+            return product.Check("GewensteIngangsdatum", record => record.Number(date) > record.Dagtekening());
         });
 }

@@ -8,12 +8,12 @@ namespace Ijw.Rules.Technical;
 internal sealed class TR383 : BerichtRule
 {
     public override void Bind(Binding binding) =>
-        binding.VolgElk(["JW315"], klasse => klasse.Naam == "AangevraagdProduct", (Klassemodel product, Sleutelverzameling gezien) =>
+        binding.FollowEach(["JW315"], klasse => klasse.Name == "AangevraagdProduct", (KlasseModel product, KeySet seen) =>
         {
-            var referentie = product.Veld("ReferentieAanbieder");
-            return (record, melder) =>
+            var reference = product.Field("ReferentieAanbieder");
+            return (record, reporter) =>
             {
-                if (!gezien.Add(record.Bytes(referentie))) melder.Op(referentie);
+                if (!seen.Add(record.Bytes(reference))) reporter.On(reference);
             };
         });
 }

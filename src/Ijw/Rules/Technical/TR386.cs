@@ -7,5 +7,5 @@ namespace Ijw.Rules.Technical;
 internal sealed class TR386 : BerichtRule
 {
     public override void Bind(Binding binding) =>
-        binding.VolgElk(["JW315"], klasse => klasse.Naam == "AangevraagdProduct", (Klassemodel product, Overlap gezien) => gezien.Check(product, telt: _ => true));
+        binding.FollowEach(["JW315"], klasse => klasse.Name == "AangevraagdProduct", (KlasseModel product, Overlap seen) => seen.Check(product, counts: _ => true));
 }

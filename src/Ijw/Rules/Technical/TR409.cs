@@ -2,19 +2,21 @@ using Ijw.Rules.Shapes;
 
 namespace Ijw.Rules.Technical;
 
-/// <summary>A rejection for another reason than woonplaatsbeginsel names no gemeente; without any reason it is advice (rules.md 5, 11.19).</summary>
+/// <summary>
+/// A rejection for another reason than woonplaatsbeginsel names no gemeente; without any reason it is advice (rules.md 5, 11.19).
+/// </summary>
 internal sealed class TR409 : BerichtRule
 {
-    public override void Bind(Binding binding) => binding.Op(["JW319"], "Antwoord", antwoord =>
+    public override void Bind(Binding binding) => binding.On(["JW319"], "Antwoord", answer =>
     {
-        var gemeente = antwoord.Veld("Woonplaatsbeginsel");
-        var reden = antwoord.Veld("RedenAfwijzingVerzoek");
-        var isWoonplaats = antwoord.Is("RedenAfwijzingVerzoek", "8");
-        return (record, melder) =>
+        var gemeente = answer.Field("Woonplaatsbeginsel");
+        var reason = answer.Field("RedenAfwijzingVerzoek");
+        var isWoonplaats = answer.Is("RedenAfwijzingVerzoek", "8");
+        return (record, reporter) =>
         {
-            if (!record.Heeft(gemeente) || isWoonplaats(record)) return;
-            if (record.Heeft(reden)) melder.Op(gemeente);
-            else melder.Advise(gemeente, "noReason");
+            if (!record.Has(gemeente) || isWoonplaats(record)) return;
+            if (record.Has(reason)) reporter.On(gemeente);
+            else reporter.Advise(gemeente, "noReason");
         };
     });
 }

@@ -7,5 +7,5 @@ namespace Ijw.Rules.Technical;
 internal sealed class TR410 : BerichtRule
 {
     public override void Bind(Binding binding) =>
-        binding.VolgElk(["JW317"], klasse => klasse.Naam == "NieuwProduct", (Klassemodel product, Overlap gezien) => gezien.Check(product, telt: _ => true));
+        binding.FollowEach(["JW317"], klasse => klasse.Name == "NieuwProduct", (KlasseModel product, Overlap seen) => seen.Check(product, counts: _ => true));
 }

@@ -8,16 +8,16 @@ namespace Ijw.Rules.Technical;
 internal sealed class TR416 : BerichtRule
 {
     public override void Bind(Binding binding) =>
-        binding.Volg<Sleutelverzameling>(["JW323"], ("Prestatie", Prestatie), ("Client", (_, gezien) => (_, _) => gezien.Clear()));
+        binding.Follow<KeySet>(["JW323"], ("Prestatie", Prestatie), ("Client", (_, seen) => (_, _) => seen.Clear()));
 
-    private static RecordCheck Prestatie(Klassemodel prestatie, Sleutelverzameling gezien)
+    private static RecordCheck Prestatie(KlasseModel prestatie, KeySet seen)
     {
         var debet = prestatie.Is("IngediendBedrag/DebetCredit", "D");
-        var velden = new[] { "ToewijzingNummer", "ProductCategorie", "ProductCode", "ProductPeriode/Begindatum", "ProductPeriode/Einddatum" };
-        var sleutel = new Sleutel(velden.Select(prestatie.Veld));
-        return (record, melder) =>
+        var fields = new[] { "ToewijzingNummer", "ProductCategorie", "ProductCode", "ProductPeriode/Begindatum", "ProductPeriode/Einddatum" };
+        var key = new Key(fields.Select(prestatie.Field));
+        return (record, reporter) =>
         {
-            if (debet(record) && !gezien.Add(sleutel, record)) melder.OpKlasse();
+            if (debet(record) && !seen.Add(key, record)) reporter.OnKlasse();
         };
     }
 }

@@ -5,7 +5,9 @@ using Ijw.Examples;
 
 namespace Ijw.Tests.Rules.Advice;
 
-/// <summary>A sender that uses what looks like a BSN as an identification of its own is advised, once for each field; nothing is refused for it.</summary>
+/// <summary>
+/// A sender that uses what looks like a BSN as an identification of its own is advised, once for each field; nothing is refused for it.
+/// </summary>
 public sealed partial class BsnAdviceTests
 {
     private const string Bsn = "999900006";
@@ -17,22 +19,22 @@ public sealed partial class BsnAdviceTests
         ["JW323"] = ["Identificatie", "DeclaratieNummer", "ReferentieNummer"],
     };
 
-    public static TheoryData<string> Soorten => [.. Standaard.Berichtsoorten.Select(soort => soort.Naam)];
+    public static TheoryData<string> Kinds => [.. Standard.Berichtsoorten.Select(kind => kind.Name)];
 
     [Theory]
-    [MemberData(nameof(Soorten))]
-    public void Of_every_bericht_the_first_of_each_field_that_its_sender_chose_is_advised_on(string soort)
+    [MemberData(nameof(Kinds))]
+    public void Of_every_bericht_the_first_of_each_field_that_its_sender_chose_is_advised_on(string kind)
     {
-        var advice = Advice(soort, Bsn);
+        var advice = Advice(kind, Bsn);
 
-        var isRetour = Standaard.Zoek(soort)!.IsRetour;
+        var isRetour = Standard.Find(kind)!.IsRetour;
         Assert.Equal(
-            isRetour ? ["IdentificatieRetour"] : OwnFields.GetValueOrDefault(soort, ["Identificatie"]),
-            advice.Select(bevinding => bevinding.Pad[(bevinding.Pad.LastIndexOf('/') + 1)..]));
+            isRetour ? ["IdentificatieRetour"] : OwnFields.GetValueOrDefault(kind, ["Identificatie"]),
+            advice.Select(bevinding => bevinding.Path[(bevinding.Path.LastIndexOf('/') + 1)..]));
         Assert.All(advice, bevinding =>
         {
-            Assert.Equal((2, null, true, false), (bevinding.Niveau, bevinding.Retourcode, bevinding.Advies, bevinding.Keten));
-            Assert.Equal(FindingTexts.Of("BSN").Single().Text, bevinding.Tekst);
+            Assert.Equal((2, null, true, false), (bevinding.Level, bevinding.Retourcode, bevinding.Advice, bevinding.Chain));
+            Assert.Equal(FindingTexts.Of("BSN").Single().Text, bevinding.Text);
         });
     }
 
@@ -43,14 +45,14 @@ public sealed partial class BsnAdviceTests
     [InlineData("A1")]
     public void What_does_not_look_like_a_BSN_is_not_advised_on(string identification) => Assert.Empty(Advice("JW323", identification));
 
-    private static List<Bevinding> Advice(string soort, string identification)
+    private static List<Bevinding> Advice(string kind, string identification)
     {
-        var bericht = Encoding.UTF8.GetString(Berichtgenerator.Maak(Standaard.Zoek(soort)!, 7));
-        var plain = BerichtControle.Controleer(Encoding.UTF8.GetBytes(References().Replace(bericht, found => $"{found.Groups[1].Value}>A1<")));
-        var changed = BerichtControle.Controleer(Encoding.UTF8.GetBytes(References().Replace(bericht, found => $"{found.Groups[1].Value}>{identification}<")));
+        var bericht = Encoding.UTF8.GetString(BerichtGenerator.Make(Standard.Find(kind)!, 7));
+        var plain = BerichtCheck.Check(Encoding.UTF8.GetBytes(References().Replace(bericht, found => $"{found.Groups[1].Value}>A1<")));
+        var changed = BerichtCheck.Check(Encoding.UTF8.GetBytes(References().Replace(bericht, found => $"{found.Groups[1].Value}>{identification}<")));
         Assert.Equal(plain.Oordeel, changed.Oordeel);
-        Assert.DoesNotContain(plain.Bevindingen, bevinding => bevinding.Regel == "BSN");
-        return [.. changed.Bevindingen.Where(bevinding => bevinding.Regel == "BSN")];
+        Assert.DoesNotContain(plain.Bevindingen, bevinding => bevinding.Rule == "BSN");
+        return [.. changed.Bevindingen.Where(bevinding => bevinding.Rule == "BSN")];
     }
 
     [GeneratedRegex("([:<](?:Identificatie|IdentificatieRetour|DeclaratieNummer|ReferentieNummer|ReferentieAanbieder))>[^<\\s][^<]*<")]

@@ -1,16 +1,16 @@
 using Ijw.Dossiers.Rules.Declaraties;
 using Ijw.Dossiers.Rules.Shapes;
-using Ijw.Inhoud;
+using Ijw.Content;
 
 namespace Ijw.Dossiers.Rules.Declaratieantwoorden;
 
 /// <summary>A prestatie in a JW325 stood in the JW323, under the same client (rules.md 6).</summary>
-internal sealed class TR366 : Dossierregel
+internal sealed class TR366 : DossierRule
 {
-    public override void Bind(Dossierbinding binding) => binding.OpElk<DeclaratieAntwoordbericht, Prestatie>(
-        bericht => bericht.Clienten.SelectMany(client => client.Waarde.Prestaties),
-        (prestatie, toetsing) =>
+    public override void Bind(DossierBinding binding) => binding.OnEach<DeclaratieAnswerBericht, Prestatie>(
+        bericht => bericht.Clienten.SelectMany(client => client.Value.Prestaties),
+        (prestatie, assessment) =>
         {
-            if (toetsing.Declaratie() is { } declaratie && toetsing.Ingediend(prestatie.Waarde, declaratie) is null) toetsing.Meld(prestatie, "ProductReferentie");
+            if (assessment.Declaratie() is { } declaratie && assessment.Submitted(prestatie.Value, declaratie) is null) assessment.Report(prestatie, "ProductReferentie");
         });
 }

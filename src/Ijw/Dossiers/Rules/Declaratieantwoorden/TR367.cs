@@ -1,17 +1,17 @@
 using Ijw.Dossiers.Rules.Declaraties;
 using Ijw.Dossiers.Rules.Shapes;
-using Ijw.Inhoud;
+using Ijw.Content;
 
 namespace Ijw.Dossiers.Rules.Declaratieantwoorden;
 
 /// <summary>A prestatie in a JW325 is as it stood in the JW323 (rules.md 6).</summary>
-internal sealed class TR367 : Dossierregel
+internal sealed class TR367 : DossierRule
 {
-    public override void Bind(Dossierbinding binding) => binding.OpElk<DeclaratieAntwoordbericht, Prestatie>(
-        bericht => bericht.Clienten.SelectMany(client => client.Waarde.Prestaties),
-        (prestatie, toetsing) =>
+    public override void Bind(DossierBinding binding) => binding.OnEach<DeclaratieAnswerBericht, Prestatie>(
+        bericht => bericht.Clienten.SelectMany(client => client.Value.Prestaties),
+        (prestatie, assessment) =>
         {
-            if (toetsing.Declaratie() is { } declaratie && toetsing.Ingediend(prestatie.Waarde, declaratie) is { } melding && melding.Prestatie != prestatie.Waarde)
-                toetsing.Meld(prestatie);
+            if (assessment.Declaratie() is { } declaratie && assessment.Submitted(prestatie.Value, declaratie) is { } notice && notice.Prestatie != prestatie.Value)
+                assessment.Report(prestatie);
         });
 }

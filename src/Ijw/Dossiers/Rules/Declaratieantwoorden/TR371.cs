@@ -1,16 +1,16 @@
 using Ijw.Dossiers.Rules.Declaraties;
 using Ijw.Dossiers.Rules.Shapes;
-using Ijw.Inhoud;
+using Ijw.Content;
 
 namespace Ijw.Dossiers.Rules.Declaratieantwoorden;
 
 /// <summary>XsdVersieDeclaratie is the XsdVersie of the JW323 (rules.md 6).</summary>
-internal sealed class TR371 : Dossierregel
+internal sealed class TR371 : DossierRule
 {
-    public override void Bind(Dossierbinding binding) => binding.Op<DeclaratieAntwoordbericht>((bericht, toetsing) =>
+    public override void Bind(DossierBinding binding) => binding.On<DeclaratieAnswerBericht>((bericht, assessment) =>
     {
-        var (basis, versie) = (bericht.Verwijzing.BasisschemaXsdVersie, bericht.Verwijzing.BerichtXsdVersie);
-        if (toetsing.Declaratie() is { } declaratie && (declaratie.BasisschemaXsdVersie != basis || declaratie.BerichtXsdVersie != versie))
-            toetsing.Meld(bericht.Header, "XsdVersieDeclaratie");
+        var (basis, version) = (bericht.Reference.BasisschemaXsdVersie, bericht.Reference.BerichtXsdVersie);
+        if (assessment.Declaratie() is { } declaratie && (declaratie.BasisschemaXsdVersie != basis || declaratie.BerichtXsdVersie != version))
+            assessment.Report(bericht.HeaderKlasse, "XsdVersieDeclaratie");
     });
 }

@@ -1,15 +1,15 @@
 using Ijw.Dossiers.Rules.Declaraties;
 using Ijw.Dossiers.Rules.Shapes;
-using Ijw.Inhoud;
+using Ijw.Content;
 
 namespace Ijw.Dossiers.Rules.Declaratieantwoorden;
 
 /// <summary>The DeclaratieNummer is that of the JW323 (rules.md 6).</summary>
-internal sealed class TR376 : Dossierregel
+internal sealed class TR376 : DossierRule
 {
-    public override void Bind(Dossierbinding binding) => binding.Op<DeclaratieAntwoordbericht>((bericht, toetsing) =>
+    public override void Bind(DossierBinding binding) => binding.On<DeclaratieAnswerBericht>((bericht, assessment) =>
     {
-        if (bericht.Antwoord is not { } antwoord || toetsing.Declaratie() is not { } declaratie) return;
-        if (declaratie.Declaratie.DeclaratieNummer != antwoord.Waarde.DeclaratieNummer) toetsing.Meld(antwoord, "DeclaratieNummer");
+        if (bericht.Answer is not { } answer || assessment.Declaratie() is not { } declaratie) return;
+        if (declaratie.Declaratie.DeclaratieNummer != answer.Value.DeclaratieNummer) assessment.Report(answer, "DeclaratieNummer");
     });
 }

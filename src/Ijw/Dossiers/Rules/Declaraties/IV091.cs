@@ -1,16 +1,16 @@
 using Ijw.Dossiers.Rules.Shapes;
-using Ijw.Inhoud;
+using Ijw.Content;
 
 namespace Ijw.Dossiers.Rules.Declaraties;
 
 /// <summary>A credit is a copy of its debet; a gemeente can't refuse one that isn't, so it is advice (rules.md 11.7).</summary>
-internal sealed class IV091 : Dossierregel
+internal sealed class IV091 : DossierRule
 {
-    public override void Bind(Dossierbinding binding) => binding.OpCredit((credit, toetsing) =>
+    public override void Bind(DossierBinding binding) => binding.OnCredit((credit, assessment) =>
     {
-        if (toetsing.Debet(credit.Waarde) is { } debet && !IsKopie(credit.Waarde, debet.Prestatie)) toetsing.Adviseer(credit);
+        if (assessment.Debet(credit.Value) is { } debet && !IsCopy(credit.Value, debet.Prestatie)) assessment.Advise(credit);
     });
 
-    private static bool IsKopie(Prestatie credit, Prestatie debet) =>
+    private static bool IsCopy(Prestatie credit, Prestatie debet) =>
         (credit with { ReferentieNummer = debet.ReferentieNummer, VorigReferentieNummer = debet.VorigReferentieNummer, IsCredit = false }) == debet;
 }

@@ -3,10 +3,10 @@ using Ijw.Dossiers.Rules.Shapes;
 namespace Ijw.Dossiers.Rules.Declaraties;
 
 /// <summary>The ProductPeriode doesn't begin before the toewijzing (rules.md 6).</summary>
-internal sealed class TR307 : Dossierregel
+internal sealed class TR307 : DossierRule
 {
-    public override void Bind(Dossierbinding binding) => binding.OpToegewezen((prestatie, toewijzing, toetsing) =>
+    public override void Bind(DossierBinding binding) => binding.OnToegewezen((prestatie, toewijzing, assessment) =>
     {
-        if (prestatie.Waarde.Periode.Begin < toewijzing.Periode.Begin) toetsing.Meld(prestatie, "ProductPeriode/Begindatum");
+        if (prestatie.Value.Period.Begin < toewijzing.Period.Begin) assessment.Report(prestatie, "ProductPeriode/Begindatum");
     });
 }

@@ -3,10 +3,10 @@ using Ijw.Dossiers.Rules.Shapes;
 namespace Ijw.Dossiers.Rules.Declaraties;
 
 /// <summary>The ProductPeriode doesn't end after the toewijzing (rules.md 6).</summary>
-internal sealed class TR308 : Dossierregel
+internal sealed class TR308 : DossierRule
 {
-    public override void Bind(Dossierbinding binding) => binding.OpToegewezen((prestatie, toewijzing, toetsing) =>
+    public override void Bind(DossierBinding binding) => binding.OnToegewezen((prestatie, toewijzing, assessment) =>
     {
-        if (prestatie.Waarde.Periode.Eind > toewijzing.Periode.Eind) toetsing.Meld(prestatie, "ProductPeriode/Einddatum");
+        if (prestatie.Value.Period.End > toewijzing.Period.End) assessment.Report(prestatie, "ProductPeriode/Einddatum");
     });
 }

@@ -1,28 +1,30 @@
 using Ijw.Dossiers.Rules.Shapes;
-using Ijw.Inhoud;
+using Ijw.Content;
 
 namespace Ijw.Dossiers.Rules.Declaraties;
 
-/// <summary>An aanbieder uses a ReferentieNummer once, within a declaratie and over all of them; also after a refusal (rules.md 6, 11.4).</summary>
-internal sealed class TR314 : Dossierregel
+/// <summary>
+/// An aanbieder uses a ReferentieNummer once, within a declaratie and over all of them; also after a refusal (rules.md 6, 11.4).
+/// </summary>
+internal sealed class TR314 : DossierRule
 {
-    public override void Bind(Dossierbinding binding)
+    public override void Bind(DossierBinding binding)
     {
-        binding.OpCredit(Toets);
-        binding.OpDebet(Toets);
+        binding.OnCredit(Check);
+        binding.OnDebet(Check);
     }
 
-    private static void Toets(Klasse<Prestatie> prestatie, Toetsing toetsing)
+    private static void Check(Klasse<Prestatie> prestatie, Assessment assessment)
     {
-        var nummer = prestatie.Waarde.ReferentieNummer;
-        var eerste = toetsing.Deel(nameof(TR314), () => EerstePerNummer((Declaratiebericht)toetsing.Inhoud))[nummer];
-        if (eerste != prestatie || toetsing.Dossier.Referentie(nummer) is not null) toetsing.Meld(prestatie, "ProductReferentie/ReferentieNummer");
+        var number = prestatie.Value.ReferentieNummer;
+        var first = assessment.Part(nameof(TR314), () => FirstPerNumber((DeclaratieBericht)assessment.Content))[number];
+        if (first != prestatie || assessment.Dossier.Reference(number) is not null) assessment.Report(prestatie, "ProductReferentie/ReferentieNummer");
     }
 
-    private static Dictionary<string, Klasse<Prestatie>> EerstePerNummer(Declaratiebericht bericht)
+    private static Dictionary<string, Klasse<Prestatie>> FirstPerNumber(DeclaratieBericht bericht)
     {
-        var eerste = new Dictionary<string, Klasse<Prestatie>>(StringComparer.Ordinal);
-        foreach (var prestatie in bericht.Clienten.SelectMany(client => client.Waarde.Prestaties)) eerste.TryAdd(prestatie.Waarde.ReferentieNummer, prestatie);
-        return eerste;
+        var first = new Dictionary<string, Klasse<Prestatie>>(StringComparer.Ordinal);
+        foreach (var prestatie in bericht.Clienten.SelectMany(client => client.Value.Prestaties)) first.TryAdd(prestatie.Value.ReferentieNummer, prestatie);
+        return first;
     }
 }

@@ -1,26 +1,26 @@
 using Ijw.Dossiers.Rules.Shapes;
-using Ijw.Inhoud;
+using Ijw.Content;
 
 namespace Ijw.Dossiers.Rules.Declaraties;
 
 /// <summary>
-/// The DeclaratiePeriode of a pair never goes back (rules.md 6). The same month again is allowed (rules.md 11.9); months that are passed over
-/// are advice, because nobody but the aanbieder knows whether care was delivered in them.
+/// The DeclaratiePeriode of a pair never goes back (rules.md 6). The same month again is allowed (rules.md 11.9); months that are passed
+/// over are advice, because nobody but the aanbieder knows whether care was delivered in them.
 /// </summary>
-internal sealed class TR318 : Dossierregel
+internal sealed class TR318 : DossierRule
 {
-    private const string Periode = "DeclaratiePeriode";
+    private const string Period = "DeclaratiePeriode";
 
-    public override void Bind(Dossierbinding binding) => binding.Op<Declaratiebericht>(
-        (bericht, toetsing) =>
+    public override void Bind(DossierBinding binding) => binding.On<DeclaratieBericht>(
+        (bericht, assessment) =>
         {
-            if (toetsing.Dossier.Declaraties.Count == 0) return;
-            var vorige = Maand(toetsing.Dossier.Declaraties.Max(eerder => eerder.Declaratie.Periode.Begin));
-            var maand = Maand(bericht.Declaratie.Waarde.Periode.Begin);
-            if (maand < vorige) toetsing.Meld(bericht.Declaratie, Periode);
-            else if (maand > vorige + 1) toetsing.Adviseer(bericht.Declaratie, Periode, "gap");
+            if (assessment.Dossier.Declaraties.Count == 0) return;
+            var previous = Month(assessment.Dossier.Declaraties.Max(earlier => earlier.Declaratie.Period.Begin));
+            var month = Month(bericht.Declaratie.Value.Period.Begin);
+            if (month < previous) assessment.Report(bericht.Declaratie, Period);
+            else if (month > previous + 1) assessment.Advise(bericht.Declaratie, Period, "gap");
         },
-        Stap.Declaratie);
+        Step.Declaratie);
 
-    private static int Maand(DateOnly dag) => (dag.Year * 12) + dag.Month;
+    private static int Month(DateOnly day) => (day.Year * 12) + day.Month;
 }

@@ -1,14 +1,14 @@
 using Ijw.Dossiers.Rules.Shapes;
-using Ijw.Inhoud;
+using Ijw.Content;
 
 namespace Ijw.Dossiers.Rules.Declaraties;
 
 /// <summary>The ProductPeriode begins and ends no later than the DeclaratiePeriode (rules.md 6); credits are left alone (IV085).</summary>
-internal sealed class TR319 : Dossierregel
+internal sealed class TR319 : DossierRule
 {
-    public override void Bind(Dossierbinding binding) => binding.OpDebet((prestatie, toetsing) =>
+    public override void Bind(DossierBinding binding) => binding.OnDebet((prestatie, assessment) =>
     {
-        var eind = ((Declaratiebericht)toetsing.Inhoud).Declaratie.Waarde.Periode.Eind;
-        if (prestatie.Waarde.Periode.Begin > eind || prestatie.Waarde.Periode.Eind > eind) toetsing.Meld(prestatie, "ProductPeriode");
+        var end = ((DeclaratieBericht)assessment.Content).Declaratie.Value.Period.End;
+        if (prestatie.Value.Period.Begin > end || prestatie.Value.Period.End > end) assessment.Report(prestatie, "ProductPeriode");
     });
 }

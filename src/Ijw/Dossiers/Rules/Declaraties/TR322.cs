@@ -1,17 +1,17 @@
 using Ijw.Dossiers.Rules.Shapes;
-using Ijw.Inhoud;
+using Ijw.Content;
 
 namespace Ijw.Dossiers.Rules.Declaraties;
 
 /// <summary>All that is declared on a toewijzing fits in what it allows over its whole period (rules.md 6, process.md 7.2).</summary>
-internal sealed class TR322 : Dossierregel
+internal sealed class TR322 : DossierRule
 {
-    public override void Bind(Dossierbinding binding) => binding.OpTotaal((prestatie, toewijzing, toetsing) =>
+    public override void Bind(DossierBinding binding) => binding.OnTotal((prestatie, toewijzing, assessment) =>
     {
-        if (toewijzing.Omvang is not { } omvang || Volumemaximum.Totaal(omvang, toewijzing.Periode) is not { } maximum) return;
-        if (!Lopendetelling.Van(Code, toetsing, Maat).Neem(prestatie, toewijzing, maximum)) toetsing.Meld(prestatie, "GeleverdVolume");
+        if (toewijzing.Omvang is not { } omvang || VolumeMaximum.Total(omvang, toewijzing.Period) is not { } maximum) return;
+        if (!RunningCount.Of(Code, assessment, Measure).Take(prestatie, toewijzing, maximum)) assessment.Report(prestatie, "GeleverdVolume");
     });
 
-    private static long Maat(Prestatie prestatie, ToegewezenProduct toewijzing) =>
-        toewijzing.Omvang is { } omvang ? Volumemaximum.Maat(omvang, prestatie.Eenheid, prestatie.GeleverdVolume) ?? 0 : 0;
+    private static long Measure(Prestatie prestatie, ToegewezenProduct toewijzing) =>
+        toewijzing.Omvang is { } omvang ? VolumeMaximum.Measure(omvang, prestatie.Eenheid, prestatie.GeleverdVolume) ?? 0 : 0;
 }

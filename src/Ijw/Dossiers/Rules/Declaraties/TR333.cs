@@ -1,15 +1,15 @@
 using Ijw.Dossiers.Rules.Shapes;
-using Ijw.Inhoud;
+using Ijw.Content;
 
 namespace Ijw.Dossiers.Rules.Declaraties;
 
 /// <summary>An aanbieder uses a DeclaratieNummer once, over all gemeenten (rules.md 6).</summary>
-internal sealed class TR333 : Dossierregel
+internal sealed class TR333 : DossierRule
 {
-    public override void Bind(Dossierbinding binding) => binding.Op<Declaratiebericht>(
-        (bericht, toetsing) =>
+    public override void Bind(DossierBinding binding) => binding.On<DeclaratieBericht>(
+        (bericht, assessment) =>
         {
-            if (toetsing.Dossier.IsGebruiktDeclaratienummer(bericht.Declaratie.Waarde.DeclaratieNummer)) toetsing.Meld(bericht.Declaratie, "DeclaratieNummer");
+            if (assessment.Dossier.IsUsedDeclaratienummer(bericht.Declaratie.Value.DeclaratieNummer)) assessment.Report(bericht.Declaratie, "DeclaratieNummer");
         },
-        Stap.Declaratie);
+        Step.Declaratie);
 }

@@ -3,10 +3,10 @@ using Ijw.Dossiers.Rules.Shapes;
 namespace Ijw.Dossiers.Rules.Declaraties;
 
 /// <summary>A prestatie is on a toewijzing of this gemeente to this aanbieder (rules.md 6).</summary>
-internal sealed class TR338 : Dossierregel
+internal sealed class TR338 : DossierRule
 {
-    public override void Bind(Dossierbinding binding) => binding.OpDebet((prestatie, toetsing) =>
+    public override void Bind(DossierBinding binding) => binding.OnDebet((prestatie, assessment) =>
     {
-        if (toetsing.Dossier.Toewijzing(prestatie.Waarde.ToewijzingNummer) is null) toetsing.Meld(prestatie, "ToewijzingNummer");
+        if (assessment.Dossier.Toewijzing(prestatie.Value.ToewijzingNummer) is null) assessment.Report(prestatie, "ToewijzingNummer");
     });
 }

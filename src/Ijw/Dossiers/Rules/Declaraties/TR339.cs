@@ -3,10 +3,10 @@ using Ijw.Dossiers.Rules.Shapes;
 namespace Ijw.Dossiers.Rules.Declaraties;
 
 /// <summary>A prestatie has the category of the toewijzing, when that has one (rules.md 6).</summary>
-internal sealed class TR339 : Dossierregel
+internal sealed class TR339 : DossierRule
 {
-    public override void Bind(Dossierbinding binding) => binding.OpToegewezen((prestatie, toewijzing, toetsing) =>
+    public override void Bind(DossierBinding binding) => binding.OnToegewezen((prestatie, toewijzing, assessment) =>
     {
-        if (toewijzing.Product is { } product && product.Categorie != prestatie.Waarde.ProductCategorie) toetsing.Meld(prestatie, "ProductCategorie");
+        if (toewijzing.Product is { } product && product.Category != prestatie.Value.ProductCategorie) assessment.Report(prestatie, "ProductCategorie");
     });
 }

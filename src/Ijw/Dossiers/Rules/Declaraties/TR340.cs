@@ -3,10 +3,10 @@ using Ijw.Dossiers.Rules.Shapes;
 namespace Ijw.Dossiers.Rules.Declaraties;
 
 /// <summary>A prestatie has the code of the toewijzing, when that has one (rules.md 6).</summary>
-internal sealed class TR340 : Dossierregel
+internal sealed class TR340 : DossierRule
 {
-    public override void Bind(Dossierbinding binding) => binding.OpToegewezen((prestatie, toewijzing, toetsing) =>
+    public override void Bind(DossierBinding binding) => binding.OnToegewezen((prestatie, toewijzing, assessment) =>
     {
-        if (toewijzing.Product?.Code is { } code && code != prestatie.Waarde.ProductCode) toetsing.Meld(prestatie, "ProductCode");
+        if (toewijzing.Product?.Code is { } code && code != prestatie.Value.ProductCode) assessment.Report(prestatie, "ProductCode");
     });
 }

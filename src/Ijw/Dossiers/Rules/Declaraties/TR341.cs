@@ -1,5 +1,5 @@
 using Ijw.Dossiers.Rules.Shapes;
-using Ijw.Inhoud;
+using Ijw.Content;
 
 namespace Ijw.Dossiers.Rules.Declaraties;
 
@@ -7,21 +7,21 @@ namespace Ijw.Dossiers.Rules.Declaraties;
 /// A prestatie is declared in the Eenheid of the toewijzing, or in minutes when that is hours (rules.md 6). Without an omvang the contract
 /// tells the Eenheid: against a list of products it is advice.
 /// </summary>
-internal sealed class TR341 : Dossierregel
+internal sealed class TR341 : DossierRule
 {
     private const string Eenheid = "Eenheid";
 
-    public override void Bind(Dossierbinding binding) => binding.OpToegewezen((prestatie, toewijzing, toetsing) =>
+    public override void Bind(DossierBinding binding) => binding.OnToegewezen((prestatie, toewijzing, assessment) =>
     {
-        var waarde = prestatie.Waarde;
+        var value = prestatie.Value;
         if (toewijzing.Omvang is { } omvang)
         {
-            if (Volumemaximum.Maat(omvang, waarde.Eenheid, waarde.GeleverdVolume) is null) toetsing.Meld(prestatie, Eenheid);
+            if (VolumeMaximum.Measure(omvang, value.Eenheid, value.GeleverdVolume) is null) assessment.Report(prestatie, Eenheid);
             return;
         }
 
-        var afspraken = toetsing.Afspraken(waarde, toewijzing).Where(afspraak => afspraak.Eenheid is not null).ToList();
-        if (afspraken.Count > 0 && !afspraken.Exists(afspraak => Past(afspraak.Eenheid!, waarde))) toetsing.Adviseer(prestatie, Eenheid, "contract");
+        var agreements = assessment.Agreements(value, toewijzing).Where(agreement => agreement.Eenheid is not null).ToList();
+        if (agreements.Count > 0 && !agreements.Exists(agreement => Past(agreement.Eenheid!, value))) assessment.Advise(prestatie, Eenheid, "contract");
     });
 
     private static bool Past(string eenheid, Prestatie prestatie) => eenheid == prestatie.Eenheid || (eenheid == "04" && prestatie.Eenheid == "01");

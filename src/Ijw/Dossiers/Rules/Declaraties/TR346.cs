@@ -1,5 +1,5 @@
 using Ijw.Dossiers.Rules.Shapes;
-using Ijw.Inhoud;
+using Ijw.Content;
 
 namespace Ijw.Dossiers.Rules.Declaraties;
 
@@ -7,30 +7,30 @@ namespace Ijw.Dossiers.Rules.Declaraties;
 /// The amount is volume times tariff (rules.md 7). Minutes under a contract per hour go by the hour tariff (process.md 7.5): with a list of
 /// products exactly, without one within what rounding the tariff per minute can have taken (rules.md 11.21).
 /// </summary>
-internal sealed class TR346 : Dossierregel
+internal sealed class TR346 : DossierRule
 {
     private const string Euro = "83";
-    private const string Minuut = "01";
-    private const string Uur = "04";
+    private const string Minute = "01";
+    private const string Hour = "04";
 
-    public override void Bind(Dossierbinding binding) => binding.OpDebet((prestatie, toetsing) =>
+    public override void Bind(DossierBinding binding) => binding.OnDebet((prestatie, assessment) =>
     {
-        var waarde = prestatie.Waarde;
-        if (waarde.Eenheid == Euro || waarde.ProductTarief is not { } tarief) return;
-        var klopt = waarde.Eenheid == Minuut ? PastBijMinuten(waarde, tarief, Uurtarieven(waarde, toetsing)) : waarde.Bedrag == (long)waarde.GeleverdVolume * tarief;
-        if (!klopt) toetsing.Meld(prestatie, "IngediendBedrag");
+        var value = prestatie.Value;
+        if (value.Eenheid == Euro || value.ProductTarief is not { } rate) return;
+        var isRight = value.Eenheid == Minute ? FitsMinutes(value, rate, HourRates(value, assessment)) : value.Amount == (long)value.GeleverdVolume * rate;
+        if (!isRight) assessment.Report(prestatie, "IngediendBedrag");
     });
 
-    private static bool PastBijMinuten(Prestatie prestatie, int tarief, IReadOnlyList<int> uurtarieven) => uurtarieven.Count > 0
-        ? uurtarieven.Any(uurtarief => Afronding.Bedrag(uurtarief, prestatie.GeleverdVolume) == prestatie.Bedrag)
-        : Afronding.PastBijMinuten(prestatie.Bedrag, prestatie.GeleverdVolume, tarief);
+    private static bool FitsMinutes(Prestatie prestatie, int rate, IReadOnlyList<int> hourRates) => hourRates.Count > 0
+        ? hourRates.Any(hourRate => Rounding.Amount(hourRate, prestatie.GeleverdVolume) == prestatie.Amount)
+        : Rounding.FitsMinutes(prestatie.Amount, prestatie.GeleverdVolume, rate);
 
     /// <summary>The tariffs per hour that were agreed on, unless one per minute was.</summary>
-    private static IReadOnlyList<int> Uurtarieven(Prestatie prestatie, Toetsing toetsing)
+    private static IReadOnlyList<int> HourRates(Prestatie prestatie, Assessment assessment)
     {
-        if (toetsing.Toewijzing(prestatie) is not { Product: var toewijzing }) return [];
-        var afspraken = toetsing.Afspraken(prestatie, toewijzing).Where(afspraak => afspraak.Tarief is not null).ToList();
-        if (afspraken.Exists(afspraak => afspraak.Eenheid == Minuut)) return [];
-        return [.. afspraken.Where(afspraak => afspraak.Eenheid == Uur).Select(afspraak => afspraak.Tarief!.Value)];
+        if (assessment.Toewijzing(prestatie) is not { Product: var toewijzing }) return [];
+        var agreements = assessment.Agreements(prestatie, toewijzing).Where(agreement => agreement.Rate is not null).ToList();
+        if (agreements.Exists(agreement => agreement.Eenheid == Minute)) return [];
+        return [.. agreements.Where(agreement => agreement.Eenheid == Hour).Select(agreement => agreement.Rate!.Value)];
     }
 }

@@ -3,13 +3,13 @@ using Ijw.Dossiers.Rules.Shapes;
 namespace Ijw.Dossiers.Rules.Declaraties;
 
 /// <summary>The ProductPeriode ends on the last day of the month, or on the Einddatum when that lies earlier in it (rules.md 6).</summary>
-internal sealed class TR388 : Dossierregel
+internal sealed class TR388 : DossierRule
 {
-    public override void Bind(Dossierbinding binding) => binding.OpToegewezen((prestatie, toewijzing, toetsing) =>
+    public override void Bind(DossierBinding binding) => binding.OnToegewezen((prestatie, toewijzing, assessment) =>
     {
-        var eind = prestatie.Waarde.Periode.Eind;
-        var isZelfdeMaand = (toewijzing.Periode.Eind.Year, toewijzing.Periode.Eind.Month) == (eind.Year, eind.Month);
-        var verwacht = isZelfdeMaand ? toewijzing.Periode.Eind : new DateOnly(eind.Year, eind.Month, DateTime.DaysInMonth(eind.Year, eind.Month));
-        if (eind != verwacht) toetsing.Meld(prestatie, "ProductPeriode/Einddatum", isZelfdeMaand ? "assignment" : "");
+        var end = prestatie.Value.Period.End;
+        var isSameMonth = (toewijzing.Period.End.Year, toewijzing.Period.End.Month) == (end.Year, end.Month);
+        var expected = isSameMonth ? toewijzing.Period.End : new DateOnly(end.Year, end.Month, DateTime.DaysInMonth(end.Year, end.Month));
+        if (end != expected) assessment.Report(prestatie, "ProductPeriode/Einddatum", isSameMonth ? "assignment" : "");
     });
 }

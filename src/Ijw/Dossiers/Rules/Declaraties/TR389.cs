@@ -1,40 +1,40 @@
 using Ijw.Dossiers.Facts;
 using Ijw.Dossiers.Rules.Shapes;
-using Ijw.Inhoud;
+using Ijw.Content;
 
 namespace Ijw.Dossiers.Rules.Declaraties;
 
 /// <summary>
-/// A product on a toewijzing is declared once per period, unless the earlier debet was refused or credited (rules.md 6, 11.3); a credit in the
-/// same bericht comes first (OP366), when it isn't refused itself.
+/// A product on a toewijzing is declared once per period, unless the earlier debet was refused or credited (rules.md 6, 11.3); a credit in
+/// the same bericht comes first (OP366), when it isn't refused itself.
 /// </summary>
-internal sealed class TR389 : Dossierregel
+internal sealed class TR389 : DossierRule
 {
-    public override void Bind(Dossierbinding binding) => binding.OpDebet((prestatie, toetsing) =>
+    public override void Bind(DossierBinding binding) => binding.OnDebet((prestatie, assessment) =>
     {
-        if (toetsing.Deel(nameof(TR389), () => Bezet(toetsing)).Contains(Declaratieplaats.Van(prestatie.Waarde))) toetsing.Meld(prestatie);
+        if (assessment.Part(nameof(TR389), () => Taken(assessment)).Contains(DeclaratiePlace.Of(prestatie.Value))) assessment.Report(prestatie);
     });
 
     /// <summary>Of what this bericht declares, what was declared before and still stands.</summary>
-    private static HashSet<Declaratieplaats> Bezet(Toetsing toetsing)
+    private static HashSet<DeclaratiePlace> Taken(Assessment assessment)
     {
-        var prestaties = ((Declaratiebericht)toetsing.Inhoud).Clienten.SelectMany(client => client.Waarde.Prestaties).ToList();
-        var gevraagd = prestaties.Where(prestatie => !prestatie.Waarde.IsCredit).Select(prestatie => Declaratieplaats.Van(prestatie.Waarde)).ToHashSet();
-        var teruggenomen = prestaties
-            .Where(prestatie => prestatie.Waarde.VorigReferentieNummer is not null && !toetsing.IsAfgewezen(prestatie))
-            .Select(prestatie => (prestatie.Waarde.Client, prestatie.Waarde.VorigReferentieNummer!))
+        var prestaties = ((DeclaratieBericht)assessment.Content).Clienten.SelectMany(client => client.Value.Prestaties).ToList();
+        var asked = prestaties.Where(prestatie => !prestatie.Value.IsCredit).Select(prestatie => DeclaratiePlace.Of(prestatie.Value)).ToHashSet();
+        var takenBack = prestaties
+            .Where(prestatie => prestatie.Value.VorigReferentieNummer is not null && !assessment.IsRefused(prestatie))
+            .Select(prestatie => (prestatie.Value.Client, prestatie.Value.VorigReferentieNummer!))
             .ToHashSet();
-        var bezet = new HashSet<Declaratieplaats>();
-        foreach (var nummer in gevraagd.Select(plaats => plaats.ToewijzingNummer).Distinct())
+        var taken = new HashSet<DeclaratiePlace>();
+        foreach (var number in asked.Select(place => place.ToewijzingNummer).Distinct())
         {
-            foreach (var eerder in toetsing.Dossier.Prestaties.OpToewijzing(nummer))
+            foreach (var earlier in assessment.Dossier.Prestaties.OnToewijzing(number))
             {
-                if (eerder.Prestatie.IsCredit || eerder.Uitslag == Prestatieuitslag.Afgewezen || toetsing.Dossier.IsGecrediteerd(eerder)) continue;
-                var plaats = Declaratieplaats.Van(eerder.Prestatie);
-                if (gevraagd.Contains(plaats) && !teruggenomen.Contains((eerder.Prestatie.Client, eerder.Prestatie.ReferentieNummer))) bezet.Add(plaats);
+                if (earlier.Prestatie.IsCredit || earlier.Outcome == PrestatieOutcome.Refused || assessment.Dossier.IsCredited(earlier)) continue;
+                var place = DeclaratiePlace.Of(earlier.Prestatie);
+                if (asked.Contains(place) && !takenBack.Contains((earlier.Prestatie.Client, earlier.Prestatie.ReferentieNummer))) taken.Add(place);
             }
         }
 
-        return bezet;
+        return taken;
     }
 }

@@ -2,13 +2,16 @@ using Ijw.Dossiers.Rules.Shapes;
 
 namespace Ijw.Dossiers.Rules.Declaraties;
 
-/// <summary>The tariff is that of the contract (rules.md 6). The contract is in no bericht: against a list of products it is advice (rules.md 11.20).</summary>
-internal sealed class TR418 : Dossierregel
+/// <summary>
+/// The tariff is that of the contract (rules.md 6). The contract is in no bericht: against a list of products it is advice (rules.md
+/// 11.20).
+/// </summary>
+internal sealed class TR418 : DossierRule
 {
-    public override void Bind(Dossierbinding binding) => binding.OpToegewezen((prestatie, toewijzing, toetsing) =>
+    public override void Bind(DossierBinding binding) => binding.OnToegewezen((prestatie, toewijzing, assessment) =>
     {
-        if (prestatie.Waarde.ProductTarief is not { } tarief) return;
-        var tarieven = toetsing.Afspraken(prestatie.Waarde, toewijzing).Select(afspraak => afspraak.TariefPer(prestatie.Waarde.Eenheid)).OfType<int>().ToList();
-        if (tarieven.Count > 0 && !tarieven.Contains(tarief)) toetsing.Adviseer(prestatie, "ProductTarief");
+        if (prestatie.Value.ProductTarief is not { } rate) return;
+        var rates = assessment.Agreements(prestatie.Value, toewijzing).Select(agreement => agreement.RatePer(prestatie.Value.Eenheid)).OfType<int>().ToList();
+        if (rates.Count > 0 && !rates.Contains(rate)) assessment.Advise(prestatie, "ProductTarief");
     });
 }

@@ -3,11 +3,11 @@ using Ijw.Dossiers.Rules.Shapes;
 namespace Ijw.Dossiers.Rules.Headers;
 
 /// <summary>An Identificatie is used once per Afzender and berichtsoort, whatever became of the bericht (rules.md 6).</summary>
-internal sealed class TR056 : Dossierregel
+internal sealed class TR056 : DossierRule
 {
-    public override void Bind(Dossierbinding binding) => binding.OpHeader((header, toetsing) =>
+    public override void Bind(DossierBinding binding) => binding.OnHeader((header, assessment) =>
     {
-        var kop = header.Waarde;
-        if (toetsing.Dossier.IsGebruikt(kop.Afzender, kop.Soort.Naam, kop.Identificatie)) toetsing.Meld(header, "BerichtIdentificatie/Identificatie");
+        var head = header.Value;
+        if (assessment.Dossier.IsUsed(head.Afzender, head.Kind.Name, head.Identificatie)) assessment.Report(header, "BerichtIdentificatie/Identificatie");
     });
 }

@@ -1,22 +1,24 @@
 using Ijw.Dossiers.Rules.Shapes;
-using Ijw.Inhoud;
+using Ijw.Content;
 
 namespace Ijw.Dossiers.Rules.Headers;
 
-/// <summary>A bericht isn't dated after the day of receipt in the Netherlands; a JW325 doesn't answer a declaratie of after it either (rules.md 7).</summary>
-internal sealed class TR135 : Dossierregel
+/// <summary>
+/// A bericht isn't dated after the day of receipt in the Netherlands; a JW325 doesn't answer a declaratie of after it either (rules.md 7).
+/// </summary>
+internal sealed class TR135 : DossierRule
 {
-    public override void Bind(Dossierbinding binding)
+    public override void Bind(DossierBinding binding)
     {
-        binding.OpHeader((header, toetsing) =>
+        binding.OnHeader((header, assessment) =>
         {
-            if (toetsing.Inhoud.Dagtekening > toetsing.Bronnen.Vandaag) toetsing.Meld(header, "BerichtIdentificatie/Dagtekening");
+            if (assessment.Content.Dagtekening > assessment.Sources.Today) assessment.Report(header, "BerichtIdentificatie/Dagtekening");
         });
-        binding.Op<DeclaratieAntwoordbericht>(
-            (bericht, toetsing) =>
+        binding.On<DeclaratieAnswerBericht>(
+            (bericht, assessment) =>
             {
-                if (bericht.Verwijzing.Dagtekening > toetsing.Bronnen.Vandaag) toetsing.Meld(bericht.Header, "DeclaratieIdentificatie/Dagtekening");
+                if (bericht.Reference.Dagtekening > assessment.Sources.Today) assessment.Report(bericht.HeaderKlasse, "DeclaratieIdentificatie/Dagtekening");
             },
-            Stap.Header);
+            Step.HeaderKlasse);
     }
 }

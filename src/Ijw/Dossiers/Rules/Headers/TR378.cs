@@ -1,47 +1,47 @@
 using Ijw.Dossiers.Rules.Shapes;
-using Ijw.Inhoud;
+using Ijw.Content;
 
 namespace Ijw.Dossiers.Rules.Headers;
 
 /// <summary>
-/// The gemeente in the Header, and the one that a JW319 names, is on the list of CBS: today, or on a day that the bericht assigns, asks for or
-/// is about; so after a herindeling the old code goes on for what had begun before it (rules.md 7).
+/// The gemeente in the Header, and the one that a JW319 names, is on the list of CBS: today, or on a day that the bericht assigns, asks for
+/// or is about; so after a herindeling the old code goes on for what had begun before it (rules.md 7).
 /// </summary>
-internal sealed class TR378 : Dossierregel
+internal sealed class TR378 : DossierRule
 {
-    public override void Bind(Dossierbinding binding)
+    public override void Bind(DossierBinding binding)
     {
-        binding.OpHeader((header, toetsing) =>
+        binding.OnHeader((header, assessment) =>
         {
-            var kop = header.Waarde;
-            if (toetsing.Bronnen.Gemeentecodes.Geldt(kop.Gemeente, Ingangsdatums(toetsing).Prepend(toetsing.Bronnen.Vandaag))) return;
-            toetsing.Meld(header, kop.Afzender == kop.Gemeente ? "Afzender" : "Ontvanger");
+            var head = header.Value;
+            if (assessment.Sources.Gemeentecodes.IsInForce(head.Gemeente, Ingangsdatums(assessment).Prepend(assessment.Sources.Today))) return;
+            assessment.Report(header, head.Afzender == head.Gemeente ? "Afzender" : "Ontvanger");
         });
-        binding.Op<Antwoordbericht>((bericht, toetsing) =>
+        binding.On<AnswerBericht>((bericht, assessment) =>
         {
-            if (bericht.Woonplaatsbeginsel is not { } woonplaats || toetsing.Bronnen.Gemeentecodes.Geldt(woonplaats.Waarde.Gemeente, toetsing.Bronnen.Vandaag)) return;
-            toetsing.Meld(woonplaats, "Gemeente");
+            if (bericht.Woonplaatsbeginsel is not { } woonplaats || assessment.Sources.Gemeentecodes.IsInForce(woonplaats.Value.Gemeente, assessment.Sources.Today)) return;
+            assessment.Report(woonplaats, "Gemeente");
         });
     }
 
-    private static IEnumerable<DateOnly> Ingangsdatums(Toetsing toetsing) => toetsing.Inhoud switch
+    private static IEnumerable<DateOnly> Ingangsdatums(Assessment assessment) => assessment.Content switch
     {
-        Toewijzingsbericht bericht => bericht.Producten.Select(product => product.Waarde.Ingangsdatum),
-        Startbericht bericht => Ingangsdatums(toetsing, bericht.Producten.Select(product => product.Waarde.ToewijzingNummer ?? -1)),
-        Stopbericht bericht => Ingangsdatums(toetsing, bericht.Producten.Select(product => product.Waarde.ToewijzingNummer ?? -1)),
-        VerzoekOmToewijzing bericht => bericht.Producten.Select(product => product.Waarde.Periode.Begin),
-        VerzoekOmWijziging bericht => toetsing.Dossier.Toewijzingen(bericht.Client.Waarde.Sleutel).Select(toewijzing => toewijzing.Product.Ingangsdatum),
-        Declaratiebericht bericht => Ingangsdatums(toetsing, Nummers(bericht.Clienten)),
-        DeclaratieAntwoordbericht bericht => Ingangsdatums(toetsing, Nummers(bericht.Clienten)),
+        ToewijzingBericht bericht => bericht.Products.Select(product => product.Value.Ingangsdatum),
+        Startbericht bericht => Ingangsdatums(assessment, bericht.Products.Select(product => product.Value.ToewijzingNummer ?? -1)),
+        Stopbericht bericht => Ingangsdatums(assessment, bericht.Products.Select(product => product.Value.ToewijzingNummer ?? -1)),
+        VerzoekToToewijzing bericht => bericht.Products.Select(product => product.Value.Period.Begin),
+        VerzoekToWijziging bericht => assessment.Dossier.Toewijzingen(bericht.Client.Value.Key).Select(toewijzing => toewijzing.Product.Ingangsdatum),
+        DeclaratieBericht bericht => Ingangsdatums(assessment, Numbers(bericht.Clienten)),
+        DeclaratieAnswerBericht bericht => Ingangsdatums(assessment, Numbers(bericht.Clienten)),
         _ => [],
     };
 
-    private static IEnumerable<int> Nummers(IEnumerable<Klasse<DeclaratieClient>> clienten) =>
-        clienten.SelectMany(client => client.Waarde.Prestaties).Select(prestatie => prestatie.Waarde.ToewijzingNummer);
+    private static IEnumerable<int> Numbers(IEnumerable<Klasse<DeclaratieClient>> clienten) =>
+        clienten.SelectMany(client => client.Value.Prestaties).Select(prestatie => prestatie.Value.ToewijzingNummer);
 
-    private static IEnumerable<DateOnly> Ingangsdatums(Toetsing toetsing, IEnumerable<int> nummers)
+    private static IEnumerable<DateOnly> Ingangsdatums(Assessment assessment, IEnumerable<int> numbers)
     {
-        foreach (var nummer in nummers)
-            if (toetsing.Dossier.Toewijzing(nummer) is { } toewijzing) yield return toewijzing.Product.Ingangsdatum;
+        foreach (var number in numbers)
+            if (assessment.Dossier.Toewijzing(number) is { } toewijzing) yield return toewijzing.Product.Ingangsdatum;
     }
 }

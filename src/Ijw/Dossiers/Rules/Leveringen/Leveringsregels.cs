@@ -1,28 +1,28 @@
 using Ijw.Dossiers.Rules.Shapes;
-using Ijw.Inhoud;
+using Ijw.Content;
 
 namespace Ijw.Dossiers.Rules.Leveringen;
 
 /// <summary>A check on a start or stop, with what was reported before it.</summary>
-internal delegate void Leveringstoets<T>(Klasse<T> product, Leveringsstand stand, Toetsing toetsing)
-    where T : Leveringsproduct;
+internal delegate void LeveringCheck<T>(Klasse<T> product, LeveringState state, Assessment assessment)
+    where T : LeveringProduct;
 
 /// <summary>What the rules on starts and stops share.</summary>
 internal static class Leveringsregels
 {
     /// <summary>Checks each StartProduct.</summary>
-    public static void OpStart(this Dossierbinding binding, Leveringstoets<StartProduct> toets) =>
-        binding.Op<Startbericht>((bericht, toetsing) =>
+    public static void OnStart(this DossierBinding binding, LeveringCheck<StartProduct> check) =>
+        binding.On<Startbericht>((bericht, assessment) =>
     {
-        var standen = toetsing.Deel(nameof(Leveringsverloop), () => Leveringsverloop.Van(bericht, toetsing.Dossier));
-        for (var i = 0; i < bericht.Producten.Count; i++) toets(bericht.Producten[i], standen[i], toetsing);
+        var states = assessment.Part(nameof(LeveringCourse), () => LeveringCourse.Of(bericht, assessment.Dossier));
+        for (var i = 0; i < bericht.Products.Count; i++) check(bericht.Products[i], states[i], assessment);
     });
 
     /// <summary>Checks each StopProduct.</summary>
-    public static void OpStop(this Dossierbinding binding, Leveringstoets<StopProduct> toets) =>
-        binding.Op<Stopbericht>((bericht, toetsing) =>
+    public static void OnStop(this DossierBinding binding, LeveringCheck<StopProduct> check) =>
+        binding.On<Stopbericht>((bericht, assessment) =>
     {
-        var standen = toetsing.Deel(nameof(Leveringsverloop), () => Leveringsverloop.Van(bericht, toetsing.Dossier));
-        for (var i = 0; i < bericht.Producten.Count; i++) toets(bericht.Producten[i], standen[i], toetsing);
+        var states = assessment.Part(nameof(LeveringCourse), () => LeveringCourse.Of(bericht, assessment.Dossier));
+        for (var i = 0; i < bericht.Products.Count; i++) check(bericht.Products[i], states[i], assessment);
     });
 }

@@ -3,10 +3,10 @@ using Ijw.Dossiers.Rules.Shapes;
 namespace Ijw.Dossiers.Rules.Leveringen;
 
 /// <summary>A product has one current start: a new one begins after the last stop (process.md 5); advice.</summary>
-internal sealed class OP289 : Dossierregel
+internal sealed class OP289 : DossierRule
 {
-    public override void Bind(Dossierbinding binding) => binding.OpStart((start, stand, toetsing) =>
+    public override void Bind(DossierBinding binding) => binding.OnStart((start, state, assessment) =>
     {
-        if (start.Waarde is { IsVerwijdering: false } product && product.Begindatum <= stand.LaatsteEinde) toetsing.Adviseer(start, "Begindatum");
+        if (start.Value is { IsRemoval: false } product && product.Begindatum <= state.LastEnd) assessment.Advise(start, "Begindatum");
     });
 }

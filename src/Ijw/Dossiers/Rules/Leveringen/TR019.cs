@@ -1,5 +1,5 @@
 using Ijw.Dossiers.Rules.Shapes;
-using Ijw.Inhoud;
+using Ijw.Content;
 
 namespace Ijw.Dossiers.Rules.Leveringen;
 
@@ -7,34 +7,34 @@ namespace Ijw.Dossiers.Rules.Leveringen;
 /// A start or stop names a toewijzing of this gemeente to this aanbieder for this client (rules.md 6). Without a number the work may be
 /// taakgericht, which only the contract tells: then there is advice when the client does have a toewijzing for it (rules.md 11.30).
 /// </summary>
-internal sealed class TR019 : Dossierregel
+internal sealed class TR019 : DossierRule
 {
-    private const string Nummer = "ToewijzingNummer";
+    private const string Number = "ToewijzingNummer";
 
-    public override void Bind(Dossierbinding binding)
+    public override void Bind(DossierBinding binding)
     {
-        binding.OpStart((product, _, toetsing) => Toets(product, ((Startbericht)toetsing.Inhoud).Client.Waarde.Sleutel, toetsing));
-        binding.OpStop((product, _, toetsing) => Toets(product, ((Stopbericht)toetsing.Inhoud).Client.Waarde.Sleutel, toetsing));
+        binding.OnStart((product, _, assessment) => Check(product, ((Startbericht)assessment.Content).Client.Value.Key, assessment));
+        binding.OnStop((product, _, assessment) => Check(product, ((Stopbericht)assessment.Content).Client.Value.Key, assessment));
     }
 
-    private static void Toets<T>(Klasse<T> product, Clientsleutel client, Toetsing toetsing)
-        where T : Leveringsproduct
+    private static void Check<T>(Klasse<T> product, ClientKey client, Assessment assessment)
+        where T : LeveringProduct
     {
-        var waarde = product.Waarde;
-        if (waarde.IsVerwijdering) return;
-        if (waarde.ToewijzingNummer is { } nummer)
+        var value = product.Value;
+        if (value.IsRemoval) return;
+        if (value.ToewijzingNummer is { } number)
         {
-            if (toetsing.Dossier.Toewijzing(nummer)?.IsVan(client) != true) toetsing.Meld(product, Nummer);
+            if (assessment.Dossier.Toewijzing(number)?.IsOf(client) != true) assessment.Report(product, Number);
         }
-        else if (toetsing.Deel(nameof(TR019), () => Toegewezen(toetsing.Dossier, client)).Contains(new(waarde.Product)))
+        else if (assessment.Part(nameof(TR019), () => Toegewezen(assessment.Dossier, client)).Contains(new(value.Product)))
         {
-            toetsing.Adviseer(product, Nummer, "missing");
+            assessment.Advise(product, Number, "missing");
         }
     }
 
-    private static HashSet<ValueTuple<Product?>> Toegewezen(Dossier dossier, Clientsleutel client) =>
+    private static HashSet<ValueTuple<Product?>> Toegewezen(Dossier dossier, ClientKey client) =>
     [
-        .. dossier.Toewijzingen(client).Where(toewijzing => !toewijzing.Product.IsVerwijderd)
+        .. dossier.Toewijzingen(client).Where(toewijzing => !toewijzing.Product.IsRemoved)
             .Select(toewijzing => new ValueTuple<Product?>(toewijzing.Product.Product)),
     ];
 }

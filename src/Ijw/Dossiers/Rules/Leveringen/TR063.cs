@@ -3,17 +3,17 @@ using Ijw.Dossiers.Rules.Shapes;
 namespace Ijw.Dossiers.Rules.Leveringen;
 
 /// <summary>What is removed was reported under the same key and not removed yet (rules.md 6).</summary>
-internal sealed class TR063 : Dossierregel
+internal sealed class TR063 : DossierRule
 {
-    public override void Bind(Dossierbinding binding)
+    public override void Bind(DossierBinding binding)
     {
-        binding.OpStart((start, stand, toetsing) =>
+        binding.OnStart((start, state, assessment) =>
         {
-            if (start.Waarde.IsVerwijdering && !stand.IsBekend) toetsing.Meld(start, "StatusAanlevering");
+            if (start.Value.IsRemoval && !state.IsKnown) assessment.Report(start, "StatusAanlevering");
         });
-        binding.OpStop((stop, stand, toetsing) =>
+        binding.OnStop((stop, state, assessment) =>
         {
-            if (stop.Waarde.IsVerwijdering && !stand.IsBekend) toetsing.Meld(stop, "StatusAanlevering");
+            if (stop.Value.IsRemoval && !state.IsKnown) assessment.Report(stop, "StatusAanlevering");
         });
     }
 }

@@ -3,10 +3,10 @@ using Ijw.Dossiers.Rules.Shapes;
 namespace Ijw.Dossiers.Rules.Leveringen;
 
 /// <summary>A start isn't removed while a stop belongs to it (rules.md 6).</summary>
-internal sealed class TR071 : Dossierregel
+internal sealed class TR071 : DossierRule
 {
-    public override void Bind(Dossierbinding binding) => binding.OpStart((start, stand, toetsing) =>
+    public override void Bind(DossierBinding binding) => binding.OnStart((start, state, assessment) =>
     {
-        if (start.Waarde.IsVerwijdering && stand.Stops.IsEr) toetsing.Meld(start, "StatusAanlevering");
+        if (start.Value.IsRemoval && state.Stops.IsThere) assessment.Report(start, "StatusAanlevering");
     });
 }

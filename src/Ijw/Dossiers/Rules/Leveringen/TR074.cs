@@ -3,17 +3,17 @@ using Ijw.Dossiers.Rules.Shapes;
 namespace Ijw.Dossiers.Rules.Leveringen;
 
 /// <summary>A start or stop that is new isn't known under its key already (rules.md 6).</summary>
-internal sealed class TR074 : Dossierregel
+internal sealed class TR074 : DossierRule
 {
-    public override void Bind(Dossierbinding binding)
+    public override void Bind(DossierBinding binding)
     {
-        binding.OpStart((start, stand, toetsing) =>
+        binding.OnStart((start, state, assessment) =>
         {
-            if (!start.Waarde.IsVerwijdering && stand.IsBekend) toetsing.Meld(start);
+            if (!start.Value.IsRemoval && state.IsKnown) assessment.Report(start);
         });
-        binding.OpStop((stop, stand, toetsing) =>
+        binding.OnStop((stop, state, assessment) =>
         {
-            if (!stop.Waarde.IsVerwijdering && stand.IsBekend) toetsing.Meld(stop);
+            if (!stop.Value.IsRemoval && state.IsKnown) assessment.Report(stop);
         });
     }
 }

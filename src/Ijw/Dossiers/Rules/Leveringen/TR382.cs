@@ -3,10 +3,10 @@ using Ijw.Dossiers.Rules.Shapes;
 namespace Ijw.Dossiers.Rules.Leveringen;
 
 /// <summary>A stop names the toewijzing, product and Begindatum of the latest start (rules.md 6, OP155).</summary>
-internal sealed class TR382 : Dossierregel
+internal sealed class TR382 : DossierRule
 {
-    public override void Bind(Dossierbinding binding) => binding.OpStop((stop, stand, toetsing) =>
+    public override void Bind(DossierBinding binding) => binding.OnStop((stop, state, assessment) =>
     {
-        if (!stop.Waarde.IsVerwijdering && !stand.IsLaatsteStart) toetsing.Meld(stop);
+        if (!stop.Value.IsRemoval && !state.IsLastStart) assessment.Report(stop);
     });
 }

@@ -3,10 +3,10 @@ using Ijw.Dossiers.Rules.Shapes;
 namespace Ijw.Dossiers.Rules.Leveringen;
 
 /// <summary>After a temporary stop no second temporary stop follows at the same start (rules.md 6).</summary>
-internal sealed class TR413 : Dossierregel
+internal sealed class TR413 : DossierRule
 {
-    public override void Bind(Dossierbinding binding) => binding.OpStop((stop, stand, toetsing) =>
+    public override void Bind(DossierBinding binding) => binding.OnStop((stop, state, assessment) =>
     {
-        if (stop.Waarde is { IsVerwijdering: false, IsTijdelijk: true } && stand.Stops.Tijdelijk > 0) toetsing.Meld(stop, "RedenBeeindiging");
+        if (stop.Value is { IsRemoval: false, IsTemporary: true } && state.Stops.Temporary > 0) assessment.Report(stop, "RedenBeeindiging");
     });
 }

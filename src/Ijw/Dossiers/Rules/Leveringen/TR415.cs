@@ -3,10 +3,10 @@ using Ijw.Dossiers.Rules.Shapes;
 namespace Ijw.Dossiers.Rules.Leveringen;
 
 /// <summary>After a final stop nothing but a new start follows (rules.md 6).</summary>
-internal sealed class TR415 : Dossierregel
+internal sealed class TR415 : DossierRule
 {
-    public override void Bind(Dossierbinding binding) => binding.OpStop((stop, stand, toetsing) =>
+    public override void Bind(DossierBinding binding) => binding.OnStop((stop, state, assessment) =>
     {
-        if (!stop.Waarde.IsVerwijdering && stand.Stops.Definitief > 0) toetsing.Meld(stop);
+        if (!stop.Value.IsRemoval && state.Stops.Definitive > 0) assessment.Report(stop);
     });
 }

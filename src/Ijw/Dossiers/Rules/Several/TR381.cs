@@ -1,6 +1,6 @@
 using Ijw.Dossiers.Rules.Leveringen;
 using Ijw.Dossiers.Rules.Shapes;
-using Ijw.Inhoud;
+using Ijw.Content;
 
 namespace Ijw.Dossiers.Rules.Several;
 
@@ -8,40 +8,40 @@ namespace Ijw.Dossiers.Rules.Several;
 /// A code belongs to its category in the list of products of the gemeente and the aanbieder, when one is known (rules.md 7). What counts is
 /// what could be assigned when it was decided on or begins (limits.md 7).
 /// </summary>
-internal sealed class TR381 : Dossierregel
+internal sealed class TR381 : DossierRule
 {
     private const string Productcode = "Product/Code";
 
-    public override void Bind(Dossierbinding binding)
+    public override void Bind(DossierBinding binding)
     {
-        binding.OpToewijzing((product, _, toetsing) =>
+        binding.OnToewijzing((product, _, assessment) =>
         {
-            var waarde = product.Waarde;
-            Toets(product, Productcode, waarde.Product, toetsing, waarde.ToewijzingNummer, waarde.Toewijzingsdatum, waarde.Ingangsdatum);
+            var value = product.Value;
+            Check(product, Productcode, value.Product, assessment, value.ToewijzingNummer, value.ToewijzingDate, value.Ingangsdatum);
         });
-        binding.OpStart((product, _, toetsing) => Toets(product, toetsing));
-        binding.OpStop((product, _, toetsing) => Toets(product, toetsing));
-        binding.OpElk<VerzoekOmToewijzing, AangevraagdProduct>(
-            bericht => bericht.Producten, (product, toetsing) => Toets(product, Productcode, product.Waarde.Product, toetsing, null, product.Waarde.Periode.Begin));
-        binding.OpElk<VerzoekOmWijziging, NieuwProduct>(
-            bericht => bericht.Nieuw, (product, toetsing) => Toets(product, Productcode, product.Waarde.Product, toetsing, null, product.Waarde.Periode.Begin));
-        binding.OpDebet((prestatie, toetsing) =>
+        binding.OnStart((product, _, assessment) => Check(product, assessment));
+        binding.OnStop((product, _, assessment) => Check(product, assessment));
+        binding.OnEach<VerzoekToToewijzing, AangevraagdProduct>(
+            bericht => bericht.Products, (product, assessment) => Check(product, Productcode, product.Value.Product, assessment, null, product.Value.Period.Begin));
+        binding.OnEach<VerzoekToWijziging, NieuwProduct>(
+            bericht => bericht.New, (product, assessment) => Check(product, Productcode, product.Value.Product, assessment, null, product.Value.Period.Begin));
+        binding.OnDebet((prestatie, assessment) =>
         {
-            var waarde = prestatie.Waarde;
-            Toets(prestatie, "ProductCode", new Product(waarde.ProductCategorie, waarde.ProductCode), toetsing, waarde.ToewijzingNummer, waarde.Periode.Begin);
+            var value = prestatie.Value;
+            Check(prestatie, "ProductCode", new Product(value.ProductCategorie, value.ProductCode), assessment, value.ToewijzingNummer, value.Period.Begin);
         });
     }
 
-    private static void Toets<T>(Klasse<T> product, Toetsing toetsing)
-        where T : Leveringsproduct =>
-        Toets(product, Productcode, product.Waarde.Product, toetsing, product.Waarde.ToewijzingNummer, product.Waarde.Begindatum);
+    private static void Check<T>(Klasse<T> product, Assessment assessment)
+        where T : LeveringProduct =>
+        Check(product, Productcode, product.Value.Product, assessment, product.Value.ToewijzingNummer, product.Value.Begindatum);
 
-    private static void Toets(IKlasse klasse, string veld, Product? product, Toetsing toetsing, int? nummer, params ReadOnlySpan<DateOnly> dagen)
+    private static void Check(IKlasse klasse, string field, Product? product, Assessment assessment, int? number, params ReadOnlySpan<DateOnly> days)
     {
-        if (product?.Code is not { } code || toetsing.Bronnen.Productcodes is not { } lijst) return;
-        List<DateOnly> alle = [.. dagen, toetsing.Inhoud.Dagtekening];
-        if (nummer is { } bekend && toetsing.Dossier.Toewijzing(bekend) is { } toewijzing)
-            foreach (var versie in toewijzing.Versies) alle.AddRange([versie.Product.Toewijzingsdatum, versie.Product.Ingangsdatum]);
-        if (!lijst.Zoek(product.Categorie, code, alle).Any()) toetsing.Meld(klasse, veld);
+        if (product?.Code is not { } code || assessment.Sources.Productcodes is not { } list) return;
+        List<DateOnly> all = [.. days, assessment.Content.Dagtekening];
+        if (number is { } known && assessment.Dossier.Toewijzing(known) is { } toewijzing)
+            foreach (var version in toewijzing.Versions) all.AddRange([version.Product.ToewijzingDate, version.Product.Ingangsdatum]);
+        if (!list.Find(product.Category, code, all).Any()) assessment.Report(klasse, field);
     }
 }

@@ -1,15 +1,18 @@
 using Ijw.Dossiers.Rules.Shapes;
-using Ijw.Inhoud;
+using Ijw.Content;
 
 namespace Ijw.Dossiers.Rules.Toewijzingen;
 
-/// <summary>A JW301 names all toewijzingen of the client that are current; one that is left out is not taken back by that, so it is advice (process.md 4).</summary>
-internal sealed class OP087 : Dossierregel
+/// <summary>
+/// A JW301 names all toewijzingen of the client that are current; one that is left out is not taken back by that, so it is advice
+/// (process.md 4).
+/// </summary>
+internal sealed class OP087 : DossierRule
 {
-    public override void Bind(Dossierbinding binding) => binding.Op<Toewijzingsbericht>((bericht, toetsing) =>
+    public override void Bind(DossierBinding binding) => binding.On<ToewijzingBericht>((bericht, assessment) =>
     {
-        var genoemd = bericht.Producten.Select(product => product.Waarde.ToewijzingNummer).ToHashSet();
-        var actueel = toetsing.Dossier.Toewijzingen(bericht.Client.Waarde.Sleutel).Where(toewijzing => toewijzing.IsActueel(bericht.Dagtekening));
-        if (actueel.Any(toewijzing => !genoemd.Contains(toewijzing.Nummer))) toetsing.Adviseer(bericht.Client);
+        var named = bericht.Products.Select(product => product.Value.ToewijzingNummer).ToHashSet();
+        var current = assessment.Dossier.Toewijzingen(bericht.Client.Value.Key).Where(toewijzing => toewijzing.IsCurrent(bericht.Dagtekening));
+        if (current.Any(toewijzing => !named.Contains(toewijzing.Number))) assessment.Advise(bericht.Client);
     });
 }

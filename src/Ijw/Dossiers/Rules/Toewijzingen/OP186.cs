@@ -2,12 +2,14 @@ using Ijw.Dossiers.Rules.Shapes;
 
 namespace Ijw.Dossiers.Rules.Toewijzingen;
 
-/// <summary>A toewijzing is ended in the past only with the consent of the aanbieder, which no bericht tells (rules.md 8); advice.</summary>
-internal sealed class OP186 : Dossierregel
+/// <summary>
+/// A toewijzing is ended in the past only with the consent of the aanbieder, which no bericht tells (rules.md 8); advice.
+/// </summary>
+internal sealed class OP186 : DossierRule
 {
-    public override void Bind(Dossierbinding binding) => binding.OpWijzigingVan((product, vorige, toetsing) =>
+    public override void Bind(DossierBinding binding) => binding.OnWijzigingOf((product, previous, assessment) =>
     {
-        var eind = product.Waarde.Einddatum;
-        if (!product.Waarde.IsVerwijderd && eind < toetsing.Inhoud.Dagtekening && eind < vorige.Periode.Eind) toetsing.Adviseer(product, "Einddatum");
+        var end = product.Value.Einddatum;
+        if (!product.Value.IsRemoved && end < assessment.Content.Dagtekening && end < previous.Period.End) assessment.Advise(product, "Einddatum");
     });
 }

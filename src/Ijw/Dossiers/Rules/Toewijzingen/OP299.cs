@@ -3,10 +3,10 @@ using Ijw.Dossiers.Rules.Shapes;
 namespace Ijw.Dossiers.Rules.Toewijzingen;
 
 /// <summary>A budget is lowered only with the consent of the aanbieder, unless that asked for it (rules.md 8); advice.</summary>
-internal sealed class OP299 : Dossierregel
+internal sealed class OP299 : DossierRule
 {
-    public override void Bind(Dossierbinding binding) => binding.OpWijzigingVan((product, vorige, toetsing) =>
+    public override void Bind(DossierBinding binding) => binding.OnWijzigingOf((product, previous, assessment) =>
     {
-        if (product.Waarde.Budget < vorige.Budget && !product.Waarde.IsOpVerzoek()) toetsing.Adviseer(product, "Budget");
+        if (product.Value.Budget < previous.Budget && !product.Value.IsOnVerzoek()) assessment.Advise(product, "Budget");
     });
 }

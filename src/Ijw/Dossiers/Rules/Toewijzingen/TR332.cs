@@ -2,17 +2,19 @@ using Ijw.Dossiers.Rules.Shapes;
 
 namespace Ijw.Dossiers.Rules.Toewijzingen;
 
-/// <summary>A ToewijzingNummer belongs to one toewijzing of the gemeente: client, aanbieder, product and Ingangsdatum stay as they are (rules.md 6).</summary>
-internal sealed class TR332 : Dossierregel
+/// <summary>
+/// A ToewijzingNummer belongs to one toewijzing of the gemeente: client, aanbieder, product and Ingangsdatum stay as they are (rules.md 6).
+/// </summary>
+internal sealed class TR332 : DossierRule
 {
-    public override void Bind(Dossierbinding binding) => binding.OpToewijzing((product, client, toetsing) =>
+    public override void Bind(DossierBinding binding) => binding.OnToewijzing((product, client, assessment) =>
     {
-        var waarde = product.Waarde;
-        foreach (var eerder in toetsing.Dossier.OpNummer(waarde.ToewijzingNummer))
+        var value = product.Value;
+        foreach (var earlier in assessment.Dossier.OnNumber(value.ToewijzingNummer))
         {
-            if (eerder.Client == client && eerder.Herkomst.Aanbieder == toetsing.Dossier.Aanbieder
-                && eerder.Product.Product == waarde.Product && eerder.Product.Ingangsdatum == waarde.Ingangsdatum) continue;
-            toetsing.Meld(product, "ToewijzingNummer");
+            if (earlier.Client == client && earlier.Origin.Aanbieder == assessment.Dossier.Aanbieder
+                && earlier.Product.Product == value.Product && earlier.Product.Ingangsdatum == value.Ingangsdatum) continue;
+            assessment.Report(product, "ToewijzingNummer");
             return;
         }
     });

@@ -1,53 +1,53 @@
 using Ijw.Dossiers.Rules.Shapes;
-using Ijw.Inhoud;
+using Ijw.Content;
 
 namespace Ijw.Dossiers.Rules.Toewijzingen;
 
 /// <summary>
-/// A toewijzing has a ReferentieAanbieder when it directly honours a request, and then that of the request (rules.md 6). A reference that is
-/// missing can't be proved wrong: where one seems to be missing, that is advice.
+/// A toewijzing has a ReferentieAanbieder when it directly honours a request, and then that of the request (rules.md 6). A reference that
+/// is missing can't be proved wrong: where one seems to be missing, that is advice.
 /// </summary>
-internal sealed class TR379 : Dossierregel
+internal sealed class TR379 : DossierRule
 {
-    public override void Bind(Dossierbinding binding)
+    public override void Bind(DossierBinding binding)
     {
-        binding.OpToewijzing((product, client, toetsing) =>
+        binding.OnToewijzing((product, client, assessment) =>
         {
-            if (product.Waarde.ReferentieAanbieder is { } referentie)
+            if (product.Value.ReferentieAanbieder is { } reference)
             {
-                if (!IsGoed(product.Waarde, client, toetsing.Dossier.Verzoek(referentie), toetsing.Dossier)) toetsing.Meld(product, "ReferentieAanbieder");
+                if (!IsGood(product.Value, client, assessment.Dossier.Verzoek(reference), assessment.Dossier)) assessment.Report(product, "ReferentieAanbieder");
             }
-            else if (LijktOpAntwoord(product.Waarde, client, toetsing.Dossier))
+            else if (LooksLikeAnswer(product.Value, client, assessment.Dossier))
             {
-                toetsing.Adviseer(product, "ReferentieAanbieder", "missing");
+                assessment.Advise(product, "ReferentieAanbieder", "missing");
             }
         });
-        binding.Op<Toewijzingsbericht>((bericht, toetsing) =>
+        binding.On<ToewijzingBericht>((bericht, assessment) =>
         {
-            if (!bericht.Producten.Any(product => product.Waarde.ReferentieAanbieder is { } referentie && IsWijziging(toetsing.Dossier.Verzoek(referentie)))) return;
-            foreach (var product in bericht.Producten)
-                if (product.Waarde is { ReferentieAanbieder: null, IsVerwijderd: false }) toetsing.Adviseer(product, "ReferentieAanbieder", "missing-beside");
+            if (!bericht.Products.Any(product => product.Value.ReferentieAanbieder is { } reference && IsWijziging(assessment.Dossier.Verzoek(reference)))) return;
+            foreach (var product in bericht.Products)
+                if (product.Value is { ReferentieAanbieder: null, IsRemoved: false }) assessment.Advise(product, "ReferentieAanbieder", "missing-beside");
         });
     }
 
-    private static bool IsGoed(ToegewezenProduct product, Clientsleutel client, Verzoekdossier verzoek, Dossier dossier)
+    private static bool IsGood(ToegewezenProduct product, ClientKey client, VerzoekDossier verzoek, Dossier dossier)
     {
-        if (!verzoek.Meldingen.Exists(melding => melding.Client == client && melding.Herkomst.Gemeente == dossier.Gemeente)) return false;
-        if (verzoek.Antwoorden.Exists(antwoord => !antwoord.Antwoord.IsInOnderzoek)) return false;
-        return verzoek.Toewijzingen.Count == 0 || verzoek.Toewijzingen.Exists(eerder => IsHerhaling(eerder.Product, product));
+        if (!verzoek.Notices.Exists(notice => notice.Client == client && notice.Origin.Gemeente == dossier.Gemeente)) return false;
+        if (verzoek.Answers.Exists(answer => !answer.Answer.IsInInvestigation)) return false;
+        return verzoek.Toewijzingen.Count == 0 || verzoek.Toewijzingen.Exists(earlier => IsRepetition(earlier.Product, product));
     }
 
     /// <summary>The same version sent again keeps its reference (rules.md 11.24).</summary>
-    private static bool IsHerhaling(ToegewezenProduct eerder, ToegewezenProduct nu) =>
-        (eerder.ToewijzingNummer, eerder.Toewijzingsdatum, eerder.Toewijzingstijd) == (nu.ToewijzingNummer, nu.Toewijzingsdatum, nu.Toewijzingstijd);
+    private static bool IsRepetition(ToegewezenProduct earlier, ToegewezenProduct now) =>
+        (earlier.ToewijzingNummer, earlier.ToewijzingDate, earlier.ToewijzingTime) == (now.ToewijzingNummer, now.ToewijzingDate, now.ToewijzingTime);
 
-    private static bool IsWijziging(Verzoekdossier verzoek) => verzoek.Meldingen.Exists(melding => melding.IsWijziging);
+    private static bool IsWijziging(VerzoekDossier verzoek) => verzoek.Notices.Exists(notice => notice.IsWijziging);
 
-    private static bool LijktOpAntwoord(ToegewezenProduct product, Clientsleutel client, Dossier dossier)
+    private static bool LooksLikeAnswer(ToegewezenProduct product, ClientKey client, Dossier dossier)
     {
         if (product.RedenWijziging is not null || dossier.Toewijzing(product.ToewijzingNummer) is not null) return false;
         return dossier.Verzoeken(client).Any(verzoek =>
-            !verzoek.IsWijziging && verzoek.Product == product.Product && verzoek.Periode!.Value.Overlapt(product.Periode)
-            && !dossier.Verzoek(verzoek.ReferentieAanbieder).IsAfgehandeld);
+            !verzoek.IsWijziging && verzoek.Product == product.Product && verzoek.Period!.Value.Overlaps(product.Period)
+            && !dossier.Verzoek(verzoek.ReferentieAanbieder).IsHandled);
     }
 }

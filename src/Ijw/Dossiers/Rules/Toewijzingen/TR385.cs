@@ -4,15 +4,15 @@ using Ijw.Dossiers.Rules.Shapes;
 namespace Ijw.Dossiers.Rules.Toewijzingen;
 
 /// <summary>A toewijzing isn't removed while prestaties on it are granted and not credited (rules.md 6).</summary>
-internal sealed class TR385 : Dossierregel
+internal sealed class TR385 : DossierRule
 {
-    public override void Bind(Dossierbinding binding) => binding.OpToewijzing((product, _, toetsing) =>
+    public override void Bind(DossierBinding binding) => binding.OnToewijzing((product, _, assessment) =>
     {
-        if (product.Waarde.RedenWijziging != "13") return;
-        foreach (var melding in toetsing.Dossier.Prestaties.OpToewijzing(product.Waarde.ToewijzingNummer))
+        if (product.Value.RedenWijziging != "13") return;
+        foreach (var notice in assessment.Dossier.Prestaties.OnToewijzing(product.Value.ToewijzingNummer))
         {
-            if (melding.Prestatie.IsCredit || melding.Uitslag != Prestatieuitslag.Toegekend || toetsing.Dossier.IsGecrediteerd(melding)) continue;
-            toetsing.Meld(product, "RedenWijziging");
+            if (notice.Prestatie.IsCredit || notice.Outcome != PrestatieOutcome.Granted || assessment.Dossier.IsCredited(notice)) continue;
+            assessment.Report(product, "RedenWijziging");
             return;
         }
     });

@@ -1,20 +1,20 @@
 using Ijw.Dossiers.Rules.Shapes;
-using Ijw.Inhoud;
+using Ijw.Content;
 
 namespace Ijw.Dossiers.Rules.Verzoeken;
 
 /// <summary>An aanbieder uses the reference of a request once, over all gemeenten and both kinds of request (rules.md 6).</summary>
-internal sealed class TR347 : Dossierregel
+internal sealed class TR347 : DossierRule
 {
-    public override void Bind(Dossierbinding binding)
+    public override void Bind(DossierBinding binding)
     {
-        binding.OpElk<VerzoekOmToewijzing, AangevraagdProduct>(
-            bericht => bericht.Producten, (product, toetsing) => Toets(product, product.Waarde.ReferentieAanbieder, toetsing));
-        binding.Op<VerzoekOmWijziging>((bericht, toetsing) => Toets(bericht.Verzoek, bericht.Verzoek.Waarde.ReferentieAanbieder, toetsing));
+        binding.OnEach<VerzoekToToewijzing, AangevraagdProduct>(
+            bericht => bericht.Products, (product, assessment) => Check(product, product.Value.ReferentieAanbieder, assessment));
+        binding.On<VerzoekToWijziging>((bericht, assessment) => Check(bericht.Verzoek, bericht.Verzoek.Value.ReferentieAanbieder, assessment));
     }
 
-    private static void Toets(IKlasse klasse, string referentie, Toetsing toetsing)
+    private static void Check(IKlasse klasse, string reference, Assessment assessment)
     {
-        if (toetsing.Dossier.Verzoek(referentie).Meldingen.Count > 0) toetsing.Meld(klasse, "ReferentieAanbieder");
+        if (assessment.Dossier.Verzoek(reference).Notices.Count > 0) assessment.Report(klasse, "ReferentieAanbieder");
     }
 }

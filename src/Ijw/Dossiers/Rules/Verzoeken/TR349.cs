@@ -1,5 +1,5 @@
 using Ijw.Dossiers.Rules.Shapes;
-using Ijw.Inhoud;
+using Ijw.Content;
 
 namespace Ijw.Dossiers.Rules.Verzoeken;
 
@@ -7,16 +7,16 @@ namespace Ijw.Dossiers.Rules.Verzoeken;
 /// A VOW names every current toewijzing of the client at the aanbieder exactly once (rules.md 6). Current on the Dagtekening; a toewijzing
 /// that was received after it can't be asked for (OP095).
 /// </summary>
-internal sealed class TR349 : Dossierregel
+internal sealed class TR349 : DossierRule
 {
-    public override void Bind(Dossierbinding binding) => binding.Op<VerzoekOmWijziging>((bericht, toetsing) =>
+    public override void Bind(DossierBinding binding) => binding.On<VerzoekToWijziging>((bericht, assessment) =>
     {
-        var genoemd = new HashSet<int>();
-        var dubbel = false;
-        foreach (var product in bericht.Ongewijzigd) genoemd.Add(product.Waarde.ToewijzingNummer);
-        foreach (var product in bericht.TeWijzigen) dubbel |= !genoemd.Add(product.Waarde.ToewijzingNummer);
-        var ontbreekt = toetsing.Dossier.Toewijzingen(bericht.Client.Waarde.Sleutel).Any(toewijzing =>
-            toewijzing.IsActueel(bericht.Dagtekening) && toewijzing.IsOntvangenOp(bericht.Dagtekening) && !genoemd.Contains(toewijzing.Nummer));
-        if (dubbel || ontbreekt) toetsing.Meld(bericht.Verzoek, variant: ontbreekt ? "" : "double");
+        var named = new HashSet<int>();
+        var duplicate = false;
+        foreach (var product in bericht.Unchanged) named.Add(product.Value.ToewijzingNummer);
+        foreach (var product in bericht.ToChange) duplicate |= !named.Add(product.Value.ToewijzingNummer);
+        var missing = assessment.Dossier.Toewijzingen(bericht.Client.Value.Key).Any(toewijzing =>
+            toewijzing.IsCurrent(bericht.Dagtekening) && toewijzing.IsReceivedOn(bericht.Dagtekening) && !named.Contains(toewijzing.Number));
+        if (duplicate || missing) assessment.Report(bericht.Verzoek, variant: missing ? "" : "double");
     });
 }

@@ -1,14 +1,14 @@
 using Ijw.Dossiers.Rules.Shapes;
-using Ijw.Inhoud;
+using Ijw.Content;
 
 namespace Ijw.Dossiers.Rules.Verzoeken;
 
 /// <summary>A TeWijzigenProduct is a current toewijzing of the client at the aanbieder (rules.md 6).</summary>
-internal sealed class TR351 : Dossierregel
+internal sealed class TR351 : DossierRule
 {
-    public override void Bind(Dossierbinding binding) => binding.Op<VerzoekOmWijziging>((bericht, toetsing) =>
+    public override void Bind(DossierBinding binding) => binding.On<VerzoekToWijziging>((bericht, assessment) =>
     {
-        foreach (var product in bericht.TeWijzigen)
-            if (!toetsing.IsActueel(product.Waarde.ToewijzingNummer, bericht.Client.Waarde.Sleutel)) toetsing.Meld(product, "ToewijzingNummer");
+        foreach (var product in bericht.ToChange)
+            if (!assessment.IsCurrent(product.Value.ToewijzingNummer, bericht.Client.Value.Key)) assessment.Report(product, "ToewijzingNummer");
     });
 }

@@ -1,14 +1,14 @@
 using Ijw.Dossiers.Rules.Shapes;
-using Ijw.Inhoud;
+using Ijw.Content;
 
 namespace Ijw.Dossiers.Rules.Verzoeken;
 
 /// <summary>An answer belongs to a request of the aanbieder to this gemeente (rules.md 6).</summary>
-internal sealed class TR355 : Dossierregel
+internal sealed class TR355 : DossierRule
 {
-    public override void Bind(Dossierbinding binding) => binding.Op<Antwoordbericht>((bericht, toetsing) =>
+    public override void Bind(DossierBinding binding) => binding.On<AnswerBericht>((bericht, assessment) =>
     {
-        var verzoek = toetsing.Dossier.Verzoek(bericht.Antwoord.Waarde.ReferentieAanbieder);
-        if (!verzoek.Meldingen.Exists(melding => melding.Herkomst.Gemeente == toetsing.Dossier.Gemeente)) toetsing.Meld(bericht.Antwoord, "ReferentieAanbieder");
+        var verzoek = assessment.Dossier.Verzoek(bericht.Answer.Value.ReferentieAanbieder);
+        if (!verzoek.Notices.Exists(notice => notice.Origin.Gemeente == assessment.Dossier.Gemeente)) assessment.Report(bericht.Answer, "ReferentieAanbieder");
     });
 }

@@ -1,13 +1,13 @@
 using Ijw.Dossiers.Rules.Shapes;
-using Ijw.Inhoud;
+using Ijw.Content;
 
 namespace Ijw.Dossiers.Rules.Verzoeken;
 
 /// <summary>A request that was honoured gets no answer any more (rules.md 6).</summary>
-internal sealed class TR359 : Dossierregel
+internal sealed class TR359 : DossierRule
 {
-    public override void Bind(Dossierbinding binding) => binding.Op<Antwoordbericht>((bericht, toetsing) =>
+    public override void Bind(DossierBinding binding) => binding.On<AnswerBericht>((bericht, assessment) =>
     {
-        if (toetsing.Dossier.Verzoek(bericht.Antwoord.Waarde.ReferentieAanbieder).Toewijzingen.Count > 0) toetsing.Meld(bericht.Antwoord, "ReferentieAanbieder");
+        if (assessment.Dossier.Verzoek(bericht.Answer.Value.ReferentieAanbieder).Toewijzingen.Count > 0) assessment.Report(bericht.Answer, "ReferentieAanbieder");
     });
 }

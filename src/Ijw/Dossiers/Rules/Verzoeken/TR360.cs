@@ -1,15 +1,15 @@
 using Ijw.Dossiers.Rules.Shapes;
-using Ijw.Inhoud;
+using Ijw.Content;
 
 namespace Ijw.Dossiers.Rules.Verzoeken;
 
 /// <summary>That a request is under investigation comes first, and once (rules.md 6).</summary>
-internal sealed class TR360 : Dossierregel
+internal sealed class TR360 : DossierRule
 {
-    public override void Bind(Dossierbinding binding) => binding.Op<Antwoordbericht>((bericht, toetsing) =>
+    public override void Bind(DossierBinding binding) => binding.On<AnswerBericht>((bericht, assessment) =>
     {
-        var antwoord = bericht.Antwoord.Waarde;
-        var eerder = toetsing.Dossier.Verzoek(antwoord.ReferentieAanbieder).Antwoorden;
-        if (antwoord.IsInOnderzoek && eerder.Count > 0) toetsing.Meld(bericht.Antwoord, "VerzoekAntwoord");
+        var answer = bericht.Answer.Value;
+        var earlier = assessment.Dossier.Verzoek(answer.ReferentieAanbieder).Answers;
+        if (answer.IsInInvestigation && earlier.Count > 0) assessment.Report(bericht.Answer, "VerzoekAntwoord");
     });
 }

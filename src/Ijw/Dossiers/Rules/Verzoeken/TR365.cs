@@ -1,14 +1,14 @@
 using Ijw.Dossiers.Rules.Shapes;
-using Ijw.Inhoud;
+using Ijw.Content;
 
 namespace Ijw.Dossiers.Rules.Verzoeken;
 
 /// <summary>After a refusal no answer follows (rules.md 6).</summary>
-internal sealed class TR365 : Dossierregel
+internal sealed class TR365 : DossierRule
 {
-    public override void Bind(Dossierbinding binding) => binding.Op<Antwoordbericht>((bericht, toetsing) =>
+    public override void Bind(DossierBinding binding) => binding.On<AnswerBericht>((bericht, assessment) =>
     {
-        var verzoek = toetsing.Dossier.Verzoek(bericht.Antwoord.Waarde.ReferentieAanbieder);
-        if (verzoek.Antwoorden.Exists(antwoord => !antwoord.Antwoord.IsInOnderzoek)) toetsing.Meld(bericht.Antwoord, "ReferentieAanbieder");
+        var verzoek = assessment.Dossier.Verzoek(bericht.Answer.Value.ReferentieAanbieder);
+        if (verzoek.Answers.Exists(answer => !answer.Answer.IsInInvestigation)) assessment.Report(bericht.Answer, "ReferentieAanbieder");
     });
 }

@@ -1,20 +1,23 @@
 using Ijw.Dossiers.Rules.Shapes;
-using Ijw.Inhoud;
+using Ijw.Content;
 
 namespace Ijw.Dossiers.Rules.Verzoeken;
 
-/// <summary>An aanbieder has one request at a time for a client at a gemeente; it is over when each of its products is answered for good (rules.md 6).</summary>
-internal sealed class TR374 : Dossierregel
+/// <summary>
+/// An aanbieder has one request at a time for a client at a gemeente; it is over when each of its products is answered for good (rules.md
+/// 6).
+/// </summary>
+internal sealed class TR374 : DossierRule
 {
-    public override void Bind(Dossierbinding binding)
+    public override void Bind(DossierBinding binding)
     {
-        binding.Op<VerzoekOmToewijzing>((bericht, toetsing) => Toets(bericht.Client, toetsing));
-        binding.Op<VerzoekOmWijziging>((bericht, toetsing) => Toets(bericht.Client, toetsing));
+        binding.On<VerzoekToToewijzing>((bericht, assessment) => Check(bericht.Client, assessment));
+        binding.On<VerzoekToWijziging>((bericht, assessment) => Check(bericht.Client, assessment));
     }
 
-    private static void Toets(Klasse<Client> client, Toetsing toetsing)
+    private static void Check(Klasse<Client> client, Assessment assessment)
     {
-        var dossier = toetsing.Dossier;
-        if (dossier.Verzoeken(client.Waarde.Sleutel).Any(verzoek => !dossier.Verzoek(verzoek.ReferentieAanbieder).IsAfgehandeld)) toetsing.Meld(client);
+        var dossier = assessment.Dossier;
+        if (dossier.Verzoeken(client.Value.Key).Any(verzoek => !dossier.Verzoek(verzoek.ReferentieAanbieder).IsHandled)) assessment.Report(client);
     }
 }

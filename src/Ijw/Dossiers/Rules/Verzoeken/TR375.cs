@@ -3,10 +3,10 @@ using Ijw.Dossiers.Rules.Shapes;
 namespace Ijw.Dossiers.Rules.Verzoeken;
 
 /// <summary>A toewijzing without a product gets no omvang (rules.md 6).</summary>
-internal sealed class TR375 : Dossierregel
+internal sealed class TR375 : DossierRule
 {
-    public override void Bind(Dossierbinding binding) => binding.OpWijziging((product, toewijzing, toetsing) =>
+    public override void Bind(DossierBinding binding) => binding.OnWijziging((product, toewijzing, assessment) =>
     {
-        if (toewijzing.Product is null && product.Waarde.Omvang is not null && product.Waarde.LooptDoorNa2020(toewijzing)) toetsing.Meld(product, "Omvang");
+        if (toewijzing.Product is null && product.Value.Omvang is not null && product.Value.RunsPast2020(toewijzing)) assessment.Report(product, "Omvang");
     });
 }

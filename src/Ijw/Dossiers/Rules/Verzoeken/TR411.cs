@@ -3,10 +3,10 @@ using Ijw.Dossiers.Rules.Shapes;
 namespace Ijw.Dossiers.Rules.Verzoeken;
 
 /// <summary>A toewijzing with a product code keeps an omvang (rules.md 6).</summary>
-internal sealed class TR411 : Dossierregel
+internal sealed class TR411 : DossierRule
 {
-    public override void Bind(Dossierbinding binding) => binding.OpWijziging((product, toewijzing, toetsing) =>
+    public override void Bind(DossierBinding binding) => binding.OnWijziging((product, toewijzing, assessment) =>
     {
-        if (toewijzing.Product?.Code is not null && product.Waarde.Omvang is null) toetsing.Meld(product, "Omvang");
+        if (toewijzing.Product?.Code is not null && product.Value.Omvang is null) assessment.Report(product, "Omvang");
     });
 }

@@ -1,4 +1,0 @@
-namespace Hub.Local;
-
-/// <summary>Hub.Local cannot go on; the message is one plain Dutch line that says why and what to do.</summary>
-public sealed class OpstartException(string zin, Exception? oorzaak = null) : Exception(zin, oorzaak);

@@ -1,0 +1,39 @@
+namespace Hub.Berichten;
+
+/// <summary>A bericht whose effects have not all taken place.</summary>
+/// <param name="BerichtId">The bericht.</param>
+/// <param name="Session">The session in which it is processed.</param>
+/// <param name="Since">Since when (UTC).</param>
+/// <param name="Round">How often its work was queued again; 0 when it was queued once, as it was taken in.</param>
+/// <param name="RequeuedAt">When that was last (UTC); null in round 0.</param>
+public sealed record InProgress(string BerichtId, string Session, DateTimeOffset Since, int Round = 0, DateTimeOffset? RequeuedAt = null)
+{
+    /// <summary>The version of the row; null while it is not stored.</summary>
+    public string? Version { get; init; }
+}
+
+/// <summary>What must still be done, written before it is done: the outbox; table <c>onderhanden</c>.</summary>
+/// <remarks>Every operation throws <see cref="StorageException"/>.</remarks>
+public interface IInProgress
+{
+    /// <summary>Adds a row; when it is there already it stays as it was.</summary>
+    Task AddAsync(InProgress work, CancellationToken cancellation);
+
+    /// <summary>Adds a row, or lets the one that is there begin now: whoever read that one before can't remove it any more.</summary>
+    Task RenewAsync(InProgress work, CancellationToken cancellation);
+
+    /// <summary>Whether there is a row of a bericht.</summary>
+    Task<bool> HasAsync(string berichtId, CancellationToken cancellation);
+
+    /// <summary>Removes the row that was read; nothing happens when it has changed since, or is gone.</summary>
+    Task RemoveUnchangedAsync(InProgress work, CancellationToken cancellation);
+
+    /// <summary>Keeps the round and its moment of a row; false when the row is gone, which stays so.</summary>
+    Task<bool> SetRoundAsync(InProgress work, CancellationToken cancellation);
+
+    /// <summary>Removes a row; no error when it is gone already.</summary>
+    Task RemoveAsync(string berichtId, CancellationToken cancellation);
+
+    /// <summary>The rows from before <paramref name="limit"/> (UTC), in no particular order.</summary>
+    IAsyncEnumerable<InProgress> BeforeAsync(DateTimeOffset limit, CancellationToken cancellation);
+}

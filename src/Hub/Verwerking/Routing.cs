@@ -1,0 +1,31 @@
+using Hub.Berichten;
+using Hub.Deelnemers;
+using Ijw.Dossiers.Facts;
+
+namespace Hub.Verwerking;
+
+/// <summary>Decides what happens with a bericht (D9); a pure function.</summary>
+public static class Routing
+{
+    /// <summary>
+    /// The decision. The hub answers what has an answer when the receiver mandated it. A declaratie it grants only when the register is
+    /// complete: what it can't check it doesn't pay in someone's name.
+    /// </summary>
+    /// <param name="header">The Header of the bericht.</param>
+    /// <param name="addressee">Its receiver.</param>
+    /// <param name="outcome">What the bericht comes to when the hub's verdict is the answer.</param>
+    /// <param name="isComplete">Whether the register of the pair knows all that came before the hub.</param>
+    public static Decision Decide(BerichtHeader header, Deelnemer addressee, OutcomeKind outcome, bool isComplete)
+    {
+        ArgumentNullException.ThrowIfNull(header);
+        ArgumentNullException.ThrowIfNull(addressee);
+        if (header.Kind.Answer is null || addressee.Retour != Retour.Hub) return Decision.Deliver;
+        return header.Kind.IsDeclaratie && !isComplete && outcome != OutcomeKind.Refused ? Decision.Deliver : WithAnswer(outcome);
+    }
+
+    /// <summary>
+    /// What happens with a bericht that the hub answers: whoever is mandated, and whatever is known, by the time that the answer goes out.
+    /// </summary>
+    /// <param name="outcome">What the answer says.</param>
+    public static Decision WithAnswer(OutcomeKind outcome) => outcome == OutcomeKind.Refused ? Decision.SendRetour : Decision.DeliverWithRetour;
+}

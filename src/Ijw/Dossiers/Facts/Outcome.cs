@@ -1,0 +1,73 @@
+using System.Collections.Frozen;
+using Ijw.Content;
+
+namespace Ijw.Dossiers.Facts;
+
+/// <summary>What a heenbericht has come to.</summary>
+public enum OutcomeKind
+{
+    /// <summary>No answer yet.</summary>
+    Open,
+
+    /// <summary>Accepted; of a JW323: processed, with or without prestaties refused.</summary>
+    Accepted,
+
+    /// <summary>Rejected: it counts as never sent (OP286).</summary>
+    Refused,
+}
+
+/// <summary>Names a prestatie within its declaratie.</summary>
+/// <param name="Client">The client.</param>
+/// <param name="ReferentieNummer">Its own number.</param>
+/// <param name="VorigReferentieNummer">The number of the debet that it credits; null in a debet.</param>
+public readonly record struct PrestatieKey(ClientKey Client, string ReferentieNummer, string? VorigReferentieNummer)
+{
+    /// <summary>That of a prestatie.</summary>
+    public static PrestatieKey Of(Prestatie prestatie)
+    {
+        ArgumentNullException.ThrowIfNull(prestatie);
+        return new PrestatieKey(prestatie.Client, prestatie.ReferentieNummer, prestatie.VorigReferentieNummer);
+    }
+}
+
+/// <summary>The verdict on a heenbericht that decides which feiten it has.</summary>
+public sealed class Outcome
+{
+    private Outcome(OutcomeKind kind, IEnumerable<PrestatieKey> refused)
+    {
+        Kind = kind;
+        RefusedPrestaties = refused.ToFrozenSet();
+    }
+
+    /// <summary>No answer yet.</summary>
+    public static Outcome Open { get; } = new(OutcomeKind.Open, []);
+
+    /// <summary>Accepted, or granted in full.</summary>
+    public static Outcome Accepted { get; } = new(OutcomeKind.Accepted, []);
+
+    /// <summary>Rejected as a whole.</summary>
+    public static Outcome Refused { get; } = new(OutcomeKind.Refused, []);
+
+    /// <summary>What it has come to.</summary>
+    public OutcomeKind Kind { get; }
+
+    /// <summary>The prestaties that were refused; empty unless it is an accepted JW323.</summary>
+    public IReadOnlySet<PrestatieKey> RefusedPrestaties { get; }
+
+    /// <summary>The verdict that a retour or a JW325 gives on its heenbericht (retour.md 2 and 3.1).</summary>
+    /// <exception cref="ArgumentException">The bericht is no answer.</exception>
+    public static Outcome Of(BerichtContent answer) => answer switch
+    {
+        Retourbericht { Refuses: true } => Refused,
+        Retourbericht => Accepted,
+        DeclaratieAnswerBericht { Answer.Value.IsProcessed: true } processed => PartlyRefused(Keys(processed.Clienten)),
+        DeclaratieAnswerBericht => Refused,
+        _ => throw new ArgumentException($"{answer?.Header.Kind} is no answer.", nameof(answer)),
+    };
+
+    /// <summary>An accepted JW323 of which these prestaties are refused.</summary>
+    public static Outcome PartlyRefused(IEnumerable<PrestatieKey> prestaties) => new(OutcomeKind.Accepted, prestaties);
+
+    private static IEnumerable<PrestatieKey> Keys(IEnumerable<Klasse<DeclaratieClient>> clienten) =>
+        clienten.SelectMany(client => client.Value.Prestaties).Select(prestatie => PrestatieKey.Of(prestatie.Value));
+}

@@ -1,8 +1,0 @@
-namespace Ijw.Reading.Keys;
-
-/// <summary>Something that is remembered of one bericht.</summary>
-internal interface IGeheugendeel
-{
-    /// <summary>Forgets all, for the next bericht.</summary>
-    void Clear();
-}

@@ -1,3 +1,0 @@
-using Hub.Azure.Tests.Gedeeld;
-
-[assembly: AssemblyFixture(typeof(Azurite))]

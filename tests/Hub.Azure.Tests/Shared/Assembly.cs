@@ -1,0 +1,3 @@
+using Hub.Azure.Tests.Shared;
+
+[assembly: AssemblyFixture(typeof(AzuriteFixture))]
