@@ -23,7 +23,13 @@ public sealed record CommandLineProgram(string Name, string Description, string 
     /// <param name="cancellation">Stops the command.</param>
     /// <returns>The exit code of the command, or <see cref="Failed"/>.</returns>
     public async Task<int> RunAsync(
-        IEnumerable<Command> commands, string[] arguments, TextWriter output, TextWriter error, Paint paint, CancellationToken cancellation)
+        IEnumerable<Command> commands,
+        string[] arguments,
+        TextWriter output,
+        TextWriter error,
+        Paint paint,
+        CancellationToken cancellation
+    )
     {
         ArgumentNullException.ThrowIfNull(output);
         ArgumentNullException.ThrowIfNull(error);
@@ -34,11 +40,19 @@ public sealed record CommandLineProgram(string Name, string Description, string 
                 .Parse(arguments, new ParserConfiguration { ResponseFileTokenReplacer = null, EnablePosixBundling = false });
             if (ReadFaults.Describe(parsed, Name) is { Count: > 0 } faults)
             {
-                foreach (var fault in faults) await error.WriteLineAsync(fault).ConfigureAwait(false);
+                foreach (var fault in faults)
+                {
+                    await error.WriteLineAsync(fault).ConfigureAwait(false);
+                }
                 return Failed;
             }
 
-            var configuration = new InvocationConfiguration { EnableDefaultExceptionHandler = false, Output = output, Error = error };
+            var configuration = new InvocationConfiguration
+            {
+                EnableDefaultExceptionHandler = false,
+                Output = output,
+                Error = error,
+            };
             var code = await parsed.InvokeAsync(configuration, cancellation).ConfigureAwait(false);
             await output.FlushAsync(cancellation).ConfigureAwait(false);
             return code;
@@ -72,7 +86,10 @@ public sealed record CommandLineProgram(string Name, string Description, string 
             }
         }
 
-        foreach (var command in commands) root.Add(command);
+        foreach (var command in commands)
+        {
+            root.Add(command);
+        }
         return root;
     }
 }

@@ -25,7 +25,10 @@ internal sealed class HelpAction(CommandLineProgram program, TextWriter output, 
         if (program.Closing(command is RootCommand ? program.Name : command.Name) is { } closing)
         {
             output.WriteLine();
-            foreach (var rule in closing.Split('\n')) output.WriteLine(rule.TrimEnd('\r'));
+            foreach (var rule in closing.Split('\n'))
+            {
+                output.WriteLine(rule.TrimEnd('\r'));
+            }
         }
 
         return 0;
@@ -38,22 +41,31 @@ internal sealed class HelpAction(CommandLineProgram program, TextWriter output, 
     /// <summary>An option with its value as the help writes it.</summary>
     internal static string Name(Option option)
     {
-        if (option is HelpOption) return "-h, --help";
-        if (option is VersionOption || option.ValueType == typeof(bool)) return option.Name;
+        if (option is HelpOption)
+        {
+            return "-h, --help";
+        }
+        if (option is VersionOption || option.ValueType == typeof(bool))
+        {
+            return option.Name;
+        }
         return $"{option.Name} <{option.HelpName}>{(option.Arity.MaximumNumberOfValues > 1 ? "…" : "")}";
     }
 
     private string Use(Command command)
     {
-        if (command is RootCommand) return $"{program.Name} <opdracht> [opties]";
-        var options = command.Options.Where(option => option is not HelpOption)
+        if (command is RootCommand)
+        {
+            return $"{program.Name} <opdracht> [opties]";
+        }
+        var options = command
+            .Options.Where(option => option is not HelpOption)
             .Select(option => option.Required ? Name(option) : $"[{Name(option)}]");
         return string.Join(' ', new[] { program.Name, command.Name }.Concat(options).Concat(command.Arguments.Select(Name)));
     }
 
     private static IEnumerable<Option> Options(Command command) =>
-        command.Options
-            .Concat(command.Parents.OfType<RootCommand>().SelectMany(root => root.Options).Where(option => option.Recursive));
+        command.Options.Concat(command.Parents.OfType<RootCommand>().SelectMany(root => root.Options).Where(option => option.Recursive));
 
     private void Heading(string text)
     {
@@ -64,7 +76,10 @@ internal sealed class HelpAction(CommandLineProgram program, TextWriter output, 
     private void Table(string heading, IEnumerable<(string Name, string? Explanation)> rules)
     {
         var all = rules.ToList();
-        if (all.Count == 0) return;
+        if (all.Count == 0)
+        {
+            return;
+        }
         Heading(heading);
         if (heading == "Opdrachten")
         {
@@ -79,6 +94,8 @@ internal sealed class HelpAction(CommandLineProgram program, TextWriter output, 
 
         var indent = new string(' ', all.Max(rule => rule.Name.Length) + 4);
         foreach (var (name, explanation) in all)
+        {
             output.WriteLine($"  {name.PadRight(indent.Length - 2)}{TextBlock.Break(explanation ?? "", Width, indent).TrimStart()}");
+        }
     }
 }

@@ -10,7 +10,8 @@ public static class Similarity
         var limit = Math.Max(1, Math.Min(3, word.Length / 2));
         return
         [
-            .. names.Select(name => (Name: name, Distance: Distance(small, name.ToUpperInvariant())))
+            .. names
+                .Select(name => (Name: name, Distance: Distance(small, name.ToUpperInvariant())))
                 .Where(pair => pair.Distance <= limit)
                 .OrderBy(pair => pair.Distance)
                 .ThenBy(pair => pair.Name, StringComparer.Ordinal)
@@ -23,15 +24,24 @@ public static class Similarity
     private static int Distance(string a, string b)
     {
         var table = new int[a.Length + 1, b.Length + 1];
-        for (var i = 0; i <= a.Length; i++) table[i, 0] = i;
-        for (var j = 0; j <= b.Length; j++) table[0, j] = j;
+        for (var i = 0; i <= a.Length; i++)
+        {
+            table[i, 0] = i;
+        }
+        for (var j = 0; j <= b.Length; j++)
+        {
+            table[0, j] = j;
+        }
         for (var i = 1; i <= a.Length; i++)
         {
             for (var j = 1; j <= b.Length; j++)
             {
                 var replace = table[i - 1, j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1);
                 var best = Math.Min(replace, Math.Min(table[i - 1, j], table[i, j - 1]) + 1);
-                if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1]) best = Math.Min(best, table[i - 2, j - 2] + 1);
+                if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
+                {
+                    best = Math.Min(best, table[i - 2, j - 2] + 1);
+                }
                 table[i, j] = best;
             }
         }

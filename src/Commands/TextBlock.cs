@@ -23,7 +23,10 @@ public static class TextBlock
                 begin = true;
             }
 
-            if (!begin) output.Append(' ');
+            if (!begin)
+            {
+                output.Append(' ');
+            }
             output.Append(word);
             column += word.Length + (begin ? 0 : 1);
         }

@@ -24,18 +24,22 @@ public sealed class StorageAccount
     /// <param name="connectionString">Where it is, and its key.</param>
     /// <param name="limit">How long a request may wait for it; one call takes a part of that. Null:
     /// <see cref="DependencyLimit.Default"/>.</param>
-    public static StorageAccount With(string connectionString, DependencyLimit? limit = null) => new(
-        new BlobServiceClient(connectionString, Ask(new BlobClientOptions(), limit)),
-        new TableServiceClient(connectionString, Ask(new TableClientOptions(), limit)));
+    public static StorageAccount With(string connectionString, DependencyLimit? limit = null) =>
+        new(
+            new BlobServiceClient(connectionString, Ask(new BlobClientOptions(), limit)),
+            new TableServiceClient(connectionString, Ask(new TableClientOptions(), limit))
+        );
 
     /// <summary>By the names of the accounts, in Azure's public cloud, with the tokens of <paramref name="credential"/>.</summary>
     /// <param name="archive">The account of the archive, which may never change.</param>
     /// <param name="tables">The account of the tables, which may fail over to another region.</param>
     /// <param name="credential">Who asks.</param>
     /// <param name="limit">As with a connection string.</param>
-    public static StorageAccount With(string archive, string tables, TokenCredential credential, DependencyLimit? limit = null) => new(
-        new BlobServiceClient(Address(archive, "blob"), credential, Ask(new BlobClientOptions(), limit)),
-        new TableServiceClient(Address(tables, "table"), credential, Ask(new TableClientOptions(), limit)));
+    public static StorageAccount With(string archive, string tables, TokenCredential credential, DependencyLimit? limit = null) =>
+        new(
+            new BlobServiceClient(Address(archive, "blob"), credential, Ask(new BlobClientOptions(), limit)),
+            new TableServiceClient(Address(tables, "table"), credential, Ask(new TableClientOptions(), limit))
+        );
 
     private static Uri Address(string accountName, string service) => new($"https://{accountName}.{service}.core.windows.net");
 

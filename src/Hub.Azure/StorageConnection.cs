@@ -12,9 +12,18 @@ public sealed record StorageConnection(string? ConnectionString, string? Archive
         ArgumentNullException.ThrowIfNull(source);
         ArgumentNullException.ThrowIfNull(faults);
         var connection = new StorageConnection(
-            Connection.Filled(source("Opslag")), Connection.Filled(source("Opslag:archiveAccountName")), Connection.Filled(source("Opslag:tablesAccountName")));
-        var good = connection is { ConnectionString: not null, Archive: null, Tables: null } or { ConnectionString: null, Archive: not null, Tables: not null };
-        if (!good) faults.Add("Opslag: vul óf Opslag (een connection string) óf Opslag__archiveAccountName en Opslag__tablesAccountName.");
+            Connection.Filled(source("Opslag")),
+            Connection.Filled(source("Opslag:archiveAccountName")),
+            Connection.Filled(source("Opslag:tablesAccountName"))
+        );
+        var good =
+            connection
+            is { ConnectionString: not null, Archive: null, Tables: null }
+                or { ConnectionString: null, Archive: not null, Tables: not null };
+        if (!good)
+        {
+            faults.Add("Opslag: vul óf Opslag (een connection string) óf Opslag__archiveAccountName en Opslag__tablesAccountName.");
+        }
         return connection;
     }
 }

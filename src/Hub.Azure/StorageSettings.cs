@@ -20,7 +20,9 @@ public sealed record Connection(string? ConnectionString, string? Name)
         ArgumentNullException.ThrowIfNull(faults);
         var connection = new Connection(Filled(source(name)), Filled(source($"{name}:{part}")));
         if ((connection.ConnectionString is null) == (connection.Name is null))
+        {
             faults.Add($"{name}: vul óf {name} (een connection string) óf {name}__{part}.");
+        }
         return connection;
     }
 
@@ -52,13 +54,26 @@ public sealed record StorageSettings(StorageConnection Connection, ClientKeys Ke
         ArgumentNullException.ThrowIfNull(faults);
         var storage = StorageConnection.Read(source, faults);
         var (keys, incorrect) = ClientKeys.Read(Filled(source("Register:SleutelId")), source("Register:Sleutel"));
-        foreach (var fault in incorrect) faults.Add(fault);
+        foreach (var fault in incorrect)
+        {
+            faults.Add(fault);
+        }
         var table = Filled(source("Register:Tabel")) ?? "register";
-        if (!TableRegister.IsTableName(table)) faults.Add("Register__Tabel: moet 3 tot 63 letters en cijfers zijn en met een letter beginnen.");
+        if (!TableRegister.IsTableName(table))
+        {
+            faults.Add("Register__Tabel: moet 3 tot 63 letters en cijfers zijn en met een letter beginnen.");
+        }
         var refusedDays = DefaultRefusedDays;
-        if (Filled(source("Bewaring:GeweigerdDagen")) is { } days
-            && !(int.TryParse(days, NumberStyles.None, CultureInfo.InvariantCulture, out refusedDays) && refusedDays is > 0 and <= MaxRefusedDays))
+        if (
+            Filled(source("Bewaring:GeweigerdDagen")) is { } days
+            && !(
+                int.TryParse(days, NumberStyles.None, CultureInfo.InvariantCulture, out refusedDays)
+                && refusedDays is > 0 and <= MaxRefusedDays
+            )
+        )
+        {
             faults.Add($"Bewaring__GeweigerdDagen: moet een aantal dagen zijn, van 1 tot en met {MaxRefusedDays}.");
+        }
         return keys is null || faults.Count > 0 ? null : new StorageSettings(storage, keys, table, refusedDays);
     }
 

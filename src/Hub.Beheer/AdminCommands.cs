@@ -10,7 +10,8 @@ internal static class AdminCommands
         "hub-beheer",
         "Beheer van de iJw Hub. De instellingen komen uit omgevingsvariabelen, met dezelfde namen als die van de app.",
         $"hub-beheer {typeof(AdminCommands).Assembly.GetName().Version!.ToString(3)}",
-        AdminHelp.Closing);
+        AdminHelp.Closing
+    );
 
     /// <summary>Does what the command line asks; gives an <see cref="AdminExitCode"/>.</summary>
     /// <param name="arguments">The command line.</param>
@@ -19,7 +20,12 @@ internal static class AdminCommands
     /// <param name="error">Where progress and faults go.</param>
     /// <param name="cancellation">Stops it; what was done stays done.</param>
     public static async Task<int> ExecuteAsync(
-        string[] arguments, Func<string, string?> variable, TextWriter output, TextWriter error, CancellationToken cancellation)
+        string[] arguments,
+        Func<string, string?> variable,
+        TextWriter output,
+        TextWriter error,
+        CancellationToken cancellation
+    )
     {
         Command[] commands =
         [
@@ -45,7 +51,9 @@ internal static class AdminCommands
         }
         catch (StorageException storage)
         {
-            await error.WriteLineAsync($"De opslag geeft een fout ({storage.Message}). Geef de opdracht nog eens om verder te gaan.").ConfigureAwait(false);
+            await error
+                .WriteLineAsync($"De opslag geeft een fout ({storage.Message}). Geef de opdracht nog eens om verder te gaan.")
+                .ConfigureAwait(false);
         }
         catch (Exception other) when (other is not OutOfMemoryException)
         {

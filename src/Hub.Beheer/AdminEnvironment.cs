@@ -72,10 +72,18 @@ internal sealed class AdminEnvironment
     {
         var faults = new List<string>();
         var settings = StorageSettings.Read(name => variable(name.Replace(":", "__", StringComparison.Ordinal)), faults);
-        if (table is not null && !TableRegister.IsTableName(table)) faults.Add("--tabel: moet 3 tot 63 letters en cijfers zijn en met een letter beginnen.");
+        if (table is not null && !TableRegister.IsTableName(table))
+        {
+            faults.Add("--tabel: moet 3 tot 63 letters en cijfers zijn en met een letter beginnen.");
+        }
         var deelnemers = DeelnemersFile.Open(variable("Hub__Deelnemers"), faults);
-        foreach (var rule in faults) error.WriteLine(rule);
-        return faults.Count > 0 ? null : new AdminEnvironment(settings!, deelnemers!, table ?? settings!.RegisterTable, new UnreadableRowLines(error));
+        foreach (var rule in faults)
+        {
+            error.WriteLine(rule);
+        }
+        return faults.Count > 0
+            ? null
+            : new AdminEnvironment(settings!, deelnemers!, table ?? settings!.RegisterTable, new UnreadableRowLines(error));
     }
 
     /// <summary>
@@ -88,11 +96,15 @@ internal sealed class AdminEnvironment
 
     private bool Knows(string code, DeelnemerKind kind, string what, TextWriter error)
     {
-        if (_deelnemers.WithCode(code)?.Kind == kind) return true;
+        if (_deelnemers.WithCode(code)?.Kind == kind)
+        {
+            return true;
+        }
         var codes = string.Join(", ", _deelnemers.All.Where(deelnemer => deelnemer.Kind == kind).Select(deelnemer => deelnemer.Code));
         error.WriteLine(
             $"{code}: deze {what} staat niet in deelnemers.json van {_deelnemers.Region}; daar staan {codes}. "
-            + "Deed zij eerder mee, zet haar er dan voor deze opdracht weer in.");
+                + "Deed zij eerder mee, zet haar er dan voor deze opdracht weer in."
+        );
         return false;
     }
 }

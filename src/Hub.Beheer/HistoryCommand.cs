@@ -13,64 +13,121 @@ internal static class HistoryCommand
     public static Command Make(Func<string, string?> variable, TextWriter output, TextWriter error)
     {
         var source = new Argument<string>("bron") { Description = "Een map (met alles eronder, ook zips) of een zip met XML-bestanden." };
-        var gemeente = new Option<string>("--gemeente") { HelpName = "code", Description = "CBS-code van de gemeente, 4 cijfers.", Required = true };
+        var gemeente = new Option<string>("--gemeente")
+        {
+            HelpName = "code",
+            Description = "CBS-code van de gemeente, 4 cijfers.",
+            Required = true,
+        };
         var aanbieder = new Option<string[]>("--aanbieder")
         {
             HelpName = "code",
             Description = "AGB-code van een aanbieder, 8 cijfers; mag vaker.",
             Required = true,
         };
-        var accepted = new Option<bool>("--zonder-retour-aanvaard") { Description = "Wat geen retour heeft, geldt als goedgekeurd, tot zijn retour er ook is." };
+        var accepted = new Option<bool>("--zonder-retour-aanvaard")
+        {
+            Description = "Wat geen retour heeft, geldt als goedgekeurd, tot zijn retour er ook is.",
+        };
         var complete = new Option<bool>("--compleet")
         {
-            Description = "Legt daarna vast dat het register van deze gemeente en aanbieders compleet is, "
+            Description =
+                "Legt daarna vast dat het register van deze gemeente en aanbieders compleet is, "
                 + "als er iets is geladen en alles wat er staat is geladen.",
         };
-        var command = new Command("historie", "Laadt berichten van vóór de aansluiting. Nog eens laden verandert niets; na een onderbreking gaat het verder.")
+        var command = new Command(
+            "historie",
+            "Laadt berichten van vóór de aansluiting. Nog eens laden verandert niets; na een onderbreking gaat het verder."
+        )
         {
-            source, gemeente, aanbieder, accepted, complete,
+            source,
+            gemeente,
+            aanbieder,
+            accepted,
+            complete,
         };
-        command.SetAction(async (read, cancellation) =>
-        {
-            if (AdminEnvironment.Read(variable, error) is not { } environment) return AdminExitCode.Failed;
-            var options = new HistoryOptions(
-                read.GetRequiredValue(gemeente), read.GetRequiredValue(aanbieder).ToHashSet(StringComparer.Ordinal), read.GetValue(accepted));
-            var known = environment.KnowsGemeente(options.Gemeente, error);
-            foreach (var code in options.Aanbieders) known &= environment.KnowsAanbieder(code, error);
-            if (!known) return AdminExitCode.Failed;
-            if (HistorySource.Find(read.GetRequiredValue(source)) is not { } files)
+        command.SetAction(
+            async (read, cancellation) =>
             {
-                await error.WriteLineAsync("bron: er is geen map en geen zip met deze naam.").ConfigureAwait(false);
-                return AdminExitCode.Failed;
-            }
+                if (AdminEnvironment.Read(variable, error) is not { } environment)
+                {
+                    return AdminExitCode.Failed;
+                }
+                var options = new HistoryOptions(
+                    read.GetRequiredValue(gemeente),
+                    read.GetRequiredValue(aanbieder).ToHashSet(StringComparer.Ordinal),
+                    read.GetValue(accepted)
+                );
+                var known = environment.KnowsGemeente(options.Gemeente, error);
+                foreach (var code in options.Aanbieders)
+                {
+                    known &= environment.KnowsAanbieder(code, error);
+                }
+                if (!known)
+                {
+                    return AdminExitCode.Failed;
+                }
+                if (HistorySource.Find(read.GetRequiredValue(source)) is not { } files)
+                {
+                    await error.WriteLineAsync("bron: er is geen map en geen zip met deze naam.").ConfigureAwait(false);
+                    return AdminExitCode.Failed;
+                }
 
-            var loader = new HistoryLoader(
-                environment.Archief, environment.Berichten, environment.Reader, environment.Registration, environment.SearchIndex, environment.Keys, TimeProvider.System);
-            var tally = new HistoryTally();
-            foreach (var file in files)
-            {
-                await output.WriteAsync(await LoadAsync(loader, file, options, tally, cancellation).ConfigureAwait(false)).ConfigureAwait(false);
-                if (tally.Total % Step == 0) await error.WriteLineAsync(tally.ToString()).ConfigureAwait(false);
-            }
+                var loader = new HistoryLoader(
+                    environment.Archief,
+                    environment.Berichten,
+                    environment.Reader,
+                    environment.Registration,
+                    environment.SearchIndex,
+                    environment.Keys,
+                    TimeProvider.System
+                );
+                var tally = new HistoryTally();
+                foreach (var file in files)
+                {
+                    await output
+                        .WriteAsync(await LoadAsync(loader, file, options, tally, cancellation).ConfigureAwait(false))
+                        .ConfigureAwait(false);
+                    if (tally.Total % Step == 0)
+                    {
+                        await error.WriteLineAsync(tally.ToString()).ConfigureAwait(false);
+                    }
+                }
 
-            await output.WriteLineAsync(tally.ToString()).ConfigureAwait(false);
-            if (!tally.HasLoaded) await output.WriteLineAsync("Er is niets geladen.").ConfigureAwait(false);
-            var isComplete = !read.GetValue(complete)
-                || await CompleteAsync(environment, options, tally, output, cancellation).ConfigureAwait(false);
-            if (!tally.HasLoaded) return AdminExitCode.Failed;
-            return tally.IsWhole && isComplete ? AdminExitCode.Good : AdminExitCode.Partly;
-        });
+                await output.WriteLineAsync(tally.ToString()).ConfigureAwait(false);
+                if (!tally.HasLoaded)
+                {
+                    await output.WriteLineAsync("Er is niets geladen.").ConfigureAwait(false);
+                }
+                var isComplete =
+                    !read.GetValue(complete)
+                    || await CompleteAsync(environment, options, tally, output, cancellation).ConfigureAwait(false);
+                if (!tally.HasLoaded)
+                {
+                    return AdminExitCode.Failed;
+                }
+                return tally.IsWhole && isComplete ? AdminExitCode.Good : AdminExitCode.Partly;
+            }
+        );
         return command;
     }
 
     /// <summary>Loads what was found, counts it, and gives the line to print of it: "" when there is nothing to say.</summary>
     private static async Task<string> LoadAsync(
-        HistoryLoader loader, SourceFile file, HistoryOptions options, HistoryTally tally, CancellationToken cancellation)
+        HistoryLoader loader,
+        SourceFile file,
+        HistoryOptions options,
+        HistoryTally tally,
+        CancellationToken cancellation
+    )
     {
         MemoryStream content;
         try
         {
-            if (file.Open is null) throw new FaultException(file.Fault!);
+            if (file.Open is null)
+            {
+                throw new FaultException(file.Fault!);
+            }
             content = await ReadAsync(file.Open, cancellation).ConfigureAwait(false);
         }
         catch (Exception reason) when (reason is IOException or UnauthorizedAccessException or InvalidDataException)
@@ -94,9 +151,13 @@ internal static class HistoryCommand
         {
             var content = new MemoryStream();
             var part = new byte[64 * 1024];
-            while (content.Length <= CheckOptions.Standard.MaxBytes
-                && await stream.ReadAsync(part, cancellation).ConfigureAwait(false) is var count and > 0)
+            while (
+                content.Length <= CheckOptions.Standard.MaxBytes
+                && await stream.ReadAsync(part, cancellation).ConfigureAwait(false) is var count and > 0
+            )
+            {
                 content.Write(part, 0, count);
+            }
             content.Position = 0;
             return content;
         }
@@ -104,13 +165,20 @@ internal static class HistoryCommand
 
     /// <summary>Says that the pairs are complete, as far as they are; false when one is not.</summary>
     private static async Task<bool> CompleteAsync(
-        AdminEnvironment environment, HistoryOptions options, HistoryTally tally, TextWriter output, CancellationToken cancellation)
+        AdminEnvironment environment,
+        HistoryOptions options,
+        HistoryTally tally,
+        TextWriter output,
+        CancellationToken cancellation
+    )
     {
         if (!tally.IsWhole)
         {
-            await output.WriteLineAsync(
-                "Er is geweigerd of niet gelezen, dus het register is niet als compleet vastgelegd. "
-                + "Los het op, of leg het zelf vast met de opdracht compleet.")
+            await output
+                .WriteLineAsync(
+                    "Er is geweigerd of niet gelezen, dus het register is niet als compleet vastgelegd. "
+                        + "Los het op, of leg het zelf vast met de opdracht compleet."
+                )
                 .ConfigureAwait(false);
             return false;
         }
@@ -120,11 +188,15 @@ internal static class HistoryCommand
             var register = $"het register van {options.Gemeente} en {aanbieder}";
             if (!tally.HasLoadedOf(aanbieder))
             {
-                await output.WriteLineAsync($"Van {aanbieder} is niets geladen, dus {register} is niet als compleet vastgelegd.").ConfigureAwait(false);
+                await output
+                    .WriteLineAsync($"Van {aanbieder} is niets geladen, dus {register} is niet als compleet vastgelegd.")
+                    .ConfigureAwait(false);
                 continue;
             }
 
-            await environment.Completeness.SetAsync(new Pair(options.Gemeente, aanbieder), complete: true, cancellation).ConfigureAwait(false);
+            await environment
+                .Completeness.SetAsync(new Pair(options.Gemeente, aanbieder), complete: true, cancellation)
+                .ConfigureAwait(false);
             await output.WriteLineAsync($"H{register[1..]} is compleet.").ConfigureAwait(false);
         }
 

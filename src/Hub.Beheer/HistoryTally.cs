@@ -22,7 +22,10 @@ internal sealed class HistoryTally
     public void Count(HistoryFileOutcome result)
     {
         _outcomes[result.Outcome] = Of(result.Outcome) + 1;
-        if (result is { Outcome: not HistoryOutcome.Refused, Aanbieder: { } aanbieder }) _aanbieders.Add(aanbieder);
+        if (result is { Outcome: not HistoryOutcome.Refused, Aanbieder: { } aanbieder })
+        {
+            _aanbieders.Add(aanbieder);
+        }
     }
 
     /// <summary>Counts something that could not be read.</summary>
@@ -32,10 +35,11 @@ internal sealed class HistoryTally
     public bool HasLoadedOf(string aanbieder) => _aanbieders.Contains(aanbieder);
 
     /// <inheritdoc/>
-    public override string ToString() => string.Create(
-        Number.Dutch,
-        $"{Total:N0} bestanden: {Of(HistoryOutcome.Included):N0} opgenomen, {Of(HistoryOutcome.WasThere):N0} waren er al, ")
-        + string.Create(Number.Dutch, $"{Of(HistoryOutcome.Refused):N0} geweigerd, {_unread:N0} niet gelezen.");
+    public override string ToString() =>
+        string.Create(
+            Number.Dutch,
+            $"{Total:N0} bestanden: {Of(HistoryOutcome.Included):N0} opgenomen, {Of(HistoryOutcome.WasThere):N0} waren er al, "
+        ) + string.Create(Number.Dutch, $"{Of(HistoryOutcome.Refused):N0} geweigerd, {_unread:N0} niet gelezen.");
 
     private int Of(HistoryOutcome outcome) => _outcomes.GetValueOrDefault(outcome);
 }

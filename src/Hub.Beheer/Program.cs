@@ -8,4 +8,6 @@ Console.CancelKeyPress += (_, check) =>
     stop.Cancel();
 };
 var output = StandardStreams.Text(StandardStreams.Output(), autoFlush: true);
-return await AdminCommands.ExecuteAsync(args, Environment.GetEnvironmentVariable, output, StandardStreams.Error(), stop.Token).ConfigureAwait(false);
+return await AdminCommands
+    .ExecuteAsync(args, Environment.GetEnvironmentVariable, output, StandardStreams.Error(), stop.Token)
+    .ConfigureAwait(false);

@@ -14,19 +14,27 @@ internal static class RefusalCommand
         {
             reference,
         };
-        command.SetAction(async (read, cancellation) =>
-        {
-            if (AdminEnvironment.Read(variable, error) is not { } environment) return AdminExitCode.Failed;
-            var asked = read.GetRequiredValue(reference);
-            if (await environment.Refusals.FindAsync(null, asked, cancellation).ConfigureAwait(false) is not { } refusal)
+        command.SetAction(
+            async (read, cancellation) =>
             {
-                await error.WriteLineAsync("Onder dit kenmerk is niets geweigerd, of het is al weg.").ConfigureAwait(false);
-                return AdminExitCode.Failed;
-            }
+                if (AdminEnvironment.Read(variable, error) is not { } environment)
+                {
+                    return AdminExitCode.Failed;
+                }
+                var asked = read.GetRequiredValue(reference);
+                if (await environment.Refusals.FindAsync(null, asked, cancellation).ConfigureAwait(false) is not { } refusal)
+                {
+                    await error.WriteLineAsync("Onder dit kenmerk is niets geweigerd, of het is al weg.").ConfigureAwait(false);
+                    return AdminExitCode.Failed;
+                }
 
-            foreach (var line in Lines(refusal, environment.RefusedDays)) await output.WriteLineAsync(line).ConfigureAwait(false);
-            return AdminExitCode.Good;
-        });
+                foreach (var line in Lines(refusal, environment.RefusedDays))
+                {
+                    await output.WriteLineAsync(line).ConfigureAwait(false);
+                }
+                return AdminExitCode.Good;
+            }
+        );
         return command;
     }
 
@@ -36,9 +44,18 @@ internal static class RefusalCommand
         yield return string.Create(
             CultureInfo.InvariantCulture,
             $"{refusal.Received.UtcDateTime:yyyy-MM-dd HH:mm:ss} van {refusal.Deelnemer}, {refusal.Length} bytes, "
-            + $"bewaard tot en met {refusal.KeptUntil(days):yyyy-MM-dd}");
+                + $"bewaard tot en met {refusal.KeptUntil(days):yyyy-MM-dd}"
+        );
         foreach (var one in found)
-            yield return string.Create(CultureInfo.InvariantCulture, $"{one.Rule} {one.Path}, regel {one.LineNumber}, kolom {one.Column}: {one.Text}");
-        if (found.Count < all) yield return $"Dit zijn de eerste {found.Count} van {all} bevindingen.";
+        {
+            yield return string.Create(
+                CultureInfo.InvariantCulture,
+                $"{one.Rule} {one.Path}, regel {one.LineNumber}, kolom {one.Column}: {one.Text}"
+            );
+        }
+        if (found.Count < all)
+        {
+            yield return $"Dit zijn de eerste {found.Count} van {all} bevindingen.";
+        }
     }
 }

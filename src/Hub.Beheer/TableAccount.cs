@@ -18,12 +18,24 @@ internal sealed record TableAccount(StorageAccount Account, string Register)
     {
         var faults = new List<string>();
         var connection = Connection.Read(
-            name => variable(name.Replace(":", "__", StringComparison.Ordinal)), "Opslag", "tablesAccountName", faults);
+            name => variable(name.Replace(":", "__", StringComparison.Ordinal)),
+            "Opslag",
+            "tablesAccountName",
+            faults
+        );
         var register = Connection.Filled(variable("Register__Tabel")) ?? "register";
         if (!TableRegister.IsTableName(register))
+        {
             faults.Add("Register__Tabel: moet 3 tot 63 letters en cijfers zijn en met een letter beginnen.");
-        foreach (var line in faults) errors.WriteLine(line);
-        if (faults.Count > 0) return null;
+        }
+        foreach (var line in faults)
+        {
+            errors.WriteLine(line);
+        }
+        if (faults.Count > 0)
+        {
+            return null;
+        }
         var account = connection.ConnectionString is { } text
             ? StorageAccount.With(text)
             : StorageAccount.With(connection.Name!, connection.Name!, new DefaultAzureCredential());

@@ -13,6 +13,9 @@ internal sealed class UnreadableRowLines(TextWriter errors) : IUnreadableRows
     public void Report(UnreadableRowException row, string fault)
     {
         Interlocked.Increment(ref _count);
-        lock (errors) errors.WriteLine($"Tabel {row.Table}: rij {row.Id} is niet te lezen ({fault}) en is overgeslagen.");
+        lock (errors)
+        {
+            errors.WriteLine($"Tabel {row.Table}: rij {row.Id} is niet te lezen ({fault}) en is overgeslagen.");
+        }
     }
 }

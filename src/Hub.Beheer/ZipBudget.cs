@@ -23,6 +23,9 @@ internal sealed class ZipBudget(long packed)
     public void Spend(int bytes)
     {
         _unpacked += bytes;
-        if (IsSpent) throw new FaultException(Fault);
+        if (IsSpent)
+        {
+            throw new FaultException(Fault);
+        }
     }
 }

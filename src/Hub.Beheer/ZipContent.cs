@@ -14,7 +14,12 @@ internal static class ZipContent
     /// <summary>A zip in a zip is unpacked in memory: at most so many bytes.</summary>
     public const int MaxNestedBytes = 256 * 1024 * 1024;
 
-    private static readonly FileStreamOptions Reading = new() { Mode = FileMode.Open, Access = FileAccess.Read, Share = FileShare.Read };
+    private static readonly FileStreamOptions Reading = new()
+    {
+        Mode = FileMode.Open,
+        Access = FileAccess.Read,
+        Share = FileShare.Read,
+    };
 
     /// <summary>The files in the zip at a path, in the order of their names.</summary>
     /// <param name="name">By what people know the zip.</param>
@@ -22,7 +27,10 @@ internal static class ZipContent
     /// <param name="path">Where it is.</param>
     public static IEnumerable<SourceFile> Of(string name, string prefix, string path)
     {
-        if (Open(() => new FileStream(path, Reading), out var fault) is not { } zip) return [new SourceFile(name, null, fault)];
+        if (Open(() => new FileStream(path, Reading), out var fault) is not { } zip)
+        {
+            return [new SourceFile(name, null, fault)];
+        }
         return In(zip, name, prefix, 1, new ZipBudget(new FileInfo(path).Length));
     }
 
@@ -38,17 +46,32 @@ internal static class ZipContent
                     yield break;
                 }
 
-                foreach (var file in Of(entry, prefix + entry.FullName, depth, budget)) yield return file;
+                foreach (var file in Of(entry, prefix + entry.FullName, depth, budget))
+                {
+                    yield return file;
+                }
             }
         }
     }
 
     private static IEnumerable<SourceFile> Of(ZipArchiveEntry entry, string name, int depth, ZipBudget budget)
     {
-        if (entry.IsEncrypted) return [new SourceFile(name, null, "het is met een wachtwoord versleuteld")];
-        if (HistorySource.IsXml(name)) return [new SourceFile(name, () => Unpack(entry, budget))];
-        if (!HistorySource.IsZip(name)) return [new SourceFile(name, null, HistorySource.NeitherXmlNorZip)];
-        if (depth == MaxDepth) return [new SourceFile(name, null, $"dit is een zip die dieper zit dan {MaxDepth} zips in elkaar")];
+        if (entry.IsEncrypted)
+        {
+            return [new SourceFile(name, null, "het is met een wachtwoord versleuteld")];
+        }
+        if (HistorySource.IsXml(name))
+        {
+            return [new SourceFile(name, () => Unpack(entry, budget))];
+        }
+        if (!HistorySource.IsZip(name))
+        {
+            return [new SourceFile(name, null, HistorySource.NeitherXmlNorZip)];
+        }
+        if (depth == MaxDepth)
+        {
+            return [new SourceFile(name, null, $"dit is een zip die dieper zit dan {MaxDepth} zips in elkaar")];
+        }
         return Open(() => InMemory(entry, budget), out var fault) is { } zip
             ? In(zip, name, $"{name}/", depth + 1, budget)
             : [new SourceFile(name, null, fault)];
@@ -61,7 +84,9 @@ internal static class ZipContent
     private static MemoryStream InMemory(ZipArchiveEntry entry, ZipBudget budget)
     {
         if (entry.Length > MaxNestedBytes)
+        {
             throw new FaultException($"deze zip in een zip is groter dan {MaxNestedBytes / (1024 * 1024)} MB");
+        }
         using var packed = Unpack(entry, budget);
         var memory = new MemoryStream();
         packed.CopyTo(memory);

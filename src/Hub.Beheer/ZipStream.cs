@@ -25,7 +25,11 @@ internal sealed class ZipStream(Stream inner, long length, uint crc, ZipBudget b
     public override long Length => throw new NotSupportedException();
 
     /// <inheritdoc/>
-    public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
+    public override long Position
+    {
+        get => throw new NotSupportedException();
+        set => throw new NotSupportedException();
+    }
 
     /// <inheritdoc/>
     /// <exception cref="InvalidDataException">The zip is damaged here.</exception>
@@ -36,7 +40,10 @@ internal sealed class ZipStream(Stream inner, long length, uint crc, ZipBudget b
         budget.Spend(count);
         _crc.Append(buffer[..count]);
         var isAtEnd = count == 0 && !buffer.IsEmpty;
-        if (_read > length || (isAtEnd && (_read < length || _crc.GetCurrentHashAsUInt32() != crc))) throw new InvalidDataException();
+        if (_read > length || (isAtEnd && (_read < length || _crc.GetCurrentHashAsUInt32() != crc)))
+        {
+            throw new InvalidDataException();
+        }
         return count;
     }
 
@@ -44,9 +51,7 @@ internal sealed class ZipStream(Stream inner, long length, uint crc, ZipBudget b
     public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
 
     /// <inheritdoc/>
-    public override void Flush()
-    {
-    }
+    public override void Flush() { }
 
     /// <inheritdoc/>
     public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
@@ -60,7 +65,10 @@ internal sealed class ZipStream(Stream inner, long length, uint crc, ZipBudget b
     /// <inheritdoc/>
     protected override void Dispose(bool disposing)
     {
-        if (disposing) inner.Dispose();
+        if (disposing)
+        {
+            inner.Dispose();
+        }
         base.Dispose(disposing);
     }
 }

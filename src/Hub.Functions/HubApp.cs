@@ -10,10 +10,10 @@ using Hub.Azure.ServiceBus;
 using Hub.Azure.Table;
 using Hub.Berichten;
 using Hub.Bewaking;
+using Hub.Functions.Access;
 using Hub.Functions.Api;
 using Hub.Functions.Http;
 using Hub.Functions.Telemetry;
-using Hub.Functions.Access;
 using Hub.Functions.Triggers;
 using Hub.Inspection;
 using Hub.Ontvangst;
@@ -51,13 +51,26 @@ internal static partial class HubApp
         var builder = FunctionsApplication.CreateBuilder(args);
         var (settings, faults) = Settings.Read(builder.Configuration);
         if (string.IsNullOrEmpty(builder.Configuration[HostEndpoint]))
-            faults = ["De app draait onder een Functions-host; hier is er geen. Start `dotnet run --project src/Hub.Local`, of `func start`.", .. faults];
-        if (settings is null || faults.Count > 0) return (null, faults);
+        {
+            faults =
+            [
+                "De app draait onder een Functions-host; hier is er geen. Start `dotnet run --project src/Hub.Local`, of `func start`.",
+                .. faults,
+            ];
+        }
+        if (settings is null || faults.Count > 0)
+        {
+            return (null, faults);
+        }
 
         builder.ConfigureFunctionsWebApplication();
         builder.AddHub(settings);
         var app = builder.Build();
-        LogStart(app.Services.GetRequiredService<ILogger<HttpPipeline>>(), RuntimeInformation.OSDescription, RuntimeInformation.FrameworkDescription);
+        LogStart(
+            app.Services.GetRequiredService<ILogger<HttpPipeline>>(),
+            RuntimeInformation.OSDescription,
+            RuntimeInformation.FrameworkDescription
+        );
         return (app, []);
     }
 
@@ -100,8 +113,9 @@ internal static partial class HubApp
         services.AddSingleton(settings.Storage.Keys);
         services.AddSingleton(settings.Refusals);
         services.AddSingleton<TokenCredential>(_ => Identity());
-        services.AddSingleton(source => settings.Storage.Account(
-            source.GetRequiredService<TokenCredential>, source.GetRequiredService<DependencyLimit>()));
+        services.AddSingleton(source =>
+            settings.Storage.Account(source.GetRequiredService<TokenCredential>, source.GetRequiredService<DependencyLimit>())
+        );
         services.AddSingleton<IArchief, BlobArchief>();
         services.AddSingleton<IBerichten, TableBerichten>();
         services.AddSingleton<IInProgress, TableInProgress>();
@@ -114,7 +128,10 @@ internal static partial class HubApp
         services.AddSingleton<PostbusWait>();
         services.AddSingleton<ITermijnen, TableTermijnen>();
         services.AddSingleton<IRegister>(source => new TableRegister(
-            source.GetRequiredService<StorageAccount>(), settings.Storage.RegisterTable, settings.Storage.Keys));
+            source.GetRequiredService<StorageAccount>(),
+            settings.Storage.RegisterTable,
+            settings.Storage.Keys
+        ));
         services.AddSingleton<Registration>();
         services.AddSingleton<ICompleteness, TableCompleteness>();
         services.AddSingleton<IQueueClient>(source => new ServiceBusQueueClient(
@@ -124,7 +141,8 @@ internal static partial class HubApp
                 FullyQualifiedNamespace = settings.ServiceBus.Name,
                 Credential = settings.ServiceBus.Name is null ? null : source.GetRequiredService<TokenCredential>(),
             },
-            source.GetRequiredService<TimeProvider>()));
+            source.GetRequiredService<TimeProvider>()
+        ));
         services.AddSingleton<WorkQueue>();
         services.AddSingleton<WorkingCalendars>();
         services.AddSingleton<TermijnWatch>();
@@ -157,9 +175,12 @@ internal static partial class HubApp
     internal static TokenCredential Identity()
     {
         var clientId = Environment.GetEnvironmentVariable("AZURE_CLIENT_ID");
-        if (!IsOnAzure) return new DefaultAzureCredential();
-        return new ManagedIdentityCredential(string.IsNullOrEmpty(clientId)
-            ? ManagedIdentityId.SystemAssigned
-            : ManagedIdentityId.FromUserAssignedClientId(clientId));
+        if (!IsOnAzure)
+        {
+            return new DefaultAzureCredential();
+        }
+        return new ManagedIdentityCredential(
+            string.IsNullOrEmpty(clientId) ? ManagedIdentityId.SystemAssigned : ManagedIdentityId.FromUserAssignedClientId(clientId)
+        );
     }
 }

@@ -6,7 +6,10 @@ const int Failed = 1;
 var (app, faults) = HubApp.Build(args);
 if (app is null)
 {
-    foreach (var fault in faults) Console.Out.WriteLine(fault);
+    foreach (var fault in faults)
+    {
+        Console.Out.WriteLine(fault);
+    }
     return Failed;
 }
 

@@ -9,7 +9,10 @@ internal static class Base32
     public static string Write(ReadOnlySpan<byte> bytes)
     {
         Span<char> text = stackalloc char[bytes.Length];
-        for (var i = 0; i < text.Length; i++) text[i] = Characters[bytes[i] & 31];
+        for (var i = 0; i < text.Length; i++)
+        {
+            text[i] = Characters[bytes[i] & 31];
+        }
         return new string(text);
     }
 }

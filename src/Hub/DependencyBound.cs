@@ -34,7 +34,10 @@ public sealed class DependencyBound
     public static async Task<T> RunAsync<T>(string operation, Func<CancellationToken, Task<T>> call, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(call);
-        if (Current.Value is not { } bound) return await call(cancellation).ConfigureAwait(false);
+        if (Current.Value is not { } bound)
+        {
+            return await call(cancellation).ConfigureAwait(false);
+        }
         using var limit = new CancellationTokenSource(bound.Enter(), bound._time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellation);
         try
@@ -44,7 +47,9 @@ public sealed class DependencyBound
         catch (OperationCanceledException) when (limit.IsCancellationRequested && !cancellation.IsCancellationRequested)
         {
             throw new StorageException(
-                StorageFault.Retry, $"{operation}: no answer within the {bound._limit.TotalSeconds:F0} s of a request.");
+                StorageFault.Retry,
+                $"{operation}: no answer within the {bound._limit.TotalSeconds:F0} s of a request."
+            );
         }
         finally
         {
@@ -54,11 +59,16 @@ public sealed class DependencyBound
 
     /// <summary>The same for a call that gives nothing.</summary>
     /// <exception cref="StorageException">It did not answer in time: the same request can be sent again.</exception>
-    public static Task RunAsync(string operation, Func<CancellationToken, Task> call, CancellationToken cancellation) => RunAsync(operation, async stop =>
-    {
-        await call(stop).ConfigureAwait(false);
-        return true;
-    }, cancellation);
+    public static Task RunAsync(string operation, Func<CancellationToken, Task> call, CancellationToken cancellation) =>
+        RunAsync(
+            operation,
+            async stop =>
+            {
+                await call(stop).ConfigureAwait(false);
+                return true;
+            },
+            cancellation
+        );
 
     /// <summary>
     /// Begins the bound anew, because something of a long row came or went: whoever sends or reads a large bericht waits for the next part,
@@ -71,7 +81,10 @@ public sealed class DependencyBound
     {
         lock (_lock)
         {
-            if (_underWay++ == 0) _since = _time.GetTimestamp();
+            if (_underWay++ == 0)
+            {
+                _since = _time.GetTimestamp();
+            }
             var left = _limit - _used - _time.GetElapsedTime(_since);
             return left > TimeSpan.Zero ? left : TimeSpan.Zero;
         }
@@ -90,7 +103,10 @@ public sealed class DependencyBound
     {
         lock (_lock)
         {
-            if (--_underWay == 0) _used += _time.GetElapsedTime(_since);
+            if (--_underWay == 0)
+            {
+                _used += _time.GetElapsedTime(_since);
+            }
         }
     }
 }

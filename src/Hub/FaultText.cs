@@ -14,9 +14,15 @@ public static class FaultText
         var text = new StringBuilder();
         for (var fault = exception; fault is not null; fault = fault.InnerException)
         {
-            if (text.Length > 0) text.Append(" <- ");
+            if (text.Length > 0)
+            {
+                text.Append(" <- ");
+            }
             text.Append(fault.GetType().Name);
-            if (fault is QueueException or StorageException or UnreadableRowException) text.Append(": ").Append(fault.Message);
+            if (fault is QueueException or StorageException or UnreadableRowException)
+            {
+                text.Append(": ").Append(fault.Message);
+            }
         }
 
         return text.AppendLine().Append(exception.GetBaseException().StackTrace).ToString();

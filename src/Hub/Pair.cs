@@ -21,7 +21,9 @@ public readonly record struct Pair(string Gemeente, string Aanbieder)
     public static Pair Read(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        return text.Split(Separator) is [var gemeente, var aanbieder] ? new Pair(gemeente, aanbieder) : throw new FormatException("This is no pair.");
+        return text.Split(Separator) is [var gemeente, var aanbieder]
+            ? new Pair(gemeente, aanbieder)
+            : throw new FormatException("This is no pair.");
     }
 
     /// <summary>The codes of both.</summary>

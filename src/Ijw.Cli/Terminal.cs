@@ -13,8 +13,11 @@ internal sealed class Terminal : IDisposable
         Error = StandardStreams.Error();
         FromIsTerminal = fromIsTerminal;
         FaultIsTerminal = faultIsTerminal;
-        Paint = new Paint(fromIsTerminal && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"))
-            && Environment.GetEnvironmentVariable("TERM") != "dumb");
+        Paint = new Paint(
+            fromIsTerminal
+                && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"))
+                && Environment.GetEnvironmentVariable("TERM") != "dumb"
+        );
     }
 
     /// <summary>Standard output as bytes, for what is a file in itself.</summary>
@@ -36,8 +39,7 @@ internal sealed class Terminal : IDisposable
     public Paint Paint { get; }
 
     /// <summary>The streams of this process.</summary>
-    public static Terminal Standard() =>
-        new(StandardStreams.Output(), !Console.IsOutputRedirected, !Console.IsErrorRedirected);
+    public static Terminal Standard() => new(StandardStreams.Output(), !Console.IsOutputRedirected, !Console.IsErrorRedirected);
 
     /// <summary>Names come from outside: a control character in one would steer the terminal.</summary>
     public static string AsPrintable(string text) => Printable.Text(text);

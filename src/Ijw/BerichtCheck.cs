@@ -34,7 +34,11 @@ public sealed class BerichtCheck(CheckOptions? options = null)
     }
 
     /// <summary>Checks all that comes out of a pipe; the pipe is not completed.</summary>
-    public static async ValueTask<CheckOutcome> CheckAsync(PipeReader source, CheckOptions? options = null, CancellationToken cancellation = default)
+    public static async ValueTask<CheckOutcome> CheckAsync(
+        PipeReader source,
+        CheckOptions? options = null,
+        CancellationToken cancellation = default
+    )
     {
         ArgumentNullException.ThrowIfNull(source);
         var reading = new BerichtReading(ReadingParts.Check, options);

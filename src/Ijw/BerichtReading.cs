@@ -1,6 +1,6 @@
 using System.IO.Pipelines;
-using Ijw.Findings;
 using Ijw.Content.Building;
+using Ijw.Findings;
 using Ijw.Model;
 using Ijw.Reading;
 using Ijw.Rules;
@@ -30,10 +30,22 @@ public sealed class BerichtReading
         options ??= CheckOptions.Standard;
         _reader = Readers.Take(options);
         _hasRules = parts.Rules;
-        if (parts.Rules && options.Gemeentecodes is { } codes) _reader.Observe(new GemeenteAdvice(_reader, codes));
-        if (parts.Rules) LevelTwo.Check(_reader);
-        if (parts.Content is { } keys) _reader.Observe(_content = new ContentObserver(_reader, keys));
-        if (parts.TreeBytes > 0) _reader.Observe(_tree = new TreeObserver(_reader, parts.TreeBytes));
+        if (parts.Rules && options.Gemeentecodes is { } codes)
+        {
+            _reader.Observe(new GemeenteAdvice(_reader, codes));
+        }
+        if (parts.Rules)
+        {
+            LevelTwo.Check(_reader);
+        }
+        if (parts.Content is { } keys)
+        {
+            _reader.Observe(_content = new ContentObserver(_reader, keys));
+        }
+        if (parts.TreeBytes > 0)
+        {
+            _reader.Observe(_tree = new TreeObserver(_reader, parts.TreeBytes));
+        }
     }
 
     /// <summary>The Header, as soon as its end tag has come in without a level 1 finding; null before.</summary>
@@ -42,7 +54,8 @@ public sealed class BerichtReading
     /// <summary>True once a level 1 finding has come up: it will not become a bericht any more.</summary>
     public bool IsNoBericht => Reader.Bevindingen.HasLevel1;
 
-    private BerichtReader Reader => _reader ?? throw new InvalidOperationException("This bericht is complete; read the next one with a new instance.");
+    private BerichtReader Reader =>
+        _reader ?? throw new InvalidOperationException("This bericht is complete; read the next one with a new instance.");
 
     /// <summary>Reads a bericht whose bytes are all there.</summary>
     public static BerichtReadingResult Read(ReadOnlySpan<byte> bericht, ReadingParts parts, CheckOptions? options = null)
@@ -54,7 +67,11 @@ public sealed class BerichtReading
 
     /// <summary>Reads a whole stream, which stays open.</summary>
     public static async ValueTask<BerichtReadingResult> ReadAsync(
-        Stream bericht, ReadingParts parts, CheckOptions? options = null, CancellationToken cancellation = default)
+        Stream bericht,
+        ReadingParts parts,
+        CheckOptions? options = null,
+        CancellationToken cancellation = default
+    )
     {
         ArgumentNullException.ThrowIfNull(bericht);
         var reading = new BerichtReading(parts, options);
@@ -64,7 +81,11 @@ public sealed class BerichtReading
 
     /// <summary>Reads all that comes out of a pipe; the pipe is not completed.</summary>
     public static async ValueTask<BerichtReadingResult> ReadAsync(
-        PipeReader bericht, ReadingParts parts, CheckOptions? options = null, CancellationToken cancellation = default)
+        PipeReader bericht,
+        ReadingParts parts,
+        CheckOptions? options = null,
+        CancellationToken cancellation = default
+    )
     {
         ArgumentNullException.ThrowIfNull(bericht);
         var reading = new BerichtReading(parts, options);
@@ -108,7 +129,10 @@ public sealed class BerichtReading
     private static CheckOutcome Verdict(BerichtReader reader)
     {
         var bevindingen = reader.Bevindingen;
-        var oordeel = bevindingen.HasLevel1 ? Oordeel.NoBericht : bevindingen.HasLevel2 ? Oordeel.Rejected : Oordeel.Approved;
+        var oordeel =
+            bevindingen.HasLevel1 ? Oordeel.NoBericht
+            : bevindingen.HasLevel2 ? Oordeel.Rejected
+            : Oordeel.Approved;
         return new CheckOutcome(oordeel, reader.Schema?.Kind, reader.Header, bevindingen.Make(), bevindingen.Count);
     }
 }

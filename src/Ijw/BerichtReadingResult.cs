@@ -1,5 +1,5 @@
-using Ijw.Findings;
 using Ijw.Content;
+using Ijw.Findings;
 using Ijw.Model;
 using Ijw.Writing;
 
@@ -11,4 +11,10 @@ namespace Ijw;
 /// <param name="Check">The verdict and the findings of level 1 and 2; null when the rules were not asked for.</param>
 /// <param name="Content">The typed content; null when it was not asked for.</param>
 /// <param name="Tree">The tree; null when it was not asked for, or the bericht is larger than the bound on it.</param>
-public sealed record BerichtReadingResult(bool IsBericht, BerichtHeader? Header, CheckOutcome? Check, BerichtContent? Content, BerichtTree? Tree);
+public sealed record BerichtReadingResult(
+    bool IsBericht,
+    BerichtHeader? Header,
+    CheckOutcome? Check,
+    BerichtContent? Content,
+    BerichtTree? Tree
+);

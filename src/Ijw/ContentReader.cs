@@ -1,5 +1,5 @@
-using Ijw.Findings;
 using Ijw.Content;
+using Ijw.Findings;
 
 namespace Ijw;
 
@@ -21,13 +21,16 @@ public sealed class ContentReader(Func<string, ClientKey> key, CheckOptions? opt
         Func<string, ClientKey> key,
         CheckOptions? options = null,
         Func<string, string>? identification = null,
-        CancellationToken cancellation = default) =>
-        (await BerichtReading.ReadAsync(bericht, Parts(key, identification), options, cancellation).ConfigureAwait(false)).Content;
+        CancellationToken cancellation = default
+    ) => (await BerichtReading.ReadAsync(bericht, Parts(key, identification), options, cancellation).ConfigureAwait(false)).Content;
 
     /// <summary>Reads a bericht; null when it is not level 1 clean.</summary>
     public static BerichtContent? Read(
-        ReadOnlySpan<byte> bericht, Func<string, ClientKey> key, CheckOptions? options = null, Func<string, string>? identification = null) =>
-        BerichtReading.Read(bericht, Parts(key, identification), options).Content;
+        ReadOnlySpan<byte> bericht,
+        Func<string, ClientKey> key,
+        CheckOptions? options = null,
+        Func<string, string>? identification = null
+    ) => BerichtReading.Read(bericht, Parts(key, identification), options).Content;
 
     /// <summary>Takes the next bytes, of any number.</summary>
     public void Feed(ReadOnlySpan<byte> bytes) => _reading.Feed(bytes);

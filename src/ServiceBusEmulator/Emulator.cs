@@ -27,9 +27,11 @@ public sealed class Emulator : IAsyncDisposable
     public int Port => _front.Port;
 
     /// <summary>What a client needs to connect, in the form that the Azure SDKs read.</summary>
-    public string ConnectionString => string.Create(
-        CultureInfo.InvariantCulture,
-        $"Endpoint=sb://{(_options.Certificate is null ? "127.0.0.1" : "localhost")}:{Port};SharedAccessKeyName={_options.KeyName};SharedAccessKey={_options.Key};{(_options.Certificate is null ? "UseDevelopmentEmulator=true;" : "")}");
+    public string ConnectionString =>
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"Endpoint=sb://{(_options.Certificate is null ? "127.0.0.1" : "localhost")}:{Port};SharedAccessKeyName={_options.KeyName};SharedAccessKey={_options.Key};{(_options.Certificate is null ? "UseDevelopmentEmulator=true;" : "")}"
+        );
 
     /// <summary>
     /// Where a client connects to whose connection string can't say a port: without <c>UseDevelopmentEmulator</c>, so over TLS, the .NET
@@ -50,7 +52,11 @@ public sealed class Emulator : IAsyncDisposable
         QueueDefinitions.Check(options.Queues);
         var store = OpenStore(options);
         var budget = new ContentBudget(options.ContentInMemory);
-        var queues = options.Queues.ToDictionary(queue => queue.Name, queue => new QueueEngine(queue, store, budget, options.Time), StringComparer.OrdinalIgnoreCase);
+        var queues = options.Queues.ToDictionary(
+            queue => queue.Name,
+            queue => new QueueEngine(queue, store, budget, options.Time),
+            StringComparer.OrdinalIgnoreCase
+        );
         try
         {
             return new Emulator(options, store, queues, AmqpFront.Start(options, queues));
@@ -58,7 +64,10 @@ public sealed class Emulator : IAsyncDisposable
         catch (SocketException fault)
         {
             await StopAsync(queues.Values, store).ConfigureAwait(false);
-            throw new EmulatorStartException($"Port {options.Port} kan niet worden gebruikt: {(fault.SocketErrorCode == SocketError.AddressAlreadyInUse ? "hij is al in gebruik" : fault.Message)}.", fault);
+            throw new EmulatorStartException(
+                $"Port {options.Port} kan niet worden gebruikt: {(fault.SocketErrorCode == SocketError.AddressAlreadyInUse ? "hij is al in gebruik" : fault.Message)}.",
+                fault
+            );
         }
     }
 
@@ -82,21 +91,28 @@ public sealed class Emulator : IAsyncDisposable
     private static IMessageStore OpenStore(EmulatorOptions options)
     {
         if (options.DataFolder is not { } folder)
+        {
             return new MemoryStore();
+        }
         try
         {
             return new SqliteStore(folder, options.SurvivesPowerLoss);
         }
         catch (Exception fault) when (fault is SqliteException or IOException or UnauthorizedAccessException)
         {
-            throw new EmulatorStartException($"De map '{folder}' kan niet worden gebruikt: is er al een emulator die hem gebruikt? ({fault.Message})", fault);
+            throw new EmulatorStartException(
+                $"De map '{folder}' kan niet worden gebruikt: is er al een emulator die hem gebruikt? ({fault.Message})",
+                fault
+            );
         }
     }
 
     private static async Task StopAsync(IEnumerable<QueueEngine> queues, IMessageStore store)
     {
         foreach (var queue in queues)
+        {
             await queue.DisposeAsync().ConfigureAwait(false);
+        }
         await store.DisposeAsync().ConfigureAwait(false);
     }
 }

@@ -24,13 +24,17 @@ public class ArrowsTests
     {
         Assert.Equal(Allowed.Keys.Order(), Repository.Projects.Keys.Order());
         foreach (var (name, project) in Repository.Projects)
+        {
             Assert.Equal(Allowed[name].Order(), References(project).Order());
+        }
     }
 
     [Fact]
     public void Hub_Local_builds_the_app_but_does_not_link_to_it()
     {
-        var reference = Repository.Projects["Hub.Local"].Descendants("ProjectReference")
+        var reference = Repository
+            .Projects["Hub.Local"]
+            .Descendants("ProjectReference")
             .Single(reference => reference.Attribute("Include")!.Value.Contains("Hub.Functions", StringComparison.Ordinal));
 
         Assert.Equal("false", reference.Attribute("ReferenceOutputAssembly")?.Value);
@@ -41,7 +45,10 @@ public class ArrowsTests
     // Trying again, which nobody should write for himself.
     [InlineData("Hub", "Polly.Core")]
     public void The_standard_needs_no_package_and_the_flow_only_what_tries_again(string name, params string[] packages) =>
-        Assert.Equal(packages, Repository.Projects[name].Descendants("PackageReference").Select(package => package.Attribute("Include")!.Value));
+        Assert.Equal(
+            packages,
+            Repository.Projects[name].Descendants("PackageReference").Select(package => package.Attribute("Include")!.Value)
+        );
 
     [Fact]
     public void The_standard_reads_and_writes_no_files()
@@ -57,11 +64,18 @@ public class ArrowsTests
     [Fact]
     public void AMQP_is_spoken_by_the_emulator_only()
     {
-        Assert.Equal(["ServiceBusEmulator"], Repository.Projects
-            .Where(project => project.Value.Descendants("PackageReference").Any(package => package.Attribute("Include")!.Value == "AMQPNetLite"))
-            .Select(project => project.Key));
+        Assert.Equal(
+            ["ServiceBusEmulator"],
+            Repository
+                .Projects.Where(project =>
+                    project.Value.Descendants("PackageReference").Any(package => package.Attribute("Include")!.Value == "AMQPNetLite")
+                )
+                .Select(project => project.Key)
+        );
         foreach (var file in new[] { "src/Hub", "src/Hub.Azure", "src/Hub.Functions", "src/Hub.Local" }.SelectMany(Repository.Sources))
+        {
             Assert.DoesNotContain(File.ReadAllLines(file), line => line.StartsWith("using Amqp", StringComparison.Ordinal));
+        }
     }
 
     [Fact]
@@ -69,20 +83,36 @@ public class ArrowsTests
     {
         foreach (var file in new[] { "src/Hub", "src/Hub.Azure", "src/Hub.Functions" }.SelectMany(Repository.Sources))
         {
-            if (file.Contains(Path.Combine("Hub.Azure", "ServiceBus"), StringComparison.Ordinal)) continue;
-            Assert.DoesNotContain(File.ReadAllLines(file), line => line.StartsWith("using Azure.Messaging.ServiceBus", StringComparison.Ordinal));
+            if (file.Contains(Path.Combine("Hub.Azure", "ServiceBus"), StringComparison.Ordinal))
+            {
+                continue;
+            }
+            Assert.DoesNotContain(
+                File.ReadAllLines(file),
+                line => line.StartsWith("using Azure.Messaging.ServiceBus", StringComparison.Ordinal)
+            );
         }
     }
 
     [Fact]
     public void Only_the_functions_know_the_worker_of_the_Functions_host()
     {
-        foreach (var file in Repository.Sources("src/Hub.Functions").Where(file => !file.Contains("Triggers", StringComparison.Ordinal) && Path.GetFileName(file) != "HubApp.cs"))
-            Assert.DoesNotContain(File.ReadAllLines(file), line => line.StartsWith("using Microsoft.Azure.Functions", StringComparison.Ordinal));
+        foreach (
+            var file in Repository
+                .Sources("src/Hub.Functions")
+                .Where(file => !file.Contains("Triggers", StringComparison.Ordinal) && Path.GetFileName(file) != "HubApp.cs")
+        )
+        {
+            Assert.DoesNotContain(
+                File.ReadAllLines(file),
+                line => line.StartsWith("using Microsoft.Azure.Functions", StringComparison.Ordinal)
+            );
+        }
     }
 
     private static IEnumerable<string> References(XDocument project) =>
-        project.Descendants("ProjectReference")
+        project
+            .Descendants("ProjectReference")
             .Where(reference => reference.Attribute("ReferenceOutputAssembly")?.Value != "false")
             .Select(reference => Path.GetFileNameWithoutExtension(reference.Attribute("Include")!.Value.Replace('\\', '/')));
 }

@@ -26,7 +26,10 @@ public class DependenciesTests
 
     [Fact]
     public void Every_package_has_a_licence_that_we_allow() =>
-        Assert.All(Packages(), package => Assert.True(Allowed.Contains(package.Licence), $"{package.Name} {package.Version}: {package.Licence}"));
+        Assert.All(
+            Packages(),
+            package => Assert.True(Allowed.Contains(package.Licence), $"{package.Name} {package.Version}: {package.Licence}")
+        );
 
     [Fact]
     public void Every_package_is_locked_in_one_version_per_project_that_ships()
@@ -41,16 +44,21 @@ public class DependenciesTests
     {
         var path = RootFolder.PathTo("docs", "dependencies.md");
         var page = Page();
-        if (Environment.GetEnvironmentVariable(Write) == "1") File.WriteAllText(path, page);
+        if (Environment.GetEnvironmentVariable(Write) == "1")
+        {
+            File.WriteAllText(path, page);
+        }
 
         Assert.True(
             File.Exists(path) && File.ReadAllText(path).ReplaceLineEndings("\n") == page,
-            $"docs/dependencies.md is not current; write it with: {Write}=1 dotnet test --project tests/Architecture.Tests/Architecture.Tests.csproj");
+            $"docs/dependencies.md is not current; write it with: {Write}=1 dotnet test --project tests/Architecture.Tests/Architecture.Tests.csproj"
+        );
     }
 
     private static string Page()
     {
-        var page = new StringBuilder("""
+        var page = new StringBuilder(
+            """
             # What the hub is built from
 
             Every NuGet package in the lock files, direct or not, with the licence that its own package names. A test writes this page, and fails on a
@@ -63,12 +71,15 @@ public class DependenciesTests
             the language service of Kusto (MIT); and of the machine, shellcheck (GPL-3.0). None ships.
 
 
-            """.ReplaceLineEndings("\n"));
+            """.ReplaceLineEndings("\n")
+        );
         foreach (var (title, ships) in new[] { ("Ships", true), ("Development and tests only", false) })
         {
             page.Append($"## {title}\n| package | version | licence |\n|---|---|---|\n");
             foreach (var package in Packages().Where(package => package.Ships == ships))
+            {
                 page.Append($"| {package.Name} | {package.Version} | {package.Licence} |\n");
+            }
             page.Append('\n');
         }
 
@@ -78,28 +89,45 @@ public class DependenciesTests
     private static List<Package> Packages()
     {
         var shipped = Locked("src/Hub.Functions").ToHashSet();
-        return [.. Repository.LockFiles.SelectMany(Locked).Distinct()
-            .Select(package => new Package(
-                package.Name, package.Version, Licence(package.Name, package.Version), shipped.Contains(package) && !IsBuildOnly(package.Name)))
-            .OrderBy(package => package.Name, StringComparer.OrdinalIgnoreCase).ThenBy(package => package.Version, StringComparer.Ordinal)];
+        return
+        [
+            .. Repository
+                .LockFiles.SelectMany(Locked)
+                .Distinct()
+                .Select(package => new Package(
+                    package.Name,
+                    package.Version,
+                    Licence(package.Name, package.Version),
+                    shipped.Contains(package) && !IsBuildOnly(package.Name)
+                ))
+                .OrderBy(package => package.Name, StringComparer.OrdinalIgnoreCase)
+                .ThenBy(package => package.Version, StringComparer.Ordinal),
+        ];
     }
 
-    private static bool IsBuildOnly(string name) => name == "Microsoft.CodeAnalysis.BannedApiAnalyzers" || name.StartsWith("Microsoft.Azure.Functions.Worker.Sdk", StringComparison.Ordinal);
+    private static bool IsBuildOnly(string name) =>
+        name == "Microsoft.CodeAnalysis.BannedApiAnalyzers"
+        || name.StartsWith("Microsoft.Azure.Functions.Worker.Sdk", StringComparison.Ordinal);
 
     private static IEnumerable<(string Name, string Version)> Locked(string folder)
     {
         var locked = JsonNode.Parse(File.ReadAllText(RootFolder.PathTo(folder, "packages.lock.json")))!;
         return from framework in locked["dependencies"]!.AsObject()
-               from package in framework.Value!.AsObject()
-               where package.Value!["type"]!.GetValue<string>() != "Project"
-               select (package.Key, package.Value!["resolved"]!.GetValue<string>());
+            from package in framework.Value!.AsObject()
+            where package.Value!["type"]!.GetValue<string>() != "Project"
+            select (package.Key, package.Value!["resolved"]!.GetValue<string>());
     }
 
     private static string Licence(string name, string version)
     {
-        if (ReadByHand.TryGetValue($"{name} {version}", out var read)) return read;
-        var root = typeof(DependenciesTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
-            .Single(data => data.Key == "NuGetPackageRoot").Value!;
+        if (ReadByHand.TryGetValue($"{name} {version}", out var read))
+        {
+            return read;
+        }
+        var root = typeof(DependenciesTests)
+            .Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
+            .Single(data => data.Key == "NuGetPackageRoot")
+            .Value!;
         var nuspec = Path.Combine(root, name.ToLowerInvariant(), version.ToLowerInvariant(), name.ToLowerInvariant() + ".nuspec");
         Assert.True(File.Exists(nuspec), $"{name} {version} is not restored; run: dotnet restore Hub.sln");
         var metadata = XDocument.Load(nuspec).Root!.Elements().Single(element => element.Name.LocalName == "metadata");

@@ -14,8 +14,11 @@ public partial class DocsTests
     [InlineData("export.md")]
     public void Every_test_that_a_page_names_exists(string page)
     {
-        var named = TestName().Matches(File.ReadAllText(RootFolder.PathTo("docs", page)))
-            .Select(match => match.Groups["name"].Value).Distinct().ToList();
+        var named = TestName()
+            .Matches(File.ReadAllText(RootFolder.PathTo("docs", page)))
+            .Select(match => match.Groups["name"].Value)
+            .Distinct()
+            .ToList();
         var tests = Tests();
 
         Assert.NotEmpty(named);
@@ -29,7 +32,10 @@ public partial class DocsTests
         Assert.Equal(7, lines.Count(line => Arrow().IsMatch(line)));
 
         var threats = lines.Where(line => Threat().IsMatch(line)).Select(line => line.Split('|', StringSplitOptions.TrimEntries)).ToList();
-        Assert.All(threats, threat => Assert.True(threat.Length == 6 && threat[2].Length > 0 && threat[3].Length > 0, string.Join(" | ", threat)));
+        Assert.All(
+            threats,
+            threat => Assert.True(threat.Length == 6 && threat[2].Length > 0 && threat[3].Length > 0, string.Join(" | ", threat))
+        );
         // What cannot be shown here is a dash; all but one can be.
         Assert.Single(threats, threat => !TestName().IsMatch(threat[4]));
     }
@@ -41,7 +47,12 @@ public partial class DocsTests
         {
             var text = File.ReadAllText(file);
             foreach (Match type in TestClass().Matches(text))
-                foreach (Match method in TestMethod().Matches(text)) tests.Add($"{type.Groups["name"].Value}.{method.Groups["name"].Value}");
+            {
+                foreach (Match method in TestMethod().Matches(text))
+                {
+                    tests.Add($"{type.Groups["name"].Value}.{method.Groups["name"].Value}");
+                }
+            }
         }
 
         return tests;

@@ -40,10 +40,15 @@ internal sealed partial class NamespaceReferences
     {
         var nodes = arrows.SelectMany(arrow => new[] { arrow.From, arrow.To }).Distinct().Order(StringComparer.Ordinal).ToList();
         var reach = nodes.ToDictionary(node => node, node => Reach(node, arrows));
-        return [.. nodes
-            .Where(node => reach[node].Contains(node))
-            .GroupBy(node => string.Join(" ", nodes.Where(other => other == node || (reach[node].Contains(other) && reach[other].Contains(node)))))
-            .Select(group => group.Key)];
+        return
+        [
+            .. nodes
+                .Where(node => reach[node].Contains(node))
+                .GroupBy(node =>
+                    string.Join(" ", nodes.Where(other => other == node || (reach[node].Contains(other) && reach[other].Contains(node))))
+                )
+                .Select(group => group.Key),
+        ];
     }
 
     private static HashSet<string> Reach(string from, IReadOnlySet<(string From, string To)> arrows)
@@ -51,8 +56,15 @@ internal sealed partial class NamespaceReferences
         var seen = new HashSet<string>();
         var todo = new Stack<string>([from]);
         while (todo.TryPop(out var node))
+        {
             foreach (var (_, to) in arrows.Where(arrow => arrow.From == node))
-                if (seen.Add(to)) todo.Push(to);
+            {
+                if (seen.Add(to))
+                {
+                    todo.Push(to);
+                }
+            }
+        }
         return seen;
     }
 
@@ -70,14 +82,32 @@ internal sealed partial class NamespaceReferences
         {
             var type = _metadata.GetTypeDefinition(handle);
             var from = Namespace(handle);
-            if (from.Length == 0) continue;
+            if (from.Length == 0)
+            {
+                continue;
+            }
             Add(from, type.BaseType);
-            foreach (var implemented in type.GetInterfaceImplementations()) Add(from, _metadata.GetInterfaceImplementation(implemented).Interface);
-            foreach (var attribute in type.GetCustomAttributes()) Add(from, _metadata.GetCustomAttribute(attribute).Constructor);
+            foreach (var implemented in type.GetInterfaceImplementations())
+            {
+                Add(from, _metadata.GetInterfaceImplementation(implemented).Interface);
+            }
+            foreach (var attribute in type.GetCustomAttributes())
+            {
+                Add(from, _metadata.GetCustomAttribute(attribute).Constructor);
+            }
             AddConstraints(from, type.GetGenericParameters());
-            foreach (var field in type.GetFields()) _metadata.GetFieldDefinition(field).DecodeSignature(new Names(this, from), null);
-            foreach (var property in type.GetProperties()) _metadata.GetPropertyDefinition(property).DecodeSignature(new Names(this, from), null);
-            foreach (var method in type.GetMethods()) AddMethod(from, _metadata.GetMethodDefinition(method));
+            foreach (var field in type.GetFields())
+            {
+                _metadata.GetFieldDefinition(field).DecodeSignature(new Names(this, from), null);
+            }
+            foreach (var property in type.GetProperties())
+            {
+                _metadata.GetPropertyDefinition(property).DecodeSignature(new Names(this, from), null);
+            }
+            foreach (var method in type.GetMethods())
+            {
+                AddMethod(from, _metadata.GetMethodDefinition(method));
+            }
         }
     }
 
@@ -85,15 +115,27 @@ internal sealed partial class NamespaceReferences
     {
         method.DecodeSignature(new Names(this, from), null);
         AddConstraints(from, method.GetGenericParameters());
-        if (method.RelativeVirtualAddress == 0) return;
+        if (method.RelativeVirtualAddress == 0)
+        {
+            return;
+        }
         var body = _image.GetMethodBody(method.RelativeVirtualAddress);
-        if (!body.LocalSignature.IsNil) _metadata.GetStandaloneSignature(body.LocalSignature).DecodeLocalSignature(new Names(this, from), null);
-        foreach (var region in body.ExceptionRegions) Add(from, region.CatchType);
+        if (!body.LocalSignature.IsNil)
+        {
+            _metadata.GetStandaloneSignature(body.LocalSignature).DecodeLocalSignature(new Names(this, from), null);
+        }
+        foreach (var region in body.ExceptionRegions)
+        {
+            Add(from, region.CatchType);
+        }
         var code = body.GetILReader();
         while (code.RemainingBytes > 0)
         {
             var value = (short)code.ReadByte();
-            if (value == 0xFE) value = (short)((value << 8) | code.ReadByte());
+            if (value == 0xFE)
+            {
+                value = (short)((value << 8) | code.ReadByte());
+            }
             switch (Codes[value].OperandType)
             {
                 case OperandType.InlineField or OperandType.InlineMethod or OperandType.InlineTok or OperandType.InlineType:
@@ -124,13 +166,20 @@ internal sealed partial class NamespaceReferences
     private void AddConstraints(string from, GenericParameterHandleCollection parameters)
     {
         foreach (var parameter in parameters)
+        {
             foreach (var constraint in _metadata.GetGenericParameter(parameter).GetConstraints())
+            {
                 Add(from, _metadata.GetGenericParameterConstraint(constraint).Type);
+            }
+        }
     }
 
     private void Add(string from, EntityHandle handle)
     {
-        if (handle.IsNil) return;
+        if (handle.IsNil)
+        {
+            return;
+        }
         switch (handle.Kind)
         {
             case HandleKind.TypeDefinition:
@@ -159,14 +208,20 @@ internal sealed partial class NamespaceReferences
 
     private void Add(string from, string to)
     {
-        if (to.Length > 0 && to != from) _arrows.Add((from, to));
+        if (to.Length > 0 && to != from)
+        {
+            _arrows.Add((from, to));
+        }
     }
 
     /// <summary>The namespace of a type, or of the one that it stands in.</summary>
     private string Namespace(TypeDefinitionHandle handle)
     {
         var type = _metadata.GetTypeDefinition(handle);
-        while (type.GetDeclaringType() is { IsNil: false } around) type = _metadata.GetTypeDefinition(around);
+        while (type.GetDeclaringType() is { IsNil: false } around)
+        {
+            type = _metadata.GetTypeDefinition(around);
+        }
         return _metadata.GetString(type.Namespace);
     }
 
@@ -176,13 +231,22 @@ internal sealed partial class NamespaceReferences
         foreach (var file in Repository.Sources(Path.Combine("src", project)))
         {
             var text = File.ReadAllText(file);
-            if (NamespaceLine().Match(text) is not { Success: true } declared) continue;
+            if (NamespaceLine().Match(text) is not { Success: true } declared)
+            {
+                continue;
+            }
             foreach (Match line in UsingLine().Matches(text))
             {
                 var name = line.Groups["name"].Value;
                 // That of a static using is the one that its type stands in.
-                if (!own.Contains(name) && name.LastIndexOf('.') is > 0 and var dot) name = name[..dot];
-                if (own.Contains(name)) Add(declared.Groups["name"].Value, name);
+                if (!own.Contains(name) && name.LastIndexOf('.') is > 0 and var dot)
+                {
+                    name = name[..dot];
+                }
+                if (own.Contains(name))
+                {
+                    Add(declared.Groups["name"].Value, name);
+                }
             }
         }
     }
@@ -202,8 +266,12 @@ internal sealed partial class NamespaceReferences
             return 0;
         }
 
-        public int GetTypeFromSpecification(MetadataReader reader, object? genericContext, TypeSpecificationHandle handle, byte rawTypeKind) =>
-            reader.GetTypeSpecification(handle).DecodeSignature(this, genericContext);
+        public int GetTypeFromSpecification(
+            MetadataReader reader,
+            object? genericContext,
+            TypeSpecificationHandle handle,
+            byte rawTypeKind
+        ) => reader.GetTypeSpecification(handle).DecodeSignature(this, genericContext);
 
         public int GetTypeFromReference(MetadataReader reader, TypeReferenceHandle handle, byte rawTypeKind) => 0;
 

@@ -7,7 +7,8 @@ public class NamespacesTests
     [InlineData("Ijw")]
     [InlineData("Commands")]
     [InlineData("Hub.Beheer")]
-    public void No_namespaces_stand_in_a_circle(string project) => Assert.Empty(NamespaceReferences.Circles(NamespaceReferences.Of(project)));
+    public void No_namespaces_stand_in_a_circle(string project) =>
+        Assert.Empty(NamespaceReferences.Circles(NamespaceReferences.Of(project)));
 
     [Theory]
     [InlineData("Ijw")]
@@ -15,7 +16,8 @@ public class NamespacesTests
     {
         foreach (var file in Repository.Sources(Path.Combine("src", project)))
         {
-            var folder = Path.GetDirectoryName(Path.GetRelativePath(RootFolder.PathTo("src"), file))!.Replace(Path.DirectorySeparatorChar, '.');
+            var folder = Path.GetDirectoryName(Path.GetRelativePath(RootFolder.PathTo("src"), file))!
+                .Replace(Path.DirectorySeparatorChar, '.');
             Assert.Contains($"\nnamespace {folder};\n", "\n" + File.ReadAllText(file), StringComparison.Ordinal);
         }
     }
@@ -36,6 +38,9 @@ public class NamespacesTests
         Assert.Contains(("Ijw.Reading", "Ijw.Xml"), arrows);
         Assert.Contains(("Ijw.Rules", "Ijw.Rules.Technical"), arrows);
         Assert.DoesNotContain(("Ijw.Xml", "Ijw.Model"), arrows);
-        Assert.DoesNotContain(arrows, arrow => arrow.Item1 == "Ijw.Reading" && arrow.Item2.StartsWith("Ijw.Rules", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            arrows,
+            arrow => arrow.Item1 == "Ijw.Reading" && arrow.Item2.StartsWith("Ijw.Rules", StringComparison.Ordinal)
+        );
     }
 }

@@ -12,11 +12,18 @@ internal sealed class BenchReport(TextWriter output)
     public void Header()
     {
         var cpu = File.Exists("/proc/cpuinfo")
-            ? File.ReadLines("/proc/cpuinfo").FirstOrDefault(rule => rule.StartsWith("model name", StringComparison.Ordinal))?.Split(':')[1].Trim()
+            ? File.ReadLines("/proc/cpuinfo")
+                .FirstOrDefault(rule => rule.StartsWith("model name", StringComparison.Ordinal))
+                ?.Split(':')[1]
+                .Trim()
             : null;
-        output.WriteLine($"{cpu ?? "unknown processor"}, {Environment.ProcessorCount} cores, .NET {Environment.Version}, one thread, warm; medians, MB/s.");
+        output.WriteLine(
+            $"{cpu ?? "unknown processor"}, {Environment.ProcessorCount} cores, .NET {Environment.Version}, one thread, warm; medians, MB/s."
+        );
         output.WriteLine();
-        output.WriteLine("| input | ours | SHA-256 | XmlReader | + XmlSchemaSet | + XmlSerializer | ours / SHA-256 | ours / XmlSchemaSet |");
+        output.WriteLine(
+            "| input | ours | SHA-256 | XmlReader | + XmlSchemaSet | + XmlSerializer | ours / SHA-256 | ours / XmlSchemaSet |"
+        );
         output.WriteLine("|---|---|---|---|---|---|---|---|");
     }
 
@@ -25,9 +32,12 @@ internal sealed class BenchReport(TextWriter output)
     {
         string Number(string name) => speed.TryGetValue(name, out var value) ? value.ToString("N0", Fixed) : "-";
         var our = speed[Contestants.Our];
-        output.WriteLine(string.Create(
-            Fixed,
-            $"| {input.Name} | {Number(Contestants.Our)} | {Number(Contestants.Sha)} | {Number(Contestants.Bare)} | {Number(Contestants.Schema)} | {Number(Contestants.Serializer)} | {our / speed[Contestants.Sha]:F2} | {our / speed[Contestants.Schema]:F1} |"));
+        output.WriteLine(
+            string.Create(
+                Fixed,
+                $"| {input.Name} | {Number(Contestants.Our)} | {Number(Contestants.Sha)} | {Number(Contestants.Bare)} | {Number(Contestants.Schema)} | {Number(Contestants.Serializer)} | {our / speed[Contestants.Sha]:F2} | {our / speed[Contestants.Schema]:F1} |"
+            )
+        );
     }
 
     /// <summary>The worst case at 1, 2, 4 and 8 times the size: the time grows as the size does.</summary>
@@ -64,7 +74,11 @@ internal sealed class BenchReport(TextWriter output)
         check.Complete();
         var toegewezen = GC.GetAllocatedBytesForCurrentThread() - before;
         output.WriteLine();
-        output.WriteLine(string.Create(
-            Fixed, $"A 25 MB JW323: at most {(max - rest) / 1e6:F1} MB of managed memory above idle, {toegewezen / 1e6:F2} MB allocated in all, uniqueness sets included."));
+        output.WriteLine(
+            string.Create(
+                Fixed,
+                $"A 25 MB JW323: at most {(max - rest) / 1e6:F1} MB of managed memory above idle, {toegewezen / 1e6:F2} MB allocated in all, uniqueness sets included."
+            )
+        );
     }
 }

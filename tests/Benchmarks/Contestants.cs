@@ -28,8 +28,17 @@ internal static class Contestants
     public static IReadOnlyList<Contestant> All(Input input)
     {
         var schemas = Schemas(input.Kind);
-        var deelnemers = new List<Contestant> { new(Our, Check), new(Sha, bericht => SHA256.HashData(bericht)), new(Bare, ReadBare), new(Schema, bericht => ReadWithSchema(bericht, schemas)) };
-        if (input.Kind.Name == "JW323") deelnemers.Add(new(Serializer, bericht => Declaratie323.Read(ReadSetting(schemas), bericht)));
+        var deelnemers = new List<Contestant>
+        {
+            new(Our, Check),
+            new(Sha, bericht => SHA256.HashData(bericht)),
+            new(Bare, ReadBare),
+            new(Schema, bericht => ReadWithSchema(bericht, schemas)),
+        };
+        if (input.Kind.Name == "JW323")
+        {
+            deelnemers.Add(new(Serializer, bericht => Declaratie323.Read(ReadSetting(schemas), bericht)));
+        }
         return deelnemers;
     }
 
@@ -37,12 +46,16 @@ internal static class Contestants
     public static void Check(byte[] bericht)
     {
         // A small bericht comes in one piece, a large one in many.
-        var source = bericht.Length < Piece
-            ? PipeReader.Create(new ReadOnlySequence<byte>(bericht))
-            : PipeReader.Create(new MemoryStream(bericht), new StreamPipeReaderOptions(bufferSize: Piece));
+        var source =
+            bericht.Length < Piece
+                ? PipeReader.Create(new ReadOnlySequence<byte>(bericht))
+                : PipeReader.Create(new MemoryStream(bericht), new StreamPipeReaderOptions(bufferSize: Piece));
         var outcome = BerichtCheck.CheckAsync(source).AsTask().GetAwaiter().GetResult();
         source.Complete();
-        if (outcome.Oordeel != Oordeel.Approved) throw new InvalidDataException(outcome.Bevindingen[0].ToString());
+        if (outcome.Oordeel != Oordeel.Approved)
+        {
+            throw new InvalidDataException(outcome.Bevindingen[0].ToString());
+        }
     }
 
     /// <summary>The published schemas when they are there, else those that our model exports.</summary>
@@ -67,19 +80,20 @@ internal static class Contestants
     private static void ReadBare(byte[] bericht)
     {
         using var reader = XmlReader.Create(new MemoryStream(bericht), new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit });
-        while (reader.Read())
-        {
-        }
+        while (reader.Read()) { }
     }
 
     private static void ReadWithSchema(byte[] bericht, XmlSchemaSet schemas)
     {
         using var reader = XmlReader.Create(new MemoryStream(bericht), ReadSetting(schemas));
-        while (reader.Read())
-        {
-        }
+        while (reader.Read()) { }
     }
 
     private static XmlReaderSettings ReadSetting(XmlSchemaSet schemas) =>
-        new() { DtdProcessing = DtdProcessing.Prohibit, ValidationType = ValidationType.Schema, Schemas = schemas };
+        new()
+        {
+            DtdProcessing = DtdProcessing.Prohibit,
+            ValidationType = ValidationType.Schema,
+            Schemas = schemas,
+        };
 }

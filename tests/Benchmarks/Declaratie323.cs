@@ -21,7 +21,10 @@ public sealed class Declaratie323
     internal static void Read(XmlReaderSettings settings, byte[] bericht)
     {
         using var reader = XmlReader.Create(new MemoryStream(bericht), settings);
-        if (Serializer.Deserialize(reader) is not Declaratie323 { Declaratie.Clienten.Count: > 0 }) throw new InvalidDataException("Nothing was read.");
+        if (Serializer.Deserialize(reader) is not Declaratie323 { Declaratie.Clienten.Count: > 0 })
+        {
+            throw new InvalidDataException("Nothing was read.");
+        }
     }
 
     [XmlType(Namespace = Jw)]

@@ -1,9 +1,9 @@
 using System.Globalization;
 using Ijw;
+using Ijw.Content;
 using Ijw.Dossiers;
 using Ijw.Dossiers.Facts;
 using Ijw.Dossiers.Rules;
-using Ijw.Content;
 
 namespace Benchmarks;
 
@@ -15,9 +15,14 @@ internal sealed class DossierMeasurement(TextWriter output, int rounds)
     /// <summary>Prints a row for each number of earlier prestaties per toewijzing.</summary>
     public void Measure(int toewijzingen, params ReadOnlySpan<int> earlier)
     {
-        output.WriteLine("| prestaties | toewijzingen | in the register | documents | read ms | load ms | check ms | feiten ms | held MB |");
+        output.WriteLine(
+            "| prestaties | toewijzingen | in the register | documents | read ms | load ms | check ms | feiten ms | held MB |"
+        );
         output.WriteLine("|---|---|---|---|---|---|---|---|---|");
-        foreach (var count in earlier) Measure(new LargeDeclaratie(toewijzingen, count));
+        foreach (var count in earlier)
+        {
+            Measure(new LargeDeclaratie(toewijzingen, count));
+        }
     }
 
     private void Measure(LargeDeclaratie large)
@@ -41,17 +46,29 @@ internal sealed class DossierMeasurement(TextWriter output, int rounds)
             var block = FactBlock.Write(facts);
             var written = Tick(ref termijn);
             held = GC.GetTotalMemory(forceFullCollection: true) - rest;
-            if (outcome.Oordeel != Oordeel.Approved) throw new InvalidDataException($"{outcome.Bevindingen[0].Rule} was not expected.");
+            if (outcome.Oordeel != Oordeel.Approved)
+            {
+                throw new InvalidDataException($"{outcome.Bevindingen[0].Rule} was not expected.");
+            }
             documents = dossier.Asked.Count;
             GC.KeepAlive((content, dossier, facts, block));
-            if (round == 0) continue;
-            foreach (var (list, time) in times.Zip([read, loaded, assessed, written])) list.Add(time);
+            if (round == 0)
+            {
+                continue;
+            }
+            foreach (var (list, time) in times.Zip([read, loaded, assessed, written]))
+            {
+                list.Add(time);
+            }
         }
 
         var ms = string.Join(" | ", times.Select(list => Measurement.Median(list).ToString("F0", CultureInfo.InvariantCulture)));
-        output.WriteLine(string.Create(
-            CultureInfo.InvariantCulture,
-            $"| {large.Prestaties} | {large.Toewijzingen} | {large.Toewijzingen * large.Earlier} | {documents} | {ms} | {held / 1e6:F1} |"));
+        output.WriteLine(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"| {large.Prestaties} | {large.Toewijzingen} | {large.Toewijzingen * large.Earlier} | {documents} | {ms} | {held / 1e6:F1} |"
+            )
+        );
     }
 
     private static Dossier Load(BerichtContent content, IReadOnlyDictionary<DocumentKey, byte[]> register)
@@ -59,7 +76,9 @@ internal sealed class DossierMeasurement(TextWriter output, int rounds)
         var dossier = new Dossier(content.Header.Gemeente, content.Header.Aanbieder, "0503-onder-test");
         var reader = new FactsReader();
         for (var question = DossierQuestion.Of(content); question.Count > 0; question = DossierQuestion.Continuation(content, dossier))
+        {
             dossier.Add(question, question.SelectMany(key => register.TryGetValue(key, out var block) ? reader.Read(block) : []));
+        }
         return dossier;
     }
 

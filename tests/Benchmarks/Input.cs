@@ -21,17 +21,38 @@ internal sealed partial record Input(string Name, Berichtsoort Kind, IReadOnlyLi
     {
         var large = Declaratie(10_000_000);
         yield return One("JW323 10 MB, indented", large);
-        if (!fast) yield return One("JW323 25 MB, indented", Declaratie(25_000_000));
-        yield return One("JW323 10 MB, LF", Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(large).Replace("\r\n", "\n", StringComparison.Ordinal)));
+        if (!fast)
+        {
+            yield return One("JW323 25 MB, indented", Declaratie(25_000_000));
+        }
+        yield return One(
+            "JW323 10 MB, LF",
+            Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(large).Replace("\r\n", "\n", StringComparison.Ordinal))
+        );
         yield return One("JW323 10 MB, compact", Declaratie(10_000_000, Layout.Compact));
         yield return One("JW323 10 MB, worst case", Worst(large));
         foreach (var kind in new[] { "JW301", "JW305", "JW323" })
-            yield return new Input($"{(fast ? Pack / 10 : Pack):N0} small {kind}", Standard.Find(kind)!, [.. Enumerable.Range(0, fast ? Pack / 10 : Pack).Select(seed => BerichtGenerator.Make(Standard.Find(kind)!, seed))]);
+        {
+            yield return new Input(
+                $"{(fast ? Pack / 10 : Pack):N0} small {kind}",
+                Standard.Find(kind)!,
+                [.. Enumerable.Range(0, fast ? Pack / 10 : Pack).Select(seed => BerichtGenerator.Make(Standard.Find(kind)!, seed))]
+            );
+        }
     }
 
     /// <summary>A valid JW323 of at least so many bytes.</summary>
     public static byte[] Declaratie(long bytes, Layout layout = Layout.Indented) =>
-        BerichtGenerator.Make(Standard.Find("JW323")!, 1, new GeneratorOptions { MinimalBytes = bytes, Products = 5, Layout = layout });
+        BerichtGenerator.Make(
+            Standard.Find("JW323")!,
+            1,
+            new GeneratorOptions
+            {
+                MinimalBytes = bytes,
+                Products = 5,
+                Layout = layout,
+            }
+        );
 
     /// <summary>The worst case, made of a JW323 of about so many bytes.</summary>
     public static Input Worst(string name, long bytes) => One(name, Worst(Declaratie(bytes)));

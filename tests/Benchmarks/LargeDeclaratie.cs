@@ -1,7 +1,7 @@
 using System.Globalization;
+using Ijw.Content;
 using Ijw.Dossiers.Facts;
 using Ijw.Examples;
-using Ijw.Content;
 using Ijw.Writing;
 
 namespace Benchmarks;
@@ -27,7 +27,13 @@ internal sealed record LargeDeclaratie(int Toewijzingen, int Earlier)
     public byte[] Bericht()
     {
         var tree = new BerichtTree(Standard.Find("JW323")!);
-        var header = tree.Root.Add("Header").Add("BerichtCode", "490").Add("BerichtVersie", "3").Add("BerichtSubversie", "2").Add("Afzender", Aanbieder).Add("Ontvanger", Gemeente);
+        var header = tree
+            .Root.Add("Header")
+            .Add("BerichtCode", "490")
+            .Add("BerichtVersie", "3")
+            .Add("BerichtSubversie", "2")
+            .Add("Afzender", Aanbieder)
+            .Add("Ontvanger", Gemeente);
         header.Add("BerichtIdentificatie").Add("Identificatie", "D1").Add("Dagtekening", "2026-06-05");
         header.Add("XsdVersie").Add("BasisschemaXsdVersie", "1.0.0").Add("BerichtXsdVersie", "1.0.0");
         var declaratie = tree.Root.Add("Declaratie").Add("DeclaratieNummer", "D202605").Add("DeclaratieDagtekening", "2026-06-05");
@@ -37,7 +43,10 @@ internal sealed record LargeDeclaratie(int Toewijzingen, int Earlier)
         for (var i = 0; i < Toewijzingen; i++)
         {
             var prestaties = clienten.Add("Client").Add("Bsn", TestBsn.On(i)).Add("Prestaties");
-            for (var j = 0; j < PerToewijzing; j++) Fill(prestaties.Add("Prestatie"), i, j);
+            for (var j = 0; j < PerToewijzing; j++)
+            {
+                Fill(prestaties.Add("Prestatie"), i, j);
+            }
         }
 
         return tree.Write();
@@ -73,32 +82,45 @@ internal sealed record LargeDeclaratie(int Toewijzingen, int Earlier)
             }
         }
 
-        return facts.SelectMany(fact => fact.Documents.Select(document => (document, fact)))
+        return facts
+            .SelectMany(fact => fact.Documents.Select(document => (document, fact)))
             .GroupBy(pair => pair.document, pair => pair.fact)
             .ToDictionary(document => document.Key, document => FactBlock.Write(document));
     }
 
     private static Origin Origin(string kind, int number) =>
-        new($"{Gemeente}-{kind}-{number:D26}", kind, Gemeente, Aanbieder, DateTimeOffset.UnixEpoch.AddMinutes(number), Begin, FactState.Accepted);
+        new(
+            $"{Gemeente}-{kind}-{number:D26}",
+            kind,
+            Gemeente,
+            Aanbieder,
+            DateTimeOffset.UnixEpoch.AddMinutes(number),
+            Begin,
+            FactState.Accepted
+        );
 
-    private static Prestatie Prestatie(int toewijzing, int month) => new()
-    {
-        Client = Key(TestBsn.On(toewijzing)),
-        ReferentieNummer = $"E{month}-{toewijzing}",
-        ToewijzingNummer = toewijzing,
-        ProductCategorie = "45",
-        ProductCode = $"45Z{month:D2}",
-        Period = new Period(new DateOnly(2026, 1, 1), new DateOnly(2026, 1, 31)),
-        GeleverdVolume = 100,
-        Eenheid = "83",
-        Amount = 100,
-        IsCredit = false,
-    };
+    private static Prestatie Prestatie(int toewijzing, int month) =>
+        new()
+        {
+            Client = Key(TestBsn.On(toewijzing)),
+            ReferentieNummer = $"E{month}-{toewijzing}",
+            ToewijzingNummer = toewijzing,
+            ProductCategorie = "45",
+            ProductCode = $"45Z{month:D2}",
+            Period = new Period(new DateOnly(2026, 1, 1), new DateOnly(2026, 1, 31)),
+            GeleverdVolume = 100,
+            Eenheid = "83",
+            Amount = 100,
+            IsCredit = false,
+        };
 
     private static void Fill(TreeNode prestatie, int toewijzing, int place)
     {
         prestatie.Add("ProductReferentie").Add("ReferentieNummer", $"P{toewijzing}-{place}");
-        prestatie.Add("ToewijzingNummer", toewijzing.ToString(CultureInfo.InvariantCulture)).Add("ProductCategorie", "45").Add("ProductCode", $"45A0{place}");
+        prestatie
+            .Add("ToewijzingNummer", toewijzing.ToString(CultureInfo.InvariantCulture))
+            .Add("ProductCategorie", "45")
+            .Add("ProductCode", $"45A0{place}");
         prestatie.Add("ProductPeriode").Add("Begindatum", "2026-05-01").Add("Einddatum", "2026-05-31");
         prestatie.Add("GeleverdVolume", "100").Add("Eenheid", "83");
         prestatie.Add("IngediendBedrag").Add("Bedrag", "100").Add("DebetCredit", "D");

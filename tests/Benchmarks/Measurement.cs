@@ -11,7 +11,12 @@ internal sealed class Measurement(int rounds)
     public IReadOnlyDictionary<string, double> Measure(Input input, IReadOnlyList<Contestant> deelnemers)
     {
         foreach (var contestant in deelnemers)
-            for (var begin = Stopwatch.GetTimestamp(); Stopwatch.GetElapsedTime(begin) < Warm;) Read(input, contestant);
+        {
+            for (var begin = Stopwatch.GetTimestamp(); Stopwatch.GetElapsedTime(begin) < Warm; )
+            {
+                Read(input, contestant);
+            }
+        }
         var times = deelnemers.ToDictionary(contestant => contestant.Name, _ => new List<double>());
         for (var round = 0; round < rounds; round++)
         {
@@ -36,6 +41,9 @@ internal sealed class Measurement(int rounds)
 
     private static void Read(Input input, Contestant contestant)
     {
-        foreach (var bericht in input.Berichten) contestant.Read(bericht);
+        foreach (var bericht in input.Berichten)
+        {
+            contestant.Read(bericht);
+        }
     }
 }

@@ -15,6 +15,9 @@ if (args.Contains("--dossier"))
 var measurement = new Measurement(fast ? 3 : 9);
 var report = new BenchReport(Console.Out);
 report.Header();
-foreach (var input in Input.All(fast)) report.Row(input, measurement.Measure(input, Contestants.All(input)));
+foreach (var input in Input.All(fast))
+{
+    report.Row(input, measurement.Measure(input, Contestants.All(input)));
+}
 report.Linear(measurement, fast);
 report.Memory();

@@ -28,9 +28,14 @@ internal sealed record Load(double ResidentMB)
                     AppFolder = package.Folder,
                     LogLevel = LogLevel.Warning,
                 },
-                CancellationToken.None);
+                CancellationToken.None
+            );
             var atOnce = new ParallelOptions { MaxDegreeOfParallelism = AtOnce };
-            await Parallel.ForEachAsync(Enumerable.Range(1, berichten), atOnce, async (number, cancellation) => await SendAsync(hub, number, cancellation));
+            await Parallel.ForEachAsync(
+                Enumerable.Range(1, berichten),
+                atOnce,
+                async (number, cancellation) => await SendAsync(hub, number, cancellation)
+            );
             return new Load(Start.Resident(hub.Host.WorkerProcessId!.Value));
         }
         finally
@@ -45,11 +50,25 @@ internal sealed record Load(double ResidentMB)
         var aanbieders = hub.Deelnemers.All.Where(deelnemer => deelnemer.Kind == DeelnemerKind.Aanbieder).ToList();
         var (gemeente, aanbieder) = (gemeenten[number % gemeenten.Count], aanbieders[number % aanbieders.Count]);
         var kind = Kinds[number % Kinds.Length];
-        var bericht = BerichtGenerator.Make(Standard.Find(kind)!, number, GeneratorOptions.Standard with { Gemeente = gemeente.Code, Aanbieder = aanbieder.Code });
+        var bericht = BerichtGenerator.Make(
+            Standard.Find(kind)!,
+            number,
+            GeneratorOptions.Standard with
+            {
+                Gemeente = gemeente.Code,
+                Aanbieder = aanbieder.Code,
+            }
+        );
 
         using var sender = hub.Client(kind == "JW301" ? gemeente : aanbieder);
         var answer = await sender.SendAsync(bericht, gzip: false, cancellation);
-        if (answer.BerichtId is not { } id) throw new InvalidOperationException($"Bericht {number} was refused: {answer.Status} {answer.Title}");
-        if ((await sender.WaitForProcessedAsync(id, Patience, cancellation))?.Processed is null) throw new TimeoutException($"Bericht {number} was not processed.");
+        if (answer.BerichtId is not { } id)
+        {
+            throw new InvalidOperationException($"Bericht {number} was refused: {answer.Status} {answer.Title}");
+        }
+        if ((await sender.WaitForProcessedAsync(id, Patience, cancellation))?.Processed is null)
+        {
+            throw new TimeoutException($"Bericht {number} was not processed.");
+        }
     }
 }

@@ -11,7 +11,10 @@ internal sealed record Package(string Kind, string Folder, long Zipped)
     /// <summary>Unpacks a zip.</summary>
     public static Package Unpack(string kind, string zip, string under)
     {
-        if (!File.Exists(zip)) throw new FileNotFoundException($"There is no {zip}; make it with infra/package.sh");
+        if (!File.Exists(zip))
+        {
+            throw new FileNotFoundException($"There is no {zip}; make it with infra/package.sh");
+        }
         var folder = Path.Combine(under, kind);
         ZipFile.ExtractToDirectory(zip, folder);
         return new Package(kind, folder, new FileInfo(zip).Length);
@@ -20,13 +23,27 @@ internal sealed record Package(string Kind, string Folder, long Zipped)
     /// <summary>What is wrong with what is in it, a line each.</summary>
     public IEnumerable<string> Faults()
     {
-        string[] needed = ["host.json", "deelnemers.json", "Hub.Functions.dll", "worker.config.json", "functions.metadata", "extensions.json", ".azurefunctions/function.deps.json"];
-        foreach (var file in needed.Where(file => !File.Exists(Path.Combine(Folder, file)))) yield return $"{Kind}: {file} is not in it.";
+        string[] needed =
+        [
+            "host.json",
+            "deelnemers.json",
+            "Hub.Functions.dll",
+            "worker.config.json",
+            "functions.metadata",
+            "extensions.json",
+            ".azurefunctions/function.deps.json",
+        ];
+        foreach (var file in needed.Where(file => !File.Exists(Path.Combine(Folder, file))))
+        {
+            yield return $"{Kind}: {file} is not in it.";
+        }
         foreach (var file in Directory.EnumerateFiles(Folder, "*", SearchOption.AllDirectories))
         {
             var name = Path.GetFileName(file);
             if (name.StartsWith("local.settings", StringComparison.Ordinal) || Path.GetExtension(name) is ".pdb" or ".dbg")
+            {
                 yield return $"{Kind}: {name} does not belong in it.";
+            }
         }
     }
 }

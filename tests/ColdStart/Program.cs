@@ -20,10 +20,17 @@ var unpacked = Directory.CreateTempSubdirectory("hub-package-").FullName;
 try
 {
     var packages = kinds.Select(kind => Package.Unpack(kind, Path.Combine("artifacts", "package", $"{kind}.zip"), unpacked)).ToList();
-    var faults = packages.SelectMany(package => package.Faults())
-        .Concat(Bom.Faults(Path.Combine("artifacts", "package", "hub.cdx.json"), Path.Combine("src", "Hub.Functions", "packages.lock.json"))).ToList();
+    var faults = packages
+        .SelectMany(package => package.Faults())
+        .Concat(
+            Bom.Faults(Path.Combine("artifacts", "package", "hub.cdx.json"), Path.Combine("src", "Hub.Functions", "packages.lock.json"))
+        )
+        .ToList();
     faults.ForEach(Console.WriteLine);
-    if (faults.Count > 0) return 1;
+    if (faults.Count > 0)
+    {
+        return 1;
+    }
     return smoke ? await SmokeAsync(packages) : await MeasureAsync(packages);
 }
 finally
@@ -36,7 +43,10 @@ static async Task<int> SmokeAsync(List<Package> packages)
     foreach (var package in packages)
     {
         Console.WriteLine($"{package.Kind}: {package.Zipped / 1e6:F1} MB");
-        if (!await Smoke.PassesAsync(package)) return 1;
+        if (!await Smoke.PassesAsync(package))
+        {
+            return 1;
+        }
     }
 
     return 0;
@@ -48,6 +58,9 @@ static async Task<int> MeasureAsync(List<Package> packages)
     var starts = await Start.MeasureAsync(packages, rounds: 9);
     var report = new Report(Console.Out);
     report.Head();
-    foreach (var package in packages) report.Row(package, starts[package], await Load.MeasureAsync(package, berichten: 1000));
+    foreach (var package in packages)
+    {
+        report.Row(package, starts[package], await Load.MeasureAsync(package, berichten: 1000));
+    }
     return report.KeepsBounds() ? 0 : 1;
 }

@@ -1,5 +1,5 @@
-using Hub.Local.Starting;
 using Hub.Local.Samples;
+using Hub.Local.Starting;
 
 namespace ColdStart;
 
@@ -20,11 +20,17 @@ internal static class Smoke
                     FreshData = true,
                     AppFolder = package.Folder,
                 },
-                CancellationToken.None);
+                CancellationToken.None
+            );
             var report = await SampleRun.LoopAsync(hub, SampleList.Read(), TimeProvider.System, CancellationToken.None);
             var timer = await hub.Host.InvokeTimerAsync("Bewaking", CancellationToken.None);
-            var wrong = report.Outcomes.Where(sample => sample.Faults.Count > 0).SelectMany(sample => SampleReportText.Of(sample, TimeZoneInfo.Utc));
-            foreach (var line in wrong.Concat(SampleReportText.Closing(report))) Console.WriteLine(line);
+            var wrong = report
+                .Outcomes.Where(sample => sample.Faults.Count > 0)
+                .SelectMany(sample => SampleReportText.Of(sample, TimeZoneInfo.Utc));
+            foreach (var line in wrong.Concat(SampleReportText.Closing(report)))
+            {
+                Console.WriteLine(line);
+            }
             Console.WriteLine(timer ? "The Bewaking ran." : "The Bewaking failed.");
             return report.IsGood && timer;
         }

@@ -1,8 +1,8 @@
 using System.Diagnostics;
 using System.Globalization;
+using Hub.Local.Access;
 using Hub.Local.FunctionsHost;
 using Hub.Local.Starting;
-using Hub.Local.Access;
 
 namespace ColdStart;
 
@@ -23,11 +23,17 @@ internal sealed record Start(double Milliseconds, double ResidentMB)
             {
                 var start = await OnceAsync(package);
                 // The first of each finds its files on disk; the others find them in the page cache.
-                if (round > 0) all[package].Add(start);
+                if (round > 0)
+                {
+                    all[package].Add(start);
+                }
             }
         }
 
-        return all.ToDictionary(pair => pair.Key, pair => new Start(Median(pair.Value, start => start.Milliseconds), Median(pair.Value, start => start.ResidentMB)));
+        return all.ToDictionary(
+            pair => pair.Key,
+            pair => new Start(Median(pair.Value, start => start.Milliseconds), Median(pair.Value, start => start.ResidentMB))
+        );
     }
 
     /// <summary>What of a process is in memory, in MB.</summary>
@@ -42,7 +48,10 @@ internal sealed record Start(double Milliseconds, double ResidentMB)
     {
         using var limit = new CancellationTokenSource(Patience);
         var begin = Stopwatch.GetTimestamp();
-        await using var host = await LocalFunctionsHost.StartAsync(new FunctionsHostOptions { AppRoot = package.Folder, AppSettings = Settings }, limit.Token);
+        await using var host = await LocalFunctionsHost.StartAsync(
+            new FunctionsHostOptions { AppRoot = package.Folder, AppSettings = Settings },
+            limit.Token
+        );
         using var client = new HttpClient { BaseAddress = host.HttpAddress };
         using var answer = await client.GetAsync(new Uri("/health/live", UriKind.Relative), limit.Token);
         answer.EnsureSuccessStatusCode();
@@ -50,16 +59,17 @@ internal sealed record Start(double Milliseconds, double ResidentMB)
     }
 
     // Enough to start; nothing of it is called before the first bericht.
-    private static Dictionary<string, string> Settings { get; } = new()
-    {
-        ["Opslag__archiveAccountName"] = "nergens",
-        ["Opslag__tablesAccountName"] = "nergens",
-        ["ServiceBus"] = "Endpoint=sb://127.0.0.1:1/;SharedAccessKeyName=x;SharedAccessKey=eA==;UseDevelopmentEmulator=true",
-        ["Toegang__MetadataAddress"] = "https://127.0.0.1:1/.well-known/openid-configuration",
-        ["Toegang__Issuer"] = "https://127.0.0.1:1",
-        ["Toegang__Audience"] = TokenIssuer.ClientId,
-        ["Register__Sleutel"] = LocalHub.RegisterKey,
-    };
+    private static Dictionary<string, string> Settings { get; } =
+        new()
+        {
+            ["Opslag__archiveAccountName"] = "nergens",
+            ["Opslag__tablesAccountName"] = "nergens",
+            ["ServiceBus"] = "Endpoint=sb://127.0.0.1:1/;SharedAccessKeyName=x;SharedAccessKey=eA==;UseDevelopmentEmulator=true",
+            ["Toegang__MetadataAddress"] = "https://127.0.0.1:1/.well-known/openid-configuration",
+            ["Toegang__Issuer"] = "https://127.0.0.1:1",
+            ["Toegang__Audience"] = TokenIssuer.ClientId,
+            ["Register__Sleutel"] = LocalHub.RegisterKey,
+        };
 
     private static double Median(List<Start> starts, Func<Start, double> value) => starts.Select(value).Order().ElementAt(starts.Count / 2);
 }

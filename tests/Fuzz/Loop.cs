@@ -21,7 +21,10 @@ internal sealed class Loop(string basis, TextWriter output)
     {
         var termijn = Stopwatch.StartNew();
         var reported = TimeSpan.Zero;
-        long count = 0, bytes = 0, accepted = 0, maxMemory = 0;
+        long count = 0,
+            bytes = 0,
+            accepted = 0,
+            maxMemory = 0;
         var longest = (Time: TimeSpan.Zero, Seed: 0);
         for (; termijn.Elapsed < duration && count < max; seed++, count++)
         {
@@ -31,8 +34,14 @@ internal sealed class Loop(string basis, TextWriter output)
             var fault = Check(input, seed, out var oordeel);
             maxMemory = Math.Max(maxMemory, GC.GetAllocatedBytesForCurrentThread() - before);
             var time = Stopwatch.GetElapsedTime(begin);
-            if (time > longest.Time) longest = (time, seed);
-            if (time > Longest) fault ??= $"took {time}";
+            if (time > longest.Time)
+            {
+                longest = (time, seed);
+            }
+            if (time > Longest)
+            {
+                fault ??= $"took {time}";
+            }
             if (fault is not null)
             {
                 File.WriteAllBytes($"fuzz-{seed}.xml", input);
@@ -41,8 +50,14 @@ internal sealed class Loop(string basis, TextWriter output)
             }
 
             bytes += input.Length;
-            if (oordeel != Oordeel.NoBericht) accepted++;
-            if (termijn.Elapsed - reported < TimeSpan.FromMinutes(1)) continue;
+            if (oordeel != Oordeel.NoBericht)
+            {
+                accepted++;
+            }
+            if (termijn.Elapsed - reported < TimeSpan.FromMinutes(1))
+            {
+                continue;
+            }
             reported = termijn.Elapsed;
             Report(termijn.Elapsed, count, bytes, accepted, longest, maxMemory);
         }
@@ -52,9 +67,12 @@ internal sealed class Loop(string basis, TextWriter output)
     }
 
     private void Report(TimeSpan duration, long count, long bytes, long accepted, (TimeSpan Time, int Seed) longest, long memory) =>
-        output.WriteLine(string.Create(
-            CultureInfo.InvariantCulture,
-            $"{duration:hh\\:mm\\:ss} {count:N0} inputs, {bytes / 1e6:F0} MB, {accepted:N0} accepted; longest {longest.Time.TotalMilliseconds:F0} ms (seed {longest.Seed}), most allocated {memory / 1e6:F1} MB, nothing found"));
+        output.WriteLine(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{duration:hh\\:mm\\:ss} {count:N0} inputs, {bytes / 1e6:F0} MB, {accepted:N0} accepted; longest {longest.Time.TotalMilliseconds:F0} ms (seed {longest.Seed}), most allocated {memory / 1e6:F1} MB, nothing found"
+            )
+        );
 
     private byte[] Make(int seed)
     {
@@ -71,7 +89,10 @@ internal sealed class Loop(string basis, TextWriter output)
             var inPieces = Check(input, 1 + (seed % 97), CheckOptions.Standard);
             var full = Check(input, 1 + (seed % 8191), Full);
             oordeel = whole.Oordeel;
-            if (!Equal(whole, inPieces)) return "judged differently in pieces";
+            if (!Equal(whole, inPieces))
+            {
+                return "judged differently in pieces";
+            }
             return Equal(whole, full) ? null : "judged differently when every tag is read in full";
         }
         catch (Exception fault) when (fault is not OutOfMemoryException)
@@ -83,7 +104,10 @@ internal sealed class Loop(string basis, TextWriter output)
     private static CheckOutcome Check(byte[] input, int piece, CheckOptions options)
     {
         var check = new BerichtCheck(options);
-        for (var at = 0; at < input.Length; at += piece) check.Feed(input.AsSpan(at, Math.Min(piece, input.Length - at)));
+        for (var at = 0; at < input.Length; at += piece)
+        {
+            check.Feed(input.AsSpan(at, Math.Min(piece, input.Length - at)));
+        }
         return check.Complete();
     }
 

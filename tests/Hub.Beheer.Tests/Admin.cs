@@ -14,7 +14,8 @@ internal sealed class Admin(AzuriteFixture azurite)
 
     public async Task<(int Code, string[] Out, string[] Fault)> ExecuteAsync(params string[] arguments)
     {
-        using StringWriter output = new(), fault = new();
+        using StringWriter output = new(),
+            fault = new();
         var code = await AdminCommands.ExecuteAsync(arguments, Variable, output, fault, Stop);
         TestContext.Current.TestOutputHelper?.WriteLine(fault.ToString());
         return (code, Rules(output), Rules(fault));
@@ -25,12 +26,14 @@ internal sealed class Admin(AzuriteFixture azurite)
     /// <summary>Starts the command as a process, and kills it when it says something.</summary>
     public async Task KillAtFirstLineAsync(params string[] arguments)
     {
-        using var process = Process.Start(new ProcessStartInfo("dotnet", [typeof(AdminCommands).Assembly.Location, .. arguments])
-        {
-            RedirectStandardError = true,
-            RedirectStandardOutput = true,
-            Environment = { ["Opslag"] = Connection, ["Register__Sleutel"] = Key },
-        })!;
+        using var process = Process.Start(
+            new ProcessStartInfo("dotnet", [typeof(AdminCommands).Assembly.Location, .. arguments])
+            {
+                RedirectStandardError = true,
+                RedirectStandardOutput = true,
+                Environment = { ["Opslag"] = Connection, ["Register__Sleutel"] = Key },
+            }
+        )!;
         Assert.NotNull(await process.StandardError.ReadLineAsync(Stop));
         Assert.False(process.HasExited);
         process.Kill();
@@ -43,23 +46,31 @@ internal sealed class Admin(AzuriteFixture azurite)
     {
         var program = $"trap '' XFSZ; ulimit -f {kilobytes}; exec dotnet \"$@\"";
         string[] line = ["-c", program, "bash", typeof(AdminCommands).Assembly.Location, .. arguments];
-        using var process = Process.Start(new ProcessStartInfo("bash", line)
-        {
-            RedirectStandardError = true,
-            RedirectStandardOutput = true,
-            Environment = { ["Opslag"] = Connection, ["DOTNET_EnableDiagnostics"] = "0", ["DOTNET_EnableWriteXorExecute"] = "0" },
-        })!;
+        using var process = Process.Start(
+            new ProcessStartInfo("bash", line)
+            {
+                RedirectStandardError = true,
+                RedirectStandardOutput = true,
+                Environment =
+                {
+                    ["Opslag"] = Connection,
+                    ["DOTNET_EnableDiagnostics"] = "0",
+                    ["DOTNET_EnableWriteXorExecute"] = "0",
+                },
+            }
+        )!;
         var errors = await process.StandardError.ReadToEndAsync(Stop);
         await process.WaitForExitAsync(Stop);
         return (process.ExitCode, errors.Split('\n', StringSplitOptions.RemoveEmptyEntries));
     }
 
-    private string? Variable(string name) => name switch
-    {
-        "Opslag" => Connection,
-        "Register__Sleutel" => Key,
-        _ => null,
-    };
+    private string? Variable(string name) =>
+        name switch
+        {
+            "Opslag" => Connection,
+            "Register__Sleutel" => Key,
+            _ => null,
+        };
 
     private static string[] Rules(StringWriter text) => text.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries);
 }

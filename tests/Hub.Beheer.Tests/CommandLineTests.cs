@@ -10,7 +10,19 @@ namespace Hub.Beheer.Tests;
 public sealed class CommandLineTests(AzuriteFixture azurite)
 {
     private static readonly string[] English =
-        ["Usage", "Options", "Commands", "Arguments", "Show ", "Description", "version information", "required", "REQUIRED", "default", "Hub.Beheer"];
+    [
+        "Usage",
+        "Options",
+        "Commands",
+        "Arguments",
+        "Show ",
+        "Description",
+        "version information",
+        "required",
+        "REQUIRED",
+        "default",
+        "Hub.Beheer",
+    ];
 
     private const string Bericht = "0503-9f86d081884c7d659a2feaa0c55ad015";
 
@@ -52,7 +64,13 @@ public sealed class CommandLineTests(AzuriteFixture azurite)
     [InlineData("Onbekende opdracht 'histori'. Bedoelt u historie?|Zie: hub-beheer --help", "histori", "map")]
     [InlineData("Geef een opdracht.|Zie: hub-beheer --help", "[diagram]")]
     [InlineData("Geef --gemeente <code>.|Geef --aanbieder <code>.|Geef <bron>.|Zie: hub-beheer historie --help", "historie")]
-    [InlineData("Onbekende optie '--gemeent'. Bedoelt u --gemeente?|Zie: hub-beheer historie --help", "historie", "map", "--gemeent", "0503")]
+    [InlineData(
+        "Onbekende optie '--gemeent'. Bedoelt u --gemeente?|Zie: hub-beheer historie --help",
+        "historie",
+        "map",
+        "--gemeent",
+        "0503"
+    )]
     [InlineData("Optie --gemeente heeft een waarde nodig.|Zie: hub-beheer stand --help", "stand", "--gemeente")]
     [InlineData("Optie --gemeente mag maar één keer.|Zie: hub-beheer stand --help", "stand", "--gemeente", "0503", "--gemeente", "0518")]
     [InlineData("Optie --waarde is true of false.|Zie: hub-beheer compleet --help", "compleet", "0503", "90000001", "--waarde")]
@@ -83,8 +101,13 @@ public sealed class CommandLineTests(AzuriteFixture azurite)
     public async Task Output_that_is_full_or_closed_is_one_sentence_and_2(string arguments)
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "There is no /dev/full here.");
-        if (arguments.StartsWith("inzage", StringComparison.Ordinal)) await new TableInspectionLog(StorageAccount.With(_admin.Connection)).NoteAsync(
-            new Inspection.Inspection(Bericht, "0503", "", InspectionKinds.Fetched, TimeProvider.System.GetUtcNow()), TestContext.Current.CancellationToken);
+        if (arguments.StartsWith("inzage", StringComparison.Ordinal))
+        {
+            await new TableInspectionLog(StorageAccount.With(_admin.Connection)).NoteAsync(
+                new Inspection.Inspection(Bericht, "0503", "", InspectionKinds.Fetched, TimeProvider.System.GetUtcNow()),
+                TestContext.Current.CancellationToken
+            );
+        }
         foreach (var (to, reason) in new[] { (">/dev/full", "de schijf is vol"), (">&-", "zij is gesloten") })
         {
             var (code, fault) = await ShellAsync($"{arguments} {to}");
@@ -97,13 +120,15 @@ public sealed class CommandLineTests(AzuriteFixture azurite)
     private async Task<(int Code, string Fault)> ShellAsync(string arguments)
     {
         var folder = Directory.CreateTempSubdirectory("beheer-");
-        using var process = Process.Start(new ProcessStartInfo("sh", ["-c", $"dotnet '{typeof(AdminCommands).Assembly.Location}' {arguments}"])
-        {
-            WorkingDirectory = folder.FullName,
-            RedirectStandardError = true,
-            RedirectStandardOutput = true,
-            Environment = { ["Opslag"] = _admin.Connection, ["Register__Sleutel"] = Admin.Key },
-        })!;
+        using var process = Process.Start(
+            new ProcessStartInfo("sh", ["-c", $"dotnet '{typeof(AdminCommands).Assembly.Location}' {arguments}"])
+            {
+                WorkingDirectory = folder.FullName,
+                RedirectStandardError = true,
+                RedirectStandardOutput = true,
+                Environment = { ["Opslag"] = _admin.Connection, ["Register__Sleutel"] = Admin.Key },
+            }
+        )!;
         var fault = await process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
         await process.WaitForExitAsync(TestContext.Current.CancellationToken);
         folder.Delete();

@@ -15,7 +15,16 @@ namespace Hub.Beheer.Tests;
 /// <summary>Destroying what a gemeente no longer wants kept, and the proof of it.</summary>
 public sealed class DestroyTests(AzuriteFixture azurite) : IDisposable
 {
-    private static readonly string[] Command = ["vernietig", "--gemeente", "0503", "--voor", "2020-01-01", "--grond", "Delft, brief 2031-04"];
+    private static readonly string[] Command =
+    [
+        "vernietig",
+        "--gemeente",
+        "0503",
+        "--voor",
+        "2020-01-01",
+        "--grond",
+        "Delft, brief 2031-04",
+    ];
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("vernietig-");
     private readonly Admin _admin = new(azurite);
@@ -35,18 +44,31 @@ public sealed class DestroyTests(AzuriteFixture azurite) : IDisposable
         var proof = (await _admin.ExecuteAsync("bewijs", "0503")).Out;
         Assert.Equal(5, proof.Length);
         foreach (var xml in old)
-            Assert.Single(proof, rule => rule.Contains(Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(xml))), StringComparison.Ordinal));
+        {
+            Assert.Single(
+                proof,
+                rule => rule.Contains(Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(xml))), StringComparison.Ordinal)
+            );
+        }
         Assert.All(proof[1..^1], rule => Assert.EndsWith(";Delft, brief 2031-04", rule, StringComparison.Ordinal));
-        Assert.EndsWith(Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', proof[..^1]) + "\n"))), proof[^1], StringComparison.Ordinal);
+        Assert.EndsWith(
+            Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', proof[..^1]) + "\n"))),
+            proof[^1],
+            StringComparison.Ordinal
+        );
         Assert.Equal((3, 3), (await BlobsAsync("0503"), await BlobsAsync("0518")));
         // Of the gemeente that stays the register is as if the old had never been; of the other it is as it was.
         var register = await _admin.RegisterAsync();
         Assert.Equal(
             (await other.RegisterAsync()).Where(row => row.Contains("PartitionKey=0503", StringComparison.Ordinal)),
-            register.Where(row => row.Contains("PartitionKey=0503", StringComparison.Ordinal)));
+            register.Where(row => row.Contains("PartitionKey=0503", StringComparison.Ordinal))
+        );
         Assert.Contains(register, row => row.Contains("PartitionKey=0518", StringComparison.Ordinal));
 
-        Assert.Equal("0 berichten vernietigd, 0 zijn nog onveranderbaar, 0 nog niet verwerkt.", (await _admin.ExecuteAsync(Command)).Out[^1]);
+        Assert.Equal(
+            "0 berichten vernietigd, 0 zijn nog onveranderbaar, 0 nog niet verwerkt.",
+            (await _admin.ExecuteAsync(Command)).Out[^1]
+        );
         Assert.Equal(proof, (await _admin.ExecuteAsync("bewijs", "0503")).Out);
     }
 
@@ -76,9 +98,15 @@ public sealed class DestroyTests(AzuriteFixture azurite) : IDisposable
         await foreach (var blob in container.GetBlobsAsync(cancellationToken: TestContext.Current.CancellationToken))
         {
             var content = await container.GetBlobClient(blob.Name).DownloadContentAsync(TestContext.Current.CancellationToken);
-            if (!content.Value.Content.ToString().Contains($"/{kind.ToLowerInvariant()}/", StringComparison.Ordinal)) continue;
+            if (!content.Value.Content.ToString().Contains($"/{kind.ToLowerInvariant()}/", StringComparison.Ordinal))
+            {
+                continue;
+            }
             // Azurite knows no immutability; a lease stops deleting in the same way (409 or 412).
-            await container.GetBlobClient(blob.Name).GetBlobLeaseClient().AcquireAsync(TimeSpan.FromSeconds(60), cancellationToken: TestContext.Current.CancellationToken);
+            await container
+                .GetBlobClient(blob.Name)
+                .GetBlobLeaseClient()
+                .AcquireAsync(TimeSpan.FromSeconds(60), cancellationToken: TestContext.Current.CancellationToken);
             break;
         }
 
@@ -107,7 +135,12 @@ public sealed class DestroyTests(AzuriteFixture azurite) : IDisposable
         await StoreAsync(refused, gemeente: null);
         await StoreAsync(young, gemeente: null);
         await StoreAsync(ofAnother, "0518");
-        if (isHeld) await Blob(orphan).GetBlobLeaseClient().AcquireAsync(TimeSpan.FromSeconds(60), cancellationToken: TestContext.Current.CancellationToken);
+        if (isHeld)
+        {
+            await Blob(orphan)
+                .GetBlobLeaseClient()
+                .AcquireAsync(TimeSpan.FromSeconds(60), cancellationToken: TestContext.Current.CancellationToken);
+        }
 
         var (code, output, _) = await _admin.ExecuteAsync(Command);
 
@@ -122,13 +155,19 @@ public sealed class DestroyTests(AzuriteFixture azurite) : IDisposable
         Assert.True((await Blob(ofAnother).ExistsAsync(TestContext.Current.CancellationToken)).Value);
         var proof = (await _admin.ExecuteAsync("bewijs", "0503")).Out;
         Assert.Equal(isHeld ? 2 : 3, proof.Length);
-        if (!isHeld) Assert.StartsWith($"{orphan.Blob[11..^4]};zonder-bericht;", proof[1], StringComparison.Ordinal);
+        if (!isHeld)
+        {
+            Assert.StartsWith($"{orphan.Blob[11..^4]};zonder-bericht;", proof[1], StringComparison.Ordinal);
+        }
     }
 
     [Fact]
     public async Task A_day_that_is_still_to_come_is_refused_for_what_comes_in_now_is_not_whole_yet()
     {
-        var (code, _, fault) = await _admin.ExecuteAsync([.. Command.Select(part => part == "2020-01-01" ? "2099-01-01" : part), "--eerder-dan-vijf-jaar"]);
+        var (code, _, fault) = await _admin.ExecuteAsync([
+            .. Command.Select(part => part == "2020-01-01" ? "2099-01-01" : part),
+            "--eerder-dan-vijf-jaar",
+        ]);
 
         Assert.Equal((2, true), (code, Assert.Single(fault).StartsWith("--voor: ", StringComparison.Ordinal)));
     }
@@ -136,7 +175,9 @@ public sealed class DestroyTests(AzuriteFixture azurite) : IDisposable
     [Fact]
     public async Task A_ground_that_names_a_child_is_refused_for_it_would_stay()
     {
-        var (code, _, fault) = await _admin.ExecuteAsync([.. Command.Select(part => part.StartsWith("Delft", StringComparison.Ordinal) ? "BSN 999900006" : part)]);
+        var (code, _, fault) = await _admin.ExecuteAsync([
+            .. Command.Select(part => part.StartsWith("Delft", StringComparison.Ordinal) ? "BSN 999900006" : part),
+        ]);
 
         Assert.Equal((2, true), (code, Assert.Single(fault).StartsWith("--grond: ", StringComparison.Ordinal)));
     }
@@ -181,12 +222,24 @@ public sealed class DestroyTests(AzuriteFixture azurite) : IDisposable
         var folder = _folder.CreateSubdirectory($"{Guid.NewGuid():N}");
         foreach (var (number, xml) in berichten.Index())
         {
-            if (files is null) File.WriteAllText(Path.Combine(folder.FullName, $"{number}.xml"), xml);
-            if (files is null && number >= 3) File.WriteAllText(Path.Combine(_folder.FullName, $"2{number}.xml"), xml);
+            if (files is null)
+            {
+                File.WriteAllText(Path.Combine(folder.FullName, $"{number}.xml"), xml);
+            }
+            if (files is null && number >= 3)
+            {
+                File.WriteAllText(Path.Combine(_folder.FullName, $"2{number}.xml"), xml);
+            }
         }
 
-        foreach (var file in files ?? []) file.CopyTo(Path.Combine(folder.FullName, file.Name));
-        Assert.Equal(0, (await (admin ?? _admin).ExecuteAsync("historie", folder.FullName, "--gemeente", gemeente, "--aanbieder", "90000001")).Code);
+        foreach (var file in files ?? [])
+        {
+            file.CopyTo(Path.Combine(folder.FullName, file.Name));
+        }
+        Assert.Equal(
+            0,
+            (await (admin ?? _admin).ExecuteAsync("historie", folder.FullName, "--gemeente", gemeente, "--aanbieder", "90000001")).Code
+        );
     }
 
     private async Task StoreAsync(ArchiefReference place, string? gemeente)
@@ -196,12 +249,20 @@ public sealed class DestroyTests(AzuriteFixture azurite) : IDisposable
         Assert.True(await archief.StoreAsync(place, "x"u8.ToArray(), properties, TestContext.Current.CancellationToken));
     }
 
-    private BlobClient Blob(ArchiefReference place) => new BlobContainerClient(_admin.Connection, place.Container).GetBlobClient(place.Blob);
+    private BlobClient Blob(ArchiefReference place) =>
+        new BlobContainerClient(_admin.Connection, place.Container).GetBlobClient(place.Blob);
 
     private async Task<int> BlobsAsync(string gemeente)
     {
         var count = 0;
-        await foreach (var _ in new BlobContainerClient(_admin.Connection, "archief-" + gemeente).GetBlobsAsync(cancellationToken: TestContext.Current.CancellationToken)) count++;
+        await foreach (
+            var _ in new BlobContainerClient(_admin.Connection, "archief-" + gemeente).GetBlobsAsync(
+                cancellationToken: TestContext.Current.CancellationToken
+            )
+        )
+        {
+            count++;
+        }
         return count;
     }
 }

@@ -40,7 +40,9 @@ public sealed class ExportTests(AzuriteFixture azurite) : IDisposable
         Assert.Equal(before, await AllAsync(_admin.Connection));
         await _admin.ExecuteAsync("exporteer", Export + "2");
         foreach (var file in Directory.EnumerateFiles(Export, "*.gz").Select(Path.GetFileName))
+        {
             Assert.Equal(Lines(Path.Combine(Export, file!)), Lines(Path.Combine(Export + "2", file!)));
+        }
         Assert.Contains("JW305", string.Join(' ', (await _admin.ExecuteAsync("stand")).Out), StringComparison.Ordinal);
     }
 
@@ -54,10 +56,15 @@ public sealed class ExportTests(AzuriteFixture azurite) : IDisposable
         Assert.Contains("JW301", all, StringComparison.Ordinal);
         Assert.DoesNotContain(Between(chain, "Bsn>"), all, StringComparison.Ordinal);
         Assert.DoesNotContain(Between(chain, "Achternaam>"), all, StringComparison.Ordinal);
-        if (OperatingSystem.IsWindows()) return;
+        if (OperatingSystem.IsWindows())
+        {
+            return;
+        }
         const UnixFileMode others = UnixFileMode.GroupRead | UnixFileMode.GroupExecute | UnixFileMode.OtherRead | UnixFileMode.OtherExecute;
         foreach (var path in Directory.EnumerateFiles(Export).Append(Export))
+        {
             Assert.Equal(UnixFileMode.None, File.GetUnixFileMode(path) & others);
+        }
     }
 
     [Fact]
@@ -72,7 +79,9 @@ public sealed class ExportTests(AzuriteFixture azurite) : IDisposable
 
         Assert.Equal(2, code);
         Assert.Equal(
-            $"{Export}: deze export is niet compleet: er is geen manifest.json, dus het exporteren is afgebroken.", Assert.Single(errors));
+            $"{Export}: deze export is niet compleet: er is geen manifest.json, dus het exporteren is afgebroken.",
+            Assert.Single(errors)
+        );
         Assert.Empty(await AllAsync(_admin.Connection));
         Assert.Equal(2, (await _admin.ExecuteAsync("exporteer", Export)).Code);
     }
@@ -91,9 +100,13 @@ public sealed class ExportTests(AzuriteFixture azurite) : IDisposable
         Assert.True((await AllAsync(_admin.Connection)).Count < before.Count);
         var refused = await _admin.ExecuteAsync("herstel", Export);
         Assert.Equal(
-            (2, "Hier staan al rijen in: agenda. Er is niets geschreven. "
-                + "Is dit een afgebroken herstel, geef dan ook --over-bestaande-rijen."),
-            (refused.Code, Assert.Single(refused.Fault)));
+            (
+                2,
+                "Hier staan al rijen in: agenda. Er is niets geschreven. "
+                    + "Is dit een afgebroken herstel, geef dan ook --over-bestaande-rijen."
+            ),
+            (refused.Code, Assert.Single(refused.Fault))
+        );
 
         Assert.Equal(0, (await _admin.ExecuteAsync("herstel", Export, "--over-bestaande-rijen")).Code);
         Assert.Equal(before, await AllAsync(_admin.Connection));
@@ -125,9 +138,18 @@ public sealed class ExportTests(AzuriteFixture azurite) : IDisposable
         await LoseAsync();
         var file = Path.Combine(Export, "zoeken.jsonl.gz");
         var bytes = await File.ReadAllBytesAsync(file, Stop);
-        if (what == "gone") File.Delete(file);
-        else if (what == "cut off") await File.WriteAllBytesAsync(file, bytes[..^20], Stop);
-        else await File.WriteAllBytesAsync(file, Zip(Lines(file).Replace("tekst", "tekts", StringComparison.Ordinal)), Stop);
+        if (what == "gone")
+        {
+            File.Delete(file);
+        }
+        else if (what == "cut off")
+        {
+            await File.WriteAllBytesAsync(file, bytes[..^20], Stop);
+        }
+        else
+        {
+            await File.WriteAllBytesAsync(file, Zip(Lines(file).Replace("tekst", "tekts", StringComparison.Ordinal)), Stop);
+        }
 
         var (code, _, errors) = await _admin.ExecuteAsync("herstel", Export);
 
@@ -197,10 +219,16 @@ public sealed class ExportTests(AzuriteFixture azurite) : IDisposable
     public async Task It_takes_no_key_of_clients_to_copy_rows()
     {
         await Tables.MakeAsync(StorageAccount.With(_admin.Connection), Stop);
-        using StringWriter output = new(), errors = new();
+        using StringWriter output = new(),
+            errors = new();
 
         var code = await AdminCommands.ExecuteAsync(
-            ["exporteer", Export], name => name == "Opslag" ? _admin.Connection : null, output, errors, Stop);
+            ["exporteer", Export],
+            name => name == "Opslag" ? _admin.Connection : null,
+            output,
+            errors,
+            Stop
+        );
 
         Assert.Equal(0, code);
     }
@@ -214,26 +242,30 @@ public sealed class ExportTests(AzuriteFixture azurite) : IDisposable
         var chain = new ChainBerichten("0503", "90000001");
         var toewijzing = chain.Toewijzing(Day, 100, Day, null);
         foreach (var (number, xml) in new[] { toewijzing, ChainBerichten.Retour(toewijzing), chain.Start(Day, 100, Day) }.Index())
+        {
             File.WriteAllText(Path.Combine(source.FullName, $"{number}.xml"), xml);
+        }
         Assert.Equal(0, (await _admin.ExecuteAsync("historie", source.FullName, "--gemeente", "0503", "--aanbieder", "90000001")).Code);
         return toewijzing;
     }
 
-    private async Task FillWithEveryTypeAsync() => await new TableClient(_admin.Connection, "klokken").AddEntityAsync(
-        new TableEntity("p é '\" %", "k~;:@&=+$,")
-        {
-            ["Tekst"] = "regel 1\nregel 2 \u2028 😀 \"",
-            ["Leeg"] = "",
-            ["Getal"] = int.MinValue,
-            ["Groot"] = long.MaxValue,
-            ["Breuk"] = 0.1 + 0.2,
-            ["Heel"] = 3.0,
-            ["Ja"] = true,
-            ["Moment"] = new DateTimeOffset(2031, 4, 1, 12, 30, 15, TimeSpan.Zero).AddTicks(1234567),
-            ["Id"] = new Guid("0199aabb-ccdd-7eef-8011-223344556677"),
-            ["Blok"] = Enumerable.Range(0, 256).Select(number => (byte)number).ToArray(),
-        },
-        Stop);
+    private async Task FillWithEveryTypeAsync() =>
+        await new TableClient(_admin.Connection, "klokken").AddEntityAsync(
+            new TableEntity("p é '\" %", "k~;:@&=+$,")
+            {
+                ["Tekst"] = "regel 1\nregel 2 \u2028 😀 \"",
+                ["Leeg"] = "",
+                ["Getal"] = int.MinValue,
+                ["Groot"] = long.MaxValue,
+                ["Breuk"] = 0.1 + 0.2,
+                ["Heel"] = 3.0,
+                ["Ja"] = true,
+                ["Moment"] = new DateTimeOffset(2031, 4, 1, 12, 30, 15, TimeSpan.Zero).AddTicks(1234567),
+                ["Id"] = new Guid("0199aabb-ccdd-7eef-8011-223344556677"),
+                ["Blok"] = Enumerable.Range(0, 256).Select(number => (byte)number).ToArray(),
+            },
+            Stop
+        );
 
     private async Task AddRowsAsync(string table, int count)
     {
@@ -243,22 +275,30 @@ public sealed class ExportTests(AzuriteFixture azurite) : IDisposable
         {
             await client.SubmitTransactionAsync(
                 part.Select(number => new TableTransactionAction(
-                    TableTransactionActionType.Add, new TableEntity("p", $"{number:D6}") { ["Veld"] = $"tekst {Guid.NewGuid()}" })),
-                Stop);
+                    TableTransactionActionType.Add,
+                    new TableEntity("p", $"{number:D6}") { ["Veld"] = $"tekst {Guid.NewGuid()}" }
+                )),
+                Stop
+            );
         }
     }
 
     private async Task LoseAsync()
     {
         var service = new TableServiceClient(_admin.Connection);
-        await foreach (var table in service.QueryAsync(cancellationToken: Stop)) await service.DeleteTableAsync(table.Name, Stop);
+        await foreach (var table in service.QueryAsync(cancellationToken: Stop))
+        {
+            await service.DeleteTableAsync(table.Name, Stop);
+        }
     }
 
     private static async Task<List<string>> AllAsync(string connection)
     {
         var rows = new List<string>();
         await foreach (var table in new TableServiceClient(connection).QueryAsync(cancellationToken: Stop))
+        {
             rows.AddRange((await RegisterTable.ReadAsync(connection, table.Name, Stop)).Select(row => $"{table.Name} {row}"));
+        }
         return rows;
     }
 
@@ -271,7 +311,10 @@ public sealed class ExportTests(AzuriteFixture azurite) : IDisposable
     private static byte[] Zip(string text)
     {
         using var bytes = new MemoryStream();
-        using (var zip = new GZipStream(bytes, CompressionLevel.Optimal)) zip.Write(Encoding.UTF8.GetBytes(text));
+        using (var zip = new GZipStream(bytes, CompressionLevel.Optimal))
+        {
+            zip.Write(Encoding.UTF8.GetBytes(text));
+        }
         return bytes.ToArray();
     }
 

@@ -22,8 +22,15 @@ public sealed class HistorySourceTests(AzuriteFixture azurite) : IDisposable
 
     private string this[string name] => Path.Combine(_folder.FullName, name);
 
-    private Task<(int Code, string[] Out, string[] Fault)> LoadAsync(string? source = null, string[]? aanbieders = null) => _admin.ExecuteAsync(
-        ["historie", source ?? _folder.FullName, "--gemeente", "0503", .. (aanbieders ?? ["90000001"]).SelectMany(code => (string[])["--aanbieder", code]), "--compleet"]);
+    private Task<(int Code, string[] Out, string[] Fault)> LoadAsync(string? source = null, string[]? aanbieders = null) =>
+        _admin.ExecuteAsync([
+            "historie",
+            source ?? _folder.FullName,
+            "--gemeente",
+            "0503",
+            .. (aanbieders ?? ["90000001"]).SelectMany(code => (string[])["--aanbieder", code]),
+            "--compleet",
+        ]);
 
     private Task<bool> IsCompleteAsync(string aanbieder = "90000001") =>
         new TableCompleteness(StorageAccount.With(_admin.Connection)).IsCompleteAsync(new Pair("0503", aanbieder), Stop);
@@ -37,7 +44,11 @@ public sealed class HistorySourceTests(AzuriteFixture azurite) : IDisposable
         {
             foreach (var (name, bytes) in files)
             {
-                using var file = zip.CreateEntry(name, bytes.Length > 1_000_000 ? CompressionLevel.SmallestSize : CompressionLevel.NoCompression).Open();
+                using var file = zip.CreateEntry(
+                        name,
+                        bytes.Length > 1_000_000 ? CompressionLevel.SmallestSize : CompressionLevel.NoCompression
+                    )
+                    .Open();
                 file.Write(bytes);
             }
         }
@@ -76,11 +87,22 @@ public sealed class HistorySourceTests(AzuriteFixture azurite) : IDisposable
         await File.WriteAllBytesAsync(this["a.xml"], Bericht(1), Stop);
         await File.WriteAllBytesAsync(this["z.xml"], Bericht(2), Stop);
         await File.WriteAllTextAsync(this["lees.txt"], "x", Stop);
-        using (var make = System.Diagnostics.Process.Start("sh", ["-c", "cd \"$0\"; ln -s weg dood.xml; ln -s lus lus; mkfifo pipe.xml; mkdir \"$(printf 'caf\\351')\"", _folder.FullName])) await make.WaitForExitAsync(Stop);
+        using (
+            var make = System.Diagnostics.Process.Start(
+                "sh",
+                ["-c", "cd \"$0\"; ln -s weg dood.xml; ln -s lus lus; mkfifo pipe.xml; mkdir \"$(printf 'caf\\351')\"", _folder.FullName]
+            )
+        )
+        {
+            await make.WaitForExitAsync(Stop);
+        }
 
         var (code, output, _) = await LoadAsync();
 
-        using (var remove = System.Diagnostics.Process.Start("sh", ["-c", "rmdir \"$(printf \"$0/caf\\351\")\"", _folder.FullName])) await remove.WaitForExitAsync(Stop);
+        using (var remove = System.Diagnostics.Process.Start("sh", ["-c", "rmdir \"$(printf \"$0/caf\\351\")\"", _folder.FullName]))
+        {
+            await remove.WaitForExitAsync(Stop);
+        }
         Assert.Equal(1, code);
         Assert.Equal(
             [
@@ -91,7 +113,8 @@ public sealed class HistorySourceTests(AzuriteFixture azurite) : IDisposable
                 "pipe.xml: niet gelezen: dit is een pipe en geen bestand.",
                 "7 bestanden: 2 opgenomen, 0 waren er al, 0 geweigerd, 5 niet gelezen.",
             ],
-            output[..^1]);
+            output[..^1]
+        );
         Assert.False(await IsCompleteAsync());
     }
 
@@ -114,7 +137,11 @@ public sealed class HistorySourceTests(AzuriteFixture azurite) : IDisposable
     public async Task Zips_in_a_folder_and_in_one_another_are_read_and_give_what_their_files_give()
     {
         await File.WriteAllBytesAsync(this["a.xml"], Bericht(1), Stop);
-        await File.WriteAllBytesAsync(this["b.ZIP"], Zip(("map/", []), ("map/2.xml", Bericht(2)), ("c.zip", Zip(("3.xml", Bericht(3)), ("d.zip", Zip(("4.XML", Bericht(4))))))), Stop);
+        await File.WriteAllBytesAsync(
+            this["b.ZIP"],
+            Zip(("map/", []), ("map/2.xml", Bericht(2)), ("c.zip", Zip(("3.xml", Bericht(3)), ("d.zip", Zip(("4.XML", Bericht(4))))))),
+            Stop
+        );
 
         var (code, output, _) = await LoadAsync();
 
@@ -153,7 +180,8 @@ public sealed class HistorySourceTests(AzuriteFixture azurite) : IDisposable
                 "j.zip/lees.txt: niet gelezen: dit is geen .xml en geen .zip.",
                 "9 bestanden: 1 opgenomen, 0 waren er al, 0 geweigerd, 8 niet gelezen.",
             ],
-            output[..^1]);
+            output[..^1]
+        );
         Assert.False(await IsCompleteAsync());
     }
 
@@ -167,7 +195,10 @@ public sealed class HistorySourceTests(AzuriteFixture azurite) : IDisposable
         var (code, output, _) = await LoadAsync();
 
         Assert.Equal(1, code);
-        Assert.Contains("a.zip: niet gelezen: deze zip pakt uit tot meer dan 250 keer zijn grootte; de rest ervan is overgeslagen.", output);
+        Assert.Contains(
+            "a.zip: niet gelezen: deze zip pakt uit tot meer dan 250 keer zijn grootte; de rest ervan is overgeslagen.",
+            output
+        );
         Assert.InRange(output.Length, 5, 20);
         Assert.Contains(" 1 opgenomen, ", output[^2], StringComparison.Ordinal);
         Assert.False(await IsCompleteAsync());

@@ -24,9 +24,15 @@ public sealed class HistoryTests(AzuriteFixture azurite) : IDisposable
         Leg(Chain());
         var (folder, zip) = (new Admin(azurite), new Admin(azurite));
 
-        Assert.Equal((0, "7 bestanden: 7 opgenomen, 0 waren er al, 0 geweigerd, 0 niet gelezen."), Short(await folder.ExecuteAsync(Command)));
+        Assert.Equal(
+            (0, "7 bestanden: 7 opgenomen, 0 waren er al, 0 geweigerd, 0 niet gelezen."),
+            Short(await folder.ExecuteAsync(Command))
+        );
         var register = await folder.RegisterAsync();
-        Assert.Equal((0, "7 bestanden: 0 opgenomen, 7 waren er al, 0 geweigerd, 0 niet gelezen."), Short(await folder.ExecuteAsync(Command)));
+        Assert.Equal(
+            (0, "7 bestanden: 0 opgenomen, 7 waren er al, 0 geweigerd, 0 niet gelezen."),
+            Short(await folder.ExecuteAsync(Command))
+        );
 
         var path = Path.Combine(Path.GetTempPath(), $"{Guid.NewGuid():N}.zip");
         await ZipFile.CreateFromDirectoryAsync(_folder.FullName, path, Stop);
@@ -40,11 +46,15 @@ public sealed class HistoryTests(AzuriteFixture azurite) : IDisposable
     [Fact]
     public async Task Killed_halfway_it_goes_on_where_it_was()
     {
-        Leg(Enumerable.Range(0, 60).SelectMany(number =>
-        {
-            var toewijzing = _chain.Toewijzing(Day, 5000 + number, Day, null);
-            return (string[])[toewijzing, ChainBerichten.Retour(toewijzing, refused: number % 7 == 0)];
-        }));
+        Leg(
+            Enumerable
+                .Range(0, 60)
+                .SelectMany(number =>
+                {
+                    var toewijzing = _chain.Toewijzing(Day, 5000 + number, Day, null);
+                    return (string[])[toewijzing, ChainBerichten.Retour(toewijzing, refused: number % 7 == 0)];
+                })
+        );
         var (undisturbed, killed) = (new Admin(azurite), new Admin(azurite));
         Assert.Equal(0, (await undisturbed.ExecuteAsync(Command)).Code);
 
@@ -77,13 +87,23 @@ public sealed class HistoryTests(AzuriteFixture azurite) : IDisposable
         Assert.StartsWith("01.xml: Dit is geen bericht dat aan niveau 1 voldoet.", output[0], StringComparison.Ordinal);
         Assert.Equal("02.xml: Dit bericht is van een andere gemeente.", output[1]);
         Assert.Equal("03.xml: Dit bericht is van een andere aanbieder.", output[2]);
-        Assert.StartsWith("04.xml: Dit bericht voldoet niet aan niveau 2; het is dus nooit aanvaard. TR101 op regel", output[3], StringComparison.Ordinal);
+        Assert.StartsWith(
+            "04.xml: Dit bericht voldoet niet aan niveau 2; het is dus nooit aanvaard. TR101 op regel",
+            output[3],
+            StringComparison.Ordinal
+        );
         Assert.Equal("5 bestanden: 1 opgenomen, 0 waren er al, 4 geweigerd, 0 niet gelezen.", output[4]);
         Assert.Contains("niet als compleet vastgelegd", output[5], StringComparison.Ordinal);
-        Assert.DoesNotContain(output, rule => rule.Contains(HubSamples.Bsn, StringComparison.Ordinal) || rule.Contains(HubSamples.Name, StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            output,
+            rule => rule.Contains(HubSamples.Bsn, StringComparison.Ordinal) || rule.Contains(HubSamples.Name, StringComparison.Ordinal)
+        );
         Assert.False(await IsCompleteAsync(admin));
 
-        foreach (var file in _folder.GetFiles().Where(file => file.Name != "00.xml")) file.Delete();
+        foreach (var file in _folder.GetFiles().Where(file => file.Name != "00.xml"))
+        {
+            file.Delete();
+        }
         Assert.Equal(0, (await admin.ExecuteAsync([.. Command, "--compleet"])).Code);
         Assert.True(await IsCompleteAsync(admin));
     }
@@ -92,7 +112,8 @@ public sealed class HistoryTests(AzuriteFixture azurite) : IDisposable
     public async Task What_has_no_retour_is_open_unless_it_is_said_to_be_accepted()
     {
         Leg([_chain.Toewijzing(Day, 1, Day, null)]);
-        Admin admin = new(azurite), other = new(azurite);
+        Admin admin = new(azurite),
+            other = new(azurite);
 
         await admin.ExecuteAsync(Command);
         await other.ExecuteAsync([.. Command, "--zonder-retour-aanvaard"]);
@@ -125,12 +146,16 @@ public sealed class HistoryTests(AzuriteFixture azurite) : IDisposable
     [Fact]
     public async Task Settings_that_are_missing_are_named_one_line_each()
     {
-        using StringWriter output = new(), fault = new();
+        using StringWriter output = new(),
+            fault = new();
 
         var code = await AdminCommands.ExecuteAsync(["herbouw", "--tabel", "register2"], _ => null, output, fault, Stop);
 
         Assert.Equal(2, code);
-        Assert.Equal(["Opslag", "Register__Sleutel"], fault.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(rule => rule.Split(':')[0]));
+        Assert.Equal(
+            ["Opslag", "Register__Sleutel"],
+            fault.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(rule => rule.Split(':')[0])
+        );
     }
 
     public void Dispose() => _folder.Delete(recursive: true);
@@ -145,11 +170,23 @@ public sealed class HistoryTests(AzuriteFixture azurite) : IDisposable
         var (one, two) = (_chain.Toewijzing(Day, 11, Day, null), _chain.Toewijzing(Day, 12, Day, null));
         var declaratie = _chain.Declaratie(Day, "D11", 11, "P11");
         // A retour before its heenbericht, and one that rejects.
-        return [ChainBerichten.Retour(one), one, two, ChainBerichten.Retour(two, refused: true), _chain.Start(Day, 11, Day), declaratie, _chain.DeclaratieAnswer(declaratie)];
+        return
+        [
+            ChainBerichten.Retour(one),
+            one,
+            two,
+            ChainBerichten.Retour(two, refused: true),
+            _chain.Start(Day, 11, Day),
+            declaratie,
+            _chain.DeclaratieAnswer(declaratie),
+        ];
     }
 
     private void Leg(IEnumerable<string> berichten, int from = 0)
     {
-        foreach (var (number, xml) in berichten.Index()) File.WriteAllText(Path.Combine(_folder.FullName, $"{from + number:D2}.xml"), xml);
+        foreach (var (number, xml) in berichten.Index())
+        {
+            File.WriteAllText(Path.Combine(_folder.FullName, $"{from + number:D2}.xml"), xml);
+        }
     }
 }

@@ -9,7 +9,9 @@ public sealed partial class PagesTests(AzuriteFixture azurite)
     [Fact]
     public async Task Every_command_and_option_on_the_pages_exists()
     {
-        var pages = Directory.EnumerateFiles(RootFolder.PathTo("docs"), "*.md", SearchOption.AllDirectories).Append(RootFolder.PathTo("README.md"));
+        var pages = Directory
+            .EnumerateFiles(RootFolder.PathTo("docs"), "*.md", SearchOption.AllDirectories)
+            .Append(RootFolder.PathTo("README.md"));
         var uses = pages.SelectMany(Uses).ToList();
         var help = new Dictionary<string, string>();
         foreach (var command in uses.Select(use => use.Command).Distinct())
@@ -23,7 +25,9 @@ public sealed partial class PagesTests(AzuriteFixture azurite)
         foreach (var (page, command, tail) in uses)
         {
             foreach (Match option in Option().Matches(tail))
+            {
                 Assert.True(help[command].Contains(option.Value, StringComparison.Ordinal), $"{page}: {command} {option.Value}");
+            }
         }
     }
 

@@ -19,7 +19,13 @@ public sealed class RebuildCommandTests(AzuriteFixture azurite) : IDisposable
         {
             var toewijzing = chain.Toewijzing(Day, 7000 + number, Day, null);
             File.WriteAllText(Path.Combine(_folder.FullName, $"{number}.xml"), toewijzing);
-            if (number % 3 == 0) File.WriteAllText(Path.Combine(_folder.FullName, $"{number}r.xml"), ChainBerichten.Retour(toewijzing, refused: number % 2 == 0));
+            if (number % 3 == 0)
+            {
+                File.WriteAllText(
+                    Path.Combine(_folder.FullName, $"{number}r.xml"),
+                    ChainBerichten.Retour(toewijzing, refused: number % 2 == 0)
+                );
+            }
         }
 
         var admin = new Admin(azurite);

@@ -27,7 +27,8 @@ public sealed class RefusalCommandTests(AzuriteFixture azurite)
                 Length = 1234,
                 Received = new DateTimeOffset(2026, 7, 20, 8, 30, 0, TimeSpan.Zero),
             },
-            TestContext.Current.CancellationToken);
+            TestContext.Current.CancellationToken
+        );
 
         var (code, output, _) = await admin.ExecuteAsync("weigering", Reference);
 
@@ -38,7 +39,8 @@ public sealed class RefusalCommandTests(AzuriteFixture azurite)
                 "XSD /Bericht/Client/Geslacht, regel 4, kolom 9: Het geslacht is onjuist.",
                 "Dit zijn de eerste 1 van 3 bevindingen.",
             ],
-            output);
+            output
+        );
     }
 
     [Fact]

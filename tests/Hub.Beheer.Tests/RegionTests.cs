@@ -23,7 +23,11 @@ public sealed class RegionTests(AzuriteFixture azurite)
 
         Assert.Equal(2, exit);
         Assert.Empty(output);
-        Assert.Contains("staat niet in deelnemers.json", Assert.Single(fault, line => line.StartsWith(code + ":", StringComparison.Ordinal)), StringComparison.Ordinal);
+        Assert.Contains(
+            "staat niet in deelnemers.json",
+            Assert.Single(fault, line => line.StartsWith(code + ":", StringComparison.Ordinal)),
+            StringComparison.Ordinal
+        );
     }
 
     [Theory]

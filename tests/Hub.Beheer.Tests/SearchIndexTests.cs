@@ -21,7 +21,10 @@ public sealed class SearchIndexTests(AzuriteFixture azurite) : IDisposable
         await LoadAsync();
         var before = await RowsAsync();
         var table = new TableClient(_admin.Connection, "zoeken");
-        foreach (var row in before.Where((_, number) => number % 2 == 0)) await table.DeleteEntityAsync(row.Partition, row.Key, cancellationToken: Stop);
+        foreach (var row in before.Where((_, number) => number % 2 == 0))
+        {
+            await table.DeleteEntityAsync(row.Partition, row.Key, cancellationToken: Stop);
+        }
 
         var (code, output, _) = await _admin.ExecuteAsync("zoekindex");
 
@@ -37,7 +40,10 @@ public sealed class SearchIndexTests(AzuriteFixture azurite) : IDisposable
     {
         await LoadAsync();
 
-        Assert.Equal(0, (await _admin.ExecuteAsync("vernietig", "--gemeente", "0503", "--voor", "2020-01-01", "--grond", "Delft, brief 2031-04")).Code);
+        Assert.Equal(
+            0,
+            (await _admin.ExecuteAsync("vernietig", "--gemeente", "0503", "--voor", "2020-01-01", "--grond", "Delft, brief 2031-04")).Code
+        );
 
         Assert.Empty(await RowsAsync());
     }
@@ -56,7 +62,14 @@ public sealed class SearchIndexTests(AzuriteFixture azurite) : IDisposable
             break;
         }
 
-        foreach (var command in (string[][])[["zoekindex"], ["stand"], ["herbouw", "--tabel", "register2"]])
+        foreach (
+            var command in (string[][])
+                [
+                    ["zoekindex"],
+                    ["stand"],
+                    ["herbouw", "--tabel", "register2"],
+                ]
+        )
         {
             var (code, _, errors) = await _admin.ExecuteAsync(command);
 
@@ -72,7 +85,9 @@ public sealed class SearchIndexTests(AzuriteFixture azurite) : IDisposable
         var chain = new ChainBerichten("0503", "90000001");
         var toewijzing = chain.Toewijzing(Day, 100, Day, null);
         foreach (var (number, xml) in new[] { toewijzing, ChainBerichten.Retour(toewijzing), chain.Start(Day, 100, Day) }.Index())
+        {
             File.WriteAllText(Path.Combine(_folder.FullName, $"{number}.xml"), xml);
+        }
         Assert.Equal(0, (await _admin.ExecuteAsync("historie", _folder.FullName, "--gemeente", "0503", "--aanbieder", "90000001")).Code);
     }
 
@@ -80,7 +95,15 @@ public sealed class SearchIndexTests(AzuriteFixture azurite) : IDisposable
     {
         var rows = new List<(string, string, string)>();
         await foreach (var row in new TableClient(_admin.Connection, "zoeken").QueryAsync<TableEntity>(cancellationToken: Stop))
-            rows.Add((row.PartitionKey, row.RowKey, string.Join(',', row.Keys.Order(StringComparer.Ordinal).Where(key => key is not ("odata.etag" or "Timestamp")))));
+        {
+            rows.Add(
+                (
+                    row.PartitionKey,
+                    row.RowKey,
+                    string.Join(',', row.Keys.Order(StringComparer.Ordinal).Where(key => key is not ("odata.etag" or "Timestamp")))
+                )
+            );
+        }
         return rows;
     }
 }

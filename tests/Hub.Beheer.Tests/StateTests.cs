@@ -14,8 +14,14 @@ public sealed class StateTests(AzuriteFixture azurite) : IDisposable
         var admin = new Admin(azurite);
         var chain = new ChainBerichten("0503", "90000001");
         var day = new DateOnly(2026, 3, 2);
-        foreach (var (number, xml) in ((string[])[chain.Toewijzing(day, 1, day, null), chain.Toewijzing(day, 2, day, null), chain.Start(day, 1, day)]).Index())
+        foreach (
+            var (number, xml) in (
+                (string[])[chain.Toewijzing(day, 1, day, null), chain.Toewijzing(day, 2, day, null), chain.Start(day, 1, day)]
+            ).Index()
+        )
+        {
             File.WriteAllText(Path.Combine(_folder.FullName, $"{number}.xml"), xml);
+        }
         await admin.ExecuteAsync("historie", _folder.FullName, "--gemeente", "0503", "--aanbieder", "90000001");
 
         var (code, output, _) = await admin.ExecuteAsync("stand");
@@ -23,7 +29,8 @@ public sealed class StateTests(AzuriteFixture azurite) : IDisposable
         Assert.Equal(0, code);
         Assert.Equal(
             ["soort goedgekeurd afgekeurd wacht", "JW301 2 0 0", "JW305 1 0 0", "Er wacht niets."],
-            output.Select(rule => string.Join(' ', rule.Split(' ', StringSplitOptions.RemoveEmptyEntries))));
+            output.Select(rule => string.Join(' ', rule.Split(' ', StringSplitOptions.RemoveEmptyEntries)))
+        );
         Assert.Equal(2, (await admin.ExecuteAsync("stand", "--gemeente", "0518")).Out.Length);
     }
 

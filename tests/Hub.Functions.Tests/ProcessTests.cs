@@ -8,7 +8,11 @@ public sealed class ProcessTests
     [Fact]
     public async Task Without_a_host_and_settings_it_says_on_stdout_what_is_missing_and_does_not_exit_with_0()
     {
-        var start = new ProcessStartInfo(Path.Combine(AppContext.BaseDirectory, "Hub.Functions")) { RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo(Path.Combine(AppContext.BaseDirectory, "Hub.Functions"))
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
         using var process = Process.Start(start)!;
         var output = await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
         await Patience.Within(process.WaitForExitAsync(TestContext.Current.CancellationToken));

@@ -39,7 +39,9 @@ public class SettingsTests
     [InlineData(null, true)]
     public void A_protocol_that_the_exporter_does_not_speak_is_a_fault(string? protocol, bool good)
     {
-        var (values, faults) = Read(new() { ["OTEL_EXPORTER_OTLP_ENDPOINT"] = "http://127.0.0.1:4317", ["OTEL_EXPORTER_OTLP_PROTOCOL"] = protocol });
+        var (values, faults) = Read(
+            new() { ["OTEL_EXPORTER_OTLP_ENDPOINT"] = "http://127.0.0.1:4317", ["OTEL_EXPORTER_OTLP_PROTOCOL"] = protocol }
+        );
 
         Assert.Equal(good, values?.Telemetry is { Name: "ijw-hub" });
         Assert.Equal(good ? [] : ["OTEL_EXPORTER_OTLP_PROTOCOL: moet grpc of http/protobuf zijn."], faults);
@@ -93,8 +95,13 @@ public class SettingsTests
     public void The_sample_of_settings_is_one_that_the_app_takes()
     {
         var options = new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip };
-        using var sample = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "local.settings.sample.json")), options);
-        var values = sample.RootElement.GetProperty("Values").EnumerateObject()
+        using var sample = JsonDocument.Parse(
+            File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "local.settings.sample.json")),
+            options
+        );
+        var values = sample
+            .RootElement.GetProperty("Values")
+            .EnumerateObject()
             .ToDictionary(pair => pair.Name.Replace("__", ":", StringComparison.Ordinal), pair => pair.Value.GetString());
 
         var (read, faults) = Settings.Read(new ConfigurationBuilder().AddInMemoryCollection(values).Build());
@@ -106,7 +113,10 @@ public class SettingsTests
     private static (Settings? Values, IReadOnlyList<string> Faults) Read(Dictionary<string, string?> otherwise)
     {
         var settings = new Dictionary<string, string?>(Good);
-        foreach (var (name, value) in otherwise) settings[name] = value;
+        foreach (var (name, value) in otherwise)
+        {
+            settings[name] = value;
+        }
         return Settings.Read(new ConfigurationBuilder().AddInMemoryCollection(settings).Build());
     }
 

@@ -9,7 +9,10 @@ public class CalendarTests
     [InlineData("2026-01-31T23:00:00Z", "2026-02-01")]
     [InlineData("2026-07-19T22:00:00Z", "2026-07-20")]
     public void A_day_begins_at_midnight_in_the_Netherlands(string moment, string day) =>
-        Assert.Equal(DateOnly.Parse(day, CultureInfo.InvariantCulture), Calendar.Day(DateTimeOffset.Parse(moment, CultureInfo.InvariantCulture)));
+        Assert.Equal(
+            DateOnly.Parse(day, CultureInfo.InvariantCulture),
+            Calendar.Day(DateTimeOffset.Parse(moment, CultureInfo.InvariantCulture))
+        );
 
     [Theory]
     [InlineData("2026-01-31", "2026-01-30T23:00:00Z")]

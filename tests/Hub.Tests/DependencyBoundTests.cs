@@ -63,12 +63,17 @@ public sealed class DependencyBoundTests
         Assert.Equal("tabel x: no answer within the 300 s of a request.", fault.Message);
     }
 
-    private Task CallAsync(TimeSpan takes) => DependencyBound.RunAsync("tabel x", async stop =>
-    {
-        await Task.Yield();
-        _time.Advance(takes);
-        stop.ThrowIfCancellationRequested();
-    }, Stop);
+    private Task CallAsync(TimeSpan takes) =>
+        DependencyBound.RunAsync(
+            "tabel x",
+            async stop =>
+            {
+                await Task.Yield();
+                _time.Advance(takes);
+                stop.ThrowIfCancellationRequested();
+            },
+            Stop
+        );
 
     private static (TaskCompletionSource Answer, Task Call) Waiting()
     {

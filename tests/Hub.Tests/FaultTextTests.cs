@@ -17,5 +17,6 @@ public class FaultTextTests
         Assert.StartsWith(
             "QueueException: postbus-0503: amqp:not-found",
             FaultText.Of(new QueueException(QueueFailure.NotFound, "postbus-0503: amqp:not-found")),
-            StringComparison.Ordinal);
+            StringComparison.Ordinal
+        );
 }

@@ -16,10 +16,10 @@ internal sealed class BerichtSource(DeelnemerList deelnemers)
     private readonly List<(Deelnemer Gemeente, Deelnemer Aanbieder)> _pairs =
     [
         .. from aanbieder in deelnemers.All
-           where aanbieder.Kind != DeelnemerKind.Gemeente
-           from gemeente in deelnemers.All
-           where gemeente.Kind == DeelnemerKind.Gemeente
-           select (gemeente, aanbieder),
+        where aanbieder.Kind != DeelnemerKind.Gemeente
+        from gemeente in deelnemers.All
+        where gemeente.Kind == DeelnemerKind.Gemeente
+        select (gemeente, aanbieder),
     ];
 
     /// <summary>The number of pairs of gemeente and aanbieder, each of which is a session.</summary>
@@ -35,7 +35,12 @@ internal sealed class BerichtSource(DeelnemerList deelnemers)
     {
         var (gemeente, aanbieder) = _pairs[number / Kinds.Count % _pairs.Count];
         var kind = Kinds[number % Kinds.Count];
-        var options = new GeneratorOptions { Gemeente = gemeente.Code, Aanbieder = aanbieder.Code, Identificatie = Prefix + number.ToString("D6", CultureInfo.InvariantCulture) };
+        var options = new GeneratorOptions
+        {
+            Gemeente = gemeente.Code,
+            Aanbieder = aanbieder.Code,
+            Identificatie = Prefix + number.ToString("D6", CultureInfo.InvariantCulture),
+        };
         return new Sending(kind.Name == "JW301" ? gemeente : aanbieder, BerichtGenerator.Make(kind, number, options));
     }
 }

@@ -4,8 +4,7 @@ using Hub.Local.Starting;
 using HubVolume;
 using Microsoft.Extensions.Logging;
 
-const string usage =
-    """
+const string usage = """
     dotnet run -c Release --project tests/HubVolume -- [100000] [10000]
       so many distinct berichten through the whole hub (HTTP, check, archive, queue, Verwerking, postbus), measured each so many; memory in MB
     """;
@@ -13,7 +12,10 @@ const string usage =
 int[] numbers = [100_000, 10_000];
 for (var i = 0; i < args.Length; i++)
 {
-    if (i < numbers.Length && int.TryParse(args[i], NumberStyles.None, CultureInfo.InvariantCulture, out numbers[i]) && numbers[i] > 0) continue;
+    if (i < numbers.Length && int.TryParse(args[i], NumberStyles.None, CultureInfo.InvariantCulture, out numbers[i]) && numbers[i] > 0)
+    {
+        continue;
+    }
     Console.Error.WriteLine(usage);
     return 1;
 }
@@ -35,11 +37,14 @@ try
             LogLevel = LogLevel.Warning,
             AppSettings = new Dictionary<string, string>(otlp.Settings) { ["OTEL_TRACES_SAMPLER"] = "always_off" },
         },
-        CancellationToken.None);
+        CancellationToken.None
+    );
     Console.WriteLine(VolumeMeasurement.Header);
     using var runThrough = new VolumeRun(environment, otlp, Console.WriteLine);
     var outcome = await runThrough.LoopAsync(numbers[0], numbers[1], CancellationToken.None);
-    Console.WriteLine($"taken in {outcome.Accepted}, delivered {outcome.Delivered}, twice {outcome.Duplicate}, restarts of the app {outcome.Restarts}");
+    Console.WriteLine(
+        $"taken in {outcome.Accepted}, delivered {outcome.Delivered}, twice {outcome.Duplicate}, restarts of the app {outcome.Restarts}"
+    );
     return outcome.Delivered == numbers[0] && outcome is { Duplicate: 0, Restarts: 0 } ? 0 : 1;
 }
 finally

@@ -3,8 +3,8 @@ using System.Diagnostics;
 using Hub.Aflevering;
 using Hub.Deelnemers;
 using Hub.Functions.Tests.Shared;
-using Hub.Local.Starting;
 using Hub.Local.Samples;
+using Hub.Local.Starting;
 using Hub.Queues;
 
 namespace HubVolume;
@@ -19,12 +19,22 @@ namespace HubVolume;
 /// <param name="AppToegewezen">What the app has reserved for its managed heap, as it exports it.</param>
 /// <param name="Host">Resident memory of this process: Functions host, emulator, senders and receivers.</param>
 /// <param name="Azurite">Resident memory of Azurite, which keeps the rows of every bericht.</param>
-internal sealed record VolumeMeasurement(int Delivered, double PerSecond, long App, double AppHeap, double AppToegewezen, long Host, long Azurite)
+internal sealed record VolumeMeasurement(
+    int Delivered,
+    double PerSecond,
+    long App,
+    double AppHeap,
+    double AppToegewezen,
+    long Host,
+    long Azurite
+)
 {
     public const string Header = "| delivered | per second | app RSS | app heap | app committed | host and emulator RSS | Azurite RSS |";
 
     public override string ToString() =>
-        FormattableString.Invariant($"| {Delivered:N0} | {PerSecond:0} | {App} | {AppHeap:0.0} | {AppToegewezen:0.0} | {Host} | {Azurite} |");
+        FormattableString.Invariant(
+            $"| {Delivered:N0} | {PerSecond:0} | {App} | {AppHeap:0.0} | {AppToegewezen:0.0} | {Host} | {Azurite} |"
+        );
 }
 
 /// <summary>How a run ended.</summary>
@@ -65,11 +75,16 @@ internal sealed class VolumeRun(LocalHub environment, OtlpReceiver otlp, Action<
         var source = new BerichtSource(environment.Deelnemers);
         using var end = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         var clear = Task.WhenAll(environment.Deelnemers.All.Select(deelnemer => EmptyAsync(deelnemer, end.Token)));
-        var send = Parallel.ForAsync(0, count, new ParallelOptions { MaxDegreeOfParallelism = Senders, CancellationToken = end.Token }, async (number, stop) =>
-        {
-            await _underWay.WaitAsync(stop);
-            await SendAsync(source.Give(number), stop);
-        });
+        var send = Parallel.ForAsync(
+            0,
+            count,
+            new ParallelOptions { MaxDegreeOfParallelism = Senders, CancellationToken = end.Token },
+            async (number, stop) =>
+            {
+                await _underWay.WaitAsync(stop);
+                await SendAsync(source.Give(number), stop);
+            }
+        );
         try
         {
             await FollowAsync(count, step, send, cancellation);
@@ -86,7 +101,10 @@ internal sealed class VolumeRun(LocalHub environment, OtlpReceiver otlp, Action<
     public void Dispose()
     {
         _underWay.Dispose();
-        foreach (var client in _clients.Values) client.Dispose();
+        foreach (var client in _clients.Values)
+        {
+            client.Dispose();
+        }
     }
 
     private async Task SendAsync(Sending sending, CancellationToken cancellation)
@@ -102,8 +120,14 @@ internal sealed class VolumeRun(LocalHub environment, OtlpReceiver otlp, Action<
             }
 
             // A token lasts an hour, and busy is no refusal: a sender tries again.
-            if (answer.Status == 401) _clients.TryRemove(KeyValuePair.Create(sending.Sender.Code, client));
-            else if (answer.Status != 503) throw new InvalidOperationException($"A bericht was answered with {answer.Status}.");
+            if (answer.Status == 401)
+            {
+                _clients.TryRemove(KeyValuePair.Create(sending.Sender.Code, client));
+            }
+            else if (answer.Status != 503)
+            {
+                throw new InvalidOperationException($"A bericht was answered with {answer.Status}.");
+            }
         }
     }
 
@@ -115,7 +139,10 @@ internal sealed class VolumeRun(LocalHub environment, OtlpReceiver otlp, Action<
         await using var ontvanger = environment.Queues.CreateReceiver(deelnemer.Postbus);
         while (!cancellation.IsCancellationRequested)
         {
-            if (await ontvanger.ReceiveMessageAsync(Silence, cancellation) is not { } bericht) continue;
+            if (await ontvanger.ReceiveMessageAsync(Silence, cancellation) is not { } bericht)
+            {
+                continue;
+            }
             await ontvanger.CompleteMessageAsync(bericht, cancellation);
             Note(Postbussen.From(bericht));
         }
@@ -125,7 +152,10 @@ internal sealed class VolumeRun(LocalHub environment, OtlpReceiver otlp, Action<
     {
         while (!cancellation.IsCancellationRequested)
         {
-            foreach (var find in await Postbussen.EmptyAsync(environment, deelnemer, cancellation)) Note(find.Bericht);
+            foreach (var find in await Postbussen.EmptyAsync(environment, deelnemer, cancellation))
+            {
+                Note(find.Bericht);
+            }
             await Task.Delay(Pause, cancellation);
         }
     }
@@ -133,9 +163,18 @@ internal sealed class VolumeRun(LocalHub environment, OtlpReceiver otlp, Action<
     private void Note(QueueMessage bericht)
     {
         string Text(string name) => (string)bericht.Properties[name];
-        if (!BerichtSource.IsOf(Text(PostbusMessage.Identificatie)) || Standard.Find(Text(PostbusMessage.Berichtsoort))?.Answer is null) return;
-        if (_delivered.AddOrUpdate(bericht.MessageId, 1, (_, al) => al + 1) > 1) Interlocked.Increment(ref _duplicate);
-        else _underWay.Release();
+        if (!BerichtSource.IsOf(Text(PostbusMessage.Identificatie)) || Standard.Find(Text(PostbusMessage.Berichtsoort))?.Answer is null)
+        {
+            return;
+        }
+        if (_delivered.AddOrUpdate(bericht.MessageId, 1, (_, al) => al + 1) > 1)
+        {
+            Interlocked.Increment(ref _duplicate);
+        }
+        else
+        {
+            _underWay.Release();
+        }
     }
 
     private async Task FollowAsync(int count, int step, Task send, CancellationToken cancellation)
@@ -143,11 +182,20 @@ internal sealed class VolumeRun(LocalHub environment, OtlpReceiver otlp, Action<
         Measure();
         var seen = 0;
         var last = Stopwatch.GetTimestamp();
-        for (var next = step; _delivered.Count < count;)
+        for (var next = step; _delivered.Count < count; )
         {
-            if (send.IsFaulted) await send;
-            if (_delivered.Count > seen) (seen, last) = (_delivered.Count, Stopwatch.GetTimestamp());
-            else if (Stopwatch.GetElapsedTime(last) > Silence) throw new InvalidOperationException($"Nothing arrives any more after {seen} berichten.");
+            if (send.IsFaulted)
+            {
+                await send;
+            }
+            if (_delivered.Count > seen)
+            {
+                (seen, last) = (_delivered.Count, Stopwatch.GetTimestamp());
+            }
+            else if (Stopwatch.GetElapsedTime(last) > Silence)
+            {
+                throw new InvalidOperationException($"Nothing arrives any more after {seen} berichten.");
+            }
             if (seen >= next && next < count)
             {
                 Measure();
@@ -171,7 +219,8 @@ internal sealed class VolumeRun(LocalHub environment, OtlpReceiver otlp, Action<
             otlp.Measurements.GetValueOrDefault("dotnet.gc.last_collection.heap.size") / Megabyte,
             otlp.Measurements.GetValueOrDefault("dotnet.gc.last_collection.memory.committed_size") / Megabyte,
             Resident(Environment.ProcessId),
-            Resident(environment.Azurite.ProcessId));
+            Resident(environment.Azurite.ProcessId)
+        );
         _previous = Stopwatch.GetTimestamp();
         _measurements.Add(measurement);
         report(measurement);
@@ -179,7 +228,10 @@ internal sealed class VolumeRun(LocalHub environment, OtlpReceiver otlp, Action<
 
     private static long Resident(int process)
     {
-        if (process == 0) return 0;
+        if (process == 0)
+        {
+            return 0;
+        }
         using var found = Process.GetProcessById(process);
         return (long)(found.WorkingSet64 / Megabyte);
     }

@@ -1,5 +1,5 @@
-using Ijw.Examples;
 using Ijw.Content;
+using Ijw.Examples;
 using Ijw.Tests.Dossiers;
 using Ijw.Tests.Shared;
 
@@ -10,8 +10,11 @@ namespace Ijw.Tests;
 [Collection(nameof(BerichtReadingCostTests))]
 public class BerichtReadingCostTests
 {
-    private static readonly byte[] Large =
-        BerichtGenerator.Make(Standard.Find("JW323")!, 6, new GeneratorOptions { Clienten = 2_000, Products = 4 });
+    private static readonly byte[] Large = BerichtGenerator.Make(
+        Standard.Find("JW323")!,
+        6,
+        new GeneratorOptions { Clienten = 2_000, Products = 4 }
+    );
 
     [Fact]
     public void Content_and_tree_cost_nothing_to_who_asks_for_neither()

@@ -1,12 +1,12 @@
 using System.IO.Pipelines;
 using System.Xml.Linq;
+using Ijw.Content;
 using Ijw.Dossiers.Facts;
 using Ijw.Examples;
-using Ijw.Content;
 using Ijw.Retour;
 using Ijw.Tests.Dossiers;
-using Ijw.Tests.Shared;
 using Ijw.Tests.Retour;
+using Ijw.Tests.Shared;
 using Ijw.Tests.Writing;
 
 namespace Ijw.Tests;
@@ -17,7 +17,12 @@ public class BerichtReadingTests
     private const int Seeds = 20;
     private const long LargeTree = 1024 * 1024;
 
-    private static readonly ReadingParts All = new() { Rules = true, Content = new ContentKeys(Keys.Of), TreeBytes = LargeTree };
+    private static readonly ReadingParts All = new()
+    {
+        Rules = true,
+        Content = new ContentKeys(Keys.Of),
+        TreeBytes = LargeTree,
+    };
 
     public static TheoryData<string> Kinds => [.. Standard.Berichtsoorten.Select(kind => kind.Name)];
 
@@ -32,7 +37,9 @@ public class BerichtReadingTests
             {
                 var reading = new BerichtReading(All);
                 for (var at = 0; at < bytes.Length; at += Math.Min(piece, bytes.Length - at))
+                {
                     reading.Feed(bytes.AsSpan(at, Math.Min(piece, bytes.Length - at)));
+                }
                 Assert.Equal(BerichtCheck.Check(bytes).Header, reading.Header);
 
                 var read = reading.Complete();
@@ -110,10 +117,20 @@ public class BerichtReadingTests
         Bevinding[] found = [Heenberichten.Bevinding("/Bericht/Declaratie/Clienten/Client[2]/Prestaties/Prestatie[1]", "9338")];
         using var stream = new MemoryStream(bytes);
 
-        var fromTree = RetourBuilder.Make(BerichtReading.Read(bytes, All).Tree!, found, Heenberichten.Identificatie, Heenberichten.Dagtekening);
+        var fromTree = RetourBuilder.Make(
+            BerichtReading.Read(bytes, All).Tree!,
+            found,
+            Heenberichten.Identificatie,
+            Heenberichten.Dagtekening
+        );
 
         var fromBytes = await RetourBuilder.MakeAsync(
-            stream, found, Heenberichten.Identificatie, Heenberichten.Dagtekening, TestContext.Current.CancellationToken);
+            stream,
+            found,
+            Heenberichten.Identificatie,
+            Heenberichten.Dagtekening,
+            TestContext.Current.CancellationToken
+        );
         Assert.Equal(fromBytes, fromTree);
     }
 
@@ -130,16 +147,22 @@ public class BerichtReadingTests
             var reader = new BerichtReading(All);
             var bytes = xml.Utf8();
             for (var at = 0; at < bytes.Length; at += Math.Min(piece, bytes.Length - at))
+            {
                 reader.Feed(bytes.AsSpan(at, Math.Min(piece, bytes.Length - at)));
+            }
             var expected = XDocument.Parse(xml, LoadOptions.PreserveWhitespace).Root!.Descendants().Where(element => !element.HasElements);
 
             var leaves = reader.Complete().Tree!.Root.All().Where(node => node.Children.Count == 0);
 
-            Assert.Equal(expected.Select(element => $"{element.Name.LocalName}={element.Value}"), leaves.Select(node => $"{node.Name}={node.Value}"));
+            Assert.Equal(
+                expected.Select(element => $"{element.Name.LocalName}={element.Value}"),
+                leaves.Select(node => $"{node.Name}={node.Value}")
+            );
         }
     }
 
-    private static byte[] Facts(BerichtContent content) => FactBlock.Write(BerichtFacts.Of(content, Outcome.Accepted, "0503-1", DateTimeOffset.UnixEpoch));
+    private static byte[] Facts(BerichtContent content) =>
+        FactBlock.Write(BerichtFacts.Of(content, Outcome.Accepted, "0503-1", DateTimeOffset.UnixEpoch));
 
     /// <summary>Counts what is read of it.</summary>
     private sealed class CountingStream(byte[] bytes) : MemoryStream(bytes)

@@ -15,8 +15,13 @@ public class AgainTests(CompiledInfra infra)
 
         Assert.DoesNotContain("archief-" + Scenario.Locked, written);
         Assert.Equal(
-            infra.Grown.All(Types.Immutability).Select(policy => policy.Parent.Split('/')[^1]).Where(name => name != "archief-" + Scenario.Locked).Order(),
-            written.Order());
+            infra
+                .Grown.All(Types.Immutability)
+                .Select(policy => policy.Parent.Split('/')[^1])
+                .Where(name => name != "archief-" + Scenario.Locked)
+                .Order(),
+            written.Order()
+        );
         Assert.Contains(infra.Again.All(Types.Container), container => container.Name == "archief-" + Scenario.Locked);
     }
 
@@ -25,7 +30,10 @@ public class AgainTests(CompiledInfra infra)
     {
         // Purge protection keeps the name for 90 days, so nothing else can be made under it.
         var vault = Template.Find(infra, "vault");
-        Assert.Equal("[if(parameters('recover'), 'recover', 'default')]", vault.GetProperty("properties").GetProperty("createMode").GetString());
+        Assert.Equal(
+            "[if(parameters('recover'), 'recover', 'default')]",
+            vault.GetProperty("properties").GetProperty("createMode").GetString()
+        );
         Assert.Equal("default", infra.Production.The(Types.Vault).Text("properties.createMode"));
     }
 
@@ -36,7 +44,8 @@ public class AgainTests(CompiledInfra infra)
 
         Assert.All(
             [infra.Production.Tables.Name, infra.Production.The(Types.Vault).Name, infra.Production.The(Types.Namespace).Name],
-            name => Assert.EndsWith(suffix, name, StringComparison.Ordinal));
+            name => Assert.EndsWith(suffix, name, StringComparison.Ordinal)
+        );
         Assert.Contains("\"defaultValue\": \"[take(uniqueString(resourceGroup().id), 6)]\"", infra.Template, StringComparison.Ordinal);
     }
 
@@ -48,8 +57,15 @@ public class AgainTests(CompiledInfra infra)
 
         Assert.Contains(infra.Again.All(Types.Role), role => role.Parent.EndsWith(scope, StringComparison.Ordinal));
         Assert.Contains(infra.Again.All(Types.PrivateEndpoint), endpoint => Reaches(endpoint, scope));
-        Assert.Equal($"@Microsoft.KeyVault(VaultName={Scenario.Vault};SecretName=register-sleutel)", infra.Again.AppSettings["Register__Sleutel"]);
-        Assert.Contains(Scenario.Vault, infra.Again.Archive.Text("properties.encryption.keyvaultproperties.keyvaulturi"), StringComparison.Ordinal);
+        Assert.Equal(
+            $"@Microsoft.KeyVault(VaultName={Scenario.Vault};SecretName=register-sleutel)",
+            infra.Again.AppSettings["Register__Sleutel"]
+        );
+        Assert.Contains(
+            Scenario.Vault,
+            infra.Again.Archive.Text("properties.encryption.keyvaultproperties.keyvaulturi"),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -73,6 +89,11 @@ public class AgainTests(CompiledInfra infra)
         Assert.Equal(infra.Production.AppSettings.Keys.Order(), infra.Again.AppSettings.Keys.Order());
     }
 
-    private static bool Reaches(Resource endpoint, string service) => endpoint["properties.privateLinkServiceConnections"][0]
-        .GetProperty("properties").GetProperty("privateLinkServiceId").GetString()!.EndsWith(service, StringComparison.Ordinal);
+    private static bool Reaches(Resource endpoint, string service) =>
+        endpoint["properties.privateLinkServiceConnections"]
+            [0]
+            .GetProperty("properties")
+            .GetProperty("privateLinkServiceId")
+            .GetString()!
+            .EndsWith(service, StringComparison.Ordinal);
 }

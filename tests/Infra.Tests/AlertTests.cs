@@ -14,8 +14,20 @@ public class AlertTests(CompiledInfra infra)
         var names = Alerts().Select(alert => alert.Name[(alert.Name.IndexOf("prod-", StringComparison.Ordinal) + "prod-123456-".Length)..]);
 
         Assert.Equal(
-            ["bewaking-zwijgt", "dead-letters", "fouten", "late-retours", "lifecycle", "onbereikbaar", "onleesbare-rijen", "oud-werk", "oudste-werk", "weigeringen"],
-            names.Order());
+            [
+                "bewaking-zwijgt",
+                "dead-letters",
+                "fouten",
+                "late-retours",
+                "lifecycle",
+                "onbereikbaar",
+                "onleesbare-rijen",
+                "oud-werk",
+                "oudste-werk",
+                "weigeringen",
+            ],
+            names.Order()
+        );
         Assert.All(Alerts(), alert => Assert.True(alert.IsOn("properties.enabled")));
         var people = infra.Production.The("Microsoft.Insights/actionGroups").Id;
         Assert.All(Alerts(), alert => Assert.Contains(people, alert.Text("properties.actions"), StringComparison.Ordinal));
@@ -54,7 +66,9 @@ public class AlertTests(CompiledInfra infra)
     public void Every_alert_names_a_step_of_the_runbook()
     {
         var headings = File.ReadAllLines(RootFolder.PathTo("docs", "runbook.md"))
-            .Where(line => line.StartsWith('#')).Select(line => line.TrimStart('#', ' ')).ToList();
+            .Where(line => line.StartsWith('#'))
+            .Select(line => line.TrimStart('#', ' '))
+            .ToList();
         foreach (var alert in Alerts())
         {
             var step = Regex.Match(alert.Text("properties.description"), "docs/runbook\\.md: (?<step>[^.]+)\\.$").Groups["step"].Value;
@@ -66,19 +80,30 @@ public class AlertTests(CompiledInfra infra)
     public void People_hear_of_a_change_of_what_protects()
     {
         var alerts = infra.Production.All("Microsoft.Insights/activityLogAlerts");
-        var watched = alerts.SelectMany(alert => alert["properties.condition.allOf"].EnumerateArray())
-            .Where(field => field.GetProperty("field").GetString() == "operationName").Select(field => field.GetProperty("equals").GetString()!);
+        var watched = alerts
+            .SelectMany(alert => alert["properties.condition.allOf"].EnumerateArray())
+            .Where(field => field.GetProperty("field").GetString() == "operationName")
+            .Select(field => field.GetProperty("equals").GetString()!);
 
         string[] expected =
         [
-            "Microsoft.Authorization/roleAssignments/write", "Microsoft.Authorization/locks/delete", "Microsoft.Storage/storageAccounts/delete",
+            "Microsoft.Authorization/roleAssignments/write",
+            "Microsoft.Authorization/locks/delete",
+            "Microsoft.Storage/storageAccounts/delete",
             "Microsoft.KeyVault/vaults/delete",
         ];
         Assert.Subset(watched.ToHashSet(), expected.ToHashSet());
         var people = infra.Production.The("Microsoft.Insights/actionGroups").Id;
         Assert.All(alerts, alert => Assert.Contains(people, alert.Text("properties.actions"), StringComparison.Ordinal));
         Assert.All(
-            alerts, alert => Assert.EndsWith("docs/runbook.md: Someone changed what protects.", alert.Text("properties.description"), StringComparison.Ordinal));
+            alerts,
+            alert =>
+                Assert.EndsWith(
+                    "docs/runbook.md: Someone changed what protects.",
+                    alert.Text("properties.description"),
+                    StringComparison.Ordinal
+                )
+        );
         Assert.Contains("## Someone changed what protects", File.ReadAllLines(RootFolder.PathTo("docs", "runbook.md")));
     }
 
@@ -87,11 +112,16 @@ public class AlertTests(CompiledInfra infra)
     {
         var test = infra.Production.The("Microsoft.Insights/webtests");
 
-        Assert.Equal(infra.Production.Outputs.GetProperty("hubUrl").GetString() + "/health/live", test.Text("properties.Request.RequestUrl"));
-        Assert.Contains(test["tags"].EnumerateObject(), tag => tag.Name == "hidden-link:" + infra.Production.The("Microsoft.Insights/components").Id);
+        Assert.Equal(
+            infra.Production.Outputs.GetProperty("hubUrl").GetString() + "/health/live",
+            test.Text("properties.Request.RequestUrl")
+        );
+        Assert.Contains(
+            test["tags"].EnumerateObject(),
+            tag => tag.Name == "hidden-link:" + infra.Production.The("Microsoft.Insights/components").Id
+        );
     }
 
     private IEnumerable<Resource> Alerts() =>
-        infra.Production.All("Microsoft.Insights/scheduledQueryRules")
-            .Concat(infra.Production.All("Microsoft.Insights/metricAlerts"));
+        infra.Production.All("Microsoft.Insights/scheduledQueryRules").Concat(infra.Production.All("Microsoft.Insights/metricAlerts"));
 }

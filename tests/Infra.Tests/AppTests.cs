@@ -12,17 +12,26 @@ public class AppTests(CompiledInfra infra)
         var app = infra.Production.The(Types.App);
 
         Assert.Equal("FC1", infra.Production.The("Microsoft.Web/serverfarms").Text("sku.name"));
-        Assert.Equal(("dotnet-isolated", "10.0"), (app.Text("properties.functionAppConfig.runtime.name"), app.Text("properties.functionAppConfig.runtime.version")));
+        Assert.Equal(
+            ("dotnet-isolated", "10.0"),
+            (app.Text("properties.functionAppConfig.runtime.name"), app.Text("properties.functionAppConfig.runtime.version"))
+        );
     }
 
     [Fact]
     public void What_is_always_ready_are_functions_that_exist()
     {
-        var groups = infra.Production.The(Types.App)["properties.functionAppConfig.scaleAndConcurrency.alwaysReady"].EnumerateArray()
-            .Select(group => group.GetProperty("name").GetString()!).ToList();
+        var groups = infra
+            .Production.The(Types.App)["properties.functionAppConfig.scaleAndConcurrency.alwaysReady"]
+            .EnumerateArray()
+            .Select(group => group.GetProperty("name").GetString()!)
+            .ToList();
 
         Assert.Contains("http", groups);
-        Assert.All(groups.Where(group => group != "http"), group => Assert.Contains(group["function:".Length..], Triggers.All.Select(trigger => trigger.Function)));
+        Assert.All(
+            groups.Where(group => group != "http"),
+            group => Assert.Contains(group["function:".Length..], Triggers.All.Select(trigger => trigger.Function))
+        );
     }
 
     [Fact]
@@ -30,7 +39,9 @@ public class AppTests(CompiledInfra infra)
     {
         // What the host takes for a body of 25 MB that has a Content-Length; what host and app take besides, with 1,000 berichten behind
         // them.
-        const int upload = 90, host = 350, app = 190;
+        const int upload = 90,
+            host = 350,
+            app = 190;
         foreach (var deployment in infra.Both)
         {
             var scale = deployment.The(Types.App)["properties.functionAppConfig.scaleAndConcurrency"];
@@ -43,14 +54,21 @@ public class AppTests(CompiledInfra infra)
     }
 
     private IEnumerable<int> MemoryOffered() =>
-        JsonNode.Parse(infra.Template)!["definitions"]!.AsObject().Single(type => type.Key.EndsWith("Schaal", StringComparison.Ordinal))
-            .Value!["properties"]!["instanceMemoryMB"]!["allowedValues"]!.AsArray().Select(value => value!.GetValue<int>());
+        JsonNode.Parse(infra.Template)!["definitions"]!
+            .AsObject()
+            .Single(type => type.Key.EndsWith("Schaal", StringComparison.Ordinal))
+            .Value!["properties"]!["instanceMemoryMB"]!["allowedValues"]!
+            .AsArray()
+            .Select(value => value!.GetValue<int>());
 
     [Fact]
     public void What_azd_deploys_to_is_the_app_that_azure_yaml_names()
     {
         Assert.All(infra.Both, deployment => Assert.Equal("hub", deployment.The(Types.App).Text("tags.azd-service-name")));
-        Assert.Matches(@"(?m)^services:\n(  #.*\n)?  hub:\n    project: src/Hub\.Functions\n", File.ReadAllText(RootFolder.PathTo("azure.yaml")));
+        Assert.Matches(
+            @"(?m)^services:\n(  #.*\n)?  hub:\n    project: src/Hub\.Functions\n",
+            File.ReadAllText(RootFolder.PathTo("azure.yaml"))
+        );
     }
 
     [Fact]
@@ -60,7 +78,9 @@ public class AppTests(CompiledInfra infra)
         var document = JsonNode.Parse(api.Text("properties.value"))!;
 
         Assert.Equal("openapi+json", api.Text("properties.format"));
-        Assert.True(JsonNode.DeepEquals(document, JsonNode.Parse(File.ReadAllText(RootFolder.PathTo("src/Hub.Functions/Api/openapi.json")))));
+        Assert.True(
+            JsonNode.DeepEquals(document, JsonNode.Parse(File.ReadAllText(RootFolder.PathTo("src/Hub.Functions/Api/openapi.json"))))
+        );
         Assert.Contains("/health/live", document["paths"]!.AsObject().Select(path => path.Key));
     }
 
@@ -69,9 +89,13 @@ public class AppTests(CompiledInfra infra)
     {
         var gateway = infra.Production.The("Microsoft.ApiManagement/service");
         Assert.All(
-            gateway["properties.hostnameConfigurations"].EnumerateArray(), host => Assert.True(host.GetProperty("negotiateClientCertificate").GetBoolean()));
+            gateway["properties.hostnameConfigurations"].EnumerateArray(),
+            host => Assert.True(host.GetProperty("negotiateClientCertificate").GetBoolean())
+        );
 
-        var policy = System.Xml.Linq.XDocument.Parse(infra.Production.The("Microsoft.ApiManagement/service/apis/policies").Text("properties.value"));
+        var policy = System.Xml.Linq.XDocument.Parse(
+            infra.Production.The("Microsoft.ApiManagement/service/apis/policies").Text("properties.value")
+        );
         var inbound = policy.Root!.Element("inbound")!;
         var check = inbound.Descendants("validate-client-certificate").Single();
         Assert.Equal(["true", "true", "true", "true", "false"], check.Attributes().Select(attribute => attribute.Value));
@@ -87,9 +111,13 @@ public class AppTests(CompiledInfra infra)
         var diagnostics = infra.Production.The("Microsoft.ApiManagement/service/diagnostics");
         foreach (var side in (string[])["frontend", "backend"])
         {
-            var hidden = diagnostics[$"properties.{side}.request.dataMasking.queryParams"].EnumerateArray()
+            var hidden = diagnostics[$"properties.{side}.request.dataMasking.queryParams"]
+                .EnumerateArray()
                 .Select(parameter => (parameter.GetProperty("mode").GetString(), parameter.GetProperty("value").GetString()));
-            Assert.Equal([("Hide", "*"), ("Hide", "identificatie"), ("Hide", "declaratienummer"), ("Hide", "toewijzingnummer"), ("Hide", "na")], hidden);
+            Assert.Equal(
+                [("Hide", "*"), ("Hide", "identificatie"), ("Hide", "declaratienummer"), ("Hide", "toewijzingnummer"), ("Hide", "na")],
+                hidden
+            );
         }
     }
 

@@ -10,18 +10,27 @@ public class ArchiveTests(CompiledInfra infra)
     [Fact]
     public void The_containers_are_those_that_the_code_writes_to()
     {
-        var expected = Region.Deelnemers.Where(deelnemer => deelnemer.Gemeente).Select(deelnemer => ArchiefPlace.ContainerOf(deelnemer.Code))
+        var expected = Region
+            .Deelnemers.Where(deelnemer => deelnemer.Gemeente)
+            .Select(deelnemer => ArchiefPlace.ContainerOf(deelnemer.Code))
             .Concat(Region.Deelnemers.Select(deelnemer => ArchiefPlace.OfRefusal(deelnemer.Code, default, "").Container));
 
         foreach (var deployment in infra.Both)
+        {
             Assert.Equal(expected.Order(), Containers(deployment).Select(container => container.Name).Order());
+        }
     }
 
     [Fact]
     public void The_tables_are_those_that_the_code_writes_to()
     {
-        var named = Repository.Sources("src/Hub.Azure/Table")
-            .SelectMany(file => Regex.Matches(File.ReadAllText(file), """new\(account, "(?<name>\w+)\b""").Select(match => match.Groups["name"].Value)).Append("register").ToList();
+        var named = Repository
+            .Sources("src/Hub.Azure/Table")
+            .SelectMany(file =>
+                Regex.Matches(File.ReadAllText(file), """new\(account, "(?<name>\w+)\b""").Select(match => match.Groups["name"].Value)
+            )
+            .Append("register")
+            .ToList();
 
         Assert.True(named.Count > 1);
         Assert.Equal(named.Order(), Hub.Azure.Table.Tables.All.Order());
@@ -33,7 +42,9 @@ public class ArchiveTests(CompiledInfra infra)
     {
         foreach (var deployment in infra.Both)
         {
-            var blobs = deployment.All("Microsoft.Storage/storageAccounts/blobServices").Single(blobs => blobs.Parent == deployment.Archive.Id);
+            var blobs = deployment
+                .All("Microsoft.Storage/storageAccounts/blobServices")
+                .Single(blobs => blobs.Parent == deployment.Archive.Id);
             Assert.True(blobs.IsOn("properties.isVersioningEnabled"));
             foreach (var container in Containers(deployment))
             {
@@ -42,7 +53,10 @@ public class ArchiveTests(CompiledInfra infra)
                 {
                     // Bytes wait there for their place, and what was refused can be destroyed.
                     Assert.DoesNotContain(deployment.All(Types.Immutability), policy => policy.Parent == container.Id);
-                    Assert.Equal(System.Text.Json.JsonValueKind.Undefined, container["properties.immutableStorageWithVersioning"].ValueKind);
+                    Assert.Equal(
+                        System.Text.Json.JsonValueKind.Undefined,
+                        container["properties.immutableStorageWithVersioning"].ValueKind
+                    );
                     continue;
                 }
 
@@ -57,7 +71,8 @@ public class ArchiveTests(CompiledInfra infra)
         // The rules across berichten look back five years (TR335).
         Assert.All(
             infra.Production.All(Types.Immutability).Where(policy => policy.Parent.Contains("/archief-", StringComparison.Ordinal)),
-            policy => Assert.InRange(policy["properties.immutabilityPeriodSinceCreationInDays"].GetInt32(), 5 * 365 + 1, int.MaxValue));
+            policy => Assert.InRange(policy["properties.immutabilityPeriodSinceCreationInDays"].GetInt32(), 5 * 365 + 1, int.MaxValue)
+        );
     }
 
     [Fact]
@@ -85,8 +100,11 @@ public class ArchiveTests(CompiledInfra infra)
     [Fact]
     public void Every_access_to_a_blob_or_row_is_logged_also_past_the_hub()
     {
-        var logged = infra.Production.All("Microsoft.Insights/diagnosticSettings")
-            .Where(log => log["properties.logs"].GetArrayLength() > 0).Select(log => log.Parent).ToList();
+        var logged = infra
+            .Production.All("Microsoft.Insights/diagnosticSettings")
+            .Where(log => log["properties.logs"].GetArrayLength() > 0)
+            .Select(log => log.Parent)
+            .ToList();
 
         Assert.Contains(infra.Production.Archive.Id + "/blobServices/default", logged);
         Assert.Contains(infra.Production.Tables.Id + "/tableServices/default", logged);
@@ -99,18 +117,28 @@ public class ArchiveTests(CompiledInfra infra)
 
     private static (System.Text.Json.JsonElement Archive, System.Text.Json.JsonElement Refused) Rules(Deployment deployment)
     {
-        var rules = deployment.The("Microsoft.Storage/storageAccounts/managementPolicies")["properties.policy.rules"].EnumerateArray().ToList();
+        var rules = deployment
+            .The("Microsoft.Storage/storageAccounts/managementPolicies")["properties.policy.rules"]
+            .EnumerateArray()
+            .ToList();
         Assert.All(rules, rule => Assert.True(rule.GetProperty("enabled").GetBoolean()));
         return (Rule("archief-"), Rule("geweigerd-"));
 
-        System.Text.Json.JsonElement Rule(string prefix) => Assert.Single(
-            rules, rule => rule.GetProperty("definition").GetProperty("filters").GetProperty("prefixMatch")[0].GetString() == prefix);
+        System.Text.Json.JsonElement Rule(string prefix) =>
+            Assert.Single(
+                rules,
+                rule => rule.GetProperty("definition").GetProperty("filters").GetProperty("prefixMatch")[0].GetString() == prefix
+            );
     }
 
     private static int Days(System.Text.Json.JsonElement actions, string action, string since) =>
         actions.GetProperty(action).GetProperty($"daysAfter{since}GreaterThan").GetInt32();
 
-    private static int Period(Deployment deployment, string container) => deployment.All(Types.Immutability)
-        .Where(policy => policy.Parent.Contains(container, StringComparison.Ordinal))
-        .Select(policy => policy["properties.immutabilityPeriodSinceCreationInDays"].GetInt32()).Distinct().Single();
+    private static int Period(Deployment deployment, string container) =>
+        deployment
+            .All(Types.Immutability)
+            .Where(policy => policy.Parent.Contains(container, StringComparison.Ordinal))
+            .Select(policy => policy["properties.immutabilityPeriodSinceCreationInDays"].GetInt32())
+            .Distinct()
+            .Single();
 }

@@ -11,7 +11,8 @@ public sealed class AzTests : IDisposable
     [InlineData("az keyvault recover --name kv --locatoin westeurope", "unrecognized arguments: --locatoin")]
     [InlineData(
         "az storage container immutability-policy lock --account-name st -c archief-0503",
-        "the following arguments are required: --if-match")]
+        "the following arguments are required: --if-match"
+    )]
     [InlineData("az functionapp deployment source config-zip -g rg -n func --src", "argument --src: expected one argument")]
     [InlineData("az group exists --name --output json", "argument --name: expected one argument")]
     [InlineData("az role assignment create --role Reader stray", "unrecognized arguments: stray")]
@@ -25,7 +26,9 @@ public sealed class AzTests : IDisposable
     [Theory]
     [InlineData("az deployment group create -g rg-not-there --parameters infra/main.test.bicepparam", "(ResourceGroupNotFound)")]
     [InlineData(
-        $"az deployment group create -g {Script.Group} --parameters infra/main.test.bicepparam --parameters nonsense=1", "'nonsense'")]
+        $"az deployment group create -g {Script.Group} --parameters infra/main.test.bicepparam --parameters nonsense=1",
+        "'nonsense'"
+    )]
     [InlineData($"az deployment group create -g {Script.Group} --template-file infra/main.bicep --parameters nonsense=1", "'nonsense'")]
     [InlineData($"az deployment group create -g {Script.Group} --template-file infra/nowhere.bicep", "No such file or directory")]
     [InlineData("az storage blob list --auth-mode login --account-name st -c archief-0503", "required permissions")]

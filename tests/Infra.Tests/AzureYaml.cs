@@ -9,8 +9,9 @@ internal static class AzureYaml
     public static YamlMappingNode Root { get; } = Read();
 
     /// <summary>What each hook runs.</summary>
-    public static IReadOnlyDictionary<string, string> Hooks { get; } = Map(Root, "hooks").Children.ToDictionary(
-        hook => ((YamlScalarNode)hook.Key).Value!, hook => Text((YamlMappingNode)hook.Value, "run"));
+    public static IReadOnlyDictionary<string, string> Hooks { get; } =
+        Map(Root, "hooks")
+            .Children.ToDictionary(hook => ((YamlScalarNode)hook.Key).Value!, hook => Text((YamlMappingNode)hook.Value, "run"));
 
     /// <summary>A mapping under a key.</summary>
     public static YamlMappingNode Map(YamlMappingNode node, string key) => (YamlMappingNode)node.Children[key];

@@ -12,20 +12,63 @@ public sealed class AzureYamlTests(CompiledInfra infra)
 {
     private static readonly string[] RootKeys =
     [
-        "name", "resourceGroup", "metadata", "infra", "services", "resources", "pipeline", "hooks", "requiredVersions", "state", "platform",
-        "workflows", "cloud",
+        "name",
+        "resourceGroup",
+        "metadata",
+        "infra",
+        "services",
+        "resources",
+        "pipeline",
+        "hooks",
+        "requiredVersions",
+        "state",
+        "platform",
+        "workflows",
+        "cloud",
     ];
 
     private static readonly string[] ServiceKeys =
     [
-        "resourceGroup", "resourceName", "project", "host", "language", "module", "dist", "remoteBuild", "docker", "config", "uses", "hooks",
+        "resourceGroup",
+        "resourceName",
+        "project",
+        "host",
+        "language",
+        "module",
+        "dist",
+        "remoteBuild",
+        "docker",
+        "config",
+        "uses",
+        "hooks",
     ];
 
     private static readonly string[] HookKeys =
-        ["shell", "kind", "dir", "run", "continueOnError", "interactive", "windows", "posix", "secrets", "config"];
+    [
+        "shell",
+        "kind",
+        "dir",
+        "run",
+        "continueOnError",
+        "interactive",
+        "windows",
+        "posix",
+        "secrets",
+        "config",
+    ];
 
     private static readonly string[] HookNames =
-        ["provision", "infracreate", "infradelete", "down", "up", "package", "publish", "deploy", "restore"];
+    [
+        "provision",
+        "infracreate",
+        "infradelete",
+        "down",
+        "up",
+        "package",
+        "publish",
+        "deploy",
+        "restore",
+    ];
 
     [Fact]
     public void It_has_only_keys_that_azd_knows()
@@ -33,10 +76,16 @@ public sealed class AzureYamlTests(CompiledInfra infra)
         Known(RootKeys, AzureYaml.Root);
         Assert.Equal(["template"], AzureYaml.Keys(AzureYaml.Map(AzureYaml.Root, "metadata")));
         Known(["provider", "path", "module", "layers"], AzureYaml.Map(AzureYaml.Root, "infra"));
-        foreach (var service in AzureYaml.Keys(Services)) Known(ServiceKeys, AzureYaml.Map(Services, service));
+        foreach (var service in AzureYaml.Keys(Services))
+        {
+            Known(ServiceKeys, AzureYaml.Map(Services, service));
+        }
         var hooks = AzureYaml.Map(AzureYaml.Root, "hooks");
         Known(HookNames.SelectMany(name => new[] { "pre" + name, "post" + name }), hooks);
-        foreach (var hook in AzureYaml.Keys(hooks)) Known(HookKeys, AzureYaml.Map(hooks, hook));
+        foreach (var hook in AzureYaml.Keys(hooks))
+        {
+            Known(HookKeys, AzureYaml.Map(hooks, hook));
+        }
     }
 
     [Fact]
@@ -47,7 +96,10 @@ public sealed class AzureYamlTests(CompiledInfra infra)
     public void A_hook_that_is_a_line_says_by_which_shell()
     {
         var hooks = AzureYaml.Map(AzureYaml.Root, "hooks");
-        foreach (var hook in AzureYaml.Keys(hooks)) Assert.Equal("sh", AzureYaml.Text(AzureYaml.Map(hooks, hook), "shell"));
+        foreach (var hook in AzureYaml.Keys(hooks))
+        {
+            Assert.Equal("sh", AzureYaml.Text(AzureYaml.Map(hooks, hook), "shell"));
+        }
     }
 
     [Fact]

@@ -14,19 +14,25 @@ public class CostTests(CompiledInfra infra)
     private const double Seconds = Hours * 3600;
     private const double Minutes = Hours * 60;
 
-    private static readonly Prices Given =
-        JsonSerializer.Deserialize<Prices>(File.ReadAllText(RootFolder.PathTo("infra", "prices.json")), JsonSerializerOptions.Web)!;
+    private static readonly Prices Given = JsonSerializer.Deserialize<Prices>(
+        File.ReadAllText(RootFolder.PathTo("infra", "prices.json")),
+        JsonSerializerOptions.Web
+    )!;
 
     [Fact]
     public void The_page_of_cost_is_current()
     {
         var page = Page();
         var path = RootFolder.PathTo("docs", "cost.md");
-        if (Environment.GetEnvironmentVariable("IJW_WRITE_DOCS") == "1") File.WriteAllText(path, page);
+        if (Environment.GetEnvironmentVariable("IJW_WRITE_DOCS") == "1")
+        {
+            File.WriteAllText(path, page);
+        }
 
         Assert.True(
             File.Exists(path) && File.ReadAllText(path).ReplaceLineEndings("\n") == page,
-            "docs/cost.md is not current; write it with IJW_WRITE_DOCS=1 and Infra.Tests.");
+            "docs/cost.md is not current; write it with IJW_WRITE_DOCS=1 and Infra.Tests."
+        );
     }
 
     [Fact]
@@ -42,7 +48,10 @@ public class CostTests(CompiledInfra infra)
             var notices = budget["properties.notifications"].EnumerateObject().Select(notice => notice.Value).ToList();
             Assert.Equal(["Actual", "Forecasted"], notices.Select(notice => notice.GetProperty("thresholdType").GetString()).Order());
             var people = deployment.The("Microsoft.Insights/actionGroups").Id;
-            Assert.All(notices, notice => Assert.Contains(people, notice.GetProperty("contactGroups").ToString(), StringComparison.Ordinal));
+            Assert.All(
+                notices,
+                notice => Assert.Contains(people, notice.GetProperty("contactGroups").ToString(), StringComparison.Ordinal)
+            );
         }
     }
 
@@ -81,15 +90,21 @@ public class CostTests(CompiledInfra infra)
 
     private string Page()
     {
-        var page = new StringBuilder(string.Create(CultureInfo.InvariantCulture, $"""
-            # What a month costs
+        var page = new StringBuilder(
+            string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"""
+                    # What a month costs
 
-            Worked out by `CostTests` from what `infra/` deploys, the volume and the unit prices of [prices.json](../infra/prices.json); it holds this page current
-            (`IJW_WRITE_DOCS=1`). **The unit prices are inputs, in {Given.Currency}, {Given.Source}: put in those of your region and contract.** A month has
-            {Hours} hours. Not in it: tax, support, the runner inside the network, peering, and traffic out.
+                    Worked out by `CostTests` from what `infra/` deploys, the volume and the unit prices of [prices.json](../infra/prices.json); it holds this page current
+                    (`IJW_WRITE_DOCS=1`). **The unit prices are inputs, in {Given.Currency}, {Given.Source}: put in those of your region and contract.** A month has
+                    {Hours} hours. Not in it: tax, support, the runner inside the network, peering, and traffic out.
 
 
-            """).ReplaceLineEndings("\n"));
+                    """
+                )
+                .ReplaceLineEndings("\n")
+        );
         foreach (var (name, deployment) in Environments())
         {
             var lines = Lines(name, deployment).ToList();
@@ -106,19 +121,26 @@ public class CostTests(CompiledInfra infra)
             page.Append(CultureInfo.InvariantCulture, $"| **all** | | | **{lines.Sum(line => line.Cost):0}** |\n\n");
         }
 
-        page.Append(string.Create(CultureInfo.InvariantCulture, $"""
-            ## What is logged
-            Measured on what the app exports (`LogVolumeTests`): at most {Given.LogBytesPerBericht / 1024.0:0.#} kB per bericht and {Given.MetricBytesPerMinute / 1024.0:0.#} kB of metrics per minute and
-            instance, and {Given.OwnLinesPerBericht} lines of log per bericht. Assumed: a line is 1 kB, the host adds {Given.HostLinesPerBericht} of its own, both come in twice (FunctionAppLogs, AppTraces), and
-            storage logs {Given.StorageWritesPerBericht} writes per bericht. The {Given.StorageReadsPerBericht} reads of tables per bericht
-            are not logged, nor exported as calls of the app: they would be {Given.StorageReadsPerBericht} kB per bericht and tell nothing, since the rows that they read are the hub's own work.
-            Who else may read tables is told when the role is given (`activityAlerts`), and every read of the archive is logged.
+        page.Append(
+            string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"""
+                    ## What is logged
+                    Measured on what the app exports (`LogVolumeTests`): at most {Given.LogBytesPerBericht
+                        / 1024.0:0.#} kB per bericht and {Given.MetricBytesPerMinute / 1024.0:0.#} kB of metrics per minute and
+                    instance, and {Given.OwnLinesPerBericht} lines of log per bericht. Assumed: a line is 1 kB, the host adds {Given.HostLinesPerBericht} of its own, both come in twice (FunctionAppLogs, AppTraces), and
+                    storage logs {Given.StorageWritesPerBericht} writes per bericht. The {Given.StorageReadsPerBericht} reads of tables per bericht
+                    are not logged, nor exported as calls of the app: they would be {Given.StorageReadsPerBericht} kB per bericht and tell nothing, since the rows that they read are the hub's own work.
+                    Who else may read tables is told when the role is given (`activityAlerts`), and every read of the archive is logged.
 
-            ## What is chosen
-            Always-ready instances stand in the parameter files, with the reason. The gateway and Service Bus premium are what the private network of productie
-            takes; they are most of the cost, at any volume.
+                    ## What is chosen
+                    Always-ready instances stand in the parameter files, with the reason. The gateway and Service Bus premium are what the private network of productie
+                    takes; they are most of the cost, at any volume.
 
-            """).ReplaceLineEndings("\n"));
+                    """
+                )
+                .ReplaceLineEndings("\n")
+        );
         return page.ToString();
     }
 
@@ -135,11 +157,18 @@ public class CostTests(CompiledInfra infra)
         // One instance at least has the timer; the others only live while there is work.
         // A line of the app or the host comes in twice: in FunctionAppLogs and in AppTraces.
         var lines = Given.StorageWritesPerBericht + (2 * (Given.OwnLinesPerBericht + Given.HostLinesPerBericht));
-        var logged = ((berichten * (Given.LogBytesPerBericht + (1024.0 * lines))) + (Math.Max(1, ready) * Minutes * Given.MetricBytesPerMinute)) / Gigabyte;
+        var logged =
+            ((berichten * (Given.LogBytesPerBericht + (1024.0 * lines))) + (Math.Max(1, ready) * Minutes * Given.MetricBytesPerMinute))
+            / Gigabyte;
 
         yield return Of("always-ready instances", ready * gigabytes * Seconds, "alwaysReadyGigabyteSecond", "GB-s");
         var running = (berichten * 2 * 0.15) + (Minutes * 0.5);
-        yield return Of("running: two executions of 0.15 s per bericht, the Bewaking one of 0.5 s a minute", running * gigabytes, "gigabyteSecond", "GB-s");
+        yield return Of(
+            "running: two executions of 0.15 s per bericht, the Bewaking one of 0.5 s a minute",
+            running * gigabytes,
+            "gigabyteSecond",
+            "GB-s"
+        );
         yield return Of("executions", ((berichten * 2) + Minutes) / 1e6, "millionExecutions", "million");
         yield return premium
             ? Of("Service Bus premium", bus["sku.capacity"].GetInt32() * Hours, "messagingUnitHour", "hours")
@@ -151,12 +180,22 @@ public class CostTests(CompiledInfra infra)
         yield return Of("NAT gateway and its address", deployment.All("Microsoft.Network/natGateways").Count * Hours, "natHour", "hours");
         var copies = deployment.Archive.Text("sku.name");
         var stored = copies == "Standard_LRS" ? "storageLocalGigabyteMonth" : "storageGeoGigabyteMonth";
-        yield return Of($"archive and tables after a year ({copies})", berichten * 12 * Given.StoredBytesPerBericht / Gigabyte, stored, "GB");
+        yield return Of(
+            $"archive and tables after a year ({copies})",
+            berichten * 12 * Given.StoredBytesPerBericht / Gigabyte,
+            stored,
+            "GB"
+        );
         var calls = berichten * (Given.StorageReadsPerBericht + Given.StorageWritesPerBericht);
         yield return Of("calls to storage", calls / 1e4, "storageTenThousandCalls", "10,000");
         yield return Of("key in an HSM", deployment.All("Microsoft.KeyVault/vaults/keys").Count, "hsmKeyMonth", "keys");
         yield return Of("logs taken in", logged, "logGigabyte", "GB");
-        yield return Of($"logs kept ({retention} days, the first 31 free)", logged * Math.Max(0, retention - 31) / 30, "logKeptGigabyteMonth", "GB");
+        yield return Of(
+            $"logs kept ({retention} days, the first 31 free)",
+            logged * Math.Max(0, retention - 31) / 30,
+            "logKeptGigabyteMonth",
+            "GB"
+        );
         yield return Of("alerts on logs, every five minutes", rules, "logAlertMonth", "rules");
         yield return Of("availability test, three places every five minutes", 3 * Hours * 12, "availabilityTest", "tests");
     }
@@ -171,7 +210,16 @@ public class CostTests(CompiledInfra infra)
     }
 
     private sealed record Prices(
-        string Currency, string Source, IReadOnlyDictionary<string, double> Units, IReadOnlyDictionary<string, int> Berichten,
-        int LogBytesPerBericht, int MetricBytesPerMinute,
-        int OwnLinesPerBericht, int HostLinesPerBericht, int StorageReadsPerBericht, int StorageWritesPerBericht, int StoredBytesPerBericht);
+        string Currency,
+        string Source,
+        IReadOnlyDictionary<string, double> Units,
+        IReadOnlyDictionary<string, int> Berichten,
+        int LogBytesPerBericht,
+        int MetricBytesPerMinute,
+        int OwnLinesPerBericht,
+        int HostLinesPerBericht,
+        int StorageReadsPerBericht,
+        int StorageWritesPerBericht,
+        int StoredBytesPerBericht
+    );
 }

@@ -149,7 +149,10 @@ public sealed partial class DeployTests : IDisposable
     public async Task An_archive_that_is_locked_is_left_alone_and_what_came_since_is_not(string part)
     {
         _script.State["containers"] = new JsonArray(
-            Container("archief-0503", isLocked: true), Container("archief-0518"), Container("geweigerd-0503", isLocked: true));
+            Container("archief-0503", isLocked: true),
+            Container("archief-0518"),
+            Container("geweigerd-0503", isLocked: true)
+        );
         // A deployment is refused without it; main.bicep takes it.
         _script.State["parameters"] = Json(["lockedArchives"]);
 
@@ -167,7 +170,13 @@ public sealed partial class DeployTests : IDisposable
             Deployment("hub", "2031-03-01T12:00:00Z", "func-before"),
             Deployment("test-1743508800", "2031-04-01T12:00:00Z", "func-hub"),
             Deployment("test-1743509999", "2031-04-01T13:00:00Z", "func-failed", isFailed: true),
-            new JsonObject { ["name"] = "identity", ["at"] = "2031-04-01T12:00:01Z", ["outputs"] = new JsonObject() });
+            new JsonObject
+            {
+                ["name"] = "identity",
+                ["at"] = "2031-04-01T12:00:01Z",
+                ["outputs"] = new JsonObject(),
+            }
+        );
 
         var (code, output, _) = await _script.RunAsync($"{Deploy} --output appName");
 
@@ -204,7 +213,9 @@ public sealed partial class DeployTests : IDisposable
 
         Assert.True(code == 0, errors);
         Assert.All(
-            _script.Calls, call => Assert.Matches("^(group exists|account show|storage account list|deployment group what-if) ", call));
+            _script.Calls,
+            call => Assert.Matches("^(group exists|account show|storage account list|deployment group what-if) ", call)
+        );
     }
 
     [Fact]
@@ -265,19 +276,26 @@ public sealed partial class DeployTests : IDisposable
     private string[] Asked(string command) => [.. _script.Calls.Where(call => Regex.IsMatch(call, $"^({command}) "))];
 
     private static JsonObject Container(string name, bool isLocked = false) =>
-        new() { ["account"] = "starch", ["name"] = name, ["locked"] = isLocked, ["versions"] = new JsonArray() };
-
-    private static JsonObject Deployment(string name, string at, string app, bool isFailed = false) => new()
-    {
-        ["name"] = name,
-        ["at"] = at,
-        ["failed"] = isFailed,
-        ["outputs"] = new JsonObject
+        new()
         {
-            ["appName"] = new JsonObject { ["value"] = app },
-            ["hubUrl"] = new JsonObject { ["value"] = "https://hub.example" },
-        },
-    };
+            ["account"] = "starch",
+            ["name"] = name,
+            ["locked"] = isLocked,
+            ["versions"] = new JsonArray(),
+        };
+
+    private static JsonObject Deployment(string name, string at, string app, bool isFailed = false) =>
+        new()
+        {
+            ["name"] = name,
+            ["at"] = at,
+            ["failed"] = isFailed,
+            ["outputs"] = new JsonObject
+            {
+                ["appName"] = new JsonObject { ["value"] = app },
+                ["hubUrl"] = new JsonObject { ["value"] = "https://hub.example" },
+            },
+        };
 
     private string Text(string name) => _script.State[name]!.GetValue<string>();
 

@@ -13,7 +13,10 @@ public class DeployerTests(CompiledInfra infra)
     {
         foreach (var deployment in infra.Both)
         {
-            var upload = Assert.Single(deployment.All(Types.Role), role => role.Parent.EndsWith("/containers/app-package", StringComparison.Ordinal));
+            var upload = Assert.Single(
+                deployment.All(Types.Role),
+                role => role.Parent.EndsWith("/containers/app-package", StringComparison.Ordinal)
+            );
             Assert.Equal("[deployer().objectId]", upload.Text("properties.principalId"));
             Assert.Equal("User", upload.Text("properties.principalType"));
         }
@@ -31,7 +34,9 @@ public class DeployerTests(CompiledInfra infra)
         using var bicep = Bicep.Start(CompiledInfra.Environment.Where(given => given.Key != variable).ToDictionary());
 
         foreach (var file in new[] { "main.test.bicepparam", "main.productie.bicepparam" })
+        {
             Assert.Contains(variable, await bicep.BuildParametersAsync(RootFolder.PathTo("infra", file)), StringComparison.Ordinal);
+        }
     }
 
     [Theory]
@@ -47,9 +52,7 @@ public class DeployerTests(CompiledInfra infra)
 
         Assert.Equal(taken, await bicep.BuildParametersAsync(RootFolder.PathTo("infra", "main.productie.bicepparam")) == "");
         // learn.microsoft.com/azure/reliability/regions-paired
-        Assert.Equal(
-            ["francecentral", "germanywestcentral", "northeurope", "swedencentral", "westeurope"],
-            Allowed().Order());
+        Assert.Equal(["francecentral", "germanywestcentral", "northeurope", "swedencentral", "westeurope"], Allowed().Order());
     }
 
     [Fact]
@@ -57,8 +60,11 @@ public class DeployerTests(CompiledInfra infra)
     {
         // Every subscription has these.
         string[] always = ["Microsoft.Authorization", "Microsoft.Resources"];
-        var needed = Regex.Matches(infra.Template, "\"(type|serviceName)\": \"(?<provider>Microsoft\\.\\w+)/")
-            .Select(match => match.Groups["provider"].Value).Distinct().Except(always);
+        var needed = Regex
+            .Matches(infra.Template, "\"(type|serviceName)\": \"(?<provider>Microsoft\\.\\w+)/")
+            .Select(match => match.Groups["provider"].Value)
+            .Distinct()
+            .Except(always);
 
         Assert.Equal(needed.Order(), File.ReadAllLines(RootFolder.PathTo("infra", "providers.txt")));
     }
@@ -68,17 +74,26 @@ public class DeployerTests(CompiledInfra infra)
     {
         var assigns = Assert.Single(infra.Owner.All(Types.Role), role => role.Text("properties.conditionVersion") == "2.0");
         var condition = assigns.Text("properties.condition");
-        var given = infra.Grown.All(Types.Role).Select(role => role.Text("properties.roleDefinitionId").Split('/')[^1]).Distinct().Order().ToList();
+        var given = infra
+            .Grown.All(Types.Role)
+            .Select(role => role.Text("properties.roleDefinitionId").Split('/')[^1])
+            .Distinct()
+            .Order()
+            .ToList();
 
         Assert.EndsWith("f58310d9-a9f6-439a-9e8d-f62e7b41a168", assigns.Text("properties.roleDefinitionId"), StringComparison.Ordinal);
-        var lists = Regex.Matches(condition, @"GuidEquals \{(?<roles>[^}]+)\}")
-            .Select(match => match.Groups["roles"].Value.Split(", ").Order()).ToList();
+        var lists = Regex
+            .Matches(condition, @"GuidEquals \{(?<roles>[^}]+)\}")
+            .Select(match => match.Groups["roles"].Value.Split(", ").Order())
+            .ToList();
         // Once for giving, once for taking away.
         Assert.Equal(2, lists.Count);
         Assert.All(lists, roles => Assert.Equal(given, roles));
         Assert.Equal(2, Regex.Count(condition, @"PrincipalType\] ForAnyOfAnyValues:StringEqualsIgnoreCase \{'ServicePrincipal'\}"));
         foreach (var action in new[] { "write", "delete" })
+        {
             Assert.Contains($"!(ActionMatches{{'Microsoft.Authorization/roleAssignments/{action}'}})", condition, StringComparison.Ordinal);
+        }
     }
 
     [Fact]
@@ -99,8 +114,12 @@ public class DeployerTests(CompiledInfra infra)
 
         Assert.Equal(
             new[] { Hub.Functions.Access.Caller.AdminRole, Hub.Functions.Tokens.TokenCaller.Role }.Order(),
-            roles.Select(role => role!["value"]!.GetValue<string>()).Order());
-        Assert.All(roles, role => Assert.Equal(["Application"], role!["allowedMemberTypes"]!.AsArray().Select(type => type!.GetValue<string>())));
+            roles.Select(role => role!["value"]!.GetValue<string>()).Order()
+        );
+        Assert.All(
+            roles,
+            role => Assert.Equal(["Application"], role!["allowedMemberTypes"]!.AsArray().Select(type => type!.GetValue<string>()))
+        );
         Assert.Equal(roles.Count, roles.Select(role => Guid.Parse(role!["id"]!.GetValue<string>())).Distinct().Count());
     }
 

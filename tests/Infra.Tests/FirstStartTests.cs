@@ -11,13 +11,20 @@ public class FirstStartTests(CompiledInfra infra)
     {
         // Without this a reference is read by the system-assigned identity, which the app does not have.
         foreach (var app in infra.Both.Select(deployment => deployment.The(Types.App)))
-            Assert.Equal(app["identity.userAssignedIdentities"].EnumerateObject().Single().Name, app.Text("properties.keyVaultReferenceIdentity"));
+        {
+            Assert.Equal(
+                app["identity.userAssignedIdentities"].EnumerateObject().Single().Name,
+                app.Text("properties.keyVaultReferenceIdentity")
+            );
+        }
     }
 
     [Fact]
     public void The_app_waits_for_the_vault_its_secret_and_the_way_to_it() =>
         Assert.Superset(
-            new HashSet<string> { "vaultContents", "vaultEndpoint", "archive", "tablesAccess", "hostStorage" }, Template.DependenciesOf(infra, "app"));
+            new HashSet<string> { "vaultContents", "vaultEndpoint", "archive", "tablesAccess", "hostStorage" },
+            Template.DependenciesOf(infra, "app")
+        );
 
     [Theory]
     [InlineData("archive")]
@@ -30,7 +37,9 @@ public class FirstStartTests(CompiledInfra infra)
     public void What_the_app_refers_to_is_there_and_it_may_and_can_read_it()
     {
         foreach (var deployment in infra.Both)
+        {
             Assert.Equal("secret", KeyVaultReference.Resolve(deployment, deployment.AppSettings["Register__Sleutel"], "secret"));
+        }
     }
 
     [Fact]
@@ -38,8 +47,14 @@ public class FirstStartTests(CompiledInfra infra)
     {
         var (test, production) = (infra.Test.The(Types.Vault), infra.Production.The(Types.Vault));
 
-        Assert.Equal(("Enabled", "Allow"), (test.Text("properties.publicNetworkAccess"), test.Text("properties.networkAcls.defaultAction")));
-        Assert.Equal(("Disabled", "Deny"), (production.Text("properties.publicNetworkAccess"), production.Text("properties.networkAcls.defaultAction")));
+        Assert.Equal(
+            ("Enabled", "Allow"),
+            (test.Text("properties.publicNetworkAccess"), test.Text("properties.networkAcls.defaultAction"))
+        );
+        Assert.Equal(
+            ("Disabled", "Deny"),
+            (production.Text("properties.publicNetworkAccess"), production.Text("properties.networkAcls.defaultAction"))
+        );
     }
 
     [Fact]

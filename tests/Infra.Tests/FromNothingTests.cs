@@ -12,16 +12,24 @@ public class FromNothingTests(CompiledInfra infra)
     public void A_runner_has_a_subnet_from_which_the_package_and_the_app_can_be_reached_and_none_reaches_it()
     {
         var network = infra.Production.The(Types.Network);
-        var subnet = network["properties.subnets"].EnumerateArray().Single(subnet => subnet.GetProperty("name").GetString() == "runner")
+        var subnet = network["properties.subnets"]
+            .EnumerateArray()
+            .Single(subnet => subnet.GetProperty("name").GetString() == "runner")
             .GetProperty("properties");
 
         // Its way out, for GitHub and Azure's control plane.
         Assert.True(subnet.TryGetProperty("natGateway", out _));
         var guard = subnet.GetProperty("networkSecurityGroup").GetProperty("id").GetString();
-        var rules = infra.Production.All("Microsoft.Network/networkSecurityGroups").Single(group => group.Id == guard)["properties.securityRules"]
-            .EnumerateArray().ToList();
+        var rules = infra
+            .Production.All("Microsoft.Network/networkSecurityGroups")
+            .Single(group => group.Id == guard)["properties.securityRules"]
+            .EnumerateArray()
+            .ToList();
         Assert.DoesNotContain(rules, rule => Part(rule, "direction") == "Inbound" && Part(rule, "access") == "Allow");
-        Assert.Contains(rules, rule => (Part(rule, "direction"), Part(rule, "access"), Part(rule, "destinationPortRange")) == ("Outbound", "Allow", "443"));
+        Assert.Contains(
+            rules,
+            rule => (Part(rule, "direction"), Part(rule, "access"), Part(rule, "destinationPortRange")) == ("Outbound", "Allow", "443")
+        );
     }
 
     [Fact]

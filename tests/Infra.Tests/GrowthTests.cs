@@ -17,7 +17,8 @@ public class GrowthTests(CompiledInfra infra)
             ArchiefPlace.OfRefusal(aanbieder, default, "").Container,
         ];
         var blobs = infra.Production.Archive.Id + "/blobServices/default/containers/";
-        var expected = containers.Select(container => blobs + container)
+        var expected = containers
+            .Select(container => blobs + container)
             .Append(blobs + ArchiefPlace.ContainerOf(gemeente) + "/immutabilityPolicies/default")
             .Concat(new[] { gemeente, aanbieder }.Select(code => infra.Production.The(Types.Namespace).Id + "/queues/postbus-" + code));
 

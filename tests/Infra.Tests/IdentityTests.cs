@@ -11,15 +11,27 @@ public class IdentityTests(CompiledInfra infra)
         foreach (var deployment in infra.Both)
         {
             Assert.Equal(3, deployment.All(Types.Account).Count);
-            Assert.All(deployment.All(Types.Account), account => Assert.True(account.IsOff("properties.allowSharedKeyAccess"), account.Name));
-            Assert.All(deployment.All(Types.Account), account => Assert.True(account.IsOff("properties.allowBlobPublicAccess"), account.Name));
+            Assert.All(
+                deployment.All(Types.Account),
+                account => Assert.True(account.IsOff("properties.allowSharedKeyAccess"), account.Name)
+            );
+            Assert.All(
+                deployment.All(Types.Account),
+                account => Assert.True(account.IsOff("properties.allowBlobPublicAccess"), account.Name)
+            );
             Assert.All(deployment.All(Types.Account), account => Assert.True(account.IsOff("properties.isLocalUserEnabled"), account.Name));
             Assert.True(deployment.The(Types.Namespace).IsOn("properties.disableLocalAuth"));
             Assert.True(deployment.The("Microsoft.Insights/components").IsOn("properties.DisableLocalAuth"));
             Assert.True(deployment.The("Microsoft.OperationalInsights/workspaces").IsOn("properties.features.disableLocalAuth"));
             Assert.True(deployment.The(Types.Vault).IsOn("properties.enableRbacAuthorization"));
-            Assert.Equal(["ftp", "scm"], deployment.All("Microsoft.Web/sites/basicPublishingCredentialsPolicies")
-                .Where(policy => policy.IsOff("properties.allow")).Select(policy => policy.Name).Order());
+            Assert.Equal(
+                ["ftp", "scm"],
+                deployment
+                    .All("Microsoft.Web/sites/basicPublishingCredentialsPolicies")
+                    .Where(policy => policy.IsOff("properties.allow"))
+                    .Select(policy => policy.Name)
+                    .Order()
+            );
         }
     }
 
@@ -29,9 +41,12 @@ public class IdentityTests(CompiledInfra infra)
         Assert.DoesNotContain("[listKeys", infra.Template, StringComparison.OrdinalIgnoreCase);
         Assert.DoesNotMatch("(?i)list(Keys|Secrets|AccountSas|ServiceSas|ConnectionStrings)\\(", infra.Template);
         foreach (var deployment in infra.Both)
+        {
             Assert.DoesNotContain(
                 deployment.AppSettings.Values,
-                value => value.Contains("Key=", StringComparison.OrdinalIgnoreCase) || value.Contains("sig=", StringComparison.Ordinal));
+                value => value.Contains("Key=", StringComparison.OrdinalIgnoreCase) || value.Contains("sig=", StringComparison.Ordinal)
+            );
+        }
     }
 
     [Fact]
@@ -40,11 +55,17 @@ public class IdentityTests(CompiledInfra infra)
         foreach (var deployment in infra.Both)
         {
             Assert.All(deployment.All(Types.Account), account => Assert.Equal("TLS1_2", account.Text("properties.minimumTlsVersion")));
-            Assert.All(deployment.All(Types.Account), account => Assert.True(account.IsOn("properties.supportsHttpsTrafficOnly"), account.Name));
+            Assert.All(
+                deployment.All(Types.Account),
+                account => Assert.True(account.IsOn("properties.supportsHttpsTrafficOnly"), account.Name)
+            );
             Assert.Equal("1.2", deployment.The(Types.Namespace).Text("properties.minimumTlsVersion"));
             var app = deployment.The(Types.App);
             Assert.True(app.IsOn("properties.httpsOnly"));
-            Assert.Equal(("1.2", "1.2"), (app.Text("properties.siteConfig.minTlsVersion"), app.Text("properties.siteConfig.scmMinTlsVersion")));
+            Assert.Equal(
+                ("1.2", "1.2"),
+                (app.Text("properties.siteConfig.minTlsVersion"), app.Text("properties.siteConfig.scmMinTlsVersion"))
+            );
         }
     }
 
@@ -52,7 +73,9 @@ public class IdentityTests(CompiledInfra infra)
     public void Everything_is_encrypted_at_rest_and_in_productie_with_the_regions_own_key()
     {
         foreach (var account in infra.Production.All(Types.Account).Concat(infra.Test.All(Types.Account)))
+        {
             Assert.True(account.IsOn("properties.encryption.requireInfrastructureEncryption"), account.Name);
+        }
 
         foreach (var account in new[] { infra.Production.Archive, infra.Production.Tables })
         {
@@ -74,6 +97,8 @@ public class IdentityTests(CompiledInfra infra)
         Assert.Contains(infra.Production.Resources, resource => resource.Id == identity);
         Assert.Equal(identity, app.Text("properties.functionAppConfig.deployment.storage.authentication.userAssignedIdentityResourceId"));
         foreach (var setting in new[] { "AZURE_CLIENT_ID", "AzureWebJobsStorage__clientId", "ServiceBus__clientId" })
+        {
             Assert.Contains(identity, infra.Production.AppSettings[setting], StringComparison.Ordinal);
+        }
     }
 }

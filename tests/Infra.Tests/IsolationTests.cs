@@ -29,11 +29,18 @@ public class IsolationTests(CompiledInfra infra)
         foreach (var (code, gemeente) in deelnemers)
         {
             expected.Add((code, "Azure Service Bus Data Receiver", infra.Grown.The(Types.Namespace).Id + "/queues/postbus-" + code));
-            if (gemeente) expected.Add((code, "Storage Blob Data Reader", infra.Grown.Archive.Id + "/blobServices/default/containers/archief-" + code));
+            if (gemeente)
+            {
+                expected.Add(
+                    (code, "Storage Blob Data Reader", infra.Grown.Archive.Id + "/blobServices/default/containers/archief-" + code)
+                );
+            }
         }
 
         var codes = deelnemers.ToDictionary(deelnemer => Region.PrincipalOf(deelnemer.Item1), deelnemer => deelnemer.Item1);
-        var actual = infra.Grown.All(Types.Role).Where(role => codes.ContainsKey(role.Text("properties.principalId")))
+        var actual = infra
+            .Grown.All(Types.Role)
+            .Where(role => codes.ContainsKey(role.Text("properties.principalId")))
             .Select(role => (codes[role.Text("properties.principalId")], RoleName(role), role.Parent));
 
         Assert.Equal(expected.Order(), actual.Order());
@@ -41,16 +48,29 @@ public class IsolationTests(CompiledInfra infra)
 
     [Fact]
     public void Without_a_principal_a_deelnemer_has_the_API_and_nothing_else() =>
-        Assert.All(infra.Production.All(Types.Role), role => Assert.Matches(@"^\[((tryGet\()?reference|deployer)\(", role.Text("properties.principalId")));
+        Assert.All(
+            infra.Production.All(Types.Role),
+            role => Assert.Matches(@"^\[((tryGet\()?reference|deployer)\(", role.Text("properties.principalId"))
+        );
 
     [Fact]
     public void No_role_reaches_beyond_one_service()
     {
         // A scope of a resource group or a subscription has no provider in it.
-        Assert.All(infra.Grown.All(Types.Role), role => Assert.Matches("/providers/Microsoft\\.(Storage|ServiceBus|KeyVault|Insights)/", role.Parent));
+        Assert.All(
+            infra.Grown.All(Types.Role),
+            role => Assert.Matches("/providers/Microsoft\\.(Storage|ServiceBus|KeyVault|Insights)/", role.Parent)
+        );
         // Only who deploys may be a person, and reaches the package alone.
-        Assert.All(infra.Grown.All(Types.Role), role => Assert.True(
-            role.Text("properties.principalType") == "ServicePrincipal" || role.Parent.EndsWith("/containers/app-package", StringComparison.Ordinal), role.Id));
+        Assert.All(
+            infra.Grown.All(Types.Role),
+            role =>
+                Assert.True(
+                    role.Text("properties.principalType") == "ServicePrincipal"
+                        || role.Parent.EndsWith("/containers/app-package", StringComparison.Ordinal),
+                    role.Id
+                )
+        );
     }
 
     [Fact]
@@ -59,16 +79,24 @@ public class IsolationTests(CompiledInfra infra)
         const string Begin = "| who | role | on |\n|---|---|---|\n";
         var path = RootFolder.PathTo("docs", "isolation.md");
         var text = File.ReadAllText(path).ReplaceLineEndings("\n");
-        var rows = infra.Grown.All(Types.Role).Select(role => $"| {Who(role)} | {RoleName(role)} | {Where(role)} |").Distinct().Order(StringComparer.Ordinal);
+        var rows = infra
+            .Grown.All(Types.Role)
+            .Select(role => $"| {Who(role)} | {RoleName(role)} | {Where(role)} |")
+            .Distinct()
+            .Order(StringComparer.Ordinal);
         var table = Begin + string.Join("\n", rows) + "\n";
 
         var start = text.IndexOf(Begin, StringComparison.Ordinal);
         Assert.True(start >= 0, "docs/isolation.md has no table of roles.");
         var end = text.IndexOf("\n\n", start, StringComparison.Ordinal) + 1;
-        if (Environment.GetEnvironmentVariable("IJW_WRITE_DOCS") == "1") File.WriteAllText(path, text[..start] + table + text[end..]);
+        if (Environment.GetEnvironmentVariable("IJW_WRITE_DOCS") == "1")
+        {
+            File.WriteAllText(path, text[..start] + table + text[end..]);
+        }
         Assert.True(
             text[start..end] == table,
-            "docs/isolation.md is not current; write it with: IJW_WRITE_DOCS=1 dotnet test --project tests/Infra.Tests/Infra.Tests.csproj");
+            "docs/isolation.md is not current; write it with: IJW_WRITE_DOCS=1 dotnet test --project tests/Infra.Tests/Infra.Tests.csproj"
+        );
     }
 
     private static string RoleName(Resource role) => Roles[role.Text("properties.roleDefinitionId").Split('/')[^1]];
@@ -76,27 +104,53 @@ public class IsolationTests(CompiledInfra infra)
     private static string Who(Resource role)
     {
         var principal = role.Text("properties.principalId");
-        if (principal.Contains("-sleutel'", StringComparison.Ordinal)) return "archive, tables and queues themselves";
-        if (principal.Contains("-gateway'", StringComparison.Ordinal)) return "the gateway";
-        if (principal.StartsWith("[deployer()", StringComparison.Ordinal)) return "who deploys";
-        if (principal.StartsWith("[reference(", StringComparison.Ordinal)) return "the hub";
-        return role.Parent.Contains("/containers/archief-", StringComparison.Ordinal) || principal[^4..] == Code(role) ? "a gemeente" : "an aanbieder";
+        if (principal.Contains("-sleutel'", StringComparison.Ordinal))
+        {
+            return "archive, tables and queues themselves";
+        }
+        if (principal.Contains("-gateway'", StringComparison.Ordinal))
+        {
+            return "the gateway";
+        }
+        if (principal.StartsWith("[deployer()", StringComparison.Ordinal))
+        {
+            return "who deploys";
+        }
+        if (principal.StartsWith("[reference(", StringComparison.Ordinal))
+        {
+            return "the hub";
+        }
+        return role.Parent.Contains("/containers/archief-", StringComparison.Ordinal) || principal[^4..] == Code(role)
+            ? "a gemeente"
+            : "an aanbieder";
     }
 
     // What a role is on, with the code of a deelnemer left out.
     private string Where(Resource role)
     {
         var scope = role.Parent;
-        if (scope == infra.Grown.Archive.Id) return "the account of the archive";
-        if (scope == infra.Grown.Tables.Id) return "the account of the tables";
-        if (scope == infra.Grown.The(Types.Namespace).Id) return "the Service Bus namespace";
+        if (scope == infra.Grown.Archive.Id)
+        {
+            return "the account of the archive";
+        }
+        if (scope == infra.Grown.Tables.Id)
+        {
+            return "the account of the tables";
+        }
+        if (scope == infra.Grown.The(Types.Namespace).Id)
+        {
+            return "the Service Bus namespace";
+        }
         if (new[] { "/containers/", "/queues/", "/keys/", "/secrets/" }.Any(kind => scope.Contains(kind, StringComparison.Ordinal)))
         {
             var parts = scope.Split('/');
             return $"{parts[^2].TrimEnd('s')} `{Regex.Replace(parts[^1], "[0-9]+$", "<own code>")}`";
         }
 
-        if (scope.Contains("/vaults/", StringComparison.Ordinal)) return "the vault";
+        if (scope.Contains("/vaults/", StringComparison.Ordinal))
+        {
+            return "the vault";
+        }
         return scope.Contains("/storageAccounts/", StringComparison.Ordinal) ? "the account of the Functions host" : "Application Insights";
     }
 

@@ -17,7 +17,12 @@ public class NamingTests(CompiledInfra infra)
         foreach (var (deployment, brief) in new[] { (infra.Test, "test"), (infra.Production, "prod") })
         {
             foreach (var resource in TopLevel(deployment).Where(resource => !NoScheme.Contains(resource.Type.Split('/')[^1])))
-                Assert.Matches($"^([a-z]+-)+ijwhub-{brief}-[a-z0-9]{{6}}(-[a-z-]+)?$|^(pep-)?stijwhub{brief}(arch|tabl|host)[a-z0-9]{{6}}(-[a-z]+)?$", resource.Name);
+            {
+                Assert.Matches(
+                    $"^([a-z]+-)+ijwhub-{brief}-[a-z0-9]{{6}}(-[a-z-]+)?$|^(pep-)?stijwhub{brief}(arch|tabl|host)[a-z0-9]{{6}}(-[a-z]+)?$",
+                    resource.Name
+                );
+            }
         }
     }
 
@@ -28,7 +33,10 @@ public class NamingTests(CompiledInfra infra)
         {
             foreach (var resource in TopLevel(deployment).Where(resource => !NoTags.Contains(resource.Type)))
             {
-                Assert.Equal(("ijw-hub", "Haaglanden", environment), (resource.Text("tags.toepassing"), resource.Text("tags.regio"), resource.Text("tags.omgeving")));
+                Assert.Equal(
+                    ("ijw-hub", "Haaglanden", environment),
+                    (resource.Text("tags.toepassing"), resource.Text("tags.regio"), resource.Text("tags.omgeving"))
+                );
                 Assert.NotEmpty(resource.Text("tags.gegevens"));
             }
         }
@@ -38,8 +46,12 @@ public class NamingTests(CompiledInfra infra)
     public void The_deployment_gives_every_output_that_the_scripts_ask_for()
     {
         var given = infra.Production.Outputs.EnumerateObject().Select(output => output.Name).ToHashSet();
-        var asked = Directory.EnumerateFiles(RootFolder.PathTo("infra"), "*.sh")
-            .SelectMany(file => Regex.Matches(File.ReadAllText(file), @"\$\(output (?<name>[a-zA-Z]+)\)").Select(match => match.Groups["name"].Value)).ToList();
+        var asked = Directory
+            .EnumerateFiles(RootFolder.PathTo("infra"), "*.sh")
+            .SelectMany(file =>
+                Regex.Matches(File.ReadAllText(file), @"\$\(output (?<name>[a-zA-Z]+)\)").Select(match => match.Groups["name"].Value)
+            )
+            .ToList();
 
         Assert.NotEmpty(asked);
         Assert.All(asked, name => Assert.Contains(name, given));

@@ -11,11 +11,19 @@ public class NetworkTests(CompiledInfra infra)
     public void Productie_has_no_public_data_plane()
     {
         foreach (var resource in DataPlanes.SelectMany(infra.Production.All))
+        {
             Assert.Equal(("Disabled", resource.Name), (resource.Text("properties.publicNetworkAccess"), resource.Name));
+        }
 
         // Whatever is added later and can be closed to the internet must be.
-        Assert.DoesNotContain(infra.Production.Resources, resource => resource.Text("properties.publicNetworkAccess") is not ("" or "Disabled"));
-        Assert.All(infra.Production.All(Types.Account), account => Assert.Equal("Deny", account.Text("properties.networkAcls.defaultAction")));
+        Assert.DoesNotContain(
+            infra.Production.Resources,
+            resource => resource.Text("properties.publicNetworkAccess") is not ("" or "Disabled")
+        );
+        Assert.All(
+            infra.Production.All(Types.Account),
+            account => Assert.Equal("Deny", account.Text("properties.networkAcls.defaultAction"))
+        );
     }
 
     [Fact]
@@ -25,7 +33,9 @@ public class NetworkTests(CompiledInfra infra)
         var expected = new List<string> { "namespace", "vault", "sites", "blob", "table", "blob", "queue", "table" };
         Assert.Equal(expected.Order(), endpoints.Select(GroupId).Order());
 
-        var reached = endpoints.Select(endpoint => Connection(endpoint).GetProperty("properties").GetProperty("privateLinkServiceId").GetString()).Distinct();
+        var reached = endpoints
+            .Select(endpoint => Connection(endpoint).GetProperty("properties").GetProperty("privateLinkServiceId").GetString())
+            .Distinct();
         Assert.Equal(DataPlanes.SelectMany(infra.Production.All).Select(resource => resource.Id).Order(), reached.Order());
 
         var zones = infra.Production.All(Types.Zone).Select(zone => zone.Id.Split('/')[^1]).ToList();
@@ -43,13 +53,23 @@ public class NetworkTests(CompiledInfra infra)
     public void Endpoints_app_gateway_and_runner_stand_in_subnets_that_exist_each_behind_its_rules()
     {
         var network = infra.Production.The(Types.Network);
-        var subnets = network["properties.subnets"].EnumerateArray().ToDictionary(subnet => network.Id + "/subnets/" + subnet.GetProperty("name").GetString());
+        var subnets = network["properties.subnets"]
+            .EnumerateArray()
+            .ToDictionary(subnet => network.Id + "/subnets/" + subnet.GetProperty("name").GetString());
 
-        var used = infra.Production.All(Types.PrivateEndpoint).Select(endpoint => endpoint.Text("properties.subnet.id"))
+        var used = infra
+            .Production.All(Types.PrivateEndpoint)
+            .Select(endpoint => endpoint.Text("properties.subnet.id"))
             .Append(infra.Production.The(Types.App).Text("properties.virtualNetworkSubnetId"))
             .Append(infra.Production.The("Microsoft.ApiManagement/service").Text("properties.virtualNetworkConfiguration.subnetResourceId"))
-            .Append(infra.Production.The("Microsoft.Network/networkInterfaces")["properties.ipConfigurations"][0]
-                .GetProperty("properties").GetProperty("subnet").GetProperty("id").GetString()!);
+            .Append(
+                infra
+                    .Production.The("Microsoft.Network/networkInterfaces")["properties.ipConfigurations"][0]
+                    .GetProperty("properties")
+                    .GetProperty("subnet")
+                    .GetProperty("id")
+                    .GetString()!
+            );
         Assert.Equal(subnets.Keys.Order(), used.Distinct().Order());
 
         var rules = infra.Production.All("Microsoft.Network/networkSecurityGroups").ToDictionary(group => group.Id);
@@ -58,7 +78,10 @@ public class NetworkTests(CompiledInfra infra)
             var properties = subnet.GetProperty("properties");
             Assert.False(properties.GetProperty("defaultOutboundAccess").GetBoolean());
             var group = rules[properties.GetProperty("networkSecurityGroup").GetProperty("id").GetString()!];
-            Assert.Contains(group["properties.securityRules"].EnumerateArray(), rule => rule.GetProperty("properties").GetProperty("access").GetString() == "Deny");
+            Assert.Contains(
+                group["properties.securityRules"].EnumerateArray(),
+                rule => rule.GetProperty("properties").GetProperty("access").GetString() == "Deny"
+            );
         }
     }
 
@@ -76,11 +99,16 @@ public class NetworkTests(CompiledInfra infra)
     {
         var parameters = System.Text.Json.JsonDocument.Parse(infra.Template).RootElement.GetProperty("parameters");
 
-        Assert.DoesNotContain(parameters.EnumerateObject(), parameter =>
-            parameter.Name.Contains("public", StringComparison.OrdinalIgnoreCase) || parameter.Name.Contains("private", StringComparison.OrdinalIgnoreCase));
+        Assert.DoesNotContain(
+            parameters.EnumerateObject(),
+            parameter =>
+                parameter.Name.Contains("public", StringComparison.OrdinalIgnoreCase)
+                || parameter.Name.Contains("private", StringComparison.OrdinalIgnoreCase)
+        );
     }
 
-    private static string GroupId(Resource endpoint) => Connection(endpoint).GetProperty("properties").GetProperty("groupIds")[0].GetString()!;
+    private static string GroupId(Resource endpoint) =>
+        Connection(endpoint).GetProperty("properties").GetProperty("groupIds")[0].GetString()!;
 
     private static System.Text.Json.JsonElement Connection(Resource endpoint) =>
         Assert.Single(endpoint["properties.privateLinkServiceConnections"].EnumerateArray());

@@ -14,7 +14,10 @@ internal static class NodeTool
     public static async Task<string> RunAsync(string folder, string[] arguments, string input = "")
     {
         var path = RootFolder.PathTo("tests", "Infra.Tests", folder);
-        if (!Directory.Exists(Path.Combine(path, "node_modules"))) await StartAsync("npm", ["ci", "--no-audit", "--no-fund"], path, "");
+        if (!Directory.Exists(Path.Combine(path, "node_modules")))
+        {
+            await StartAsync("npm", ["ci", "--no-audit", "--no-fund"], path, "");
+        }
         return await StartAsync("node", arguments, path, input);
     }
 

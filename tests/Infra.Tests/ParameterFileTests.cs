@@ -12,12 +12,17 @@ public sealed partial class ParameterFileTests
     [InlineData("productie")]
     public void The_workflow_gives_every_variable_that_has_no_default(string environment)
     {
-        var needed = Needed().Matches(File.ReadAllText(RootFolder.PathTo("infra", $"main.{environment}.bicepparam"))).Select(match => match.Groups[1].Value);
+        var needed = Needed()
+            .Matches(File.ReadAllText(RootFolder.PathTo("infra", $"main.{environment}.bicepparam")))
+            .Select(match => match.Groups[1].Value);
         var workflow = File.ReadAllText(RootFolder.PathTo(".github", "workflows", "deploy.yml"));
         var jobs = workflow.Split("environment: ${{ inputs.omgeving }}")[1..];
 
         Assert.Equal(2, jobs.Length);
-        Assert.All(needed, name => Assert.All(jobs, job => Assert.Contains($"{name}: ${{{{ vars.{name} }}}}", job, StringComparison.Ordinal)));
+        Assert.All(
+            needed,
+            name => Assert.All(jobs, job => Assert.Contains($"{name}: ${{{{ vars.{name} }}}}", job, StringComparison.Ordinal))
+        );
     }
 
     [GeneratedRegex(@"readEnvironmentVariable\('(\w+)'\)")]

@@ -17,7 +17,10 @@ public class PolicyTests(CompiledInfra infra)
 
     // As infra/modules/gateway.bicep fills it in, for a certificate that is made here.
     private static XDocument Written(string certificates) =>
-        XDocument.Parse(File.ReadAllText(RootFolder.PathTo("infra", "gateway-policy.xml")).Replace("(certificates)", certificates, StringComparison.Ordinal));
+        XDocument.Parse(
+            File.ReadAllText(RootFolder.PathTo("infra", "gateway-policy.xml"))
+                .Replace("(certificates)", certificates, StringComparison.Ordinal)
+        );
 
     private Resource Deployed => infra.Production.The("Microsoft.ApiManagement/service/apis/policies");
 
@@ -50,7 +53,10 @@ public class PolicyTests(CompiledInfra infra)
     {
         var read = Regex.Matches(Deployed.Text("properties.value"), "{{(?<name>[a-z-]+)}}").Select(match => match.Groups["name"].Value);
 
-        Assert.Equal(infra.Production.All("Microsoft.ApiManagement/service/namedValues").Select(value => value.Name).Order(), read.Distinct().Order());
+        Assert.Equal(
+            infra.Production.All("Microsoft.ApiManagement/service/namedValues").Select(value => value.Name).Order(),
+            read.Distinct().Order()
+        );
     }
 
     [Fact]
@@ -70,7 +76,10 @@ public class PolicyTests(CompiledInfra infra)
         Assert.Equal(Of(guarded[claim], "name"), Of(guarded[count], "counter-key").Split('"')[1]);
         Assert.Contains($"\"{Of(guarded[check], "output-token-variable-name")}\"", Of(guarded[claim], "value"), StringComparison.Ordinal);
         // What nobody proved is in no key: everything else is counted by address.
-        Assert.DoesNotContain(Written("").Descendants("rate-limit-by-key"), limit => Of(limit, "counter-key").Contains("Headers", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            Written("").Descendants("rate-limit-by-key"),
+            limit => Of(limit, "counter-key").Contains("Headers", StringComparison.Ordinal)
+        );
     }
 
     [Fact]
@@ -78,7 +87,9 @@ public class PolicyTests(CompiledInfra infra)
     {
         var guard = Guarded(Written(""));
         var expressions = PolicyExpressions.Compile(Written(""));
-        var open = Document()["paths"]!.AsObject().Select(path => path.Key)
+        var open = Document()["paths"]!
+            .AsObject()
+            .Select(path => path.Key)
             .Where(path => !(bool)expressions.Run(Of(guard, "condition"), new StubContext { UrlTemplate = path })!);
 
         Assert.Equal(["/health/live", "/health/ready", "/openapi.json"], open.Order());
@@ -104,7 +115,9 @@ public class PolicyTests(CompiledInfra infra)
         bool Refused(X509Certificate2? certificate, string application)
         {
             var context = new StubContext { Certificate = certificate };
-            context.Set["token"] = new Jwt(application.Length == 0 ? new Dictionary<string, string[]>() : new() { ["azp"] = [application] });
+            context.Set["token"] = new Jwt(
+                application.Length == 0 ? new Dictionary<string, string[]>() : new() { ["azp"] = [application] }
+            );
             context.Set["application"] = expressions.Run(Of(Guarded(policy).Elements("set-variable").Single(), "value"), context)!;
             return (bool)expressions.Run(Of(refusal, "condition"), context)!;
         }
@@ -119,7 +132,12 @@ public class PolicyTests(CompiledInfra infra)
             var thumbprints = deelnemer!["certificaten"]!.AsArray().Select(text => text!.GetValue<string>()).ToList();
             Assert.NotEmpty(thumbprints);
             foreach (var app in deelnemer["appIds"]!.AsArray())
-                Assert.All(thumbprints, thumbprint => Assert.Contains($" {app}={thumbprint} ", Deployed.Text("properties.value"), StringComparison.Ordinal));
+            {
+                Assert.All(
+                    thumbprints,
+                    thumbprint => Assert.Contains($" {app}={thumbprint} ", Deployed.Text("properties.value"), StringComparison.Ordinal)
+                );
+            }
         }
     }
 

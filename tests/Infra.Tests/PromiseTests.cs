@@ -13,9 +13,15 @@ public class PromiseTests(CompiledInfra infra)
 
         Assert.Equal(("Standard_RAGZRS", "Standard_RAGZRS"), (archive.Text("sku.name"), tables.Text("sku.name")));
         // An account with immutability can't fail over: so nothing immutable stands beside the tables, and no table beside the archive.
-        Assert.All(infra.Production.All(Types.Immutability), policy => Assert.StartsWith(archive.Id + "/", policy.Id, StringComparison.Ordinal));
+        Assert.All(
+            infra.Production.All(Types.Immutability),
+            policy => Assert.StartsWith(archive.Id + "/", policy.Id, StringComparison.Ordinal)
+        );
         Assert.All(infra.Production.All(Types.Table), table => Assert.StartsWith(tables.Id + "/", table.Id, StringComparison.Ordinal));
-        Assert.DoesNotContain(infra.Production.All(Types.Container), container => container.Id.StartsWith(tables.Id + "/", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            infra.Production.All(Types.Container),
+            container => container.Id.StartsWith(tables.Id + "/", StringComparison.Ordinal)
+        );
     }
 
     [Fact]
@@ -24,13 +30,15 @@ public class PromiseTests(CompiledInfra infra)
         Assert.Equal("AzureServices", infra.Production.Archive.Text("properties.networkAcls.bypass"));
         Assert.All(
             infra.Production.All(Types.Account).Where(account => account.Id != infra.Production.Archive.Id),
-            account => Assert.Equal("None", account.Text("properties.networkAcls.bypass")));
+            account => Assert.Equal("None", account.Text("properties.networkAcls.bypass"))
+        );
     }
 
     [Fact]
     public void Nobody_finds_out_in_years_that_the_lifecycle_does_not_run()
     {
-        var alert = infra.Production.All("Microsoft.Insights/scheduledQueryRules")
+        var alert = infra
+            .Production.All("Microsoft.Insights/scheduledQueryRules")
             .Single(rule => rule.Name.EndsWith("-lifecycle", StringComparison.Ordinal));
         var query = alert["properties.criteria.allOf"][0].GetProperty("query").GetString()!;
 
@@ -47,7 +55,8 @@ public class PromiseTests(CompiledInfra infra)
     public void Productie_is_known_by_a_name_of_its_own_from_the_first_day()
     {
         var gateway = infra.Production.The("Microsoft.ApiManagement/service");
-        var own = gateway["properties.hostnameConfigurations"].EnumerateArray()
+        var own = gateway["properties.hostnameConfigurations"]
+            .EnumerateArray()
             .Single(host => host.GetProperty("hostName").GetString() == "hub.regio.example");
 
         Assert.Equal("https://hub.regio.example", infra.Production.Outputs.GetProperty("hubUrl").GetString());
@@ -55,7 +64,10 @@ public class PromiseTests(CompiledInfra infra)
         var identity = gateway["identity.userAssignedIdentities"].EnumerateObject().Single().Name;
         Assert.Contains(identity, own.GetProperty("identityClientId").GetString(), StringComparison.Ordinal);
         // The certificate alone: the secret of the register stands in the same vault.
-        var role = Assert.Single(infra.Production.All(Types.Role), role => role.Text("properties.principalId").Contains(identity, StringComparison.Ordinal));
+        var role = Assert.Single(
+            infra.Production.All(Types.Role),
+            role => role.Text("properties.principalId").Contains(identity, StringComparison.Ordinal)
+        );
         Assert.Equal(infra.Production.The(Types.Vault).Id + "/secrets/hub-regio-example", role.Parent);
     }
 
@@ -64,7 +76,9 @@ public class PromiseTests(CompiledInfra infra)
     {
         Assert.SkipUnless(Bicep.IsAvailable, "There is no Bicep CLI for this machine.");
         using var bicep = Bicep.Start(CompiledInfra.Environment.Where(given => given.Key != "HUB_CERTIFICATE_ID").ToDictionary());
-        var before = Deployment.Read(await bicep.SnapshotAsync(RootFolder.PathTo("infra", "main.productie.bicepparam"), CompiledInfra.Metadata));
+        var before = Deployment.Read(
+            await bicep.SnapshotAsync(RootFolder.PathTo("infra", "main.productie.bicepparam"), CompiledInfra.Metadata)
+        );
 
         Assert.Empty(before.All("Microsoft.ApiManagement/service"));
         Assert.Equal("https://hub.regio.example", before.Outputs.GetProperty("hubUrl").GetString());
@@ -77,18 +91,23 @@ public class PromiseTests(CompiledInfra infra)
         {
             ["plan of the app"] = infra.Production.The("Microsoft.Web/serverfarms").IsOn("properties.zoneRedundant"),
             ["queues"] = infra.Production.The(Types.Namespace).IsOn("properties.zoneRedundant"),
-            ["storage"] = infra.Production.All(Types.Account).All(account => account.Text("sku.name").Contains("ZRS", StringComparison.Ordinal)),
-            ["gateway"] = infra.Production.The("Microsoft.ApiManagement/service")["zones"].ValueKind == System.Text.Json.JsonValueKind.Array,
+            ["storage"] = infra
+                .Production.All(Types.Account)
+                .All(account => account.Text("sku.name").Contains("ZRS", StringComparison.Ordinal)),
+            ["gateway"] =
+                infra.Production.The("Microsoft.ApiManagement/service")["zones"].ValueKind == System.Text.Json.JsonValueKind.Array,
             ["way out (NAT)"] = infra.Production.The("Microsoft.Network/natGateways").Text("sku.name") == "StandardV2",
         };
         var page = File.ReadAllText(RootFolder.PathTo("docs", "adr", "0015-first-deployment.md"));
-        var said = Regex.Matches(page, @"(?m)^\| (?<what>[^|]+) \| (?<zones>three zones|one zone) \|")
+        var said = Regex
+            .Matches(page, @"(?m)^\| (?<what>[^|]+) \| (?<zones>three zones|one zone) \|")
             .ToDictionary(row => row.Groups["what"].Value, row => row.Groups["zones"].Value == "three zones");
 
         Assert.Equal(spans.OrderBy(entry => entry.Key), said.OrderBy(entry => entry.Key));
         // A plan of one always-ready instance would stand in one zone.
         Assert.All(
             infra.Production.The(Types.App)["properties.functionAppConfig.scaleAndConcurrency.alwaysReady"].EnumerateArray(),
-            group => Assert.True(group.GetProperty("instanceCount").GetInt32() >= 2));
+            group => Assert.True(group.GetProperty("instanceCount").GetInt32() >= 2)
+        );
     }
 }

@@ -13,26 +13,40 @@ public class QueueTests(CompiledInfra infra)
     public void The_queues_are_those_of_the_file_with_every_property_as_it_says()
     {
         var expected = new Dictionary<string, JsonNode>();
-        foreach (var queue in Defined["queues"]!.AsArray()) expected.Add(queue!["name"]!.GetValue<string>(), queue);
+        foreach (var queue in Defined["queues"]!.AsArray())
+        {
+            expected.Add(queue!["name"]!.GetValue<string>(), queue);
+        }
         foreach (var (code, _) in Region.Deelnemers)
         {
             foreach (var queue in Defined["perDeelnemer"]!.AsArray())
+            {
                 expected.Add(queue!["name"]!.GetValue<string>().Replace("{code}", code, StringComparison.Ordinal), queue);
+            }
         }
 
         foreach (var deployment in infra.Both)
         {
             Assert.Equal(expected.Keys.Order(), deployment.All(Types.Queue).Select(queue => queue.Name).Order());
-            foreach (var queue in deployment.All(Types.Queue)) SameAs(expected[queue.Name], queue);
+            foreach (var queue in deployment.All(Types.Queue))
+            {
+                SameAs(expected[queue.Name], queue);
+            }
         }
     }
 
     [Fact]
     public void Every_queue_keeps_what_it_gives_up_on()
     {
-        Assert.All(infra.Production.All(Types.Queue), queue => Assert.True(queue.IsOn("properties.deadLetteringOnMessageExpiration"), queue.Name));
+        Assert.All(
+            infra.Production.All(Types.Queue),
+            queue => Assert.True(queue.IsOn("properties.deadLetteringOnMessageExpiration"), queue.Name)
+        );
         Assert.All(infra.Production.All(Types.Queue), queue => Assert.InRange(queue["properties.maxDeliveryCount"].GetInt32(), 2, 100));
-        Assert.All(infra.Production.All(Types.Queue), queue => Assert.True(queue.IsOn("properties.requiresDuplicateDetection"), queue.Name));
+        Assert.All(
+            infra.Production.All(Types.Queue),
+            queue => Assert.True(queue.IsOn("properties.requiresDuplicateDetection"), queue.Name)
+        );
     }
 
     [Fact]
@@ -43,7 +57,10 @@ public class QueueTests(CompiledInfra infra)
         Assert.Equal(WorkQueue.Name, name);
 
         var sessions = trigger["isSessionsEnabled"]!.GetValue<bool>();
-        Assert.All(infra.Production.All(Types.Queue), queue => Assert.Equal(queue.Name == name && sessions, queue.IsOn("properties.requiresSession")));
+        Assert.All(
+            infra.Production.All(Types.Queue),
+            queue => Assert.Equal(queue.Name == name && sessions, queue.IsOn("properties.requiresSession"))
+        );
     }
 
     [Fact]
@@ -55,13 +72,18 @@ public class QueueTests(CompiledInfra infra)
         Assert.True(production.IsOn("properties.zoneRedundant"));
         // The standard tier refuses the property; premium takes 1024 or more.
         Assert.All(infra.Test.All(Types.Queue), queue => Assert.Equal("", queue.Text("properties.maxMessageSizeInKilobytes")));
-        Assert.All(infra.Production.All(Types.Queue), queue => Assert.InRange(queue["properties.maxMessageSizeInKilobytes"].GetInt32(), 1024, 102_400));
+        Assert.All(
+            infra.Production.All(Types.Queue),
+            queue => Assert.InRange(queue["properties.maxMessageSizeInKilobytes"].GetInt32(), 1024, 102_400)
+        );
     }
 
     // The tier decides the largest message, and the name is the resource's own.
     private static void SameAs(JsonNode defined, Resource queue)
     {
         foreach (var (name, value) in defined.AsObject().Where(property => property.Key is not ("name" or "maxMessageSizeInKilobytes")))
+        {
             Assert.Equal($"{queue.Name} {name} {value!.ToJsonString()}", $"{queue.Name} {name} {queue["properties." + name].GetRawText()}");
+        }
     }
 }

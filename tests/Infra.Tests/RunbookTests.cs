@@ -22,7 +22,10 @@ public sealed partial class RunbookTests(CompiledInfra infra)
         foreach (var page in Pages)
         {
             var text = Read(page);
-            foreach (Match block in Block().Matches(text)) data.Add(page, Line(text, block.Index), Unindent(block));
+            foreach (Match block in Block().Matches(text))
+            {
+                data.Add(page, Line(text, block.Index), Unindent(block));
+            }
         }
 
         return data;
@@ -38,7 +41,10 @@ public sealed partial class RunbookTests(CompiledInfra infra)
             foreach (Match span in Span().Matches(text))
             {
                 var code = span.Groups["code"].Value;
-                if (!IsCommand().IsMatch(code) || code.Contains('…', StringComparison.Ordinal)) continue;
+                if (!IsCommand().IsMatch(code) || code.Contains('…', StringComparison.Ordinal))
+                {
+                    continue;
+                }
                 data.Add(page, Line(text, span.Index), code);
             }
         }
@@ -52,28 +58,42 @@ public sealed partial class RunbookTests(CompiledInfra infra)
     public async Task It_runs(string page, int line, string commands)
     {
         using var script = new Script();
-        var deployment = new JsonObject { ["name"] = "hub", ["at"] = "2031-04-01T12:00:00Z", ["outputs"] = Outputs() };
+        var deployment = new JsonObject
+        {
+            ["name"] = "hub",
+            ["at"] = "2031-04-01T12:00:00Z",
+            ["outputs"] = Outputs(),
+        };
         script.State["deployments"] = new JsonArray(deployment);
         script.State["outputs"] = Outputs();
         script.State["parameters"] = new JsonArray([.. Parameters().Select(name => (JsonNode)name)]);
         // A group that is thrown away holds something of a hub in test.
         script.State["resources"] = JsonNode.Parse(
-            """[{ "type": "Microsoft.Web/sites", "name": "func-hub", "tags": { "toepassing": "ijw-hub", "omgeving": "test" } }]""");
+            """[{ "type": "Microsoft.Web/sites", "name": "func-hub", "tags": { "toepassing": "ijw-hub", "omgeving": "test" } }]"""
+        );
         script.State["roles"] = new JsonArray("Storage Blob Data Owner");
         await File.WriteAllTextAsync(Path.Combine(script.Root, Filler), "", TestContext.Current.CancellationToken);
         var shared = Unindent(Block().Match(Read("docs/runbook.md")));
 
         // What the reader sets before: the page must speak of it, so that a name that is misspelled is no empty text.
-        var unset = Variable().Matches(commands).Select(use => use.Groups[1].Value).Distinct()
-            .Where(name => !Regex.IsMatch(shared + commands, $@"\b{name}=|read -r {name}\b")).ToList();
+        var unset = Variable()
+            .Matches(commands)
+            .Select(use => use.Groups[1].Value)
+            .Distinct()
+            .Where(name => !Regex.IsMatch(shared + commands, $@"\b{name}=|read -r {name}\b"))
+            .ToList();
         Assert.All(unset, name => Assert.Matches($@"`{name}`|\b{name}=", Read(page)));
 
         var (code, _, errors) = await script.RunAsync(
-            $"set -euo pipefail\n{Filled(shared)}\n{Filled(commands)}", [.. unset.Select(name => (name, (string?)Filler))]);
+            $"set -euo pipefail\n{Filled(shared)}\n{Filled(commands)}",
+            [.. unset.Select(name => (name, (string?)Filler))]
+        );
 
         Assert.True(code == 0, $"{page} line {line} ends with {code}: {errors}");
         foreach (var project in script.Calls.SelectMany(call => Project().Matches(call)))
+        {
             Assert.True(Path.Exists(RootFolder.PathTo(project.Groups[1].Value)), $"{page} line {line}: {project.Value}");
+        }
     }
 
     [Theory]
@@ -110,8 +130,12 @@ public sealed partial class RunbookTests(CompiledInfra infra)
         Assert.Subset(Outputs().Select(output => output.Key).ToHashSet(), asked.ToHashSet());
     }
 
-    private JsonObject Outputs() => new([.. infra.Test.Outputs.EnumerateObject().Select(
-        output => KeyValuePair.Create(output.Name, (JsonNode?)new JsonObject { ["value"] = output.Value.ToString() }))]);
+    private JsonObject Outputs() =>
+        new([
+            .. infra
+                .Test.Outputs.EnumerateObject()
+                .Select(output => KeyValuePair.Create(output.Name, (JsonNode?)new JsonObject { ["value"] = output.Value.ToString() })),
+        ]);
 
     private List<string> Parameters()
     {

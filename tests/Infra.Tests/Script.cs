@@ -20,22 +20,33 @@ internal sealed class Script : IDisposable
     public Script()
     {
         Write("az", $"exec node '{RootFolder.PathTo("tests", "Infra.Tests", "az", "az.mjs")}' \"$@\"");
-        foreach (var name in Others) Write(name, $"echo \"{name} $*\" >>\"$AZ_STATE/calls\"");
+        foreach (var name in Others)
+        {
+            Write(name, $"echo \"{name} $*\" >>\"$AZ_STATE/calls\"");
+        }
         File.WriteAllText(Package, "");
         // What a line writes where it stands does not come in the repository.
         Directory.CreateDirectory(Root);
-        foreach (var name in Linked) Directory.CreateSymbolicLink(Path.Combine(Root, name), RootFolder.PathTo(name));
+        foreach (var name in Linked)
+        {
+            Directory.CreateSymbolicLink(Path.Combine(Root, name), RootFolder.PathTo(name));
+        }
         Calls = [];
     }
 
     /// <summary>What Azure knows before and after.</summary>
-    public JsonObject State { get; set; } = JsonNode.Parse($$"""
-        {
-          "groups": ["{{Group}}"], "userType": "user", "mayRegister": true, "providers": [], "needed": [], "parameters": [],
-          "deletedVaults": [], "deletedGateways": [], "containers": [], "deployments": [], "resources": [],
-          "outputs": { "appName": { "value": "func-hub" }, "hubUrl": { "value": "https://hub.example" } }
-        }
-        """)!.AsObject();
+    public JsonObject State { get; set; } =
+        JsonNode
+            .Parse(
+                $$"""
+                {
+                  "groups": ["{{Group}}"], "userType": "user", "mayRegister": true, "providers": [], "needed": [], "parameters": [],
+                  "deletedVaults": [], "deletedGateways": [], "containers": [], "deployments": [], "resources": [],
+                  "outputs": { "appName": { "value": "func-hub" }, "hubUrl": { "value": "https://hub.example" } }
+                }
+                """
+            )!
+            .AsObject();
 
     /// <summary>What was asked of all stand-ins, in order.</summary>
     public string[] Calls { get; private set; }
@@ -67,7 +78,10 @@ internal sealed class Script : IDisposable
                 ["HUB_PAUSE_SECONDS"] = "0",
             },
         };
-        foreach (var (name, value) in variables) start.Environment[name] = value;
+        foreach (var (name, value) in variables)
+        {
+            start.Environment[name] = value;
+        }
         using var process = Process.Start(start)!;
         var errors = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
         var output = await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
@@ -85,6 +99,9 @@ internal sealed class Script : IDisposable
     {
         var path = Path.Combine(_folder.FullName, name);
         File.WriteAllText(path, $"#!/bin/sh\n{line}\n");
-        if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(path, File.GetUnixFileMode(path) | UnixFileMode.UserExecute);
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(path, File.GetUnixFileMode(path) | UnixFileMode.UserExecute);
+        }
     }
 }

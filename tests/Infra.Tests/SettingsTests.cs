@@ -17,8 +17,15 @@ public class SettingsTests(CompiledInfra infra)
     // For the Functions host and the runtime, which share the settings with the app.
     private static readonly string[] HostsOwn =
     [
-        "FUNCTIONS_WORKER_RUNTIME", "DOTNET_GCgen0size", "AzureWebJobsStorage", "AzureWebJobsStorage__accountName", "AzureWebJobsStorage__credential", "AzureWebJobsStorage__clientId",
-        "ServiceBus__credential", "ServiceBus__clientId", "APPLICATIONINSIGHTS_AUTHENTICATION_STRING",
+        "FUNCTIONS_WORKER_RUNTIME",
+        "DOTNET_GCgen0size",
+        "AzureWebJobsStorage",
+        "AzureWebJobsStorage__accountName",
+        "AzureWebJobsStorage__credential",
+        "AzureWebJobsStorage__clientId",
+        "ServiceBus__credential",
+        "ServiceBus__clientId",
+        "APPLICATIONINSIGHTS_AUTHENTICATION_STRING",
     ];
 
     [Fact]
@@ -29,7 +36,12 @@ public class SettingsTests(CompiledInfra infra)
     public void Bicep_sets_every_setting_that_the_app_reads_and_no_other()
     {
         foreach (var deployment in infra.Both)
-            Assert.Equal(Read().Except(OnlyLocal).Order(StringComparer.Ordinal), deployment.AppSettings.Keys.Except(HostsOwn).Order(StringComparer.Ordinal));
+        {
+            Assert.Equal(
+                Read().Except(OnlyLocal).Order(StringComparer.Ordinal),
+                deployment.AppSettings.Keys.Except(HostsOwn).Order(StringComparer.Ordinal)
+            );
+        }
     }
 
     [Fact]
@@ -39,7 +51,11 @@ public class SettingsTests(CompiledInfra infra)
         {
             // The address of Entra is known where the template is deployed.
             var values = deployment.AppSettings.ToDictionary(setting => Key(setting.Key), setting => (string?)Entra(setting.Value));
-            values["Register:Sleutel"] = KeyVaultReference.Resolve(deployment, values["Register:Sleutel"]!, Convert.ToBase64String(new byte[32]));
+            values["Register:Sleutel"] = KeyVaultReference.Resolve(
+                deployment,
+                values["Register:Sleutel"]!,
+                Convert.ToBase64String(new byte[32])
+            );
 
             // Only Azure knows it, once the component is there.
             const string insights = "APPLICATIONINSIGHTS_CONNECTION_STRING";
@@ -63,32 +79,50 @@ public class SettingsTests(CompiledInfra infra)
 
         Assert.NotEmpty(connections);
         Assert.All(connections, connection => Assert.Equal("managedidentity", infra.Production.AppSettings[connection + "__credential"]));
-        Assert.All(connections, connection => Assert.Contains(infra.Production.AppSettings.Keys, name => name == connection + "__fullyQualifiedNamespace"));
+        Assert.All(
+            connections,
+            connection => Assert.Contains(infra.Production.AppSettings.Keys, name => name == connection + "__fullyQualifiedNamespace")
+        );
     }
 
     [Fact]
     public void Settings_that_Flex_Consumption_refuses_are_not_set() =>
         Assert.DoesNotContain(
             infra.Production.AppSettings.Keys,
-            name => name is "FUNCTIONS_WORKER_RUNTIME" or "FUNCTIONS_EXTENSION_VERSION" or "AzureWebJobsStorage" || name.StartsWith("WEBSITE_", StringComparison.Ordinal));
+            name =>
+                name is "FUNCTIONS_WORKER_RUNTIME" or "FUNCTIONS_EXTENSION_VERSION" or "AzureWebJobsStorage"
+                || name.StartsWith("WEBSITE_", StringComparison.Ordinal)
+        );
 
     // Every key that reading the settings asks for, every environment variable in the sources, and what the framework reads by itself.
     private static IEnumerable<string> Read()
     {
         var source = new RecordingSource();
         Settings.Read(new ConfigurationBuilder().Add(source).Build());
-        var variables = new[] { "src/Hub.Functions", "src/Hub.Azure", "src/Hub" }.SelectMany(Repository.Sources)
+        var variables = new[] { "src/Hub.Functions", "src/Hub.Azure", "src/Hub" }
+            .SelectMany(Repository.Sources)
             .SelectMany(file => Regex.Matches(File.ReadAllText(file), """GetEnvironmentVariable\("(?<name>\w+)"\)"""))
             .Select(match => match.Groups["name"].Value);
-        return source.Asked.Select(key => key.Replace(":", "__", StringComparison.Ordinal))
-            .Concat(variables).Append("Logging__LogLevel__Default").Distinct().Except(GivenByHost);
+        return source
+            .Asked.Select(key => key.Replace(":", "__", StringComparison.Ordinal))
+            .Concat(variables)
+            .Append("Logging__LogLevel__Default")
+            .Distinct()
+            .Except(GivenByHost);
     }
 
     private static List<string> Documented()
     {
         var lines = File.ReadAllLines(RootFolder.PathTo("local.settings.sample.json"));
-        return [.. lines.SkipWhile(line => !line.Contains("\"Values\"", StringComparison.Ordinal)).Skip(1)
-            .Select(line => Regex.Match(line, """^\s*(// )?"(?<name>\w+)": """)).Where(match => match.Success).Select(match => match.Groups["name"].Value)];
+        return
+        [
+            .. lines
+                .SkipWhile(line => !line.Contains("\"Values\"", StringComparison.Ordinal))
+                .Skip(1)
+                .Select(line => Regex.Match(line, """^\s*(// )?"(?<name>\w+)": """))
+                .Where(match => match.Success)
+                .Select(match => match.Groups["name"].Value),
+        ];
     }
 
     private static string Key(string name) => name.Replace("__", ":", StringComparison.Ordinal);
@@ -97,9 +131,14 @@ public class SettingsTests(CompiledInfra infra)
     private static string Entra(string value)
     {
         var tenant = Regex.Match(value, "environment\\(\\)\\.authentication\\.loginEndpoint, '(?<tenant>[0-9a-f-]+)'\\)");
-        if (!tenant.Success) return value;
+        if (!tenant.Success)
+        {
+            return value;
+        }
         var authority = $"https://login.microsoftonline.com/{tenant.Groups["tenant"].Value}/v2.0";
-        return value.Contains("{0}/.well-known/openid-configuration", StringComparison.Ordinal) ? authority + "/.well-known/openid-configuration" : authority;
+        return value.Contains("{0}/.well-known/openid-configuration", StringComparison.Ordinal)
+            ? authority + "/.well-known/openid-configuration"
+            : authority;
     }
 
     private sealed class RecordingSource : ConfigurationProvider, IConfigurationSource

@@ -5,7 +5,11 @@ namespace Infra.Tests;
 /// <summary>What shellcheck says of every script and of every block of commands on the pages.</summary>
 public sealed class ShellTests
 {
-    private static readonly string[] Scripts = [.. Directory.EnumerateFiles(RootFolder.PathTo("infra"), "*.sh"), RootFolder.PathTo(".ci", "run")];
+    private static readonly string[] Scripts =
+    [
+        .. Directory.EnumerateFiles(RootFolder.PathTo("infra"), "*.sh"),
+        RootFolder.PathTo(".ci", "run"),
+    ];
 
     [Fact]
     public async Task Shellcheck_has_nothing_against_any_script() => Assert.Equal("", await ShellcheckAsync(Scripts));
@@ -34,7 +38,10 @@ public sealed class ShellTests
         catch (System.ComponentModel.Win32Exception)
         {
             const string missing = "shellcheck is not installed: apt-get install shellcheck (or brew, or winget).";
-            if (Environment.GetEnvironmentVariable("CI") is { Length: > 0 }) Assert.Fail(missing);
+            if (Environment.GetEnvironmentVariable("CI") is { Length: > 0 })
+            {
+                Assert.Fail(missing);
+            }
             Assert.Skip(missing);
             return "";
         }

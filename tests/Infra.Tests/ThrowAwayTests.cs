@@ -15,16 +15,20 @@ public sealed class ThrowAwayTests : IDisposable
             Resource("Microsoft.Storage/storageAccounts", "starch", "test"),
             Resource("Microsoft.KeyVault/vaults", "kv-hub", "test"),
             new JsonObject { ["type"] = "microsoft.insights/actiongroups", ["name"] = "Application Insights Smart Detection" },
-            new JsonObject { ["type"] = "Microsoft.AlertsManagement/smartDetectorAlertRules", ["name"] = "Failure Anomalies - appi-hub" });
-        _script.State["containers"] = new JsonArray(new JsonObject
-        {
-            ["account"] = "starch",
-            ["name"] = "archief-0503",
-            ["versions"] = new JsonArray(
-                Version("2026/a b.xml", "2026-04-01T12:00:00.0000001Z", isCurrent: false),
-                Version("2026/a b.xml", "2026-04-02T12:00:00.0000001Z", isCurrent: true),
-                Version("0503-9f.xml", "2026-04-03T12:00:00.0000001Z", isCurrent: true)),
-        });
+            new JsonObject { ["type"] = "Microsoft.AlertsManagement/smartDetectorAlertRules", ["name"] = "Failure Anomalies - appi-hub" }
+        );
+        _script.State["containers"] = new JsonArray(
+            new JsonObject
+            {
+                ["account"] = "starch",
+                ["name"] = "archief-0503",
+                ["versions"] = new JsonArray(
+                    Version("2026/a b.xml", "2026-04-01T12:00:00.0000001Z", isCurrent: false),
+                    Version("2026/a b.xml", "2026-04-02T12:00:00.0000001Z", isCurrent: true),
+                    Version("0503-9f.xml", "2026-04-03T12:00:00.0000001Z", isCurrent: true)
+                ),
+            }
+        );
     }
 
     [Fact]
@@ -67,8 +71,17 @@ public sealed class ThrowAwayTests : IDisposable
     [Fact]
     public async Task An_archive_that_is_locked_stays_and_so_does_all_else()
     {
-        _script.State["containers"]!.AsArray().Add(
-            new JsonObject { ["account"] = "starch", ["name"] = "archief-0518", ["locked"] = true, ["versions"] = new JsonArray() });
+        _script.State["containers"]!
+            .AsArray()
+            .Add(
+                new JsonObject
+                {
+                    ["account"] = "starch",
+                    ["name"] = "archief-0518",
+                    ["locked"] = true,
+                    ["versions"] = new JsonArray(),
+                }
+            );
 
         var (code, _, errors) = await _script.RunAsync(ThrowAway);
 
@@ -107,13 +120,20 @@ public sealed class ThrowAwayTests : IDisposable
         Assert.DoesNotContain(_script.Calls, call => call.StartsWith("role assignment", StringComparison.Ordinal));
     }
 
-    private static JsonObject Resource(string type, string name, string? environment) => new()
-    {
-        ["type"] = type,
-        ["name"] = name,
-        ["tags"] = environment is null ? null : new JsonObject { ["toepassing"] = "ijw-hub", ["omgeving"] = environment },
-    };
+    private static JsonObject Resource(string type, string name, string? environment) =>
+        new()
+        {
+            ["type"] = type,
+            ["name"] = name,
+            ["tags"] = environment is null ? null : new JsonObject { ["toepassing"] = "ijw-hub", ["omgeving"] = environment },
+        };
 
     private static JsonObject Version(string name, string id, bool isCurrent) =>
-        new() { ["name"] = name, ["versionId"] = id, ["isCurrentVersion"] = isCurrent, ["isHeld"] = true };
+        new()
+        {
+            ["name"] = name,
+            ["versionId"] = id,
+            ["isCurrentVersion"] = isCurrent,
+            ["isHeld"] = true,
+        };
 }

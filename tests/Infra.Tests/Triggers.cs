@@ -7,8 +7,14 @@ internal static class Triggers
 {
     public static IReadOnlyList<(string Function, JsonNode Binding)> All { get; } =
     [
-        .. JsonNode.Parse(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "functions.metadata")))!.AsArray().SelectMany(function =>
-            function!["bindings"]!.AsArray().Where(binding => binding!["type"]!.GetValue<string>().EndsWith("Trigger", StringComparison.Ordinal))
-                .Select(binding => (function["name"]!.GetValue<string>(), binding!))),
+        .. JsonNode
+            .Parse(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "functions.metadata")))!
+            .AsArray()
+            .SelectMany(function =>
+                function!["bindings"]!
+                    .AsArray()
+                    .Where(binding => binding!["type"]!.GetValue<string>().EndsWith("Trigger", StringComparison.Ordinal))
+                    .Select(binding => (function["name"]!.GetValue<string>(), binding!))
+            ),
     ];
 }

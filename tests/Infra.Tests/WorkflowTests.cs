@@ -18,7 +18,9 @@ public partial class WorkflowTests
     public void Every_action_is_pinned_to_a_commit_that_names_its_version()
     {
         foreach (var line in Files.SelectMany(File.ReadAllLines).Where(line => line.Contains("uses:", StringComparison.Ordinal)))
+        {
             Assert.Matches(@"uses: [\w/-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$", line);
+        }
     }
 
     [Fact]
@@ -59,7 +61,10 @@ public partial class WorkflowTests
 
         Assert.Equal(["package", "what-if"], Needs(jobs["deploy"]));
         Assert.Equal("${{ inputs.omgeving }}", Text(jobs["deploy"], "environment"));
-        Assert.Contains(Steps(jobs["what-if"]), step => step.Contains("infra/deploy.sh \"$OMGEVING\" \"$RESOURCE_GROUP\" --what-if", StringComparison.Ordinal));
+        Assert.Contains(
+            Steps(jobs["what-if"]),
+            step => step.Contains("infra/deploy.sh \"$OMGEVING\" \"$RESOURCE_GROUP\" --what-if", StringComparison.Ordinal)
+        );
         Assert.DoesNotContain(Steps(jobs["what-if"]), step => step.EndsWith("\"$RESOURCE_GROUP\"", StringComparison.Ordinal));
     }
 
@@ -78,14 +83,20 @@ public partial class WorkflowTests
         var steps = Steps(jobs["package"]).ToList();
         string[] ofRun =
         [
-            "(.path | split(\"@\")[0]) == \".github/workflows/build.yml\"", ".head_branch == \"main\"", ".event == \"push\"", ".conclusion == \"success\"",
+            "(.path | split(\"@\")[0]) == \".github/workflows/build.yml\"",
+            ".head_branch == \"main\"",
+            ".event == \"push\"",
+            ".conclusion == \"success\"",
             ".head_repository.full_name == env.GITHUB_REPOSITORY",
         ];
         Assert.All(ofRun, demand => Assert.Contains(demand, steps[0], StringComparison.Ordinal));
         string[] ofPackage =
         [
-            "gh attestation verify artifacts/package/hub.zip", "--signer-workflow \"$GITHUB_REPOSITORY/.github/workflows/build.yml\"",
-            "--source-ref refs/heads/main", "--source-digest \"$COMMIT\"", "--deny-self-hosted-runners",
+            "gh attestation verify artifacts/package/hub.zip",
+            "--signer-workflow \"$GITHUB_REPOSITORY/.github/workflows/build.yml\"",
+            "--source-ref refs/heads/main",
+            "--source-digest \"$COMMIT\"",
+            "--deny-self-hosted-runners",
         ];
         Assert.All(ofPackage, demand => Assert.Contains(demand, steps[1], StringComparison.Ordinal));
         foreach (var job in new[] { jobs["what-if"], jobs["deploy"] })
@@ -103,27 +114,37 @@ public partial class WorkflowTests
     public void What_shows_the_change_is_no_identity_that_can_make_it()
     {
         var jobs = Jobs(Files.Single(file => Path.GetFileName(file) == "deploy.yml"));
-        var clients = new[] { "what-if", "deploy" }.Select(name => Uses(jobs[name]).Single(step => step.Action.StartsWith("azure/login@", StringComparison.Ordinal)))
-            .Select(step => Text(Map(step.Step, "with"), "client-id")).ToList();
+        var clients = new[] { "what-if", "deploy" }
+            .Select(name => Uses(jobs[name]).Single(step => step.Action.StartsWith("azure/login@", StringComparison.Ordinal)))
+            .Select(step => Text(Map(step.Step, "with"), "client-id"))
+            .ToList();
 
         Assert.Equal(["${{ vars.HUB_WHAT_IF_CLIENT_ID }}", "${{ vars.AZURE_CLIENT_ID }}"], clients);
         var role = System.Text.Json.Nodes.JsonNode.Parse(File.ReadAllText(RootFolder.PathTo("infra", "what-if-role.json")))!;
         Assert.Equal(
             ["*/read", "Microsoft.Resources/deployments/validate/action", "Microsoft.Resources/deployments/whatIf/action"],
-            role["Actions"]!.AsArray().Select(action => action!.GetValue<string>()));
+            role["Actions"]!.AsArray().Select(action => action!.GetValue<string>())
+        );
         Assert.Null(role["DataActions"]);
         // Otherwise Azure asks for the right to write whatever would be deployed.
-        Assert.Contains("what-if --validation-level ProviderNoRbac ", File.ReadAllText(RootFolder.PathTo("infra", "deploy.sh")), StringComparison.Ordinal);
+        Assert.Contains(
+            "what-if --validation-level ProviderNoRbac ",
+            File.ReadAllText(RootFolder.PathTo("infra", "deploy.sh")),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
     public void Every_folder_of_npm_is_asked_for_known_vulnerabilities()
     {
-        var scanned = Steps(Jobs(Files.Single(file => Path.GetFileName(file) == "build.yml"))["scan"]).Single(step => step.Contains("npm audit", StringComparison.Ordinal));
+        var scanned = Steps(Jobs(Files.Single(file => Path.GetFileName(file) == "build.yml"))["scan"])
+            .Single(step => step.Contains("npm audit", StringComparison.Ordinal));
         var root = RootFolder.PathTo();
-        var folders = new[] { "src", "tests" }.SelectMany(folder => Directory.EnumerateFiles(RootFolder.PathTo(folder), "package-lock.json", SearchOption.AllDirectories))
+        var folders = new[] { "src", "tests" }
+            .SelectMany(folder => Directory.EnumerateFiles(RootFolder.PathTo(folder), "package-lock.json", SearchOption.AllDirectories))
             .Select(file => Path.GetRelativePath(root, Path.GetDirectoryName(file)!).Replace('\\', '/'))
-            .Where(folder => !folder.Contains("node_modules", StringComparison.Ordinal)).ToList();
+            .Where(folder => !folder.Contains("node_modules", StringComparison.Ordinal))
+            .ToList();
 
         Assert.NotEmpty(folders);
         Assert.All(folders, folder => Assert.Contains(folder, scanned, StringComparison.Ordinal));
@@ -140,7 +161,10 @@ public partial class WorkflowTests
         {
             var path = RootFolder.PathTo(script);
             Assert.True(File.Exists(path), script);
-            if (!OperatingSystem.IsWindows()) Assert.True(File.GetUnixFileMode(path).HasFlag(UnixFileMode.UserExecute), script);
+            if (!OperatingSystem.IsWindows())
+            {
+                Assert.True(File.GetUnixFileMode(path).HasFlag(UnixFileMode.UserExecute), script);
+            }
         }
     }
 
@@ -164,14 +188,22 @@ public partial class WorkflowTests
     private static Dictionary<string, YamlMappingNode> Jobs(string file) =>
         Map(Read(file), "jobs").Children.ToDictionary(job => Value(job.Key), job => (YamlMappingNode)job.Value);
 
-    private static IEnumerable<string> Steps(YamlMappingNode job) => ((YamlSequenceNode)job.Children["steps"]).Children.OfType<YamlMappingNode>()
-        .Where(step => step.Children.ContainsKey("run")).Select(step => Text(step, "run"));
+    private static IEnumerable<string> Steps(YamlMappingNode job) =>
+        ((YamlSequenceNode)job.Children["steps"])
+            .Children.OfType<YamlMappingNode>()
+            .Where(step => step.Children.ContainsKey("run"))
+            .Select(step => Text(step, "run"));
 
-    private static IEnumerable<(string Action, YamlMappingNode Step)> Uses(YamlMappingNode job) => ((YamlSequenceNode)job.Children["steps"]).Children
-        .OfType<YamlMappingNode>().Where(step => step.Children.ContainsKey("uses")).Select(step => (Text(step, "uses"), step));
+    private static IEnumerable<(string Action, YamlMappingNode Step)> Uses(YamlMappingNode job) =>
+        ((YamlSequenceNode)job.Children["steps"])
+            .Children.OfType<YamlMappingNode>()
+            .Where(step => step.Children.ContainsKey("uses"))
+            .Select(step => (Text(step, "uses"), step));
 
-    private static IEnumerable<string> Needs(YamlMappingNode job) => !job.Children.TryGetValue("needs", out var needs) ? []
-        : needs is YamlSequenceNode list ? list.Children.Select(Value) : [Value(needs)];
+    private static IEnumerable<string> Needs(YamlMappingNode job) =>
+        !job.Children.TryGetValue("needs", out var needs) ? []
+        : needs is YamlSequenceNode list ? list.Children.Select(Value)
+        : [Value(needs)];
 
     private static YamlMappingNode Map(YamlMappingNode node, string key) => (YamlMappingNode)node.Children[key];
 

@@ -25,10 +25,17 @@ public sealed class MutationTests
 
         // Nothing is found, whether or not it would have been said, and it shows when it is said of a key that is new.
         Assert.Contains(report.Survivors, mutant => mutant is { Original: "!gezien.Add(record)", Replacement: "false" });
-        Assert.Contains(report.Mutants, one => one is { Mutant: { Original: "!gezien.Add(record)", Replacement: "true" }, Verdict: Verdict.Noticed });
+        Assert.Contains(
+            report.Mutants,
+            one => one is { Mutant: { Original: "!gezien.Add(record)", Replacement: "true" }, Verdict: Verdict.Noticed }
+        );
         Assert.True(report.Score < 85, $"{report.Score}");
-        Assert.Contains(report.Lines(), line => line.StartsWith("survived", StringComparison.Ordinal) && line.Contains("TR101.cs", StringComparison.Ordinal));
+        Assert.Contains(
+            report.Lines(),
+            line => line.StartsWith("survived", StringComparison.Ordinal) && line.Contains("TR101.cs", StringComparison.Ordinal)
+        );
     }
 
-    private static Task<Report> Run(string file, string tests) => Program.Run(new Options([file], [tests]), TestContext.Current.TestOutputHelper!.WriteLine);
+    private static Task<Report> Run(string file, string tests) =>
+        Program.Run(new Options([file], [tests]), TestContext.Current.TestOutputHelper!.WriteLine);
 }

@@ -10,15 +10,18 @@ public sealed class ReportTests
             (Mutant(3, "Rules/A.cs"), Verdict.Survived, ""),
             (Mutant(4, "Dossiers/B.cs"), Verdict.NotReached, ""),
         ],
-        LeftOut: 5);
+        LeftOut: 5
+    );
 
     [Fact]
     public void The_score_is_of_what_tests_reach() => Assert.Equal(200.0 / 3, Report.Score);
 
     [Fact]
-    public void Each_folder_has_its_figures() => Assert.Equal(
-        ["Rules 3 3 2 66.7% 66.7%", "Dossiers 1 0 0 100.0% 0.0%"],
-        Report.Lines().Skip(1).Take(2).Select(line => string.Join(' ', line.Split(' ', StringSplitOptions.RemoveEmptyEntries))));
+    public void Each_folder_has_its_figures() =>
+        Assert.Equal(
+            ["Rules 3 3 2 66.7% 66.7%", "Dossiers 1 0 0 100.0% 0.0%"],
+            Report.Lines().Skip(1).Take(2).Select(line => string.Join(' ', line.Split(' ', StringSplitOptions.RemoveEmptyEntries)))
+        );
 
     [Fact]
     public void What_was_not_noticed_is_named_with_its_line()

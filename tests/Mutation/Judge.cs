@@ -21,7 +21,10 @@ internal sealed class Judge(string folder, Options options) : IDisposable
     {
         File.Delete(_file);
         using var worker = Start(mutant: 0);
-        if (await worker.Answer(Patience) is null) throw new InvalidOperationException("The tests could not be run without a mutant.");
+        if (await worker.Answer(Patience) is null)
+        {
+            throw new InvalidOperationException("The tests could not be run without a mutant.");
+        }
         return _learned = JsonSerializer.Deserialize<Learned[]>(await File.ReadAllTextAsync(_file))!;
     }
 
@@ -30,7 +33,10 @@ internal sealed class Judge(string folder, Options options) : IDisposable
     {
         var tests = Enumerable.Range(0, _learned.Length).ToList();
         var reaching = tests.Where(test => _learned[test].First.Contains(mutant.Number)).ToHashSet();
-        if (reaching.Count == 0) return (Verdict.NotReached, "");
+        if (reaching.Count == 0)
+        {
+            return (Verdict.NotReached, "");
+        }
         var isOnce = reaching.Any(test => !_learned[test].Again.Contains(mutant.Number));
         var name = Path.GetFileNameWithoutExtension(mutant.File);
         var inOrder = tests
@@ -39,7 +45,10 @@ internal sealed class Judge(string folder, Options options) : IDisposable
             .ThenByDescending(reaching.Contains)
             .ThenBy(test => _learned[test].Milliseconds)
             .ToList();
-        if (isOnce) End();
+        if (isOnce)
+        {
+            End();
+        }
         var answer = await Ask(mutant, inOrder, isOnce);
         if (answer?.StartsWith(Worker.Spoilt, StringComparison.Ordinal) == true)
         {
@@ -47,8 +56,14 @@ internal sealed class Judge(string folder, Options options) : IDisposable
             answer = await Ask(mutant, inOrder, isOnce);
         }
 
-        if (isOnce || answer is null) End();
-        if (answer is null) return (Verdict.Endless, "");
+        if (isOnce || answer is null)
+        {
+            End();
+        }
+        if (answer is null)
+        {
+            return (Verdict.Endless, "");
+        }
         return answer == Worker.Survived ? (Verdict.Survived, "") : (Verdict.Noticed, answer[Worker.Noticed.Length..].Trim());
     }
 
@@ -60,8 +75,14 @@ internal sealed class Judge(string folder, Options options) : IDisposable
         {
             _worker = Start(isOnce ? mutant.Number : 0);
             var answer = await _worker.Answer(Patience);
-            if (answer != Worker.Ready && !isOnce) throw new InvalidOperationException("A worker does not start.");
-            if (answer != Worker.Ready) return answer;
+            if (answer != Worker.Ready && !isOnce)
+            {
+                throw new InvalidOperationException("A worker does not start.");
+            }
+            if (answer != Worker.Ready)
+            {
+                return answer;
+            }
         }
 
         var usual = TimeSpan.FromMilliseconds(tests.Sum(test => _learned[test].Milliseconds));

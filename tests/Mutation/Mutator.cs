@@ -22,7 +22,10 @@ internal sealed partial class Mutator(string file, int first, IReadOnlySet<int> 
 
     public override SyntaxNode? Visit(SyntaxNode? node)
     {
-        if (node is null || IsLeftAlone(node)) return node;
+        if (node is null || IsLeftAlone(node))
+        {
+            return node;
+        }
         var visited = base.Visit(node);
         return node switch
         {
@@ -34,32 +37,46 @@ internal sealed partial class Mutator(string file, int first, IReadOnlySet<int> 
     }
 
     /// <summary>What must be constant, texts of errors, and what has no effect that a test could see.</summary>
-    private static bool IsLeftAlone(SyntaxNode node) => node switch
-    {
-        AttributeListSyntax or PatternSyntax or CaseSwitchLabelSyntax or ParameterSyntax or EnumDeclarationSyntax => true,
-        ThrowStatementSyntax or ThrowExpressionSyntax or InterpolatedStringExpressionSyntax => true,
-        FieldDeclarationSyntax field => field.Modifiers.Any(SyntaxKind.ConstKeyword),
-        LocalDeclarationStatementSyntax local => local.IsConst,
-        InvocationExpressionSyntax call => call.Expression.ToString() is var name && (name is "nameof" || ArgumentCheck().IsMatch(name)),
-        ArgumentListSyntax { Parent: InvocationExpressionSyntax call } => call.Expression.ToString().EndsWith(".ConfigureAwait", StringComparison.Ordinal),
-        _ => false,
-    };
+    private static bool IsLeftAlone(SyntaxNode node) =>
+        node switch
+        {
+            AttributeListSyntax or PatternSyntax or CaseSwitchLabelSyntax or ParameterSyntax or EnumDeclarationSyntax => true,
+            ThrowStatementSyntax or ThrowExpressionSyntax or InterpolatedStringExpressionSyntax => true,
+            FieldDeclarationSyntax field => field.Modifiers.Any(SyntaxKind.ConstKeyword),
+            LocalDeclarationStatementSyntax local => local.IsConst,
+            InvocationExpressionSyntax call => call.Expression.ToString() is var name
+                && (name is "nameof" || ArgumentCheck().IsMatch(name)),
+            ArgumentListSyntax { Parent: InvocationExpressionSyntax call } => call
+                .Expression.ToString()
+                .EndsWith(".ConfigureAwait", StringComparison.Ordinal),
+            _ => false,
+        };
 
     private StatementSyntax Mutate(StatementSyntax original, StatementSyntax visited)
     {
         if (original is ExpressionStatementSyntax { Expression: var expression })
         {
-            if (IsLeftAlone(expression)) return visited;
+            if (IsLeftAlone(expression))
+            {
+                return visited;
+            }
             if (Expressions.Stepping(expression) is { } other && Take(original, $"{other.NormalizeWhitespace()}") is { } stepping)
+            {
                 visited = Marked(IfStatement(IsOn(stepping), ExpressionStatement(other), ElseClause(visited)), stepping);
-            if (expression is not (InvocationExpressionSyntax or AssignmentExpressionSyntax or AwaitExpressionSyntax)) return visited;
+            }
+            if (expression is not (InvocationExpressionSyntax or AssignmentExpressionSyntax or AwaitExpressionSyntax))
+            {
+                return visited;
+            }
         }
         else if (original is not (BreakStatementSyntax or ContinueStatementSyntax or YieldStatementSyntax { Expression: not null }))
         {
             return visited;
         }
 
-        return !Expressions.Declares(original) && Take(original, "nothing") is { } number ? Marked(IfStatement(Not(IsOn(number)), visited), number) : visited;
+        return !Expressions.Declares(original) && Take(original, "nothing") is { } number
+            ? Marked(IfStatement(Not(IsOn(number)), visited), number)
+            : visited;
     }
 
     private ExpressionSyntax Mutate(ExpressionSyntax original, ExpressionSyntax visited)
@@ -67,15 +84,27 @@ internal sealed partial class Mutator(string file, int first, IReadOnlySet<int> 
         foreach (var replacement in Expressions.Replacements(original))
         {
             if (Take(original, $"{replacement.NormalizeWhitespace()}") is { } number)
-                visited = Marked(ParenthesizedExpression(ConditionalExpression(IsOn(number), ParenthesizedExpression(replacement), visited)), number);
+            {
+                visited = Marked(
+                    ParenthesizedExpression(ConditionalExpression(IsOn(number), ParenthesizedExpression(replacement), visited)),
+                    number
+                );
+            }
         }
 
         // A variable can't be declared twice, so here the right side is switched and the left stands once.
-        if (visited is BinaryExpressionSyntax both && Expressions.Declares(original) && Expressions.WithoutRight(both.Kind()) is { } kind
-            && Take(original, "its left side") is { } drop)
+        if (
+            visited is BinaryExpressionSyntax both
+            && Expressions.Declares(original)
+            && Expressions.WithoutRight(both.Kind()) is { } kind
+            && Take(original, "its left side") is { } drop
+        )
         {
             ExpressionSyntax right = kind == SyntaxKind.LogicalOrExpression ? IsOn(drop) : Not(IsOn(drop));
-            visited = Marked(both.WithRight(ParenthesizedExpression(BinaryExpression(kind, right, ParenthesizedExpression(both.Right)))), drop);
+            visited = Marked(
+                both.WithRight(ParenthesizedExpression(BinaryExpression(kind, right, ParenthesizedExpression(both.Right)))),
+                drop
+            );
         }
 
         return visited;
@@ -83,9 +112,17 @@ internal sealed partial class Mutator(string file, int first, IReadOnlySet<int> 
 
     private SwitchExpressionArmSyntax Mutate(SwitchExpressionArmSyntax original, SwitchExpressionArmSyntax visited)
     {
-        if (original.Pattern is DiscardPatternSyntax || Take(original, "another arm") is not { } number) return visited;
-        var condition = original.WhenClause is null ? Not(IsOn(number))
-            : (ExpressionSyntax)BinaryExpression(SyntaxKind.LogicalAndExpression, Not(IsOn(number)), ParenthesizedExpression(visited.WhenClause!.Condition));
+        if (original.Pattern is DiscardPatternSyntax || Take(original, "another arm") is not { } number)
+        {
+            return visited;
+        }
+        var condition = original.WhenClause is null
+            ? Not(IsOn(number))
+            : (ExpressionSyntax)BinaryExpression(
+                SyntaxKind.LogicalAndExpression,
+                Not(IsOn(number)),
+                ParenthesizedExpression(visited.WhenClause!.Condition)
+            );
         return Marked(visited.WithWhenClause(WhenClause(condition)), number);
     }
 
@@ -103,7 +140,8 @@ internal sealed partial class Mutator(string file, int first, IReadOnlySet<int> 
     private static T Marked<T>(T node, int number)
         where T : SyntaxNode => node.NormalizeWhitespace().WithAdditionalAnnotations(new SyntaxAnnotation(Mark, $"{number}"));
 
-    private static PrefixUnaryExpressionSyntax Not(ExpressionSyntax expression) => PrefixUnaryExpression(SyntaxKind.LogicalNotExpression, expression);
+    private static PrefixUnaryExpressionSyntax Not(ExpressionSyntax expression) =>
+        PrefixUnaryExpression(SyntaxKind.LogicalNotExpression, expression);
 
     private static ExpressionSyntax IsOn(int number) => ParseExpression($"global::MutantSwitch.IsOn({number})");
 

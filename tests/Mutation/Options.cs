@@ -25,7 +25,10 @@ internal sealed record Options(IReadOnlyList<string> Patterns, IReadOnlyList<str
         var options = new Options([], []);
         for (var i = 0; i < arguments.Count; i += 2)
         {
-            if (i + 1 == arguments.Count) throw new ArgumentException($"{arguments[i]} has no value.");
+            if (i + 1 == arguments.Count)
+            {
+                throw new ArgumentException($"{arguments[i]} has no value.");
+            }
             var value = arguments[i + 1];
             options = arguments[i] switch
             {
@@ -36,7 +39,10 @@ internal sealed record Options(IReadOnlyList<string> Patterns, IReadOnlyList<str
             };
         }
 
-        if (options.Patterns.Count == 0) options = options with { Patterns = DefaultPatterns };
+        if (options.Patterns.Count == 0)
+        {
+            options = options with { Patterns = DefaultPatterns };
+        }
         return options.TestPatterns.Count == 0 ? options with { TestPatterns = DefaultTestPatterns } : options;
     }
 }

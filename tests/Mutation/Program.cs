@@ -23,8 +23,14 @@ internal static class Program
         {
             var options = Options.Read(arguments);
             var watch = Stopwatch.StartNew();
-            var report = await Run(options, line => Console.WriteLine(FormattableString.Invariant($"{watch.Elapsed.TotalMinutes,6:0.0} min  {line}")));
-            foreach (var line in report.Lines()) Console.WriteLine(line);
+            var report = await Run(
+                options,
+                line => Console.WriteLine(FormattableString.Invariant($"{watch.Elapsed.TotalMinutes, 6:0.0} min  {line}"))
+            );
+            foreach (var line in report.Lines())
+            {
+                Console.WriteLine(line);
+            }
             return report.Score >= options.Threshold ? 0 : 1;
         }
         catch (ArgumentException wrong)
@@ -37,7 +43,11 @@ internal static class Program
     /// <summary>Makes the mutants and judges each.</summary>
     public static async Task<Report> Run(Options options, Action<string> tell)
     {
-        var mutated = MutatedAssembly.Make(System.Reflection.Assembly.Load(Options.Assembly), RootFolder.PathTo("src", Options.Assembly), options.Patterns);
+        var mutated = MutatedAssembly.Make(
+            System.Reflection.Assembly.Load(Options.Assembly),
+            RootFolder.PathTo("src", Options.Assembly),
+            options.Patterns
+        );
         tell($"{mutated.Mutants.Count} mutants compiled, {mutated.LeftOut} do not compile");
         var folder = Copy(mutated.Image);
         try
@@ -49,7 +59,7 @@ internal static class Program
             {
                 var (verdict, test) = await judge.Of(mutant);
                 judged.Add((mutant, verdict, test));
-                tell($"{verdict,-10} {mutant}   {test}");
+                tell($"{verdict, -10} {mutant}   {test}");
             }
 
             return new Report(judged, mutated.LeftOut);
@@ -66,7 +76,10 @@ internal static class Program
     private static string Copy(byte[] image)
     {
         var folder = Directory.CreateDirectory(RootFolder.PathTo("artifacts", "mutation", Guid.NewGuid().ToString("N"))).FullName;
-        foreach (var file in Directory.EnumerateFiles(AppContext.BaseDirectory)) File.Copy(file, Path.Join(folder, Path.GetFileName(file)));
+        foreach (var file in Directory.EnumerateFiles(AppContext.BaseDirectory))
+        {
+            File.Copy(file, Path.Join(folder, Path.GetFileName(file)));
+        }
         File.WriteAllBytes(Path.Join(folder, $"{Options.Assembly}.dll"), image);
         return folder;
     }

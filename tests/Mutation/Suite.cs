@@ -28,17 +28,26 @@ internal sealed class Suite : IMessageSink
         var cases = new List<ITestCase>();
         var options = TestFrameworkOptions.ForDiscovery(new TestAssemblyConfiguration { PreEnumerateTheories = true });
         BeginContext();
-        await framework.GetDiscoverer(assembly).Find(
-            found =>
-            {
-                var name = $"{found.TestClassName}.{found.TestMethodName}";
-                if (patterns.Any(pattern => FileSystemName.MatchesSimpleExpression(pattern, name, ignoreCase: false))) cases.Add(found);
-                return ValueTask.FromResult(true);
-            },
-            options,
-            types: null,
-            cancellationToken: null);
-        return new Suite(framework.GetExecutor(assembly)) { Cases = [.. cases.OrderBy(one => one.TestCaseDisplayName, StringComparer.Ordinal)] };
+        await framework
+            .GetDiscoverer(assembly)
+            .Find(
+                found =>
+                {
+                    var name = $"{found.TestClassName}.{found.TestMethodName}";
+                    if (patterns.Any(pattern => FileSystemName.MatchesSimpleExpression(pattern, name, ignoreCase: false)))
+                    {
+                        cases.Add(found);
+                    }
+                    return ValueTask.FromResult(true);
+                },
+                options,
+                types: null,
+                cancellationToken: null
+            );
+        return new Suite(framework.GetExecutor(assembly))
+        {
+            Cases = [.. cases.OrderBy(one => one.TestCaseDisplayName, StringComparer.Ordinal)],
+        };
     }
 
     /// <summary>True when the test passes, or is skipped.</summary>
@@ -56,7 +65,10 @@ internal sealed class Suite : IMessageSink
 
     bool IMessageSink.OnMessage(IMessageSinkMessage message)
     {
-        if (message is ITestFailed or IErrorMessage or ITestClassCleanupFailure or ITestCleanupFailure) _hasFailed = true;
+        if (message is ITestFailed or IErrorMessage or ITestClassCleanupFailure or ITestCleanupFailure)
+        {
+            _hasFailed = true;
+        }
         return true;
     }
 }

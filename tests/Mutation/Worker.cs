@@ -40,7 +40,10 @@ internal sealed class Worker(Suite suite, Switch mutants)
         var mutants = new Switch(Assembly.Load(Options.Assembly)) { On = mutant, Left = 100 * Slack };
         var suite = await Suite.Find(Assembly.Load(Options.Tests), patterns);
         var worker = new Worker(suite, mutants);
-        if (!File.Exists(file)) await File.WriteAllTextAsync(file, JsonSerializer.Serialize(await worker.Learn()));
+        if (!File.Exists(file))
+        {
+            await File.WriteAllTextAsync(file, JsonSerializer.Serialize(await worker.Learn()));
+        }
         var learned = JsonSerializer.Deserialize<Learned[]>(await File.ReadAllTextAsync(file))!;
         var isSame = learned.Select(test => test.Name).SequenceEqual(suite.Cases.Select(test => test.TestCaseDisplayName));
         Say(isSame ? Ready : $"{Noticed} other tests are found");
@@ -62,7 +65,10 @@ internal sealed class Worker(Suite suite, Switch mutants)
         // What finding the tests reached is there for each of them, as what any test reaches first.
         var found = Reached();
         var first = new List<int[]>();
-        foreach (var test in suite.Cases) first.Add([.. found.Union((await Reach(test)).Mutants)]);
+        foreach (var test in suite.Cases)
+        {
+            first.Add([.. found.Union((await Reach(test)).Mutants)]);
+        }
         var learned = new List<Learned>();
         foreach (var test in suite.Cases)
         {
@@ -78,7 +84,10 @@ internal sealed class Worker(Suite suite, Switch mutants)
     {
         Array.Clear(mutants.Reached);
         mutants.Left = long.MaxValue;
-        if (!await suite.Passes(test)) throw new InvalidOperationException($"Fails without a mutant: {test.TestCaseDisplayName}");
+        if (!await suite.Passes(test))
+        {
+            throw new InvalidOperationException($"Fails without a mutant: {test.TestCaseDisplayName}");
+        }
         return (Reached(), long.MaxValue - mutants.Left);
     }
 
@@ -95,7 +104,10 @@ internal sealed class Worker(Suite suite, Switch mutants)
             var passes = await suite.Passes(test);
             mutants.On = 0;
             mutants.Left = long.MaxValue;
-            if (passes) continue;
+            if (passes)
+            {
+                continue;
+            }
             var verdict = isNew || await suite.Passes(test) ? Noticed : Spoilt;
             return $"{verdict} {learned.Name}";
         }

@@ -31,7 +31,10 @@ internal sealed class WorkerProcess : IDisposable
         {
             while (await _process.StandardOutput.ReadLineAsync(bound.Token) is { } line)
             {
-                if (line.StartsWith(Worker.Answer, StringComparison.Ordinal)) return line[Worker.Answer.Length..];
+                if (line.StartsWith(Worker.Answer, StringComparison.Ordinal))
+                {
+                    return line[Worker.Answer.Length..];
+                }
             }
         }
         catch (OperationCanceledException)

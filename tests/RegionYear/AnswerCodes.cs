@@ -12,7 +12,11 @@ internal static partial class AnswerCodes
     /// </summary>
     public static string Short(string kind, ReadOnlySpan<byte> content)
     {
-        var codes = Retourcode().Matches(Encoding.UTF8.GetString(content)).Select(code => code.Groups[1].Value).Where(code => code != "0200").Distinct();
+        var codes = Retourcode()
+            .Matches(Encoding.UTF8.GetString(content))
+            .Select(code => code.Groups[1].Value)
+            .Where(code => code != "0200")
+            .Distinct();
         return string.Join(' ', codes.Prepend(kind));
     }
 

@@ -41,7 +41,11 @@ internal sealed class ClientCourse
         var (gemeente, aanbieder) = region.Of(number);
         var sequenceNumber = 0;
         _chain = new ChainBerichten(
-            Region.Gemeente(gemeente), Region.Aanbieder(aanbieder), Bsn, () => string.Create(CultureInfo.InvariantCulture, $"C{number:D6}{sequenceNumber++:D3}"));
+            Region.Gemeente(gemeente),
+            Region.Aanbieder(aanbieder),
+            Bsn,
+            () => string.Create(CultureInfo.InvariantCulture, $"C{number:D6}{sequenceNumber++:D3}")
+        );
     }
 
     public string Bsn { get; }
@@ -51,17 +55,18 @@ internal sealed class ClientCourse
     public int Inflow { get; }
 
     /// <summary>Half go the plain way; the others are spread over what else there is.</summary>
-    public Course Course => (_number % 20) switch
-    {
-        < 10 => Course.Toewijzing,
-        < 14 => Course.Verzoek,
-        14 => Course.VerzoekAfterInvestigation,
-        15 => Course.VerzoekRefused,
-        16 => Course.Wijziging,
-        17 => Course.TemporaryStop,
-        18 => Course.StartCorrected,
-        _ => Course.Faults,
-    };
+    public Course Course =>
+        (_number % 20) switch
+        {
+            < 10 => Course.Toewijzing,
+            < 14 => Course.Verzoek,
+            14 => Course.VerzoekAfterInvestigation,
+            15 => Course.VerzoekRefused,
+            16 => Course.Wijziging,
+            17 => Course.TemporaryStop,
+            18 => Course.StartCorrected,
+            _ => Course.Faults,
+        };
 
     private int Toewijzing => 1_000_000 + (2 * _number);
 
@@ -72,10 +77,19 @@ internal sealed class ClientCourse
     /// <summary>The berichten about this client in a month, in order, but for the declaratie.</summary>
     public IEnumerable<string> Berichten(int month)
     {
-        if (month == Inflow) return Begin();
-        if (!IsInCare(month)) return [];
+        if (month == Inflow)
+        {
+            return Begin();
+        }
+        if (!IsInCare(month))
+        {
+            return [];
+        }
         var day = _begin.AddMonths(month - Inflow);
-        if (month == _lastMonth) return [_chain.Stop(day.AddMonths(1).AddDays(-1), Toewijzing, Last(), day.AddMonths(1).AddDays(-1))];
+        if (month == _lastMonth)
+        {
+            return [_chain.Stop(day.AddMonths(1).AddDays(-1), Toewijzing, Last(), day.AddMonths(1).AddDays(-1))];
+        }
         return (Course, month - Inflow) switch
         {
             (Course.Wijziging, 2) =>
@@ -92,7 +106,10 @@ internal sealed class ClientCourse
     /// <summary>What is declared of this client in a month; none when it is not in care.</summary>
     public IReadOnlyCollection<PrestatieLine> Prestaties(int month)
     {
-        if (!IsInCare(month)) return [];
+        if (!IsInCare(month))
+        {
+            return [];
+        }
         var plain = new PrestatieLine(Number(month, 'A'), Toewijzing);
         return (Course, month - Inflow) switch
         {
@@ -106,19 +123,29 @@ internal sealed class ClientCourse
 
     private DateOnly Restart => _begin.AddMonths(2).AddDays(1);
 
-    private DateOnly Last() => Course switch
-    {
-        Course.TemporaryStop => Restart,
-        Course.StartCorrected => _begin.AddDays(3),
-        _ => _begin.AddDays(2),
-    };
+    private DateOnly Last() =>
+        Course switch
+        {
+            Course.TemporaryStop => Restart,
+            Course.StartCorrected => _begin.AddDays(3),
+            _ => _begin.AddDays(2),
+        };
 
     private IEnumerable<string> Begin()
     {
         var asked = Course is Course.Verzoek or Course.VerzoekAfterInvestigation or Course.VerzoekRefused;
-        if (Course == Course.Faults) yield return _chain.Start(_begin.AddDays(1), Toewijzing, _begin.AddDays(1));
-        if (asked) yield return _chain.VerzoekToToewijzing(_begin, Reference);
-        if (Course == Course.VerzoekAfterInvestigation) yield return _chain.Answer(_begin.AddDays(1), Reference, inInvestigation: true);
+        if (Course == Course.Faults)
+        {
+            yield return _chain.Start(_begin.AddDays(1), Toewijzing, _begin.AddDays(1));
+        }
+        if (asked)
+        {
+            yield return _chain.VerzoekToToewijzing(_begin, Reference);
+        }
+        if (Course == Course.VerzoekAfterInvestigation)
+        {
+            yield return _chain.Answer(_begin.AddDays(1), Reference, inInvestigation: true);
+        }
         if (Course == Course.VerzoekRefused)
         {
             yield return _chain.Answer(_begin.AddDays(2), Reference, inInvestigation: false);
@@ -128,7 +155,13 @@ internal sealed class ClientCourse
         yield return _chain.Toewijzing(_begin.AddDays(2), Toewijzing, _begin, null, asked ? Reference : null);
         yield return _chain.Start(_begin.AddDays(3), Toewijzing, _begin.AddDays(2));
         if (Course == Course.StartCorrected)
-            yield return _chain.Start(_begin.AddDays(4), new StartLine(Toewijzing, _begin.AddDays(2), Removal: true), new StartLine(Toewijzing, _begin.AddDays(3)));
+        {
+            yield return _chain.Start(
+                _begin.AddDays(4),
+                new StartLine(Toewijzing, _begin.AddDays(2), Removal: true),
+                new StartLine(Toewijzing, _begin.AddDays(3))
+            );
+        }
     }
 
     private string Number(int month, char rule) => string.Create(CultureInfo.InvariantCulture, $"P{_number:D6}{month:D2}{rule}");

@@ -9,7 +9,10 @@ namespace RegionYear;
 /// </summary>
 internal sealed class CountingProxy : IAsyncDisposable
 {
-    private static readonly Intervention Refuse = new(AfterStorage: false, (context, _) => context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable);
+    private static readonly Intervention Refuse = new(
+        AfterStorage: false,
+        (context, _) => context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable
+    );
     private static readonly Intervention Loss = new(AfterStorage: true, (context, _) => context.Abort());
 
     private readonly Func<HttpRequest, string> _name;
@@ -43,7 +46,10 @@ internal sealed class CountingProxy : IAsyncDisposable
     {
         Counts.AddOrUpdate(_name(verzoek), 1, (_, al) => al + 1);
         var number = Interlocked.Increment(ref _number);
-        if (FaultPer == 0) return null;
+        if (FaultPer == 0)
+        {
+            return null;
+        }
         return (number % FaultPer) switch
         {
             0 => Refuse,

@@ -17,7 +17,10 @@ internal sealed class Outage(TrialRegion trial, int seed, int rounds) : IAsyncDi
 
     private readonly Random _chance = new(seed);
     private readonly CancellationTokenSource _end = new();
-    private readonly ServiceBusQueueClient _queues = new(new ServiceBusOptions { ConnectionString = trial.Environment.ServiceBus.ConnectionString }, TimeProvider.System);
+    private readonly ServiceBusQueueClient _queues = new(
+        new ServiceBusOptions { ConnectionString = trial.Environment.ServiceBus.ConnectionString },
+        TimeProvider.System
+    );
     private Task _task = Task.CompletedTask;
 
     /// <summary>How often the app was killed.</summary>
@@ -41,7 +44,10 @@ internal sealed class Outage(TrialRegion trial, int seed, int rounds) : IAsyncDi
     {
         lock (_chance)
         {
-            if (_chance.Next(4) > 0) return;
+            if (_chance.Next(4) > 0)
+            {
+                return;
+            }
             Repeated++;
         }
 
@@ -90,6 +96,9 @@ internal sealed class Outage(TrialRegion trial, int seed, int rounds) : IAsyncDi
 
     private double Chance()
     {
-        lock (_chance) return _chance.NextDouble();
+        lock (_chance)
+        {
+            return _chance.NextDouble();
+        }
     }
 }

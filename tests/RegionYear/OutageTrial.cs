@@ -17,25 +17,43 @@ internal static class OutageTrial
     /// <param name="rounds">How often the app is killed or the storage stopped.</param>
     /// <param name="report">Hears how far it is.</param>
     /// <param name="cancellation">Stops it.</param>
-    public static async Task<OutageOutcome> LoopAsync(Region region, int seed, int rounds, Action<string> report, CancellationToken cancellation)
+    public static async Task<OutageOutcome> LoopAsync(
+        Region region,
+        int seed,
+        int rounds,
+        Action<string> report,
+        CancellationToken cancellation
+    )
     {
         var (quiet, without, _) = await OneAsync(region, null, 0, report, cancellation);
         var (disturbed, with, outage) = await OneAsync(region, seed, rounds, report, cancellation);
-        var differences = without.Except(with).Select(rule => "alleen zonder storing: " + rule)
+        var differences = without
+            .Except(with)
+            .Select(rule => "alleen zonder storing: " + rule)
             .Concat(with.Except(without).Select(rule => "alleen met storing: " + rule))
-            .Concat(quiet.Duplicate + disturbed.Duplicate > 0 ? [$"dubbel in een postbus: {quiet.Duplicate} en {disturbed.Duplicate}"] : []);
+            .Concat(
+                quiet.Duplicate + disturbed.Duplicate > 0 ? [$"dubbel in een postbus: {quiet.Duplicate} en {disturbed.Duplicate}"] : []
+            );
         return new OutageOutcome(quiet.Berichten, [.. differences], outage!.Killed, outage.Interrupted, outage.Repeated);
     }
 
     private static async Task<(YearOutcome Outcome, List<string> Image, Outage? Outage)> OneAsync(
-        Region region, int? seed, int rounds, Action<string> report, CancellationToken cancellation)
+        Region region,
+        int? seed,
+        int rounds,
+        Action<string> report,
+        CancellationToken cancellation
+    )
     {
         await using var trial = await TrialRegion.StartAsync(region, inMemory: false, cancellation);
         var outage = seed is { } chosen ? new Outage(trial, chosen, rounds) : null;
         outage?.Begin();
         // Another order of the pairs too: nothing may hang on who comes first.
         var outcome = await new YearRun(trial.Environment, report, outage is null ? null : outage.DeliverTwiceAsync).LoopAsync(
-            new Year(region, reversed: outage is not null), async () => await (outage?.DisposeAsync() ?? ValueTask.CompletedTask), cancellation);
+            new Year(region, reversed: outage is not null),
+            async () => await (outage?.DisposeAsync() ?? ValueTask.CompletedTask),
+            cancellation
+        );
         List<string> image = [.. await Snapshot.MakeAsync(trial.Environment, cancellation), .. Postbussen(outcome)];
         return (outcome, image, outage);
     }

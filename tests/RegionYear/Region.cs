@@ -19,19 +19,33 @@ internal sealed record Region(int Gemeenten, int Aanbieders, int Clienten, int M
     public static string Aanbieder(int number) => (90_000_000 + number).ToString(CultureInfo.InvariantCulture);
 
     /// <summary>The deelnemers, who all mandated the hub and read their postbus over AMQP.</summary>
-    public string Deelnemers() => JsonSerializer.Serialize(new
-    {
-        regio = "Simulatie",
-        gemeenten = Enumerable.Range(0, Gemeenten).Select(number => Deelnemer(Gemeente(number))),
-        aanbieders = Enumerable.Range(0, Aanbieders).Select(number => Deelnemer(Aanbieder(number))),
-    });
+    public string Deelnemers() =>
+        JsonSerializer.Serialize(
+            new
+            {
+                regio = "Simulatie",
+                gemeenten = Enumerable.Range(0, Gemeenten).Select(number => Deelnemer(Gemeente(number))),
+                aanbieders = Enumerable.Range(0, Aanbieders).Select(number => Deelnemer(Aanbieder(number))),
+            }
+        );
 
     /// <summary>The gemeente and aanbieder of a client.</summary>
     public (int Gemeente, int Aanbieder) Of(int client) => (client % Gemeenten, client / Gemeenten * 7919 % Aanbieders);
 
     private static readonly string[] Gemeentecodes =
-        [.. Ijw.Model.Gemeentecodes.BuiltIn.On(new DateOnly(2025, 1, 1)).Where(code => Ijw.Model.Gemeentecodes.BuiltIn.IsInForce(code, new DateOnly(2026, 11, 1))).Order(StringComparer.Ordinal)];
+    [
+        .. Ijw
+            .Model.Gemeentecodes.BuiltIn.On(new DateOnly(2025, 1, 1))
+            .Where(code => Ijw.Model.Gemeentecodes.BuiltIn.IsInForce(code, new DateOnly(2026, 11, 1)))
+            .Order(StringComparer.Ordinal),
+    ];
 
     private static object Deelnemer(string code) =>
-        new { code, naam = "Deelnemer " + code, retour = "hub", appIds = (string[])["00000000-0000-4000-8000-" + code.PadLeft(12, '0')] };
+        new
+        {
+            code,
+            naam = "Deelnemer " + code,
+            retour = "hub",
+            appIds = (string[])["00000000-0000-4000-8000-" + code.PadLeft(12, '0')],
+        };
 }

@@ -25,14 +25,16 @@ internal sealed class RelayProxy : IAsyncDisposable
     private readonly bool _readsBodies;
     private readonly Uri _target;
     private readonly Func<HttpRequest, Intervention?> _intervention;
-    private readonly HttpMessageInvoker _forward = new(new SocketsHttpHandler
-    {
-        UseProxy = false,
-        AllowAutoRedirect = false,
-        UseCookies = false,
-        AutomaticDecompression = DecompressionMethods.None,
-        ActivityHeadersPropagator = null,
-    });
+    private readonly HttpMessageInvoker _forward = new(
+        new SocketsHttpHandler
+        {
+            UseProxy = false,
+            AllowAutoRedirect = false,
+            UseCookies = false,
+            AutomaticDecompression = DecompressionMethods.None,
+            ActivityHeadersPropagator = null,
+        }
+    );
 
     private RelayProxy(WebApplication web, Uri target, Func<HttpRequest, Intervention?> intervention, bool readsBodies)
     {
@@ -54,7 +56,11 @@ internal sealed class RelayProxy : IAsyncDisposable
     /// <param name="cancellation">Stops the start.</param>
     /// <param name="readsBodies">Whether <see cref="BodyOf"/> tells what a POST says.</param>
     public static async Task<RelayProxy> StartAsync(
-        Uri target, Func<HttpRequest, Intervention?> intervention, CancellationToken cancellation, bool readsBodies = false)
+        Uri target,
+        Func<HttpRequest, Intervention?> intervention,
+        CancellationToken cancellation,
+        bool readsBodies = false
+    )
     {
         var build = WebApplication.CreateSlimBuilder();
         build.WebHost.UseUrls("http://127.0.0.1:0");
@@ -64,7 +70,9 @@ internal sealed class RelayProxy : IAsyncDisposable
         var proxy = new RelayProxy(build.Build(), target, intervention, readsBodies);
         proxy._web.Run(proxy.ForwardAsync);
         await proxy._web.StartAsync(cancellation);
-        proxy.Address = new Uri(proxy._web.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single());
+        proxy.Address = new Uri(
+            proxy._web.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single()
+        );
         return proxy;
     }
 
@@ -92,24 +100,43 @@ internal sealed class RelayProxy : IAsyncDisposable
         }
 
         var forwarder = context.RequestServices.GetRequiredService<IHttpForwarder>();
-        await forwarder.SendAsync(context, _target.GetLeftPart(UriPartial.Authority), _forward, ForwarderRequestConfig.Empty, new Literal(intervention));
+        await forwarder.SendAsync(
+            context,
+            _target.GetLeftPart(UriPartial.Authority),
+            _forward,
+            ForwarderRequestConfig.Empty,
+            new Literal(intervention)
+        );
     }
 
     /// <summary>Passes the path on as it came: the signature of a request is over its exact characters.</summary>
     private sealed class Literal(Intervention? intervention) : HttpTransformer
     {
         public override async ValueTask TransformRequestAsync(
-            HttpContext httpContext, HttpRequestMessage proxyRequest, string destinationPrefix, CancellationToken cancellationToken)
+            HttpContext httpContext,
+            HttpRequestMessage proxyRequest,
+            string destinationPrefix,
+            CancellationToken cancellationToken
+        )
         {
             await base.TransformRequestAsync(httpContext, proxyRequest, destinationPrefix, cancellationToken);
             var path = httpContext.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget;
-            proxyRequest.RequestUri = new Uri(destinationPrefix + path, new UriCreationOptions { DangerousDisablePathAndQueryCanonicalization = true });
+            proxyRequest.RequestUri = new Uri(
+                destinationPrefix + path,
+                new UriCreationOptions { DangerousDisablePathAndQueryCanonicalization = true }
+            );
         }
 
         public override async ValueTask<bool> TransformResponseAsync(
-            HttpContext httpContext, HttpResponseMessage? proxyResponse, CancellationToken cancellationToken)
+            HttpContext httpContext,
+            HttpResponseMessage? proxyResponse,
+            CancellationToken cancellationToken
+        )
         {
-            if (intervention is null) return await base.TransformResponseAsync(httpContext, proxyResponse, cancellationToken);
+            if (intervention is null)
+            {
+                return await base.TransformResponseAsync(httpContext, proxyResponse, cancellationToken);
+            }
             intervention.Act(httpContext, proxyResponse?.IsSuccessStatusCode != false);
             return false;
         }

@@ -13,7 +13,10 @@ internal static class Snapshot
     public static async Task<IReadOnlyList<string>> MakeAsync(LocalHub environment, CancellationToken cancellation)
     {
         var rules = new List<string>();
-        await foreach (var row in Table(environment, "register").QueryAsync<TableEntity>(cancellationToken: cancellation)) rules.AddRange(Facts(row));
+        await foreach (var row in Table(environment, "register").QueryAsync<TableEntity>(cancellationToken: cancellation))
+        {
+            rules.AddRange(Facts(row));
+        }
         var blobs = new BlobServiceClient(environment.StorageConnection);
         await foreach (var row in Table(environment, "berichten").QueryAsync<TableEntity>(cancellationToken: cancellation))
         {
@@ -35,9 +38,22 @@ internal static class Snapshot
 
     private static IEnumerable<string> Facts(TableEntity row)
     {
-        if (row.ContainsKey("Rijen")) throw new InvalidOperationException("A document of several rows; this run is to be small.");
-        var block = Enumerable.Range(0, 15).Select(number => row.GetBinary($"F{number:D2}")).OfType<byte[]>().SelectMany(part => part).ToArray();
-        if (block.Length == 0) return [];
-        return new FactsReader().Read(block).Select(fact => $"feit {row.PartitionKey} {row.RowKey} {fact with { Origin = fact.Origin with { Moment = default } }}");
+        if (row.ContainsKey("Rijen"))
+        {
+            throw new InvalidOperationException("A document of several rows; this run is to be small.");
+        }
+        var block = Enumerable
+            .Range(0, 15)
+            .Select(number => row.GetBinary($"F{number:D2}"))
+            .OfType<byte[]>()
+            .SelectMany(part => part)
+            .ToArray();
+        if (block.Length == 0)
+        {
+            return [];
+        }
+        return new FactsReader()
+            .Read(block)
+            .Select(fact => $"feit {row.PartitionKey} {row.RowKey} {fact with { Origin = fact.Origin with { Moment = default } }}");
     }
 }

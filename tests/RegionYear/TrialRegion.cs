@@ -3,8 +3,8 @@ using System.Text.RegularExpressions;
 using Hub;
 using Hub.Azure;
 using Hub.Azure.Table;
-using Hub.Local.Storage;
 using Hub.Local.Starting;
+using Hub.Local.Storage;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 
@@ -52,11 +52,17 @@ internal sealed partial class TrialRegion : IAsyncDisposable
                     return Azurite.Connection(trial.Blobs.Address, trial.Tables.Address);
                 },
             },
-            cancellation);
+            cancellation
+        );
         var completeness = new TableCompleteness(StorageAccount.With(trial.Environment.StorageConnection));
         foreach (var (gemeente, aanbieder) in Enumerable.Range(0, region.Clienten).Select(region.Of).Distinct())
+        {
             await completeness.SetAsync(new Pair(Region.Gemeente(gemeente), Region.Aanbieder(aanbieder)), true, cancellation);
-        foreach (var process in (int?[])[trial.Environment.Host.WorkerProcessId, trial.Environment.Azurite.ProcessId]) trial._before[process ?? 0] = Used(process);
+        }
+        foreach (var process in (int?[])[trial.Environment.Host.WorkerProcessId, trial.Environment.Azurite.ProcessId])
+        {
+            trial._before[process ?? 0] = Used(process);
+        }
         return trial;
     }
 
@@ -73,7 +79,10 @@ internal sealed partial class TrialRegion : IAsyncDisposable
 
     private static double Used(int? process)
     {
-        if (process is not { } id) return 0;
+        if (process is not { } id)
+        {
+            return 0;
+        }
         using var found = Process.GetProcessById(id);
         return found.TotalProcessorTime.TotalMilliseconds;
     }
@@ -81,8 +90,14 @@ internal sealed partial class TrialRegion : IAsyncDisposable
     private static string TableKind(HttpRequest verzoek)
     {
         var table = TableName().Match(verzoek.Path.Value ?? "").Groups[1].Value;
-        if (table == "$batch") return "tabel batch";
-        if (verzoek.Method != "GET") return $"tabel {table} schrijf";
+        if (table == "$batch")
+        {
+            return "tabel batch";
+        }
+        if (verzoek.Method != "GET")
+        {
+            return $"tabel {table} schrijf";
+        }
         return verzoek.Query.ContainsKey("$filter") ? $"tabel {table} query" : $"tabel {table} lees";
     }
 

@@ -16,7 +16,12 @@ namespace RegionYear;
 /// <param name="Codes">How often each kind of answer came: berichtsoort and codes.</param>
 /// <param name="Duplicate">Messages that came in a postbus more than once.</param>
 internal sealed record YearOutcome(
-    int Berichten, TimeSpan Duration, IReadOnlyDictionary<string, IReadOnlyList<string>> Postbussen, IReadOnlyDictionary<string, int> Codes, int Duplicate);
+    int Berichten,
+    TimeSpan Duration,
+    IReadOnlyDictionary<string, IReadOnlyList<string>> Postbussen,
+    IReadOnlyDictionary<string, int> Codes,
+    int Duplicate
+);
 
 /// <summary>Sends a year through a hub, pairs beside each other and each pair in order, and empties all postbussen.</summary>
 /// <param name="environment">The hub.</param>
@@ -46,27 +51,43 @@ internal sealed class YearRun(LocalHub environment, Action<string> report, Func<
         var clear = Task.WhenAll(environment.Deelnemers.All.Select(deelnemer => EmptyAsync(deelnemer.Code, deelnemer.Postbus, end.Token)));
         var say = ReportAsync(termijn, end.Token);
         var options = new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellation };
-        await Parallel.ForEachAsync(year.Pairs, options, async (pair, stop) =>
-        {
-            foreach (var sending in year.Berichten(pair)) await SendAsync(sending, stop);
-        });
+        await Parallel.ForEachAsync(
+            year.Pairs,
+            options,
+            async (pair, stop) =>
+            {
+                foreach (var sending in year.Berichten(pair))
+                {
+                    await SendAsync(sending, stop);
+                }
+            }
+        );
         await afterSend();
         await WaitAsync(0, cancellation);
         // What died between the archive and the queue comes back by the Bewaking.
-        while (await IsStillThereAsync(cancellation)) await WaitAsync(0, cancellation);
+        while (await IsStillThereAsync(cancellation))
+        {
+            await WaitAsync(0, cancellation);
+        }
         var duration = termijn.Elapsed;
         // A message that is taken in is answered within the work on it, so that nothing comes any more.
         await Task.Delay(TimeSpan.FromSeconds(1), cancellation);
         await end.CancelAsync();
         await Task.WhenAll(clear, say).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        foreach (var client in _clients.Values) client.Dispose();
+        foreach (var client in _clients.Values)
+        {
+            client.Dispose();
+        }
         var postbussen = _postbussen.ToDictionary(postbus => postbus.Key, IReadOnlyList<string> (postbus) => postbus.Value);
         return new YearOutcome(_sent, duration, postbussen, _codes, _duplicate);
     }
 
     private async Task SendAsync(Sending sending, CancellationToken cancellation)
     {
-        if (_sent % 50 == 0) await WaitAsync(AtMostUnderWay, cancellation);
+        if (_sent % 50 == 0)
+        {
+            await WaitAsync(AtMostUnderWay, cancellation);
+        }
         while (true)
         {
             var client = _clients.GetOrAdd(sending.Sender, code => environment.Client(environment.Deelnemers.WithCode(code)!));
@@ -75,13 +96,22 @@ internal sealed class YearRun(LocalHub environment, Action<string> report, Func<
                 var answer = await client.SendAsync(sending.Content, gzip: false, cancellation);
                 if (answer.Status == 202)
                 {
-                    if (afterSending is not null) await afterSending(sending, answer.BerichtId!);
+                    if (afterSending is not null)
+                    {
+                        await afterSending(sending, answer.BerichtId!);
+                    }
                     break;
                 }
 
                 // A token lasts an hour; what is busy, or broken for a while, is tried again, as the standard asks of a sender.
-                if (answer.Status == 401) _clients.TryRemove(KeyValuePair.Create(sending.Sender, client));
-                else if (answer.Status < 500 && answer.Status != 429) throw new InvalidOperationException($"A bericht was answered with {answer.Status}: {answer.Text}");
+                if (answer.Status == 401)
+                {
+                    _clients.TryRemove(KeyValuePair.Create(sending.Sender, client));
+                }
+                else if (answer.Status < 500 && answer.Status != 429)
+                {
+                    throw new InvalidOperationException($"A bericht was answered with {answer.Status}: {answer.Text}");
+                }
             }
             catch (HttpRequestException)
             {
@@ -97,7 +127,10 @@ internal sealed class YearRun(LocalHub environment, Action<string> report, Func<
     /// <summary>Waits until at most so many pieces of work wait.</summary>
     private async Task WaitAsync(int atMost, CancellationToken cancellation)
     {
-        while ((await environment.ServiceBus.CountAsync(WorkQueue.Name)).Live > atMost) await Task.Delay(Look, cancellation);
+        while ((await environment.ServiceBus.CountAsync(WorkQueue.Name)).Live > atMost)
+        {
+            await Task.Delay(Look, cancellation);
+        }
     }
 
     /// <summary>Whether work is left in table onderhanden; then the Bewaking is asked to look.</summary>
@@ -121,13 +154,27 @@ internal sealed class YearRun(LocalHub environment, Action<string> report, Func<
         await using var ontvanger = environment.Queues.CreateReceiver(queue);
         while (!cancellation.IsCancellationRequested)
         {
-            if (await ontvanger.ReceiveMessageAsync(Step, cancellation) is not { } bericht) continue;
+            if (await ontvanger.ReceiveMessageAsync(Step, cancellation) is not { } bericht)
+            {
+                continue;
+            }
             var body = bericht.Body.ToArray();
-            if (seen.Add(bericht.MessageId)) content.Add($"{Pair(bericht.ApplicationProperties)} {bericht.MessageId} {Convert.ToHexString(SHA256.HashData(body))[..16]}");
-            else Interlocked.Increment(ref _duplicate);
+            if (seen.Add(bericht.MessageId))
+            {
+                content.Add(
+                    $"{Pair(bericht.ApplicationProperties)} {bericht.MessageId} {Convert.ToHexString(SHA256.HashData(body))[..16]}"
+                );
+            }
+            else
+            {
+                Interlocked.Increment(ref _duplicate);
+            }
             await ontvanger.CompleteMessageAsync(bericht, cancellation);
             var kind = (string)bericht.ApplicationProperties[PostbusMessage.Berichtsoort];
-            if (Standard.Find(kind)!.Answer is null) _codes.AddOrUpdate(AnswerCodes.Short(kind, body), 1, (_, al) => al + 1);
+            if (Standard.Find(kind)!.Answer is null)
+            {
+                _codes.AddOrUpdate(AnswerCodes.Short(kind, body), 1, (_, al) => al + 1);
+            }
         }
     }
 
@@ -142,7 +189,12 @@ internal sealed class YearRun(LocalHub environment, Action<string> report, Func<
         while (true)
         {
             await Task.Delay(Step, cancellation);
-            report(string.Create(CultureInfo.InvariantCulture, $"{termijn.Elapsed:hh\\:mm\\:ss} {_sent:N0} taken in, {_sent / termijn.Elapsed.TotalSeconds:0} per second"));
+            report(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{termijn.Elapsed:hh\\:mm\\:ss} {_sent:N0} taken in, {_sent / termijn.Elapsed.TotalSeconds:0} per second"
+                )
+            );
         }
     }
 }

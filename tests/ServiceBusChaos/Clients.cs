@@ -9,25 +9,42 @@ internal static class Clients
     public const string Queue = "q";
 
     /// <summary>A client; with <paramref name="retries"/> 0 a failure is told at once.</summary>
-    public static ServiceBusClient New(string connectionString, int retries = 3, TimeSpan? tryTimeout = null, TimeSpan? idleTimeout = null) => new(
-        connectionString,
-        new ServiceBusClientOptions
-        {
-            ConnectionIdleTimeout = idleTimeout ?? TimeSpan.FromMinutes(1),
-            RetryOptions = new ServiceBusRetryOptions { MaxRetries = retries, TryTimeout = tryTimeout ?? TimeSpan.FromSeconds(30), Delay = TimeSpan.FromMilliseconds(200) },
-        });
+    public static ServiceBusClient New(
+        string connectionString,
+        int retries = 3,
+        TimeSpan? tryTimeout = null,
+        TimeSpan? idleTimeout = null
+    ) =>
+        new(
+            connectionString,
+            new ServiceBusClientOptions
+            {
+                ConnectionIdleTimeout = idleTimeout ?? TimeSpan.FromMinutes(1),
+                RetryOptions = new ServiceBusRetryOptions
+                {
+                    MaxRetries = retries,
+                    TryTimeout = tryTimeout ?? TimeSpan.FromSeconds(30),
+                    Delay = TimeSpan.FromMilliseconds(200),
+                },
+            }
+        );
 
     public static ServiceBusMessage Message(string id, int size = 1024, string? session = null)
     {
         var message = new ServiceBusMessage(new byte[size]) { MessageId = id };
-        if (session is not null) message.SessionId = session;
+        if (session is not null)
+        {
+            message.SessionId = session;
+        }
         return message;
     }
 
-    public static ServiceBusMessage Message(int id, int size = 1024, string? session = null) => Message(id.ToString(CultureInfo.InvariantCulture), size, session);
+    public static ServiceBusMessage Message(int id, int size = 1024, string? session = null) =>
+        Message(id.ToString(CultureInfo.InvariantCulture), size, session);
 
     /// <summary>Whether an exception of the SDK tells of a broker or a client that went away.</summary>
-    public static bool IsCutOff(Exception fault) => fault is ServiceBusException or OperationCanceledException or ObjectDisposedException or TimeoutException;
+    public static bool IsCutOff(Exception fault) =>
+        fault is ServiceBusException or OperationCanceledException or ObjectDisposedException or TimeoutException;
 }
 
 /// <summary>A folder with a queue definition and data, gone when disposed.</summary>
@@ -36,13 +53,15 @@ internal sealed class Workplace : IDisposable
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("service-bus-chaos");
 
     /// <param name="settings">The settings of the one queue, in JSON, after its name.</param>
-    public Workplace(string settings = "") => File.WriteAllText(Config, $$"""{"queues":[{"name":"{{Clients.Queue}}"{{(settings.Length > 0 ? "," + settings : "")}}}]}""");
+    public Workplace(string settings = "") =>
+        File.WriteAllText(Config, $$"""{"queues":[{"name":"{{Clients.Queue}}"{{(settings.Length > 0 ? "," + settings : "")}}}]}""");
 
     public string Config => Path.Combine(_folder.FullName, "queues.json");
 
     public string Data => Path.Combine(_folder.FullName, "data");
 
-    public Task<EmulatorProcess> StartAsync(int port = 0, int? largestFile = null) => EmulatorProcess.StartAsync(Config, Data, port, largestFile);
+    public Task<EmulatorProcess> StartAsync(int port = 0, int? largestFile = null) =>
+        EmulatorProcess.StartAsync(Config, Data, port, largestFile);
 
     public void Dispose() => _folder.Delete(recursive: true);
 }

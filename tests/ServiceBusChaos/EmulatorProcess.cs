@@ -16,8 +16,8 @@ internal sealed class EmulatorProcess : IAsyncDisposable
 
     private readonly Process _process;
 
-    private EmulatorProcess(Process process, string connectionString, int port)
-        => (_process, ConnectionString, Port) = (process, connectionString, port);
+    private EmulatorProcess(Process process, string connectionString, int port) =>
+        (_process, ConnectionString, Port) = (process, connectionString, port);
 
     public string ConnectionString { get; }
 
@@ -36,9 +36,14 @@ internal sealed class EmulatorProcess : IAsyncDisposable
         try
         {
             var connectionString = await process.StandardOutput.ReadLineAsync(limit.Token);
-            using var line = JsonDocument.Parse(await process.StandardOutput.ReadLineAsync(limit.Token) ?? throw new InvalidOperationException(await process.StandardError.ReadToEndAsync(limit.Token)));
+            using var line = JsonDocument.Parse(
+                await process.StandardOutput.ReadLineAsync(limit.Token)
+                    ?? throw new InvalidOperationException(await process.StandardError.ReadToEndAsync(limit.Token))
+            );
             if (connectionString != line.RootElement.GetProperty("connectionString").GetString())
+            {
                 throw new InvalidOperationException("The two lines that the emulator prints differ.");
+            }
             return new EmulatorProcess(process, connectionString!, line.RootElement.GetProperty("port").GetInt32());
         }
         catch
@@ -61,7 +66,9 @@ internal sealed class EmulatorProcess : IAsyncDisposable
         finally
         {
             if (!process.HasExited)
+            {
                 process.Kill();
+            }
         }
         return (process.ExitCode, await output, await errors);
     }
@@ -85,7 +92,9 @@ internal sealed class EmulatorProcess : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         if (!_process.HasExited)
+        {
             await KillAsync();
+        }
         _process.Dispose();
     }
 
@@ -96,7 +105,13 @@ internal sealed class EmulatorProcess : IAsyncDisposable
             ? new ProcessStartInfo(Listening[0], [.. Listening[1..], program, .. arguments])
             // Ignored, the signal for a file that would grow too large becomes an error of the write; the runtime's own large mapping would
             // trip over the limit.
-            : new ProcessStartInfo("bash", ["-c", $"trap '' XFSZ; ulimit -f {largestFile}; exec dotnet \"$@\"", "bash", program, .. arguments]) { Environment = { ["DOTNET_EnableWriteXorExecute"] = "0" } };
+            : new ProcessStartInfo(
+                "bash",
+                ["-c", $"trap '' XFSZ; ulimit -f {largestFile}; exec dotnet \"$@\"", "bash", program, .. arguments]
+            )
+            {
+                Environment = { ["DOTNET_EnableWriteXorExecute"] = "0" },
+            };
         start.RedirectStandardOutput = start.RedirectStandardError = true;
         return Process.Start(start)!;
     }

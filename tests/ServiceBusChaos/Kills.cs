@@ -22,8 +22,11 @@ internal static class Kills
             await using var client = Clients.New(emulator.ConnectionString, retries: 0, tryTimeout: TimeSpan.FromSeconds(5));
             var enough = ledger.AcceptedCount + messagesPerKill;
             using var stop = new CancellationTokenSource();
-            var work = Enumerable.Range(0, Senders).Select(sender => ledger.SendAsync(client, $"{round}-{sender}", stop.Token))
-                .Concat(Enumerable.Range(0, Receivers).Select(_ => ledger.ReceiveAsync(client, stop.Token))).ToList();
+            var work = Enumerable
+                .Range(0, Senders)
+                .Select(sender => ledger.SendAsync(client, $"{round}-{sender}", stop.Token))
+                .Concat(Enumerable.Range(0, Receivers).Select(_ => ledger.ReceiveAsync(client, stop.Token)))
+                .ToList();
             await UntilAsync(() => ledger.AcceptedCount >= enough);
             await emulator.KillAsync();
             await stop.CancelAsync();
@@ -43,7 +46,12 @@ internal static class Kills
         for (var round = 0; round < kills; round++)
         {
             var program = typeof(Kills).Assembly.Location;
-            using var client = Process.Start(new ProcessStartInfo("dotnet", [program, "client", emulator.ConnectionString, round.ToString(CultureInfo.InvariantCulture)]) { RedirectStandardOutput = true })!;
+            using var client = Process.Start(
+                new ProcessStartInfo("dotnet", [program, "client", emulator.ConnectionString, round.ToString(CultureInfo.InvariantCulture)])
+                {
+                    RedirectStandardOutput = true,
+                }
+            )!;
             var enough = ledger.AcceptedCount + messagesPerKill;
             try
             {
@@ -52,15 +60,21 @@ internal static class Kills
                 {
                     Note(ledger, settling, line);
                     if (ledger.AcceptedCount >= enough && !client.HasExited)
+                    {
                         client.Kill();
+                    }
                 }
                 foreach (var id in settling)
+                {
                     ledger.Unsure(id);
+                }
             }
             finally
             {
                 if (!client.HasExited)
+                {
                     client.Kill();
+                }
                 await client.WaitForExitAsync();
             }
         }
@@ -73,27 +87,33 @@ internal static class Kills
         await using var client = Clients.New(connectionString);
         using var output = TextWriter.Synchronized(new StreamWriter(Console.OpenStandardOutput()) { AutoFlush = true });
         var queue = client.CreateSender(Clients.Queue);
-        var sending = Enumerable.Range(0, Senders).Select(async sender =>
-        {
-            for (var i = 0; ; i++)
+        var sending = Enumerable
+            .Range(0, Senders)
+            .Select(async sender =>
             {
-                var id = $"{name}-{sender}-{i}";
-                await queue.SendMessageAsync(Clients.Message(id));
-                output.WriteLine($"A {id}");
-            }
-        });
-        var receiving = Enumerable.Range(0, Receivers).Select(async _ =>
-        {
-            await using var receiver = client.CreateReceiver(Clients.Queue);
-            while (true)
+                for (var i = 0; ; i++)
+                {
+                    var id = $"{name}-{sender}-{i}";
+                    await queue.SendMessageAsync(Clients.Message(id));
+                    output.WriteLine($"A {id}");
+                }
+            });
+        var receiving = Enumerable
+            .Range(0, Receivers)
+            .Select(async _ =>
             {
-                if (await receiver.ReceiveMessageAsync(TimeSpan.FromSeconds(1)) is not { } message)
-                    continue;
-                output.WriteLine($"R {message.MessageId}");
-                await receiver.CompleteMessageAsync(message);
-                output.WriteLine($"C {message.MessageId}");
-            }
-        });
+                await using var receiver = client.CreateReceiver(Clients.Queue);
+                while (true)
+                {
+                    if (await receiver.ReceiveMessageAsync(TimeSpan.FromSeconds(1)) is not { } message)
+                    {
+                        continue;
+                    }
+                    output.WriteLine($"R {message.MessageId}");
+                    await receiver.CompleteMessageAsync(message);
+                    output.WriteLine($"C {message.MessageId}");
+                }
+            });
         await Task.WhenAll(sending.Concat<Task>(receiving));
     }
 
@@ -101,14 +121,18 @@ internal static class Kills
     {
         using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(1));
         while (!condition())
+        {
             await Task.Delay(5, limit.Token);
+        }
     }
 
     private static void Note(Ledger ledger, HashSet<string> settling, string line)
     {
         // The last line of a killed process may be half.
         if (line.Length < 3)
+        {
             return;
+        }
         var id = line[2..];
         switch (line[0])
         {

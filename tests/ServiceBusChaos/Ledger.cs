@@ -19,7 +19,9 @@ internal sealed class Ledger
     public void Received(string id)
     {
         if (_completed.ContainsKey(id))
+        {
             _cameBack[id] = true;
+        }
     }
 
     public void Completed(string id) => _completed[id] = true;
@@ -41,13 +43,16 @@ internal sealed class Ledger
         }
         await Task.WhenAll(settling);
         foreach (var id in left)
+        {
             Received(id);
+        }
         return new KillOutcome(
             _accepted.Count,
             _completed.Count,
             _accepted.Keys.Count(id => !left.Contains(id) && !_completed.ContainsKey(id) && !_unsure.ContainsKey(id)),
             _cameBack.Count,
-            _unsure.Count);
+            _unsure.Count
+        );
     }
 
     /// <summary>Sends until stopped or cut off.</summary>
@@ -79,7 +84,9 @@ internal sealed class Ledger
             while (!stop.IsCancellationRequested)
             {
                 if (await receiver.ReceiveMessageAsync(TimeSpan.FromSeconds(1), stop) is not { } message)
+                {
                     continue;
+                }
                 settling = message.MessageId;
                 Received(settling);
                 await receiver.CompleteMessageAsync(message, stop);
@@ -90,7 +97,9 @@ internal sealed class Ledger
         catch (Exception fault) when (Clients.IsCutOff(fault))
         {
             if (settling is not null)
+            {
                 Unsure(settling);
+            }
         }
     }
 }

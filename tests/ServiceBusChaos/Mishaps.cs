@@ -111,7 +111,13 @@ internal static class Mishaps
             left.Add(message.MessageId);
             await receiver.CompleteMessageAsync(message);
         }
-        return new DiskOutcome(accepted.Count, refused, accepted.Count(id => !left.Contains(id)), left.Count - accepted.Count(left.Contains) - 1, refusal?.Reason);
+        return new DiskOutcome(
+            accepted.Count,
+            refused,
+            accepted.Count(id => !left.Contains(id)),
+            left.Count - accepted.Count(left.Contains) - 1,
+            refusal?.Reason
+        );
     }
 
     private static async Task<ServiceBusFailureReason?> TryAsync(Func<Task> operation)

@@ -20,21 +20,33 @@ internal static class Processor
         await using var client = new ServiceBusClient(emulator.ConnectionString);
         var sender = client.CreateSender(Clients.Queue);
         for (var session = 0; session < sessions; session++)
-            await sender.SendMessagesAsync(Enumerable.Range(0, PerSession).Select(number => new ServiceBusMessage(BitConverter.GetBytes(number)) { SessionId = $"s{session}" }));
+        {
+            await sender.SendMessagesAsync(
+                Enumerable
+                    .Range(0, PerSession)
+                    .Select(number => new ServiceBusMessage(BitConverter.GetBytes(number)) { SessionId = $"s{session}" })
+            );
+        }
 
         var last = new ConcurrentDictionary<string, int>();
         var (taken, outOfOrder) = (0, 0);
         var done = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         await using var processor = client.CreateSessionProcessor(
-            Clients.Queue, new ServiceBusSessionProcessorOptions { MaxConcurrentSessions = 32, SessionIdleTimeout = TimeSpan.FromMilliseconds(500) });
+            Clients.Queue,
+            new ServiceBusSessionProcessorOptions { MaxConcurrentSessions = 32, SessionIdleTimeout = TimeSpan.FromMilliseconds(500) }
+        );
         processor.ProcessMessageAsync += args =>
         {
             var number = BitConverter.ToInt32(args.Message.Body);
             if (last.GetValueOrDefault(args.SessionId, -1) != number - 1)
+            {
                 Interlocked.Increment(ref outOfOrder);
+            }
             last[args.SessionId] = number;
             if (Interlocked.Increment(ref taken) == sessions * PerSession)
+            {
                 done.SetResult();
+            }
             return Task.CompletedTask;
         };
         processor.ProcessErrorAsync += _ => Task.CompletedTask;

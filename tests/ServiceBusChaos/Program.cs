@@ -1,7 +1,6 @@
 using ServiceBusChaos;
 
-const string usage =
-    """
+const string usage = """
     dotnet run -c Release --project tests/ServiceBusChaos -- <command>
       kill-emulator [20]    kill -9 of the emulator under load from 32 senders and 8 receivers, so many times
       kill-client [20]      kill -9 of a client process with 32 senders and 8 receivers, so many times
@@ -29,7 +28,10 @@ switch (args.FirstOrDefault())
     case "freeze":
         return Say(await Mishaps.FreezeAsync(TimeSpan.FromSeconds(6)), noticed => noticed < TimeSpan.FromSeconds(12));
     case "sessions":
-        return Say(await Volume.SessionsAsync(number ?? 10_000, 3), outcome => outcome.Completed == 3 * outcome.Sessions && outcome.OutOfOrder == 0);
+        return Say(
+            await Volume.SessionsAsync(number ?? 10_000, 3),
+            outcome => outcome.Completed == 3 * outcome.Sessions && outcome.OutOfOrder == 0
+        );
     case "processor":
         return Say(await Processor.RunAsync(number ?? 64), outcome => outcome.Taken == 16 * outcome.Sessions && outcome.OutOfOrder == 0);
     case "poison":
@@ -37,17 +39,24 @@ switch (args.FirstOrDefault())
     case "disk-full":
         return Say(await Mishaps.FillDiskAsync(16 * 1024), outcome => outcome is { Lost: 0, Refused: > 0, Accepted: > 0 });
     case "largest":
-        return Say(await Mishaps.LargestAsync(number ?? 102_400), outcome => outcome is { Whole: true, Over: Azure.Messaging.ServiceBus.ServiceBusFailureReason.MessageSizeExceeded });
+        return Say(
+            await Mishaps.LargestAsync(number ?? 102_400),
+            outcome => outcome is { Whole: true, Over: Azure.Messaging.ServiceBus.ServiceBusFailureReason.MessageSizeExceeded }
+        );
     case "volume":
     case "backlog":
         foreach (var sample in await Volume.MessagesAsync(number ?? 100_000, 2048, args[0] == "volume"))
+        {
             Console.WriteLine(sample);
+        }
         return 0;
     case "speed":
         var (dotNet, javaScript) = await Speed.CompareAsync(number ?? 20_000, rounds: 3);
         Console.WriteLine($".NET       {dotNet}");
         Console.WriteLine($"JavaScript {javaScript}");
-        Console.WriteLine($"send {dotNet.Send / javaScript.Send:0.0} times, receive and complete {dotNet.Receive / javaScript.Receive:0.0} times, p50 {dotNet.P50:0.00} ms against {javaScript.P50:0.00} ms");
+        Console.WriteLine(
+            $"send {dotNet.Send / javaScript.Send:0.0} times, receive and complete {dotNet.Receive / javaScript.Receive:0.0} times, p50 {dotNet.P50:0.00} ms against {javaScript.P50:0.00} ms"
+        );
         return 0;
     default:
         Console.Error.WriteLine(usage);

@@ -22,7 +22,10 @@ internal static class Signals
     public static async Task WaitUntilStoppedAsync(int processId)
     {
         using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(10));
-        while (!Directory.GetDirectories($"/proc/{processId}/task").All(IsStopped)) await Task.Delay(1, limit.Token);
+        while (!Directory.GetDirectories($"/proc/{processId}/task").All(IsStopped))
+        {
+            await Task.Delay(1, limit.Token);
+        }
     }
 
     // The state stands behind the name, which is in brackets and may hold anything.

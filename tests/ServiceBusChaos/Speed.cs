@@ -44,14 +44,18 @@ internal static class Speed
     {
         var folder = Path.Combine(Path.GetDirectoryName(ThisFile())!, "..", "ServiceBusEmulator.Tests", "js");
         if (!Directory.Exists(Path.Combine(folder, "node_modules")))
+        {
             await RunAsync(folder, "npm", "ci", "--no-audit", "--no-fund");
+        }
         var line = await RunAsync(folder, "node", "speed.mjs", connectionString, Clients.Queue, $"{messages}", $"{InFlight}");
         return JsonSerializer.Deserialize<Rates>(line, Names)!;
     }
 
     private static async Task<string> RunAsync(string folder, string program, params string[] arguments)
     {
-        using var process = Process.Start(new ProcessStartInfo(program, arguments) { WorkingDirectory = folder, RedirectStandardOutput = true })!;
+        using var process = Process.Start(
+            new ProcessStartInfo(program, arguments) { WorkingDirectory = folder, RedirectStandardOutput = true }
+        )!;
         var output = await process.StandardOutput.ReadToEndAsync();
         await process.WaitForExitAsync();
         return process.ExitCode == 0 ? output : throw new InvalidOperationException($"{program} ended with {process.ExitCode}.");
@@ -61,11 +65,17 @@ internal static class Speed
     {
         var next = 0;
         var sender = client.CreateSender(Clients.Queue);
-        await Task.WhenAll(Enumerable.Range(0, InFlight).Select(async _ =>
-        {
-            for (var i = Interlocked.Increment(ref next); i <= messages; i = Interlocked.Increment(ref next))
-                await sender.SendMessageAsync(Clients.Message(i));
-        }));
+        await Task.WhenAll(
+            Enumerable
+                .Range(0, InFlight)
+                .Select(async _ =>
+                {
+                    for (var i = Interlocked.Increment(ref next); i <= messages; i = Interlocked.Increment(ref next))
+                    {
+                        await sender.SendMessageAsync(Clients.Message(i));
+                    }
+                })
+        );
     }
 
     private static async Task ReceiveAsync(ServiceBusClient client, int messages)
@@ -76,7 +86,9 @@ internal static class Speed
         for (var i = 0; i < messages; i++)
         {
             await room.WaitAsync();
-            var message = await receiver.ReceiveMessageAsync(TimeSpan.FromSeconds(10)) ?? throw new InvalidOperationException("A message is missing.");
+            var message =
+                await receiver.ReceiveMessageAsync(TimeSpan.FromSeconds(10))
+                ?? throw new InvalidOperationException("A message is missing.");
             settling.Add(CompleteAsync(message));
         }
         await Task.WhenAll(settling);
@@ -97,7 +109,9 @@ internal static class Speed
         {
             var started = Stopwatch.GetTimestamp();
             await sender.SendMessageAsync(Clients.Message(i));
-            var message = await receiver.ReceiveMessageAsync(TimeSpan.FromSeconds(10)) ?? throw new InvalidOperationException("A message is missing.");
+            var message =
+                await receiver.ReceiveMessageAsync(TimeSpan.FromSeconds(10))
+                ?? throw new InvalidOperationException("A message is missing.");
             await receiver.CompleteMessageAsync(message);
             times.Add(Stopwatch.GetElapsedTime(started).TotalMilliseconds);
         }
@@ -117,7 +131,8 @@ internal static class Speed
 /// <summary>Messages per second, and the median of sent, received and completed one by one, in ms.</summary>
 internal sealed record Rates(double Send, double Receive, double P50)
 {
-    public static Rates Median(List<Rates> rates) => new(Middle(rates, one => one.Send), Middle(rates, one => one.Receive), Middle(rates, one => one.P50));
+    public static Rates Median(List<Rates> rates) =>
+        new(Middle(rates, one => one.Send), Middle(rates, one => one.Receive), Middle(rates, one => one.P50));
 
     private static double Middle(List<Rates> rates, Func<Rates, double> value) => rates.Select(value).Order().ElementAt(rates.Count / 2);
 }

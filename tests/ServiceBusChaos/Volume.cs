@@ -18,14 +18,28 @@ internal static class Volume
         await using var client = Clients.New(emulator.ConnectionString);
         var sender = client.CreateSender(Clients.Queue);
         var started = Stopwatch.GetTimestamp();
-        await Parallel.ForAsync(0, sessions, new ParallelOptions { MaxDegreeOfParallelism = 64 }, async (session, stop) =>
-        {
-            for (var i = 0; i < perSession; i++)
-                await sender.SendMessageAsync(Clients.Message(i, 100, $"s{session}"), stop);
-        });
+        await Parallel.ForAsync(
+            0,
+            sessions,
+            new ParallelOptions { MaxDegreeOfParallelism = 64 },
+            async (session, stop) =>
+            {
+                for (var i = 0; i < perSession; i++)
+                {
+                    await sender.SendMessageAsync(Clients.Message(i, 100, $"s{session}"), stop);
+                }
+            }
+        );
         var sent = Stopwatch.GetElapsedTime(started);
         var (taken, disorder) = await DrainAsync(client, sessions * perSession);
-        return new SessionsOutcome(sessions, taken.Count, disorder, sent, Stopwatch.GetElapsedTime(started) - sent, emulator.MegabytesInMemory);
+        return new SessionsOutcome(
+            sessions,
+            taken.Count,
+            disorder,
+            sent,
+            Stopwatch.GetElapsedTime(started) - sent,
+            emulator.MegabytesInMemory
+        );
     }
 
     /// <summary>
@@ -42,22 +56,34 @@ internal static class Volume
         var samples = new List<MemorySample>();
         var sent = 0;
         var done = 0;
-        void Sample() => samples.Add(new MemorySample(sent, done, emulator.MegabytesInMemory, Signals.MegabytesInMemory(Environment.ProcessId)));
+        void Sample() =>
+            samples.Add(new MemorySample(sent, done, emulator.MegabytesInMemory, Signals.MegabytesInMemory(Environment.ProcessId)));
         Sample();
         using var window = new SemaphoreSlim(receiversKeepUp ? MostUnderWay : messages);
-        var sending = Parallel.ForAsync(0, messages, new ParallelOptions { MaxDegreeOfParallelism = 64 }, async (i, stop) =>
-        {
-            await window.WaitAsync(stop);
-            await sender.SendMessageAsync(Clients.Message(i, size, $"s{i % sessions}"), stop);
-            Interlocked.Increment(ref sent);
-        });
+        var sending = Parallel.ForAsync(
+            0,
+            messages,
+            new ParallelOptions { MaxDegreeOfParallelism = 64 },
+            async (i, stop) =>
+            {
+                await window.WaitAsync(stop);
+                await sender.SendMessageAsync(Clients.Message(i, size, $"s{i % sessions}"), stop);
+                Interlocked.Increment(ref sent);
+            }
+        );
         if (!receiversKeepUp)
-            await WatchAsync(sending, () => sent, messages / 5, Sample);
-        var draining = DrainAsync(client, messages, () =>
         {
-            Interlocked.Increment(ref done);
-            window.Release();
-        });
+            await WatchAsync(sending, () => sent, messages / 5, Sample);
+        }
+        var draining = DrainAsync(
+            client,
+            messages,
+            () =>
+            {
+                Interlocked.Increment(ref done);
+                window.Release();
+            }
+        );
         await WatchAsync(Task.WhenAll(sending, draining), () => done, messages / 10, Sample);
         Sample();
         return samples;
@@ -65,7 +91,7 @@ internal static class Volume
 
     private static async Task WatchAsync(Task work, Func<int> progress, int step, Action sample)
     {
-        for (var next = step; !work.IsCompleted;)
+        for (var next = step; !work.IsCompleted; )
         {
             if (progress() >= next)
             {
@@ -77,31 +103,43 @@ internal static class Volume
         await work;
     }
 
-    private static async Task<(ConcurrentDictionary<long, bool> Taken, int Disorder)> DrainAsync(ServiceBusClient client, int messages, Action? onDone = null)
+    private static async Task<(ConcurrentDictionary<long, bool> Taken, int Disorder)> DrainAsync(
+        ServiceBusClient client,
+        int messages,
+        Action? onDone = null
+    )
     {
         var taken = new ConcurrentDictionary<long, bool>();
         var disorder = 0;
-        await Task.WhenAll(Enumerable.Range(0, Workers).Select(async _ =>
-        {
-            while (taken.Count < messages)
-            {
-                if (await AcceptAsync(client) is not { } session)
-                    continue;
-                await using (session)
+        await Task.WhenAll(
+            Enumerable
+                .Range(0, Workers)
+                .Select(async _ =>
                 {
-                    long last = 0;
-                    while (await session.ReceiveMessageAsync(TimeSpan.FromMilliseconds(20)) is { } message)
+                    while (taken.Count < messages)
                     {
-                        if (message.SequenceNumber < last)
-                            Interlocked.Increment(ref disorder);
-                        last = message.SequenceNumber;
-                        await session.CompleteMessageAsync(message);
-                        taken[message.SequenceNumber] = true;
-                        onDone?.Invoke();
+                        if (await AcceptAsync(client) is not { } session)
+                        {
+                            continue;
+                        }
+                        await using (session)
+                        {
+                            long last = 0;
+                            while (await session.ReceiveMessageAsync(TimeSpan.FromMilliseconds(20)) is { } message)
+                            {
+                                if (message.SequenceNumber < last)
+                                {
+                                    Interlocked.Increment(ref disorder);
+                                }
+                                last = message.SequenceNumber;
+                                await session.CompleteMessageAsync(message);
+                                taken[message.SequenceNumber] = true;
+                                onDone?.Invoke();
+                            }
+                        }
                     }
-                }
-            }
-        }));
+                })
+        );
         return (taken, disorder);
     }
 

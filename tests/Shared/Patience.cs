@@ -9,7 +9,10 @@ namespace Shared;
 internal static class Patience
 {
     public static readonly TimeSpan Longest = TimeSpan.FromSeconds(
-        int.TryParse(Environment.GetEnvironmentVariable("TEST_PATIENCE_SECONDS"), CultureInfo.InvariantCulture, out var seconds) ? seconds : 120);
+        int.TryParse(Environment.GetEnvironmentVariable("TEST_PATIENCE_SECONDS"), CultureInfo.InvariantCulture, out var seconds)
+            ? seconds
+            : 120
+    );
 
     /// <summary>Ends with the test, or after <see cref="Longest"/>.</summary>
     public static CancellationToken Token

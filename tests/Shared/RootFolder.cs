@@ -12,7 +12,10 @@ internal static class RootFolder
     private static string Find()
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Join(folder.FullName, "Hub.sln"))) folder = folder.Parent ?? throw new InvalidOperationException("This test runs inside the checkout.");
+        while (!File.Exists(Path.Join(folder.FullName, "Hub.sln")))
+        {
+            folder = folder.Parent ?? throw new InvalidOperationException("This test runs inside the checkout.");
+        }
         return folder.FullName;
     }
 }

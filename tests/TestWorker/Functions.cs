@@ -45,11 +45,17 @@ public sealed class Functions(Control control, HttpPipeline pipeline, ILogger<Fu
         };
         var instruction = await control.TellAsync(context.FunctionDefinition.Name, facts);
         if (instruction.Log is { } line)
+        {
             logger.LogWarning("{Line}", line);
+        }
         if (instruction.Exit is { } code)
+        {
             Hard.Exit(code);
+        }
         // What an exception says may be a child's; the host must not repeat it.
         if (instruction.Fail)
+        {
             throw new InvalidOperationException(body);
+        }
     }
 }

@@ -8,7 +8,9 @@ internal static class Hard
     public static void Exit(int code)
     {
         if (OperatingSystem.IsLinux())
+        {
             ExitNow(code);
+        }
         Environment.Exit(code);
     }
 

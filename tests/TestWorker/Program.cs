@@ -16,7 +16,9 @@ if (startExit is not null)
 }
 
 if (Environment.GetEnvironmentVariable("TEST_HANG_AT_START") is not null)
+{
     await Task.Delay(Timeout.Infinite);
+}
 
 if (args is ["host", var appRoot])
 {

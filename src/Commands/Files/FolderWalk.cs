@@ -11,10 +11,16 @@ public static class FolderWalk
         var seen = new HashSet<string>(StringComparer.Ordinal);
         var links = new Queue<Entry>();
         var first = Listing.Look(folder.Length == 0 ? "." : folder) ?? new Entry(folder, EntryKind.Folder);
-        foreach (var one in Walk(first with { Path = folder, IsLink = false }, seen, links)) yield return one;
+        foreach (var one in Walk(first with { Path = folder, IsLink = false }, seen, links))
+        {
+            yield return one;
+        }
         while (links.TryDequeue(out var link))
         {
-            foreach (var one in Walk(link, seen, links)) yield return one;
+            foreach (var one in Walk(link, seen, links))
+            {
+                yield return one;
+            }
         }
     }
 
@@ -23,8 +29,14 @@ public static class FolderWalk
     {
         foreach (var (path, content) in Folders(folder))
         {
-            foreach (var entry in content.Entries.Where(entry => !CanEnter(entry))) yield return entry;
-            if (content.Fault is { } fault) yield return new Entry(path, EntryKind.Folder, fault);
+            foreach (var entry in content.Entries.Where(entry => !CanEnter(entry)))
+            {
+                yield return entry;
+            }
+            if (content.Fault is { } fault)
+            {
+                yield return new Entry(path, EntryKind.Folder, fault);
+            }
         }
     }
 
@@ -38,15 +50,24 @@ public static class FolderWalk
         while (todo.TryPop(out var folder))
         {
             // A folder proper has one path only; behind a link is what may have been seen.
-            if (folder.Identity is { } identity && !seen.Add(identity) && isLinked) continue;
+            if (folder.Identity is { } identity && !seen.Add(identity) && isLinked)
+            {
+                continue;
+            }
             var content = Listing.List(folder.Path);
             yield return (folder.Path, content);
             foreach (var entry in content.Entries.Where(CanEnter).Reverse())
             {
-                if (!entry.IsLink) todo.Push(entry);
+                if (!entry.IsLink)
+                {
+                    todo.Push(entry);
+                }
             }
 
-            foreach (var entry in content.Entries.Where(entry => CanEnter(entry) && entry.IsLink)) links.Enqueue(entry);
+            foreach (var entry in content.Entries.Where(entry => CanEnter(entry) && entry.IsLink))
+            {
+                links.Enqueue(entry);
+            }
         }
     }
 }

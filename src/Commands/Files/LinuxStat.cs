@@ -26,7 +26,9 @@ internal readonly record struct LinuxStat(int Error, int Type, string Identity)
         // struct statx: the mode at 28, the inode at 32, the device at 136 and 140.
         var buffer = new byte[256];
         if (Libc.Statx(CurrentFolder, path, follow ? 0 : NotThroughLink, BasicStats, buffer) != 0)
+        {
             return new LinuxStat(Marshal.GetLastPInvokeError(), 0, "");
+        }
         var type = BitConverter.ToUInt16(buffer, 28) & 0xF000;
         var device = $"{BitConverter.ToUInt32(buffer, 136)}:{BitConverter.ToUInt32(buffer, 140)}";
         return new LinuxStat(0, type, $"{device}:{BitConverter.ToUInt64(buffer, 32)}");

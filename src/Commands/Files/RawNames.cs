@@ -22,13 +22,19 @@ internal static class RawNames
     {
         var names = new List<byte[]>();
         var list = Libc.OpenFolder(Zero(Encoding.UTF8.GetBytes(folder)));
-        if (list == 0) throw new IOException("opendir", Marshal.GetLastPInvokeError());
+        if (list == 0)
+        {
+            throw new IOException("opendir", Marshal.GetLastPInvokeError());
+        }
         try
         {
             while (Libc.ReadFolder(list) is not 0 and var record)
             {
                 var name = Bytes(record + NameOffset);
-                if (!name.AsSpan().SequenceEqual("."u8) && !name.AsSpan().SequenceEqual(".."u8)) names.Add(name);
+                if (!name.AsSpan().SequenceEqual("."u8) && !name.AsSpan().SequenceEqual(".."u8))
+                {
+                    names.Add(name);
+                }
             }
         }
         finally
@@ -63,7 +69,10 @@ internal static class RawNames
     private static byte[] Bytes(nint text)
     {
         var name = new List<byte>();
-        for (var at = text; Marshal.ReadByte(at) is not 0 and var one; at++) name.Add(one);
+        for (var at = text; Marshal.ReadByte(at) is not 0 and var one; at++)
+        {
+            name.Add(one);
+        }
         return [.. name];
     }
 }

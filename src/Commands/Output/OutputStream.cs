@@ -22,21 +22,34 @@ internal sealed class OutputStream(Stream? inner, bool required) : Stream
     public override long Length => throw new NotSupportedException();
 
     /// <inheritdoc/>
-    public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
+    public override long Position
+    {
+        get => throw new NotSupportedException();
+        set => throw new NotSupportedException();
+    }
 
     /// <inheritdoc/>
     public override void Write(ReadOnlySpan<byte> buffer)
     {
-        if (_isBroken || buffer.IsEmpty) return;
+        if (_isBroken || buffer.IsEmpty)
+        {
+            return;
+        }
         try
         {
-            if (inner is null) throw new FaultException("zij is gesloten");
+            if (inner is null)
+            {
+                throw new FaultException("zij is gesloten");
+            }
             inner.Write(buffer);
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or ObjectDisposedException)
         {
             _isBroken = true;
-            if (required) throw new OutputException(ReadFault.Describe(fault));
+            if (required)
+            {
+                throw new OutputException(ReadFault.Describe(fault));
+            }
         }
     }
 
@@ -60,7 +73,10 @@ internal sealed class OutputStream(Stream? inner, bool required) : Stream
     /// <inheritdoc/>
     public override void Flush()
     {
-        if (!_isBroken) inner?.Flush();
+        if (!_isBroken)
+        {
+            inner?.Flush();
+        }
     }
 
     /// <inheritdoc/>

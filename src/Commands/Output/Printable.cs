@@ -7,7 +7,10 @@ public static class Printable
     public static string Text(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        if (text.Length == 0) return "''";
+        if (text.Length == 0)
+        {
+            return "''";
+        }
         return text.Any(char.IsControl) ? string.Concat(text.Select(sign => char.IsControl(sign) ? '?' : sign)) : text;
     }
 }

@@ -31,8 +31,14 @@ public static class StandardStreams
 
     private static Stream? Open(int descriptor)
     {
-        if (!WasGiven(descriptor)) return null;
-        if (!OperatingSystem.IsWindows()) return new UnixOutput(descriptor);
+        if (!WasGiven(descriptor))
+        {
+            return null;
+        }
+        if (!OperatingSystem.IsWindows())
+        {
+            return new UnixOutput(descriptor);
+        }
         Console.OutputEncoding = Encoding.UTF8;
         return descriptor == OutputDescriptor ? Console.OpenStandardOutput() : Console.OpenStandardError();
     }

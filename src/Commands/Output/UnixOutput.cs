@@ -21,7 +21,11 @@ internal sealed class UnixOutput(int descriptor) : Stream
     public override long Length => throw new NotSupportedException();
 
     /// <inheritdoc/>
-    public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
+    public override long Position
+    {
+        get => throw new NotSupportedException();
+        set => throw new NotSupportedException();
+    }
 
     /// <inheritdoc/>
     /// <exception cref="IOException">The system refuses; <see cref="Exception.HResult"/> is its number.</exception>
@@ -37,8 +41,14 @@ internal sealed class UnixOutput(int descriptor) : Stream
             }
 
             var number = Marshal.GetLastPInvokeError();
-            if (number == Errno.Interrupted) continue;
-            if (!Errno.IsTryAgain(number)) throw new IOException("write", number);
+            if (number == Errno.Interrupted)
+            {
+                continue;
+            }
+            if (!Errno.IsTryAgain(number))
+            {
+                throw new IOException("write", number);
+            }
             // A pipe that doesn't block is full: wait until there is room.
             var wait = new PollDescriptor { Descriptor = descriptor, Events = WhenWritable };
             _ = Libc.Poll(ref wait, 1, -1);
@@ -49,9 +59,7 @@ internal sealed class UnixOutput(int descriptor) : Stream
     public override void Write(byte[] buffer, int offset, int count) => Write(buffer.AsSpan(offset, count));
 
     /// <inheritdoc/>
-    public override void Flush()
-    {
-    }
+    public override void Flush() { }
 
     /// <inheritdoc/>
     public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();

@@ -21,7 +21,9 @@ internal sealed class ArchiveStream(Stream blob) : Stream
 
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
-        var count = await StorageFaults.Translate("archief: lezen", stop => blob.ReadAsync(buffer, stop).AsTask(), cancellationToken).ConfigureAwait(false);
+        var count = await StorageFaults
+            .Translate("archief: lezen", stop => blob.ReadAsync(buffer, stop).AsTask(), cancellationToken)
+            .ConfigureAwait(false);
         DependencyBound.Progress();
         return count;
     }
@@ -29,11 +31,10 @@ internal sealed class ArchiveStream(Stream blob) : Stream
     public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
         ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
 
-    public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException("The archive is read asynchronously.");
+    public override int Read(byte[] buffer, int offset, int count) =>
+        throw new NotSupportedException("The archive is read asynchronously.");
 
-    public override void Flush()
-    {
-    }
+    public override void Flush() { }
 
     public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
 
@@ -49,7 +50,10 @@ internal sealed class ArchiveStream(Stream blob) : Stream
 
     protected override void Dispose(bool disposing)
     {
-        if (disposing) blob.Dispose();
+        if (disposing)
+        {
+            blob.Dispose();
+        }
         base.Dispose(disposing);
     }
 }

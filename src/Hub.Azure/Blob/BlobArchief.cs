@@ -18,7 +18,11 @@ public sealed class BlobArchief(StorageAccount account) : IArchief
 
     /// <inheritdoc/>
     public async Task<bool> StoreAsync(
-        ArchiefReference place, ReadOnlyMemory<byte> content, ArchiefProperties properties, CancellationToken cancellation)
+        ArchiefReference place,
+        ReadOnlyMemory<byte> content,
+        ArchiefProperties properties,
+        CancellationToken cancellation
+    )
     {
         var blob = await OpenAsync(place).ConfigureAwait(false);
         var options = new BlobUploadOptions
@@ -29,8 +33,13 @@ public sealed class BlobArchief(StorageAccount account) : IArchief
         };
         try
         {
-            await StorageFaults.Translate(
-                "archief: bewaren", stop => blob.UploadAsync(BinaryData.FromBytes(content).ToStream(), options, stop), cancellation).ConfigureAwait(false);
+            await StorageFaults
+                .Translate(
+                    "archief: bewaren",
+                    stop => blob.UploadAsync(BinaryData.FromBytes(content).ToStream(), options, stop),
+                    cancellation
+                )
+                .ConfigureAwait(false);
             return true;
         }
         catch (StorageException fault) when (fault.Fault == StorageFault.Conflict)
@@ -44,11 +53,15 @@ public sealed class BlobArchief(StorageAccount account) : IArchief
     {
         ArgumentNullException.ThrowIfNull(place);
         var blob = _blobs.GetBlobContainerClient(place.Container).GetBlobClient(place.Blob);
-        return StorageFaults.Translate("archief: lezen", async stop =>
-        {
-            var download = await blob.DownloadStreamingAsync(cancellationToken: stop).ConfigureAwait(false);
-            return (Stream)new ArchiveStream(download.Value.Content);
-        }, cancellation);
+        return StorageFaults.Translate(
+            "archief: lezen",
+            async stop =>
+            {
+                var download = await blob.DownloadStreamingAsync(cancellationToken: stop).ConfigureAwait(false);
+                return (Stream)new ArchiveStream(download.Value.Content);
+            },
+            cancellation
+        );
     }
 
     /// <inheritdoc/>
@@ -56,14 +69,24 @@ public sealed class BlobArchief(StorageAccount account) : IArchief
     {
         ArgumentNullException.ThrowIfNull(place);
         var blob = _blobs.GetBlobContainerClient(place.Container).GetBlockBlobClient(place.Blob);
-        return StorageFaults.Translate("archief: verwijderen", async stop =>
-        {
-            if (await blob.DeleteIfExistsAsync(cancellationToken: stop).ConfigureAwait(false)) return true;
-            // Blocks that were never committed go when a list without them is committed: only then can the name be removed.
-            if (!await IsStagedAsync(place, stop).ConfigureAwait(false)) return false;
-            await blob.CommitBlockListAsync([], cancellationToken: stop).ConfigureAwait(false);
-            return (bool)await blob.DeleteIfExistsAsync(cancellationToken: stop).ConfigureAwait(false);
-        }, cancellation);
+        return StorageFaults.Translate(
+            "archief: verwijderen",
+            async stop =>
+            {
+                if (await blob.DeleteIfExistsAsync(cancellationToken: stop).ConfigureAwait(false))
+                {
+                    return true;
+                }
+                // Blocks that were never committed go when a list without them is committed: only then can the name be removed.
+                if (!await IsStagedAsync(place, stop).ConfigureAwait(false))
+                {
+                    return false;
+                }
+                await blob.CommitBlockListAsync([], cancellationToken: stop).ConfigureAwait(false);
+                return (bool)await blob.DeleteIfExistsAsync(cancellationToken: stop).ConfigureAwait(false);
+            },
+            cancellation
+        );
     }
 
     /// <inheritdoc/>
@@ -73,8 +96,17 @@ public sealed class BlobArchief(StorageAccount account) : IArchief
         var pages = found.AsPages().GetAsyncEnumerator(cancellation);
         await using (pages.ConfigureAwait(false))
         {
-            while (await StorageFaults.Translate("archief: containers", _ => pages.MoveNextAsync().AsTask(), cancellation).ConfigureAwait(false))
-                foreach (var container in pages.Current.Values) yield return container.Name;
+            while (
+                await StorageFaults
+                    .Translate("archief: containers", _ => pages.MoveNextAsync().AsTask(), cancellation)
+                    .ConfigureAwait(false)
+            )
+            {
+                foreach (var container in pages.Current.Values)
+                {
+                    yield return container.Name;
+                }
+            }
         }
     }
 
@@ -99,11 +131,16 @@ public sealed class BlobArchief(StorageAccount account) : IArchief
     }
 
     /// <inheritdoc/>
-    public Task ProbeAsync(CancellationToken cancellation) => StorageFaults.Translate("archief: peilen", async stop =>
-    {
-        await using var containers = _blobs.GetBlobContainersAsync(cancellationToken: stop).GetAsyncEnumerator(stop);
-        return await containers.MoveNextAsync().ConfigureAwait(false);
-    }, cancellation);
+    public Task ProbeAsync(CancellationToken cancellation) =>
+        StorageFaults.Translate(
+            "archief: peilen",
+            async stop =>
+            {
+                await using var containers = _blobs.GetBlobContainersAsync(cancellationToken: stop).GetAsyncEnumerator(stop);
+                return await containers.MoveNextAsync().ConfigureAwait(false);
+            },
+            cancellation
+        );
 
     internal static BlobHttpHeaders Headers() => new() { ContentType = "application/xml" };
 
@@ -115,21 +152,36 @@ public sealed class BlobArchief(StorageAccount account) : IArchief
             ["sha256"] = properties.Sha256,
             ["oordeel"] = properties.Oordeel,
         };
-        if (properties.Gemeente is { } gemeente) metadata["gemeente"] = gemeente;
+        if (properties.Gemeente is { } gemeente)
+        {
+            metadata["gemeente"] = gemeente;
+        }
         return metadata;
     }
 
     internal async Task<BlockBlobClient> OpenAsync(ArchiefReference place)
     {
         var container = _blobs.GetBlobContainerClient(place.Container);
-        await _containers.EnsureAsync(place.Container, () => StorageFaults.Translate(
-            "archief: container maken", stop => container.CreateIfNotExistsAsync(cancellationToken: stop), CancellationToken.None)).ConfigureAwait(false);
+        await _containers
+            .EnsureAsync(
+                place.Container,
+                () =>
+                    StorageFaults.Translate(
+                        "archief: container maken",
+                        stop => container.CreateIfNotExistsAsync(cancellationToken: stop),
+                        CancellationToken.None
+                    )
+            )
+            .ConfigureAwait(false);
         return container.GetBlockBlobClient(place.Blob);
     }
 
     private static ArchiefProperties? Properties(IDictionary<string, string>? metadata)
     {
-        if (metadata is null || !metadata.TryGetValue("berichtid", out var id)) return null;
+        if (metadata is null || !metadata.TryGetValue("berichtid", out var id))
+        {
+            return null;
+        }
         var gemeente = metadata.TryGetValue("gemeente", out var named) ? named : null;
         return new ArchiefProperties(id, metadata["sha256"], metadata["oordeel"], gemeente);
     }
@@ -153,7 +205,12 @@ public sealed class BlobArchief(StorageAccount account) : IArchief
         {
             var found = _blobs.GetBlobContainerClient(place.Container).GetBlobsAsync(options, cancellation);
             await foreach (var blob in found.ConfigureAwait(false))
-                if (blob.Name == place.Blob) return true;
+            {
+                if (blob.Name == place.Blob)
+                {
+                    return true;
+                }
+            }
         }
         catch (RequestFailedException fault) when (fault.Status == 404)
         {

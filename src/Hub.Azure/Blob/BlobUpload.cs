@@ -24,7 +24,10 @@ internal sealed class BlobUpload(BlobArchief archief, ArchiefReference staging) 
     {
         while (!bytes.IsEmpty)
         {
-            if (_filled == IArchief.MaxHeld) await SendBlockAsync(cancellation).ConfigureAwait(false);
+            if (_filled == IArchief.MaxHeld)
+            {
+                await SendBlockAsync(cancellation).ConfigureAwait(false);
+            }
             var part = bytes[..Math.Min(bytes.Length, IArchief.MaxHeld - _filled)];
             part.CopyTo(_buffer.AsMemory(_filled));
             _filled += part.Length;
@@ -35,15 +38,25 @@ internal sealed class BlobUpload(BlobArchief archief, ArchiefReference staging) 
     public async Task<bool> StoreAsync(ArchiefReference place, ArchiefProperties properties, CancellationToken cancellation)
     {
         if (_blocks.Count == 0)
+        {
             return await archief.StoreAsync(place, _buffer.AsMemory(0, _filled), properties, cancellation).ConfigureAwait(false);
+        }
 
-        if (_filled > 0) await SendBlockAsync(cancellation).ConfigureAwait(false);
+        if (_filled > 0)
+        {
+            await SendBlockAsync(cancellation).ConfigureAwait(false);
+        }
         await _underWay.ConfigureAwait(false);
         var blob = await archief.OpenAsync(staging).ConfigureAwait(false);
         var constant = new CommitBlockListOptions { HttpHeaders = BlobArchief.Headers(), Metadata = BlobArchief.Metadata(properties) };
-        await StorageFaults.Translate("archief: vastleggen", stop => blob.CommitBlockListAsync(_blocks, constant, stop), cancellation).ConfigureAwait(false);
+        await StorageFaults
+            .Translate("archief: vastleggen", stop => blob.CommitBlockListAsync(_blocks, constant, stop), cancellation)
+            .ConfigureAwait(false);
         var isNew = place == staging || await CopyAsync(blob, place, cancellation).ConfigureAwait(false);
-        if (place != staging) await archief.RemoveAsync(staging, cancellation).ConfigureAwait(false);
+        if (place != staging)
+        {
+            await archief.RemoveAsync(staging, cancellation).ConfigureAwait(false);
+        }
         _isDone = true;
         return isNew;
     }
@@ -53,7 +66,10 @@ internal sealed class BlobUpload(BlobArchief archief, ArchiefReference staging) 
         await _underWay.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         Give(_buffer);
         _buffer = [];
-        if (_blocks.Count == 0 || _isDone) return;
+        if (_blocks.Count == 0 || _isDone)
+        {
+            return;
+        }
         // Whatever can't be discarded now stands among the refusals, whose lifecycle ends it.
         using var limit = new CancellationTokenSource(DiscardLimit);
         await archief.RemoveAsync(staging, limit.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
@@ -66,13 +82,21 @@ internal sealed class BlobUpload(BlobArchief archief, ArchiefReference staging) 
         try
         {
             // Within an account the request itself may read the source, by whatever it is authorized; there it ends before it is answered.
-            await StorageFaults.Translate("archief: overnemen", async stop =>
-            {
-                var copy = await blob.StartCopyFromUriAsync(from.Uri, options, stop).ConfigureAwait(false);
-                if (!copy.GetRawResponse().Headers.TryGetValue("x-ms-copy-status", out var status) || status != "success")
-                    await copy.WaitForCompletionAsync(stop).ConfigureAwait(false);
-                return true;
-            }, cancellation).ConfigureAwait(false);
+            await StorageFaults
+                .Translate(
+                    "archief: overnemen",
+                    async stop =>
+                    {
+                        var copy = await blob.StartCopyFromUriAsync(from.Uri, options, stop).ConfigureAwait(false);
+                        if (!copy.GetRawResponse().Headers.TryGetValue("x-ms-copy-status", out var status) || status != "success")
+                        {
+                            await copy.WaitForCompletionAsync(stop).ConfigureAwait(false);
+                        }
+                        return true;
+                    },
+                    cancellation
+                )
+                .ConfigureAwait(false);
             return true;
         }
         catch (StorageException fault) when (fault.Fault == StorageFault.Conflict)
@@ -97,8 +121,9 @@ internal sealed class BlobUpload(BlobArchief archief, ArchiefReference staging) 
         try
         {
             using var content = new MemoryStream(bytes, 0, length, writable: false);
-            await StorageFaults.Translate(
-                "archief: blok", stop => blob.StageBlockAsync(id, content, cancellationToken: stop), cancellation).ConfigureAwait(false);
+            await StorageFaults
+                .Translate("archief: blok", stop => blob.StageBlockAsync(id, content, cancellationToken: stop), cancellation)
+                .ConfigureAwait(false);
             DependencyBound.Progress();
         }
         finally
@@ -110,6 +135,9 @@ internal sealed class BlobUpload(BlobArchief archief, ArchiefReference staging) 
     // Cleared: the next to rent it must not find a bericht in it.
     private static void Give(byte[] buffer)
     {
-        if (buffer.Length > 0) ArrayPool<byte>.Shared.Return(buffer, clearArray: true);
+        if (buffer.Length > 0)
+        {
+            ArrayPool<byte>.Shared.Return(buffer, clearArray: true);
+        }
     }
 }

@@ -33,10 +33,16 @@ public sealed record ExportManifest(DateTimeOffset Made, IReadOnlyList<ExportedT
         {
             using var json = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(folder, FileName)));
             var root = json.RootElement;
-            if (root.GetProperty("formaat").GetInt32() != Format) throw new FormatException();
+            if (root.GetProperty("formaat").GetInt32() != Format)
+            {
+                throw new FormatException();
+            }
             var tables = root.GetProperty("tabellen").EnumerateArray().Select(Table).ToList();
             // A name becomes a path and a table.
-            if (tables.Any(table => !TableRegister.IsTableName(table.Name))) throw new FormatException();
+            if (tables.Any(table => !TableRegister.IsTableName(table.Name)))
+            {
+                throw new FormatException();
+            }
             return new ExportManifest(root.GetProperty("gemaakt").GetDateTimeOffset(), tables);
         }
         catch (Exception fault) when (fault is JsonException or FormatException or InvalidOperationException or KeyNotFoundException)

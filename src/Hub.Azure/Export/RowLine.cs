@@ -50,12 +50,22 @@ internal static class RowLine
             using var json = JsonDocument.Parse(line);
             var row = new TableEntity(json.RootElement.GetProperty("p").GetString(), json.RootElement.GetProperty("k").GetString());
             foreach (var field in json.RootElement.GetProperty("f").EnumerateObject())
+            {
                 row[field.Name] = Value(field.Value[0].GetString(), field.Value[1].GetString()!);
+            }
             return row;
         }
         // A message of these may quote what was read.
-        catch (Exception fault) when (fault is JsonException or FormatException or OverflowException or InvalidOperationException
-            or KeyNotFoundException or IndexOutOfRangeException or ArgumentException)
+        catch (Exception fault)
+            when (fault
+                    is JsonException
+                        or FormatException
+                        or OverflowException
+                        or InvalidOperationException
+                        or KeyNotFoundException
+                        or IndexOutOfRangeException
+                        or ArgumentException
+            )
         {
             throw new InvalidDataException("A line is no row.");
         }
@@ -63,30 +73,32 @@ internal static class RowLine
 
     private static bool IsOfTheService(string name) => name is "odata.etag" or "Timestamp" or "PartitionKey" or "RowKey";
 
-    private static (string Type, string Text) Typed(object value) => value switch
-    {
-        string text => ("Edm.String", text),
-        int number => ("Edm.Int32", number.ToString(CultureInfo.InvariantCulture)),
-        long number => ("Edm.Int64", number.ToString(CultureInfo.InvariantCulture)),
-        double number => ("Edm.Double", number.ToString("R", CultureInfo.InvariantCulture)),
-        bool yes => ("Edm.Boolean", yes ? "true" : "false"),
-        DateTimeOffset moment => ("Edm.DateTime", moment.UtcDateTime.ToString(Moment, CultureInfo.InvariantCulture)),
-        Guid id => ("Edm.Guid", id.ToString("D")),
-        byte[] bytes => ("Edm.Binary", Convert.ToBase64String(bytes)),
-        BinaryData bytes => ("Edm.Binary", Convert.ToBase64String(bytes.ToMemory().Span)),
-        _ => throw new InvalidDataException($"A field is of a type that tables do not have ({value.GetType().Name})."),
-    };
+    private static (string Type, string Text) Typed(object value) =>
+        value switch
+        {
+            string text => ("Edm.String", text),
+            int number => ("Edm.Int32", number.ToString(CultureInfo.InvariantCulture)),
+            long number => ("Edm.Int64", number.ToString(CultureInfo.InvariantCulture)),
+            double number => ("Edm.Double", number.ToString("R", CultureInfo.InvariantCulture)),
+            bool yes => ("Edm.Boolean", yes ? "true" : "false"),
+            DateTimeOffset moment => ("Edm.DateTime", moment.UtcDateTime.ToString(Moment, CultureInfo.InvariantCulture)),
+            Guid id => ("Edm.Guid", id.ToString("D")),
+            byte[] bytes => ("Edm.Binary", Convert.ToBase64String(bytes)),
+            BinaryData bytes => ("Edm.Binary", Convert.ToBase64String(bytes.ToMemory().Span)),
+            _ => throw new InvalidDataException($"A field is of a type that tables do not have ({value.GetType().Name})."),
+        };
 
-    private static object Value(string? type, string text) => type switch
-    {
-        "Edm.String" => text,
-        "Edm.Int32" => int.Parse(text, CultureInfo.InvariantCulture),
-        "Edm.Int64" => long.Parse(text, CultureInfo.InvariantCulture),
-        "Edm.Double" => double.Parse(text, CultureInfo.InvariantCulture),
-        "Edm.Boolean" => bool.Parse(text),
-        "Edm.DateTime" => DateTimeOffset.ParseExact(text, Moment, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal),
-        "Edm.Guid" => Guid.ParseExact(text, "D"),
-        "Edm.Binary" => Convert.FromBase64String(text),
-        _ => throw new FormatException(),
-    };
+    private static object Value(string? type, string text) =>
+        type switch
+        {
+            "Edm.String" => text,
+            "Edm.Int32" => int.Parse(text, CultureInfo.InvariantCulture),
+            "Edm.Int64" => long.Parse(text, CultureInfo.InvariantCulture),
+            "Edm.Double" => double.Parse(text, CultureInfo.InvariantCulture),
+            "Edm.Boolean" => bool.Parse(text),
+            "Edm.DateTime" => DateTimeOffset.ParseExact(text, Moment, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal),
+            "Edm.Guid" => Guid.ParseExact(text, "D"),
+            "Edm.Binary" => Convert.FromBase64String(text),
+            _ => throw new FormatException(),
+        };
 }

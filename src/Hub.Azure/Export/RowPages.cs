@@ -13,7 +13,9 @@ internal sealed class RowPages(StorageAccount account, Retrying patience)
     /// <summary>The pages, in the order of the keys.</summary>
     /// <exception cref="StorageException">The storage fails, or the table is not there.</exception>
     public async IAsyncEnumerable<IReadOnlyList<TableEntity>> ReadAsync(
-        string table, [EnumeratorCancellation] CancellationToken cancellation)
+        string table,
+        [EnumeratorCancellation] CancellationToken cancellation
+    )
     {
         var client = account.Tables.GetTableClient(table);
         string? next = null;
@@ -24,8 +26,7 @@ internal sealed class RowPages(StorageAccount account, Retrying patience)
             await patience.DoAsync(NextAsync, cancellation).ConfigureAwait(false);
             yield return page!.Values;
             next = page.ContinuationToken;
-        }
-        while (!string.IsNullOrEmpty(next));
+        } while (!string.IsNullOrEmpty(next));
     }
 
     /// <summary>Whether the table has a row.</summary>
@@ -35,21 +36,29 @@ internal sealed class RowPages(StorageAccount account, Retrying patience)
         {
             await foreach (var page in ReadAsync(table, cancellation).ConfigureAwait(false))
             {
-                if (page.Count > 0) return true;
+                if (page.Count > 0)
+                {
+                    return true;
+                }
             }
         }
-        catch (StorageException fault) when (fault.Fault == StorageFault.NotFound)
-        {
-        }
+        catch (StorageException fault) when (fault.Fault == StorageFault.NotFound) { }
 
         return false;
     }
 
     private static Task<Page<TableEntity>> PageAsync(TableClient client, string table, string? next, CancellationToken cancellation) =>
-        StorageFaults.Translate($"tabel {table}: export", async stop =>
-        {
-            var pages = client.QueryAsync<TableEntity>(default(string), MaxPerPage, cancellationToken: stop).AsPages(next);
-            await foreach (var page in pages.ConfigureAwait(false)) return page;
-            throw new StorageException(StorageFault.Retry, "A query gave not even an empty page.");
-        }, cancellation);
+        StorageFaults.Translate(
+            $"tabel {table}: export",
+            async stop =>
+            {
+                var pages = client.QueryAsync<TableEntity>(default(string), MaxPerPage, cancellationToken: stop).AsPages(next);
+                await foreach (var page in pages.ConfigureAwait(false))
+                {
+                    return page;
+                }
+                throw new StorageException(StorageFault.Retry, "A query gave not even an empty page.");
+            },
+            cancellation
+        );
 }

@@ -37,19 +37,29 @@ public sealed class TableExporter(StorageAccount account, TimeProvider time)
         var made = time.GetUtcNow();
         var tables = new List<ExportedTable>();
         foreach (var name in await NamesAsync(cancellation).ConfigureAwait(false))
+        {
             tables.Add(await ExportAsync(folder, name, progress, cancellation).ConfigureAwait(false));
+        }
         var manifest = new ExportManifest(made, tables);
         manifest.Write(folder);
         return manifest;
     }
 
-    private Task<List<string>> NamesAsync(CancellationToken cancellation) => StorageFaults.Translate("tabellen: lijst", async stop =>
-    {
-        var names = new List<string>();
-        await foreach (var table in account.Tables.QueryAsync(cancellationToken: stop).ConfigureAwait(false)) names.Add(table.Name);
-        names.Sort(StringComparer.Ordinal);
-        return names;
-    }, cancellation);
+    private Task<List<string>> NamesAsync(CancellationToken cancellation) =>
+        StorageFaults.Translate(
+            "tabellen: lijst",
+            async stop =>
+            {
+                var names = new List<string>();
+                await foreach (var table in account.Tables.QueryAsync(cancellationToken: stop).ConfigureAwait(false))
+                {
+                    names.Add(table.Name);
+                }
+                names.Sort(StringComparer.Ordinal);
+                return names;
+            },
+            cancellation
+        );
 
     private async Task<ExportedTable> ExportAsync(string folder, string name, Action<string, long> progress, CancellationToken cancellation)
     {
@@ -62,7 +72,10 @@ public sealed class TableExporter(StorageAccount account, TimeProvider time)
             await foreach (var page in _pages.ReadAsync(name, cancellation).ConfigureAwait(false))
             {
                 lines.SetLength(0);
-                foreach (var row in page) RowLine.Write(lines, row);
+                foreach (var row in page)
+                {
+                    RowLine.Write(lines, row);
+                }
                 var written = lines.GetBuffer().AsMemory(0, (int)lines.Length);
                 hash.AppendData(written.Span);
                 await compressed.WriteAsync(written, cancellation).ConfigureAwait(false);

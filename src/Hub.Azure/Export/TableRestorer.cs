@@ -34,7 +34,10 @@ public sealed class TableRestorer(StorageAccount account, TimeProvider time)
         var filled = new List<string>();
         foreach (var table in manifest.Tables)
         {
-            if (await _pages.AnyAsync(table.Name, cancellation).ConfigureAwait(false)) filled.Add(table.Name);
+            if (await _pages.AnyAsync(table.Name, cancellation).ConfigureAwait(false))
+            {
+                filled.Add(table.Name);
+            }
         }
 
         return filled;
@@ -51,7 +54,11 @@ public sealed class TableRestorer(StorageAccount account, TimeProvider time)
     /// <exception cref="StorageException">The storage fails.</exception>
     /// <exception cref="InvalidDataException">The export is damaged.</exception>
     public async Task<IReadOnlyList<(ExportedTable Expected, long Rows)>> RestoreAsync(
-        string folder, ExportManifest manifest, Action<string, long> progress, CancellationToken cancellation)
+        string folder,
+        ExportManifest manifest,
+        Action<string, long> progress,
+        CancellationToken cancellation
+    )
     {
         ArgumentNullException.ThrowIfNull(manifest);
         ArgumentNullException.ThrowIfNull(progress);
@@ -60,7 +67,10 @@ public sealed class TableRestorer(StorageAccount account, TimeProvider time)
         {
             await WriteAsync(folder, table.Name, progress, cancellation).ConfigureAwait(false);
             var (rows, hash) = await ReadBackAsync(table.Name, cancellation).ConfigureAwait(false);
-            if ((rows, hash) != (table.Rows, table.Sha256)) others.Add((table, rows));
+            if ((rows, hash) != (table.Rows, table.Sha256))
+            {
+                others.Add((table, rows));
+            }
         }
 
         return others;
@@ -73,11 +83,17 @@ public sealed class TableRestorer(StorageAccount account, TimeProvider time)
         var client = account.Tables.GetTableClient(table);
         var rows = 0L;
         var options = new ParallelOptions { MaxDegreeOfParallelism = MaxAtOnce, CancellationToken = cancellation };
-        await Parallel.ForEachAsync(Batches(folder, table), options, async (batch, stop) =>
-        {
-            await DoAsync($"tabel {table}: herstel", end => client.SubmitTransactionAsync(batch, end), stop).ConfigureAwait(false);
-            progress(table, Interlocked.Add(ref rows, batch.Count));
-        }).ConfigureAwait(false);
+        await Parallel
+            .ForEachAsync(
+                Batches(folder, table),
+                options,
+                async (batch, stop) =>
+                {
+                    await DoAsync($"tabel {table}: herstel", end => client.SubmitTransactionAsync(batch, end), stop).ConfigureAwait(false);
+                    progress(table, Interlocked.Add(ref rows, batch.Count));
+                }
+            )
+            .ConfigureAwait(false);
     }
 
     private Task DoAsync<T>(string operation, Func<CancellationToken, Task<T>> work, CancellationToken cancellation) =>
@@ -91,7 +107,10 @@ public sealed class TableRestorer(StorageAccount account, TimeProvider time)
         await foreach (var page in _pages.ReadAsync(table, cancellation).ConfigureAwait(false))
         {
             lines.SetLength(0);
-            foreach (var row in page) RowLine.Write(lines, row);
+            foreach (var row in page)
+            {
+                RowLine.Write(lines, row);
+            }
             hash.AppendData(lines.GetBuffer().AsSpan(0, (int)lines.Length));
             rows += page.Count;
         }
@@ -119,7 +138,10 @@ public sealed class TableRestorer(StorageAccount account, TimeProvider time)
             bytes += line.Length;
         }
 
-        if (batch.Count > 0) yield return batch;
+        if (batch.Count > 0)
+        {
+            yield return batch;
+        }
     }
 
     private static bool IsWhole(string folder, ExportedTable table)
@@ -130,7 +152,10 @@ public sealed class TableRestorer(StorageAccount account, TimeProvider time)
             using var file = File.OpenRead(ExportManifest.PathOf(folder, table.Name));
             using var content = new GZipStream(file, CompressionMode.Decompress);
             var part = new byte[64 * 1024];
-            while (content.Read(part) is var count and > 0) hash.AppendData(part, 0, count);
+            while (content.Read(part) is var count and > 0)
+            {
+                hash.AppendData(part, 0, count);
+            }
             return Convert.ToHexStringLower(hash.GetHashAndReset()) == table.Sha256;
         }
         catch (Exception fault) when (fault is IOException or InvalidDataException or UnauthorizedAccessException)

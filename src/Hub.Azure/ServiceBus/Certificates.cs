@@ -12,7 +12,9 @@ internal static class Certificates
     public static bool IsTrusted(X509Certificate? certificate, SslPolicyErrors faults, X509Certificate2 root)
     {
         if (certificate is not X509Certificate2 offered || (faults & ~SslPolicyErrors.RemoteCertificateChainErrors) != SslPolicyErrors.None)
+        {
             return false;
+        }
         using var chain = new X509Chain();
         chain.ChainPolicy.TrustMode = X509ChainTrustMode.CustomRootTrust;
         chain.ChainPolicy.CustomTrustStore.Add(root);

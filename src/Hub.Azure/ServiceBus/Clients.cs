@@ -23,11 +23,19 @@ internal static class Clients
             },
         };
         if (options.TrustedRoot is { } root)
+        {
             settings.CertificateValidationCallback = (_, certificate, _, faults) => Certificates.IsTrusted(certificate, faults, root);
-        if (options.ConnectionString is { } text) return FromConnectionString(text, settings);
+        }
+        if (options.ConnectionString is { } text)
+        {
+            return FromConnectionString(text, settings);
+        }
         if (options is { FullyQualifiedNamespace: { } name, Credential: { } credential })
         {
-            if (options.Port is { } port) settings.CustomEndpointAddress = new UriBuilder("sb", name, port).Uri;
+            if (options.Port is { } port)
+            {
+                settings.CustomEndpointAddress = new UriBuilder("sb", name, port).Uri;
+            }
             return new ServiceBusClient(name, credential, settings);
         }
 
@@ -49,7 +57,9 @@ internal static class Clients
 
         // The SDK looks at the port only of a development emulator.
         if (parts.Endpoint is { Port: > 0 } endpoint && !text.Contains("UseDevelopmentEmulator=true", StringComparison.OrdinalIgnoreCase))
+        {
             settings.CustomEndpointAddress = endpoint;
+        }
         return new ServiceBusClient(text, settings);
     }
 }

@@ -10,10 +10,24 @@ internal static class Messages
     /// travel.</exception>
     public static ServiceBusMessage From(QueueMessage message)
     {
-        var sent = new ServiceBusMessage(message.Body) { MessageId = message.MessageId, ContentType = message.ContentType, Subject = message.Subject };
-        if (message.SessionId is { } session) sent.SessionId = session;
-        if (message.ScheduledEnqueueTime is { } due) sent.ScheduledEnqueueTime = due;
-        foreach (var (name, value) in message.Properties) sent.ApplicationProperties.Add(name, value);
+        var sent = new ServiceBusMessage(message.Body)
+        {
+            MessageId = message.MessageId,
+            ContentType = message.ContentType,
+            Subject = message.Subject,
+        };
+        if (message.SessionId is { } session)
+        {
+            sent.SessionId = session;
+        }
+        if (message.ScheduledEnqueueTime is { } due)
+        {
+            sent.ScheduledEnqueueTime = due;
+        }
+        foreach (var (name, value) in message.Properties)
+        {
+            sent.ApplicationProperties.Add(name, value);
+        }
         return sent;
     }
 }

@@ -28,7 +28,9 @@ internal sealed class OperationGate(object owner)
             lock (_gate)
             {
                 if (--_under == 0 && _closed)
+                {
                     _empty.TrySetResult();
+                }
             }
         }
     }
@@ -40,7 +42,9 @@ internal sealed class OperationGate(object owner)
         {
             _closed = true;
             if (_under == 0)
+            {
                 _empty.TrySetResult();
+            }
         }
         try
         {

@@ -37,42 +37,76 @@ public sealed class ServiceBusQueueClient : IQueueClient
     public Task SendAsync(string queue, QueueMessage message, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(message);
-        return _gate.RunAsync(() => _telemetry.SendAsync(queue, activity => AskAsync(queue, async () =>
-        {
-            await SenderOf(queue).SendMessageAsync(Messages.From(message.WithContext(activity)), cancellation).ConfigureAwait(false);
-            return true;
-        })));
+        return _gate.RunAsync(() =>
+            _telemetry.SendAsync(
+                queue,
+                activity =>
+                    AskAsync(
+                        queue,
+                        async () =>
+                        {
+                            await SenderOf(queue)
+                                .SendMessageAsync(Messages.From(message.WithContext(activity)), cancellation)
+                                .ConfigureAwait(false);
+                            return true;
+                        }
+                    )
+            )
+        );
     }
 
     /// <inheritdoc/>
-    public Task<bool> FitsAsync(string queue, long bodyBytes, CancellationToken cancellation) => AskAsync(queue, async () =>
-    {
-        // Of a queue that takes messages over 1 MB it says 1 MB: such a message goes as a reference, as it does elsewhere.
-        using var batch = await SenderOf(queue).CreateMessageBatchAsync(cancellation).ConfigureAwait(false);
-        return bodyBytes + RoomForProperties <= batch.MaxSizeInBytes;
-    });
+    public Task<bool> FitsAsync(string queue, long bodyBytes, CancellationToken cancellation) =>
+        AskAsync(
+            queue,
+            async () =>
+            {
+                // Of a queue that takes messages over 1 MB it says 1 MB: such a message goes as a reference, as it does elsewhere.
+                using var batch = await SenderOf(queue).CreateMessageBatchAsync(cancellation).ConfigureAwait(false);
+                return bodyBytes + RoomForProperties <= batch.MaxSizeInBytes;
+            }
+        );
 
     /// <inheritdoc/>
     public Task ProbeAsync(string queue, CancellationToken cancellation) => PeekDeadLettersAsync(queue, 1, cancellation);
 
     /// <inheritdoc/>
-    public Task<IReadOnlyList<DeadLetter>> PeekDeadLettersAsync(string queue, int max, CancellationToken cancellation) => AskAsync(queue, async () =>
-    {
-        var seen = await PeekAsync(DeadLettersOf(queue), 0, max, cancellation).ConfigureAwait(false);
-        return (IReadOnlyList<DeadLetter>)
-            [.. seen.Select(message => new DeadLetter(message.MessageId, message.DeadLetterReason, message.SequenceNumber, message.EnqueuedTime))];
-    });
+    public Task<IReadOnlyList<DeadLetter>> PeekDeadLettersAsync(string queue, int max, CancellationToken cancellation) =>
+        AskAsync(
+            queue,
+            async () =>
+            {
+                var seen = await PeekAsync(DeadLettersOf(queue), 0, max, cancellation).ConfigureAwait(false);
+                return (IReadOnlyList<DeadLetter>)
+                    [
+                        .. seen.Select(message => new DeadLetter(
+                            message.MessageId,
+                            message.DeadLetterReason,
+                            message.SequenceNumber,
+                            message.EnqueuedTime
+                        )),
+                    ];
+            }
+        );
 
     /// <inheritdoc/>
     public async IAsyncEnumerable<string> ListMessageIdsAsync(string queue, [EnumeratorCancellation] CancellationToken cancellation)
     {
         var from = 0L;
         // A page may hold fewer than were asked for; only an empty one is the end.
-        while (await AskAsync(queue, () => PeekAsync(PeekerOf(queue), from, PeekPage, cancellation)).ConfigureAwait(false) is { Count: > 0 } page)
+        while (
+            await AskAsync(queue, () => PeekAsync(PeekerOf(queue), from, PeekPage, cancellation)).ConfigureAwait(false)
+                is { Count: > 0 } page
+        )
         {
             from = page[^1].SequenceNumber + 1;
             foreach (var message in page)
-                if (message.State != ServiceBusMessageState.Deferred) yield return message.MessageId;
+            {
+                if (message.State != ServiceBusMessageState.Deferred)
+                {
+                    yield return message.MessageId;
+                }
+            }
         }
     }
 
@@ -85,8 +119,12 @@ public sealed class ServiceBusQueueClient : IQueueClient
     }
 
     // The SDK does not stop a request to $management that is under way.
-    private static Task<IReadOnlyList<ServiceBusReceivedMessage>> PeekAsync(ServiceBusReceiver peeker, long from, int max, CancellationToken cancellation) =>
-        peeker.PeekMessagesAsync(max, from, cancellation).WaitAsync(cancellation);
+    private static Task<IReadOnlyList<ServiceBusReceivedMessage>> PeekAsync(
+        ServiceBusReceiver peeker,
+        long from,
+        int max,
+        CancellationToken cancellation
+    ) => peeker.PeekMessagesAsync(max, from, cancellation).WaitAsync(cancellation);
 
     private async Task<T> AskAsync<T>(string queue, Func<Task<T>> ask)
     {
@@ -101,7 +139,8 @@ public sealed class ServiceBusQueueClient : IQueueClient
         }
     }
 
-    private ServiceBusSender SenderOf(string queue) => _senders.GetOrAdd(queue, static (name, client) => client.CreateSender(name), _client);
+    private ServiceBusSender SenderOf(string queue) =>
+        _senders.GetOrAdd(queue, static (name, client) => client.CreateSender(name), _client);
 
     private ServiceBusReceiver PeekerOf(string queue) => _peekers.GetOrAdd((queue, SubQueue.None), MakePeeker, _client);
 

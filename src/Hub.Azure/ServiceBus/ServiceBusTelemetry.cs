@@ -19,9 +19,19 @@ public sealed class ServiceBusTelemetry
     private static readonly ActivitySource Source = new(Name);
     private static readonly Meter Meter = new(Name);
     private static readonly Histogram<double> Duration = Meter.CreateHistogram<double>(
-        "messaging.client.operation.duration", "s", "Duration of a messaging operation",
-        advice: new InstrumentAdvice<double> { HistogramBucketBoundaries = [0.001, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30] });
-    private static readonly Counter<long> Sent = Meter.CreateCounter<long>("messaging.client.sent.messages", "{message}", "Messages sent, accepted or not");
+        "messaging.client.operation.duration",
+        "s",
+        "Duration of a messaging operation",
+        advice: new InstrumentAdvice<double>
+        {
+            HistogramBucketBoundaries = [0.001, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30],
+        }
+    );
+    private static readonly Counter<long> Sent = Meter.CreateCounter<long>(
+        "messaging.client.sent.messages",
+        "{message}",
+        "Messages sent, accepted or not"
+    );
 
     private readonly string _host;
     private readonly TimeProvider _time;
@@ -31,7 +41,9 @@ public sealed class ServiceBusTelemetry
     /// <summary>Sends one message under a span; <paramref name="send"/> gets the span whose context the message carries.</summary>
     internal async Task SendAsync(string queue, Func<Activity?, Task> send)
     {
-        using var activity = Source.HasListeners() ? Source.StartActivity(ActivityKind.Producer, tags: Tags(queue, null), name: $"send {queue}") : null;
+        using var activity = Source.HasListeners()
+            ? Source.StartActivity(ActivityKind.Producer, tags: Tags(queue, null), name: $"send {queue}")
+            : null;
         var started = _time.GetTimestamp();
         QueueException? error = null;
         try
@@ -46,8 +58,14 @@ public sealed class ServiceBusTelemetry
         }
         finally
         {
-            if (Duration.Enabled) Duration.Record(_time.GetElapsedTime(started).TotalSeconds, [.. Tags(queue, error?.Failure)]);
-            if (Sent.Enabled) Sent.Add(1, [.. Tags(queue, error?.Failure)]);
+            if (Duration.Enabled)
+            {
+                Duration.Record(_time.GetElapsedTime(started).TotalSeconds, [.. Tags(queue, error?.Failure)]);
+            }
+            if (Sent.Enabled)
+            {
+                Sent.Add(1, [.. Tags(queue, error?.Failure)]);
+            }
         }
     }
 
@@ -58,6 +76,9 @@ public sealed class ServiceBusTelemetry
         yield return new("messaging.operation.type", "send");
         yield return new("messaging.destination.name", queue);
         yield return new("server.address", _host);
-        if (failure is { } kind) yield return new("error.type", kind.ToString());
+        if (failure is { } kind)
+        {
+            yield return new("error.type", kind.ToString());
+        }
     }
 }

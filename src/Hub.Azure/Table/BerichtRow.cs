@@ -45,49 +45,53 @@ internal static class BerichtRow
         return row;
     }
 
-    public static BerichtStatus Read(TableEntity row) => new()
-    {
-        BerichtId = row.RowKey,
-        Header = new BerichtHeader
+    public static BerichtStatus Read(TableEntity row) =>
+        new()
         {
-            Kind = Standard.Find(row.GetString("Berichtsoort")) ?? throw new InvalidOperationException("A row has an unknown berichtsoort."),
-            Afzender = row.Required("Afzender"),
-            Ontvanger = row.Required("Ontvanger"),
-            Identificatie = row.GetString("Identificatie"),
-            Dagtekening = ReadDate(row.GetString("Dagtekening")),
-            DagtekeningText = row.GetString("Dagtekening"),
-            BasisschemaXsdVersie = row.GetString("BasisschemaXsdVersie"),
-            BerichtXsdVersie = row.GetString("BerichtXsdVersie"),
-            IdentificatieRetour = row.GetString("IdentificatieRetour"),
-        },
-        Oordeel = row.GetString("Oordeel") == Oordeel.Approved.Name() ? Oordeel.Approved : Oordeel.Rejected,
-        Bevindingen = BevindingText.Read(row.GetString("Bevindingen")),
-        BevindingCount = row.GetInt32("AantalBevindingen") ?? 0,
-        Archief = ArchiefReference.Read(row.GetString("Archief")),
-        Sha256 = row.Required("Sha256"),
-        Length = row.GetInt64("Lengte") ?? 0,
-        Ontvangstdatum = ReadDate(row.GetString("Ontvangstdatum")) ?? default,
-        Trail = new Trail
-        {
-            Received = row.GetDateTimeOffset("Ontvangen") ?? default,
-            Checked = row.GetDateTimeOffset("Gecontroleerd"),
-            Archived = row.GetDateTimeOffset("Gearchiveerd"),
-            Assessed = row.GetDateTimeOffset("Getoetst"),
-            Processed = row.GetDateTimeOffset("Verwerkt"),
-            Delivered = row.GetDateTimeOffset("Afgeleverd"),
-        },
-        Retour = row.GetString("Retour"),
-        Heenbericht = row.GetString("Heenbericht"),
-        IsHistory = row.GetBoolean("IsHistorie") ?? false,
-        IsHistoryWithoutRetour = row.GetBoolean("IsHistorieZonderRetour") ?? false,
-        Version = row.ETag.ToString(),
-    };
+            BerichtId = row.RowKey,
+            Header = new BerichtHeader
+            {
+                Kind =
+                    Standard.Find(row.GetString("Berichtsoort"))
+                    ?? throw new InvalidOperationException("A row has an unknown berichtsoort."),
+                Afzender = row.Required("Afzender"),
+                Ontvanger = row.Required("Ontvanger"),
+                Identificatie = row.GetString("Identificatie"),
+                Dagtekening = ReadDate(row.GetString("Dagtekening")),
+                DagtekeningText = row.GetString("Dagtekening"),
+                BasisschemaXsdVersie = row.GetString("BasisschemaXsdVersie"),
+                BerichtXsdVersie = row.GetString("BerichtXsdVersie"),
+                IdentificatieRetour = row.GetString("IdentificatieRetour"),
+            },
+            Oordeel = row.GetString("Oordeel") == Oordeel.Approved.Name() ? Oordeel.Approved : Oordeel.Rejected,
+            Bevindingen = BevindingText.Read(row.GetString("Bevindingen")),
+            BevindingCount = row.GetInt32("AantalBevindingen") ?? 0,
+            Archief = ArchiefReference.Read(row.GetString("Archief")),
+            Sha256 = row.Required("Sha256"),
+            Length = row.GetInt64("Lengte") ?? 0,
+            Ontvangstdatum = ReadDate(row.GetString("Ontvangstdatum")) ?? default,
+            Trail = new Trail
+            {
+                Received = row.GetDateTimeOffset("Ontvangen") ?? default,
+                Checked = row.GetDateTimeOffset("Gecontroleerd"),
+                Archived = row.GetDateTimeOffset("Gearchiveerd"),
+                Assessed = row.GetDateTimeOffset("Getoetst"),
+                Processed = row.GetDateTimeOffset("Verwerkt"),
+                Delivered = row.GetDateTimeOffset("Afgeleverd"),
+            },
+            Retour = row.GetString("Retour"),
+            Heenbericht = row.GetString("Heenbericht"),
+            IsHistory = row.GetBoolean("IsHistorie") ?? false,
+            IsHistoryWithoutRetour = row.GetBoolean("IsHistorieZonderRetour") ?? false,
+            Version = row.ETag.ToString(),
+        };
 
     private static string Date(DateOnly day) => day.ToString("O", CultureInfo.InvariantCulture);
 
     // A year outside 0001-9999 is no DateOnly.
     private static DateOnly? ReadDate(string text) =>
-        text.Length >= 10 && DateOnly.TryParseExact(text.AsSpan(0, 10), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+        text.Length >= 10
+        && DateOnly.TryParseExact(text.AsSpan(0, 10), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
             ? day
             : null;
 }

@@ -20,20 +20,21 @@ internal readonly record struct DocumentPlace(string Partition, string Key)
     /// <summary>Whether it holds more than one document: the uses of an Identificatie and the answers to them.</summary>
     public bool IsConversation => Key[0] == Conversation;
 
-    public static DocumentPlace Of(DocumentKey document) => document.Kind switch
-    {
-        DocumentKind.Toewijzing => new(document.Range, "T" + document.Key),
-        DocumentKind.Client => new(document.Range, "C" + document.Key),
-        // Before the toewijzingen, which a declaratie asks for too.
-        DocumentKind.Declaraties => new(document.Range, "T"),
-        DocumentKind.Answers => OfAnswers(document.Key),
-        DocumentKind.Verzoek => Hashed('V', document),
-        DocumentKind.PrestatieReference => Hashed('P', document),
-        DocumentKind.Declaratienummer => Hashed('E', document),
-        DocumentKind.Identificatie => Hashed(Conversation, document),
-        DocumentKind.Toewijzingsnummer => new(document.Range, "N" + document.Key),
-        _ => throw new ArgumentOutOfRangeException(nameof(document)),
-    };
+    public static DocumentPlace Of(DocumentKey document) =>
+        document.Kind switch
+        {
+            DocumentKind.Toewijzing => new(document.Range, "T" + document.Key),
+            DocumentKind.Client => new(document.Range, "C" + document.Key),
+            // Before the toewijzingen, which a declaratie asks for too.
+            DocumentKind.Declaraties => new(document.Range, "T"),
+            DocumentKind.Answers => OfAnswers(document.Key),
+            DocumentKind.Verzoek => Hashed('V', document),
+            DocumentKind.PrestatieReference => Hashed('P', document),
+            DocumentKind.Declaratienummer => Hashed('E', document),
+            DocumentKind.Identificatie => Hashed(Conversation, document),
+            DocumentKind.Toewijzingsnummer => new(document.Range, "N" + document.Key),
+            _ => throw new ArgumentOutOfRangeException(nameof(document)),
+        };
 
     // With the Identificatie that is answered: berichtsoort, Afzender and Identificatie, of which only the last can hold a space.
     private static DocumentPlace OfAnswers(string key)

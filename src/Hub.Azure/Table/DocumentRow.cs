@@ -33,7 +33,9 @@ internal sealed class DocumentRow
     /// <summary>The document of rows that were read, in their order.</summary>
     public static DocumentRow Read(IReadOnlyList<TableEntity> rows)
     {
-        var theParts = rows.SelectMany(row => Enumerable.Range(0, PropertiesPerRow).Select(number => row.GetBinary(Name(number))).OfType<byte[]>());
+        var theParts = rows.SelectMany(row =>
+            Enumerable.Range(0, PropertiesPerRow).Select(number => row.GetBinary(Name(number))).OfType<byte[]>()
+        );
         byte[][] parts = [.. theParts];
         return new DocumentRow(parts.Length == 1 ? parts[0] : [.. parts.SelectMany(part => part)], rows[0].ETag, rows.Count);
     }
@@ -46,11 +48,18 @@ internal sealed class DocumentRow
         for (var number = 0; number < Math.Max(rows, Rows); number++)
         {
             var row = new TableEntity(place.Partition, RowKey(place.Key, number));
-            var kind = number >= rows ? TableTransactionActionType.Delete
+            var kind =
+                number >= rows ? TableTransactionActionType.Delete
                 : number >= Rows ? TableTransactionActionType.Add
                 : TableTransactionActionType.UpdateReplace;
-            if (number < rows) Fill(row, block.AsSpan(number * PerRow, Math.Min(PerRow, block.Length - (number * PerRow))));
-            if (number == 0 && rows > 1) row["Rijen"] = rows;
+            if (number < rows)
+            {
+                Fill(row, block.AsSpan(number * PerRow, Math.Min(PerRow, block.Length - (number * PerRow))));
+            }
+            if (number == 0 && rows > 1)
+            {
+                row["Rijen"] = rows;
+            }
             actions.Add(new TableTransactionAction(kind, row, number == 0 && Version is { } version ? version : ETag.All));
         }
 
@@ -60,7 +69,8 @@ internal sealed class DocumentRow
     /// <summary>What must be done to make sure that a document is still as it was read; nothing when it is not there.</summary>
     public List<TableTransactionAction> Touch(DocumentPlace place) => Rows == 0 ? [] : [Replace(place, Block)[0]];
 
-    private static string RowKey(string key, int number) => number == 0 ? key : string.Create(CultureInfo.InvariantCulture, $"{key}~{number}");
+    private static string RowKey(string key, int number) =>
+        number == 0 ? key : string.Create(CultureInfo.InvariantCulture, $"{key}~{number}");
 
     private static void Fill(TableEntity row, ReadOnlySpan<byte> part)
     {

@@ -14,9 +14,18 @@ internal static class RowName
     /// </summary>
     public static string Of(TableEntity row)
     {
-        if (row.TryGetValue("Id", out var id) && Poststuk.IsId(id as string)) return (string)id;
-        if (row.TryGetValue("BerichtId", out var bericht) && BerichtId.IsValid(bericht as string)) return (string)bericht;
-        if (BerichtId.IsValid(row.RowKey)) return row.RowKey;
+        if (row.TryGetValue("Id", out var id) && Poststuk.IsId(id as string))
+        {
+            return (string)id;
+        }
+        if (row.TryGetValue("BerichtId", out var bericht) && BerichtId.IsValid(bericht as string))
+        {
+            return (string)bericht;
+        }
+        if (BerichtId.IsValid(row.RowKey))
+        {
+            return row.RowKey;
+        }
         return $"{row.PartitionKey}/{row.RowKey[..Math.Min(row.RowKey.Length, Shown)]}";
     }
 

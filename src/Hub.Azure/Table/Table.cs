@@ -23,18 +23,22 @@ internal sealed class Table(StorageAccount account, string name, IUnreadableRows
     // The library makes a row by reflection; without this a trimmed app has no constructor for it.
     [DynamicDependency(DynamicallyAccessedMemberTypes.PublicParameterlessConstructor, typeof(TableEntity))]
     public Task<T> DoAsync<T>(string operation, Func<TableClient, CancellationToken, Task<T>> work, CancellationToken cancellation) =>
-        StorageFaults.Translate($"tabel {name}: {operation}", async stop =>
-        {
-            try
+        StorageFaults.Translate(
+            $"tabel {name}: {operation}",
+            async stop =>
             {
-                return await work(_client, stop).ConfigureAwait(false);
-            }
-            catch (RequestFailedException fault) when (fault.ErrorCode == TableErrorCode.TableNotFound)
-            {
-                await _client.CreateIfNotExistsAsync(stop).ConfigureAwait(false);
-                return await work(_client, stop).ConfigureAwait(false);
-            }
-        }, cancellation);
+                try
+                {
+                    return await work(_client, stop).ConfigureAwait(false);
+                }
+                catch (RequestFailedException fault) when (fault.ErrorCode == TableErrorCode.TableNotFound)
+                {
+                    await _client.CreateIfNotExistsAsync(stop).ConfigureAwait(false);
+                    return await work(_client, stop).ConfigureAwait(false);
+                }
+            },
+            cancellation
+        );
 
     /// <summary>
     /// What rows say, and which can't be read: those are told of and passed over, so that one never keeps the others from being given.
@@ -79,14 +83,17 @@ internal sealed class Table(StorageAccount account, string name, IUnreadableRows
     }
 
     /// <summary>Adds a row; false when its key is there already.</summary>
-    public async Task<bool> AddAsync(TableEntity row, CancellationToken cancellation) => await AddForVersionAsync(row, cancellation).ConfigureAwait(false) is not null;
+    public async Task<bool> AddAsync(TableEntity row, CancellationToken cancellation) =>
+        await AddForVersionAsync(row, cancellation).ConfigureAwait(false) is not null;
 
     /// <summary>Adds a row and gives its version; null when its key is there already.</summary>
     public async Task<ETag?> AddForVersionAsync(TableEntity row, CancellationToken cancellation)
     {
         try
         {
-            return (await DoAsync("toevoegen", (client, stop) => client.AddEntityAsync(row, stop), cancellation).ConfigureAwait(false)).Headers.ETag;
+            return (await DoAsync("toevoegen", (client, stop) => client.AddEntityAsync(row, stop), cancellation).ConfigureAwait(false))
+                .Headers
+                .ETag;
         }
         catch (StorageException fault) when (fault.Fault == StorageFault.Conflict)
         {
@@ -96,18 +103,31 @@ internal sealed class Table(StorageAccount account, string name, IUnreadableRows
 
     /// <summary>The rows of a filter in the order of their keys, at most <paramref name="count"/> of them.</summary>
     public Task<List<TableEntity>> ListAsync(
-        string operation, string filter, int? count, CancellationToken cancellation, IEnumerable<string>? select = null) => DoAsync(operation, async (client, stop) =>
-    {
-        var read = new List<TableEntity>();
-        var perPage = count is < MaxPerPage ? count : MaxPerPage;
-        await foreach (var row in client.QueryAsync<TableEntity>(filter, perPage, select, stop).ConfigureAwait(false))
-        {
-            read.Add(row);
-            if (read.Count == count) break;
-        }
+        string operation,
+        string filter,
+        int? count,
+        CancellationToken cancellation,
+        IEnumerable<string>? select = null
+    ) =>
+        DoAsync(
+            operation,
+            async (client, stop) =>
+            {
+                var read = new List<TableEntity>();
+                var perPage = count is < MaxPerPage ? count : MaxPerPage;
+                await foreach (var row in client.QueryAsync<TableEntity>(filter, perPage, select, stop).ConfigureAwait(false))
+                {
+                    read.Add(row);
+                    if (read.Count == count)
+                    {
+                        break;
+                    }
+                }
 
-        return read;
-    }, cancellation);
+                return read;
+            },
+            cancellation
+        );
 
     /// <summary>
     /// The rows of a partition with these keys, in as few calls as the service takes. One key is a point read; up to
@@ -115,7 +135,12 @@ internal sealed class Table(StorageAccount account, string name, IUnreadableRows
     /// the end of a page to the next key that is asked for; where few of a page were asked for, the rest goes by queries of
     /// <see cref="MaxPerFilter"/>.
     /// </summary>
-    public async Task<List<TableEntity>> FindAsync(string operation, string partition, IReadOnlyCollection<string> theKeys, CancellationToken cancellation)
+    public async Task<List<TableEntity>> FindAsync(
+        string operation,
+        string partition,
+        IReadOnlyCollection<string> theKeys,
+        CancellationToken cancellation
+    )
     {
         string[] keys = [.. theKeys.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
         switch (keys.Length)
@@ -123,8 +148,12 @@ internal sealed class Table(StorageAccount account, string name, IUnreadableRows
             case 0:
                 return [];
             case 1:
-                var row = await DoAsync(operation, (client, stop) => client.GetEntityIfExistsAsync<TableEntity>(
-                    partition, keys[0], cancellationToken: stop), cancellation).ConfigureAwait(false);
+                var row = await DoAsync(
+                        operation,
+                        (client, stop) => client.GetEntityIfExistsAsync<TableEntity>(partition, keys[0], cancellationToken: stop),
+                        cancellation
+                    )
+                    .ConfigureAwait(false);
                 return row.HasValue ? [row.Value!] : [];
             case <= MaxPerFilter:
                 return await ListAsync(operation, Filter(partition, keys), null, cancellation).ConfigureAwait(false);
@@ -137,42 +166,61 @@ internal sealed class Table(StorageAccount account, string name, IUnreadableRows
     public Task WriteAsync(string operation, IEnumerable<TableTransactionAction> actions, CancellationToken cancellation)
     {
         var batches = actions.GroupBy(action => action.Entity.PartitionKey).SelectMany(partition => partition.Chunk(MaxPerBatch));
-        return Parallel.ForEachAsync(batches, AtOnce(cancellation), async (batch, stop) =>
-            await DoAsync(operation, (client, end) => client.SubmitTransactionAsync(batch, end), stop).ConfigureAwait(false));
+        return Parallel.ForEachAsync(
+            batches,
+            AtOnce(cancellation),
+            async (batch, stop) =>
+                await DoAsync(operation, (client, end) => client.SubmitTransactionAsync(batch, end), stop).ConfigureAwait(false)
+        );
     }
 
     /// <summary>Removes rows, in batches of at most 100 of one partition; no error when one is gone already.</summary>
     public Task RemoveAsync(IEnumerable<(string Partition, string Key)> rows, CancellationToken cancellation)
     {
         var batches = rows.Distinct().GroupBy(row => row.Partition).SelectMany(partition => partition.Chunk(MaxPerBatch));
-        return Parallel.ForEachAsync(batches, AtOnce(cancellation), async (batch, stop) =>
-        {
-            if (batch.Length > 1 && await TryRemoveAsync(batch, stop).ConfigureAwait(false)) return;
-            foreach (var (partition, key) in batch)
+        return Parallel.ForEachAsync(
+            batches,
+            AtOnce(cancellation),
+            async (batch, stop) =>
             {
-                await DoAsync("verwijderen", (client, end) => client.DeleteEntityAsync(partition, key, cancellationToken: end), stop)
-                    .ConfigureAwait(false);
+                if (batch.Length > 1 && await TryRemoveAsync(batch, stop).ConfigureAwait(false))
+                {
+                    return;
+                }
+                foreach (var (partition, key) in batch)
+                {
+                    await DoAsync("verwijderen", (client, end) => client.DeleteEntityAsync(partition, key, cancellationToken: end), stop)
+                        .ConfigureAwait(false);
+                }
             }
-        });
+        );
     }
 
     // A batch is done whole or not at all, and not when one of its rows is gone.
     private Task<bool> TryRemoveAsync((string Partition, string Key)[] rows, CancellationToken cancellation)
     {
-        var actions = rows.Select(row =>
-            new TableTransactionAction(TableTransactionActionType.Delete, new TableEntity(row.Partition, row.Key), ETag.All)).ToList();
-        return DoAsync("verwijderen", async (client, stop) =>
-        {
-            try
+        var actions = rows.Select(row => new TableTransactionAction(
+                TableTransactionActionType.Delete,
+                new TableEntity(row.Partition, row.Key),
+                ETag.All
+            ))
+            .ToList();
+        return DoAsync(
+            "verwijderen",
+            async (client, stop) =>
             {
-                await client.SubmitTransactionAsync(actions, stop).ConfigureAwait(false);
-                return true;
-            }
-            catch (RequestFailedException fault) when (fault.Status == 404 && fault.ErrorCode != TableErrorCode.TableNotFound)
-            {
-                return false;
-            }
-        }, cancellation);
+                try
+                {
+                    await client.SubmitTransactionAsync(actions, stop).ConfigureAwait(false);
+                    return true;
+                }
+                catch (RequestFailedException fault) when (fault.Status == 404 && fault.ErrorCode != TableErrorCode.TableNotFound)
+                {
+                    return false;
+                }
+            },
+            cancellation
+        );
     }
 
     private async Task<List<TableEntity>> SpringAsync(string operation, string partition, string[] keys, CancellationToken cancellation)
@@ -180,16 +228,23 @@ internal sealed class Table(StorageAccount account, string name, IUnreadableRows
         var asked = keys.ToHashSet(StringComparer.Ordinal);
         var found = new List<TableEntity>();
         string? continuation = null;
-        for (var next = 0; next < keys.Length;)
+        for (var next = 0; next < keys.Length; )
         {
             var filter = TableClient.CreateQueryFilter($"PartitionKey eq {partition} and RowKey ge {keys[next]} and RowKey le {keys[^1]}");
-            var page = await DoAsync(operation, (client, stop) => PageAsync(client, filter, continuation, stop), cancellation).ConfigureAwait(false);
+            var page = await DoAsync(operation, (client, stop) => PageAsync(client, filter, continuation, stop), cancellation)
+                .ConfigureAwait(false);
             var before = found.Count;
             found.AddRange(page.Values.Where(row => asked.Contains(row.RowKey)));
-            if (string.IsNullOrEmpty(page.ContinuationToken)) break;
+            if (string.IsNullOrEmpty(page.ContinuationToken))
+            {
+                break;
+            }
             // A page can be cut short, and even be empty, by the service: then it goes on where it was.
             continuation = page.Values.Count == 0 ? page.ContinuationToken : null;
-            while (page.Values.Count > 0 && next < keys.Length && string.CompareOrdinal(keys[next], page.Values[^1].RowKey) <= 0) next++;
+            while (page.Values.Count > 0 && next < keys.Length && string.CompareOrdinal(keys[next], page.Values[^1].RowKey) <= 0)
+            {
+                next++;
+            }
             if (page.Values.Count > 0 && (found.Count - before) * SparsePer < page.Values.Count)
             {
                 found.AddRange(await ApartAsync(operation, partition, keys[next..], cancellation).ConfigureAwait(false));
@@ -204,8 +259,14 @@ internal sealed class Table(StorageAccount account, string name, IUnreadableRows
     {
         var parts = keys.Chunk(MaxPerFilter).ToList();
         var found = new List<TableEntity>[parts.Count];
-        await Parallel.ForAsync(0, parts.Count, AtOnce(cancellation), async (i, stop) =>
-            found[i] = await ListAsync(operation, Filter(partition, parts[i]), null, stop).ConfigureAwait(false)).ConfigureAwait(false);
+        await Parallel
+            .ForAsync(
+                0,
+                parts.Count,
+                AtOnce(cancellation),
+                async (i, stop) => found[i] = await ListAsync(operation, Filter(partition, parts[i]), null, stop).ConfigureAwait(false)
+            )
+            .ConfigureAwait(false);
         return [.. found.SelectMany(rows => rows)];
     }
 
@@ -214,12 +275,21 @@ internal sealed class Table(StorageAccount account, string name, IUnreadableRows
         TableClient.CreateQueryFilter($"PartitionKey eq {partition} and RowKey ge {keys[0]} and RowKey le {keys[^1]}")
         + $" and ({string.Join(" or ", keys.Select(key => TableClient.CreateQueryFilter($"RowKey eq {key}")))})";
 
-    private static async Task<Page<TableEntity>> PageAsync(TableClient client, string filter, string? continuation, CancellationToken cancellation)
+    private static async Task<Page<TableEntity>> PageAsync(
+        TableClient client,
+        string filter,
+        string? continuation,
+        CancellationToken cancellation
+    )
     {
         var pages = client.QueryAsync<TableEntity>(filter, MaxPerPage, cancellationToken: cancellation).AsPages(continuation);
-        await foreach (var page in pages.ConfigureAwait(false)) return page;
+        await foreach (var page in pages.ConfigureAwait(false))
+        {
+            return page;
+        }
         throw new StorageException(StorageFault.Retry, "A query gave not even an empty page.");
     }
 
-    internal static ParallelOptions AtOnce(CancellationToken cancellation) => new() { MaxDegreeOfParallelism = MaxAtOnce, CancellationToken = cancellation };
+    internal static ParallelOptions AtOnce(CancellationToken cancellation) =>
+        new() { MaxDegreeOfParallelism = MaxAtOnce, CancellationToken = cancellation };
 }

@@ -27,7 +27,9 @@ public sealed class TableDestroyed(StorageAccount account) : IDestroyed
     /// <inheritdoc/>
     public async Task<IReadOnlyList<Destroyed>> OfGemeenteAsync(string gemeente, CancellationToken cancellation)
     {
-        var rows = await _table.ListAsync("lijst", TableClient.CreateQueryFilter($"PartitionKey eq {gemeente}"), null, cancellation).ConfigureAwait(false);
+        var rows = await _table
+            .ListAsync("lijst", TableClient.CreateQueryFilter($"PartitionKey eq {gemeente}"), null, cancellation)
+            .ConfigureAwait(false);
         return
         [
             .. rows.Select(row => new Destroyed(
@@ -36,7 +38,8 @@ public sealed class TableDestroyed(StorageAccount account) : IDestroyed
                 row.GetString("Sha256"),
                 DateOnly.ParseExact(row.GetString("Ontvangstdatum"), "O", CultureInfo.InvariantCulture),
                 row.GetString("Grond"),
-                row.GetDateTimeOffset("Moment") ?? default)),
+                row.GetDateTimeOffset("Moment") ?? default
+            )),
         ];
     }
 }

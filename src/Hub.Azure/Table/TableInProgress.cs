@@ -24,8 +24,13 @@ public sealed class TableInProgress(StorageAccount account, IUnreadableRows? unr
     public async Task<bool> HasAsync(string berichtId, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(berichtId);
-        var row = await _table.DoAsync("zoeken", (client, stop) => client.GetEntityIfExistsAsync<TableEntity>(
-            Partition(berichtId), berichtId, cancellationToken: stop), cancellation).ConfigureAwait(false);
+        var row = await _table
+            .DoAsync(
+                "zoeken",
+                (client, stop) => client.GetEntityIfExistsAsync<TableEntity>(Partition(berichtId), berichtId, cancellationToken: stop),
+                cancellation
+            )
+            .ConfigureAwait(false);
         return row.HasValue;
     }
 
@@ -36,8 +41,13 @@ public sealed class TableInProgress(StorageAccount account, IUnreadableRows? unr
         var version = new ETag(work.Version ?? throw new ArgumentException("Only what was read can be removed.", nameof(work)));
         try
         {
-            await _table.DoAsync("verwijderen", (client, stop) => client.DeleteEntityAsync(
-                Partition(work.BerichtId), work.BerichtId, version, stop), cancellation).ConfigureAwait(false);
+            await _table
+                .DoAsync(
+                    "verwijderen",
+                    (client, stop) => client.DeleteEntityAsync(Partition(work.BerichtId), work.BerichtId, version, stop),
+                    cancellation
+                )
+                .ConfigureAwait(false);
         }
         catch (StorageException fault) when (fault.Fault == StorageFault.Conflict)
         {
@@ -53,7 +63,9 @@ public sealed class TableInProgress(StorageAccount account, IUnreadableRows? unr
         try
         {
             // Whoever wrote last: two that queue it at once do so under one MessageId.
-            await _table.DoAsync("ronde", (client, stop) => client.UpdateEntityAsync(row, ETag.All, TableUpdateMode.Merge, stop), cancellation).ConfigureAwait(false);
+            await _table
+                .DoAsync("ronde", (client, stop) => client.UpdateEntityAsync(row, ETag.All, TableUpdateMode.Merge, stop), cancellation)
+                .ConfigureAwait(false);
             return true;
         }
         catch (StorageException fault) when (fault.Fault == StorageFault.NotFound)
@@ -66,7 +78,11 @@ public sealed class TableInProgress(StorageAccount account, IUnreadableRows? unr
     public Task RemoveAsync(string berichtId, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(berichtId);
-        return _table.DoAsync("verwijderen", (client, stop) => client.DeleteEntityAsync(Partition(berichtId), berichtId, cancellationToken: stop), cancellation);
+        return _table.DoAsync(
+            "verwijderen",
+            (client, stop) => client.DeleteEntityAsync(Partition(berichtId), berichtId, cancellationToken: stop),
+            cancellation
+        );
     }
 
     /// <inheritdoc/>
@@ -75,19 +91,30 @@ public sealed class TableInProgress(StorageAccount account, IUnreadableRows? unr
         string? continuation = null;
         do
         {
-            var page = await _table.DoAsync("oud werk", (client, stop) => PageAsync(client, limit, continuation, stop), cancellation).ConfigureAwait(false);
-            foreach (var work in _table.Read(page?.Values ?? [], Read).Read) yield return work;
+            var page = await _table
+                .DoAsync("oud werk", (client, stop) => PageAsync(client, limit, continuation, stop), cancellation)
+                .ConfigureAwait(false);
+            foreach (var work in _table.Read(page?.Values ?? [], Read).Read)
+            {
+                yield return work;
+            }
             continuation = page?.ContinuationToken;
-        }
-        while (!string.IsNullOrEmpty(continuation));
+        } while (!string.IsNullOrEmpty(continuation));
     }
 
     private static async Task<Page<TableEntity>?> PageAsync(
-        TableClient client, DateTimeOffset limit, string? continuation, CancellationToken cancellation)
+        TableClient client,
+        DateTimeOffset limit,
+        string? continuation,
+        CancellationToken cancellation
+    )
     {
         var filter = TableClient.CreateQueryFilter($"Sinds lt {limit}");
         var pages = client.QueryAsync<TableEntity>(filter, cancellationToken: cancellation).AsPages(continuation);
-        await foreach (var page in pages.WithCancellation(cancellation).ConfigureAwait(false)) return page;
+        await foreach (var page in pages.WithCancellation(cancellation).ConfigureAwait(false))
+        {
+            return page;
+        }
         return null;
     }
 
@@ -97,11 +124,17 @@ public sealed class TableInProgress(StorageAccount account, IUnreadableRows? unr
         return new TableEntity(Partition(work.BerichtId), work.BerichtId) { ["Sessie"] = work.Session, ["Sinds"] = work.Since };
     }
 
-    private static InProgress Read(TableEntity row) => new(
-        row.RowKey, row.Required("Sessie"), row.GetDateTimeOffset("Sinds") ?? default, row.GetInt32(Round) ?? 0, row.GetDateTimeOffset(RequeuedAt))
-    {
-        Version = row.ETag.ToString(),
-    };
+    private static InProgress Read(TableEntity row) =>
+        new(
+            row.RowKey,
+            row.Required("Sessie"),
+            row.GetDateTimeOffset("Sinds") ?? default,
+            row.GetInt32(Round) ?? 0,
+            row.GetDateTimeOffset(RequeuedAt)
+        )
+        {
+            Version = row.ETag.ToString(),
+        };
 
     private static string Partition(string berichtId) => berichtId[..4];
 }

@@ -15,15 +15,28 @@ public sealed class TableInspectionLog(StorageAccount account) : IInspectionLog
         ArgumentNullException.ThrowIfNull(inspection);
         var key = string.Create(CultureInfo.InvariantCulture, $"{inspection.Moment.UtcTicks:D19}-{Guid.NewGuid():N}");
         return _table.AddAsync(
-            new TableEntity(inspection.BerichtId, key) { ["Wie"] = inspection.Who, ["Applicatie"] = inspection.Application, ["Wat"] = inspection.What, ["Moment"] = inspection.Moment }, cancellation);
+            new TableEntity(inspection.BerichtId, key)
+            {
+                ["Wie"] = inspection.Who,
+                ["Applicatie"] = inspection.Application,
+                ["Wat"] = inspection.What,
+                ["Moment"] = inspection.Moment,
+            },
+            cancellation
+        );
     }
 
     /// <inheritdoc/>
     public async Task<IReadOnlyList<Inspection.Inspection>> OfBerichtAsync(string berichtId, CancellationToken cancellation) =>
-    [
-        .. (await RowsAsync(berichtId, cancellation).ConfigureAwait(false)).Select(row => new Inspection.Inspection(
-            berichtId, row.GetString("Wie"), row.GetString("Applicatie"), row.GetString("Wat"), row.GetDateTimeOffset("Moment") ?? default)),
-    ];
+        [
+            .. (await RowsAsync(berichtId, cancellation).ConfigureAwait(false)).Select(row => new Inspection.Inspection(
+                berichtId,
+                row.GetString("Wie"),
+                row.GetString("Applicatie"),
+                row.GetString("Wat"),
+                row.GetDateTimeOffset("Moment") ?? default
+            )),
+        ];
 
     /// <inheritdoc/>
     public async Task RemoveAsync(string berichtId, CancellationToken cancellation)

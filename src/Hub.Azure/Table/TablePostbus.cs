@@ -28,13 +28,24 @@ public sealed class TablePostbus(StorageAccount account, TimeProvider time, IUnr
         try
         {
             // Another instance of the app may put something in at the same time.
-            return await Retry.OnConflictAsync(async attempt =>
-            {
-                if (attempt > 0 && await FindAsync(code, piece.Id, cancellation).ConfigureAwait(false) is not null) return false;
-                if (!state.IsKnown) await ReadAsync(code, state, cancellation).ConfigureAwait(false);
-                await PutAsync(code, piece, state, cancellation).ConfigureAwait(false);
-                return true;
-            }, cancellation).ConfigureAwait(false);
+            return await Retry
+                .OnConflictAsync(
+                    async attempt =>
+                    {
+                        if (attempt > 0 && await FindAsync(code, piece.Id, cancellation).ConfigureAwait(false) is not null)
+                        {
+                            return false;
+                        }
+                        if (!state.IsKnown)
+                        {
+                            await ReadAsync(code, state, cancellation).ConfigureAwait(false);
+                        }
+                        await PutAsync(code, piece, state, cancellation).ConfigureAwait(false);
+                        return true;
+                    },
+                    cancellation
+                )
+                .ConfigureAwait(false);
         }
         finally
         {
@@ -59,17 +70,29 @@ public sealed class TablePostbus(StorageAccount account, TimeProvider time, IUnr
         while (true)
         {
             var index = await FindAsync(code, id, cancellation).ConfigureAwait(false);
-            if (index is null) return false;
-            if (index.GetDateTimeOffset(PoststukRow.Confirmed) is not null) return true;
+            if (index is null)
+            {
+                return false;
+            }
+            if (index.GetDateTimeOffset(PoststukRow.Confirmed) is not null)
+            {
+                return true;
+            }
             var confirmed = new TableEntity(code, index.RowKey) { [PoststukRow.Confirmed] = time.GetUtcNow() };
             TableTransactionAction[] batch =
             [
-                new(TableTransactionActionType.Delete, new TableEntity(code, Key(index.GetInt64(PoststukRow.SequenceNumber) ?? 0)), ETag.All),
+                new(
+                    TableTransactionActionType.Delete,
+                    new TableEntity(code, Key(index.GetInt64(PoststukRow.SequenceNumber) ?? 0)),
+                    ETag.All
+                ),
                 new(TableTransactionActionType.UpdateMerge, confirmed, index.ETag),
             ];
             try
             {
-                await _table.DoAsync("bevestigen", (client, stop) => client.SubmitTransactionAsync(batch, stop), cancellation).ConfigureAwait(false);
+                await _table
+                    .DoAsync("bevestigen", (client, stop) => client.SubmitTransactionAsync(batch, stop), cancellation)
+                    .ConfigureAwait(false);
                 return true;
             }
             catch (StorageException fault) when (fault.Fault is StorageFault.Conflict or StorageFault.NotFound)
@@ -98,22 +121,40 @@ public sealed class TablePostbus(StorageAccount account, TimeProvider time, IUnr
             new(TableTransactionActionType.Add, new TableEntity(code, IndexKey(piece.Id)) { [PoststukRow.SequenceNumber] = number }),
         ];
         state.IsKnown = false;
-        var done = await _table.DoAsync("neerleggen", (client, stop) => client.SubmitTransactionAsync(batch, stop), cancellation).ConfigureAwait(false);
+        var done = await _table
+            .DoAsync("neerleggen", (client, stop) => client.SubmitTransactionAsync(batch, stop), cancellation)
+            .ConfigureAwait(false);
         state.Set(number, done.Value[0].Headers.ETag);
     }
 
     private async Task ReadAsync(string code, State state, CancellationToken cancellation)
     {
-        var row = await _table.DoAsync("stand", (client, stop) => client.GetEntityIfExistsAsync<TableEntity>(
-            code, StateKey, cancellationToken: stop), cancellation).ConfigureAwait(false);
-        if (row.HasValue) state.Set(row.Value!.GetInt64(PoststukRow.SequenceNumber) ?? 0, row.Value.ETag);
-        else state.Set(0, null);
+        var row = await _table
+            .DoAsync(
+                "stand",
+                (client, stop) => client.GetEntityIfExistsAsync<TableEntity>(code, StateKey, cancellationToken: stop),
+                cancellation
+            )
+            .ConfigureAwait(false);
+        if (row.HasValue)
+        {
+            state.Set(row.Value!.GetInt64(PoststukRow.SequenceNumber) ?? 0, row.Value.ETag);
+        }
+        else
+        {
+            state.Set(0, null);
+        }
     }
 
     private async Task<TableEntity?> FindAsync(string code, string id, CancellationToken cancellation)
     {
-        var row = await _table.DoAsync("zoeken", (client, stop) => client.GetEntityIfExistsAsync<TableEntity>(
-            code, IndexKey(id), cancellationToken: stop), cancellation).ConfigureAwait(false);
+        var row = await _table
+            .DoAsync(
+                "zoeken",
+                (client, stop) => client.GetEntityIfExistsAsync<TableEntity>(code, IndexKey(id), cancellationToken: stop),
+                cancellation
+            )
+            .ConfigureAwait(false);
         return row.HasValue ? row.Value : null;
     }
 

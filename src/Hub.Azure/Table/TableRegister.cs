@@ -33,10 +33,22 @@ public sealed class TableRegister(StorageAccount account, string name, ClientKey
     {
         const string partition = "sleutel";
         var expected = keys.Check;
-        if (await _table.AddAsync(new TableEntity(partition, partition) { ["Controle"] = expected }, cancellation).ConfigureAwait(false)) return;
-        var row = await _table.DoAsync("sleutel", (client, stop) => client.GetEntityAsync<TableEntity>(
-            partition, partition, cancellationToken: stop), cancellation).ConfigureAwait(false);
+        if (await _table.AddAsync(new TableEntity(partition, partition) { ["Controle"] = expected }, cancellation).ConfigureAwait(false))
+        {
+            return;
+        }
+        var row = await _table
+            .DoAsync(
+                "sleutel",
+                (client, stop) => client.GetEntityAsync<TableEntity>(partition, partition, cancellationToken: stop),
+                cancellation
+            )
+            .ConfigureAwait(false);
         if (row.Value.GetString("Controle") != expected)
-            throw new InvalidOperationException($"Table {name} was made with another key of clients (Register__Sleutel, Register__SleutelId).");
+        {
+            throw new InvalidOperationException(
+                $"Table {name} was made with another key of clients (Register__Sleutel, Register__SleutelId)."
+            );
+        }
     }
 }

@@ -21,7 +21,12 @@ internal sealed class TableRegisterSession(TableRegister register) : IRegisterSe
     public void ExpectEmpty(IEnumerable<DocumentKey> documents)
     {
         foreach (var place in documents.Select(DocumentPlace.Of))
-            if (_read.TryAdd(place, DocumentRow.Empty)) _expected.Add(place);
+        {
+            if (_read.TryAdd(place, DocumentRow.Empty))
+            {
+                _expected.Add(place);
+            }
+        }
     }
 
     /// <inheritdoc/>
@@ -47,29 +52,51 @@ internal sealed class TableRegisterSession(TableRegister register) : IRegisterSe
             var own = change.Documents.Select(DocumentPlace.Of).ToHashSet();
             // Who is the first in its conversation stands nowhere yet, so there is nothing to take out.
             var isNew = own.Any(place => place.IsConversation && _expected.Contains(place));
-            foreach (var place in isNew ? [] : own) places.TryAdd(place, []);
+            foreach (var place in isNew ? [] : own)
+            {
+                places.TryAdd(place, []);
+            }
             foreach (var fact in change.Facts)
             {
-                if (fact.Origin.BerichtId != change.BerichtId) throw new ArgumentException("A feit of another bericht.", nameof(changes));
+                if (fact.Origin.BerichtId != change.BerichtId)
+                {
+                    throw new ArgumentException("A feit of another bericht.", nameof(changes));
+                }
                 foreach (var place in fact.Documents.Select(DocumentPlace.Of).Distinct())
                 {
-                    if (!places.TryGetValue(place, out var there)) places.Add(place, there = []);
+                    if (!places.TryGetValue(place, out var there))
+                    {
+                        places.Add(place, there = []);
+                    }
                     there.Add(fact);
                 }
             }
         }
 
         if (_relied.Any(place => !places.TryGetValue(place, out var facts) || facts.Count == 0))
+        {
             throw new StorageException(StorageFault.Conflict, "register: a document that was expected to be empty is not claimed.");
+        }
         await FetchAsync(places.Keys, cancellation).ConfigureAwait(false);
         var actions = places.ToDictionary(place => place.Key, place => Replace(place.Key, berichten, place.Value));
-        if (actions.Values.All(list => list.Count == 0)) return;
+        if (actions.Values.All(list => list.Count == 0))
+        {
+            return;
+        }
         // What a bericht has come to follows from its conversation, so that must still be as it was read, also when nothing changes in it.
-        foreach (var place in places.Keys.Where(place => place.IsConversation && actions[place].Count == 0)) actions[place] = _read[place].Touch(place);
+        foreach (var place in places.Keys.Where(place => place.IsConversation && actions[place].Count == 0))
+        {
+            actions[place] = _read[place].Touch(place);
+        }
         foreach (var part in actions.GroupBy(action => action.Key.IsTidy).OrderByDescending(group => group.Key))
+        {
             await WriteAsync(part.GroupBy(action => action.Key.Partition, action => action.Value), cancellation).ConfigureAwait(false);
+        }
         // What was written has other versions now.
-        foreach (var place in places.Keys) _read.Remove(place);
+        foreach (var place in places.Keys)
+        {
+            _read.Remove(place);
+        }
         _expected.Clear();
         _relied.Clear();
     }
@@ -78,17 +105,25 @@ internal sealed class TableRegisterSession(TableRegister register) : IRegisterSe
     {
         var table = await register.TableAsync(cancellation).ConfigureAwait(false);
         var batches = perPartition.SelectMany(Batches);
-        await Parallel.ForEachAsync(batches, Table.AtOnce(cancellation), async (batch, stop) =>
-        {
-            try
-            {
-                await table.DoAsync("register", (client, end) => client.SubmitTransactionAsync(batch, end), stop).ConfigureAwait(false);
-            }
-            catch (StorageException fault) when (fault.Fault == StorageFault.NotFound)
-            {
-                throw new StorageException(StorageFault.Conflict, fault.Message);
-            }
-        }).ConfigureAwait(false);
+        await Parallel
+            .ForEachAsync(
+                batches,
+                Table.AtOnce(cancellation),
+                async (batch, stop) =>
+                {
+                    try
+                    {
+                        await table
+                            .DoAsync("register", (client, end) => client.SubmitTransactionAsync(batch, end), stop)
+                            .ConfigureAwait(false);
+                    }
+                    catch (StorageException fault) when (fault.Fault == StorageFault.NotFound)
+                    {
+                        throw new StorageException(StorageFault.Conflict, fault.Message);
+                    }
+                }
+            )
+            .ConfigureAwait(false);
     }
 
     private List<TableTransactionAction> Replace(DocumentPlace place, HashSet<string> berichten, List<Fact> facts)
@@ -119,7 +154,10 @@ internal sealed class TableRegisterSession(TableRegister register) : IRegisterSe
             bytes += size;
         }
 
-        if (batch.Count > 0) yield return batch;
+        if (batch.Count > 0)
+        {
+            yield return batch;
+        }
     }
 
     // Binary travels as base64.
@@ -131,22 +169,38 @@ internal sealed class TableRegisterSession(TableRegister register) : IRegisterSe
         var table = await register.TableAsync(cancellation).ConfigureAwait(false);
         // A kind stands together, and kinds stand far apart.
         var kinds = places.Where(place => !_read.ContainsKey(place)).GroupBy(place => (place.Partition, place.Key[0]), place => place.Key);
-        var read = await Task.WhenAll(kinds.Select(kind => FetchAsync(table, kind.Key.Partition, [.. kind], cancellation))).ConfigureAwait(false);
-        foreach (var (place, document) in read.SelectMany(documents => documents)) _read[place] = document;
+        var read = await Task.WhenAll(kinds.Select(kind => FetchAsync(table, kind.Key.Partition, [.. kind], cancellation)))
+            .ConfigureAwait(false);
+        foreach (var (place, document) in read.SelectMany(documents => documents))
+        {
+            _read[place] = document;
+        }
     }
 
     private static async Task<List<(DocumentPlace Place, DocumentRow Document)>> FetchAsync(
-        Table table, string partition, string[] keys, CancellationToken cancellation)
+        Table table,
+        string partition,
+        string[] keys,
+        CancellationToken cancellation
+    )
     {
         var firsts = await table.FindAsync("register", partition, keys, cancellation).ConfigureAwait(false);
         var rows = firsts.ToDictionary(row => row.RowKey, StringComparer.Ordinal);
         string[] continuation = [.. firsts.SelectMany(row => DocumentRow.RowKeys(row).Skip(1))];
-        foreach (var row in await table.FindAsync("register", partition, continuation, cancellation).ConfigureAwait(false)) rows.Add(row.RowKey, row);
+        foreach (var row in await table.FindAsync("register", partition, continuation, cancellation).ConfigureAwait(false))
+        {
+            rows.Add(row.RowKey, row);
+        }
         return
         [
-            .. keys.Select(key => (new DocumentPlace(partition, key), rows.TryGetValue(key, out var first)
-                ? DocumentRow.Read([.. DocumentRow.RowKeys(first).Select(rowKey => rows[rowKey])])
-                : DocumentRow.Empty)),
+            .. keys.Select(key =>
+                (
+                    new DocumentPlace(partition, key),
+                    rows.TryGetValue(key, out var first)
+                        ? DocumentRow.Read([.. DocumentRow.RowKeys(first).Select(rowKey => rows[rowKey])])
+                        : DocumentRow.Empty
+                )
+            ),
         ];
     }
 }

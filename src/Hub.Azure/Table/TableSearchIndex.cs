@@ -34,8 +34,12 @@ public sealed class TableSearchIndex(StorageAccount account, ClientKeys keys, IU
     }
 
     /// <inheritdoc/>
-    public Task AddAsync(IReadOnlyList<SearchEntry> entries, CancellationToken cancellation) => _table.WriteAsync(
-        "schrijven", entries.SelectMany(entry => Rows(entry.Bericht, Parties(entry.Bericht), Content, SearchTerms.Of(entry.Content))), cancellation);
+    public Task AddAsync(IReadOnlyList<SearchEntry> entries, CancellationToken cancellation) =>
+        _table.WriteAsync(
+            "schrijven",
+            entries.SelectMany(entry => Rows(entry.Bericht, Parties(entry.Bericht), Content, SearchTerms.Of(entry.Content))),
+            cancellation
+        );
 
     /// <inheritdoc/>
     public async Task RemoveAsync(BerichtStatus bericht, CancellationToken cancellation)
@@ -44,8 +48,13 @@ public sealed class TableSearchIndex(StorageAccount account, ClientKeys keys, IU
         var place = SearchPlace.Of(bericht);
         foreach (var (code, other) in Parties(bericht))
         {
-            var all = await _table.DoAsync("zoeken", (client, stop) => client.GetEntityIfExistsAsync<TableEntity>(
-                code, RowKey(All, place), cancellationToken: stop), cancellation).ConfigureAwait(false);
+            var all = await _table
+                .DoAsync(
+                    "zoeken",
+                    (client, stop) => client.GetEntityIfExistsAsync<TableEntity>(code, RowKey(All, place), cancellationToken: stop),
+                    cancellation
+                )
+                .ConfigureAwait(false);
             var terms = Fixed(bericht, other).Select(Key).Concat(all.HasValue ? Terms(all.Value!) : []);
             await _table.RemoveAsync(terms.Select(term => (code, $"{term}~{place}")), cancellation).ConfigureAwait(false);
             // Last, since only it knows the others.
@@ -55,42 +64,71 @@ public sealed class TableSearchIndex(StorageAccount account, ClientKeys keys, IU
 
     /// <inheritdoc/>
     public async Task<SearchHits> FindAsync(
-        string code, SearchTerm term, SearchPeriod period, SearchPlace? after, int max, CancellationToken cancellation)
+        string code,
+        SearchTerm term,
+        SearchPeriod period,
+        SearchPlace? after,
+        int max,
+        CancellationToken cancellation
+    )
     {
         var key = Key(term);
         // The later, the sooner: just behind the place, or the first of the last moment in the period, whichever comes last.
         var first = period.Until is { } until ? $"{key}~{SearchPlace.Descending(until.AddTicks(-1))}" : $"{key}~";
-        if (after is { } place && string.CompareOrdinal($"{key}~{place}", first) > 0) first = $"{key}~{place}!";
+        if (after is { } place && string.CompareOrdinal($"{key}~{place}", first) > 0)
+        {
+            first = $"{key}~{place}!";
+        }
         var end = period.From is { } from ? $"{key}~{SearchPlace.Descending(from)}~z" : $"{key}~z";
         var filter = TableClient.CreateQueryFilter($"PartitionKey eq {code} and RowKey ge {first} and RowKey lt {end}");
         var rows = await _table.ListAsync("vinden", filter, max + 1, cancellation, HitProperties).ConfigureAwait(false);
-        var hits = _table.Read(rows.Take(max), row => new SearchHit(
-            SearchPlace.Read(row.RowKey[(key.Length + 1)..]) ?? throw new FormatException(), row.Required(Kind), row.Required(Counterparty))).Read;
+        var hits = _table
+            .Read(
+                rows.Take(max),
+                row => new SearchHit(
+                    SearchPlace.Read(row.RowKey[(key.Length + 1)..]) ?? throw new FormatException(),
+                    row.Required(Kind),
+                    row.Required(Counterparty)
+                )
+            )
+            .Read;
         return new SearchHits(hits, rows.Count > max);
     }
 
     /// <inheritdoc/>
     public async Task<bool> HasAsync(string code, SearchTerm term, SearchPlace place, CancellationToken cancellation)
     {
-        var row = await _table.DoAsync("vinden", (client, stop) => client.GetEntityIfExistsAsync<TableEntity>(
-            code, RowKey(term, place), ["RowKey"], stop), cancellation).ConfigureAwait(false);
+        var row = await _table
+            .DoAsync(
+                "vinden",
+                (client, stop) => client.GetEntityIfExistsAsync<TableEntity>(code, RowKey(term, place), ["RowKey"], stop),
+                cancellation
+            )
+            .ConfigureAwait(false);
         return row.HasValue;
     }
 
     // A row for each deelnemer that is a party, and who the other is.
-    private static (string Code, string Other)[] Parties(BerichtStatus bericht) => bericht.Header.Afzender == bericht.Header.Ontvanger
-        ? [(bericht.Header.Afzender, bericht.Header.Ontvanger)]
-        : [(bericht.Header.Afzender, bericht.Header.Ontvanger), (bericht.Header.Ontvanger, bericht.Header.Afzender)];
+    private static (string Code, string Other)[] Parties(BerichtStatus bericht) =>
+        bericht.Header.Afzender == bericht.Header.Ontvanger
+            ? [(bericht.Header.Afzender, bericht.Header.Ontvanger)]
+            : [(bericht.Header.Afzender, bericht.Header.Ontvanger), (bericht.Header.Ontvanger, bericht.Header.Afzender)];
 
     private static SearchTerm[] Fixed(BerichtStatus bericht, string other) =>
         [new(SearchKind.Counterparty, other), new(SearchKind.Kind, bericht.Header.Kind.Name)];
 
-    private static IEnumerable<string> Terms(TableEntity all) => all
-        .Where(property => property.Key.StartsWith(Header, StringComparison.Ordinal) || property.Key.StartsWith(Content, StringComparison.Ordinal))
-        .SelectMany(property => ((string)property.Value).Split(' '));
+    private static IEnumerable<string> Terms(TableEntity all) =>
+        all.Where(property =>
+                property.Key.StartsWith(Header, StringComparison.Ordinal) || property.Key.StartsWith(Content, StringComparison.Ordinal)
+            )
+            .SelectMany(property => ((string)property.Value).Split(' '));
 
     private List<TableTransactionAction> Rows(
-        BerichtStatus bericht, IEnumerable<(string Code, string Other)> parties, string source, IReadOnlySet<SearchTerm> terms)
+        BerichtStatus bericht,
+        IEnumerable<(string Code, string Other)> parties,
+        string source,
+        IReadOnlySet<SearchTerm> terms
+    )
     {
         var place = SearchPlace.Of(bericht);
         var actions = new List<TableTransactionAction>();
@@ -99,12 +137,19 @@ public sealed class TableSearchIndex(StorageAccount account, ClientKeys keys, IU
             string[] found = [.. terms.Select(Key).Order(StringComparer.Ordinal)];
             var all = Row(All);
             foreach (var (number, part) in found.Chunk(TermsPerProperty).Index())
+            {
                 all[string.Create(CultureInfo.InvariantCulture, $"{source}{number:D2}")] = string.Join(' ', part);
+            }
             // Merged, since the terms of the Header come before those of the content.
             actions.Add(new TableTransactionAction(TableTransactionActionType.UpsertMerge, all));
-            actions.AddRange(Fixed(bericht, other).Concat(terms).Select(term => new TableTransactionAction(TableTransactionActionType.UpsertReplace, Row(term))));
+            actions.AddRange(
+                Fixed(bericht, other)
+                    .Concat(terms)
+                    .Select(term => new TableTransactionAction(TableTransactionActionType.UpsertReplace, Row(term)))
+            );
 
-            TableEntity Row(SearchTerm term) => new(code, RowKey(term, place)) { [Kind] = bericht.Header.Kind.Name, [Counterparty] = other };
+            TableEntity Row(SearchTerm term) =>
+                new(code, RowKey(term, place)) { [Kind] = bericht.Header.Kind.Name, [Counterparty] = other };
         }
 
         return actions;
@@ -112,15 +157,16 @@ public sealed class TableSearchIndex(StorageAccount account, ClientKeys keys, IU
 
     private string RowKey(SearchTerm term, SearchPlace place) => $"{Key(term)}~{place}";
 
-    private string Key(SearchTerm term) => term.Kind switch
-    {
-        SearchKind.Identificatie => "i" + keys.Keyed("identificatie", Kept(term.Value)),
-        SearchKind.DeclaratieNummer => "d" + keys.Keyed("declaratienummer", Kept(term.Value)),
-        SearchKind.ToewijzingNummer => "n" + keys.Keyed("toewijzingnummer", term.Value),
-        SearchKind.Counterparty => "t" + term.Value,
-        SearchKind.Kind => "s" + term.Value,
-        _ => "a",
-    };
+    private string Key(SearchTerm term) =>
+        term.Kind switch
+        {
+            SearchKind.Identificatie => "i" + keys.Keyed("identificatie", Kept(term.Value)),
+            SearchKind.DeclaratieNummer => "d" + keys.Keyed("declaratienummer", Kept(term.Value)),
+            SearchKind.ToewijzingNummer => "n" + keys.Keyed("toewijzingnummer", term.Value),
+            SearchKind.Counterparty => "t" + term.Value,
+            SearchKind.Kind => "s" + term.Value,
+            _ => "a",
+        };
 
     // A number that may hold a BSN is kept as a key everywhere, so it is looked for by that key, whether it comes from a caller, a bericht
     // or a row.

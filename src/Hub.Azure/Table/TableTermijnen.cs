@@ -19,16 +19,24 @@ public sealed class TableTermijnen(StorageAccount account, IUnreadableRows? unre
     private readonly Table _overdue = new(account, "telaat", unreadable);
 
     /// <inheritdoc/>
-    public async Task<IReadOnlyDictionary<string, Termijn>> FindAsync(Pair pair, IReadOnlyCollection<string> keys, CancellationToken cancellation)
+    public async Task<IReadOnlyDictionary<string, Termijn>> FindAsync(
+        Pair pair,
+        IReadOnlyCollection<string> keys,
+        CancellationToken cancellation
+    )
     {
-        var rows = await _termijnen.FindAsync("zoeken", pair.ToString(), [.. keys.Select(key => "s-" + key)], cancellation).ConfigureAwait(false);
+        var rows = await _termijnen
+            .FindAsync("zoeken", pair.ToString(), [.. keys.Select(key => "s-" + key)], cancellation)
+            .ConfigureAwait(false);
         return rows.Select(row => _termijnen.ReadOne(row, TermijnRow.Read)).ToDictionary(termijn => termijn.Key, StringComparer.Ordinal);
     }
 
     /// <inheritdoc/>
     public async Task<IReadOnlyList<Termijn>> OfBerichtAsync(Pair pair, string berichtId, CancellationToken cancellation)
     {
-        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {pair.ToString()} and RowKey ge {$"b-{berichtId}-"} and RowKey lt {$"b-{berichtId}."}");
+        var filter = TableClient.CreateQueryFilter(
+            $"PartitionKey eq {pair.ToString()} and RowKey ge {$"b-{berichtId}-"} and RowKey lt {$"b-{berichtId}."}"
+        );
         var rows = await _termijnen.ListAsync("van een bericht", filter, null, cancellation).ConfigureAwait(false);
         return [.. rows.Select(row => _termijnen.ReadOne(row, TermijnRow.Read))];
     }
@@ -39,27 +47,44 @@ public sealed class TableTermijnen(StorageAccount account, IUnreadableRows? unre
         ArgumentNullException.ThrowIfNull(termijnen);
         // The two rows of a clock stand next to each other and a batch holds an even number, so that they go in one; a row alone is put
         // with none.
-        var (wasSet, prefetch) = (termijnen.Where(termijn => termijn.Setting is not null), termijnen.Where(termijn => termijn.Setting is null));
-        return _termijnen.WriteAsync("schrijven", wasSet.SelectMany(termijn => new[] { State(termijn), OfBericht(termijn) }).Concat(prefetch.Select(State)), cancellation);
+        var (wasSet, prefetch) = (
+            termijnen.Where(termijn => termijn.Setting is not null),
+            termijnen.Where(termijn => termijn.Setting is null)
+        );
+        return _termijnen.WriteAsync(
+            "schrijven",
+            wasSet.SelectMany(termijn => new[] { State(termijn), OfBericht(termijn) }).Concat(prefetch.Select(State)),
+            cancellation
+        );
     }
 
     /// <inheritdoc/>
-    public Task PutOnAgendaAsync(IReadOnlyCollection<Termijn> termijnen, CancellationToken cancellation) => _agenda.WriteAsync(
-        "zetten",
-        termijnen.Select(termijn => new TableTransactionAction(
-            TableTransactionActionType.UpsertReplace, new TableEntity(TermijnRow.Day(termijn.Setting!.Deadline), Agendasleutel(termijn.Pair, termijn.Key)))),
-        cancellation);
+    public Task PutOnAgendaAsync(IReadOnlyCollection<Termijn> termijnen, CancellationToken cancellation) =>
+        _agenda.WriteAsync(
+            "zetten",
+            termijnen.Select(termijn => new TableTransactionAction(
+                TableTransactionActionType.UpsertReplace,
+                new TableEntity(TermijnRow.Day(termijn.Setting!.Deadline), Agendasleutel(termijn.Pair, termijn.Key))
+            )),
+            cancellation
+        );
 
     /// <inheritdoc/>
     public Task TakeOffAgendaAsync(IReadOnlyCollection<Termijn> termijnen, CancellationToken cancellation) =>
-        _agenda.RemoveAsync(termijnen.Select(termijn => (TermijnRow.Day(termijn.Setting!.Deadline), Agendasleutel(termijn.Pair, termijn.Key))), cancellation);
+        _agenda.RemoveAsync(
+            termijnen.Select(termijn => (TermijnRow.Day(termijn.Setting!.Deadline), Agendasleutel(termijn.Pair, termijn.Key))),
+            cancellation
+        );
 
     /// <inheritdoc/>
     public async IAsyncEnumerable<AgendaItem> AgendaBeforeAsync(DateOnly day, [EnumeratorCancellation] CancellationToken cancellation)
     {
         var filter = TableClient.CreateQueryFilter($"PartitionKey lt {TermijnRow.Day(day)}");
         var rows = await _agenda.ListAsync("voor een dag", filter, MaxOnAgenda, cancellation).ConfigureAwait(false);
-        foreach (var point in _agenda.Read(rows, Point).Read) yield return point;
+        foreach (var point in _agenda.Read(rows, Point).Read)
+        {
+            yield return point;
+        }
     }
 
     /// <inheritdoc/>
@@ -74,7 +99,11 @@ public sealed class TableTermijnen(StorageAccount account, IUnreadableRows? unre
     {
         ArgumentNullException.ThrowIfNull(termijn);
         var rows = termijn.Pair.Codes.Select(code => TermijnRow.Write(code, OverdueKey(termijn), termijn));
-        return _overdue.WriteAsync("melden", rows.Select(row => new TableTransactionAction(TableTransactionActionType.UpsertReplace, row)), cancellation);
+        return _overdue.WriteAsync(
+            "melden",
+            rows.Select(row => new TableTransactionAction(TableTransactionActionType.UpsertReplace, row)),
+            cancellation
+        );
     }
 
     /// <inheritdoc/>
@@ -87,7 +116,13 @@ public sealed class TableTermijnen(StorageAccount account, IUnreadableRows? unre
         var filter = TableClient.CreateQueryFilter($"PartitionKey eq {code} and RowKey gt {after ?? ""}");
         var rows = await _overdue.ListAsync("lijst", filter, count + 1, cancellation).ConfigureAwait(false);
         var page = rows.Take(count).ToList();
-        var (read, bad) = _overdue.Read(page, stored => TermijnRow.Read(stored) is { Setting: not null } termijn ? termijn : throw new InvalidDataException("What is late was never set."));
+        var (read, bad) = _overdue.Read(
+            page,
+            stored =>
+                TermijnRow.Read(stored) is { Setting: not null } termijn
+                    ? termijn
+                    : throw new InvalidDataException("What is late was never set.")
+        );
         return new OverduePage(read, rows.Count > count ? page[^1].RowKey : null, [.. bad.Select(row => row.Id)]);
     }
 
@@ -109,9 +144,13 @@ public sealed class TableTermijnen(StorageAccount account, IUnreadableRows? unre
     }
 
     private static TableTransactionAction OfBericht(Termijn termijn) =>
-        new(TableTransactionActionType.UpsertReplace, TermijnRow.Write(termijn.Pair.ToString(), $"b-{termijn.Setting!.BerichtId}-{termijn.Key}", termijn));
+        new(
+            TableTransactionActionType.UpsertReplace,
+            TermijnRow.Write(termijn.Pair.ToString(), $"b-{termijn.Setting!.BerichtId}-{termijn.Key}", termijn)
+        );
 
-    private static string OverdueKey(Termijn termijn) => TermijnRow.Day(termijn.Setting!.Deadline) + Separator + Agendasleutel(termijn.Pair, termijn.Key);
+    private static string OverdueKey(Termijn termijn) =>
+        TermijnRow.Day(termijn.Setting!.Deadline) + Separator + Agendasleutel(termijn.Pair, termijn.Key);
 
     private static string Agendasleutel(Pair pair, string key) => $"{pair}{Separator}{key}";
 }

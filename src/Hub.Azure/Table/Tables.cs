@@ -4,13 +4,31 @@ namespace Hub.Azure.Table;
 public static class Tables
 {
     /// <summary>The names; that of the register is the default of a setting.</summary>
-    public static IReadOnlyList<string> All { get; } = ["agenda", "berichten", "compleet", "inzage", "klokken", "onderhanden", "postbus", "register", "telaat", "vernietigd", "weigeringen", "zoeken"];
+    public static IReadOnlyList<string> All { get; } =
+    [
+        "agenda",
+        "berichten",
+        "compleet",
+        "inzage",
+        "klokken",
+        "onderhanden",
+        "postbus",
+        "register",
+        "telaat",
+        "vernietigd",
+        "weigeringen",
+        "zoeken",
+    ];
 
     /// <summary>Makes those that are not there; for an environment without Bicep.</summary>
     public static async Task MakeAsync(StorageAccount account, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(account);
         foreach (var name in All)
-            await StorageFaults.Translate($"tabel {name}: maken", stop => account.Tables.CreateTableIfNotExistsAsync(name, stop), cancellation).ConfigureAwait(false);
+        {
+            await StorageFaults
+                .Translate($"tabel {name}: maken", stop => account.Tables.CreateTableIfNotExistsAsync(name, stop), cancellation)
+                .ConfigureAwait(false);
+        }
     }
 }

@@ -19,7 +19,10 @@ internal static class TermijnRow
             ["Gemeld"] = termijn.Reported,
             ["Heropend"] = termijn.Reopened,
         };
-        if (termijn.Setting is not { } setting) return row;
+        if (termijn.Setting is not { } setting)
+        {
+            return row;
+        }
         row["Soort"] = (int)setting.Kind;
         row["BerichtId"] = setting.BerichtId;
         row["Berichtsoort"] = setting.Berichtsoort;
@@ -32,33 +35,35 @@ internal static class TermijnRow
         return row;
     }
 
-    public static Termijn Read(TableEntity row) => new()
-    {
-        Pair = Pair.Read(row.Required("Paar")),
-        Key = row.Required("Sleutel"),
-        Setting = row.GetInt32("Soort") is { } kind ? ReadSetting(row, (TermijnKind)kind) : null,
-        Stopped = row.GetDateTimeOffset("Gestopt"),
-        StoppedBy = row.GetString("GestoptDoor"),
-        IsLapsed = row.GetBoolean("IsVervallen") ?? false,
-        Reported = row.GetDateTimeOffset("Gemeld"),
-        Reopened = row.GetDateTimeOffset("Heropend"),
-        Version = row.ETag.ToString(),
-    };
+    public static Termijn Read(TableEntity row) =>
+        new()
+        {
+            Pair = Pair.Read(row.Required("Paar")),
+            Key = row.Required("Sleutel"),
+            Setting = row.GetInt32("Soort") is { } kind ? ReadSetting(row, (TermijnKind)kind) : null,
+            Stopped = row.GetDateTimeOffset("Gestopt"),
+            StoppedBy = row.GetString("GestoptDoor"),
+            IsLapsed = row.GetBoolean("IsVervallen") ?? false,
+            Reported = row.GetDateTimeOffset("Gemeld"),
+            Reopened = row.GetDateTimeOffset("Heropend"),
+            Version = row.ETag.ToString(),
+        };
 
     public static string Day(DateOnly day) => day.ToString("O", CultureInfo.InvariantCulture);
 
     public static DateOnly ReadDay(string text) => DateOnly.ParseExact(text, "O", CultureInfo.InvariantCulture);
 
-    private static TermijnSetting ReadSetting(TableEntity row, TermijnKind kind) => new()
-    {
-        Kind = Enum.IsDefined(kind) ? kind : throw new InvalidDataException("A clock of a kind that is not known."),
-        BerichtId = row.Required("BerichtId"),
-        Berichtsoort = row.Required("Berichtsoort"),
-        Identificatie = row.Required("Identificatie"),
-        Path = row.GetString("Pad"),
-        OnTurn = row.Required("AanZet"),
-        Deadline = ReadDay(row.Required("Uiterlijk")),
-        SetBy = row.Required("GezetDoor"),
-        Rank = row.GetString("Rang") ?? "",
-    };
+    private static TermijnSetting ReadSetting(TableEntity row, TermijnKind kind) =>
+        new()
+        {
+            Kind = Enum.IsDefined(kind) ? kind : throw new InvalidDataException("A clock of a kind that is not known."),
+            BerichtId = row.Required("BerichtId"),
+            Berichtsoort = row.Required("Berichtsoort"),
+            Identificatie = row.Required("Identificatie"),
+            Path = row.GetString("Pad"),
+            OnTurn = row.Required("AanZet"),
+            Deadline = ReadDay(row.Required("Uiterlijk")),
+            SetBy = row.Required("GezetDoor"),
+            Rank = row.GetString("Rang") ?? "",
+        };
 }

@@ -16,7 +16,10 @@ internal static class CriticalHeader
     /// <summary>Whether the token has it.</summary>
     public static bool IsOn(SecurityToken token)
     {
-        if (token is not JsonWebToken jwt) return true;
+        if (token is not JsonWebToken jwt)
+        {
+            return true;
+        }
         using var header = JsonDocument.Parse(Base64UrlEncoder.DecodeBytes(jwt.EncodedHeader));
         return header.RootElement.TryGetProperty("crit", out _);
     }

@@ -16,7 +16,10 @@ internal static class IssuerKeys
     /// <exception cref="IssuerUnreachableException">They can't.</exception>
     public static async Task EnsureAsync(HttpContext context, Exception failure)
     {
-        if (failure is not SecurityTokenSignatureKeyNotFoundException) return;
+        if (failure is not SecurityTokenSignatureKeyNotFoundException)
+        {
+            return;
+        }
         var all = context.RequestServices.GetRequiredService<IOptionsMonitor<JwtBearerOptions>>();
         var options = all.Get(JwtBearerDefaults.AuthenticationScheme);
         try

@@ -13,14 +13,18 @@ internal sealed class RequestLimit(AccessSettings settings) : IDisposable
 
     private const int SecondsPerMinute = 60;
 
-    private readonly PartitionedRateLimiter<string> _buckets = PartitionedRateLimiter.Create<string, string>(who => RateLimitPartition.GetTokenBucketLimiter(
-        who, _ => new TokenBucketRateLimiterOptions
-        {
-            TokenLimit = settings.PerMinute,
-            TokensPerPeriod = Math.Max(1, settings.PerMinute / SecondsPerMinute),
-            ReplenishmentPeriod = TimeSpan.FromSeconds(Math.Max(1.0, (double)SecondsPerMinute / settings.PerMinute)),
-            QueueLimit = 0,
-        }));
+    private readonly PartitionedRateLimiter<string> _buckets = PartitionedRateLimiter.Create<string, string>(who =>
+        RateLimitPartition.GetTokenBucketLimiter(
+            who,
+            _ => new TokenBucketRateLimiterOptions
+            {
+                TokenLimit = settings.PerMinute,
+                TokensPerPeriod = Math.Max(1, settings.PerMinute / SecondsPerMinute),
+                ReplenishmentPeriod = TimeSpan.FromSeconds(Math.Max(1.0, (double)SecondsPerMinute / settings.PerMinute)),
+                QueueLimit = 0,
+            }
+        )
+    );
 
     /// <summary>Whether the caller may go on; else after how long it may try again.</summary>
     /// <param name="who">The deelnemer's code, or who else calls.</param>

@@ -6,7 +6,8 @@ namespace Hub.Functions.Api;
 /// <summary>The JSON of the API.</summary>
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
-    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull
+)]
 [JsonSerializable(typeof(Problem))]
 [JsonSerializable(typeof(AcceptedAnswer))]
 [JsonSerializable(typeof(CheckAnswer))]

@@ -1,6 +1,6 @@
 using Hub.Deelnemers;
-using Hub.Functions.Problems;
 using Hub.Functions.Access;
+using Hub.Functions.Problems;
 using Hub.Postbus;
 
 namespace Hub.Functions.Api;
@@ -15,8 +15,12 @@ internal static class DeletePoststuk
         var postbus = context.RequestServices.GetRequiredService<IPostbus>();
         var id = context.Request.RouteValues["id"] as string;
         if (Poststuk.IsId(id) && await postbus.ConfirmAsync(deelnemer.Code, id!, context.RequestAborted))
+        {
             context.Response.StatusCode = StatusCodes.Status204NoContent;
+        }
         else
+        {
             await KnownProblems.NotFound.WriteAsync(context);
+        }
     }
 }

@@ -1,6 +1,6 @@
+using Hub.Functions.Access;
 using Hub.Functions.Api.Gzip;
 using Hub.Functions.Problems;
-using Hub.Functions.Access;
 using Hub.Queues;
 
 namespace Hub.Functions.Api;
@@ -28,7 +28,9 @@ internal sealed class FaultHandling(RequestDelegate next)
 
         // What the framework refuses by itself has no body.
         if (context.Response is { HasStarted: false, ContentType: null, StatusCode: >= 400 and < 500 and var status })
+        {
             await OfFramework(status).WriteAsync(context);
+        }
     }
 
     private static Task ReportAsync(HttpContext context, Exception fault)
@@ -43,19 +45,23 @@ internal sealed class FaultHandling(RequestDelegate next)
         if (!context.Response.HasStarted)
         {
             context.Response.Clear();
-            if (problem.Status >= StatusCodes.Status500InternalServerError) context.Response.Headers.RetryAfter = RetryAfterSeconds;
+            if (problem.Status >= StatusCodes.Status500InternalServerError)
+            {
+                context.Response.Headers.RetryAfter = RetryAfterSeconds;
+            }
         }
 
         return problem.WriteAsync(context, problem.Status >= StatusCodes.Status500InternalServerError ? fault : null);
     }
 
-    private static Problem OfFramework(int status) => status switch
-    {
-        StatusCodes.Status404NotFound => KnownProblems.NotFound,
-        StatusCodes.Status405MethodNotAllowed => KnownProblems.WrongMethod,
-        StatusCodes.Status408RequestTimeout => KnownProblems.TooSlow,
-        StatusCodes.Status413PayloadTooLarge => KnownProblems.TooLarge(CheckOptions.Standard.MaxBytes),
-        StatusCodes.Status415UnsupportedMediaType => KnownProblems.NoXml,
-        _ => KnownProblems.IncorrectVerzoek,
-    };
+    private static Problem OfFramework(int status) =>
+        status switch
+        {
+            StatusCodes.Status404NotFound => KnownProblems.NotFound,
+            StatusCodes.Status405MethodNotAllowed => KnownProblems.WrongMethod,
+            StatusCodes.Status408RequestTimeout => KnownProblems.TooSlow,
+            StatusCodes.Status413PayloadTooLarge => KnownProblems.TooLarge(CheckOptions.Standard.MaxBytes),
+            StatusCodes.Status415UnsupportedMediaType => KnownProblems.NoXml,
+            _ => KnownProblems.IncorrectVerzoek,
+        };
 }

@@ -13,12 +13,18 @@ internal static class GetBericht
 
     private static async Task HandleAsync(HttpContext context, Deelnemer deelnemer)
     {
-        if (await PartyBericht.FindAsync(context, deelnemer) is not { } bericht) return;
+        if (await PartyBericht.FindAsync(context, deelnemer) is not { } bericht)
+        {
+            return;
+        }
         var services = context.RequestServices;
         var termijnen = await services.GetRequiredService<TermijnWatch>().OfBerichtAsync(bericht, context.RequestAborted);
         var today = Calendar.Day(services.GetRequiredService<TimeProvider>().GetUtcNow());
         await context.Response.WriteAsJsonAsync(
-            StatusAnswer.Of(bericht, termijnen, today), ApiJson.Default.StatusAnswer, cancellationToken: context.RequestAborted);
+            StatusAnswer.Of(bericht, termijnen, today),
+            ApiJson.Default.StatusAnswer,
+            cancellationToken: context.RequestAborted
+        );
     }
 }
 
@@ -40,30 +46,41 @@ internal sealed record StatusAnswer(
     [property: JsonPropertyName("spoor")] Trail Trail,
     IReadOnlyList<TermijnAnswer>? Termijnen,
     string? Retour,
-    string? Heenbericht)
+    string? Heenbericht
+)
 {
-    public static StatusAnswer Of(BerichtStatus bericht, IReadOnlyList<Termijn> termijnen, DateOnly today) => new(
-        bericht.BerichtId,
-        bericht.Header.Kind.Name,
-        bericht.Header.Afzender,
-        bericht.Header.Ontvanger,
-        bericht.Header.Identificatie,
-        bericht.Header.DagtekeningText,
-        bericht.Header.IdentificatieRetour,
-        BerichtStates.Of(bericht),
-        bericht.Oordeel.Name(),
-        bericht.BevindingCount,
-        bericht.Bevindingen,
-        bericht.Length,
-        bericht.Sha256,
-        bericht.Trail,
-        termijnen.Count > 0 ? [.. termijnen.Select(termijn => TermijnAnswer.Of(termijn, today))] : null,
-        bericht.Retour,
-        bericht.Heenbericht);
+    public static StatusAnswer Of(BerichtStatus bericht, IReadOnlyList<Termijn> termijnen, DateOnly today) =>
+        new(
+            bericht.BerichtId,
+            bericht.Header.Kind.Name,
+            bericht.Header.Afzender,
+            bericht.Header.Ontvanger,
+            bericht.Header.Identificatie,
+            bericht.Header.DagtekeningText,
+            bericht.Header.IdentificatieRetour,
+            BerichtStates.Of(bericht),
+            bericht.Oordeel.Name(),
+            bericht.BevindingCount,
+            bericht.Bevindingen,
+            bericht.Length,
+            bericht.Sha256,
+            bericht.Trail,
+            termijnen.Count > 0 ? [.. termijnen.Select(termijn => TermijnAnswer.Of(termijn, today))] : null,
+            bericht.Retour,
+            bericht.Heenbericht
+        );
 }
 
 /// <summary>A term on a bericht: by when something must come, and whether it came.</summary>
-internal sealed record TermijnAnswer(string Termijn, [property: JsonPropertyName("pad")] string? Path, [property: JsonPropertyName("aanZet")] string OnTurn, [property: JsonPropertyName("uiterlijk")] DateOnly Deadline, [property: JsonPropertyName("stand")] string State, [property: JsonPropertyName("gestopt")] DateTimeOffset? Stopped, [property: JsonPropertyName("door")] string? By)
+internal sealed record TermijnAnswer(
+    string Termijn,
+    [property: JsonPropertyName("pad")] string? Path,
+    [property: JsonPropertyName("aanZet")] string OnTurn,
+    [property: JsonPropertyName("uiterlijk")] DateOnly Deadline,
+    [property: JsonPropertyName("stand")] string State,
+    [property: JsonPropertyName("gestopt")] DateTimeOffset? Stopped,
+    [property: JsonPropertyName("door")] string? By
+)
 {
     public static TermijnAnswer Of(Termijn termijn, DateOnly today)
     {
@@ -76,6 +93,14 @@ internal sealed record TermijnAnswer(string Termijn, [property: JsonPropertyName
             TermijnState.CameLate => "te-laat-gekomen",
             _ => "vervallen",
         };
-        return new TermijnAnswer(setting.Kind.Name(), setting.Path, setting.OnTurn, setting.Deadline, state, termijn.Stopped, termijn.StoppedBy);
+        return new TermijnAnswer(
+            setting.Kind.Name(),
+            setting.Path,
+            setting.OnTurn,
+            setting.Deadline,
+            state,
+            termijn.Stopped,
+            termijn.StoppedBy
+        );
     }
 }

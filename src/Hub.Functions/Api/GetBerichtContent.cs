@@ -12,11 +12,17 @@ internal static class GetBerichtContent
 
     internal static async Task HandleAsync(HttpContext context, Deelnemer deelnemer)
     {
-        if (await PartyBericht.FindAsync(context, deelnemer) is not { } bericht) return;
+        if (await PartyBericht.FindAsync(context, deelnemer) is not { } bericht)
+        {
+            return;
+        }
         context.Response.ContentType = "application/xml";
         context.Response.ContentLength = bericht.Length;
         // Nobody gets at the content, so nobody is written down.
-        if (HttpMethods.IsHead(context.Request.Method)) return;
+        if (HttpMethods.IsHead(context.Request.Method))
+        {
+            return;
+        }
         await Inspections.NoteAsync(context, bericht.BerichtId, deelnemer, InspectionKinds.Fetched);
         var archief = context.RequestServices.GetRequiredService<IArchief>();
         await using var content = await archief.ReadAsync(bericht.Archief, context.RequestAborted);

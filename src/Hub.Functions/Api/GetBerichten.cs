@@ -1,9 +1,9 @@
-using System.Text.Json.Serialization;
 using System.Globalization;
+using System.Text.Json.Serialization;
 using Hub.Berichten;
 using Hub.Deelnemers;
-using Hub.Functions.Problems;
 using Hub.Functions.Access;
+using Hub.Functions.Problems;
 using Hub.Search;
 
 namespace Hub.Functions.Api;
@@ -17,7 +17,19 @@ internal static class GetBerichten
     private const int MaxValueLength = 100;
 
     private static readonly string[] Parameters =
-        ["identificatie", "toewijzingnummer", "declaratienummer", "soort", "tegenpartij", "status", "oordeel", "ontvangenVan", "ontvangenTot", "aantal", "na"];
+    [
+        "identificatie",
+        "toewijzingnummer",
+        "declaratienummer",
+        "soort",
+        "tegenpartij",
+        "status",
+        "oordeel",
+        "ontvangenVan",
+        "ontvangenTot",
+        "aantal",
+        "na",
+    ];
 
     public static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/berichten", Caller.AsDeelnemer(HandleAsync));
 
@@ -33,7 +45,10 @@ internal static class GetBerichten
         var search = context.RequestServices.GetRequiredService<BerichtSearch>();
         var page = await search.FindAsync(deelnemer, question.Filter, question.After, question.Count, context.RequestAborted);
         await context.Response.WriteAsJsonAsync(
-            BerichtenAnswer.Of(deelnemer, page), ApiJson.Default.BerichtenAnswer, cancellationToken: context.RequestAborted);
+            BerichtenAnswer.Of(deelnemer, page),
+            ApiJson.Default.BerichtenAnswer,
+            cancellationToken: context.RequestAborted
+        );
     }
 
     /// <summary>
@@ -43,51 +58,101 @@ internal static class GetBerichten
     {
         foreach (var (name, values) in query)
         {
-            if (!Parameters.Contains(name, StringComparer.Ordinal)) return (null, KnownProblems.UnknownParameter(Parameters));
-            if (values is not [{ Length: > 0 and <= MaxValueLength }]) return (null, KnownProblems.InvalidFilter(name, "één tekst van 1 tot en met 100 tekens"));
+            if (!Parameters.Contains(name, StringComparer.Ordinal))
+            {
+                return (null, KnownProblems.UnknownParameter(Parameters));
+            }
+            if (values is not [{ Length: > 0 and <= MaxValueLength }])
+            {
+                return (null, KnownProblems.InvalidFilter(name, "één tekst van 1 tot en met 100 tekens"));
+            }
         }
 
         var terms = new List<SearchTerm>();
-        if (Text("identificatie") is { } identificatie) terms.Add(new SearchTerm(SearchKind.Identificatie, identificatie));
-        if (Text("declaratienummer") is { } declaratie) terms.Add(new SearchTerm(SearchKind.DeclaratieNummer, declaratie));
+        if (Text("identificatie") is { } identificatie)
+        {
+            terms.Add(new SearchTerm(SearchKind.Identificatie, identificatie));
+        }
+        if (Text("declaratienummer") is { } declaratie)
+        {
+            terms.Add(new SearchTerm(SearchKind.DeclaratieNummer, declaratie));
+        }
         if (Text("toewijzingnummer") is { } toewijzing)
         {
             if (toewijzing.Length > 9 || !int.TryParse(toewijzing, NumberStyles.None, CultureInfo.InvariantCulture, out var number))
+            {
                 return (null, KnownProblems.InvalidFilter("toewijzingnummer", "een getal van hooguit 9 cijfers"));
+            }
             terms.Add(SearchTerms.ToewijzingNummer(number));
         }
 
         if (Text("soort") is { } kind)
         {
-            if (Standard.Find(kind) is null) return (null, KnownProblems.InvalidFilter("soort", "een berichtsoort zoals JW301"));
+            if (Standard.Find(kind) is null)
+            {
+                return (null, KnownProblems.InvalidFilter("soort", "een berichtsoort zoals JW301"));
+            }
             terms.Add(new SearchTerm(SearchKind.Kind, kind));
         }
 
         if (Text("tegenpartij") is { } counterparty)
         {
             if (counterparty.Length is not (4 or 8) || !counterparty.All(char.IsAsciiDigit))
+            {
                 return (null, KnownProblems.InvalidFilter("tegenpartij", "een gemeentecode van 4 of een AGB-code van 8 cijfers"));
+            }
             terms.Add(new SearchTerm(SearchKind.Counterparty, counterparty));
         }
 
         if (Text("status") is { } status && !BerichtStates.All.Contains(status))
-            return (null, KnownProblems.InvalidFilter("status", string.Join(", ", BerichtStates.All[..^1]) + " of " + BerichtStates.All[^1]));
-        if (Text("oordeel") is not (null or "goedgekeurd" or "afgekeurd")) return (null, KnownProblems.InvalidFilter("oordeel", "goedgekeurd of afgekeurd"));
-        if (!Day("ontvangenVan", out var from)) return (null, KnownProblems.InvalidFilter("ontvangenVan", "een dag (jjjj-mm-dd)"));
-        if (!Day("ontvangenTot", out var until)) return (null, KnownProblems.InvalidFilter("ontvangenTot", "een dag (jjjj-mm-dd)"));
+        {
+            return (
+                null,
+                KnownProblems.InvalidFilter("status", string.Join(", ", BerichtStates.All[..^1]) + " of " + BerichtStates.All[^1])
+            );
+        }
+        if (Text("oordeel") is not (null or "goedgekeurd" or "afgekeurd"))
+        {
+            return (null, KnownProblems.InvalidFilter("oordeel", "goedgekeurd of afgekeurd"));
+        }
+        if (!Day("ontvangenVan", out var from))
+        {
+            return (null, KnownProblems.InvalidFilter("ontvangenVan", "een dag (jjjj-mm-dd)"));
+        }
+        if (!Day("ontvangenTot", out var until))
+        {
+            return (null, KnownProblems.InvalidFilter("ontvangenTot", "een dag (jjjj-mm-dd)"));
+        }
         var count = UsualCount;
-        if (Text("aantal") is { } total
-            && (!int.TryParse(total, NumberStyles.None, CultureInfo.InvariantCulture, out count) || count is < 1 or > BerichtSearch.MaxBerichten))
+        if (
+            Text("aantal") is { } total
+            && (
+                !int.TryParse(total, NumberStyles.None, CultureInfo.InvariantCulture, out count)
+                || count is < 1 or > BerichtSearch.MaxBerichten
+            )
+        )
+        {
             return (null, KnownProblems.InvalidCount(BerichtSearch.MaxBerichten));
+        }
         var after = BerichtenCursor.Read(deelnemer.Code, Text("na"));
-        if (Text("na") is not null && after is null) return (null, KnownProblems.InvalidContinuation);
+        if (Text("na") is not null && after is null)
+        {
+            return (null, KnownProblems.InvalidContinuation);
+        }
 
         var filter = new SearchFilter
         {
             Terms = terms,
-            Period = new SearchPeriod(from is { } first ? Calendar.Begin(first) : null, until is { } last ? Calendar.Begin(last.AddDays(1)) : null),
-            Condition = Text("status") is null && Text("oordeel") is null ? null : bericht =>
-                (Text("status") is not { } state || BerichtStates.Of(bericht) == state) && (Text("oordeel") is not { } oordeel || bericht.Oordeel.Name() == oordeel),
+            Period = new SearchPeriod(
+                from is { } first ? Calendar.Begin(first) : null,
+                until is { } last ? Calendar.Begin(last.AddDays(1)) : null
+            ),
+            Condition =
+                Text("status") is null && Text("oordeel") is null
+                    ? null
+                    : bericht =>
+                        (Text("status") is not { } state || BerichtStates.Of(bericht) == state)
+                        && (Text("oordeel") is not { } oordeel || bericht.Oordeel.Name() == oordeel),
         };
         return (new Question(filter, after, count), null);
 
@@ -95,9 +160,11 @@ internal static class GetBerichten
 
         bool Day(string name, out DateOnly? day)
         {
-            day = DateOnly.TryParseExact(Text(name), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var read) && read.Year is > 1900 and < 9000
-                ? read
-                : null;
+            day =
+                DateOnly.TryParseExact(Text(name), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var read)
+                && read.Year is > 1900 and < 9000
+                    ? read
+                    : null;
             return Text(name) is null || day is not null;
         }
     }
@@ -111,13 +178,16 @@ internal static class BerichtStates
     public static string[] All { get; } = ["in-verwerking", "afgeleverd", "niet-afgeleverd", "historie"];
 
     /// <summary>Not processed yet; with its receiver; answered by the hub and gone no further; or from before the hub.</summary>
-    public static string Of(BerichtStatus bericht) => All[bericht switch
-    {
-        { IsHistory: true } => 3,
-        { IsProcessed: false } => 0,
-        { Trail.Delivered: not null } => 1,
-        _ => 2,
-    }];
+    public static string Of(BerichtStatus bericht) =>
+        All[
+            bericht switch
+            {
+                { IsHistory: true } => 3,
+                { IsProcessed: false } => 0,
+                { Trail.Delivered: not null } => 1,
+                _ => 2,
+            }
+        ];
 }
 
 /// <summary>
@@ -135,10 +205,16 @@ internal static class BerichtenCursor
 /// Berichten that were found, newest first, each as <c>GET /berichten/{id}</c> gives it but for its terms; <paramref name="Unreadable"/>
 /// are ids of those that were found and can't be read, and <paramref name="Continuation"/> goes along as <c>na</c> for the rest.
 /// </summary>
-internal sealed record BerichtenAnswer(IReadOnlyList<StatusAnswer> Berichten, [property: JsonPropertyName("onleesbaar")] IReadOnlyList<string>? Unreadable, [property: JsonPropertyName("vervolg")] string? Continuation)
+internal sealed record BerichtenAnswer(
+    IReadOnlyList<StatusAnswer> Berichten,
+    [property: JsonPropertyName("onleesbaar")] IReadOnlyList<string>? Unreadable,
+    [property: JsonPropertyName("vervolg")] string? Continuation
+)
 {
-    public static BerichtenAnswer Of(Deelnemer deelnemer, SearchPage page) => new(
-        [.. page.Berichten.Select(bericht => StatusAnswer.Of(bericht, [], default))],
-        page.Unreadable.Count > 0 ? page.Unreadable : null,
-        page.Next is { } next ? BerichtenCursor.Write(deelnemer.Code, next) : null);
+    public static BerichtenAnswer Of(Deelnemer deelnemer, SearchPage page) =>
+        new(
+            [.. page.Berichten.Select(bericht => StatusAnswer.Of(bericht, [], default))],
+            page.Unreadable.Count > 0 ? page.Unreadable : null,
+            page.Next is { } next ? BerichtenCursor.Write(deelnemer.Code, next) : null
+        );
 }

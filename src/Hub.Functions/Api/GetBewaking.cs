@@ -1,7 +1,7 @@
 using System.Text.Json.Serialization;
 using Hub.Deelnemers;
-using Hub.Functions.Problems;
 using Hub.Functions.Access;
+using Hub.Functions.Problems;
 using Hub.Termijnen;
 
 namespace Hub.Functions.Api;
@@ -29,7 +29,8 @@ internal static class GetBewaking
         var answer = new BewakingAnswer(
             [.. page.Termijnen.Select(termijn => OverdueAnswer.Of(termijn.Setting!, deelnemer, deelnemers))],
             page.Unreadable.Count > 0 ? page.Unreadable : null,
-            page.Continuation);
+            page.Continuation
+        );
         await context.Response.WriteAsJsonAsync(answer, ApiJson.Default.BewakingAnswer, cancellationToken: context.RequestAborted);
     }
 }
@@ -39,7 +40,11 @@ internal static class GetBewaking
 /// that can't be read, and
 /// <paramref name="Continuation"/> goes along as <c>na</c> for the rest.
 /// </summary>
-internal sealed record BewakingAnswer([property: JsonPropertyName("teLaat")] IReadOnlyList<OverdueAnswer> Overdue, [property: JsonPropertyName("onleesbaar")] IReadOnlyList<string>? Unreadable, [property: JsonPropertyName("vervolg")] string? Continuation);
+internal sealed record BewakingAnswer(
+    [property: JsonPropertyName("teLaat")] IReadOnlyList<OverdueAnswer> Overdue,
+    [property: JsonPropertyName("onleesbaar")] IReadOnlyList<string>? Unreadable,
+    [property: JsonPropertyName("vervolg")] string? Continuation
+);
 
 /// <summary>One thing that is late: on what, since when, and who must act.</summary>
 internal sealed record OverdueAnswer(
@@ -53,7 +58,8 @@ internal sealed record OverdueAnswer(
     [property: JsonPropertyName("teLaatSinds")] DateOnly OverdueSince,
     [property: JsonPropertyName("aanZet")] string OnTurn,
     [property: JsonPropertyName("uBentAanZet")] bool IsYourTurn,
-    [property: JsonPropertyName("tekst")] string Text)
+    [property: JsonPropertyName("tekst")] string Text
+)
 {
     public static OverdueAnswer Of(TermijnSetting setting, Deelnemer reader, DeelnemerList deelnemers)
     {
@@ -70,6 +76,7 @@ internal sealed record OverdueAnswer(
             setting.Deadline.AddDays(1),
             setting.OnTurn,
             isYourTurn,
-            TermijnText.Of(setting, who));
+            TermijnText.Of(setting, who)
+        );
     }
 }

@@ -12,7 +12,10 @@ internal static class GetHealthReady
         var answer = await context.RequestServices.GetRequiredService<Readiness>().ProbeAsync();
         var ready = answer is { Archief: Readiness.Ok, Tables: Readiness.Ok, Queues: Readiness.Ok };
         context.Response.StatusCode = ready ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable;
-        if (!ready) context.Response.Headers.RetryAfter = "10";
+        if (!ready)
+        {
+            context.Response.Headers.RetryAfter = "10";
+        }
         await context.Response.WriteAsJsonAsync(answer, ApiJson.Default.ReadyAnswer, cancellationToken: context.RequestAborted);
     }
 }

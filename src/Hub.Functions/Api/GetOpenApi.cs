@@ -16,7 +16,8 @@ internal static class GetOpenApi
 
     private static byte[] Load()
     {
-        using var source = typeof(GetOpenApi).Assembly.GetManifestResourceStream("openapi.json")
+        using var source =
+            typeof(GetOpenApi).Assembly.GetManifestResourceStream("openapi.json")
             ?? throw new InvalidOperationException("The OpenAPI document is not in the assembly.");
         using var copy = new MemoryStream();
         source.CopyTo(copy);

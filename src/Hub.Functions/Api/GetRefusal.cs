@@ -2,8 +2,8 @@ using System.Text.Json.Serialization;
 using Hub.Azure;
 using Hub.Berichten;
 using Hub.Deelnemers;
-using Hub.Functions.Problems;
 using Hub.Functions.Access;
+using Hub.Functions.Problems;
 
 namespace Hub.Functions.Api;
 
@@ -31,7 +31,10 @@ internal static class GetRefusal
 
         var days = services.GetRequiredService<StorageSettings>().RefusedDays;
         await context.Response.WriteAsJsonAsync(
-            RefusalAnswer.Of(refusal, days), ApiJson.Default.RefusalAnswer, cancellationToken: context.RequestAborted);
+            RefusalAnswer.Of(refusal, days),
+            ApiJson.Default.RefusalAnswer,
+            cancellationToken: context.RequestAborted
+        );
     }
 }
 
@@ -43,14 +46,17 @@ internal sealed record RefusalAnswer(
     [property: JsonPropertyName("lengte")] long Length,
     [property: JsonPropertyName("bewaardTot")] DateOnly StoredUntil,
     [property: JsonPropertyName("aantalBevindingen")] int BevindingCount,
-    IReadOnlyList<Bevinding> Bevindingen)
+    IReadOnlyList<Bevinding> Bevindingen
+)
 {
-    public static RefusalAnswer Of(Refusal refusal, int days) => new(
-        refusal.Reference,
-        refusal.Deelnemer,
-        refusal.Received,
-        refusal.Length,
-        refusal.KeptUntil(days),
-        refusal.BevindingCount,
-        refusal.Bevindingen);
+    public static RefusalAnswer Of(Refusal refusal, int days) =>
+        new(
+            refusal.Reference,
+            refusal.Deelnemer,
+            refusal.Received,
+            refusal.Length,
+            refusal.KeptUntil(days),
+            refusal.BevindingCount,
+            refusal.Bevindingen
+        );
 }

@@ -13,7 +13,10 @@ internal static class PartyBericht
         var berichten = context.RequestServices.GetRequiredService<IBerichten>();
         var id = context.Request.RouteValues["id"] as string;
         var bericht = BerichtId.IsValid(id) ? await berichten.FindAsync(id!, context.RequestAborted) : null;
-        if (bericht?.IsOf(deelnemer) == true) return bericht;
+        if (bericht?.IsOf(deelnemer) == true)
+        {
+            return bericht;
+        }
         await KnownProblems.NotFound.WriteAsync(context);
         return null;
     }

@@ -1,8 +1,8 @@
 using Hub.Aflevering;
 using Hub.Berichten;
 using Hub.Deelnemers;
-using Hub.Functions.Problems;
 using Hub.Functions.Access;
+using Hub.Functions.Problems;
 using Hub.Inspection;
 
 namespace Hub.Functions.Api;
@@ -36,9 +36,18 @@ internal static partial class PostAgain
         await Inspections.NoteAsync(context, bericht.BerichtId, deelnemer, InspectionKinds.AgainDelivered);
         var now = services.GetRequiredService<TimeProvider>().GetUtcNow();
         var id = await services.GetRequiredService<BerichtAflevering>().RepeatAsync(bericht, ontvanger, now, context.RequestAborted);
-        LogRepeated(services.GetRequiredService<ILogger<BerichtAflevering>>(), bericht.BerichtId, ontvanger.Code, deelnemer is null ? "beheerder" : "ontvanger");
+        LogRepeated(
+            services.GetRequiredService<ILogger<BerichtAflevering>>(),
+            bericht.BerichtId,
+            ontvanger.Code,
+            deelnemer is null ? "beheerder" : "ontvanger"
+        );
         context.Response.StatusCode = StatusCodes.Status202Accepted;
-        await context.Response.WriteAsJsonAsync(new RepeatedAnswer(bericht.BerichtId, id), ApiJson.Default.RepeatedAnswer, cancellationToken: context.RequestAborted);
+        await context.Response.WriteAsJsonAsync(
+            new RepeatedAnswer(bericht.BerichtId, id),
+            ApiJson.Default.RepeatedAnswer,
+            cancellationToken: context.RequestAborted
+        );
     }
 
     private static async Task<(BerichtStatus? Bericht, Problem? Problem)> FindAsync(HttpContext context, Deelnemer? deelnemer)
@@ -46,8 +55,14 @@ internal static partial class PostAgain
         var berichten = context.RequestServices.GetRequiredService<IBerichten>();
         var id = context.Request.RouteValues["id"] as string;
         var bericht = BerichtId.IsValid(id) ? await berichten.FindAsync(id!, context.RequestAborted) : null;
-        if (bericht is null || (deelnemer is not null && !bericht.IsOf(deelnemer))) return (null, KnownProblems.NotFound);
-        if (deelnemer is not null && bericht.Header.Addressee != deelnemer.Code) return (null, KnownProblems.OntvangerOnly);
+        if (bericht is null || (deelnemer is not null && !bericht.IsOf(deelnemer)))
+        {
+            return (null, KnownProblems.NotFound);
+        }
+        if (deelnemer is not null && bericht.Header.Addressee != deelnemer.Code)
+        {
+            return (null, KnownProblems.OntvangerOnly);
+        }
         return bericht.Trail.Delivered is null ? (null, KnownProblems.NotDelivered) : (bericht, null);
     }
 

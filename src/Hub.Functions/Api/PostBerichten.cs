@@ -1,9 +1,9 @@
-using System.Text.Json.Serialization;
 using System.Globalization;
+using System.Text.Json.Serialization;
 using Hub.Berichten;
 using Hub.Deelnemers;
-using Hub.Functions.Problems;
 using Hub.Functions.Access;
+using Hub.Functions.Problems;
 using Hub.Ontvangst;
 
 namespace Hub.Functions.Api;
@@ -24,16 +24,18 @@ internal static class PostBerichten
 
         var ontvangst = context.RequestServices.GetRequiredService<BerichtOntvangst>();
         var outcome = await ontvangst.TakeInAsync(source, deelnemer, context.RequestAborted);
-        await (outcome switch
-        {
-            OntvangstOutcome.Accepted accepted => AcceptedAsync(context, accepted),
-            OntvangstOutcome.Refused refused => KnownProblems.NoBericht(refused).WriteAsync(context),
-            OntvangstOutcome.TooManyRefused refused => TooManyRefusedAsync(context, refused),
-            OntvangstOutcome.TooLarge tooLarge => KnownProblems.TooLarge(tooLarge.MaxBytes).WriteAsync(context),
-            OntvangstOutcome.NotOnBehalfOfSender => KnownProblems.NotOnBehalfOfSender.WriteAsync(context),
-            OntvangstOutcome.UnknownAddressee => KnownProblems.UnknownAddressee.WriteAsync(context),
-            _ => throw new InvalidOperationException("An outcome without an answer."),
-        });
+        await (
+            outcome switch
+            {
+                OntvangstOutcome.Accepted accepted => AcceptedAsync(context, accepted),
+                OntvangstOutcome.Refused refused => KnownProblems.NoBericht(refused).WriteAsync(context),
+                OntvangstOutcome.TooManyRefused refused => TooManyRefusedAsync(context, refused),
+                OntvangstOutcome.TooLarge tooLarge => KnownProblems.TooLarge(tooLarge.MaxBytes).WriteAsync(context),
+                OntvangstOutcome.NotOnBehalfOfSender => KnownProblems.NotOnBehalfOfSender.WriteAsync(context),
+                OntvangstOutcome.UnknownAddressee => KnownProblems.UnknownAddressee.WriteAsync(context),
+                _ => throw new InvalidOperationException("An outcome without an answer."),
+            }
+        );
     }
 
     private static Task TooManyRefusedAsync(HttpContext context, OntvangstOutcome.TooManyRefused refused)
@@ -48,12 +50,21 @@ internal static class PostBerichten
         context.Response.StatusCode = StatusCodes.Status202Accepted;
         context.Response.Headers.Location = address;
         return context.Response.WriteAsJsonAsync(
-            AcceptedAnswer.Of(accepted.Bericht, address), ApiJson.Default.AcceptedAnswer, cancellationToken: context.RequestAborted);
+            AcceptedAnswer.Of(accepted.Bericht, address),
+            ApiJson.Default.AcceptedAnswer,
+            cancellationToken: context.RequestAborted
+        );
     }
 }
 
 /// <summary>The answer on a bericht that was taken in.</summary>
-internal sealed record AcceptedAnswer(string BerichtId, string Berichtsoort, string Oordeel, [property: JsonPropertyName("aantalBevindingen")] int BevindingCount, string Status)
+internal sealed record AcceptedAnswer(
+    string BerichtId,
+    string Berichtsoort,
+    string Oordeel,
+    [property: JsonPropertyName("aantalBevindingen")] int BevindingCount,
+    string Status
+)
 {
     public static AcceptedAnswer Of(BerichtStatus bericht, string address) =>
         new(bericht.BerichtId, bericht.Header.Kind.Name, bericht.Oordeel.Name(), bericht.BevindingCount, address);

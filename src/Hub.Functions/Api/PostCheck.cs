@@ -1,10 +1,10 @@
-using System.Text.Json.Serialization;
 using System.Globalization;
 using System.IO.Pipelines;
 using System.Text;
+using System.Text.Json.Serialization;
 using Hub.Deelnemers;
-using Hub.Functions.Problems;
 using Hub.Functions.Access;
+using Hub.Functions.Problems;
 using Ijw;
 
 namespace Hub.Functions.Api;
@@ -38,7 +38,10 @@ internal static class PostCheck
         }
 
         await context.Response.WriteAsJsonAsync(
-            CheckAnswer.Of(outcome), ApiJson.Default.CheckAnswer, cancellationToken: context.RequestAborted);
+            CheckAnswer.Of(outcome),
+            ApiJson.Default.CheckAnswer,
+            cancellationToken: context.RequestAborted
+        );
     }
 
     private static async Task<CheckOutcome?> CheckAsync(PipeReader source, Gemeentecodes gemeentecodes, CancellationToken cancellation)
@@ -52,12 +55,21 @@ internal static class PostCheck
             var past = length <= CheckOptions.Standard.MaxBytes;
             if (past)
             {
-                foreach (var segment in read.Buffer) check.Feed(segment.Span);
+                foreach (var segment in read.Buffer)
+                {
+                    check.Feed(segment.Span);
+                }
             }
 
             source.AdvanceTo(read.Buffer.End);
-            if (!past) return null;
-            if (read.IsCompleted) return check.Complete();
+            if (!past)
+            {
+                return null;
+            }
+            if (read.IsCompleted)
+            {
+                return check.Complete();
+            }
         }
     }
 
@@ -66,7 +78,8 @@ internal static class PostCheck
         var asked = verzoek.GetTypedHeaders().Accept;
         return Preference("text/plain") > Preference("application/json");
 
-        double Preference(string kind) => asked.Where(choice => choice.MediaType == kind).Select(choice => choice.Quality ?? 1).DefaultIfEmpty(0).Max();
+        double Preference(string kind) =>
+            asked.Where(choice => choice.MediaType == kind).Select(choice => choice.Quality ?? 1).DefaultIfEmpty(0).Max();
     }
 
     private static string Text(CheckOutcome outcome)
@@ -74,11 +87,19 @@ internal static class PostCheck
         var text = new StringBuilder();
         text.Append(outcome.Kind?.Name ?? "onbekend").Append(": ").Append(outcome.Oordeel.Name());
         if (outcome.BevindingCount > 0)
-            text.Append(CultureInfo.InvariantCulture, $", {outcome.BevindingCount} {(outcome.BevindingCount == 1 ? "bevinding" : "bevindingen")}");
+        {
+            text.Append(
+                CultureInfo.InvariantCulture,
+                $", {outcome.BevindingCount} {(outcome.BevindingCount == 1 ? "bevinding" : "bevindingen")}"
+            );
+        }
         text.Append('\n');
         foreach (var bevinding in outcome.Bevindingen)
         {
-            text.Append(CultureInfo.InvariantCulture, $"  {bevinding.Rule} ({(bevinding.Advice ? "advies, " : "")}niveau {bevinding.Level}) {bevinding.Path}");
+            text.Append(
+                CultureInfo.InvariantCulture,
+                $"  {bevinding.Rule} ({(bevinding.Advice ? "advies, " : "")}niveau {bevinding.Level}) {bevinding.Path}"
+            );
             text.Append(CultureInfo.InvariantCulture, $", regel {bevinding.LineNumber}, kolom {bevinding.Column}: {bevinding.Text}\n");
         }
 
@@ -87,7 +108,12 @@ internal static class PostCheck
 }
 
 /// <summary>The answer on a check.</summary>
-internal sealed record CheckAnswer(string? Berichtsoort, string Oordeel, [property: JsonPropertyName("aantalBevindingen")] int BevindingCount, IReadOnlyList<Bevinding> Bevindingen)
+internal sealed record CheckAnswer(
+    string? Berichtsoort,
+    string Oordeel,
+    [property: JsonPropertyName("aantalBevindingen")] int BevindingCount,
+    IReadOnlyList<Bevinding> Bevindingen
+)
 {
     public static CheckAnswer Of(CheckOutcome outcome) =>
         new(outcome.Kind?.Name, outcome.Oordeel.Name(), outcome.BevindingCount, outcome.Bevindingen);

@@ -21,7 +21,10 @@ internal sealed class Readiness(IArchief archief, IBerichten berichten, IQueueCl
         await _slot.WaitAsync();
         try
         {
-            if (_answer is not null && time.GetElapsedTime(_probed) < Valid) return _answer;
+            if (_answer is not null && time.GetElapsedTime(_probed) < Valid)
+            {
+                return _answer;
+            }
             using var timeLimit = new CancellationTokenSource(Patience, time);
             var polls = new[]
             {

@@ -11,8 +11,14 @@ internal static class XmlSource
     /// <summary>The reader, or why the body is not taken.</summary>
     public static (PipeReader? Source, Problem? Problem) Open(HttpRequest verzoek)
     {
-        if (!IsXml(verzoek.ContentType)) return (null, KnownProblems.NoXml);
-        if (verzoek.ContentLength > CheckOptions.Standard.MaxBytes) return (null, KnownProblems.TooLarge(CheckOptions.Standard.MaxBytes));
+        if (!IsXml(verzoek.ContentType))
+        {
+            return (null, KnownProblems.NoXml);
+        }
+        if (verzoek.ContentLength > CheckOptions.Standard.MaxBytes)
+        {
+            return (null, KnownProblems.TooLarge(CheckOptions.Standard.MaxBytes));
+        }
         switch (verzoek.Headers.ContentEncoding.ToString().Trim().ToLowerInvariant())
         {
             case "" or "identity":
@@ -29,7 +35,9 @@ internal static class XmlSource
 
     private static bool IsXml(string? contentType) =>
         MediaTypeHeaderValue.TryParse(contentType, out var kind)
-        && (kind.MediaType.Equals("application/xml", StringComparison.OrdinalIgnoreCase)
-            || kind.MediaType.Equals("text/xml", StringComparison.OrdinalIgnoreCase))
+        && (
+            kind.MediaType.Equals("application/xml", StringComparison.OrdinalIgnoreCase)
+            || kind.MediaType.Equals("text/xml", StringComparison.OrdinalIgnoreCase)
+        )
         && (!kind.Charset.HasValue || HeaderUtilities.RemoveQuotes(kind.Charset).Equals("utf-8", StringComparison.OrdinalIgnoreCase));
 }

@@ -6,11 +6,14 @@ namespace Hub.Functions.Http;
 internal sealed class HeadAnswer(RequestDelegate next)
 {
     /// <summary>Lets every GET that is mapped under it be asked with HEAD too.</summary>
-    public static void WithEveryGet(IEndpointConventionBuilder calls) => calls.Add(call =>
-    {
-        if (call.Metadata.OfType<HttpMethodMetadata>().LastOrDefault() is { HttpMethods: ["GET"] })
-            call.Metadata.Add(new HttpMethodMetadata([HttpMethods.Get, HttpMethods.Head]));
-    });
+    public static void WithEveryGet(IEndpointConventionBuilder calls) =>
+        calls.Add(call =>
+        {
+            if (call.Metadata.OfType<HttpMethodMetadata>().LastOrDefault() is { HttpMethods: ["GET"] })
+            {
+                call.Metadata.Add(new HttpMethodMetadata([HttpMethods.Get, HttpMethods.Head]));
+            }
+        });
 
     public async Task InvokeAsync(HttpContext context)
     {
@@ -32,7 +35,10 @@ internal sealed class HeadAnswer(RequestDelegate next)
             context.Response.Body = body;
         }
 
-        if (!context.Response.HasStarted && counted.Length > 0) context.Response.ContentLength ??= counted.Length;
+        if (!context.Response.HasStarted && counted.Length > 0)
+        {
+            context.Response.ContentLength ??= counted.Length;
+        }
     }
 
     /// <summary>Counts what is written and keeps nothing.</summary>
@@ -73,9 +79,7 @@ internal sealed class HeadAnswer(RequestDelegate next)
             return ValueTask.CompletedTask;
         }
 
-        public override void Flush()
-        {
-        }
+        public override void Flush() { }
 
         public override Task FlushAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 

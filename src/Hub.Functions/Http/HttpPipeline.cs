@@ -1,6 +1,6 @@
+using Hub.Functions.Access;
 using Hub.Functions.Api;
 using Hub.Functions.Telemetry;
-using Hub.Functions.Access;
 using Hub.Telemetry;
 
 namespace Hub.Functions.Http;
@@ -42,11 +42,13 @@ internal sealed partial class HttpPipeline(IServiceProvider services, ILogger<Ht
         app.UseMiddleware<HeadAnswer>();
         app.UseMiddleware<FaultHandling>();
         var (limit, time) = (services.GetRequiredService<DependencyLimit>(), services.GetRequiredService<TimeProvider>());
-        app.Use((context, next) =>
-        {
-            DependencyBound.Begin(limit, time);
-            return next(context);
-        });
+        app.Use(
+            (context, next) =>
+            {
+                DependencyBound.Begin(limit, time);
+                return next(context);
+            }
+        );
         app.UseRouting();
         app.UseEndpoints(HttpFunction.Map);
         return app.Build();

@@ -15,8 +15,14 @@ internal static partial class ProblemLog
         var logger = context.RequestServices.GetRequiredService<ILogger<Problem>>();
         var (method, route) = RequestSpan.Name(context);
         Count(context, problem, fault);
-        if (fault is not null) LogFault(logger, problem.Status, problem.Type, method, route, problem.Instance, FaultText.Of(fault));
-        else LogProblem(logger, problem.Status, problem.Type, method, route, problem.Instance);
+        if (fault is not null)
+        {
+            LogFault(logger, problem.Status, problem.Type, method, route, problem.Instance, FaultText.Of(fault));
+        }
+        else
+        {
+            LogProblem(logger, problem.Status, problem.Type, method, route, problem.Instance);
+        }
     }
 
     private static void Count(HttpContext context, Problem problem, Exception? fault)
@@ -30,8 +36,14 @@ internal static partial class ProblemLog
 
         var caller = TokenCaller.Of(context.User, context.RequestServices.GetRequiredService<DeelnemerList>());
         var kind = new KeyValuePair<string, object?>("problem", problem.Type[(problem.Type.LastIndexOf(':') + 1)..]);
-        if (caller is null) meter.Refusals.Add(1, kind);
-        else meter.Refusals.Add(1, kind, new("deelnemer", caller.Code));
+        if (caller is null)
+        {
+            meter.Refusals.Add(1, kind);
+        }
+        else
+        {
+            meter.Refusals.Add(1, kind, new("deelnemer", caller.Code));
+        }
     }
 
     [LoggerMessage(4102, LogLevel.Information, "{Status} {Problem} op {Method} {Route} ({Instance}).")]
@@ -39,5 +51,12 @@ internal static partial class ProblemLog
 
     [LoggerMessage(4101, LogLevel.Error, "{Status} {Problem} op {Method} {Route} ({Instance}): {Fault}")]
     private static partial void LogFault(
-        ILogger logger, int status, string problem, string method, string? route, string? instance, string fault);
+        ILogger logger,
+        int status,
+        string problem,
+        string method,
+        string? route,
+        string? instance,
+        string fault
+    );
 }

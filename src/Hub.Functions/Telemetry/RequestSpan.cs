@@ -21,16 +21,28 @@ internal sealed class RequestSpan(RequestDelegate next)
 
     private static readonly HashSet<string> Methods = new(StringComparer.Ordinal)
     {
-        "GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS",
+        "GET",
+        "POST",
+        "PUT",
+        "PATCH",
+        "DELETE",
+        "HEAD",
+        "OPTIONS",
     };
 
     public async Task InvokeAsync(HttpContext context)
     {
         var span = context.Features.Get<IHttpActivityFeature>()?.Activity is { Source.Name: Source } own ? own : null;
         // A function runs in the flow of its invocation, where the request's span is not the current one.
-        if (span is not null) Activity.Current = span;
+        if (span is not null)
+        {
+            Activity.Current = span;
+        }
         await next(context);
-        if (span is not null) Describe(span, context);
+        if (span is not null)
+        {
+            Describe(span, context);
+        }
     }
 
     private static void Describe(Activity span, HttpContext context)
@@ -38,11 +50,20 @@ internal sealed class RequestSpan(RequestDelegate next)
         var (method, route) = Name(context);
         span.DisplayName = route is null ? method : $"{method} {route}";
         span.SetTag("http.request.method", method).SetTag("http.response.status_code", context.Response.StatusCode);
-        if (route is not null) span.SetTag("http.route", route);
-        if (context.Response.StatusCode >= StatusCodes.Status500InternalServerError) span.SetStatus(ActivityStatusCode.Error);
+        if (route is not null)
+        {
+            span.SetTag("http.route", route);
+        }
+        if (context.Response.StatusCode >= StatusCodes.Status500InternalServerError)
+        {
+            span.SetStatus(ActivityStatusCode.Error);
+        }
     }
 
     /// <summary>What a request was, in words of our own: a method that is known, and the template of its route if it has one.</summary>
     public static (string Method, string? Route) Name(HttpContext context) =>
-        (Methods.Contains(context.Request.Method) ? context.Request.Method : OtherMethod, (context.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText);
+        (
+            Methods.Contains(context.Request.Method) ? context.Request.Method : OtherMethod,
+            (context.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText
+        );
 }

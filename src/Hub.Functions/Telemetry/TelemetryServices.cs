@@ -22,31 +22,49 @@ internal static class TelemetryServices
     // (docs/cost.md).
     private static readonly string[] OfFrameworks =
     [
-        "http.server.request.duration", "dotnet.process.memory.working_set",
-        "dotnet.gc.last_collection.heap.size", "dotnet.gc.last_collection.memory.committed_size",
+        "http.server.request.duration",
+        "dotnet.process.memory.working_set",
+        "dotnet.gc.last_collection.heap.size",
+        "dotnet.gc.last_collection.memory.committed_size",
     ];
 
     /// <summary>Registers the export; OTEL_* settings that are not read here are the SDK's own.</summary>
     public static void AddTelemetry(this IServiceCollection services, TelemetrySettings? settings)
     {
         services.AddSingleton<DistributedContextPropagator, TraceHeader>();
-        if (settings is null) return;
+        if (settings is null)
+        {
+            return;
+        }
         // Its maker would hear how the exporter does; what leaves here goes to the region's own workspace and nowhere else.
         Environment.SetEnvironmentVariable("APPLICATIONINSIGHTS_STATSBEAT_DISABLED", "true");
-        services.AddOpenTelemetry()
+        services
+            .AddOpenTelemetry()
             .ConfigureResource(app => app.AddService(settings.Name))
             .WithTracing(traces =>
             {
                 traces.AddSource(Sources);
-                if (settings.IsOtlp) traces.AddOtlpExporter();
-                if (settings.AzureMonitor is { } connection) traces.AddAzureMonitorTraceExporter(options => Ask(options, connection), Identity());
+                if (settings.IsOtlp)
+                {
+                    traces.AddOtlpExporter();
+                }
+                if (settings.AzureMonitor is { } connection)
+                {
+                    traces.AddAzureMonitorTraceExporter(options => Ask(options, connection), Identity());
+                }
             })
             .WithMetrics(metrics =>
             {
                 metrics.AddMeter(Meters);
                 metrics.AddView(instrument => IsSent(instrument) ? null : MetricStreamConfiguration.Drop);
-                if (settings.IsOtlp) metrics.AddOtlpExporter();
-                if (settings.AzureMonitor is { } connection) metrics.AddAzureMonitorMetricExporter(options => Ask(options, connection), Identity());
+                if (settings.IsOtlp)
+                {
+                    metrics.AddOtlpExporter();
+                }
+                if (settings.AzureMonitor is { } connection)
+                {
+                    metrics.AddAzureMonitorMetricExporter(options => Ask(options, connection), Identity());
+                }
             });
     }
 

@@ -14,10 +14,18 @@ internal sealed class TraceHeader : DistributedContextPropagator
 
     public override void Inject(Activity? activity, object? carrier, PropagatorSetterCallback? setter)
     {
-        if (activity is { IdFormat: ActivityIdFormat.W3C, Id: { } id }) setter?.Invoke(carrier, Header, id);
+        if (activity is { IdFormat: ActivityIdFormat.W3C, Id: { } id })
+        {
+            setter?.Invoke(carrier, Header, id);
+        }
     }
 
-    public override void ExtractTraceIdAndState(object? carrier, PropagatorGetterCallback? getter, out string? traceId, out string? traceState)
+    public override void ExtractTraceIdAndState(
+        object? carrier,
+        PropagatorGetterCallback? getter,
+        out string? traceId,
+        out string? traceState
+    )
     {
         traceId = null;
         traceState = null;

@@ -22,7 +22,9 @@ public sealed class HttpApi
     /// <param name="req">The request as it came in, with its body still to be read.</param>
     [Function(RequestSpan.Function)]
     public async Task<IActionResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "post", "put", "patch", "delete", "head", "options", Route = "{*pad}")] HttpRequest req)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "post", "put", "patch", "delete", "head", "options", Route = "{*pad}")]
+            HttpRequest req
+    )
     {
         ArgumentNullException.ThrowIfNull(req);
         await _pipeline.AnswerAsync(req.HttpContext);

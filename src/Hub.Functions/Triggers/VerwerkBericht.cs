@@ -24,18 +24,26 @@ public sealed partial class VerwerkBericht(BerichtVerwerking verwerking, Retryin
     /// bericht.</exception>
     [Function(nameof(VerwerkBericht))]
     public Task RunAsync(
-        [ServiceBusTrigger(WorkQueue.Name, Connection = "ServiceBus", IsSessionsEnabled = true)] byte[] message, FunctionContext context)
+        [ServiceBusTrigger(WorkQueue.Name, Connection = "ServiceBus", IsSessionsEnabled = true)] byte[] message,
+        FunctionContext context
+    )
     {
         ArgumentNullException.ThrowIfNull(context);
         return ProcessAsync(message, context.BindingContext.BindingData, context.TraceContext.TraceParent, context.CancellationToken);
     }
 
-    internal async Task ProcessAsync(byte[] message, IReadOnlyDictionary<string, object?> metadata, string? caller, CancellationToken cancellation)
+    internal async Task ProcessAsync(
+        byte[] message,
+        IReadOnlyDictionary<string, object?> metadata,
+        string? caller,
+        CancellationToken cancellation
+    )
     {
         using var span = WorkSpan.Start(WorkQueue.Name, metadata, QueueTrace.ContextOf(caller));
         try
         {
-            var command = WorkItem.Read(message) ?? throw new InvalidDataException("The message is not a work item of a version that is known.");
+            var command =
+                WorkItem.Read(message) ?? throw new InvalidDataException("The message is not a work item of a version that is known.");
             await retrying.DoAsync(() => verwerking.ProcessAsync(command, cancellation), cancellation);
         }
         catch (Exception fault)

@@ -24,7 +24,10 @@ internal sealed record EntraToken(string ClientId, string IdentifierUri, string 
     {
         var v2 = version == TokenVersion.V2;
         var claims = new List<Claim> { new("ver", v2 ? "2.0" : "1.0"), new("tid", Tenant), new("idtyp", "app") };
-        if (appId is not null) claims.Add(new Claim(v2 ? "azp" : "appid", appId));
+        if (appId is not null)
+        {
+            claims.Add(new Claim(v2 ? "azp" : "appid", appId));
+        }
         claims.AddRange(roles.Select(role => new Claim("roles", role)));
         return new SecurityTokenDescriptor
         {

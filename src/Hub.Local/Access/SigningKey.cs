@@ -18,12 +18,18 @@ internal static class SigningKey
     public static RSA Load(string? path)
     {
         var key = RSA.Create(Bits);
-        if (path is null) return key;
+        if (path is null)
+        {
+            return key;
+        }
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         if (File.Exists(path))
         {
             Read(key, path);
-            if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(path, OwnerOnly);
+            if (!OperatingSystem.IsWindows())
+            {
+                File.SetUnixFileMode(path, OwnerOnly);
+            }
             return key;
         }
 
@@ -31,8 +37,14 @@ internal static class SigningKey
         var fresh = path + ".new";
         File.Delete(fresh);
         var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows()) options.UnixCreateMode = OwnerOnly;
-        using (var writer = new StreamWriter(fresh, options)) writer.Write(key.ExportPkcs8PrivateKeyPem());
+        if (!OperatingSystem.IsWindows())
+        {
+            options.UnixCreateMode = OwnerOnly;
+        }
+        using (var writer = new StreamWriter(fresh, options))
+        {
+            writer.Write(key.ExportPkcs8PrivateKeyPem());
+        }
         File.Move(fresh, path);
         return key;
     }
@@ -45,7 +57,10 @@ internal static class SigningKey
         }
         catch (Exception fault) when (fault is ArgumentException or CryptographicException)
         {
-            throw new StartException($"{path} is geen sleutel. Verwijder het bestand; er komt dan een nieuwe, en oude tokens gelden niet meer.", fault);
+            throw new StartException(
+                $"{path} is geen sleutel. Verwijder het bestand; er komt dan een nieuwe, en oude tokens gelden niet meer.",
+                fault
+            );
         }
     }
 }

@@ -58,7 +58,12 @@ public sealed class TokenIssuer : IAsyncDisposable
     /// <param name="cancellation">Stops the start.</param>
     /// <exception cref="StartException">The file holds no key.</exception>
     public static async Task<TokenIssuer> StartAsync(
-        int port, string? keyFile, TimeProvider time, ILoggerFactory logs, CancellationToken cancellation)
+        int port,
+        string? keyFile,
+        TimeProvider time,
+        ILoggerFactory logs,
+        CancellationToken cancellation
+    )
     {
         ArgumentNullException.ThrowIfNull(logs);
         var issuer = new TokenIssuer(SigningKey.Load(keyFile), time);
@@ -82,7 +87,8 @@ public sealed class TokenIssuer : IAsyncDisposable
     }
 
     /// <summary>A token for any application and any roles, also such as the hub must refuse.</summary>
-    public string GiveToken(string appId, IEnumerable<string> roles, TimeSpan validity) => GiveToken(TokenVersion.V2, appId, roles, validity);
+    public string GiveToken(string appId, IEnumerable<string> roles, TimeSpan validity) =>
+        GiveToken(TokenVersion.V2, appId, roles, validity);
 
     /// <summary>The same of a version; the hub takes 2 only.</summary>
     internal string GiveToken(TokenVersion version, string appId, IEnumerable<string> roles, TimeSpan validity)
@@ -97,7 +103,10 @@ public sealed class TokenIssuer : IAsyncDisposable
     /// <summary>Stops listening.</summary>
     public async ValueTask DisposeAsync()
     {
-        if (_web is not null) await _web.DisposeAsync().ConfigureAwait(false);
+        if (_web is not null)
+        {
+            await _web.DisposeAsync().ConfigureAwait(false);
+        }
         _rsa.Dispose();
     }
 
@@ -108,12 +117,18 @@ public sealed class TokenIssuer : IAsyncDisposable
         build.Logging.ClearProviders();
         build.Services.AddSingleton(logs);
         _web = build.Build();
-        _web.MapGet(MetadataPath, () => Results.Json(new Dictionary<string, object>
-        {
-            ["issuer"] = Issuer,
-            ["jwks_uri"] = new Uri(Address, KeyPath).ToString(),
-            ["id_token_signing_alg_values_supported"] = new[] { SecurityAlgorithms.RsaSha256 },
-        }));
+        _web.MapGet(
+            MetadataPath,
+            () =>
+                Results.Json(
+                    new Dictionary<string, object>
+                    {
+                        ["issuer"] = Issuer,
+                        ["jwks_uri"] = new Uri(Address, KeyPath).ToString(),
+                        ["id_token_signing_alg_values_supported"] = new[] { SecurityAlgorithms.RsaSha256 },
+                    }
+                )
+        );
         _web.MapGet(KeyPath, () => Results.Json(new Dictionary<string, object> { ["keys"] = new[] { PublicKey() } }));
         await _web.StartAsync(cancellation).ConfigureAwait(false);
         Address = new Uri(_web.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single());

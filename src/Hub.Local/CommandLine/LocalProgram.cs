@@ -1,7 +1,7 @@
 using System.Runtime.InteropServices;
-using Hub.Local.Starting;
 using Hub.Local.Progress;
 using Hub.Local.Samples;
+using Hub.Local.Starting;
 
 namespace Hub.Local.CommandLine;
 
@@ -28,7 +28,10 @@ public sealed class LocalProgram(TextWriter output, TextWriter faults, TimeProvi
         try
         {
             command = HubArguments.Read(arguments);
-            if (!command.Help) return await RunAsync(command, stop.Token).ConfigureAwait(false);
+            if (!command.Help)
+            {
+                return await RunAsync(command, stop.Token).ConfigureAwait(false);
+            }
             _screen.Say(HubArguments.Explanation);
             return Good;
         }
@@ -48,35 +51,49 @@ public sealed class LocalProgram(TextWriter output, TextWriter faults, TimeProvi
         }
         finally
         {
-            foreach (var signal in signals) signal.Dispose();
+            foreach (var signal in signals)
+            {
+                signal.Dispose();
+            }
         }
     }
 
     private List<PosixSignalRegistration> Listen(CancellationTokenSource stop) =>
-    [
-        .. ((PosixSignal[])[PosixSignal.SIGINT, PosixSignal.SIGTERM, PosixSignal.SIGHUP]).Select(signal => PosixSignalRegistration.Create(signal, context =>
-        {
-            // The default would end the process before its children. Who asks twice wants that: they end by themselves when it is gone.
-            context.Cancel = !stop.IsCancellationRequested;
-            if (stop.IsCancellationRequested) return;
-            _screen.Say("", "De hub stopt: wat loopt, mag eerst af. Nog een keer Ctrl+C stopt meteen.");
-            stop.Cancel();
-        })),
-    ];
+        [
+            .. ((PosixSignal[])[PosixSignal.SIGINT, PosixSignal.SIGTERM, PosixSignal.SIGHUP]).Select(signal =>
+                PosixSignalRegistration.Create(
+                    signal,
+                    context =>
+                    {
+                        // The default would end the process before its children. Who asks twice wants that: they end by themselves when it is gone.
+                        context.Cancel = !stop.IsCancellationRequested;
+                        if (stop.IsCancellationRequested)
+                        {
+                            return;
+                        }
+                        _screen.Say("", "De hub stopt: wat loopt, mag eerst af. Nog een keer Ctrl+C stopt meteen.");
+                        stop.Cancel();
+                    }
+                )
+            ),
+        ];
 
     private async Task<int> RunAsync(HubArguments command, CancellationToken stop)
     {
-        var environment = await LocalHub.StartAsync(
-            new LocalHubOptions
-            {
-                StateFolder = Path.GetFullPath(command.Map ?? ProjectPaths.StateFolder()),
-                FreshData = command.Once,
-                AppFolder = command.App is { } app ? Path.GetFullPath(app) : null,
-                Ports = PreferredPorts.Fixed,
-                Report = rule => _screen.Say(rule),
-                Time = time,
-            },
-            stop).ConfigureAwait(false);
+        var environment = await LocalHub
+            .StartAsync(
+                new LocalHubOptions
+                {
+                    StateFolder = Path.GetFullPath(command.Map ?? ProjectPaths.StateFolder()),
+                    FreshData = command.Once,
+                    AppFolder = command.App is { } app ? Path.GetFullPath(app) : null,
+                    Ports = PreferredPorts.Fixed,
+                    Report = rule => _screen.Say(rule),
+                    Time = time,
+                },
+                stop
+            )
+            .ConfigureAwait(false);
         await using (environment.ConfigureAwait(false))
         {
             _screen.Say($"De hub draait. Zijn log staat in {environment.LogFilePath}.");
@@ -89,7 +106,10 @@ public sealed class LocalProgram(TextWriter output, TextWriter faults, TimeProvi
     private async Task<int> TrialAsync(LocalHub environment, CancellationToken stop)
     {
         var report = await ShowSamplesAsync(environment, stop).ConfigureAwait(false);
-        if (_screen.IsWhole) return report.IsGood ? Good : Unjustified;
+        if (_screen.IsWhole)
+        {
+            return report.IsGood ? Good : Unjustified;
+        }
         _screen.Complain("De uitvoer kon niet worden geschreven.");
         return CouldNot;
     }
@@ -97,11 +117,20 @@ public sealed class LocalProgram(TextWriter output, TextWriter faults, TimeProvi
     private async Task<int> StayAsync(LocalHub environment, bool samples, CancellationToken stop)
     {
         _screen.Say(Welcome.Rules(environment, Validity, time));
-        if (samples || await environment.IsEmptyAsync(stop).ConfigureAwait(false)) await ShowSamplesAsync(environment, stop).ConfigureAwait(false);
-        else _screen.Say("", "Deze hub heeft al berichten, en die blijven. De voorbeelden gaan er alleen door met --voorbeelden.");
+        if (samples || await environment.IsEmptyAsync(stop).ConfigureAwait(false))
+        {
+            await ShowSamplesAsync(environment, stop).ConfigureAwait(false);
+        }
+        else
+        {
+            _screen.Say("", "Deze hub heeft al berichten, en die blijven. De voorbeelden gaan er alleen door met --voorbeelden.");
+        }
         _screen.Say("", "Ctrl+C stopt alles. Wat binnenkwam, is er bij de volgende start weer.");
         var ended = await Task.WhenAny(environment.Gone, Task.Delay(Timeout.InfiniteTimeSpan, time, stop)).ConfigureAwait(false);
-        if (!stop.IsCancellationRequested) await ended.ConfigureAwait(false);
+        if (!stop.IsCancellationRequested)
+        {
+            await ended.ConfigureAwait(false);
+        }
         return Good;
     }
 

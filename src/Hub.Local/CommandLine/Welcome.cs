@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Text;
 using Hub.Deelnemers;
-using Hub.Local.Starting;
 using Hub.Local.Samples;
+using Hub.Local.Starting;
 
 namespace Hub.Local.CommandLine;
 
@@ -32,7 +32,10 @@ public static class Welcome
         }
 
         var sample = SampleList.Read().Single(sample => sample.File == Sample);
-        var (afzender, ontvanger) = (environment.Deelnemers.WithCode(sample.Afzender)!, environment.Deelnemers.WithCode(sample.Expected.At!)!);
+        var (afzender, ontvanger) = (
+            environment.Deelnemers.WithCode(sample.Afzender)!,
+            environment.Deelnemers.WithCode(sample.Expected.At!)!
+        );
         string Curl(Deelnemer who) => $"curl -i -H 'Authorization: Bearer {environment.Access.GiveToken(who, validity)}'";
         yield return "";
         yield return $"Probeer het: plak dit in een andere terminal. {afzender.Name} stuurt {ontvanger.Name} een toewijzing";
@@ -50,7 +53,10 @@ public static class Welcome
     {
         var path = Path.Combine(Path.GetDirectoryName(environment.LogFilePath)!, "probeer.xml");
         var seconds = time.GetUtcNow().ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
-        File.WriteAllText(path, Encoding.UTF8.GetString(SampleList.Content(sample)).Replace(SampleIdentificatie, "P" + seconds, StringComparison.Ordinal));
+        File.WriteAllText(
+            path,
+            Encoding.UTF8.GetString(SampleList.Content(sample)).Replace(SampleIdentificatie, "P" + seconds, StringComparison.Ordinal)
+        );
         return path;
     }
 

@@ -9,9 +9,7 @@ public sealed class FunctionsHostException : Exception
 
     /// <summary>Reports one fault.</summary>
     public FunctionsHostException(string fault, Exception? inner = null)
-        : this([fault], inner)
-    {
-    }
+        : this([fault], inner) { }
 
     /// <summary>What is wrong, one line each.</summary>
     public IReadOnlyList<string> Faults { get; }

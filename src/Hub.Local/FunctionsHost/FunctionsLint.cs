@@ -26,13 +26,18 @@ public static class FunctionsLint
 
     /// <summary>The functions that are not disabled; the faults of others are added to <paramref name="faults"/>.</summary>
     internal static IReadOnlyList<FunctionDefinition> Read(
-        IEnumerable<FunctionMetadata> functions, AppSettings settings, ICollection<string> faults)
+        IEnumerable<FunctionMetadata> functions,
+        AppSettings settings,
+        ICollection<string> faults
+    )
     {
         var read = new List<FunctionDefinition>();
         foreach (var function in functions.OrderBy(function => function.Name, StringComparer.Ordinal))
         {
             if (FunctionReading.Read(function, settings, faults) is { } definition)
+            {
                 read.Add(definition);
+            }
         }
 
         return read;
@@ -45,16 +50,21 @@ public static class FunctionsLint
         {
             return
             [
-                .. JsonNode.Parse(File.ReadAllText(path))!.AsArray().Select(function => new FunctionMetadata
-                {
-                    Name = function!["name"]!.GetValue<string>(),
-                    RawBindings = { function["bindings"]!.AsArray().Select(binding => binding!.ToJsonString()) },
-                }),
+                .. JsonNode
+                    .Parse(File.ReadAllText(path))!
+                    .AsArray()
+                    .Select(function => new FunctionMetadata
+                    {
+                        Name = function!["name"]!.GetValue<string>(),
+                        RawBindings = { function["bindings"]!.AsArray().Select(binding => binding!.ToJsonString()) },
+                    }),
             ];
         }
         catch (Exception error) when (error is JsonException or InvalidOperationException or NullReferenceException or IOException)
         {
-            faults.Add($"{MetadataFile}: {(File.Exists(path) ? "is not what the build writes" : "is missing; the build of a worker writes it")}.");
+            faults.Add(
+                $"{MetadataFile}: {(File.Exists(path) ? "is not what the build writes" : "is missing; the build of a worker writes it")}."
+            );
             return [];
         }
     }

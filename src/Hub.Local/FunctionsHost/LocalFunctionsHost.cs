@@ -53,13 +53,17 @@ public sealed class LocalFunctionsHost : IAsyncDisposable
     public static async Task<LocalFunctionsHost> StartAsync(FunctionsHostOptions options, CancellationToken cancellation)
     {
         if (!Directory.Exists(options.AppRoot))
+        {
             throw new FunctionsHostException($"The app folder {options.AppRoot} does not exist.");
+        }
         var root = Path.GetFullPath(options.AppRoot);
         var faults = new List<string>();
         var settings = HostJson.Read(root, faults);
         var worker = WorkerConfig.Read(root, faults);
         if (settings is null || worker is null || (faults.Count > 0 && !options.ToleratesFaults))
+        {
             throw new FunctionsHostException(faults);
+        }
         var server = await WorkerServer.StartAsync(cancellation).ConfigureAwait(false);
         var host = new LocalFunctionsHost(root, worker, settings, options, server);
         try
@@ -89,7 +93,8 @@ public sealed class LocalFunctionsHost : IAsyncDisposable
     /// <exception cref="ArgumentException">There is no timer function of that name.</exception>
     public Task<bool> InvokeTimerAsync(string function, CancellationToken cancellation)
     {
-        var timer = _timers.FirstOrDefault(timer => timer.Function.Equals(function, StringComparison.OrdinalIgnoreCase))
+        var timer =
+            _timers.FirstOrDefault(timer => timer.Function.Equals(function, StringComparison.OrdinalIgnoreCase))
             ?? throw new ArgumentException($"There is no timer function {function}.", nameof(function));
         return timer.InvokeAsync(cancellation);
     }
@@ -100,17 +105,27 @@ public sealed class LocalFunctionsHost : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         if (Interlocked.Exchange(ref _disposed, true))
+        {
             return;
+        }
         await DrainAsync().ConfigureAwait(false);
         await _supervisor.DisposeAsync().ConfigureAwait(false);
         foreach (var queue in _queues)
+        {
             await queue.DisposeAsync().ConfigureAwait(false);
+        }
         foreach (var blob in _blobs)
+        {
             await blob.DisposeAsync().ConfigureAwait(false);
+        }
         foreach (var timer in _timers)
+        {
             await timer.DisposeAsync().ConfigureAwait(false);
+        }
         if (_front is not null)
+        {
             await _front.DisposeAsync().ConfigureAwait(false);
+        }
         await _server.DisposeAsync().ConfigureAwait(false);
     }
 
@@ -120,9 +135,13 @@ public sealed class LocalFunctionsHost : IAsyncDisposable
         var faults = new List<string>();
         var app = new FunctionApp(_settings, FunctionsLint.Read(worker.Functions, new AppSettings(_options.AppSettings), faults));
         if (faults.Count > 0 && !_options.ToleratesFaults)
+        {
             throw new FunctionsHostException(faults);
+        }
         foreach (var fault in faults)
+        {
             _logger.FaultTolerated(fault);
+        }
         _front = await HttpFrontEnd.StartAsync(app, _options, cancellation).ConfigureAwait(false);
         await StartTriggersAsync(app, _front, cancellation).ConfigureAwait(false);
         _logger.Listening(HttpAddress);
@@ -131,7 +150,9 @@ public sealed class LocalFunctionsHost : IAsyncDisposable
     private async Task StartTriggersAsync(FunctionApp app, HttpFrontEnd front, CancellationToken cancellation)
     {
         foreach (var (function, trigger) in app.With<TimerTrigger>())
+        {
             _timers.Add(new TimerListener(function.Name, trigger, _invoker, _options));
+        }
         foreach (var (function, trigger) in app.With<ServiceBusTrigger>())
         {
             var queue = new ServiceBusListener(function.Name, trigger, _invoker, app.Host.ServiceBus, _options);
@@ -140,7 +161,9 @@ public sealed class LocalFunctionsHost : IAsyncDisposable
         }
 
         foreach (var (function, trigger) in app.With<BlobTrigger>())
+        {
             _blobs.Add(new BlobListener(function.Name, trigger, _invoker, app.Host.Blobs, _options));
+        }
         front.Connect(_invoker, _timers);
         _ = StopListeningWhenGivenUpAsync();
     }
@@ -150,7 +173,9 @@ public sealed class LocalFunctionsHost : IAsyncDisposable
     {
         await _supervisor.GivenUp.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         if (_supervisor.GivenUp.IsFaulted)
+        {
             await DrainAsync().ConfigureAwait(false);
+        }
     }
 
     private async Task DrainAsync()
@@ -165,6 +190,8 @@ public sealed class LocalFunctionsHost : IAsyncDisposable
         ]);
         await draining.WaitAsync(limit.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         if (_invoker.InFlight > 0)
+        {
             _logger.NotDrained(_invoker.InFlight, longest);
+        }
     }
 }

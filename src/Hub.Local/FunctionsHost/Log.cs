@@ -15,7 +15,11 @@ internal static partial class Log
     [LoggerMessage(4, LogLevel.Error, "Exceeded language worker restart retry count of {Limit}. Shutting down the host")]
     public static partial void WorkerGivenUp(this ILogger logger, int limit);
 
-    [LoggerMessage(5, LogLevel.Warning, "Worker process {ProcessId} exited with code 0; that counts as success and it is not started again")]
+    [LoggerMessage(
+        5,
+        LogLevel.Warning,
+        "Worker process {ProcessId} exited with code 0; that counts as success and it is not started again"
+    )]
     public static partial void WorkerEnded(this ILogger logger, int processId);
 
     [LoggerMessage(6, LogLevel.Information, "Worker process {ProcessId} asked for a restart (exit code 200)")]
@@ -45,7 +49,11 @@ internal static partial class Log
     [LoggerMessage(22, LogLevel.Error, "Executed {Function} (Failed, Id={InvocationId}, Duration={Milliseconds} ms): {Reason}")]
     public static partial void Failed(this ILogger logger, string function, Guid invocationId, long milliseconds, string reason);
 
-    [LoggerMessage(24, LogLevel.Error, "A function timeout has occurred in {Function} (Id={InvocationId}) after {Timeout}. Restarting worker process")]
+    [LoggerMessage(
+        24,
+        LogLevel.Error,
+        "A function timeout has occurred in {Function} (Id={InvocationId}) after {Timeout}. Restarting worker process"
+    )]
     public static partial void TimedOut(this ILogger logger, string function, Guid invocationId, TimeSpan timeout);
 
     [LoggerMessage(26, LogLevel.Information, "{Status} {Problem} from the host itself ({Instance})")]
@@ -54,7 +62,11 @@ internal static partial class Log
     [LoggerMessage(30, LogLevel.Error, "{Function}: queue {Queue}: {Failure} while {Doing}; trying again")]
     public static partial void QueueFailed(this ILogger logger, string function, string queue, string failure, string doing);
 
-    [LoggerMessage(31, LogLevel.Warning, "{Function}: the lock on message {SequenceNumber} of queue {Queue} was lost; it will be delivered again")]
+    [LoggerMessage(
+        31,
+        LogLevel.Warning,
+        "{Function}: the lock on message {SequenceNumber} of queue {Queue} was lost; it will be delivered again"
+    )]
     public static partial void LockLost(this ILogger logger, string function, string queue, long sequenceNumber);
 
     [LoggerMessage(33, LogLevel.Error, "{Function}: message {SequenceNumber} of queue {Queue} could not be settled: {Failure}")]
@@ -69,8 +81,11 @@ internal static partial class Log
     [LoggerMessage(45, LogLevel.Error, "{Function}: looking for blobs in {Container} failed: {Failure}")]
     public static partial void StorageFailed(this ILogger logger, string function, string container, string failure);
 
-    [LoggerMessage(46, LogLevel.Error,
-        "{Function}: a blob in {Container} failed {Attempts} times and is given up. On Azure a message on queue webjobs-blobtrigger-poison now names it")]
+    [LoggerMessage(
+        46,
+        LogLevel.Error,
+        "{Function}: a blob in {Container} failed {Attempts} times and is given up. On Azure a message on queue webjobs-blobtrigger-poison now names it"
+    )]
     public static partial void BlobPoisoned(this ILogger logger, string function, string container, int attempts);
 
     [LoggerMessage(50, LogLevel.Warning, "{Fault}")]

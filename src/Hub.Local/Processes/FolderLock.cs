@@ -27,7 +27,10 @@ public sealed class FolderLock : IDisposable
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
-            throw new StartException($"In de map {Path.GetDirectoryName(path)} kan niet worden geschreven: {fault.Message} Kies met --map een andere map.", fault);
+            throw new StartException(
+                $"In de map {Path.GetDirectoryName(path)} kan niet worden geschreven: {fault.Message} Kies met --map een andere map.",
+                fault
+            );
         }
     }
 
@@ -36,7 +39,10 @@ public sealed class FolderLock : IDisposable
     {
         while (true)
         {
-            if (Try(path) is { } folderLock) return folderLock;
+            if (Try(path) is { } folderLock)
+            {
+                return folderLock;
+            }
             await Task.Delay(Interval, time, cancellation).ConfigureAwait(false);
         }
     }

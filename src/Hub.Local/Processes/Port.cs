@@ -14,7 +14,10 @@ public static class Port
     /// </summary>
     public static int Choose(int preference)
     {
-        if (preference == 0) return 0;
+        if (preference == 0)
+        {
+            return 0;
+        }
         try
         {
             using var listener = new TcpListener(IPAddress.Loopback, preference) { ExclusiveAddressUse = true };

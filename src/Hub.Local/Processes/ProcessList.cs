@@ -1,6 +1,6 @@
-using System.Text.Json.Serialization;
 using System.Diagnostics;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 
 namespace Hub.Local.Processes;
 
@@ -9,7 +9,12 @@ namespace Hub.Local.Processes;
 /// <param name="Pid">The operating system's id.</param>
 /// <param name="Started">When the operating system started it (UTC).</param>
 /// <param name="Command">A part of its command line, or its process name where that cannot be read.</param>
-public sealed record ChildProcess([property: JsonPropertyName("naam")] string Name, int Pid, [property: JsonPropertyName("gestart")] DateTimeOffset Started, [property: JsonPropertyName("opdracht")] string Command);
+public sealed record ChildProcess(
+    [property: JsonPropertyName("naam")] string Name,
+    int Pid,
+    [property: JsonPropertyName("gestart")] DateTimeOffset Started,
+    [property: JsonPropertyName("opdracht")] string Command
+);
 
 /// <summary>
 /// Keeps the child processes in a file, so that the next start can end what a <c>kill -9</c> left behind. Ids are used again by the
@@ -60,7 +65,10 @@ public sealed class ProcessList(string path, TimeProvider time)
         foreach (var kind in Read())
         {
             using var process = Find(kind);
-            if (process is null) continue;
+            if (process is null)
+            {
+                continue;
+            }
             await ProcessSignal.BeeindigAsync(process, Patience, time).ConfigureAwait(false);
             beeindigd.Add(kind.Name);
         }
@@ -80,7 +88,10 @@ public sealed class ProcessList(string path, TimeProvider time)
         {
             process = Process.GetProcessById(kind.Pid);
             var command = CommandLine(kind.Pid) ?? process.ProcessName;
-            if ((StartTime(process) - kind.Started).Duration() <= Slack && command.Contains(kind.Command, StringComparison.Ordinal)) return process;
+            if ((StartTime(process) - kind.Started).Duration() <= Slack && command.Contains(kind.Command, StringComparison.Ordinal))
+            {
+                return process;
+            }
         }
         catch (Exception fault) when (fault is ArgumentException or InvalidOperationException)
         {

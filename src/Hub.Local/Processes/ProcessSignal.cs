@@ -15,7 +15,10 @@ internal static class ProcessSignal
     {
         try
         {
-            if (process.HasExited) return;
+            if (process.HasExited)
+            {
+                return;
+            }
             // Windows has no signal to ask with.
             if (!OperatingSystem.IsWindows() && Kill(process.Id, Sigterm) == 0)
             {
@@ -23,7 +26,10 @@ internal static class ProcessSignal
                 await process.WaitForExitAsync(limit.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
 
-            if (!process.HasExited) process.Kill(entireProcessTree: true);
+            if (!process.HasExited)
+            {
+                process.Kill(entireProcessTree: true);
+            }
             using var end = new CancellationTokenSource(patience, time);
             await process.WaitForExitAsync(end.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }

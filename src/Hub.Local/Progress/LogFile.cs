@@ -40,7 +40,10 @@ internal sealed class LogFile : ILoggerProvider
         for (var number = Kept - 1; number > 0; number--)
         {
             var newer = number == 1 ? path : Earlier(path, number - 1);
-            if (File.Exists(newer)) File.Move(newer, Earlier(path, number), overwrite: true);
+            if (File.Exists(newer))
+            {
+                File.Move(newer, Earlier(path, number), overwrite: true);
+            }
         }
 
         return new LogFile(new FileStream(path, FileMode.Create, FileAccess.Write, FileShare.ReadWrite, bufferSize: 0), time, tell);
@@ -58,24 +61,37 @@ internal sealed class LogFile : ILoggerProvider
     }
 
     private static string Earlier(string path, int number) =>
-        Path.Combine(Path.GetDirectoryName(path)!, string.Create(CultureInfo.InvariantCulture, $"{Path.GetFileNameWithoutExtension(path)}.{number}.log"));
+        Path.Combine(
+            Path.GetDirectoryName(path)!,
+            string.Create(CultureInfo.InvariantCulture, $"{Path.GetFileNameWithoutExtension(path)}.{number}.log")
+        );
 
     private void Write(LogLevel level, string category, string text, Exception? fault)
     {
         var moment = _time.GetUtcNow().ToString("O", CultureInfo.InvariantCulture);
-        var rules = Encoding.UTF8.GetBytes($"{moment} {level} {category}: {text}{Environment.NewLine}{(fault is null ? "" : fault + Environment.NewLine)}");
+        var rules = Encoding.UTF8.GetBytes(
+            $"{moment} {level} {category}: {text}{Environment.NewLine}{(fault is null ? "" : fault + Environment.NewLine)}"
+        );
         lock (_fence)
         {
-            if (_closed) return;
+            if (_closed)
+            {
+                return;
+            }
             try
             {
                 _file.Write(rules);
             }
             catch (IOException why)
             {
-                if (_told is { } told && _time.GetElapsedTime(told) < BeforeToldAgain) return;
+                if (_told is { } told && _time.GetElapsedTime(told) < BeforeToldAgain)
+                {
+                    return;
+                }
                 _told = _time.GetTimestamp();
-                _tell($"LET OP: het log kan niet worden geschreven: {why.Message} De hub draait door; wat hij nu zou loggen, gaat verloren.");
+                _tell(
+                    $"LET OP: het log kan niet worden geschreven: {why.Message} De hub draait door; wat hij nu zou loggen, gaat verloren."
+                );
             }
         }
     }
@@ -87,7 +103,12 @@ internal sealed class LogFile : ILoggerProvider
 
         public bool IsEnabled(LogLevel logLevel) => logLevel != LogLevel.None;
 
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
-            file.Write(logLevel, category, formatter(state, exception), exception);
+        public void Log<TState>(
+            LogLevel logLevel,
+            EventId eventId,
+            TState state,
+            Exception? exception,
+            Func<TState, Exception?, string> formatter
+        ) => file.Write(logLevel, category, formatter(state, exception), exception);
     }
 }

@@ -13,7 +13,10 @@ internal sealed class Screen(TextWriter output, TextWriter errors)
     /// <summary>Writes lines.</summary>
     public void Say(params IEnumerable<string> lines)
     {
-        foreach (var line in lines) IsWhole &= TryWrite(output, line);
+        foreach (var line in lines)
+        {
+            IsWhole &= TryWrite(output, line);
+        }
     }
 
     /// <summary>Writes a line where errors go.</summary>

@@ -32,5 +32,6 @@ internal sealed class Steps(Action<string> tell, TimeProvider time)
         return result;
     }
 
-    private string Seconds(long begin) => time.GetElapsedTime(begin).TotalSeconds.ToString("0.0", CultureInfo.InvariantCulture).Replace('.', ',');
+    private string Seconds(long begin) =>
+        time.GetElapsedTime(begin).TotalSeconds.ToString("0.0", CultureInfo.InvariantCulture).Replace('.', ',');
 }

@@ -16,7 +16,14 @@ namespace Hub.Local.Samples;
 /// <param name="AsReference">Whether the queue held a reference.</param>
 /// <param name="Bericht">The message as it stood on the queue, or what the list of a postbus over HTTP said, as one.</param>
 public sealed record PostbusFind(
-    Deelnemer Deelnemer, string BerichtId, string Kind, string Oordeel, byte[] Content, bool AsReference, QueueMessage Bericht);
+    Deelnemer Deelnemer,
+    string BerichtId,
+    string Kind,
+    string Oordeel,
+    byte[] Content,
+    bool AsReference,
+    QueueMessage Bericht
+);
 
 /// <summary>Empties postbussen, as the administratie of a deelnemer does.</summary>
 public static class Postbussen
@@ -28,16 +35,23 @@ public static class Postbussen
     /// Takes everything out of every postbus, and gives the berichten in the order in which they stood there; reminders and signals are
     /// dropped.
     /// </summary>
-    public static Task<IReadOnlyList<PostbusFind>> EmptyAsync(LocalHub environment, CancellationToken cancellation) => TakeAsync(environment, _ => true, cancellation);
+    public static Task<IReadOnlyList<PostbusFind>> EmptyAsync(LocalHub environment, CancellationToken cancellation) =>
+        TakeAsync(environment, _ => true, cancellation);
 
     /// <summary>
     /// Takes what <paramref name="isOurs"/> out of every postbus, by its BerichtId, and gives it in the order in which it stood there. The
     /// rest stays, in its order, and no delivery of it is counted.
     /// </summary>
-    public static async Task<IReadOnlyList<PostbusFind>> TakeAsync(LocalHub environment, Func<string, bool> isOurs, CancellationToken cancellation)
+    public static async Task<IReadOnlyList<PostbusFind>> TakeAsync(
+        LocalHub environment,
+        Func<string, bool> isOurs,
+        CancellationToken cancellation
+    )
     {
         ArgumentNullException.ThrowIfNull(environment);
-        var perDeelnemer = await Task.WhenAll(environment.Deelnemers.All.Select(deelnemer => TakeAsync(environment, deelnemer, isOurs, cancellation)))
+        var perDeelnemer = await Task.WhenAll(
+                environment.Deelnemers.All.Select(deelnemer => TakeAsync(environment, deelnemer, isOurs, cancellation))
+            )
             .ConfigureAwait(false);
         return [.. perDeelnemer.SelectMany(finds => finds)];
     }
@@ -47,7 +61,11 @@ public static class Postbussen
         TakeAsync(environment, deelnemer, _ => true, cancellation);
 
     private static async Task<IReadOnlyList<PostbusFind>> TakeAsync(
-        LocalHub environment, Deelnemer deelnemer, Func<string, bool> isOurs, CancellationToken cancellation)
+        LocalHub environment,
+        Deelnemer deelnemer,
+        Func<string, bool> isOurs,
+        CancellationToken cancellation
+    )
     {
         ArgumentNullException.ThrowIfNull(environment);
         ArgumentNullException.ThrowIfNull(deelnemer);
@@ -73,18 +91,27 @@ public static class Postbussen
     }
 
     private static async Task<List<PostbusFind>> TakeOverHttpAsync(
-        Deelnemer deelnemer, HubClient client, Func<string, bool> isOurs, CancellationToken cancellation)
+        Deelnemer deelnemer,
+        HubClient client,
+        Func<string, bool> isOurs,
+        CancellationToken cancellation
+    )
     {
         var finds = new List<PostbusFind>();
-        for (var (pieces, cursor) = await client.PostbusAsync(null, cancellation).ConfigureAwait(false);
+        for (
+            var (pieces, cursor) = await client.PostbusAsync(null, cancellation).ConfigureAwait(false);
             pieces.Count > 0;
-            (pieces, cursor) = await client.PostbusAsync(cursor, cancellation).ConfigureAwait(false))
+            (pieces, cursor) = await client.PostbusAsync(cursor, cancellation).ConfigureAwait(false)
+        )
         {
             foreach (var piece in pieces)
             {
                 string Text(string name) => piece[name]!.GetValue<string>();
                 var (id, berichtId) = (Text("id"), Text("berichtId"));
-                if (!isOurs(berichtId)) continue;
+                if (!isOurs(berichtId))
+                {
+                    continue;
+                }
                 var content = await client.ContentAsync(berichtId, cancellation).ConfigureAwait(false);
                 var bericht = new QueueMessage
                 {
@@ -93,7 +120,11 @@ public static class Postbussen
                     Properties = piece.ToDictionary(field => field.Key, field => (object)field.Value!.ToString()),
                 };
                 if (Text("soort") == "bericht")
-                    finds.Add(new PostbusFind(deelnemer, berichtId, Text("berichtsoort"), Text("oordeel"), content, AsReference: false, bericht));
+                {
+                    finds.Add(
+                        new PostbusFind(deelnemer, berichtId, Text("berichtsoort"), Text("oordeel"), content, AsReference: false, bericht)
+                    );
+                }
                 await client.ConfirmAsync(id, cancellation).ConfigureAwait(false);
             }
         }
@@ -102,7 +133,12 @@ public static class Postbussen
     }
 
     private static async Task<List<PostbusFind>> TakeFromQueueAsync(
-        LocalHub environment, Deelnemer deelnemer, HubClient client, Func<string, bool> isOurs, CancellationToken cancellation)
+        LocalHub environment,
+        Deelnemer deelnemer,
+        HubClient client,
+        Func<string, bool> isOurs,
+        CancellationToken cancellation
+    )
     {
         var finds = new List<PostbusFind>();
         var ontvanger = environment.Queues.CreateReceiver(deelnemer.Postbus);
@@ -111,7 +147,12 @@ public static class Postbussen
         await using (ontvanger.ConfigureAwait(false))
         {
             // Silence says little on a busy machine: the queue itself knows whether it is empty. What another has locked may stay so.
-            for (var vain = 0; vain < LooksInVain && (await environment.ServiceBus.CountAsync(deelnemer.Postbus).ConfigureAwait(false)).Live > others.Count;)
+            for (
+                var vain = 0;
+                vain < LooksInVain
+                    && (await environment.ServiceBus.CountAsync(deelnemer.Postbus).ConfigureAwait(false)).Live > others.Count;
+
+            )
             {
                 if (await ontvanger.ReceiveMessageAsync(Look, cancellation).ConfigureAwait(false) is not { } bericht)
                 {
@@ -124,20 +165,30 @@ public static class Postbussen
                 else
                 {
                     if (bericht.Subject is not (PostbusMessage.ContentReminder or PostbusMessage.ContentSignal))
+                    {
                         finds.Add(await ReadAsync(deelnemer, From(bericht), client, cancellation).ConfigureAwait(false));
+                    }
                     await ontvanger.CompleteMessageAsync(bericht, cancellation).ConfigureAwait(false);
                 }
             }
         }
 
-        foreach (var other in others) await environment.ServiceBus.GiveBackAsync(deelnemer.Postbus, other).ConfigureAwait(false);
+        foreach (var other in others)
+        {
+            await environment.ServiceBus.GiveBackAsync(deelnemer.Postbus, other).ConfigureAwait(false);
+        }
         return finds;
     }
 
     private static string Property(IReadOnlyDictionary<string, object> properties, string name) =>
         Convert.ToString(properties.GetValueOrDefault(name), CultureInfo.InvariantCulture) ?? "";
 
-    private static async Task<PostbusFind> ReadAsync(Deelnemer deelnemer, QueueMessage bericht, HubClient client, CancellationToken cancellation)
+    private static async Task<PostbusFind> ReadAsync(
+        Deelnemer deelnemer,
+        QueueMessage bericht,
+        HubClient client,
+        CancellationToken cancellation
+    )
     {
         string Text(string name) => Property(bericht.Properties, name);
         var id = Text(PostbusMessage.BerichtId);

@@ -27,7 +27,13 @@ public enum SampleFate
 /// <param name="Status">HTTP status of a refusal.</param>
 /// <param name="Rules">The rules that the hub finds broken; of a bericht that is delivered they are advice.</param>
 public sealed record SampleExpectation(
-    [property: JsonPropertyName("uitkomst")] SampleFate Outcome, [property: JsonPropertyName("bij")] string? At = null, [property: JsonPropertyName("soort")] string? Kind = null, [property: JsonPropertyName("antwoord")] string? Answer = null, int? Status = null, [property: JsonPropertyName("regels")] IReadOnlyList<string>? Rules = null);
+    [property: JsonPropertyName("uitkomst")] SampleFate Outcome,
+    [property: JsonPropertyName("bij")] string? At = null,
+    [property: JsonPropertyName("soort")] string? Kind = null,
+    [property: JsonPropertyName("antwoord")] string? Answer = null,
+    int? Status = null,
+    [property: JsonPropertyName("regels")] IReadOnlyList<string>? Rules = null
+);
 
 /// <summary>One line of voorbeelden.json.</summary>
 /// <param name="File">File beside voorbeelden.json; made at run time when <paramref name="LargeUntilBytes"/> is given.</param>
@@ -37,4 +43,10 @@ public sealed record SampleExpectation(
 /// <param name="LargeUntilBytes">At least how many bytes the bericht that is made at run time has.</param>
 /// <param name="Gzip">Whether it is sent compressed.</param>
 public sealed record Sample(
-    [property: JsonPropertyName("bestand")] string File, [property: JsonPropertyName("omschrijving")] string Description, string Afzender, [property: JsonPropertyName("verwacht")] SampleExpectation Expected, [property: JsonPropertyName("grootTotBytes")] int? LargeUntilBytes = null, bool Gzip = false);
+    [property: JsonPropertyName("bestand")] string File,
+    [property: JsonPropertyName("omschrijving")] string Description,
+    string Afzender,
+    [property: JsonPropertyName("verwacht")] SampleExpectation Expected,
+    [property: JsonPropertyName("grootTotBytes")] int? LargeUntilBytes = null,
+    bool Gzip = false
+);

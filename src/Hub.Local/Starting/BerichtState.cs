@@ -14,7 +14,10 @@ public sealed record Finding(string Rule, int LineNumber, string Text)
             :
             [
                 .. list.Select(find => new Finding(
-                    find!["regel"]!.GetValue<string>(), find["regelnummer"]!.GetValue<int>(), find["tekst"]!.GetValue<string>())),
+                    find!["regel"]!.GetValue<string>(),
+                    find["regelnummer"]!.GetValue<int>(),
+                    find["tekst"]!.GetValue<string>()
+                )),
             ];
 }
 
@@ -67,7 +70,10 @@ public sealed record BerichtState
     {
         foreach (var (name, moment) in Trail)
         {
-            if (name == step) return moment;
+            if (name == step)
+            {
+                return moment;
+            }
         }
 
         return null;

@@ -48,7 +48,10 @@ public sealed class HubClient : IDisposable
     {
         _time = time;
         _http = new HttpClient { BaseAddress = address, Timeout = Limits.Longest };
-        if (token is not null) _http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
+        if (token is not null)
+        {
+            _http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
+        }
     }
 
     /// <summary>Sends one bericht.</summary>
@@ -57,7 +60,10 @@ public sealed class HubClient : IDisposable
         ArgumentNullException.ThrowIfNull(content);
         using var body = new ByteArrayContent(gzip ? Compress(content) : content);
         body.Headers.ContentType = new MediaTypeHeaderValue("application/xml");
-        if (gzip) body.Headers.ContentEncoding.Add("gzip");
+        if (gzip)
+        {
+            body.Headers.ContentEncoding.Add("gzip");
+        }
         // In chunks: a body with a Content-Length is read into memory by the Functions host before the app sees any of it.
         using var verzoek = new HttpRequestMessage(HttpMethod.Post, new Uri("berichten", UriKind.Relative)) { Content = body };
         verzoek.Headers.TransferEncodingChunked = true;
@@ -71,7 +77,10 @@ public sealed class HubClient : IDisposable
     public async Task<BerichtState?> StateAsync(string berichtId, CancellationToken cancellation)
     {
         using var answer = await _http.GetAsync(new Uri($"berichten/{berichtId}", UriKind.Relative), cancellation).ConfigureAwait(false);
-        if (answer.StatusCode == HttpStatusCode.NotFound) return null;
+        if (answer.StatusCode == HttpStatusCode.NotFound)
+        {
+            return null;
+        }
         answer.EnsureSuccessStatusCode();
         return BerichtState.Read(await answer.Content.ReadAsStringAsync(cancellation).ConfigureAwait(false));
     }
@@ -85,7 +94,10 @@ public sealed class HubClient : IDisposable
         while (true)
         {
             var state = await StateAsync(berichtId, cancellation).ConfigureAwait(false);
-            if (state?.Processed is not null || _time.GetElapsedTime(begin) > limit) return state;
+            if (state?.Processed is not null || _time.GetElapsedTime(begin) > limit)
+            {
+                return state;
+            }
             await Task.Delay(Interval, _time, cancellation).ConfigureAwait(false);
         }
     }
@@ -95,7 +107,8 @@ public sealed class HubClient : IDisposable
         _http.GetByteArrayAsync(new Uri($"berichten/{berichtId}/inhoud", UriKind.Relative), cancellation);
 
     /// <summary>What waits in the postbus of this deelnemer, oldest first, as far as one answer holds it.</summary>
-    public async Task<IReadOnlyList<JsonObject>> PostbusAsync(CancellationToken cancellation) => (await PostbusAsync(null, cancellation).ConfigureAwait(false)).Pieces;
+    public async Task<IReadOnlyList<JsonObject>> PostbusAsync(CancellationToken cancellation) =>
+        (await PostbusAsync(null, cancellation).ConfigureAwait(false)).Pieces;
 
     /// <summary>
     /// What waits in the postbus of this deelnemer behind <paramref name="after"/> (null = all of it), and the cursor to read on with.
@@ -123,9 +136,14 @@ public sealed class HubClient : IDisposable
         while (true)
         {
             var (ready, why) = await IsReadyAsync(cancellation).ConfigureAwait(false);
-            if (ready) return;
+            if (ready)
+            {
+                return;
+            }
             if (_time.GetElapsedTime(begin) > Limits.Longest)
+            {
                 throw new StartException($"De hub was niet gereed binnen {Limits.Longest.TotalMinutes:0} minuten: {why}");
+            }
             await Task.Delay(Interval, _time, cancellation).ConfigureAwait(false);
         }
     }
@@ -149,7 +167,10 @@ public sealed class HubClient : IDisposable
     private static byte[] Compress(byte[] content)
     {
         using var target = new MemoryStream();
-        using (var gzip = new GZipStream(target, CompressionLevel.Fastest)) gzip.Write(content);
+        using (var gzip = new GZipStream(target, CompressionLevel.Fastest))
+        {
+            gzip.Write(content);
+        }
         return target.ToArray();
     }
 }

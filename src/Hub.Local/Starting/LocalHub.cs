@@ -3,11 +3,11 @@ using Azure.Messaging.ServiceBus;
 using Hub.Azure;
 using Hub.Azure.Table;
 using Hub.Deelnemers;
+using Hub.Local.Access;
 using Hub.Local.FunctionsHost;
-using Hub.Local.Storage;
 using Hub.Local.Processes;
 using Hub.Local.Progress;
-using Hub.Local.Access;
+using Hub.Local.Storage;
 using ServiceBusEmulator;
 
 namespace Hub.Local.Starting;
@@ -44,7 +44,9 @@ public sealed class LocalHub : IAsyncDisposable
         _options = options;
         _slot = folderLock;
         LogFilePath = Path.Combine(workFolder, LogPath);
-        _logs = LoggerFactory.Create(build => build.SetMinimumLevel(LogLevel.Trace).AddProvider(LogFile.Open(LogFilePath, options.Time, options.Report)));
+        _logs = LoggerFactory.Create(build =>
+            build.SetMinimumLevel(LogLevel.Trace).AddProvider(LogFile.Open(LogFilePath, options.Time, options.Report))
+        );
         _logger = _logs.CreateLogger("Hub.Local");
         _steps = new Steps(options.Report, options.Time);
         _register = new ProcessList(Path.Combine(workFolder, "processen.json"), options.Time);
@@ -90,7 +92,8 @@ public sealed class LocalHub : IAsyncDisposable
     {
         ArgumentNullException.ThrowIfNull(options);
         var workFolder = Path.GetFullPath(options.WorkFolder ?? options.StateFolder);
-        var folderLock = FolderLock.Try(Path.Combine(workFolder, "slot"))
+        var folderLock =
+            FolderLock.Try(Path.Combine(workFolder, "slot"))
             ?? throw new StartException($"Er draait al een Hub.Local in {workFolder}; stop die eerst, of geef met --map een andere map.");
         LocalHub? environment = null;
         try
@@ -102,20 +105,34 @@ public sealed class LocalHub : IAsyncDisposable
         catch (Exception fault)
         {
             environment?._logger.Failed(fault.GetType().Name, fault);
-            if (environment is null) folderLock.Dispose();
-            else await environment.DisposeAsync().ConfigureAwait(false);
+            if (environment is null)
+            {
+                folderLock.Dispose();
+            }
+            else
+            {
+                await environment.DisposeAsync().ConfigureAwait(false);
+            }
             throw InPlainLanguage(fault, Path.Combine(workFolder, LogPath));
         }
     }
 
     /// <summary>An HTTP client that calls the hub as <paramref name="deelnemer"/>; the caller disposes it.</summary>
-    public HubClient Client(Deelnemer deelnemer) => new(Host.HttpAddress, Access.GiveToken(deelnemer, TimeSpan.FromHours(1)), _options.Time);
+    public HubClient Client(Deelnemer deelnemer) =>
+        new(Host.HttpAddress, Access.GiveToken(deelnemer, TimeSpan.FromHours(1)), _options.Time);
 
     /// <summary>Whether no bericht was ever taken in here.</summary>
     public async Task<bool> IsEmptyAsync(CancellationToken cancellation)
     {
-        var rows = new TableClient(StorageConnection, "berichten").QueryAsync<TableEntity>(maxPerPage: 1, select: ["PartitionKey"], cancellationToken: cancellation);
-        await foreach (var _ in rows.ConfigureAwait(false)) return false;
+        var rows = new TableClient(StorageConnection, "berichten").QueryAsync<TableEntity>(
+            maxPerPage: 1,
+            select: ["PartitionKey"],
+            cancellationToken: cancellation
+        );
+        await foreach (var _ in rows.ConfigureAwait(false))
+        {
+            return false;
+        }
         return true;
     }
 
@@ -142,14 +159,18 @@ public sealed class LocalHub : IAsyncDisposable
         return list ?? throw new StartException("deelnemers.json is niet goed: " + string.Join(" ", faults));
     }
 
-    private static Exception InPlainLanguage(Exception fault, string log) => fault switch
-    {
-        StartException or OperationCanceledException => fault,
-        EmulatorStartException => new StartException($"Service Bus startte niet: {fault.Message}", fault),
-        FunctionsHostException => new StartException($"De app startte niet; waarom staat in {log}.", fault),
-        IOException or UnauthorizedAccessException => new StartException($"Het starten mislukte: {fault.Message} Meer staat in {log}.", fault),
-        _ => new StartException($"Het starten mislukte ({fault.GetType().Name}); waarom staat in {log}.", fault),
-    };
+    private static Exception InPlainLanguage(Exception fault, string log) =>
+        fault switch
+        {
+            StartException or OperationCanceledException => fault,
+            EmulatorStartException => new StartException($"Service Bus startte niet: {fault.Message}", fault),
+            FunctionsHostException => new StartException($"De app startte niet; waarom staat in {log}.", fault),
+            IOException or UnauthorizedAccessException => new StartException(
+                $"Het starten mislukte: {fault.Message} Meer staat in {log}.",
+                fault
+            ),
+            _ => new StartException($"Het starten mislukte ({fault.GetType().Name}); waarom staat in {log}.", fault),
+        };
 
     private async Task StartAllAsync(CancellationToken cancellation)
     {
@@ -161,11 +182,21 @@ public sealed class LocalHub : IAsyncDisposable
 
         await StartStorageAsync(cancellation).ConfigureAwait(false);
         await StartServiceBusAsync().ConfigureAwait(false);
-        Access = Remember("Toegang", await Port.ListenAsync(
-            [_options.Ports.Access],
-            ports => TokenIssuer.StartAsync(
-                ports[0], _options.FreshData ? null : Path.Combine(_dataFolder, "toegang", "sleutel.pem"), _options.Time, _logs, cancellation))
-            .ConfigureAwait(false));
+        Access = Remember(
+            "Toegang",
+            await Port.ListenAsync(
+                    [_options.Ports.Access],
+                    ports =>
+                        TokenIssuer.StartAsync(
+                            ports[0],
+                            _options.FreshData ? null : Path.Combine(_dataFolder, "toegang", "sleutel.pem"),
+                            _options.Time,
+                            _logs,
+                            cancellation
+                        )
+                )
+                .ConfigureAwait(false)
+        );
         ReportPort("de tokenuitgever", _options.Ports.Access, Access.Address.Port);
         _logger.Started("Toegang", Access.Address);
         await StartAppAsync(cancellation).ConfigureAwait(false);
@@ -178,19 +209,39 @@ public sealed class LocalHub : IAsyncDisposable
     public Task InterruptStorageAsync(Func<Task> meanwhile, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(meanwhile);
-        if (_options.StorageInMemory) throw new InvalidOperationException("What is in memory does not outlive the process.");
+        if (_options.StorageInMemory)
+        {
+            throw new InvalidOperationException("What is in memory does not outlive the process.");
+        }
         return _storage.InterruptAsync(meanwhile, cancellation);
     }
 
     private async Task StartStorageAsync(CancellationToken cancellation)
     {
         await Node.CheckAsync(cancellation).ConfigureAwait(false);
-        var script = await AzuriteInstallation.EnsureBeforeAsync(_options.StateFolder, _options.Time, _steps, cancellation).ConfigureAwait(false);
-        var azurite = await _steps.RunAsync("Azurite starten (blob- en tabelopslag)", () => Port.ListenAsync(
-            [_options.Ports.Blob, _options.Ports.Table],
-            ports => StartAzuriteAsync(script, ports[0], ports[1], cancellation))).ConfigureAwait(false);
-        _storage = Remember(AzuriteName, new AzuriteKeeper(
-            azurite, (blob, table, stop) => StartAzuriteAsync(script, blob, table, stop), !_options.StorageInMemory, _options.Time, ReportAndLog));
+        var script = await AzuriteInstallation
+            .EnsureBeforeAsync(_options.StateFolder, _options.Time, _steps, cancellation)
+            .ConfigureAwait(false);
+        var azurite = await _steps
+            .RunAsync(
+                "Azurite starten (blob- en tabelopslag)",
+                () =>
+                    Port.ListenAsync(
+                        [_options.Ports.Blob, _options.Ports.Table],
+                        ports => StartAzuriteAsync(script, ports[0], ports[1], cancellation)
+                    )
+            )
+            .ConfigureAwait(false);
+        _storage = Remember(
+            AzuriteName,
+            new AzuriteKeeper(
+                azurite,
+                (blob, table, stop) => StartAzuriteAsync(script, blob, table, stop),
+                !_options.StorageInMemory,
+                _options.Time,
+                ReportAndLog
+            )
+        );
         ReportPort("blobopslag", _options.Ports.Blob, Azurite.BlobAddress.Port);
         ReportPort("tabelopslag", _options.Ports.Table, Azurite.TableAddress.Port);
         _logger.Started(AzuriteName, Azurite.BlobAddress);
@@ -198,19 +249,24 @@ public sealed class LocalHub : IAsyncDisposable
 
     private async Task<Azurite> StartAzuriteAsync(string script, int blobPort, int tablePort, CancellationToken cancellation)
     {
-        var azurite = await Azurite.StartAsync(
-            script,
-            _options.StorageInMemory ? null : Path.Combine(_dataFolder, "azurite"),
-            blobPort,
-            tablePort,
-            _options.Time,
-            _logs.CreateLogger(AzuriteName),
-            pid => _register.Note(AzuriteName, pid, script),
-            cancellation).ConfigureAwait(false);
+        var azurite = await Azurite
+            .StartAsync(
+                script,
+                _options.StorageInMemory ? null : Path.Combine(_dataFolder, "azurite"),
+                blobPort,
+                tablePort,
+                _options.Time,
+                _logs.CreateLogger(AzuriteName),
+                pid => _register.Note(AzuriteName, pid, script),
+                cancellation
+            )
+            .ConfigureAwait(false);
         // As Bicep does in Azure: a package is trimmed, and cannot make them. After a kill they may be gone, too.
         try
         {
-            await Tables.MakeAsync(StorageAccount.With(Azurite.Connection(azurite.BlobAddress, azurite.TableAddress)), cancellation).ConfigureAwait(false);
+            await Tables
+                .MakeAsync(StorageAccount.With(Azurite.Connection(azurite.BlobAddress, azurite.TableAddress)), cancellation)
+                .ConfigureAwait(false);
             return azurite;
         }
         catch
@@ -222,15 +278,28 @@ public sealed class LocalHub : IAsyncDisposable
 
     private async Task StartServiceBusAsync()
     {
-        ServiceBus = Remember("Service Bus", await _steps.RunAsync("Service Bus-emulator starten", () => Port.ListenAsync(
-            [_options.Ports.Amqp],
-            ports => Emulator.StartAsync(new EmulatorOptions
-            {
-                Queues = QueueList.Read(ProjectPaths.Queues, Deelnemers.All),
-                DataFolder = Path.Combine(_dataFolder, "servicebus"),
-                Port = ports[0],
-                Time = _options.Time,
-            }))).ConfigureAwait(false));
+        ServiceBus = Remember(
+            "Service Bus",
+            await _steps
+                .RunAsync(
+                    "Service Bus-emulator starten",
+                    () =>
+                        Port.ListenAsync(
+                            [_options.Ports.Amqp],
+                            ports =>
+                                Emulator.StartAsync(
+                                    new EmulatorOptions
+                                    {
+                                        Queues = QueueList.Read(ProjectPaths.Queues, Deelnemers.All),
+                                        DataFolder = Path.Combine(_dataFolder, "servicebus"),
+                                        Port = ports[0],
+                                        Time = _options.Time,
+                                    }
+                                )
+                        )
+                )
+                .ConfigureAwait(false)
+        );
         ReportPort("Service Bus", _options.Ports.Amqp, ServiceBus.Port);
         Queues = Remember("Queues", new ServiceBusClient(ServiceBus.ConnectionString));
     }
@@ -239,26 +308,41 @@ public sealed class LocalHub : IAsyncDisposable
     {
         var folder = _options.AppFolder ?? ProjectPaths.Functions();
         var settings = await SettingsAsync(cancellation).ConfigureAwait(false);
-        Host = await _steps.RunAsync("Functions host en de app starten", () => StartHostAsync(folder, settings, cancellation)).ConfigureAwait(false);
+        Host = await _steps
+            .RunAsync("Functions host en de app starten", () => StartHostAsync(folder, settings, cancellation))
+            .ConfigureAwait(false);
         ReportPort("de hub", _options.Ports.Http, Host.HttpAddress.Port);
         _logger.Started("Functions host", Host.HttpAddress);
     }
 
-    private async Task<LocalFunctionsHost> StartHostAsync(string folder, IReadOnlyDictionary<string, string> settings, CancellationToken cancellation)
+    private async Task<LocalFunctionsHost> StartHostAsync(
+        string folder,
+        IReadOnlyDictionary<string, string> settings,
+        CancellationToken cancellation
+    )
     {
-        Host = Remember("Functions host", await Port.ListenAsync([_options.Ports.Http], ports => LocalFunctionsHost.StartAsync(
-            new FunctionsHostOptions
-            {
-                AppRoot = folder,
-                AppSettings = settings,
-                HttpPort = ports[0],
-                OnMessage = _options.OnMessage,
-                StateFolder = Path.Combine(_dataFolder, "host"),
-                WorkerFailureLimit = _options.MaxRestarts,
-                TimeProvider = _options.Time,
-                LoggerFactory = _logs,
-            },
-            cancellation)).ConfigureAwait(false));
+        Host = Remember(
+            "Functions host",
+            await Port.ListenAsync(
+                    [_options.Ports.Http],
+                    ports =>
+                        LocalFunctionsHost.StartAsync(
+                            new FunctionsHostOptions
+                            {
+                                AppRoot = folder,
+                                AppSettings = settings,
+                                HttpPort = ports[0],
+                                OnMessage = _options.OnMessage,
+                                StateFolder = Path.Combine(_dataFolder, "host"),
+                                WorkerFailureLimit = _options.MaxRestarts,
+                                TimeProvider = _options.Time,
+                                LoggerFactory = _logs,
+                            },
+                            cancellation
+                        )
+                )
+                .ConfigureAwait(false)
+        );
         _appFollower = FollowAppAsync(folder);
         using var client = new HubClient(Host.HttpAddress, null, _options.Time);
         await client.WaitUntilReadyAsync(cancellation).ConfigureAwait(false);
@@ -272,7 +356,9 @@ public sealed class LocalHub : IAsyncDisposable
             ["FUNCTIONS_WORKER_RUNTIME"] = "dotnet-isolated",
             // As in Azure (infra/modules/function-app.bicep).
             ["DOTNET_GCgen0size"] = "0x200000",
-            ["Opslag"] = _options.StorageConnection is { } make ? await make(Azurite, cancellation).ConfigureAwait(false) : StorageConnection,
+            ["Opslag"] = _options.StorageConnection is { } make
+                ? await make(Azurite, cancellation).ConfigureAwait(false)
+                : StorageConnection,
             ["ServiceBus"] = ServiceBus.ConnectionString,
             ["Hub__Deelnemers"] = _options.Deelnemers,
             ["Toegang__MetadataAddress"] = Access.Metadata.ToString(),
@@ -282,7 +368,10 @@ public sealed class LocalHub : IAsyncDisposable
             ["Register__Sleutel"] = RegisterKey,
             ["Logging__LogLevel__Default"] = _options.LogLevel.ToString(),
         };
-        foreach (var (name, value) in _options.AppSettings) settings[name] = value;
+        foreach (var (name, value) in _options.AppSettings)
+        {
+            settings[name] = value;
+        }
         return settings;
     }
 
@@ -292,7 +381,10 @@ public sealed class LocalHub : IAsyncDisposable
         for (var count = 1; !_end.IsCancellationRequested; count++)
         {
             await Host.WaitForWorkerStartAsync(count, _end.Token).ConfigureAwait(false);
-            if (Host.WorkerProcessId is { } pid) _register.Note(AppName, pid, folder);
+            if (Host.WorkerProcessId is { } pid)
+            {
+                _register.Note(AppName, pid, folder);
+            }
         }
     }
 
@@ -314,7 +406,10 @@ public sealed class LocalHub : IAsyncDisposable
     {
         try
         {
-            if (_options.FreshData) Directory.Delete(_dataFolder, recursive: true);
+            if (_options.FreshData)
+            {
+                Directory.Delete(_dataFolder, recursive: true);
+            }
         }
         catch (IOException fault)
         {
@@ -330,7 +425,10 @@ public sealed class LocalHub : IAsyncDisposable
 
     private void ReportPort(string forWhat, int preference, int received)
     {
-        if (Port.Notice(forWhat, preference, received) is { } notice) _options.Report(notice);
+        if (Port.Notice(forWhat, preference, received) is { } notice)
+        {
+            _options.Report(notice);
+        }
     }
 
     private T Remember<T>(string name, T component)

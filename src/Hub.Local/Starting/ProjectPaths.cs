@@ -26,7 +26,10 @@ public static class ProjectPaths
     {
         for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
         {
-            if (File.Exists(Path.Combine(folder.FullName, "Hub.sln"))) return Path.Combine(folder.FullName, ".hub-local");
+            if (File.Exists(Path.Combine(folder.FullName, "Hub.sln")))
+            {
+                return Path.Combine(folder.FullName, ".hub-local");
+            }
         }
 
         return Path.GetFullPath(".hub-local");

@@ -27,7 +27,14 @@ public static class QueueList
 
             return QueueDefinitions.Parse(new JsonObject { ["queues"] = all }.ToJsonString());
         }
-        catch (Exception fault) when (fault is IOException or System.Text.Json.JsonException or InvalidDataException or InvalidOperationException or NullReferenceException)
+        catch (Exception fault)
+            when (fault
+                    is IOException
+                        or System.Text.Json.JsonException
+                        or InvalidDataException
+                        or InvalidOperationException
+                        or NullReferenceException
+            )
         {
             throw new StartException($"{Path.GetFileName(path)} is niet goed: {fault.Message}", fault);
         }

@@ -29,7 +29,10 @@ public sealed partial class Azurite : IAsyncDisposable
         BlobAddress = blob;
         TableAddress = table;
         process.Exited += (_, _) => OnExited();
-        if (process.HasExited) OnExited();
+        if (process.HasExited)
+        {
+            OnExited();
+        }
     }
 
     /// <summary>Where blobs are, without the account: <c>http://127.0.0.1:10000/</c>.</summary>
@@ -63,18 +66,43 @@ public sealed partial class Azurite : IAsyncDisposable
     /// <param name="started">Hears the process id as soon as there is one.</param>
     /// <param name="cancellation">Stops the start.</param>
     internal static async Task<Azurite> StartAsync(
-        string script, string? folder, int blobPort, int tablePort, TimeProvider time, ILogger logger, Action<int> started, CancellationToken cancellation)
+        string script,
+        string? folder,
+        int blobPort,
+        int tablePort,
+        TimeProvider time,
+        ILogger logger,
+        Action<int> started,
+        CancellationToken cancellation
+    )
     {
-        if (folder is not null) Directory.CreateDirectory(folder);
+        if (folder is not null)
+        {
+            Directory.CreateDirectory(folder);
+        }
         string[] keeping = folder is null ? ["--inMemoryPersistence"] : ["--location", folder];
         var process = new Process
         {
             EnableRaisingEvents = true,
-            StartInfo = new ProcessStartInfo("node",
-            [
-                "--require", Path.Combine(AppContext.BaseDirectory, "azurite", "ouder.cjs"), script, "--silent", "--skipApiVersionCheck", "--disableTelemetry", "--disableProductStyleUrl",
-                .. keeping, "--blobPort", $"{blobPort}", "--tablePort", $"{tablePort}", "--queuePort", "0",
-            ])
+            StartInfo = new ProcessStartInfo(
+                "node",
+                [
+                    "--require",
+                    Path.Combine(AppContext.BaseDirectory, "azurite", "ouder.cjs"),
+                    script,
+                    "--silent",
+                    "--skipApiVersionCheck",
+                    "--disableTelemetry",
+                    "--disableProductStyleUrl",
+                    .. keeping,
+                    "--blobPort",
+                    $"{blobPort}",
+                    "--tablePort",
+                    $"{tablePort}",
+                    "--queuePort",
+                    "0",
+                ]
+            )
             {
                 RedirectStandardOutput = true,
                 RedirectStandardError = true,
@@ -86,11 +114,24 @@ public sealed partial class Azurite : IAsyncDisposable
         var last = "";
         void Read(object afzender, DataReceivedEventArgs rule)
         {
-            if (string.IsNullOrWhiteSpace(rule.Data)) return;
+            if (string.IsNullOrWhiteSpace(rule.Data))
+            {
+                return;
+            }
             last = rule.Data;
             logger.AzuriteRule(rule.Data);
-            if (ListensOn().Match(rule.Data) is not { Success: true } match) return;
-            (match.Groups["dienst"].Value switch { "Blob" => blob, "Table" => table, _ => null })?.TrySetResult(new Uri(match.Groups["adres"].Value));
+            if (ListensOn().Match(rule.Data) is not { Success: true } match)
+            {
+                return;
+            }
+            (
+                match.Groups["dienst"].Value switch
+                {
+                    "Blob" => blob,
+                    "Table" => table,
+                    _ => null,
+                }
+            )?.TrySetResult(new Uri(match.Groups["adres"].Value));
         }
 
         process.OutputDataReceived += Read;
@@ -111,7 +152,10 @@ public sealed partial class Azurite : IAsyncDisposable
         {
             await ProcessSignal.BeeindigAsync(process, StopTime, time).ConfigureAwait(false);
             process.Dispose();
-            if (fault is TimeoutException) throw new StartException($"Azurite luisterde niet binnen {Limits.Longest.TotalMinutes:0} minuten: {last}", fault);
+            if (fault is TimeoutException)
+            {
+                throw new StartException($"Azurite luisterde niet binnen {Limits.Longest.TotalMinutes:0} minuten: {last}", fault);
+            }
             throw;
         }
 
@@ -121,7 +165,10 @@ public sealed partial class Azurite : IAsyncDisposable
     /// <summary>Asks Azurite to write its data and stop.</summary>
     public async ValueTask DisposeAsync()
     {
-        if (_stopped) return;
+        if (_stopped)
+        {
+            return;
+        }
         _stopped = true;
         await ProcessSignal.BeeindigAsync(_process, StopTime, _time).ConfigureAwait(false);
         _process.Dispose();
@@ -129,9 +176,15 @@ public sealed partial class Azurite : IAsyncDisposable
 
     private void OnExited()
     {
-        if (!_stopped) _died.TrySetResult($"code {_process.ExitCode}");
+        if (!_stopped)
+        {
+            _died.TrySetResult($"code {_process.ExitCode}");
+        }
     }
 
-    [GeneratedRegex(@"^Azurite (?<dienst>\w+) service is successfully listening at (?<adres>http://\S+)$", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"^Azurite (?<dienst>\w+) service is successfully listening at (?<adres>http://\S+)$",
+        RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture
+    )]
     private static partial Regex ListensOn();
 }

@@ -26,7 +26,12 @@ internal sealed class AzuriteKeeper : IAsyncDisposable
     /// <param name="time">The clock of the pauses.</param>
     /// <param name="tell">Hears, in plain Dutch, what people must know.</param>
     public AzuriteKeeper(
-        Azurite azurite, Func<int, int, CancellationToken, Task<Azurite>> start, bool keepsData, TimeProvider time, Action<string> tell)
+        Azurite azurite,
+        Func<int, int, CancellationToken, Task<Azurite>> start,
+        bool keepsData,
+        TimeProvider time,
+        Action<string> tell
+    )
     {
         _start = start;
         _keepsData = keepsData;
@@ -70,10 +75,15 @@ internal sealed class AzuriteKeeper : IAsyncDisposable
         var since = _time.GetTimestamp();
         var why = await azurite.Died.WaitAsync(_stopping.Token).ConfigureAwait(false);
         await azurite.DisposeAsync().ConfigureAwait(false);
-        if (_time.GetElapsedTime(since) > Recovered) _restarts = 0;
+        if (_time.GetElapsedTime(since) > Recovered)
+        {
+            _restarts = 0;
+        }
         while (_keepsData && _restarts < MaxRestarts)
         {
-            _tell($"LET OP: Azurite, de opslag, is onverwacht gestopt ({why}) en wordt opnieuw gestart. Wat in de laatste vijf seconden binnenkwam, kan weg zijn.");
+            _tell(
+                $"LET OP: Azurite, de opslag, is onverwacht gestopt ({why}) en wordt opnieuw gestart. Wat in de laatste vijf seconden binnenkwam, kan weg zijn."
+            );
             await Task.Delay(FirstPause * Math.Pow(2, _restarts++), _time, _stopping.Token).ConfigureAwait(false);
             try
             {
@@ -87,8 +97,12 @@ internal sealed class AzuriteKeeper : IAsyncDisposable
             }
         }
 
-        _gone.TrySetException(new StartException(_keepsData
-            ? $"Azurite, de opslag, bleef stoppen: {why}. De hub stopt."
-            : $"Azurite, de opslag, is onverwacht gestopt ({why}); haar gegevens stonden in het geheugen. De hub stopt."));
+        _gone.TrySetException(
+            new StartException(
+                _keepsData
+                    ? $"Azurite, de opslag, bleef stoppen: {why}. De hub stopt."
+                    : $"Azurite, de opslag, is onverwacht gestopt ({why}); haar gegevens stonden in het geheugen. De hub stopt."
+            )
+        );
     }
 }

@@ -14,13 +14,21 @@ internal static class Node
     {
         var (code, output) = await ExecuteAsync("node", ["--version"], null, cancellation).ConfigureAwait(false);
         if (code != 0 || !IsNewEnough(output))
-            throw new StartException($"Node.js {Minimum} of nieuwer is nodig; gevonden: {(output.Length > 0 ? output : "niets")}. Zie https://nodejs.org.");
+        {
+            throw new StartException(
+                $"Node.js {Minimum} of nieuwer is nodig; gevonden: {(output.Length > 0 ? output : "niets")}. Zie https://nodejs.org."
+            );
+        }
     }
 
     /// <summary>Whether <c>node --version</c> said <c>v20.…</c> or newer.</summary>
     internal static bool IsNewEnough(string version) =>
         version.StartsWith('v')
-        && int.TryParse(version.AsSpan(1, Math.Max(0, version.IndexOf('.', StringComparison.Ordinal) - 1)), CultureInfo.InvariantCulture, out var main)
+        && int.TryParse(
+            version.AsSpan(1, Math.Max(0, version.IndexOf('.', StringComparison.Ordinal) - 1)),
+            CultureInfo.InvariantCulture,
+            out var main
+        )
         && main >= Minimum;
 
     /// <summary>
@@ -33,7 +41,11 @@ internal static class Node
             : ExecuteAsync("npm", arguments, folder, cancellation);
 
     private static async Task<(int Code, string FirstRule)> ExecuteAsync(
-        string program, string[] arguments, string? folder, CancellationToken cancellation)
+        string program,
+        string[] arguments,
+        string? folder,
+        CancellationToken cancellation
+    )
     {
         using var process = new Process
         {

@@ -40,7 +40,13 @@ public sealed class BerichtAflevering(StoredBerichtReader reader, IQueueClient q
             : SendAsync(deelnemer, PostbusMessage.OfNotice(bericht, piece), cancellation);
     }
 
-    private async Task DeliverAsync(BerichtStatus bericht, Poststuk piece, ReadOnlyMemory<byte>? bytes, Deelnemer deelnemer, CancellationToken cancellation)
+    private async Task DeliverAsync(
+        BerichtStatus bericht,
+        Poststuk piece,
+        ReadOnlyMemory<byte>? bytes,
+        Deelnemer deelnemer,
+        CancellationToken cancellation
+    )
     {
         ArgumentNullException.ThrowIfNull(deelnemer);
         if (deelnemer.Channel == Channel.Http)
@@ -49,8 +55,9 @@ public sealed class BerichtAflevering(StoredBerichtReader reader, IQueueClient q
             return;
         }
 
-        var past = await DependencyBound.RunAsync(
-            "queue van een postbus: grootte", stop => queues.FitsAsync(deelnemer.Postbus, bericht.Length, stop), cancellation).ConfigureAwait(false);
+        var past = await DependencyBound
+            .RunAsync("queue van een postbus: grootte", stop => queues.FitsAsync(deelnemer.Postbus, bericht.Length, stop), cancellation)
+            .ConfigureAwait(false);
         var content = !past ? default : bytes ?? await reader.BytesAsync(bericht, cancellation).ConfigureAwait(false);
         await SendAsync(deelnemer, PostbusMessage.Of(bericht, piece, past, content), cancellation).ConfigureAwait(false);
     }

@@ -74,7 +74,14 @@ public static class PostbusMessage
         return Make(bericht, piece, content, json, "application/json", content);
     }
 
-    private static QueueMessage Make(BerichtStatus bericht, Poststuk piece, string kindContent, ReadOnlyMemory<byte> content, string mediatype, string subject)
+    private static QueueMessage Make(
+        BerichtStatus bericht,
+        Poststuk piece,
+        string kindContent,
+        ReadOnlyMemory<byte> content,
+        string mediatype,
+        string subject
+    )
     {
         ArgumentNullException.ThrowIfNull(bericht);
         var properties = new Dictionary<string, object>
@@ -89,8 +96,14 @@ public static class PostbusMessage
             [BevindingCount] = piece.BevindingCount,
             [Content] = kindContent,
         };
-        if (piece.Answer is { } answer) properties[Answer] = answer;
-        if (piece.Repetition) properties[Repetition] = true;
+        if (piece.Answer is { } answer)
+        {
+            properties[Answer] = answer;
+        }
+        if (piece.Repetition)
+        {
+            properties[Repetition] = true;
+        }
         return new QueueMessage
         {
             MessageId = piece.Id,

@@ -9,8 +9,7 @@ using Microsoft.Extensions.Logging;
 namespace Hub.Answers;
 
 /// <summary>Tells both parties, once, of an answer that can't be right; a hub can't overrule it (retour.md section 4).</summary>
-public sealed partial class Signalling(
-    BerichtAflevering aflevering, DeelnemerList deelnemers, ILogger<Signalling> logger)
+public sealed partial class Signalling(BerichtAflevering aflevering, DeelnemerList deelnemers, ILogger<Signalling> logger)
 {
     /// <summary>Looks at an answer that was taken up and delivered. Doing it again changes nothing.</summary>
     /// <param name="known">What was read.</param>
@@ -20,7 +19,13 @@ public sealed partial class Signalling(
     /// <param name="cancellation">Stops it; doing it again ends it.</param>
     /// <exception cref="StorageException">A table failed.</exception>
     /// <exception cref="Queues.QueueException">A postbus failed.</exception>
-    public async Task SignAsync(KnownBerichten known, BerichtStatus bericht, BerichtContent content, AnswerPlace place, CancellationToken cancellation)
+    public async Task SignAsync(
+        KnownBerichten known,
+        BerichtStatus bericht,
+        BerichtContent content,
+        AnswerPlace place,
+        CancellationToken cancellation
+    )
     {
         ArgumentNullException.ThrowIfNull(known);
         ArgumentNullException.ThrowIfNull(bericht);
@@ -31,7 +36,12 @@ public sealed partial class Signalling(
             var signal = new Signal(kind.Name(), bericht.BerichtId, place.Heenbericht, kind.Text());
             var piece = Poststuk.SignalOver(bericht, signal);
             foreach (var code in (string[])[bericht.Header.Afzender, bericht.Header.Ontvanger])
-                if (deelnemers.WithCode(code) is { } deelnemer) await aflevering.ReportAsync(bericht, piece, deelnemer, cancellation).ConfigureAwait(false);
+            {
+                if (deelnemers.WithCode(code) is { } deelnemer)
+                {
+                    await aflevering.ReportAsync(bericht, piece, deelnemer, cancellation).ConfigureAwait(false);
+                }
+            }
             LogSignal(bericht.BerichtId, kind.Name());
         }
     }

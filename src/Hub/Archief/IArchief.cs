@@ -36,7 +36,12 @@ public interface IArchief
     IArchiefUpload Begin(ArchiefReference staging);
 
     /// <summary>Stores bytes that are all there; false, and nothing changed, when something is in that place already.</summary>
-    Task<bool> StoreAsync(ArchiefReference place, ReadOnlyMemory<byte> content, ArchiefProperties properties, CancellationToken cancellation);
+    Task<bool> StoreAsync(
+        ArchiefReference place,
+        ReadOnlyMemory<byte> content,
+        ArchiefProperties properties,
+        CancellationToken cancellation
+    );
 
     /// <summary>Opens the bytes for reading; <see cref="StorageFault.NotFound"/> when they are not there.</summary>
     Task<Stream> ReadAsync(ArchiefReference place, CancellationToken cancellation);

@@ -18,7 +18,8 @@ public static class BevindingText
         ArgumentNullException.ThrowIfNull(bevindingen);
         var texts = bevindingen.Select(bevinding => JsonSerializer.Serialize(bevinding, BevindingenJson.Default.Bevinding)).ToList();
         var length = 2;
-        var kept = Enumerable.Range(0, texts.Count)
+        var kept = Enumerable
+            .Range(0, texts.Count)
             .OrderBy(index => bevindingen[index].Advice)
             .TakeWhile(index => (length += texts[index].Length + 1) <= MaxChars)
             .Order()

@@ -28,8 +28,14 @@ public sealed class ClientKeys
     public ClientKeys(string id, byte[] key)
     {
         ArgumentNullException.ThrowIfNull(key);
-        if (!IsId(id)) throw new ArgumentException("Not an id of a key.", nameof(id));
-        if (key.Length < MinLength) throw new ArgumentException("The key is too short.", nameof(key));
+        if (!IsId(id))
+        {
+            throw new ArgumentException("Not an id of a key.", nameof(id));
+        }
+        if (key.Length < MinLength)
+        {
+            throw new ArgumentException("The key is too short.", nameof(key));
+        }
         Id = id;
         _key = key;
     }
@@ -43,10 +49,17 @@ public sealed class ClientKeys
     public static (ClientKeys? Keys, IReadOnlyList<string> Faults) Read(string? id, string? key)
     {
         var faults = new List<string>();
-        if (!IsId(id ??= "1")) faults.Add("Register__SleutelId: moet 1 tot 8 kleine letters en cijfers zijn.");
+        if (!IsId(id ??= "1"))
+        {
+            faults.Add("Register__SleutelId: moet 1 tot 8 kleine letters en cijfers zijn.");
+        }
         var bytes = new byte[MaxLength];
         if (!Convert.TryFromBase64String(key ?? "", bytes, out var length) || length < MinLength)
-            faults.Add($"Register__Sleutel: moet een geheime sleutel van minstens {MinLength} bytes zijn, in base64 (openssl rand -base64 32).");
+        {
+            faults.Add(
+                $"Register__Sleutel: moet een geheime sleutel van minstens {MinLength} bytes zijn, in base64 (openssl rand -base64 32)."
+            );
+        }
         return faults.Count > 0 ? (null, faults) : (new ClientKeys(id, bytes[..length]), []);
     }
 
@@ -54,7 +67,8 @@ public sealed class ClientKeys
     public string Check => Of("controle").Value;
 
     /// <summary>Whether <paramref name="text"/> can name a key.</summary>
-    public static bool IsId(string? text) => text is { Length: >= 1 and <= 8 } && text.All(character => char.IsAsciiLetterLower(character) || char.IsAsciiDigit(character));
+    public static bool IsId(string? text) =>
+        text is { Length: >= 1 and <= 8 } && text.All(character => char.IsAsciiLetterLower(character) || char.IsAsciiDigit(character));
 
     /// <summary><c>{id}.{22 characters}</c>: 128 bits of an HMAC-SHA256 over the BSN; the same BSN gives the same key.</summary>
     /// <param name="bsn">The BSN, 9 digits.</param>
@@ -84,7 +98,10 @@ public sealed class ClientKeys
     /// </summary>
     public string Identification(string text)
     {
-        if (!Elfproef.HoldsBsn(text)) return text;
+        if (!Elfproef.HoldsBsn(text))
+        {
+            return text;
+        }
         Span<byte> hash = stackalloc byte[HMACSHA256.HashSizeInBytes];
         HMACSHA256.HashData(_key, Encoding.UTF8.GetBytes("identificatie:" + text), hash);
         return (Elfproef.LooksLikeBsn(text) ? LooksLikeBsn : HoldsBsn) + Base32.Write(hash[..IdentificationCharacters]);

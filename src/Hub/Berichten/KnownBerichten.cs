@@ -24,7 +24,9 @@ public sealed class KnownBerichten(IBerichten berichten, StoredBerichtReader rea
     public async Task<BerichtStatus?> FindRowAsync(string berichtId, CancellationToken cancellation)
     {
         if (!_rows.TryGetValue(berichtId, out var row))
+        {
             _rows[berichtId] = row = await berichten.FindAsync(berichtId, cancellation).ConfigureAwait(false);
+        }
         return row;
     }
 
@@ -34,7 +36,9 @@ public sealed class KnownBerichten(IBerichten berichten, StoredBerichtReader rea
     {
         ArgumentNullException.ThrowIfNull(bericht);
         if (!_contents.TryGetValue(bericht.BerichtId, out var content))
+        {
             _contents[bericht.BerichtId] = content = await reader.ReadAsync(bericht, cancellation).ConfigureAwait(false);
+        }
         return content;
     }
 
@@ -42,7 +46,10 @@ public sealed class KnownBerichten(IBerichten berichten, StoredBerichtReader rea
     /// <exception cref="StorageException">The table or the archive failed.</exception>
     public async Task<(BerichtStatus Bericht, BerichtContent Content)?> FindAsync(string berichtId, CancellationToken cancellation)
     {
-        if (await FindRowAsync(berichtId, cancellation).ConfigureAwait(false) is not { } bericht) return null;
+        if (await FindRowAsync(berichtId, cancellation).ConfigureAwait(false) is not { } bericht)
+        {
+            return null;
+        }
         return (bericht, await ReadAsync(bericht, cancellation).ConfigureAwait(false));
     }
 }

@@ -64,14 +64,19 @@ public sealed class StoredBerichtReader(IArchief archief, ClientKeys keys)
     public async Task<BerichtHeader> ReadHeaderAsync(BerichtStatus bericht, ReadBericht read, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(bericht);
-        if (!ClientKeys.IsKeyed(bericht.Header)) return bericht.Header;
+        if (!ClientKeys.IsKeyed(bericht.Header))
+        {
+            return bericht.Header;
+        }
         var stream = await OpenAsync(bericht, read, cancellation).ConfigureAwait(false);
         await using (stream.ConfigureAwait(false))
         {
             var check = new BerichtCheck();
             var piece = new byte[ReadBytes];
             while (check.Header is null && await stream.ReadAsync(piece, cancellation).ConfigureAwait(false) is var count and > 0)
+            {
                 check.Feed(piece.AsSpan(0, count));
+            }
             return check.Header ?? throw NoBericht();
         }
     }
@@ -79,7 +84,12 @@ public sealed class StoredBerichtReader(IArchief archief, ClientKeys keys)
     /// <summary>The bytes of the answer to <paramref name="bericht"/> that gives its classes back with what was found on them.</summary>
     /// <exception cref="StorageException">The archive failed.</exception>
     public async Task<byte[]> AnswerAsync(
-        BerichtStatus bericht, ReadBericht read, IReadOnlyList<Bevinding> faults, string identificatie, CancellationToken cancellation)
+        BerichtStatus bericht,
+        ReadBericht read,
+        IReadOnlyList<Bevinding> faults,
+        string identificatie,
+        CancellationToken cancellation
+    )
     {
         ArgumentNullException.ThrowIfNull(bericht);
         var stream = await OpenAsync(bericht, read, cancellation).ConfigureAwait(false);
@@ -97,16 +107,22 @@ public sealed class StoredBerichtReader(IArchief archief, ClientKeys keys)
     {
         var outcome = BerichtCheck.Check(bytes);
         if (outcome.Oordeel == Oordeel.NoBericht || outcome.Header is not { } header || keys.Read(bytes) is not { } content)
+        {
             throw new InvalidOperationException("The answer that was made is no bericht.");
+        }
         return (outcome, header.With(keys.Identification), new ReadBericht(content, bytes));
     }
 
-    private async Task<Stream> OpenAsync(BerichtStatus bericht, ReadBericht read, CancellationToken cancellation) => read.Bytes is { } bytes
-        ? new MemoryStream(bytes.ToArray(), writable: false)
-        : await archief.ReadAsync(bericht.Archief, cancellation).ConfigureAwait(false);
+    private async Task<Stream> OpenAsync(BerichtStatus bericht, ReadBericht read, CancellationToken cancellation) =>
+        read.Bytes is { } bytes
+            ? new MemoryStream(bytes.ToArray(), writable: false)
+            : await archief.ReadAsync(bericht.Archief, cancellation).ConfigureAwait(false);
 
-    private async Task<BerichtContent> ContentAsync(Stream stream, CancellationToken cancellation) => await ContentReader.ReadAsync(
-        stream, keys.Of, identification: keys.Identification, cancellation: cancellation).ConfigureAwait(false) ?? throw NoBericht();
+    private async Task<BerichtContent> ContentAsync(Stream stream, CancellationToken cancellation) =>
+        await ContentReader
+            .ReadAsync(stream, keys.Of, identification: keys.Identification, cancellation: cancellation)
+            .ConfigureAwait(false)
+        ?? throw NoBericht();
 
     private static InvalidDataException NoBericht() => new("What the archive has of a bericht is no bericht.");
 }

@@ -20,7 +20,13 @@ public sealed record DeadLetterNotice(string Queue, string Reason, IReadOnlyList
 /// However many queues there are and however slow the broker is, a run ends within <see cref="TimeLimit"/>; what was not looked at then
 /// comes first in the next.
 /// </remarks>
-public sealed partial class DeadLetters(IQueueClient queues, DeelnemerList deelnemers, HubMeter meter, TimeProvider time, ILogger<DeadLetters> logger)
+public sealed partial class DeadLetters(
+    IQueueClient queues,
+    DeelnemerList deelnemers,
+    HubMeter meter,
+    TimeProvider time,
+    ILogger<DeadLetters> logger
+)
 {
     /// <summary>How long a run may take.</summary>
     public static readonly TimeSpan TimeLimit = TimeSpan.FromSeconds(30);
@@ -31,7 +37,11 @@ public sealed partial class DeadLetters(IQueueClient queues, DeelnemerList deeln
     // Deelnemers write their own reasons on what they dead-letter, so only words that are known can be repeated.
     private static readonly HashSet<string> KnownReasons = new(StringComparer.Ordinal)
     {
-        "MaxDeliveryCountExceeded", "TTLExpiredException", "HeaderSizeExceeded", "Session ID is null.", "MaxTransferHopCountExceeded",
+        "MaxDeliveryCountExceeded",
+        "TTLExpiredException",
+        "HeaderSizeExceeded",
+        "Session ID is null.",
+        "MaxTransferHopCountExceeded",
     };
 
     private readonly string[] _names = [WorkQueue.Name, .. deelnemers.All.Select(deelnemer => deelnemer.Postbus)];
@@ -47,11 +57,20 @@ public sealed partial class DeadLetters(IQueueClient queues, DeelnemerList deeln
         var options = new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = stop.Token };
         try
         {
-            await Parallel.ForEachAsync([.. _names[_begin..], .. _names[.._begin]], options, async (queue, token) =>
-            {
-                foreach (var notice in await InspectAsync(queue, token).ConfigureAwait(false)) notices.Add(notice);
-                Interlocked.Increment(ref viewed);
-            }).ConfigureAwait(false);
+            await Parallel
+                .ForEachAsync(
+                    [.. _names[_begin..], .. _names[.._begin]],
+                    options,
+                    async (queue, token) =>
+                    {
+                        foreach (var notice in await InspectAsync(queue, token).ConfigureAwait(false))
+                        {
+                            notices.Add(notice);
+                        }
+                        Interlocked.Increment(ref viewed);
+                    }
+                )
+                .ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {
@@ -73,7 +92,10 @@ public sealed partial class DeadLetters(IQueueClient queues, DeelnemerList deeln
         try
         {
             var seen = await queues.PeekDeadLettersAsync(queue, MaxPerQueue, cancellation).ConfigureAwait(false);
-            return seen.GroupBy(message => Reason(message.Reason), (reason, messages) => new DeadLetterNotice(queue, reason, [.. messages.Select(message => MessageId(message.MessageId))]));
+            return seen.GroupBy(
+                message => Reason(message.Reason),
+                (reason, messages) => new DeadLetterNotice(queue, reason, [.. messages.Select(message => MessageId(message.MessageId))])
+            );
         }
         catch (Exception fault) when (fault is not OperationCanceledException)
         {
@@ -98,6 +120,10 @@ public sealed partial class DeadLetters(IQueueClient queues, DeelnemerList deeln
     [LoggerMessage(3003, LogLevel.Warning, "De dead letters van {Queue} zijn niet te bekijken: {Failure}.")]
     private partial void LogNotViewed(string queue, string failure);
 
-    [LoggerMessage(3004, LogLevel.Warning, "Van {Aantal} van de {Totaal} queues zijn de dead letters bekeken; na {Seconden:F0} s is gestopt.")]
+    [LoggerMessage(
+        3004,
+        LogLevel.Warning,
+        "Van {Aantal} van de {Totaal} queues zijn de dead letters bekeken; na {Seconden:F0} s is gestopt."
+    )]
     private partial void LogNotAll(int aantal, int totaal, double seconden);
 }

@@ -20,7 +20,8 @@ public sealed partial class OldWork(
     WorkQueue workQueue,
     HubMeter meter,
     TimeProvider time,
-    ILogger<OldWork> logger)
+    ILogger<OldWork> logger
+)
 {
     // Longer than any request can last: by then nobody is still busy taking it in.
     private static readonly TimeSpan NeverAccepted = TimeSpan.FromMinutes(15);
@@ -44,10 +45,22 @@ public sealed partial class OldWork(
                 var bericht = isQueued ? null : await berichten.FindAsync(work.BerichtId, cancellation).ConfigureAwait(false);
                 if (isQueued || bericht is { IsProcessed: false })
                 {
-                    if (now - work.Since > oldest) oldest = now - work.Since;
-                    if (isQueued) onQueue++;
-                    else if (now - work.RequeuedAt < RequeueSchedule.PauseAfter(work.Round)) later++;
-                    else if (await SendAgainAsync(work, now, cancellation).ConfigureAwait(false)) queued++;
+                    if (now - work.Since > oldest)
+                    {
+                        oldest = now - work.Since;
+                    }
+                    if (isQueued)
+                    {
+                        onQueue++;
+                    }
+                    else if (now - work.RequeuedAt < RequeueSchedule.PauseAfter(work.Round))
+                    {
+                        later++;
+                    }
+                    else if (await SendAgainAsync(work, now, cancellation).ConfigureAwait(false))
+                    {
+                        queued++;
+                    }
                 }
                 else if (bericht is not null)
                 {
@@ -64,41 +77,62 @@ public sealed partial class OldWork(
             {
                 meter.Failed(nameof(OldWork), null, fault);
                 LogFailed(work.BerichtId, FaultText.Of(fault));
-                if (fault is StorageException or QueueException && ++failures == MaxFailuresInARow) throw;
+                if (fault is StorageException or QueueException && ++failures == MaxFailuresInARow)
+                {
+                    throw;
+                }
             }
         }
 
         meter.OldestWork.Record(oldest.TotalSeconds);
-        if (queued + onQueue + later > 0) LogWait(age.TotalSeconds, onQueue, queued, later, oldest.TotalSeconds);
+        if (queued + onQueue + later > 0)
+        {
+            LogWait(age.TotalSeconds, onQueue, queued, later, oldest.TotalSeconds);
+        }
         return queued;
     }
 
     /// <summary>The process that took it in died on the way: what was archived becomes a bericht, the rest was never taken in.</summary>
     private async Task FinishAsync(InProgress work, DateTimeOffset now, CancellationToken cancellation)
     {
-        if (await ontvangst.FinishAsync(work, cancellation).ConfigureAwait(false)) return;
-        if (now - work.Since > NeverAccepted) await inProgress.RemoveUnchangedAsync(work, cancellation).ConfigureAwait(false);
+        if (await ontvangst.FinishAsync(work, cancellation).ConfigureAwait(false))
+        {
+            return;
+        }
+        if (now - work.Since > NeverAccepted)
+        {
+            await inProgress.RemoveUnchangedAsync(work, cancellation).ConfigureAwait(false);
+        }
     }
 
     // The round is kept before the message goes: died in between, the next round finds nothing on the queue and goes on.
     private async Task<bool> SendAgainAsync(InProgress work, DateTimeOffset now, CancellationToken cancellation)
     {
         var next = work with { Round = work.Round + 1, RequeuedAt = now };
-        if (!await inProgress.SetRoundAsync(next, cancellation).ConfigureAwait(false)) return false;
+        if (!await inProgress.SetRoundAsync(next, cancellation).ConfigureAwait(false))
+        {
+            return false;
+        }
         await workQueue.SendAsync(next, cancellation).ConfigureAwait(false);
         meter.OldWork.Add(1);
         LogAgain(work.BerichtId, (now - work.Since).TotalSeconds, next.Round, RequeueSchedule.PauseAfter(next.Round).TotalMinutes);
         return true;
     }
 
-    [LoggerMessage(3001, LogLevel.Warning,
-        "Bericht {BerichtId} wacht al {Seconden:F0} s op verwerking en stond niet op de queue; voor de {Ronde}e keer opnieuw gestuurd (volgende op zijn vroegst na {Minuten:F0} min).")]
+    [LoggerMessage(
+        3001,
+        LogLevel.Warning,
+        "Bericht {BerichtId} wacht al {Seconden:F0} s op verwerking en stond niet op de queue; voor de {Ronde}e keer opnieuw gestuurd (volgende op zijn vroegst na {Minuten:F0} min)."
+    )]
     private partial void LogAgain(string berichtId, double seconden, int ronde, double minuten);
 
     [LoggerMessage(3013, LogLevel.Error, "Bericht {BerichtId} wacht op verwerking en is niet na te gaan; de andere wel: {Fout}")]
     private partial void LogFailed(string berichtId, string fout);
 
-    [LoggerMessage(3005, LogLevel.Warning,
-        "Langer dan {Seconden:F0} s wachten op verwerking: {OpQueue} staan op de queue, {Opnieuw} zijn opnieuw gestuurd, {Later} zijn pas later weer aan de beurt; de oudste {Oudste:F0} s.")]
+    [LoggerMessage(
+        3005,
+        LogLevel.Warning,
+        "Langer dan {Seconden:F0} s wachten op verwerking: {OpQueue} staan op de queue, {Opnieuw} zijn opnieuw gestuurd, {Later} zijn pas later weer aan de beurt; de oudste {Oudste:F0} s."
+    )]
     private partial void LogWait(double seconden, int opQueue, int opnieuw, int later, double oudste);
 }

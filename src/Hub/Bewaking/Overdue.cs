@@ -14,7 +14,14 @@ namespace Hub.Bewaking;
 
 /// <summary>Looks at the terms whose last day has passed: shows what is late, and reminds who must act, once.</summary>
 public sealed partial class Overdue(
-    ITermijnen termijnen, IBerichten berichten, BerichtAflevering aflevering, DeelnemerList deelnemers, HubMeter meter, TimeProvider time, ILogger<Overdue> logger)
+    ITermijnen termijnen,
+    IBerichten berichten,
+    BerichtAflevering aflevering,
+    DeelnemerList deelnemers,
+    HubMeter meter,
+    TimeProvider time,
+    ILogger<Overdue> logger
+)
 {
     /// <summary>The most that one run looks at; the rest comes with the next.</summary>
     public const int MaxPerTurn = 500;
@@ -36,15 +43,24 @@ public sealed partial class Overdue(
         {
             try
             {
-                if (await InspectAsync(point, cancellation).ConfigureAwait(false)) overdue++;
+                if (await InspectAsync(point, cancellation).ConfigureAwait(false))
+                {
+                    overdue++;
+                }
                 failures = 0;
-                if (++seen == MaxPerTurn) break;
+                if (++seen == MaxPerTurn)
+                {
+                    break;
+                }
             }
             catch (Exception fault) when (fault is not OperationCanceledException)
             {
                 meter.Failed(nameof(Overdue), null, fault);
                 LogFailed(point.Pair, point.Deadline, FaultText.Of(fault));
-                if (fault is StorageException or QueueException && ++failures == MaxFailuresInARow) throw;
+                if (fault is StorageException or QueueException && ++failures == MaxFailuresInARow)
+                {
+                    throw;
+                }
             }
         }
 
@@ -60,9 +76,14 @@ public sealed partial class Overdue(
         var isStop = TermijnKey.IsStop(point.Key);
         string[] keys = isStop ? [point.Key, TermijnKey.StartAt(point.Key)] : [point.Key];
         var found = await termijnen.FindAsync(point.Pair, keys, cancellation).ConfigureAwait(false);
-        var overdue = found.GetValueOrDefault(point.Key) is { Runs: true, Setting: { } setting } && setting.Deadline == point.Deadline
+        var overdue =
+            found.GetValueOrDefault(point.Key) is { Runs: true, Setting: { } setting }
+            && setting.Deadline == point.Deadline
             && (!isStop || found.GetValueOrDefault(keys[1]) is { Stopped: not null, IsLapsed: false });
-        if (overdue) await ReportAsync(found[point.Key], cancellation).ConfigureAwait(false);
+        if (overdue)
+        {
+            await ReportAsync(found[point.Key], cancellation).ConfigureAwait(false);
+        }
         await termijnen.StrikeOutAsync(point, cancellation).ConfigureAwait(false);
         return overdue;
     }
@@ -70,8 +91,14 @@ public sealed partial class Overdue(
     private async Task ReportAsync(Termijn termijn, CancellationToken cancellation)
     {
         await termijnen.ReportOverdueAsync(termijn, cancellation).ConfigureAwait(false);
-        if (termijn.Reported is not null) return;
-        if (termijn.Setting!.Kind.IsCertain()) await RemindAsync(termijn, termijn.Setting, cancellation).ConfigureAwait(false);
+        if (termijn.Reported is not null)
+        {
+            return;
+        }
+        if (termijn.Setting!.Kind.IsCertain())
+        {
+            await RemindAsync(termijn, termijn.Setting, cancellation).ConfigureAwait(false);
+        }
         try
         {
             await termijnen.WriteAsync([termijn with { Reported = time.GetUtcNow() }], cancellation).ConfigureAwait(false);
@@ -80,7 +107,10 @@ public sealed partial class Overdue(
         {
             // What should have come came just now.
             var now = await termijnen.FindAsync(termijn.Pair, [termijn.Key], cancellation).ConfigureAwait(false);
-            if (!now[termijn.Key].Runs) await termijnen.NoLongerOverdueAsync([termijn], cancellation).ConfigureAwait(false);
+            if (!now[termijn.Key].Runs)
+            {
+                await termijnen.NoLongerOverdueAsync([termijn], cancellation).ConfigureAwait(false);
+            }
             return;
         }
 
@@ -90,16 +120,25 @@ public sealed partial class Overdue(
 
     private async Task RemindAsync(Termijn termijn, TermijnSetting setting, CancellationToken cancellation)
     {
-        if (deelnemers.WithCode(setting.OnTurn) is not { } deelnemer) return;
-        if (await berichten.FindAsync(setting.BerichtId, cancellation).ConfigureAwait(false) is not { } bericht) return;
+        if (deelnemers.WithCode(setting.OnTurn) is not { } deelnemer)
+        {
+            return;
+        }
+        if (await berichten.FindAsync(setting.BerichtId, cancellation).ConfigureAwait(false) is not { } bericht)
+        {
+            return;
+        }
         var reminder = new Reminder(setting.Kind.Name(), setting.BerichtId, setting.Path, setting.Deadline, TermijnText.Of(setting, "U"));
         var piece = Poststuk.ReminderOn(bericht, Reference(termijn.Key, setting.Deadline), reminder);
         await aflevering.ReportAsync(bericht, piece, deelnemer, cancellation).ConfigureAwait(false);
     }
 
     // The same term gives the same id, so that sending it again has no effect.
-    private static string Reference(string key, DateOnly deadline) => string.Create(
-        CultureInfo.InvariantCulture, $"{deadline:yyyyMMdd}{Poststuk.Separator}{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(key)))[..8]}");
+    private static string Reference(string key, DateOnly deadline) =>
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"{deadline:yyyyMMdd}{Poststuk.Separator}{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(key)))[..8]}"
+        );
 
     [LoggerMessage(3011, LogLevel.Error, "Een termijn van {Paar} die op {Dag} afliep is niet te behandelen; de andere wel: {Fout}")]
     private partial void LogFailed(Pair paar, DateOnly dag, string fout);

@@ -31,7 +31,10 @@ public sealed partial class WatchRound(OldWork oldWork, Overdue overdue, DeadLet
             }
         }
 
-        if (faults.Count > 0) throw new AggregateException(faults);
+        if (faults.Count > 0)
+        {
+            throw new AggregateException(faults);
+        }
     }
 
     [LoggerMessage(3012, LogLevel.Error, "De Bewaking is met {Deel} niet klaar gekomen: {Fout}")]

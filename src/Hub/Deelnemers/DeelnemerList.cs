@@ -14,8 +14,7 @@ public sealed class DeelnemerList
         FreeDays = freeDays;
         All = all;
         _onCode = all.ToFrozenDictionary(deelnemer => deelnemer.Code, StringComparer.Ordinal);
-        _onAppId = all
-            .SelectMany(deelnemer => deelnemer.AppIds, (deelnemer, appId) => (deelnemer, appId))
+        _onAppId = all.SelectMany(deelnemer => deelnemer.AppIds, (deelnemer, appId) => (deelnemer, appId))
             .ToFrozenDictionary(pair => pair.appId, pair => pair.deelnemer);
     }
 

@@ -22,9 +22,18 @@ public static class DeelnemersFile
         }
 
         var faults = new List<string>();
-        if (string.IsNullOrWhiteSpace(file?.Region)) faults.Add("regio: ontbreekt.");
-        if (file?.Gemeenten is not { Count: > 0 }) faults.Add("gemeenten: er moet er minstens één zijn.");
-        if (file?.Aanbieders is null) faults.Add("aanbieders: ontbreekt.");
+        if (string.IsNullOrWhiteSpace(file?.Region))
+        {
+            faults.Add("regio: ontbreekt.");
+        }
+        if (file?.Gemeenten is not { Count: > 0 })
+        {
+            faults.Add("gemeenten: er moet er minstens één zijn.");
+        }
+        if (file?.Aanbieders is null)
+        {
+            faults.Add("aanbieders: ontbreekt.");
+        }
 
         var freeDays = ReadFreeDays(file?.FreeDays, "vrijeDagen", faults);
         var deelnemers = new List<Deelnemer>();
@@ -50,12 +59,21 @@ public static class DeelnemersFile
         }
 
         var (list, incorrect) = Read(File.ReadAllBytes(file));
-        foreach (var fault in incorrect) faults.Add($"{file}: {fault}");
+        foreach (var fault in incorrect)
+        {
+            faults.Add($"{file}: {fault}");
+        }
         return list;
     }
 
     private static void Take(
-        List<DeelnemerEntry?>? rules, DeelnemerKind kind, string name, List<Deelnemer> deelnemers, SeenKeys seen, List<string> faults)
+        List<DeelnemerEntry?>? rules,
+        DeelnemerKind kind,
+        string name,
+        List<Deelnemer> deelnemers,
+        SeenKeys seen,
+        List<string> faults
+    )
     {
         var digits = kind == DeelnemerKind.Gemeente ? 4 : 8;
         for (var i = 0; i < (rules?.Count ?? 0); i++)
@@ -70,39 +88,68 @@ public static class DeelnemersFile
 
             var earlier = faults.Count;
             if (rule.Code is null || rule.Code.Length != digits || !rule.Code.All(char.IsAsciiDigit))
+            {
                 faults.Add($"{place}.code: moet {digits} cijfers zijn, als tekst.");
+            }
             else if (!seen.Codes.Add(rule.Code))
+            {
                 faults.Add($"{place}.code: {rule.Code} komt vaker voor.");
-            if (string.IsNullOrWhiteSpace(rule.Name)) faults.Add($"{place}.naam: ontbreekt.");
-            if (rule.Retour is not ("hub" or "zelf")) faults.Add($"{place}.retour: moet hub of zelf zijn.");
-            if (rule.Channel is not (null or "servicebus" or "http")) faults.Add($"{place}.kanaal: moet servicebus of http zijn, of ontbreken.");
+            }
+            if (string.IsNullOrWhiteSpace(rule.Name))
+            {
+                faults.Add($"{place}.naam: ontbreekt.");
+            }
+            if (rule.Retour is not ("hub" or "zelf"))
+            {
+                faults.Add($"{place}.retour: moet hub of zelf zijn.");
+            }
+            if (rule.Channel is not (null or "servicebus" or "http"))
+            {
+                faults.Add($"{place}.kanaal: moet servicebus of http zijn, of ontbreken.");
+            }
             if (kind == DeelnemerKind.Aanbieder && rule.FreeDays is not null)
+            {
                 faults.Add($"{place}.vrijeDagen: kan alleen bij een gemeente; haar dagen gelden voor beide partijen.");
+            }
             var freeDays = ReadFreeDays(rule.FreeDays, $"{place}.vrijeDagen", faults);
             var appIds = ReadAppIds(rule, place, seen, faults);
             ReadPrincipalId(rule, place, seen, faults);
             ReadCertificates(rule, place, seen, faults);
-            if (faults.Count > earlier) continue;
-            deelnemers.Add(new Deelnemer(kind, rule.Code!, rule.Name!, rule.Retour == "hub" ? Retour.Hub : Retour.Itself, appIds)
+            if (faults.Count > earlier)
             {
-                Channel = rule.Channel == "http" ? Channel.Http : Channel.ServiceBus,
-                FreeDays = freeDays,
-            });
+                continue;
+            }
+            deelnemers.Add(
+                new Deelnemer(kind, rule.Code!, rule.Name!, rule.Retour == "hub" ? Retour.Hub : Retour.Itself, appIds)
+                {
+                    Channel = rule.Channel == "http" ? Channel.Http : Channel.ServiceBus,
+                    FreeDays = freeDays,
+                }
+            );
         }
     }
 
     private static List<Guid> ReadAppIds(DeelnemerEntry rule, string place, SeenKeys seen, List<string> faults)
     {
         var appIds = new List<Guid>();
-        if (rule.AppIds is null) faults.Add($"{place}.appIds: ontbreekt.");
+        if (rule.AppIds is null)
+        {
+            faults.Add($"{place}.appIds: ontbreekt.");
+        }
         for (var i = 0; i < (rule.AppIds?.Count ?? 0); i++)
         {
             if (!Guid.TryParseExact(rule.AppIds![i], "D", out var appId))
+            {
                 faults.Add($"{place}.appIds[{i}]: is geen app-id van Entra (een GUID).");
+            }
             else if (!seen.AppIds.Add(appId))
+            {
                 faults.Add($"{place}.appIds[{i}]: {appId} hoort al bij een deelnemer.");
+            }
             else
+            {
                 appIds.Add(appId);
+            }
         }
 
         return appIds;
@@ -112,11 +159,18 @@ public static class DeelnemersFile
     // other's.
     private static void ReadPrincipalId(DeelnemerEntry rule, string place, SeenKeys seen, List<string> faults)
     {
-        if (rule.PrincipalId is null) return;
+        if (rule.PrincipalId is null)
+        {
+            return;
+        }
         if (!Guid.TryParseExact(rule.PrincipalId, "D", out var principalId))
+        {
             faults.Add($"{place}.principalId: is geen object-id van Entra (een GUID).");
+        }
         else if (!seen.PrincipalIds.Add(principalId))
+        {
             faults.Add($"{place}.principalId: {principalId} hoort al bij een deelnemer.");
+        }
     }
 
     // Nor for these: the gateway lets a certificate in with a token of the same deelnemer only (infra/gateway-policy.xml).
@@ -126,9 +180,13 @@ public static class DeelnemersFile
         {
             var thumbprint = rule.Certificaten![i];
             if (thumbprint is not { Length: 2 * SHA1.HashSizeInBytes } || !thumbprint.All(char.IsAsciiHexDigit))
+            {
                 faults.Add($"{place}.certificaten[{i}]: is geen vingerafdruk van een certificaat (SHA-1, 40 hexadecimale cijfers).");
+            }
             else if (!seen.Certificaten.Add(thumbprint))
+            {
                 faults.Add($"{place}.certificaten[{i}]: {thumbprint} hoort al bij een deelnemer.");
+            }
         }
     }
 
@@ -137,8 +195,14 @@ public static class DeelnemersFile
         var read = new List<DateOnly>();
         for (var i = 0; i < (days?.Count ?? 0); i++)
         {
-            if (DateOnly.TryParseExact(days![i], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)) read.Add(day);
-            else faults.Add($"{place}[{i}]: is geen datum (jjjj-mm-dd).");
+            if (DateOnly.TryParseExact(days![i], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+            {
+                read.Add(day);
+            }
+            else
+            {
+                faults.Add($"{place}[{i}]: is geen datum (jjjj-mm-dd).");
+            }
         }
 
         return read;
@@ -155,13 +219,23 @@ public static class DeelnemersFile
         public HashSet<string> Certificaten { get; } = new(StringComparer.OrdinalIgnoreCase);
     }
 
-    internal sealed record DeelnemersContent([property: JsonPropertyName("regio")] string? Region, List<DeelnemerEntry?>? Gemeenten, List<DeelnemerEntry?>? Aanbieders)
+    internal sealed record DeelnemersContent(
+        [property: JsonPropertyName("regio")] string? Region,
+        List<DeelnemerEntry?>? Gemeenten,
+        List<DeelnemerEntry?>? Aanbieders
+    )
     {
         [JsonPropertyName("vrijeDagen")]
         public List<string?>? FreeDays { get; init; }
     }
 
-    internal sealed record DeelnemerEntry(string? Code, [property: JsonPropertyName("naam")] string? Name, string? Retour, List<string?>? AppIds, string? PrincipalId)
+    internal sealed record DeelnemerEntry(
+        string? Code,
+        [property: JsonPropertyName("naam")] string? Name,
+        string? Retour,
+        List<string?>? AppIds,
+        string? PrincipalId
+    )
     {
         [JsonPropertyName("kanaal")]
         public string? Channel { get; init; }
@@ -177,6 +251,7 @@ public static class DeelnemersFile
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
     ReadCommentHandling = JsonCommentHandling.Skip,
-    AllowTrailingCommas = true)]
+    AllowTrailingCommas = true
+)]
 [JsonSerializable(typeof(DeelnemersFile.DeelnemersContent))]
 internal sealed partial class DeelnemersJson : JsonSerializerContext;

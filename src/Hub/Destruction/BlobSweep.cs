@@ -41,7 +41,10 @@ internal sealed class BlobSweep(IArchief archief, DateOnly before)
 
     private static DateOnly Day(StoredBlob blob)
     {
-        if (ArchiefPlace.DayOf(blob.Place) is { } day) return day;
+        if (ArchiefPlace.DayOf(blob.Place) is { } day)
+        {
+            return day;
+        }
         return blob.Created is { } created ? Calendar.Day(created) : DateOnly.MaxValue;
     }
 }

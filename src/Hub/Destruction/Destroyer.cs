@@ -20,7 +20,8 @@ public sealed class Destroyer(
     ISearchIndex search,
     IInspectionLog inspection,
     IDestroyed proofs,
-    TimeProvider time)
+    TimeProvider time
+)
 {
     /// <summary>What a proof says of bytes that no bericht pointed to.</summary>
     public const string Unrecorded = "zonder-bericht";
@@ -40,16 +41,23 @@ public sealed class Destroyer(
         // Just before the first id that a bericht of this gemeente can have.
         await foreach (var bericht in berichten.AllAsync(gemeente + "-", cancellation).ConfigureAwait(false))
         {
-            if (bericht.Header.Gemeente != gemeente) break;
-            var outcome = bericht.Ontvangstdatum >= before ? BerichtOutcome.Younger
+            if (bericht.Header.Gemeente != gemeente)
+            {
+                break;
+            }
+            var outcome =
+                bericht.Ontvangstdatum >= before ? BerichtOutcome.Younger
                 : !bericht.IsProcessed ? BerichtOutcome.Busy
                 : await DestroyAsync(bericht, ground, cancellation).ConfigureAwait(false);
             counts[outcome] = counts.GetValueOrDefault(outcome) + 1;
-            if (outcome != BerichtOutcome.Destroyed) recorded.Add(bericht.Archief);
+            if (outcome != BerichtOutcome.Destroyed)
+            {
+                recorded.Add(bericht.Archief);
+            }
         }
 
-        var (unrecorded, unfinished, superseded) =
-            await DestroyUnrecordedAsync(gemeente, before, ground, recorded, cancellation).ConfigureAwait(false);
+        var (unrecorded, unfinished, superseded) = await DestroyUnrecordedAsync(gemeente, before, ground, recorded, cancellation)
+            .ConfigureAwait(false);
         var refused = await new RefusalDestroyer(archief, refusals, gemeente, before).DestroyAsync(cancellation).ConfigureAwait(false);
         return new DestructionOutcome(Count(BerichtOutcome.Destroyed), Count(BerichtOutcome.Held), Count(BerichtOutcome.Busy) + unfinished)
         {
@@ -86,7 +94,14 @@ public sealed class Destroyer(
         }
 
         await inspection.RemoveAsync(bericht.BerichtId, cancellation).ConfigureAwait(false);
-        var proof = new Destroyed(bericht.BerichtId, bericht.Header.Kind.Name, bericht.Sha256, bericht.Ontvangstdatum, ground, time.GetUtcNow());
+        var proof = new Destroyed(
+            bericht.BerichtId,
+            bericht.Header.Kind.Name,
+            bericht.Sha256,
+            bericht.Ontvangstdatum,
+            ground,
+            time.GetUtcNow()
+        );
         await proofs.AddAsync(proof, cancellation).ConfigureAwait(false);
         await search.RemoveAsync(bericht, cancellation).ConfigureAwait(false);
         await berichten.RemoveAsync(bericht.BerichtId, cancellation).ConfigureAwait(false);
@@ -97,7 +112,12 @@ public sealed class Destroyer(
     /// What stands in the container of the gemeente and is none of its berichten: a process died, or loading stopped halfway.
     /// </summary>
     private async Task<(BlobOutcome Outcome, int Unfinished, int Superseded)> DestroyUnrecordedAsync(
-        string gemeente, DateOnly before, string ground, HashSet<ArchiefReference> recorded, CancellationToken cancellation)
+        string gemeente,
+        DateOnly before,
+        string ground,
+        HashSet<ArchiefReference> recorded,
+        CancellationToken cancellation
+    )
     {
         var sweep = new BlobSweep(archief, before);
         var (unfinished, superseded) = (0, 0);
@@ -107,22 +127,37 @@ public sealed class Destroyer(
             var id = blob.Properties?.BerichtId;
             if (blob.IsSuperseded)
             {
-                if (sweep.IsOld(blob) && !recorded.Contains(blob.Place)) superseded++;
+                if (sweep.IsOld(blob) && !recorded.Contains(blob.Place))
+                {
+                    superseded++;
+                }
                 continue;
             }
 
-            if (recorded.Contains(blob.Place)) continue;
+            if (recorded.Contains(blob.Place))
+            {
+                continue;
+            }
             // What is being taken in, or what the Bewaking is still to take in, is a bericht; so is what came in since the rows were read.
             // In this order: the row in onderhanden is there before the bytes, and goes after the row in berichten came.
             var isBericht = BerichtId.IsValid(id);
             if (isBericht && await inProgress.HasAsync(id!, cancellation).ConfigureAwait(false))
             {
-                if (sweep.IsOld(blob)) unfinished++;
+                if (sweep.IsOld(blob))
+                {
+                    unfinished++;
+                }
                 continue;
             }
 
-            if (isBericht && (await berichten.FindAsync(id!, cancellation).ConfigureAwait(false))?.Archief == blob.Place) continue;
-            if (!await sweep.TakeAsync(blob, cancellation).ConfigureAwait(false) || !isBericht) continue;
+            if (isBericht && (await berichten.FindAsync(id!, cancellation).ConfigureAwait(false))?.Archief == blob.Place)
+            {
+                continue;
+            }
+            if (!await sweep.TakeAsync(blob, cancellation).ConfigureAwait(false) || !isBericht)
+            {
+                continue;
+            }
             var now = time.GetUtcNow();
             var proof = new Destroyed(id!, Unrecorded, blob.Properties!.Sha256, Calendar.Day(blob.Created ?? now), ground, now);
             await proofs.AddAsync(proof, cancellation).ConfigureAwait(false);

@@ -18,8 +18,7 @@ public sealed record DestructionOutcome(int Destroyed, int Immutable, int NotPro
     public int Superseded { get; init; }
 
     /// <summary>Whether nothing was left whose time has come.</summary>
-    public bool IsWhole =>
-        this is { Immutable: 0, NotProcessed: 0, Superseded: 0, Unrecorded.Held.Count: 0, Refused.Held.Count: 0 };
+    public bool IsWhole => this is { Immutable: 0, NotProcessed: 0, Superseded: 0, Unrecorded.Held.Count: 0, Refused.Held.Count: 0 };
 }
 
 /// <summary>What came of blobs that no bericht points to.</summary>
@@ -27,7 +26,10 @@ public sealed record DestructionOutcome(int Destroyed, int Immutable, int NotPro
 /// <param name="Held">Those that the storage does not let go of yet.</param>
 /// <param name="Younger">Those whose time has not come.</param>
 public sealed record BlobOutcome(
-    IReadOnlyList<ArchiefReference> Destroyed, IReadOnlyList<ArchiefReference> Held, IReadOnlyList<ArchiefReference> Younger)
+    IReadOnlyList<ArchiefReference> Destroyed,
+    IReadOnlyList<ArchiefReference> Held,
+    IReadOnlyList<ArchiefReference> Younger
+)
 {
     /// <summary>There were none.</summary>
     public static BlobOutcome None { get; } = new([], [], []);

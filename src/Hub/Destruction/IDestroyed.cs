@@ -7,7 +7,14 @@ namespace Hub.Destruction;
 /// <param name="Ontvangstdatum">When it had been received.</param>
 /// <param name="Ground">On whose instruction, as the operator wrote it.</param>
 /// <param name="Moment">When it was destroyed, in UTC.</param>
-public sealed record Destroyed(string BerichtId, string Berichtsoort, string Sha256, DateOnly Ontvangstdatum, string Ground, DateTimeOffset Moment);
+public sealed record Destroyed(
+    string BerichtId,
+    string Berichtsoort,
+    string Sha256,
+    DateOnly Ontvangstdatum,
+    string Ground,
+    DateTimeOffset Moment
+);
 
 /// <summary>Keeps the proofs; they are added, never changed or removed.</summary>
 /// <remarks>Every operation throws <see cref="StorageException"/>.</remarks>

@@ -22,7 +22,9 @@ internal sealed class RefusalDestroyer(IArchief archief, IRefusals refusals, str
             await foreach (var blob in archief.ListAsync(container, cancellation).ConfigureAwait(false))
             {
                 if (!blob.IsSuperseded && IsOf(sender, blob.Properties?.Gemeente))
+                {
                     await sweep.TakeAsync(blob, cancellation).ConfigureAwait(false);
+                }
             }
         }
 
@@ -37,7 +39,9 @@ internal sealed class RefusalDestroyer(IArchief archief, IRefusals refusals, str
         {
             var isOf = IsOf(refusal.Deelnemer, refusal.Gemeente) || refusal.Archief.Container == ArchiefPlace.ContainerOf(gemeente);
             if (isOf && Calendar.Day(refusal.Received) < before && !held.Contains(refusal.Archief))
+            {
                 await refusals.RemoveAsync(refusal, cancellation).ConfigureAwait(false);
+            }
         }
     }
 
@@ -48,7 +52,12 @@ internal sealed class RefusalDestroyer(IArchief archief, IRefusals refusals, str
         {
             var sender = container[ArchiefPlace.Refusals.Length..];
             await foreach (var blob in archief.ListAsync(container, cancellation).ConfigureAwait(false))
-                if (blob.IsSuperseded && sweep.IsOld(blob) && IsOf(sender, blob.Properties?.Gemeente)) count++;
+            {
+                if (blob.IsSuperseded && sweep.IsOld(blob) && IsOf(sender, blob.Properties?.Gemeente))
+                {
+                    count++;
+                }
+            }
         }
 
         return count;

@@ -12,7 +12,14 @@ namespace Hub.History;
 /// delivered to nobody, answered by nobody, and no term runs on them. Doing it again, or going on after a crash, gives the same.
 /// </summary>
 public sealed class HistoryLoader(
-    IArchief archief, IBerichten berichten, StoredBerichtReader reader, Registration registration, ISearchIndex search, ClientKeys keys, TimeProvider time)
+    IArchief archief,
+    IBerichten berichten,
+    StoredBerichtReader reader,
+    Registration registration,
+    ISearchIndex search,
+    ClientKeys keys,
+    TimeProvider time
+)
 {
     private static readonly CheckOptions Check = CheckOptions.Standard;
 
@@ -24,12 +31,26 @@ public sealed class HistoryLoader(
         ArgumentNullException.ThrowIfNull(file);
         ArgumentNullException.ThrowIfNull(options);
         if (await ReadAsync(file, cancellation).ConfigureAwait(false) is not { } content)
+        {
             return Refuse(null, $"Het bestand is groter dan {Check.MaxBytes / (1024 * 1024)} MB.");
+        }
         var outcome = BerichtCheck.Check(content, Check);
-        if (outcome.Oordeel == Oordeel.NoBericht || outcome.Header is not { } header) return Refuse(null, "Dit is geen bericht dat aan niveau 1 voldoet." + First(outcome));
-        if (header.Gemeente != options.Gemeente) return Refuse(header, "Dit bericht is van een andere gemeente.");
-        if (!options.Aanbieders.Contains(header.Aanbieder)) return Refuse(header, "Dit bericht is van een andere aanbieder.");
-        if (outcome.Oordeel == Oordeel.Rejected) return Refuse(header, "Dit bericht voldoet niet aan niveau 2; het is dus nooit aanvaard." + First(outcome));
+        if (outcome.Oordeel == Oordeel.NoBericht || outcome.Header is not { } header)
+        {
+            return Refuse(null, "Dit is geen bericht dat aan niveau 1 voldoet." + First(outcome));
+        }
+        if (header.Gemeente != options.Gemeente)
+        {
+            return Refuse(header, "Dit bericht is van een andere gemeente.");
+        }
+        if (!options.Aanbieders.Contains(header.Aanbieder))
+        {
+            return Refuse(header, "Dit bericht is van een andere aanbieder.");
+        }
+        if (outcome.Oordeel == Oordeel.Rejected)
+        {
+            return Refuse(header, "Dit bericht voldoet niet aan niveau 2; het is dus nooit aanvaard." + First(outcome));
+        }
         var isNew = await IncludeAsync(outcome, header, content, options, cancellation).ConfigureAwait(false);
         return new HistoryFileOutcome(file.Name, isNew ? HistoryOutcome.Included : HistoryOutcome.WasThere, header.Aanbieder);
 
@@ -37,21 +58,43 @@ public sealed class HistoryLoader(
     }
 
     // The texts of findings never hold the value of a personal field.
-    private static string First(CheckOutcome outcome) => outcome.Bevindingen.FirstOrDefault(bevinding => !bevinding.Advice) is { } first ? $" {first.Rule} op regel {first.LineNumber}: {first.Text}" : "";
+    private static string First(CheckOutcome outcome) =>
+        outcome.Bevindingen.FirstOrDefault(bevinding => !bevinding.Advice) is { } first
+            ? $" {first.Rule} op regel {first.LineNumber}: {first.Text}"
+            : "";
 
-    private async Task<bool> IncludeAsync(CheckOutcome outcome, BerichtHeader header, byte[] body, HistoryOptions options, CancellationToken cancellation)
+    private async Task<bool> IncludeAsync(
+        CheckOutcome outcome,
+        BerichtHeader header,
+        byte[] body,
+        HistoryOptions options,
+        CancellationToken cancellation
+    )
     {
         var sha256 = SHA256.HashData(body);
         var id = BerichtId.Of(header, sha256);
         var bericht = await berichten.FindAsync(id, cancellation).ConfigureAwait(false);
         // What came through the front door is the hub's own business, finished or not.
-        if (bericht is { IsHistory: false } or { IsProcessed: true }) return false;
+        if (bericht is { IsHistory: false } or { IsProcessed: true })
+        {
+            return false;
+        }
         if (bericht is null)
         {
             bericht = Status(outcome, header, id, sha256, body.Length, options);
-            await archief.StoreAsync(bericht.Archief, body, new ArchiefProperties(id, bericht.Sha256, bericht.Oordeel.Name(), header.Gemeente), cancellation).ConfigureAwait(false);
+            await archief
+                .StoreAsync(
+                    bericht.Archief,
+                    body,
+                    new ArchiefProperties(id, bericht.Sha256, bericht.Oordeel.Name(), header.Gemeente),
+                    cancellation
+                )
+                .ConfigureAwait(false);
             bericht = await berichten.AddAsync(bericht, cancellation).ConfigureAwait(false) is { } version
-                ? bericht with { Version = version }
+                ? bericht with
+                {
+                    Version = version,
+                }
                 : await berichten.FindAsync(id, cancellation).ConfigureAwait(false)
                     ?? throw new StorageException(StorageFault.Retry, "A bericht is there and is not there.");
         }
@@ -60,7 +103,9 @@ public sealed class HistoryLoader(
         await registration.IncludeAsync(new KnownBerichten(berichten, reader), bericht, content, cancellation).ConfigureAwait(false);
         await search.AddAsync([new SearchEntry(bericht, content)], cancellation).ConfigureAwait(false);
         // Only now, so that a run that dies before comes back to it.
-        await berichten.UpdateAsync([bericht with { Trail = bericht.Trail with { Processed = time.GetUtcNow() } }], cancellation).ConfigureAwait(false);
+        await berichten
+            .UpdateAsync([bericht with { Trail = bericht.Trail with { Processed = time.GetUtcNow() } }], cancellation)
+            .ConfigureAwait(false);
         return true;
     }
 
@@ -80,7 +125,12 @@ public sealed class HistoryLoader(
             Sha256 = Convert.ToHexStringLower(sha256),
             Length = length,
             Ontvangstdatum = day,
-            Trail = new Trail { Received = new DateTimeOffset(day, default, TimeSpan.Zero), Checked = now, Archived = now },
+            Trail = new Trail
+            {
+                Received = new DateTimeOffset(day, default, TimeSpan.Zero),
+                Checked = now,
+                Archived = now,
+            },
             IsHistory = true,
             IsHistoryWithoutRetour = options.WithoutRetourAccepted && header.Kind.Answer is not null,
         };
@@ -96,7 +146,10 @@ public sealed class HistoryLoader(
             var piece = new byte[64 * 1024];
             while (await stream.ReadAsync(piece, cancellation).ConfigureAwait(false) is var count and > 0)
             {
-                if (content.Length + count > Check.MaxBytes) return null;
+                if (content.Length + count > Check.MaxBytes)
+                {
+                    return null;
+                }
                 await content.WriteAsync(piece.AsMemory(0, count), cancellation).ConfigureAwait(false);
             }
 

@@ -20,7 +20,8 @@ public sealed partial class Acceptance(
     WorkQueue workQueue,
     ClientKeys keys,
     TimeProvider time,
-    ILogger<Acceptance> logger)
+    ILogger<Acceptance> logger
+)
 {
     private const int ReadBytes = 64 * 1024;
 
@@ -39,10 +40,18 @@ public sealed partial class Acceptance(
         // row of an earlier attempt, and nothing archived, does not take this one away.
         var work = WorkQueue.Of(id, header, received);
         await inProgress.RenewAsync(work, CancellationToken.None).ConfigureAwait(false);
-        var properties = new ArchiefProperties(id, Convert.ToHexStringLower(bericht.Sha256), bericht.Outcome.Oordeel.Name(), header.Gemeente);
+        var properties = new ArchiefProperties(
+            id,
+            Convert.ToHexStringLower(bericht.Sha256),
+            bericht.Outcome.Oordeel.Name(),
+            header.Gemeente
+        );
         // When something stands there already, it is the same bericht: the name follows from its bytes. Mostly it was taken in before.
         var isNew = await upload.StoreAsync(ArchiefPlace.OfBericht(id), properties, CancellationToken.None).ConfigureAwait(false);
-        if (!isNew && await berichten.FindAsync(id, CancellationToken.None).ConfigureAwait(false) is { } earlier) return await RepeatAsync(earlier, header).ConfigureAwait(false);
+        if (!isNew && await berichten.FindAsync(id, CancellationToken.None).ConfigureAwait(false) is { } earlier)
+        {
+            return await RepeatAsync(earlier, header).ConfigureAwait(false);
+        }
         return await RecordAsync(work, bericht).ConfigureAwait(false);
     }
 
@@ -61,11 +70,17 @@ public sealed partial class Acceptance(
             Sha256 = Convert.ToHexStringLower(found.Sha256),
             Length = found.Length,
             Ontvangstdatum = Calendar.Day(work.Since),
-            Trail = new Trail { Received = work.Since, Checked = found.At, Archived = time.GetUtcNow() },
+            Trail = new Trail
+            {
+                Received = work.Since,
+                Checked = found.At,
+                Archived = time.GetUtcNow(),
+            },
         };
         if (await berichten.AddAsync(bericht, CancellationToken.None).ConfigureAwait(false) is not { } version)
         {
-            var other = await berichten.FindAsync(bericht.BerichtId, CancellationToken.None).ConfigureAwait(false)
+            var other =
+                await berichten.FindAsync(bericht.BerichtId, CancellationToken.None).ConfigureAwait(false)
                 ?? throw new StorageException(StorageFault.Retry, "A bericht is there and is not there.");
             return await RepeatAsync(other, header).ConfigureAwait(false);
         }
@@ -107,16 +122,25 @@ public sealed partial class Acceptance(
     public async Task<bool> FinishAsync(InProgress work, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(work);
-        if (await ReadArchivedAsync(work.BerichtId, cancellation).ConfigureAwait(false) is not var (outcome, sha256, length)) return false;
+        if (await ReadArchivedAsync(work.BerichtId, cancellation).ConfigureAwait(false) is not var (outcome, sha256, length))
+        {
+            return false;
+        }
         if (outcome.Oordeel != Oordeel.NoBericht && outcome.Header is { } header && BerichtId.Of(header, sha256) == work.BerichtId)
+        {
             await RecordAsync(work, new CheckedBericht(outcome, header, sha256, length, time.GetUtcNow())).ConfigureAwait(false);
+        }
         else
+        {
             LogUnreadable(work.BerichtId);
+        }
         return true;
     }
 
     private async Task<(CheckOutcome Outcome, byte[] Sha256, long Length)?> ReadArchivedAsync(
-        string berichtId, CancellationToken cancellation)
+        string berichtId,
+        CancellationToken cancellation
+    )
     {
         try
         {
@@ -142,13 +166,20 @@ public sealed partial class Acceptance(
         }
     }
 
-    [LoggerMessage(1001, LogLevel.Information, "Bericht {BerichtId} aangenomen: {Soort}, {Oordeel}, {Bevindingen} bevindingen, {Bytes} bytes.")]
+    [LoggerMessage(
+        1001,
+        LogLevel.Information,
+        "Bericht {BerichtId} aangenomen: {Soort}, {Oordeel}, {Bevindingen} bevindingen, {Bytes} bytes."
+    )]
     private partial void LogAccepted(string berichtId, string soort, string oordeel, int bevindingen, long bytes);
 
     [LoggerMessage(1002, LogLevel.Information, "Bericht {BerichtId} was al aangenomen.")]
     private partial void LogEarlierAccepted(string berichtId);
 
     [LoggerMessage(
-        1004, LogLevel.Error, "Bericht {BerichtId} staat in het archief en is niet te lezen als dat bericht; het is niet aangenomen. Bekijk het.")]
+        1004,
+        LogLevel.Error,
+        "Bericht {BerichtId} staat in het archief en is niet te lezen als dat bericht; het is niet aangenomen. Bekijk het."
+    )]
     private partial void LogUnreadable(string berichtId);
 }

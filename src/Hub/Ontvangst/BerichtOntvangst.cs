@@ -10,7 +10,13 @@ namespace Hub.Ontvangst;
 /// Takes in one bericht: checks, hashes and archives its bytes while they come in. What it turns out to be goes on to
 /// <see cref="Acceptance"/> or <see cref="Refusals"/>.
 /// </summary>
-public sealed class BerichtOntvangst(IArchief archief, Acceptance acceptance, Refusals refusals, DeelnemerList deelnemers, TimeProvider time)
+public sealed class BerichtOntvangst(
+    IArchief archief,
+    Acceptance acceptance,
+    Refusals refusals,
+    DeelnemerList deelnemers,
+    TimeProvider time
+)
 {
     /// <summary>
     /// Reads <paramref name="source"/> to its end and gives the outcome; only <see cref="OntvangstOutcome.Accepted"/> is a promise.
@@ -36,12 +42,18 @@ public sealed class BerichtOntvangst(IArchief archief, Acceptance acceptance, Re
             {
                 foreach (var segment in read.Buffer)
                 {
-                    if (reading.Take(segment.Span) is { } aborted) return aborted;
+                    if (reading.Take(segment.Span) is { } aborted)
+                    {
+                        return aborted;
+                    }
                     hash.AppendData(segment.Span);
                     // What can't be kept anyway need not go to the storage.
                     if (reading.IsNoBericht && reading.Length > IArchief.MaxHeld && !hasRoom)
                     {
-                        if (!await refusals.HasRoomAsync(reading, cancellation).ConfigureAwait(false)) return refusals.TooMany([], 0);
+                        if (!await refusals.HasRoomAsync(reading, cancellation).ConfigureAwait(false))
+                        {
+                            return refusals.TooMany([], 0);
+                        }
                         hasRoom = true;
                     }
 
@@ -54,7 +66,10 @@ public sealed class BerichtOntvangst(IArchief archief, Acceptance acceptance, Re
                 source.AdvanceTo(read.Buffer.End);
             }
 
-            if (read.IsCompleted) break;
+            if (read.IsCompleted)
+            {
+                break;
+            }
         }
 
         var received = time.GetUtcNow();
@@ -62,7 +77,9 @@ public sealed class BerichtOntvangst(IArchief archief, Acceptance acceptance, Re
         var sha256 = hash.GetHashAndReset();
         return outcome.Oordeel == Oordeel.NoBericht || outcome.Header is null
             ? await refusals.RefuseAsync(reading, outcome, sha256, upload).ConfigureAwait(false)
-            : await acceptance.AcceptAsync(new CheckedBericht(outcome, outcome.Header, sha256, reading.Length, time.GetUtcNow()), received, upload).ConfigureAwait(false);
+            : await acceptance
+                .AcceptAsync(new CheckedBericht(outcome, outcome.Header, sha256, reading.Length, time.GetUtcNow()), received, upload)
+                .ConfigureAwait(false);
     }
 
     /// <summary>Finishes what a process died in; see <see cref="Acceptance.FinishAsync"/>.</summary>

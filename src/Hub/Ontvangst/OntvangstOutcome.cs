@@ -5,9 +5,7 @@ namespace Hub.Ontvangst;
 /// <summary>How taking in a bericht ended: one of the records below.</summary>
 public abstract record OntvangstOutcome
 {
-    private OntvangstOutcome()
-    {
-    }
+    private OntvangstOutcome() { }
 
     /// <summary>
     /// Taken in: archived, recorded and queued. <paramref name="Earlier"/>: it had been taken in before, and nothing changed.

@@ -28,11 +28,20 @@ internal sealed class Reading(Deelnemer caller, DeelnemerList deelnemers, DateTi
     public OntvangstOutcome? Take(ReadOnlySpan<byte> bytes)
     {
         Length += bytes.Length;
-        if (Length > Options.MaxBytes) return new OntvangstOutcome.TooLarge(Options.MaxBytes);
+        if (Length > Options.MaxBytes)
+        {
+            return new OntvangstOutcome.TooLarge(Options.MaxBytes);
+        }
         _check.Feed(bytes);
-        if (_headerSeen || _check.Header is not { } header) return null;
+        if (_headerSeen || _check.Header is not { } header)
+        {
+            return null;
+        }
         _headerSeen = true;
-        if (header.Sender != Caller.Code) return new OntvangstOutcome.NotOnBehalfOfSender();
+        if (header.Sender != Caller.Code)
+        {
+            return new OntvangstOutcome.NotOnBehalfOfSender();
+        }
         return deelnemers.WithCode(header.Addressee) is null ? new OntvangstOutcome.UnknownAddressee() : null;
     }
 

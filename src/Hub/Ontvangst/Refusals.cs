@@ -32,20 +32,23 @@ public sealed partial class Refusals(IRefusals refusals, RefusalBounds bounds, T
         var hex = Convert.ToHexStringLower(sha256);
         var properties = new ArchiefProperties(reading.UploadId, hex, Oordeel.NoBericht.Name(), outcome.Header?.Gemeente);
         await upload.StoreAsync(reading.RefusalPlace, properties, CancellationToken.None).ConfigureAwait(false);
-        await refusals.AddAsync(
-            new Refusal
-            {
-                Reference = reading.UploadId,
-                Deelnemer = reading.Caller.Code,
-                Gemeente = outcome.Header?.Gemeente,
-                Bevindingen = outcome.Bevindingen,
-                BevindingCount = outcome.BevindingCount,
-                Archief = reading.RefusalPlace,
-                Sha256 = hex,
-                Length = reading.Length,
-                Received = time.GetUtcNow(),
-            },
-            CancellationToken.None).ConfigureAwait(false);
+        await refusals
+            .AddAsync(
+                new Refusal
+                {
+                    Reference = reading.UploadId,
+                    Deelnemer = reading.Caller.Code,
+                    Gemeente = outcome.Header?.Gemeente,
+                    Bevindingen = outcome.Bevindingen,
+                    BevindingCount = outcome.BevindingCount,
+                    Archief = reading.RefusalPlace,
+                    Sha256 = hex,
+                    Length = reading.Length,
+                    Received = time.GetUtcNow(),
+                },
+                CancellationToken.None
+            )
+            .ConfigureAwait(false);
         LogRefused(reading.UploadId, reading.Caller.Code, outcome.BevindingCount);
         return new OntvangstOutcome.Refused(reading.UploadId, outcome.Bevindingen, outcome.BevindingCount);
     }
@@ -54,6 +57,9 @@ public sealed partial class Refusals(IRefusals refusals, RefusalBounds bounds, T
     private partial void LogRefused(string kenmerk, string deelnemer, int bevindingen);
 
     [LoggerMessage(
-        1005, LogLevel.Warning, "Geen bericht van {Deelnemer}, {Bevindingen} bevindingen; niet bewaard, want er is vandaag al te veel geweigerd.")]
+        1005,
+        LogLevel.Warning,
+        "Geen bericht van {Deelnemer}, {Bevindingen} bevindingen; niet bewaard, want er is vandaag al te veel geweigerd."
+    )]
     private partial void LogTooManyRefused(string deelnemer, int bevindingen);
 }

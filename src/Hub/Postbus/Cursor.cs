@@ -12,8 +12,12 @@ public static class Cursor
     public static long? Read(string code, string? cursor)
     {
         ArgumentNullException.ThrowIfNull(code);
-        if (string.IsNullOrEmpty(cursor)) return 0;
-        return cursor.StartsWith(code + "-", StringComparison.Ordinal)
+        if (string.IsNullOrEmpty(cursor))
+        {
+            return 0;
+        }
+        return
+            cursor.StartsWith(code + "-", StringComparison.Ordinal)
             && long.TryParse(cursor.AsSpan(code.Length + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
             ? number
             : null;

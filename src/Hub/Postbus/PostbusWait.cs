@@ -32,10 +32,19 @@ public sealed class PostbusWait(IPostbus postbus, TimeProvider time)
     /// <param name="cancellation">The caller is gone.</param>
     /// <exception cref="StorageException">The table failed.</exception>
     public async Task<PostbusPage?> ListAsync(
-        string code, long after, int total, TimeSpan wait, CancellationToken stopping, CancellationToken cancellation)
+        string code,
+        long after,
+        int total,
+        TimeSpan wait,
+        CancellationToken stopping,
+        CancellationToken cancellation
+    )
     {
         var page = await postbus.ListAsync(code, after, total, cancellation).ConfigureAwait(false);
-        if (!page.IsEmpty || wait <= TimeSpan.Zero) return page;
+        if (!page.IsEmpty || wait <= TimeSpan.Zero)
+        {
+            return page;
+        }
         if (_waiting.AddOrUpdate(code, 1, (_, count) => count + 1) > MaxPerDeelnemer)
         {
             Leave(code);
@@ -56,7 +65,14 @@ public sealed class PostbusWait(IPostbus postbus, TimeProvider time)
     public int Waiting(string code) => _waiting.GetValueOrDefault(code);
 
     private async Task<PostbusPage> WaitAsync(
-        PostbusPage page, string code, long after, int count, TimeSpan wait, CancellationToken stopping, CancellationToken cancellation)
+        PostbusPage page,
+        string code,
+        long after,
+        int count,
+        TimeSpan wait,
+        CancellationToken stopping,
+        CancellationToken cancellation
+    )
     {
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(stopping, cancellation);
         var begin = time.GetTimestamp();
@@ -77,7 +93,10 @@ public sealed class PostbusWait(IPostbus postbus, TimeProvider time)
         return page;
     }
 
-    private static TimeSpan Shortest(TimeSpan one, TimeSpan other) => one < other ? one : other > TimeSpan.Zero ? other : TimeSpan.Zero;
+    private static TimeSpan Shortest(TimeSpan one, TimeSpan other) =>
+        one < other ? one
+        : other > TimeSpan.Zero ? other
+        : TimeSpan.Zero;
 
     private void Leave(string code) => _waiting.AddOrUpdate(code, 0, (_, count) => count - 1);
 }

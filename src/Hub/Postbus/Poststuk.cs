@@ -74,27 +74,34 @@ public sealed record Poststuk
 
     /// <summary>Whether <paramref name="text"/> can be the id of a poststuk; says nothing about whether it exists.</summary>
     public static bool IsId(string? text) =>
-        text is { Length: <= MaxLengthOfId } && Berichten.BerichtId.IsValid(text.Split(Separator)[0]) && text.AsSpan().IndexOfAnyExcept(InId) < 0;
+        text is { Length: <= MaxLengthOfId }
+        && Berichten.BerichtId.IsValid(text.Split(Separator)[0])
+        && text.AsSpan().IndexOfAnyExcept(InId) < 0;
 
     /// <summary>
     /// A delivery more of <paramref name="bericht"/>, asked for at <paramref name="now"/> (UTC). It is never the one that was asked for
     /// before: a postbus drops what it had, and who asked would get nothing.
     /// </summary>
-    public static Poststuk RepetitionOf(BerichtStatus bericht, DateTimeOffset now) => Of(bericht) with
-    {
-        Id = string.Create(CultureInfo.InvariantCulture, $"{bericht.BerichtId}{Separator}herhaling{Separator}{Guid.CreateVersion7(now):N}"),
-        Repetition = true,
-    };
+    public static Poststuk RepetitionOf(BerichtStatus bericht, DateTimeOffset now) =>
+        Of(bericht) with
+        {
+            Id = string.Create(
+                CultureInfo.InvariantCulture,
+                $"{bericht.BerichtId}{Separator}herhaling{Separator}{Guid.CreateVersion7(now):N}"
+            ),
+            Repetition = true,
+        };
 
     /// <summary>
     /// A reminder of what should have come on <paramref name="bericht"/>; <paramref name="reference"/> tells it from others on the same
     /// bericht.
     /// </summary>
-    public static Poststuk ReminderOn(BerichtStatus bericht, string reference, Reminder reminder) => Of(bericht) with
-    {
-        Id = $"{bericht.BerichtId}{Separator}herinnering{Separator}{reference}",
-        Reminder = reminder,
-    };
+    public static Poststuk ReminderOn(BerichtStatus bericht, string reference, Reminder reminder) =>
+        Of(bericht) with
+        {
+            Id = $"{bericht.BerichtId}{Separator}herinnering{Separator}{reference}",
+            Reminder = reminder,
+        };
 
     /// <summary>A signal about <paramref name="answer"/>: one of a kind, however often it is made.</summary>
     public static Poststuk SignalOver(BerichtStatus answer, Signal signal)

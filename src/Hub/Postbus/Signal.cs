@@ -8,7 +8,12 @@ namespace Hub.Postbus;
 /// <param name="BerichtId">The answer.</param>
 /// <param name="Heenbericht">The bericht that it answers; null when it is not known.</param>
 /// <param name="Text">What is odd and who must act, in plain Dutch.</param>
-public sealed record Signal([property: JsonPropertyName("soort")] string Kind, string BerichtId, string? Heenbericht, [property: JsonPropertyName("tekst")] string Text)
+public sealed record Signal(
+    [property: JsonPropertyName("soort")] string Kind,
+    string BerichtId,
+    string? Heenbericht,
+    [property: JsonPropertyName("tekst")] string Text
+)
 {
     /// <summary>As UTF-8 JSON: the body of a message, or what a row keeps.</summary>
     public byte[] Write() => JsonSerializer.SerializeToUtf8Bytes(this, SignalJson.Default.Signal);
@@ -18,6 +23,9 @@ public sealed record Signal([property: JsonPropertyName("soort")] string Kind, s
         JsonSerializer.Deserialize(json, SignalJson.Default.Signal) ?? throw new InvalidDataException("This is no signal.");
 }
 
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull
+)]
 [JsonSerializable(typeof(Signal))]
 internal sealed partial class SignalJson : JsonSerializerContext;

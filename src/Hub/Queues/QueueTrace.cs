@@ -25,10 +25,14 @@ public static class QueueTrace
     {
         ArgumentNullException.ThrowIfNull(message);
         if (activity is not { IdFormat: ActivityIdFormat.W3C, Id: { } id } || message.Properties.ContainsKey(Parent))
+        {
             return message;
+        }
         var properties = new Dictionary<string, object>(message.Properties) { [Parent] = id, [OlderParent] = id };
         if (activity.TraceStateString is { Length: > 0 } state)
+        {
             properties[State] = state;
+        }
         return message with { Properties = properties };
     }
 
@@ -47,12 +51,20 @@ public static class QueueTrace
     /// <param name="messageId">The id of the message, when it may be told.</param>
     /// <param name="deliveryCount">1 for the first delivery, when it is known.</param>
     /// <param name="caller">The context of who calls in another process; absent = what runs now.</param>
-    public static Activity? StartProcess(string queue, ActivityContext? sender, string? messageId, int? deliveryCount, ActivityContext? caller = null)
+    public static Activity? StartProcess(
+        string queue,
+        ActivityContext? sender,
+        string? messageId,
+        int? deliveryCount,
+        ActivityContext? caller = null
+    )
     {
         var now = caller ?? (Activity.Current is { IdFormat: ActivityIdFormat.W3C } current ? current.Context : null);
-        ActivityLink[]? links = sender is { } known && now is { } other && other.TraceId != known.TraceId ? [new ActivityLink(other)] : null;
+        ActivityLink[]? links =
+            sender is { } known && now is { } other && other.TraceId != known.TraceId ? [new ActivityLink(other)] : null;
         var activity = Source.StartActivity($"process {queue}", ActivityKind.Consumer, sender ?? caller ?? default, links: links);
-        activity?.SetTag("messaging.system", "servicebus")
+        activity
+            ?.SetTag("messaging.system", "servicebus")
             .SetTag("messaging.operation.name", "process")
             .SetTag("messaging.operation.type", "process")
             .SetTag("messaging.destination.name", queue)

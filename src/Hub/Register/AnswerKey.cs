@@ -1,5 +1,5 @@
-using Ijw.Dossiers.Facts;
 using Ijw.Content;
+using Ijw.Dossiers.Facts;
 
 namespace Hub.Register;
 
@@ -16,13 +16,18 @@ internal sealed record AnswerKey(string Gemeente, string Aanbieder, string Beric
         get
         {
             var origin = new Origin("-", Berichtsoort, Gemeente, Aanbieder, default, default, FactState.Open);
-            Fact[] facts = [new IdentificatieUse(origin, 0, Afzender, Identificatie), new RetourNotice(origin, 0, Berichtsoort, Afzender, Identificatie, true)];
+            Fact[] facts =
+            [
+                new IdentificatieUse(origin, 0, Afzender, Identificatie),
+                new RetourNotice(origin, 0, Berichtsoort, Afzender, Identificatie, true),
+            ];
             return facts.SelectMany(fact => fact.Documents).ToHashSet();
         }
     }
 
     /// <summary>The key by which a heenbericht is answered.</summary>
-    public static AnswerKey On(BerichtHeader header) => new(header.Gemeente, header.Aanbieder, header.Kind.Name, header.Afzender, header.Identificatie);
+    public static AnswerKey On(BerichtHeader header) =>
+        new(header.Gemeente, header.Aanbieder, header.Kind.Name, header.Afzender, header.Identificatie);
 
     /// <summary>The key of what an answer answers; null when it is no answer.</summary>
     public static AnswerKey? Of(BerichtContent content)
@@ -30,15 +35,31 @@ internal sealed record AnswerKey(string Gemeente, string Aanbieder, string Beric
         var header = content.Header;
         return content switch
         {
-            Retourbericht => new AnswerKey(header.Gemeente, header.Aanbieder, header.Kind.Heenbericht!.Name, header.Afzender, header.Identificatie),
-            DeclaratieAnswerBericht answer => new AnswerKey(header.Gemeente, header.Aanbieder, Standard.Declaratie.Name, header.Ontvanger, answer.Reference.Identificatie),
+            Retourbericht => new AnswerKey(
+                header.Gemeente,
+                header.Aanbieder,
+                header.Kind.Heenbericht!.Name,
+                header.Afzender,
+                header.Identificatie
+            ),
+            DeclaratieAnswerBericht answer => new AnswerKey(
+                header.Gemeente,
+                header.Aanbieder,
+                Standard.Declaratie.Name,
+                header.Ontvanger,
+                answer.Reference.Identificatie
+            ),
             _ => null,
         };
     }
 
     /// <summary>What the register has of these berichten and their answers, as if <paramref name="changes"/> had been made.</summary>
     /// <exception cref="StorageException">A table failed.</exception>
-    public async Task<IReadOnlyList<Fact>> ReadAsync(IRegisterSession session, IReadOnlyCollection<RegisterChange> changes, CancellationToken cancellation)
+    public async Task<IReadOnlyList<Fact>> ReadAsync(
+        IRegisterSession session,
+        IReadOnlyCollection<RegisterChange> changes,
+        CancellationToken cancellation
+    )
     {
         var facts = await session.ReadAsync(Documents, cancellation).ConfigureAwait(false);
         return
@@ -74,7 +95,10 @@ internal sealed record AnswerKey(string Gemeente, string Aanbieder, string Beric
 
     private static IEnumerable<T> OnOrder<T>(IEnumerable<T> facts)
         where T : Fact =>
-        facts.DistinctBy(fact => fact.Origin.BerichtId).OrderBy(fact => fact.Origin.Moment).ThenBy(fact => fact.Origin.BerichtId, StringComparer.Ordinal);
+        facts
+            .DistinctBy(fact => fact.Origin.BerichtId)
+            .OrderBy(fact => fact.Origin.Moment)
+            .ThenBy(fact => fact.Origin.BerichtId, StringComparer.Ordinal);
 
     private bool IsOf(IdentificatieUse use) =>
         (use.Origin.Gemeente, use.Origin.Aanbieder, use.Origin.Berichtsoort) == (Gemeente, Aanbieder, Berichtsoort)

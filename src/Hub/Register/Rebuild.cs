@@ -29,10 +29,16 @@ public sealed class Rebuild(IBerichten berichten, Func<BerichtStatus, Cancellati
         await foreach (var bericht in berichten.AllAsync(after, cancellation).ConfigureAwait(false))
         {
             step.Add(bericht);
-            if (step.Count == Step) await IncludeAsync().ConfigureAwait(false);
+            if (step.Count == Step)
+            {
+                await IncludeAsync().ConfigureAwait(false);
+            }
         }
 
-        if (step.Count > 0) await IncludeAsync().ConfigureAwait(false);
+        if (step.Count > 0)
+        {
+            await IncludeAsync().ConfigureAwait(false);
+        }
         return count;
 
         async Task IncludeAsync()
@@ -40,7 +46,9 @@ public sealed class Rebuild(IBerichten berichten, Func<BerichtStatus, Cancellati
             // What is still to be processed comes in then.
             var processed = step.Where(bericht => bericht.IsProcessed).ToList();
             var options = new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellation };
-            await Parallel.ForEachAsync(processed, options, async (bericht, stop) => await takeUp(bericht, stop).ConfigureAwait(false)).ConfigureAwait(false);
+            await Parallel
+                .ForEachAsync(processed, options, async (bericht, stop) => await takeUp(bericht, stop).ConfigureAwait(false))
+                .ConfigureAwait(false);
             count += processed.Count;
             progress(count, step[^1].BerichtId);
             step.Clear();

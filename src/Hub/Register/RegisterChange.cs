@@ -1,5 +1,5 @@
-using Ijw.Dossiers.Facts;
 using Ijw.Content;
+using Ijw.Dossiers.Facts;
 
 namespace Hub.Register;
 
@@ -30,15 +30,19 @@ public sealed record RegisterChange(string BerichtId, IReadOnlySet<DocumentKey> 
     /// The documents that a bericht is expected to be the first in, and claims unless it is rejected: those of its own numbers, which a
     /// sender uses once, and those of the toewijzingen that it is the first to assign.
     /// </summary>
-    public IEnumerable<DocumentKey> ExpectedEmpty => Facts.SelectMany(fact => fact switch
-    {
-        ToewijzingVersion version when IsExpectedNew(version.Product, version.Origin.Dagtekening) => fact.Documents.Where(document =>
-            document.Kind is DocumentKind.Toewijzing or DocumentKind.Toewijzingsnummer),
-        IdentificatieUse or ReferenceUse => fact.Documents,
-        VerzoekNotice => fact.Documents.Where(document => document.Kind == DocumentKind.Verzoek),
-        DeclaratieNotice => fact.Documents.Where(document => document.Kind == DocumentKind.Declaratienummer),
-        _ => [],
-    });
+    public IEnumerable<DocumentKey> ExpectedEmpty =>
+        Facts.SelectMany(fact =>
+            fact switch
+            {
+                ToewijzingVersion version when IsExpectedNew(version.Product, version.Origin.Dagtekening) => fact.Documents.Where(
+                    document => document.Kind is DocumentKind.Toewijzing or DocumentKind.Toewijzingsnummer
+                ),
+                IdentificatieUse or ReferenceUse => fact.Documents,
+                VerzoekNotice => fact.Documents.Where(document => document.Kind == DocumentKind.Verzoek),
+                DeclaratieNotice => fact.Documents.Where(document => document.Kind == DocumentKind.Declaratienummer),
+                _ => [],
+            }
+        );
 
     /// <summary>
     /// Whether a product is probably assigned for the first time: no change is told, and it was decided just before it was sent.

@@ -1,8 +1,8 @@
 using Hub.Berichten;
 using Hub.Retries;
+using Ijw.Content;
 using Ijw.Dossiers;
 using Ijw.Dossiers.Facts;
-using Ijw.Content;
 
 namespace Hub.Register;
 
@@ -13,13 +13,20 @@ namespace Hub.Register;
 public sealed class Registration(IRegister register, IBerichten berichten, StoredBerichtReader reader)
 {
     /// <summary>What the register knows that a check of a bericht needs; the bericht's own feiten don't count.</summary>
-    public static async Task<Dossier> LoadAsync(IRegisterSession session, BerichtContent content, string berichtId, CancellationToken cancellation)
+    public static async Task<Dossier> LoadAsync(
+        IRegisterSession session,
+        BerichtContent content,
+        string berichtId,
+        CancellationToken cancellation
+    )
     {
         ArgumentNullException.ThrowIfNull(session);
         ArgumentNullException.ThrowIfNull(content);
         var dossier = new Dossier(content.Header.Gemeente, content.Header.Aanbieder, berichtId);
         for (var question = DossierQuestion.Of(content); question.Count > 0; question = DossierQuestion.Continuation(content, dossier))
+        {
             dossier.Add(question, await session.ReadAsync(question, cancellation).ConfigureAwait(false));
+        }
         return dossier;
     }
 
@@ -40,7 +47,12 @@ public sealed class Registration(IRegister register, IBerichten berichten, Store
     /// <param name="content">What it says.</param>
     /// <param name="cancellation">Stops it; doing it again ends it.</param>
     /// <exception cref="StorageException">A table or the archive failed, or others kept changing the same documents: try again.</exception>
-    public Task<AnswerPlace?> IncludeAsync(KnownBerichten known, BerichtStatus bericht, BerichtContent content, CancellationToken cancellation)
+    public Task<AnswerPlace?> IncludeAsync(
+        KnownBerichten known,
+        BerichtStatus bericht,
+        BerichtContent content,
+        CancellationToken cancellation
+    )
     {
         ArgumentNullException.ThrowIfNull(known);
         ArgumentNullException.ThrowIfNull(bericht);
@@ -59,7 +71,13 @@ public sealed class Registration(IRegister register, IBerichten berichten, Store
     /// <exception cref="StorageException">A table or the archive failed; <see cref="StorageFault.Conflict"/> when the register changed
     /// under it: look again.</exception>
     internal static async Task<AnswerPlace?> TakeUpAsync(
-        IRegisterSession session, KnownBerichten known, BerichtStatus bericht, BerichtContent content, string? without, CancellationToken cancellation)
+        IRegisterSession session,
+        KnownBerichten known,
+        BerichtStatus bericht,
+        BerichtContent content,
+        string? without,
+        CancellationToken cancellation
+    )
     {
         known.Add(bericht, content);
         // As an answer, whatever it says of itself does not count; as a heenbericht, its answer says what it comes to.
@@ -91,7 +109,13 @@ public sealed class Registration(IRegister register, IBerichten berichten, Store
     /// <exception cref="StorageException">A table or the archive failed; <see cref="StorageFault.Conflict"/> when the register changed
     /// under it: look again.</exception>
     internal static async Task TakeUpAnsweredAsync(
-        IRegisterSession session, KnownBerichten known, RegisterChange heen, RegisterChange answer, BerichtContent content, CancellationToken cancellation)
+        IRegisterSession session,
+        KnownBerichten known,
+        RegisterChange heen,
+        RegisterChange answer,
+        BerichtContent content,
+        CancellationToken cancellation
+    )
     {
         var key = AnswerKey.On(content.Header);
         var facts = await key.ReadAsync(session, [heen, answer], cancellation).ConfigureAwait(false);
@@ -109,14 +133,22 @@ public sealed class Registration(IRegister register, IBerichten berichten, Store
         var content = await reader.ReadAsync(bericht, cancellation).ConfigureAwait(false);
         var gone = RegisterChange.Gone(content, bericht.BerichtId, bericht.Trail.Received);
         await Retry.OnConflictAsync(_ => register.Open().WriteAsync([gone], cancellation), cancellation).ConfigureAwait(false);
-        if (AnswerKey.Of(content) is not { } key) return;
-        var known = new KnownBerichten(berichten, reader);
-        await Retry.OnConflictAsync(async _ =>
+        if (AnswerKey.Of(content) is not { } key)
         {
-            var session = register.Open();
-            var facts = await key.ReadAsync(session, [gone], cancellation).ConfigureAwait(false);
-            await WriteAsync(session, known, key, [], facts, cancellation).ConfigureAwait(false);
-        }, cancellation).ConfigureAwait(false);
+            return;
+        }
+        var known = new KnownBerichten(berichten, reader);
+        await Retry
+            .OnConflictAsync(
+                async _ =>
+                {
+                    var session = register.Open();
+                    var facts = await key.ReadAsync(session, [gone], cancellation).ConfigureAwait(false);
+                    await WriteAsync(session, known, key, [], facts, cancellation).ConfigureAwait(false);
+                },
+                cancellation
+            )
+            .ConfigureAwait(false);
     }
 
     /// <summary>
@@ -124,12 +156,21 @@ public sealed class Registration(IRegister register, IBerichten berichten, Store
     /// its answer. All rests on one reading of their conversation, which is guarded: who came between is seen, or sees this.
     /// </summary>
     private static async Task WriteAsync(
-        IRegisterSession session, KnownBerichten known, AnswerKey key, IReadOnlyList<RegisterChange> changes, IReadOnlyList<Fact> conversation, CancellationToken cancellation)
+        IRegisterSession session,
+        KnownBerichten known,
+        AnswerKey key,
+        IReadOnlyList<RegisterChange> changes,
+        IReadOnlyList<Fact> conversation,
+        CancellationToken cancellation
+    )
     {
         var all = changes.ToList();
         foreach (var id in key.Heenberichten(conversation).Where(id => changes.All(change => change.BerichtId != id)))
         {
-            if (await known.FindAsync(id, cancellation).ConfigureAwait(false) is not var (heen, content)) continue;
+            if (await known.FindAsync(id, cancellation).ConfigureAwait(false) is not var (heen, content))
+            {
+                continue;
+            }
             var outcome = await OutcomeAsync(known, heen, key.AnswerTo(id, conversation), cancellation).ConfigureAwait(false);
             all.Add(RegisterChange.Of(content, outcome, id, heen.Trail.Received));
         }
@@ -137,13 +178,28 @@ public sealed class Registration(IRegister register, IBerichten berichten, Store
         await session.WriteAsync(all, cancellation).ConfigureAwait(false);
     }
 
-    private static async Task<Outcome> OutcomeAsync(KnownBerichten known, BerichtStatus bericht, RetourNotice? answer, CancellationToken cancellation)
+    private static async Task<Outcome> OutcomeAsync(
+        KnownBerichten known,
+        BerichtStatus bericht,
+        RetourNotice? answer,
+        CancellationToken cancellation
+    )
     {
-        if (answer is null) return bericht.IsHistoryWithoutRetour ? Outcome.Accepted : Outcome.Open;
-        if (!answer.IsAccepted) return Outcome.Refused;
-        if (!bericht.Header.Kind.IsDeclaratie) return Outcome.Accepted;
+        if (answer is null)
+        {
+            return bericht.IsHistoryWithoutRetour ? Outcome.Accepted : Outcome.Open;
+        }
+        if (!answer.IsAccepted)
+        {
+            return Outcome.Refused;
+        }
+        if (!bericht.Header.Kind.IsDeclaratie)
+        {
+            return Outcome.Accepted;
+        }
         // Which prestaties were refused only the JW325 itself says.
-        var (_, content) = await known.FindAsync(answer.Origin.BerichtId, cancellation).ConfigureAwait(false)
+        var (_, content) =
+            await known.FindAsync(answer.Origin.BerichtId, cancellation).ConfigureAwait(false)
             ?? throw new StorageException(StorageFault.Retry, "register: an answer that was taken up is not there.");
         return Outcome.Of(content);
     }

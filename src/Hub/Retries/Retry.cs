@@ -16,17 +16,19 @@ public static class Retry
     private static readonly ResiliencePropertyKey<int> AttemptKey = new("attempt");
 
     private static readonly ResiliencePipeline Conflicts = new ResiliencePipelineBuilder()
-        .AddRetry(new RetryStrategyOptions
-        {
-            ShouldHandle = new PredicateBuilder().Handle<StorageException>(fault => fault.Fault == StorageFault.Conflict),
-            MaxRetryAttempts = MaxAttempts - 1,
-            Delay = TimeSpan.Zero,
-            OnRetry = retry =>
+        .AddRetry(
+            new RetryStrategyOptions
             {
-                retry.Context.Properties.Set(AttemptKey, retry.AttemptNumber + 1);
-                return default;
-            },
-        })
+                ShouldHandle = new PredicateBuilder().Handle<StorageException>(fault => fault.Fault == StorageFault.Conflict),
+                MaxRetryAttempts = MaxAttempts - 1,
+                Delay = TimeSpan.Zero,
+                OnRetry = retry =>
+                {
+                    retry.Context.Properties.Set(AttemptKey, retry.AttemptNumber + 1);
+                    return default;
+                },
+            }
+        )
         .Build();
 
     /// <summary>
@@ -40,8 +42,9 @@ public static class Retry
         var context = ResilienceContextPool.Shared.Get(cancellation);
         try
         {
-            return await Conflicts.ExecuteAsync(
-                async running => await work(running.Properties.GetValue(AttemptKey, 0)).ConfigureAwait(false), context).ConfigureAwait(false);
+            return await Conflicts
+                .ExecuteAsync(async running => await work(running.Properties.GetValue(AttemptKey, 0)).ConfigureAwait(false), context)
+                .ConfigureAwait(false);
         }
         finally
         {
@@ -50,11 +53,15 @@ public static class Retry
     }
 
     /// <summary>The same for work that gives nothing.</summary>
-    public static Task OnConflictAsync(Func<int, Task> work, CancellationToken cancellation) => OnConflictAsync(async attempt =>
-    {
-        await work(attempt).ConfigureAwait(false);
-        return true;
-    }, cancellation);
+    public static Task OnConflictAsync(Func<int, Task> work, CancellationToken cancellation) =>
+        OnConflictAsync(
+            async attempt =>
+            {
+                await work(attempt).ConfigureAwait(false);
+                return true;
+            },
+            cancellation
+        );
 
     /// <summary>
     /// The policy for work under a lock: at most four times within half a minute while it fails for a reason that may pass. The host gives
@@ -62,14 +69,17 @@ public static class Retry
     /// lock, which the host renews, bridges it.
     /// </summary>
     /// <param name="time">Measures the pauses.</param>
-    public static ResiliencePipeline UnderLock(TimeProvider time) => new ResiliencePipelineBuilder { TimeProvider = time }
-        .AddRetry(new RetryStrategyOptions
-        {
-            ShouldHandle = new PredicateBuilder()
-                .Handle<StorageException>(fault => fault.Fault is StorageFault.Retry or StorageFault.Conflict)
-                .Handle<QueueException>(fault => fault.Failure == QueueFailure.Retry),
-            MaxRetryAttempts = Pauses.Length,
-            DelayGenerator = retry => new(Pauses[retry.AttemptNumber]),
-        })
-        .Build();
+    public static ResiliencePipeline UnderLock(TimeProvider time) =>
+        new ResiliencePipelineBuilder { TimeProvider = time }
+            .AddRetry(
+                new RetryStrategyOptions
+                {
+                    ShouldHandle = new PredicateBuilder()
+                        .Handle<StorageException>(fault => fault.Fault is StorageFault.Retry or StorageFault.Conflict)
+                        .Handle<QueueException>(fault => fault.Failure == QueueFailure.Retry),
+                    MaxRetryAttempts = Pauses.Length,
+                    DelayGenerator = retry => new(Pauses[retry.AttemptNumber]),
+                }
+            )
+            .Build();
 }

@@ -43,7 +43,13 @@ public sealed class BerichtSearch(ISearchIndex index, IBerichten berichten)
     /// <param name="count">The most to give, at most <see cref="MaxBerichten"/>.</param>
     /// <param name="cancellation">Stops it.</param>
     /// <exception cref="StorageException">A table failed.</exception>
-    public async Task<SearchPage> FindAsync(Deelnemer deelnemer, SearchFilter filter, SearchPlace? after, int count, CancellationToken cancellation)
+    public async Task<SearchPage> FindAsync(
+        Deelnemer deelnemer,
+        SearchFilter filter,
+        SearchPlace? after,
+        int count,
+        CancellationToken cancellation
+    )
     {
         ArgumentNullException.ThrowIfNull(deelnemer);
         ArgumentNullException.ThrowIfNull(filter);
@@ -60,50 +66,87 @@ public sealed class BerichtSearch(ISearchIndex index, IBerichten berichten)
         for (; looked < candidates.Count && found.Count < count; looked++)
         {
             var i = looked;
-            if (read[i].IsUnreadable) unreadable.Add(candidates[i].Place.BerichtId);
-            else if (read[i].Bericht is { } bericht && filter.Condition?.Invoke(bericht) != false) found.Add(bericht);
+            if (read[i].IsUnreadable)
+            {
+                unreadable.Add(candidates[i].Place.BerichtId);
+            }
+            else if (read[i].Bericht is { } bericht && filter.Condition?.Invoke(bericht) != false)
+            {
+                found.Add(bericht);
+            }
         }
 
-        return new SearchPage(found, unreadable, Next(rows, looked < candidates.Count || candidates.Count == maxBerichten ? candidates[looked - 1].Place : null));
+        return new SearchPage(
+            found,
+            unreadable,
+            Next(rows, looked < candidates.Count || candidates.Count == maxBerichten ? candidates[looked - 1].Place : null)
+        );
     }
 
     // Behind the last that was looked at, or behind the last row when all of them were.
     private static SearchPlace? Next(SearchHits rows, SearchPlace? stopped)
     {
-        if (rows.Hits.Count == 0) return null;
+        if (rows.Hits.Count == 0)
+        {
+            return null;
+        }
         var last = rows.Hits[^1].Place;
-        return stopped is { } place && place != last ? place : rows.HasMore ? last : null;
+        return stopped is { } place && place != last ? place
+            : rows.HasMore ? last
+            : null;
     }
 
     // What the rows themselves can tell.
-    private static bool Fits(SearchHit row, List<SearchTerm> terms) => terms.TrueForAll(term => term.Kind switch
-    {
-        SearchKind.Kind => row.Kind == term.Value,
-        SearchKind.Counterparty => row.Counterparty == term.Value,
-        _ => true,
-    });
+    private static bool Fits(SearchHit row, List<SearchTerm> terms) =>
+        terms.TrueForAll(term =>
+            term.Kind switch
+            {
+                SearchKind.Kind => row.Kind == term.Value,
+                SearchKind.Counterparty => row.Counterparty == term.Value,
+                _ => true,
+            }
+        );
 
     private async Task<(BerichtStatus? Bericht, bool IsUnreadable)[]> ReadAsync(
-        Deelnemer deelnemer, List<SearchHit> candidates, List<SearchTerm> terms, CancellationToken cancellation)
+        Deelnemer deelnemer,
+        List<SearchHit> candidates,
+        List<SearchTerm> terms,
+        CancellationToken cancellation
+    )
     {
         var others = terms.Skip(1).Where(term => term.IsFromSender).ToList();
         var read = new (BerichtStatus?, bool)[candidates.Count];
         var options = new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellation };
-        await Parallel.ForAsync(0, candidates.Count, options, async (i, stop) =>
-        {
-            var place = candidates[i].Place;
-            foreach (var term in others)
-                if (!await index.HasAsync(deelnemer.Code, term, place, stop).ConfigureAwait(false)) return;
-            try
-            {
-                var bericht = await berichten.FindAsync(place.BerichtId, stop).ConfigureAwait(false);
-                if (bericht?.IsOf(deelnemer) == true) read[i] = (bericht, false);
-            }
-            catch (UnreadableRowException)
-            {
-                read[i] = (null, true);
-            }
-        }).ConfigureAwait(false);
+        await Parallel
+            .ForAsync(
+                0,
+                candidates.Count,
+                options,
+                async (i, stop) =>
+                {
+                    var place = candidates[i].Place;
+                    foreach (var term in others)
+                    {
+                        if (!await index.HasAsync(deelnemer.Code, term, place, stop).ConfigureAwait(false))
+                        {
+                            return;
+                        }
+                    }
+                    try
+                    {
+                        var bericht = await berichten.FindAsync(place.BerichtId, stop).ConfigureAwait(false);
+                        if (bericht?.IsOf(deelnemer) == true)
+                        {
+                            read[i] = (bericht, false);
+                        }
+                    }
+                    catch (UnreadableRowException)
+                    {
+                        read[i] = (null, true);
+                    }
+                }
+            )
+            .ConfigureAwait(false);
         return read;
     }
 }

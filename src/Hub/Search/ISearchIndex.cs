@@ -31,7 +31,13 @@ public interface ISearchIndex
     /// <param name="max">The most rows to read.</param>
     /// <param name="cancellation">Stops it.</param>
     Task<SearchHits> FindAsync(
-        string code, SearchTerm term, SearchPeriod period, SearchPlace? after, int max, CancellationToken cancellation);
+        string code,
+        SearchTerm term,
+        SearchPeriod period,
+        SearchPlace? after,
+        int max,
+        CancellationToken cancellation
+    );
 
     /// <summary>Whether a deelnemer has the bericht at <paramref name="place"/> by a term too.</summary>
     Task<bool> HasAsync(string code, SearchTerm term, SearchPlace place, CancellationToken cancellation);

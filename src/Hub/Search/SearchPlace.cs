@@ -20,15 +20,24 @@ public readonly record struct SearchPlace(DateTimeOffset Received, string Berich
     }
 
     /// <summary>A moment as 19 digits that are less the later it is.</summary>
-    public static string Descending(DateTimeOffset moment) => (long.MaxValue - moment.UtcTicks).ToString("D19", CultureInfo.InvariantCulture);
+    public static string Descending(DateTimeOffset moment) =>
+        (long.MaxValue - moment.UtcTicks).ToString("D19", CultureInfo.InvariantCulture);
 
     /// <summary>Reads what <see cref="ToString"/> wrote; null when it is something else.</summary>
     public static SearchPlace? Read(string? text)
     {
-        if (text is not { Length: > Digits + 1 } || text[Digits] != '~' || !Hub.Berichten.BerichtId.IsValid(text[(Digits + 1)..])) return null;
-        if (!long.TryParse(text.AsSpan(0, Digits), NumberStyles.None, CultureInfo.InvariantCulture, out var descending)) return null;
+        if (text is not { Length: > Digits + 1 } || text[Digits] != '~' || !Hub.Berichten.BerichtId.IsValid(text[(Digits + 1)..]))
+        {
+            return null;
+        }
+        if (!long.TryParse(text.AsSpan(0, Digits), NumberStyles.None, CultureInfo.InvariantCulture, out var descending))
+        {
+            return null;
+        }
         var ticks = long.MaxValue - descending;
-        return ticks <= DateTimeOffset.MaxValue.UtcTicks ? new SearchPlace(new DateTimeOffset(ticks, TimeSpan.Zero), text[(Digits + 1)..]) : null;
+        return ticks <= DateTimeOffset.MaxValue.UtcTicks
+            ? new SearchPlace(new DateTimeOffset(ticks, TimeSpan.Zero), text[(Digits + 1)..])
+            : null;
     }
 
     /// <summary><c>{19 digits}~{BerichtId}</c>.</summary>

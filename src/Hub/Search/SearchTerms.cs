@@ -11,7 +11,10 @@ public static class SearchTerms
     {
         ArgumentNullException.ThrowIfNull(header);
         var terms = new HashSet<SearchTerm> { new(SearchKind.Identificatie, header.Identificatie) };
-        if (header.IdentificatieRetour is { } retour) terms.Add(new SearchTerm(SearchKind.Identificatie, retour));
+        if (header.IdentificatieRetour is { } retour)
+        {
+            terms.Add(new SearchTerm(SearchKind.Identificatie, retour));
+        }
         return terms;
     }
 
@@ -26,24 +29,30 @@ public static class SearchTerms
             DeclaratieAnswerBericht { Answer: { } answer } => answer.Value.DeclaratieNummer,
             _ => null,
         };
-        if (declaratie is not null) terms.Add(new SearchTerm(SearchKind.DeclaratieNummer, declaratie));
+        if (declaratie is not null)
+        {
+            terms.Add(new SearchTerm(SearchKind.DeclaratieNummer, declaratie));
+        }
         return terms;
     }
 
     /// <summary>The term of a ToewijzingNummer.</summary>
-    public static SearchTerm ToewijzingNummer(int number) => new(SearchKind.ToewijzingNummer, number.ToString(CultureInfo.InvariantCulture));
+    public static SearchTerm ToewijzingNummer(int number) =>
+        new(SearchKind.ToewijzingNummer, number.ToString(CultureInfo.InvariantCulture));
 
-    private static IEnumerable<int> ToewijzingNummers(BerichtContent content) => content switch
-    {
-        ToewijzingBericht bericht => bericht.Products.Select(product => product.Value.ToewijzingNummer),
-        Startbericht bericht => bericht.Products.Select(product => product.Value.ToewijzingNummer).OfType<int>(),
-        Stopbericht bericht => bericht.Products.Select(product => product.Value.ToewijzingNummer).OfType<int>(),
-        VerzoekToWijziging bericht => bericht.Unchanged.Select(product => product.Value.ToewijzingNummer)
-            .Concat(bericht.ToChange.Select(product => product.Value.ToewijzingNummer)),
-        DeclaratieBericht bericht => Prestaties(bericht.Clienten),
-        DeclaratieAnswerBericht bericht => Prestaties(bericht.Clienten),
-        _ => [],
-    };
+    private static IEnumerable<int> ToewijzingNummers(BerichtContent content) =>
+        content switch
+        {
+            ToewijzingBericht bericht => bericht.Products.Select(product => product.Value.ToewijzingNummer),
+            Startbericht bericht => bericht.Products.Select(product => product.Value.ToewijzingNummer).OfType<int>(),
+            Stopbericht bericht => bericht.Products.Select(product => product.Value.ToewijzingNummer).OfType<int>(),
+            VerzoekToWijziging bericht => bericht
+                .Unchanged.Select(product => product.Value.ToewijzingNummer)
+                .Concat(bericht.ToChange.Select(product => product.Value.ToewijzingNummer)),
+            DeclaratieBericht bericht => Prestaties(bericht.Clienten),
+            DeclaratieAnswerBericht bericht => Prestaties(bericht.Clienten),
+            _ => [],
+        };
 
     private static IEnumerable<int> Prestaties(IReadOnlyList<Klasse<DeclaratieClient>> clienten) =>
         clienten.SelectMany(client => client.Value.Prestaties).Select(prestatie => prestatie.Value.ToewijzingNummer);

@@ -21,10 +21,22 @@ public sealed class HubMeter : IDisposable
         Berichten = _meter.CreateCounter<long>("hub.berichten", "{bericht}", "Berichten that were processed");
         Bevindingen = _meter.CreateCounter<long>("hub.bevindingen", "{bevinding}", "Findings that are kept with processed berichten");
         LeadTime = _meter.CreateHistogram<double>("hub.doorlooptijd", "s", "From the last byte of a bericht to the end of its processing");
-        UnreadableRows = _meter.CreateCounter<long>("hub.unreadable_rows", "{rij}", "Rows of a table that could not be read and were passed over");
-        Failures = _meter.CreateCounter<long>("hub.failures", "{failure}", "Requests and functions, or parts of them, that failed by the hub's fault");
+        UnreadableRows = _meter.CreateCounter<long>(
+            "hub.unreadable_rows",
+            "{rij}",
+            "Rows of a table that could not be read and were passed over"
+        );
+        Failures = _meter.CreateCounter<long>(
+            "hub.failures",
+            "{failure}",
+            "Requests and functions, or parts of them, that failed by the hub's fault"
+        );
         Refusals = _meter.CreateCounter<long>("hub.refusals", "{request}", "Requests that were answered with a problem of the caller's");
-        OldestWork = _meter.CreateGauge<double>("hub.oudste_werk", "s", "Age of the oldest work that is not finished, per run of the bewaking");
+        OldestWork = _meter.CreateGauge<double>(
+            "hub.oudste_werk",
+            "s",
+            "Age of the oldest work that is not finished, per run of the bewaking"
+        );
     }
 
     /// <summary><c>hub.berichten</c>, with tags <c>soort</c> (14), <c>oordeel</c> (2) and <c>besluit</c> (3).</summary>
@@ -67,8 +79,14 @@ public sealed class HubMeter : IDisposable
         ArgumentNullException.ThrowIfNull(bericht);
         var kind = new KeyValuePair<string, object?>("soort", bericht.Header.Kind.Name);
         Berichten.Add(1, kind, new("oordeel", bericht.Oordeel.Name()), new("besluit", decision.ToString()));
-        if (bericht.Trail.Processed is { } end) LeadTime.Record((end - bericht.Trail.Received).TotalSeconds, kind);
-        foreach (var rule in bericht.Bevindingen.CountBy(bevinding => bevinding.Rule)) Bevindingen.Add(rule.Value, new KeyValuePair<string, object?>("regel", rule.Key));
+        if (bericht.Trail.Processed is { } end)
+        {
+            LeadTime.Record((end - bericht.Trail.Received).TotalSeconds, kind);
+        }
+        foreach (var rule in bericht.Bevindingen.CountBy(bevinding => bevinding.Rule))
+        {
+            Bevindingen.Add(rule.Value, new KeyValuePair<string, object?>("regel", rule.Key));
+        }
     }
 
     /// <summary><c>hub.oud_werk</c>.</summary>

@@ -9,7 +9,13 @@ namespace Hub.Termijnen;
 /// <param name="Path">The class of it that this is about; null when it is the bericht as a whole.</param>
 /// <param name="Deadline">The last day on which it was in time.</param>
 /// <param name="Text">What must be done, in plain Dutch.</param>
-public sealed record Reminder(string Termijn, string BerichtId, [property: JsonPropertyName("pad")] string? Path, [property: JsonPropertyName("uiterlijk")] DateOnly Deadline, [property: JsonPropertyName("tekst")] string Text)
+public sealed record Reminder(
+    string Termijn,
+    string BerichtId,
+    [property: JsonPropertyName("pad")] string? Path,
+    [property: JsonPropertyName("uiterlijk")] DateOnly Deadline,
+    [property: JsonPropertyName("tekst")] string Text
+)
 {
     /// <summary>As UTF-8 JSON: the body of a message, or what a row keeps.</summary>
     public byte[] Write() => JsonSerializer.SerializeToUtf8Bytes(this, ReminderJson.Default.Reminder);
@@ -19,6 +25,9 @@ public sealed record Reminder(string Termijn, string BerichtId, [property: JsonP
         JsonSerializer.Deserialize(json, ReminderJson.Default.Reminder) ?? throw new InvalidDataException("This is no reminder.");
 }
 
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull
+)]
 [JsonSerializable(typeof(Reminder))]
 internal sealed partial class ReminderJson : JsonSerializerContext;

@@ -56,14 +56,22 @@ public sealed record Termijn
     public Termijn Set(TermijnSetting setting)
     {
         ArgumentNullException.ThrowIfNull(setting);
-        if (Setting is null) return this with { Setting = setting };
-        if (setting.SetBy == Setting.SetBy) return this;
+        if (Setting is null)
+        {
+            return this with { Setting = setting };
+        }
+        if (setting.SetBy == Setting.SetBy)
+        {
+            return this;
+        }
         var again = this with { Setting = setting, Stopped = null, StoppedBy = null, IsLapsed = false, Reported = null };
         return setting.Kind switch
         {
             TermijnKind.Start or TermijnKind.Stop when string.CompareOrdinal(setting.Rank, Setting.Rank) < 0 => this,
             TermijnKind.Start => IsLapsed ? again : this,
-            TermijnKind.Stop => IsLapsed ? again : setting.Deadline == Setting.Deadline ? this : this with { Setting = setting, Reported = null },
+            TermijnKind.Stop => IsLapsed ? again
+            : setting.Deadline == Setting.Deadline ? this
+            : this with { Setting = setting, Reported = null },
             _ => Runs ? this : again,
         };
     }
@@ -84,8 +92,14 @@ public sealed record Termijn
     public TermijnState State(DateOnly today)
     {
         var deadline = (Setting ?? throw new InvalidOperationException("This clock was never set.")).Deadline;
-        if (Stopped is not { } stopped) return today > deadline ? TermijnState.Overdue : TermijnState.Runs;
-        if (IsLapsed) return TermijnState.Lapsed;
+        if (Stopped is not { } stopped)
+        {
+            return today > deadline ? TermijnState.Overdue : TermijnState.Runs;
+        }
+        if (IsLapsed)
+        {
+            return TermijnState.Lapsed;
+        }
         return Calendar.Day(stopped) > deadline ? TermijnState.CameLate : TermijnState.OnTime;
     }
 }

@@ -11,7 +11,8 @@ namespace Hub.Termijnen;
 public static class TermijnKey
 {
     /// <summary>The answer to a heenbericht.</summary>
-    public static string Answer(string berichtsoort, string afzender, string identificatie) => $"antwoord-{berichtsoort}-{afzender}-{Hash(identificatie)}";
+    public static string Answer(string berichtsoort, string afzender, string identificatie) =>
+        $"antwoord-{berichtsoort}-{afzender}-{Hash(identificatie)}";
 
     /// <summary>The answer to a request.</summary>
     public static string Verzoek(string referentieAanbieder) => "verzoek-" + Hash(referentieAanbieder);

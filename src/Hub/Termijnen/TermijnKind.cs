@@ -42,18 +42,19 @@ public enum TermijnKind
 public static class TermijnKinds
 {
     /// <summary>The kind as it is written in JSON.</summary>
-    public static string Name(this TermijnKind kind) => kind switch
-    {
-        TermijnKind.Retour => "retour",
-        TermijnKind.DeclaratieAnswer => "declaratieantwoord",
-        TermijnKind.VerzoekToToewijzing => "verzoek-om-toewijzing",
-        TermijnKind.VerzoekToWijziging => "verzoek-om-wijziging",
-        TermijnKind.Investigation => "onderzoek",
-        TermijnKind.Woonplaatsbeginsel => "woonplaatsbeginsel",
-        TermijnKind.Start => "start",
-        TermijnKind.Stop => "stop",
-        _ => throw new ArgumentOutOfRangeException(nameof(kind)),
-    };
+    public static string Name(this TermijnKind kind) =>
+        kind switch
+        {
+            TermijnKind.Retour => "retour",
+            TermijnKind.DeclaratieAnswer => "declaratieantwoord",
+            TermijnKind.VerzoekToToewijzing => "verzoek-om-toewijzing",
+            TermijnKind.VerzoekToWijziging => "verzoek-om-wijziging",
+            TermijnKind.Investigation => "onderzoek",
+            TermijnKind.Woonplaatsbeginsel => "woonplaatsbeginsel",
+            TermijnKind.Start => "start",
+            TermijnKind.Stop => "stop",
+            _ => throw new ArgumentOutOfRangeException(nameof(kind)),
+        };
 
     /// <summary>False when only who must act knows whether the term runs: then nobody is reminded.</summary>
     public static bool IsCertain(this TermijnKind kind) => kind is not (TermijnKind.Woonplaatsbeginsel or TermijnKind.Start);

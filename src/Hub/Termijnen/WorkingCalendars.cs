@@ -12,9 +12,13 @@ public sealed class WorkingCalendars
     public WorkingCalendars(DeelnemerList deelnemers)
     {
         ArgumentNullException.ThrowIfNull(deelnemers);
-        _perGemeente = deelnemers.All
-            .Where(deelnemer => deelnemer.Kind == DeelnemerKind.Gemeente)
-            .ToFrozenDictionary(gemeente => gemeente.Code, gemeente => new WorkingDays([.. deelnemers.FreeDays, .. gemeente.FreeDays]), StringComparer.Ordinal);
+        _perGemeente = deelnemers
+            .All.Where(deelnemer => deelnemer.Kind == DeelnemerKind.Gemeente)
+            .ToFrozenDictionary(
+                gemeente => gemeente.Code,
+                gemeente => new WorkingDays([.. deelnemers.FreeDays, .. gemeente.FreeDays]),
+                StringComparer.Ordinal
+            );
     }
 
     /// <summary>The werkdagen of a gemeente; of one that takes no part (any more) those without free days of its own.</summary>

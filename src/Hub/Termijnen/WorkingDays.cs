@@ -23,7 +23,10 @@ public sealed class WorkingDays(IEnumerable<DateOnly> freeDays)
         while (count > 0)
         {
             day = day.AddDays(1);
-            if (Is(day)) count--;
+            if (Is(day))
+            {
+                count--;
+            }
         }
 
         return day;

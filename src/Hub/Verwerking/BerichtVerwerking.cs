@@ -14,7 +14,12 @@ namespace Hub.Verwerking;
 /// <param name="steps">The steps, in order.</param>
 /// <param name="logger">Hears of work that is no one's.</param>
 public sealed partial class BerichtVerwerking(
-    IBerichten berichten, IInProgress inProgress, StoredBerichtReader reader, IEnumerable<IStep> steps, ILogger<BerichtVerwerking> logger)
+    IBerichten berichten,
+    IInProgress inProgress,
+    StoredBerichtReader reader,
+    IEnumerable<IStep> steps,
+    ILogger<BerichtVerwerking> logger
+)
 {
     private readonly IStep[] _steps = [.. steps];
 
@@ -34,7 +39,10 @@ public sealed partial class BerichtVerwerking(
         if (!bericht.IsProcessed)
         {
             var work = new BerichtCase(bericht, new KnownBerichten(berichten, reader));
-            foreach (var step in _steps) await step.RunAsync(work, cancellation).ConfigureAwait(false);
+            foreach (var step in _steps)
+            {
+                await step.RunAsync(work, cancellation).ConfigureAwait(false);
+            }
         }
 
         await inProgress.RemoveAsync(bericht.BerichtId, cancellation).ConfigureAwait(false);

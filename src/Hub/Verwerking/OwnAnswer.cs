@@ -16,7 +16,10 @@ public sealed class OwnAnswer(IArchief archief, IBerichten berichten, StoredBeri
     public async Task<MadeAnswer?> FindAsync(BerichtStatus heen, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(heen);
-        if (await berichten.FindAsync(BerichtId.OfAnswerTo(heen.BerichtId), cancellation).ConfigureAwait(false) is not { } answer) return null;
+        if (await berichten.FindAsync(BerichtId.OfAnswerTo(heen.BerichtId), cancellation).ConfigureAwait(false) is not { } answer)
+        {
+            return null;
+        }
         return new MadeAnswer(answer, await reader.ReadInHandAsync(answer, cancellation).ConfigureAwait(false));
     }
 
@@ -26,18 +29,30 @@ public sealed class OwnAnswer(IArchief archief, IBerichten berichten, StoredBeri
     /// <param name="faults">What levels 3 and 4 gave.</param>
     /// <param name="cancellation">Stops it.</param>
     /// <exception cref="StorageException">The archive failed.</exception>
-    public async Task<MadeAnswer> MakeAsync(BerichtStatus heen, ReadBericht read, IReadOnlyList<Bevinding> faults, CancellationToken cancellation)
+    public async Task<MadeAnswer> MakeAsync(
+        BerichtStatus heen,
+        ReadBericht read,
+        IReadOnlyList<Bevinding> faults,
+        CancellationToken cancellation
+    )
     {
         ArgumentNullException.ThrowIfNull(heen);
         ArgumentNullException.ThrowIfNull(faults);
         var identificatie = Identificatie(heen.BerichtId);
         var isAccepted = !heen.Header.Kind.IsDeclaratie && faults.All(fault => fault.Advice);
         if (!heen.IsTechnicallyRejected && !isAccepted)
+        {
             return Made(heen, await reader.AnswerAsync(heen, read, faults, identificatie, cancellation).ConfigureAwait(false), keys, time);
+        }
         var header = await reader.ReadHeaderAsync(heen, read, cancellation).ConfigureAwait(false);
-        return Made(heen, heen.IsTechnicallyRejected
-            ? RetourBuilder.TechnicallyRejected(header, identificatie, heen.Ontvangstdatum)
-            : RetourBuilder.Accepted(header, identificatie, heen.Ontvangstdatum), keys, time);
+        return Made(
+            heen,
+            heen.IsTechnicallyRejected
+                ? RetourBuilder.TechnicallyRejected(header, identificatie, heen.Ontvangstdatum)
+                : RetourBuilder.Accepted(header, identificatie, heen.Ontvangstdatum),
+            keys,
+            time
+        );
     }
 
     /// <summary>
@@ -59,13 +74,20 @@ public sealed class OwnAnswer(IArchief archief, IBerichten berichten, StoredBeri
         {
             // An earlier attempt died before it was recorded, or recorded it since.
             var stands = await ArchivedAsync(status.Archief, cancellation).ConfigureAwait(false);
-            if (!bytes.Span.SequenceEqual(stands)) return Made(heen, stands, keys, time);
+            if (!bytes.Span.SequenceEqual(stands))
+            {
+                return Made(heen, stands, keys, time);
+            }
         }
 
         status = status with { Trail = status.Trail with { Archived = time.GetUtcNow() } };
         return await berichten.AddAsync(status, cancellation).ConfigureAwait(false) is { } version
-            ? answer with { Bericht = status with { Version = version } }
-            : await FindAsync(heen, cancellation).ConfigureAwait(false) ?? throw new StorageException(StorageFault.Retry, "An answer is there and is not there.");
+            ? answer with
+            {
+                Bericht = status with { Version = version },
+            }
+            : await FindAsync(heen, cancellation).ConfigureAwait(false)
+                ?? throw new StorageException(StorageFault.Retry, "An answer is there and is not there.");
     }
 
     /// <summary>12 characters with 60 bits of the heenbericht's id: unique for the one in whose name it goes.</summary>

@@ -19,7 +19,10 @@ public static class Routing
     {
         ArgumentNullException.ThrowIfNull(header);
         ArgumentNullException.ThrowIfNull(addressee);
-        if (header.Kind.Answer is null || addressee.Retour != Retour.Hub) return Decision.Deliver;
+        if (header.Kind.Answer is null || addressee.Retour != Retour.Hub)
+        {
+            return Decision.Deliver;
+        }
         return header.Kind.IsDeclaratie && !isComplete && outcome != OutcomeKind.Refused ? Decision.Deliver : WithAnswer(outcome);
     }
 
@@ -27,5 +30,6 @@ public static class Routing
     /// What happens with a bericht that the hub answers: whoever is mandated, and whatever is known, by the time that the answer goes out.
     /// </summary>
     /// <param name="outcome">What the answer says.</param>
-    public static Decision WithAnswer(OutcomeKind outcome) => outcome == OutcomeKind.Refused ? Decision.SendRetour : Decision.DeliverWithRetour;
+    public static Decision WithAnswer(OutcomeKind outcome) =>
+        outcome == OutcomeKind.Refused ? Decision.SendRetour : Decision.DeliverWithRetour;
 }

@@ -33,7 +33,10 @@ public sealed class WorkQueue(IQueueClient queues)
     public async Task<IReadOnlySet<string>> BerichtenAsync(CancellationToken cancellation)
     {
         var found = new HashSet<string>(StringComparer.Ordinal);
-        await foreach (var id in queues.ListMessageIdsAsync(Name, cancellation).ConfigureAwait(false)) found.Add(id.Split(Separator)[0]);
+        await foreach (var id in queues.ListMessageIdsAsync(Name, cancellation).ConfigureAwait(false))
+        {
+            found.Add(id.Split(Separator)[0]);
+        }
         return found;
     }
 
@@ -46,7 +49,8 @@ public sealed class WorkQueue(IQueueClient queues)
         ArgumentNullException.ThrowIfNull(work);
         var bericht = new QueueMessage
         {
-            MessageId = work.Round == 0 ? work.BerichtId : string.Create(CultureInfo.InvariantCulture, $"{work.BerichtId}{Separator}{work.Round}"),
+            MessageId =
+                work.Round == 0 ? work.BerichtId : string.Create(CultureInfo.InvariantCulture, $"{work.BerichtId}{Separator}{work.Round}"),
             SessionId = work.Session,
             ContentType = "application/json",
             Body = new WorkItem(WorkItem.CurrentVersion, work.BerichtId).Write(),

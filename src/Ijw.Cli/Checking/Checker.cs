@@ -21,11 +21,17 @@ internal static class Checker
         var running = new Queue<Task<FileOutcome>>(atOnce);
         foreach (var source in sources)
         {
-            if (running.Count == atOnce) yield return await running.Dequeue().ConfigureAwait(false);
+            if (running.Count == atOnce)
+            {
+                yield return await running.Dequeue().ConfigureAwait(false);
+            }
             running.Enqueue(Task.Run(() => Check(source, options)));
         }
 
-        while (running.TryDequeue(out var task)) yield return await task.ConfigureAwait(false);
+        while (running.TryDequeue(out var task))
+        {
+            yield return await task.ConfigureAwait(false);
+        }
     }
 
     /// <summary>Checks one source.</summary>
@@ -33,7 +39,10 @@ internal static class Checker
 
     private static FileOutcome Check(Source source, CheckOptions options)
     {
-        if (source.Fault is not null) return new FileOutcome(source.Name, null, source.Fault);
+        if (source.Fault is not null)
+        {
+            return new FileOutcome(source.Name, null, source.Fault);
+        }
         try
         {
             using var stream = Open(source);
@@ -48,9 +57,10 @@ internal static class Checker
     /// <summary>Opens a source for one pass from begin to end.</summary>
     /// <exception cref="IOException">It can't be opened.</exception>
     /// <exception cref="UnauthorizedAccessException">It may not be read.</exception>
-    public static Stream Open(Source source) => source.IsInput
-        ? StandardStreams.Input()
-        : new FileStream(source.Name, FileMode.Open, FileAccess.Read, FileShare.ReadWrite, bufferSize: 0, FileOptions.SequentialScan);
+    public static Stream Open(Source source) =>
+        source.IsInput
+            ? StandardStreams.Input()
+            : new FileStream(source.Name, FileMode.Open, FileAccess.Read, FileShare.ReadWrite, bufferSize: 0, FileOptions.SequentialScan);
 
     /// <summary>Checks a stream, which stays open.</summary>
     public static CheckOutcome Check(Stream stream) => Check(stream, Options);

@@ -24,8 +24,14 @@ internal static class FilePattern
     {
         var part = parts.Span[0];
         var rest = parts[1..];
-        if (part == AllFolders) return rest.IsEmpty ? FolderWalk.Files(folder).Select(entry => new Source(entry)) : OnEachDepth(folder, rest);
-        if (IsPattern(part) || rest.IsEmpty) return InFolder(folder, part, rest);
+        if (part == AllFolders)
+        {
+            return rest.IsEmpty ? FolderWalk.Files(folder).Select(entry => new Source(entry)) : OnEachDepth(folder, rest);
+        }
+        if (IsPattern(part) || rest.IsEmpty)
+        {
+            return InFolder(folder, part, rest);
+        }
         return Listing.Look(Path.Join(folder, part)) is { } under ? Further(under, rest) : [];
     }
 
@@ -33,9 +39,18 @@ internal static class FilePattern
     {
         foreach (var (under, content) in FolderWalk.Folders(folder))
         {
-            foreach (var source in Find(under, rest)) yield return source;
-            foreach (var entry in content.Entries.Where(IsClosedFolder)) yield return new Source(entry);
-            if (content.Fault is { } fault) yield return new Source(under, fault);
+            foreach (var source in Find(under, rest))
+            {
+                yield return source;
+            }
+            foreach (var entry in content.Entries.Where(IsClosedFolder))
+            {
+                yield return new Source(entry);
+            }
+            if (content.Fault is { } fault)
+            {
+                yield return new Source(under, fault);
+            }
         }
     }
 
@@ -43,14 +58,23 @@ internal static class FilePattern
     {
         var content = Listing.List(folder);
         var past = content.Entries.Where(entry => Past(part, entry.Name));
-        foreach (var source in past.SelectMany(entry => Further(entry, rest))) yield return source;
-        if (content.Fault is { } fault) yield return new Source(folder, fault);
+        foreach (var source in past.SelectMany(entry => Further(entry, rest)))
+        {
+            yield return source;
+        }
+        if (content.Fault is { } fault)
+        {
+            yield return new Source(folder, fault);
+        }
     }
 
     /// <summary>What has come of a part of the pattern, and what the rest of it says.</summary>
     private static IEnumerable<Source> Further(Entry found, ReadOnlyMemory<string> rest)
     {
-        if (FolderWalk.CanEnter(found)) return rest.IsEmpty ? FolderContent.AllBerichten(found.Path) : Find(found.Path, rest);
+        if (FolderWalk.CanEnter(found))
+        {
+            return rest.IsEmpty ? FolderContent.AllBerichten(found.Path) : Find(found.Path, rest);
+        }
         return rest.IsEmpty || IsClosedFolder(found) ? [new Source(found)] : [];
     }
 
@@ -58,7 +82,10 @@ internal static class FilePattern
 
     private static bool Past(string part, string name)
     {
-        if (name.StartsWith('.') && !part.StartsWith('.')) return false;
+        if (name.StartsWith('.') && !part.StartsWith('.'))
+        {
+            return false;
+        }
         return FileSystemName.MatchesSimpleExpression(part, name, ignoreCase: OperatingSystem.IsWindows());
     }
 }

@@ -10,7 +10,8 @@ internal static class FolderContent
 
     /// <summary>All *.xml in a folder and what is under it, except validation reports.</summary>
     public static IEnumerable<Source> AllBerichten(string folder) =>
-        FolderWalk.Files(folder)
+        FolderWalk
+            .Files(folder)
             .Where(entry => entry.Kind is EntryKind.Folder or EntryKind.Unknown || IsBericht(entry.Path))
             .Select(entry => new Source(entry));
 

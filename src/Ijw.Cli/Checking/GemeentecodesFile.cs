@@ -14,7 +14,10 @@ internal static class GemeentecodesFile
     public static (Gemeentecodes? List, string? Fault) Read(string? named)
     {
         var path = string.IsNullOrEmpty(named) ? Path.Combine(AppContext.BaseDirectory, Gemeentecodes.FileName) : named;
-        if (string.IsNullOrEmpty(named) && !File.Exists(path)) return (Gemeentecodes.BuiltIn, null);
+        if (string.IsNullOrEmpty(named) && !File.Exists(path))
+        {
+            return (Gemeentecodes.BuiltIn, null);
+        }
         try
         {
             using var lines = File.OpenText(path);

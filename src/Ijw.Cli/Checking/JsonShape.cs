@@ -22,7 +22,10 @@ internal sealed class JsonShape(Terminal terminal) : IOutputFormat
             json.WriteString("berichtsoort", outcome.Kind?.Name);
             json.WriteString("oordeel", outcome.Oordeel.Name());
             json.WriteStartArray("bevindingen");
-            foreach (var bevinding in outcome.Bevindingen) Write(json, bevinding);
+            foreach (var bevinding in outcome.Bevindingen)
+            {
+                Write(json, bevinding);
+            }
             json.WriteEndArray();
             json.WriteEndObject();
         }
@@ -43,8 +46,14 @@ internal sealed class JsonShape(Terminal terminal) : IOutputFormat
         json.WriteString("pad", bevinding.Path);
         json.WriteNumber("regelnummer", bevinding.LineNumber);
         json.WriteNumber("kolom", bevinding.Column);
-        if (bevinding.Advice) json.WriteBoolean("advies", true);
-        if (bevinding.Chain) json.WriteBoolean("keten", true);
+        if (bevinding.Advice)
+        {
+            json.WriteBoolean("advies", true);
+        }
+        if (bevinding.Chain)
+        {
+            json.WriteBoolean("keten", true);
+        }
         json.WriteEndObject();
     }
 }

@@ -16,7 +16,10 @@ internal sealed class Progress(TextWriter error, bool isOn, int total, TimeProvi
     /// <summary>Takes the bar away, so that a line can be printed.</summary>
     public void Erase()
     {
-        if (!_visible) return;
+        if (!_visible)
+        {
+            return;
+        }
         error.Write("\r\e[2K");
         _visible = false;
         _cleared = true;
@@ -26,8 +29,14 @@ internal sealed class Progress(TextWriter error, bool isOn, int total, TimeProvi
     public void Step()
     {
         _done++;
-        if (!isOn || termijn.GetElapsedTime(_begin) < WaitTime) return;
-        if (!_cleared && termijn.GetElapsedTime(_last) < Meantime) return;
+        if (!isOn || termijn.GetElapsedTime(_begin) < WaitTime)
+        {
+            return;
+        }
+        if (!_cleared && termijn.GetElapsedTime(_last) < Meantime)
+        {
+            return;
+        }
         _cleared = false;
         _last = termijn.GetTimestamp();
         var full = (int)((long)Width * _done / Math.Max(1, total));

@@ -29,12 +29,18 @@ internal sealed class Report(string folder)
     {
         Directory.CreateDirectory(folder);
         var path = Path.Join(folder, Name(source));
-        if (Directory.Exists(path)) throw new FaultException("op de plaats van het rapport staat een map");
+        if (Directory.Exists(path))
+        {
+            throw new FaultException("op de plaats van het rapport staat een map");
+        }
         // Under another name first: half a report would look like one, and what stands there may be a pipe.
         var provisional = Path.Join(folder, $".{Guid.NewGuid():N}");
         try
         {
-            using (var file = File.Create(provisional)) WriteXml(file, outcome);
+            using (var file = File.Create(provisional))
+            {
+                WriteXml(file, outcome);
+            }
             File.Move(provisional, path, overwrite: true);
         }
         catch
@@ -57,7 +63,10 @@ internal sealed class Report(string folder)
     {
         var bare = source == Source.Input ? "invoer" : Path.GetFileNameWithoutExtension(source);
         var name = bare + FolderContent.ReportEnd;
-        for (var sequenceNumber = 2; !_names.Add(name); sequenceNumber++) name = $"{bare}-{sequenceNumber}{FolderContent.ReportEnd}";
+        for (var sequenceNumber = 2; !_names.Add(name); sequenceNumber++)
+        {
+            name = $"{bare}-{sequenceNumber}{FolderContent.ReportEnd}";
+        }
         return name;
     }
 

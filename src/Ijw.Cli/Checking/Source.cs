@@ -9,9 +9,7 @@ internal sealed record Source(string Name, string? Fault = null)
 {
     /// <summary>What was found in a folder.</summary>
     public Source(Entry entry)
-        : this(entry.Path, entry.Fault)
-    {
-    }
+        : this(entry.Path, entry.Fault) { }
 
     /// <summary>The name of standard input.</summary>
     public const string Input = "-";

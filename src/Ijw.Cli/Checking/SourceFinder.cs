@@ -11,20 +11,28 @@ internal static class SourceFinder
         var inputHad = false;
         foreach (var argument in arguments)
         {
-            var found = argument == Source.Input && inputHad
-                ? [new Source(argument, "de invoer is al gelezen")]
-                : FindOne(argument);
+            var found = argument == Source.Input && inputHad ? [new Source(argument, "de invoer is al gelezen")] : FindOne(argument);
             inputHad |= argument == Source.Input;
-            foreach (var source in found) yield return source;
+            foreach (var source in found)
+            {
+                yield return source;
+            }
         }
     }
 
     private static IEnumerable<Source> FindOne(string argument)
     {
-        if (argument == Source.Input) return [new Source(argument)];
+        if (argument == Source.Input)
+        {
+            return [new Source(argument)];
+        }
         return Listing.Look(argument) switch
         {
-            { Kind: EntryKind.Folder } => OrFault(FolderContent.AllBerichten(argument), argument, "in deze map staat geen bestand dat op .xml eindigt"),
+            { Kind: EntryKind.Folder } => OrFault(
+                FolderContent.AllBerichten(argument),
+                argument,
+                "in deze map staat geen bestand dat op .xml eindigt"
+            ),
             // A pipe that is named may be waited for.
             { Kind: EntryKind.Special } => [new Source(argument)],
             { } file => [new Source(file)],
@@ -42,6 +50,9 @@ internal static class SourceFinder
             yield return source;
         }
 
-        if (empty) yield return new Source(argument, fault);
+        if (empty)
+        {
+            yield return new Source(argument, fault);
+        }
     }
 }

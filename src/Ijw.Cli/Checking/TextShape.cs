@@ -23,11 +23,20 @@ internal sealed class TextShape(Terminal terminal, bool silent) : IOutputFormat
         }
         else
         {
-            if (outcome.BevindingCount > 0) output.Write($", {TextBlock.Count(outcome.BevindingCount, "bevinding", "bevindingen")}");
+            if (outcome.BevindingCount > 0)
+            {
+                output.Write($", {TextBlock.Count(outcome.BevindingCount, "bevinding", "bevindingen")}");
+            }
             output.WriteLine();
-            foreach (var bevinding in outcome.Bevindingen.Take(MaxBevindingen)) Show(bevinding);
+            foreach (var bevinding in outcome.Bevindingen.Take(MaxBevindingen))
+            {
+                Show(bevinding);
+            }
             var rest = outcome.BevindingCount - MaxBevindingen;
-            if (rest > 0) output.WriteLine($"  en nog {TextBlock.Count(rest, "bevinding", "bevindingen")}");
+            if (rest > 0)
+            {
+                output.WriteLine($"  en nog {TextBlock.Count(rest, "bevinding", "bevindingen")}");
+            }
         }
 
         output.Flush();
@@ -45,7 +54,9 @@ internal sealed class TextShape(Terminal terminal, bool silent) : IOutputFormat
         }
 
         if (!silent && _rules.Count > 0)
+        {
             output.WriteLine($"Meer over een regel: ijw uitleg {string.Join(' ', _rules.Take(5))}{(_rules.Count > 5 ? " …" : "")}");
+        }
         output.Flush();
     }
 
@@ -66,7 +77,10 @@ internal sealed class TextShape(Terminal terminal, bool silent) : IOutputFormat
 
     private void Show(Bevinding bevinding)
     {
-        var kind = bevinding.Chain ? "advies over de keten, " : bevinding.Advice ? "advies, " : "";
+        var kind =
+            bevinding.Chain ? "advies over de keten, "
+            : bevinding.Advice ? "advies, "
+            : "";
         var level = $"{kind}niveau {bevinding.Level}{(bevinding.Retourcode is { } retourcode ? $", retourcode {retourcode}" : "")}";
         terminal.Out.WriteLine($"  regel {bevinding.LineNumber}, kolom {bevinding.Column}: {bevinding.Path}");
         terminal.Out.WriteLine($"    {terminal.Paint.Bold(bevinding.Rule)} ({level})");

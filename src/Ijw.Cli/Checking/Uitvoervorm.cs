@@ -32,7 +32,8 @@ internal sealed class Count
     public int Read => Approved + Rejected + NoBericht;
 
     /// <summary>What the shell is told of it.</summary>
-    public int ExitCode => NotRead + ReportsNotWritten > 0 ? Cli.ExitCode.Failed
+    public int ExitCode =>
+        NotRead + ReportsNotWritten > 0 ? Cli.ExitCode.Failed
         : Approved < Read ? Cli.ExitCode.NotAllApproved
         : Cli.ExitCode.Good;
 
@@ -44,10 +45,18 @@ internal sealed class Count
     {
         switch (oordeel)
         {
-            case Oordeel.Approved: Approved++; break;
-            case Oordeel.Rejected: Rejected++; break;
-            case Oordeel.NoBericht: NoBericht++; break;
-            default: NotRead++; break;
+            case Oordeel.Approved:
+                Approved++;
+                break;
+            case Oordeel.Rejected:
+                Rejected++;
+                break;
+            case Oordeel.NoBericht:
+                NoBericht++;
+                break;
+            default:
+                NotRead++;
+                break;
         }
     }
 }

@@ -25,15 +25,20 @@ internal static class CheckCommand
         report.Validators.Add(Paths.NotEmpty);
         var command = new Command("controleer", "Controleert berichten: de vorm (niveau 1) en de inhoud (niveau 2).")
         {
-            json, silent, report, sources,
+            json,
+            silent,
+            report,
+            sources,
         };
-        command.SetAction((read, _) =>
-        {
-            var isSilent = read.GetValue(silent);
-            IOutputFormat shape = read.GetValue(json) ? new JsonShape(terminal) : new TextShape(terminal, isSilent);
-            var reports = read.GetValue(report) is { } folder ? new Report(folder) : null;
-            return ExecuteAsync(terminal, read.GetValue(sources)!, shape, isSilent, reports);
-        });
+        command.SetAction(
+            (read, _) =>
+            {
+                var isSilent = read.GetValue(silent);
+                IOutputFormat shape = read.GetValue(json) ? new JsonShape(terminal) : new TextShape(terminal, isSilent);
+                var reports = read.GetValue(report) is { } folder ? new Report(folder) : null;
+                return ExecuteAsync(terminal, read.GetValue(sources)!, shape, isSilent, reports);
+            }
+        );
         return command;
     }
 
@@ -56,17 +61,24 @@ internal static class CheckCommand
             {
                 if (!isSilent || verdict.Oordeel != Oordeel.Approved)
                 {
-                    if (terminal.FromIsTerminal) progress.Erase();
+                    if (terminal.FromIsTerminal)
+                    {
+                        progress.Erase();
+                    }
                     shape.Show(outcome.Name, verdict);
                 }
 
                 if (report is not null && !Write(terminal, progress, report, outcome.Name, verdict))
+                {
                     count.TallyReportNotWritten();
+                }
             }
             else
             {
                 progress.Erase();
-                await terminal.Error.WriteLineAsync($"{Terminal.AsPrintable(outcome.Name)}: niet gelezen: {outcome.Fault}.").ConfigureAwait(false);
+                await terminal
+                    .Error.WriteLineAsync($"{Terminal.AsPrintable(outcome.Name)}: niet gelezen: {outcome.Fault}.")
+                    .ConfigureAwait(false);
             }
 
             progress.Step();

@@ -18,11 +18,7 @@ internal sealed class Deelnemers
         var header = kind.Content[0].Children;
         var fromGemeente = header.First(element => element.Name == "Afzender").Datatype!.Name == GemeenteType;
         Failure = Fault(kind, "afzender", afzender, fromGemeente) ?? Fault(kind, "ontvanger", ontvanger, !fromGemeente);
-        Options = new GeneratorOptions
-        {
-            Gemeente = fromGemeente ? afzender : ontvanger,
-            Aanbieder = fromGemeente ? ontvanger : afzender,
-        };
+        Options = new GeneratorOptions { Gemeente = fromGemeente ? afzender : ontvanger, Aanbieder = fromGemeente ? ontvanger : afzender };
     }
 
     /// <summary>What is wrong with one of them, a sentence; null when nothing is.</summary>
@@ -34,7 +30,10 @@ internal sealed class Deelnemers
     private static string? Fault(Berichtsoort kind, string role, string? code, bool isGemeente)
     {
         var digits = isGemeente ? GemeenteDigits : AanbiederDigits;
-        if (code is null || (code.Length == digits && code.All(char.IsAsciiDigit))) return null;
+        if (code is null || (code.Length == digits && code.All(char.IsAsciiDigit)))
+        {
+            return null;
+        }
         var who = isGemeente ? $"een gemeente: {digits} cijfers" : $"een aanbieder: {digits} cijfers (AGB-code)";
         return $"Optie --{role} is '{Printable.Text(code)}', maar de {role} van een {kind} is {who}.";
     }

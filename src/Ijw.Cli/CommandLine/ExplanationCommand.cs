@@ -26,7 +26,10 @@ internal static class ExplanationCommand
         var exitCode = ExitCode.Good;
         foreach (var code in codes)
         {
-            if (explainer.Explain(code, leaf)) continue;
+            if (explainer.Explain(code, leaf))
+            {
+                continue;
+            }
             exitCode = ExitCode.Failed;
             var nearest = explainer.Nearest(code);
             var meant = nearest.Count == 0 ? "" : $" Bedoelt u {string.Join(", ", nearest)}?";

@@ -34,25 +34,44 @@ internal static class RetourCommand
             Description = "Het bestand voor het antwoord. Zonder deze optie de uitvoer.",
         };
         to.Validators.Add(Paths.NotEmpty);
-        var command = new Command("retour", "Controleert een heenbericht en maakt het antwoord: het retourbericht, of de JW325 op een JW323.")
+        var command = new Command(
+            "retour",
+            "Controleert een heenbericht en maakt het antwoord: het retourbericht, of de JW325 op een JW323."
+        )
         {
-            identificatie, dagtekening, to, source,
+            identificatie,
+            dagtekening,
+            to,
+            source,
         };
-        command.SetAction((read, cancellation) => ExecuteAsync(
-            terminal,
-            new Source(read.GetValue(source)!),
-            read.GetValue(identificatie) ?? FromTime(termijn.GetUtcNow()),
-            read.GetValue(dagtekening) ?? Today(termijn),
-            read.GetValue(to),
-            cancellation));
+        command.SetAction(
+            (read, cancellation) =>
+                ExecuteAsync(
+                    terminal,
+                    new Source(read.GetValue(source)!),
+                    read.GetValue(identificatie) ?? FromTime(termijn.GetUtcNow()),
+                    read.GetValue(dagtekening) ?? Today(termijn),
+                    read.GetValue(to),
+                    cancellation
+                )
+        );
         return command;
     }
 
     private static async Task<int> ExecuteAsync(
-        Terminal terminal, Source source, string identificatie, DateOnly dagtekening, string? to, CancellationToken cancellation)
+        Terminal terminal,
+        Source source,
+        string identificatie,
+        DateOnly dagtekening,
+        string? to,
+        CancellationToken cancellation
+    )
     {
         var (answer, reason) = await MakeAsync(source, identificatie, dagtekening, cancellation).ConfigureAwait(false);
-        if (answer is null) return await FailedAsync(source.Name, reason!).ConfigureAwait(false);
+        if (answer is null)
+        {
+            return await FailedAsync(source.Name, reason!).ConfigureAwait(false);
+        }
         if (to is null)
         {
             await terminal.FromStream.WriteAsync(answer, cancellation).ConfigureAwait(false);
@@ -60,7 +79,9 @@ internal static class RetourCommand
         }
 
         if (!source.IsInput && Path.GetFullPath(to) == Path.GetFullPath(source.Name))
+        {
             return await FailedAsync(to, "dit is het bericht zelf; geef bij --naar een ander bestand.").ConfigureAwait(false);
+        }
         try
         {
             await File.WriteAllBytesAsync(to, answer, cancellation).ConfigureAwait(false);
@@ -80,7 +101,11 @@ internal static class RetourCommand
 
     /// <summary>The answer, or why there is none.</summary>
     private static async Task<(byte[]? Answer, string? Reason)> MakeAsync(
-        Source source, string identificatie, DateOnly dagtekening, CancellationToken cancellation)
+        Source source,
+        string identificatie,
+        DateOnly dagtekening,
+        CancellationToken cancellation
+    )
     {
         try
         {
@@ -88,9 +113,13 @@ internal static class RetourCommand
             await using (stream.ConfigureAwait(false))
             {
                 var outcome = Checker.Check(stream);
-                if (Refusal(outcome, dagtekening) is { } reason) return (null, reason);
+                if (Refusal(outcome, dagtekening) is { } reason)
+                {
+                    return (null, reason);
+                }
                 stream.Position = 0;
-                var answer = await RetourBuilder.MakeAsync(stream, outcome.Bevindingen, identificatie, dagtekening, cancellation)
+                var answer = await RetourBuilder
+                    .MakeAsync(stream, outcome.Bevindingen, identificatie, dagtekening, cancellation)
                     .ConfigureAwait(false);
                 return (answer, null);
             }
@@ -106,9 +135,15 @@ internal static class RetourCommand
     /// </summary>
     private static async Task<Stream> OpenAsync(Source source, CancellationToken cancellation)
     {
-        if (source.Name.Length == 0) throw new FaultException("het bestand heeft geen naam");
+        if (source.Name.Length == 0)
+        {
+            throw new FaultException("het bestand heeft geen naam");
+        }
         var stream = Checker.Open(source);
-        if (stream.CanSeek) return stream;
+        if (stream.CanSeek)
+        {
+            return stream;
+        }
         await using (stream.ConfigureAwait(false))
         {
             var copy = new MemoryStream();
@@ -116,7 +151,10 @@ internal static class RetourCommand
             while (await stream.ReadAsync(buffer, cancellation).ConfigureAwait(false) is > 0 and var count)
             {
                 copy.Write(buffer, 0, count);
-                if (copy.Length > CheckOptions.Standard.MaxBytes) break;
+                if (copy.Length > CheckOptions.Standard.MaxBytes)
+                {
+                    break;
+                }
             }
 
             copy.Position = 0;
@@ -124,19 +162,21 @@ internal static class RetourCommand
         }
     }
 
-    private static string? Refusal(CheckOutcome outcome, DateOnly dagtekening) => outcome switch
-    {
-        { Oordeel: Oordeel.NoBericht } => "dit is geen bericht, en daarop bestaat geen antwoord. Zie: ijw controleer",
-        { Kind.Answer: null } => $"op een {outcome.Kind} bestaat geen antwoord.",
-        { Header.Dagtekening: { } heen } when heen > dagtekening =>
-            "de dagtekening van het antwoord ligt vóór die van het bericht. Kies een andere met --dagtekening.",
-        _ => null,
-    };
+    private static string? Refusal(CheckOutcome outcome, DateOnly dagtekening) =>
+        outcome switch
+        {
+            { Oordeel: Oordeel.NoBericht } => "dit is geen bericht, en daarop bestaat geen antwoord. Zie: ijw controleer",
+            { Kind.Answer: null } => $"op een {outcome.Kind} bestaat geen antwoord.",
+            { Header.Dagtekening: { } heen } when heen > dagtekening =>
+                "de dagtekening van het antwoord ligt vóór die van het bericht. Kies een andere met --dagtekening.",
+            _ => null,
+        };
 
     private static DateOnly Today(TimeProvider termijn)
     {
         var now = termijn.GetUtcNow();
-        return TimeZoneInfo.TryFindSystemTimeZoneById("Europe/Amsterdam", out var zone)
+        return
+            TimeZoneInfo.TryFindSystemTimeZoneById("Europe/Amsterdam", out var zone)
             || TimeZoneInfo.TryFindSystemTimeZoneById("W. Europe Standard Time", out zone)
             ? DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, zone).DateTime)
             : DateOnly.FromDateTime(now.ToLocalTime().DateTime);
@@ -154,14 +194,20 @@ internal static class RetourCommand
     private static string? ReadIdentificatie(ArgumentResult read)
     {
         var text = read.Tokens[0].Value;
-        if (text.Length is > 0 and <= LongestIdentificatie && text.All(char.IsAsciiLetterOrDigit)) return text;
+        if (text.Length is > 0 and <= LongestIdentificatie && text.All(char.IsAsciiLetterOrDigit))
+        {
+            return text;
+        }
         read.AddError($"Optie --identificatie heeft 1 tot en met {LongestIdentificatie} letters en cijfers.");
         return null;
     }
 
     private static DateOnly? ReadDate(ArgumentResult read)
     {
-        if (DateOnly.TryParseExact(read.Tokens[0].Value, "yyyy-MM-dd", out var date)) return date;
+        if (DateOnly.TryParseExact(read.Tokens[0].Value, "yyyy-MM-dd", out var date))
+        {
+            return date;
+        }
         read.AddError("Optie --dagtekening is een datum als jjjj-mm-dd.");
         return null;
     }

@@ -25,16 +25,25 @@ internal static class XsdCommand
         };
         folder.Validators.Add(Paths.NotEmpty);
         var command = new Command("xsd", "Geeft het XML-schema van een berichtsoort.") { basis, folder, kind };
-        command.SetAction((read, cancellation) =>
-            ExecuteAsync(terminal, read.GetValue(kind)!, read.GetValue(basis), read.GetValue(folder), cancellation));
+        command.SetAction(
+            (read, cancellation) => ExecuteAsync(terminal, read.GetValue(kind)!, read.GetValue(basis), read.GetValue(folder), cancellation)
+        );
         return command;
     }
 
-    private static async Task<int> ExecuteAsync(Terminal terminal, Berichtsoort kind, bool basis, string? folder, CancellationToken cancellation)
+    private static async Task<int> ExecuteAsync(
+        Terminal terminal,
+        Berichtsoort kind,
+        bool basis,
+        string? folder,
+        CancellationToken cancellation
+    )
     {
         if (folder is null)
         {
-            await terminal.FromStream.WriteAsync(Utf8.GetBytes(basis ? Xsd.WriteBasis() : Xsd.Write(kind)), cancellation).ConfigureAwait(false);
+            await terminal
+                .FromStream.WriteAsync(Utf8.GetBytes(basis ? Xsd.WriteBasis() : Xsd.Write(kind)), cancellation)
+                .ConfigureAwait(false);
             return ExitCode.Good;
         }
 

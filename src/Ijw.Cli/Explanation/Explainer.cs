@@ -18,14 +18,35 @@ internal sealed class Explainer
     /// <summary>Knows all codes.</summary>
     public Explainer()
     {
-        foreach (var rule in RuleCatalogue.All) _explanation[rule.Code] = leaf => Explain(leaf, rule);
-        foreach (var shapeFault in new[] { ShapeFault.Xml, ShapeFault.Xsd }) _explanation[shapeFault] = leaf => ExplainShapeFault(leaf, shapeFault);
+        foreach (var rule in RuleCatalogue.All)
+        {
+            _explanation[rule.Code] = leaf => Explain(leaf, rule);
+        }
+        foreach (var shapeFault in new[] { ShapeFault.Xml, ShapeFault.Xsd })
+        {
+            _explanation[shapeFault] = leaf => ExplainShapeFault(leaf, shapeFault);
+        }
         _explanation[BsnAdvice] = ExplainBsn;
-        foreach (var code in _model.Codelijsten[RetourcodeList].Codes) _explanation[code.Value] = leaf => Explain(leaf, code);
-        foreach (var list in _model.Codelijsten.Values) _explanation[list.Name] = leaf => Explain(leaf, list);
-        foreach (var datatype in _model.Datatypes.Values) _explanation[datatype.Name] = leaf => Explain(leaf, datatype);
-        foreach (var group in _model.Groups) _explanation[group.Key] = leaf => Explain(leaf, group.Key, group.Value);
-        foreach (var kind in Standard.Berichtsoorten) _explanation[kind.Name] = leaf => Explain(leaf, kind);
+        foreach (var code in _model.Codelijsten[RetourcodeList].Codes)
+        {
+            _explanation[code.Value] = leaf => Explain(leaf, code);
+        }
+        foreach (var list in _model.Codelijsten.Values)
+        {
+            _explanation[list.Name] = leaf => Explain(leaf, list);
+        }
+        foreach (var datatype in _model.Datatypes.Values)
+        {
+            _explanation[datatype.Name] = leaf => Explain(leaf, datatype);
+        }
+        foreach (var group in _model.Groups)
+        {
+            _explanation[group.Key] = leaf => Explain(leaf, group.Key, group.Value);
+        }
+        foreach (var kind in Standard.Berichtsoorten)
+        {
+            _explanation[kind.Name] = leaf => Explain(leaf, kind);
+        }
     }
 
     /// <summary>Writes the explanation of a code; false when there is no such code.</summary>
@@ -33,7 +54,10 @@ internal sealed class Explainer
     {
         foreach (var name in new[] { code, $"LDT_{code}", $"CDT_{code}" })
         {
-            if (!_explanation.TryGetValue(name, out var write)) continue;
+            if (!_explanation.TryGetValue(name, out var write))
+            {
+                continue;
+            }
             write(leaf);
             return true;
         }
@@ -99,10 +123,16 @@ internal sealed class Explainer
             leaf.Paragraph("Voorbeeld", only.Sample);
         }
 
-        if (rules.Count == 0) return;
+        if (rules.Count == 0)
+        {
+            return;
+        }
         leaf.Paragraph("Wie handelt", string.Join(' ', rules.Select(rule => Who(rule.Who)).Distinct()));
         leaf.Paragraph("Niveau", string.Join(' ', rules.Select(rule => Level(rule.Level)).Distinct()));
-        leaf.Paragraph("Bij de berichten", string.Join(' ', rules.SelectMany(rule => rule.Berichten).Distinct().Order(StringComparer.Ordinal)));
+        leaf.Paragraph(
+            "Bij de berichten",
+            string.Join(' ', rules.SelectMany(rule => rule.Berichten).Distinct().Order(StringComparer.Ordinal))
+        );
     }
 
     private void Explain(ExplanationPage leaf, Codelijst list)
@@ -124,7 +154,12 @@ internal sealed class Explainer
         leaf.Title(name, "samengesteld datatype");
         leaf.Table(
             "Bestaat uit",
-            [.. group.Children.Select(kind => (kind.Name, (kind.Datatype?.Name ?? kind.GroupType) + (kind.Min == 0 ? ", niet verplicht" : "")))]);
+            [
+                .. group.Children.Select(kind =>
+                    (kind.Name, (kind.Datatype?.Name ?? kind.GroupType) + (kind.Min == 0 ? ", niet verplicht" : ""))
+                ),
+            ]
+        );
         ShowUse(leaf, element => element.GroupType == name);
     }
 
@@ -136,44 +171,63 @@ internal sealed class Explainer
         leaf.Paragraph("Is het antwoord op", Standard.Berichtsoorten.FirstOrDefault(other => other.Answer == kind.Name)?.Name);
         var rules = RuleCatalogue.All.Where(rule => rule.IsChecked && rule.Berichten.Contains(kind.Name)).ToList();
         foreach (var level in new[] { 1, 2, 3, 4 })
-            leaf.Paragraph($"Regels van niveau {level}", string.Join(' ', rules.Where(rule => rule.Level == level).Select(rule => rule.Code)));
+        {
+            leaf.Paragraph(
+                $"Regels van niveau {level}",
+                string.Join(' ', rules.Where(rule => rule.Level == level).Select(rule => rule.Code))
+            );
+        }
     }
 
     private static void ShowTexts(ExplanationPage leaf, IReadOnlyList<FindingText> texts)
     {
         const string Header = "Wat er mis is";
-        if (texts is [var only]) leaf.Paragraph(Header, only.General.Text);
-        else leaf.List(Header, [.. texts.Select(text => text.General.Text)]);
+        if (texts is [var only])
+        {
+            leaf.Paragraph(Header, only.General.Text);
+        }
+        else
+        {
+            leaf.List(Header, [.. texts.Select(text => text.General.Text)]);
+        }
     }
 
     private void ShowUse(ExplanationPage leaf, Func<Element, bool> choose) =>
         leaf.Table("Staat in", [.. _model.Use(choose).Select(use => (use.Kind.Name, string.Join(", ", use.Elements)))]);
 
-    private string Retourcode(Rule rule) => rule.Retourcode is not { } code
-        ? rule.Level == 1 ? "Geen: wat niet aan niveau 1 voldoet, is geen bericht en krijgt geen retourbericht." : "Geen."
-        : $"{code}: {_model.Codelijsten[RetourcodeList].Meaning(code)}";
+    private string Retourcode(Rule rule) =>
+        rule.Retourcode is not { } code
+            ? rule.Level == 1
+                ? "Geen: wat niet aan niveau 1 voldoet, is geen bericht en krijgt geen retourbericht."
+                : "Geen."
+            : $"{code}: {_model.Codelijsten[RetourcodeList].Meaning(code)}";
 
     private static string Checked(Rule rule)
     {
-        if (rule.NotChecked is { } reason) return $"Nee: {reason}.";
+        if (rule.NotChecked is { } reason)
+        {
+            return $"Nee: {reason}.";
+        }
         var text = rule.Advice is { } advice ? $"Alleen als advies: {advice}." : $"Ja, op niveau {rule.Level}.";
         return rule.Reserve is { } reserve ? $"{text} Met een voorbehoud: {reserve}." : text;
     }
 
-    private static string Who(WhoActs who) => who switch
-    {
-        WhoActs.Sender => "De verzender van het bericht.",
-        WhoActs.Ontvanger => "De ontvanger van het bericht.",
-        WhoActs.Both => "De verzender en de ontvanger samen.",
-        _ => "Niemand: de regel verwijst alleen.",
-    };
+    private static string Who(WhoActs who) =>
+        who switch
+        {
+            WhoActs.Sender => "De verzender van het bericht.",
+            WhoActs.Ontvanger => "De ontvanger van het bericht.",
+            WhoActs.Both => "De verzender en de ontvanger samen.",
+            _ => "Niemand: de regel verwijst alleen.",
+        };
 
-    private static string Level(int? level) => level switch
-    {
-        1 => "1: de vorm van het bericht.",
-        2 => "2: de inhoud van één bericht.",
-        3 => "3: vergelijken met eerdere berichten.",
-        4 => "4: vergelijken met een bron van buiten.",
-        _ => "Geen: de regel gaat over het werken met de berichten.",
-    };
+    private static string Level(int? level) =>
+        level switch
+        {
+            1 => "1: de vorm van het bericht.",
+            2 => "2: de inhoud van één bericht.",
+            3 => "3: vergelijken met eerdere berichten.",
+            4 => "4: vergelijken met een bron van buiten.",
+            _ => "Geen: de regel gaat over het werken met de berichten.",
+        };
 }

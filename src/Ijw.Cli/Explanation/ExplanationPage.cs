@@ -12,7 +12,10 @@ internal sealed class ExplanationPage(TextWriter output, Paint paint)
     /// <summary>The code and what it is about: the start of an explanation.</summary>
     public void Title(string code, string title)
     {
-        if (_begun) output.WriteLine();
+        if (_begun)
+        {
+            output.WriteLine();
+        }
         _begun = true;
         output.WriteLine($"{paint.Bold(code)}  {title}");
     }
@@ -20,7 +23,10 @@ internal sealed class ExplanationPage(TextWriter output, Paint paint)
     /// <summary>A heading with running text; nothing when there is no text.</summary>
     public void Paragraph(string heading, string? text)
     {
-        if (string.IsNullOrEmpty(text)) return;
+        if (string.IsNullOrEmpty(text))
+        {
+            return;
+        }
         Heading(heading);
         output.WriteLine(TextBlock.Break(text, TextBlock.Width, Indent));
     }
@@ -28,19 +34,30 @@ internal sealed class ExplanationPage(TextWriter output, Paint paint)
     /// <summary>A heading with points; nothing when there are none.</summary>
     public void List(string heading, IReadOnlyList<string> points)
     {
-        if (points.Count == 0) return;
+        if (points.Count == 0)
+        {
+            return;
+        }
         Heading(heading);
-        foreach (var point in points) output.WriteLine($"{Indent}- {TextBlock.Break(point, TextBlock.Width, "    ").TrimStart()}");
+        foreach (var point in points)
+        {
+            output.WriteLine($"{Indent}- {TextBlock.Break(point, TextBlock.Width, "    ").TrimStart()}");
+        }
     }
 
     /// <summary>A heading with names and their text; nothing when there are none.</summary>
     public void Table(string heading, IReadOnlyList<(string Name, string Text)> rules)
     {
-        if (rules.Count == 0) return;
+        if (rules.Count == 0)
+        {
+            return;
+        }
         Heading(heading);
         var column = new string(' ', rules.Max(rule => rule.Name.Length) + Indent.Length + 2);
         foreach (var (name, text) in rules)
+        {
             output.WriteLine($"{Indent}{name}".PadRight(column.Length) + TextBlock.Break(text, TextBlock.Width, column).TrimStart());
+        }
     }
 
     private void Heading(string heading)

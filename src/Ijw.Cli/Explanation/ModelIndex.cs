@@ -15,7 +15,10 @@ internal sealed class ModelIndex
     {
         foreach (var berichtsoort in Standard.Berichtsoorten)
         {
-            foreach (var kind in berichtsoort.Content) Collect(berichtsoort, kind.Name, kind);
+            foreach (var kind in berichtsoort.Content)
+            {
+                Collect(berichtsoort, kind.Name, kind);
+            }
         }
 
         Datatypes = First(place => place.Element.Datatype, datatype => datatype.Name);
@@ -34,27 +37,33 @@ internal sealed class ModelIndex
 
     /// <summary>The berichtsoorten that use what the test picks, each with the elements.</summary>
     public IEnumerable<(Berichtsoort Kind, IReadOnlyList<string> Elements)> Use(Func<Element, bool> choose) =>
-        _places.Where(place => choose(place.Element))
+        _places
+            .Where(place => choose(place.Element))
             .GroupBy(place => place.Kind)
             .Select(group => (group.Key, (IReadOnlyList<string>)[.. group.Select(place => place.Path).Distinct()]));
 
     private void Collect(Berichtsoort berichtsoort, string path, Element element)
     {
         _places.Add(new ModelPlace(berichtsoort, path, element));
-        foreach (var kind in element.Children) Collect(berichtsoort, Under(path, element) + kind.Name, kind);
+        foreach (var kind in element.Children)
+        {
+            Collect(berichtsoort, Under(path, element) + kind.Name, kind);
+        }
     }
 
     /// <summary>How the path of a child begins as the standard writes it: from the class on.</summary>
-    private static string Under(string path, Element element) => element.Kind switch
-    {
-        ElementKind.Klasse => $"{element.Name}.",
-        ElementKind.List => "",
-        _ => $"{path}.",
-    };
+    private static string Under(string path, Element element) =>
+        element.Kind switch
+        {
+            ElementKind.Klasse => $"{element.Name}.",
+            ElementKind.List => "",
+            _ => $"{path}.",
+        };
 
     private Dictionary<string, T> First<T>(Func<ModelPlace, T?> choose, Func<T, string> name)
         where T : class =>
-        _places.Select(choose)
+        _places
+            .Select(choose)
             .OfType<T>()
             .GroupBy(name, StringComparer.OrdinalIgnoreCase)
             .ToDictionary(group => group.Key, group => group.First(), StringComparer.OrdinalIgnoreCase);

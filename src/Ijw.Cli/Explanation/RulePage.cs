@@ -8,7 +8,13 @@ namespace Ijw.Cli.Explanation;
 /// <param name="Fault">Bad cases, in words.</param>
 /// <param name="Advice">Cases that only give advice, in words.</param>
 internal sealed record RulePage(
-    string Why, string Where, string? Reading, IReadOnlyList<string> Good, IReadOnlyList<string> Fault, IReadOnlyList<string> Advice)
+    string Why,
+    string Where,
+    string? Reading,
+    IReadOnlyList<string> Good,
+    IReadOnlyList<string> Fault,
+    IReadOnlyList<string> Advice
+)
 {
     private const string Source = "Ijw.Cli.Regels.";
 
@@ -16,16 +22,22 @@ internal sealed record RulePage(
     public static RulePage? Find(string code)
     {
         using var stream = typeof(RulePage).Assembly.GetManifestResourceStream(Source + code);
-        if (stream is null) return null;
+        if (stream is null)
+        {
+            return null;
+        }
         using var reader = new StreamReader(stream);
         return Read(reader.ReadToEnd());
     }
 
     private static RulePage Read(string text)
     {
-        var paragraphs = text.ReplaceLineEndings("\n").Split("\n\n", StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        var paragraphs = text.ReplaceLineEndings("\n")
+            .Split("\n\n", StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         var header = paragraphs.TakeWhile(paragraph => paragraph != "## Goed").ToList();
-        var level = header.FindIndex(paragraph => paragraph.StartsWith("Niveau ", StringComparison.Ordinal) || paragraph.StartsWith("Advies · ", StringComparison.Ordinal));
+        var level = header.FindIndex(paragraph =>
+            paragraph.StartsWith("Niveau ", StringComparison.Ordinal) || paragraph.StartsWith("Advies · ", StringComparison.Ordinal)
+        );
         // The first paragraph after the title is what the catalogue says.
         return new RulePage(
             string.Join(' ', header.Skip(2).Take(level - 2)),
@@ -33,15 +45,17 @@ internal sealed record RulePage(
             header.Find(paragraph => paragraph.StartsWith("Lezing: ", StringComparison.Ordinal))?["Lezing: ".Length..],
             Cases(paragraphs, "## Goed"),
             Cases(paragraphs, "## Fout"),
-            Cases(paragraphs, "## Advies"));
+            Cases(paragraphs, "## Advies")
+        );
     }
 
     private static List<string> Cases(string[] paragraphs, string header) =>
-    [
-        .. paragraphs.SkipWhile(paragraph => paragraph != header)
-            .Skip(1)
-            .TakeWhile(paragraph => !paragraph.StartsWith("## ", StringComparison.Ordinal))
-            .Where(paragraph => paragraph.StartsWith("### ", StringComparison.Ordinal))
-            .Select(paragraph => paragraph["### ".Length..]),
-    ];
+        [
+            .. paragraphs
+                .SkipWhile(paragraph => paragraph != header)
+                .Skip(1)
+                .TakeWhile(paragraph => !paragraph.StartsWith("## ", StringComparison.Ordinal))
+                .Where(paragraph => paragraph.StartsWith("### ", StringComparison.Ordinal))
+                .Select(paragraph => paragraph["### ".Length..]),
+        ];
 }

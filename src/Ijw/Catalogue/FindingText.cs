@@ -16,8 +16,12 @@ public sealed record FindingText(string Code, string Variant, string Fault, stri
 {
     private static readonly (string Place, string Words)[] AnyElement =
     [
-        ("{element}", "dit element"), ("{parent}", "het element eromheen"), ("{other}", "een ander element"),
-        ("{limit}", "de grens"), ("{list}", "van dit element"), ("{allowed}", "de vaste waarde"),
+        ("{element}", "dit element"),
+        ("{parent}", "het element eromheen"),
+        ("{other}", "een ander element"),
+        ("{limit}", "de grens"),
+        ("{list}", "van dit element"),
+        ("{allowed}", "de vaste waarde"),
     ];
 
     /// <summary>The three parts in their order.</summary>
@@ -35,7 +39,10 @@ public sealed record FindingText(string Code, string Variant, string Fault, stri
 
     private static string Fill(string part, params ReadOnlySpan<(string Place, string Words)> places)
     {
-        foreach (var (place, words) in places) part = part.Replace(place, words, StringComparison.Ordinal);
+        foreach (var (place, words) in places)
+        {
+            part = part.Replace(place, words, StringComparison.Ordinal);
+        }
         return part;
     }
 }

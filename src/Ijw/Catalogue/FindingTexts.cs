@@ -12,12 +12,14 @@ public static class FindingTexts
 
     static FindingTexts()
     {
-        using var stream = typeof(FindingTexts).Assembly.GetManifestResourceStream(Source)
+        using var stream =
+            typeof(FindingTexts).Assembly.GetManifestResourceStream(Source)
             ?? throw new InvalidDataException($"The texts {Source} are not in the assembly.");
         using var reader = new StreamReader(stream);
         All = FindingTextReader.Read(reader);
         ByVariant = All.ToFrozenDictionary(text => (text.Code, text.Variant));
-        ByCode = All.GroupBy(text => text.Code).ToFrozenDictionary(code => code.Key, IReadOnlyList<FindingText> (code) => [.. code], StringComparer.Ordinal);
+        ByCode = All.GroupBy(text => text.Code)
+            .ToFrozenDictionary(code => code.Key, IReadOnlyList<FindingText> (code) => [.. code], StringComparer.Ordinal);
     }
 
     /// <summary>All texts: those of a code stand together, the one without a variant first.</summary>

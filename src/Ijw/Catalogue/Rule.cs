@@ -68,7 +68,8 @@ public sealed record Rule(
     [property: JsonPropertyName("advies")] string? Advice,
     [property: JsonPropertyName("voorbehoud")] string? Reserve,
     [property: JsonPropertyName("titel")] string Title,
-    [property: JsonPropertyName("voorbeeld")] string? Sample)
+    [property: JsonPropertyName("voorbeeld")] string? Sample
+)
 {
     /// <summary>What a finding on the rule can say; the first when the rule doesn't choose. Never empty.</summary>
     public IReadOnlyList<FindingText> Texts => FindingTexts.Of(Code);

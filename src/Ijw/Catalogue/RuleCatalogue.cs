@@ -15,7 +15,8 @@ public static class RuleCatalogue
 
     static RuleCatalogue()
     {
-        using var stream = typeof(RuleCatalogue).Assembly.GetManifestResourceStream(Source)
+        using var stream =
+            typeof(RuleCatalogue).Assembly.GetManifestResourceStream(Source)
             ?? throw new InvalidDataException($"The rule catalogue {Source} is not in the assembly.");
         using var reader = new StreamReader(stream);
         All = RuleReader.Read(reader);

@@ -4,21 +4,38 @@ namespace Ijw.Catalogue;
 internal static class RuleReader
 {
     private static readonly string[] Columns =
-        ["code", "soort", "niveau", "retourcode", "berichten", "wie", "nietGecontroleerd", "advies", "voorbehoud", "titel", "voorbeeld"];
+    [
+        "code",
+        "soort",
+        "niveau",
+        "retourcode",
+        "berichten",
+        "wie",
+        "nietGecontroleerd",
+        "advies",
+        "voorbehoud",
+        "titel",
+        "voorbeeld",
+    ];
 
     /// <summary>The rules in the order of the text.</summary>
     /// <exception cref="InvalidDataException">The text is malformed; the message says at which line and why.</exception>
     public static IReadOnlyList<Rule> Read(TextReader text)
     {
         if (text.ReadLine() != string.Join('\t', Columns))
+        {
             throw Fault(1, $"the header must be {string.Join(", ", Columns)}");
+        }
 
         var rules = new List<Rule>(303);
         var codes = new HashSet<string>(StringComparer.Ordinal);
         for (var number = 2; text.ReadLine() is { } line; number++)
         {
             var rule = ReadRule(line.Split('\t'), number);
-            if (!codes.Add(rule.Code)) throw Fault(number, $"{rule.Code} is in it twice");
+            if (!codes.Add(rule.Code))
+            {
+                throw Fault(number, $"{rule.Code} is in it twice");
+            }
             rules.Add(rule);
         }
 
@@ -28,7 +45,9 @@ internal static class RuleReader
     private static Rule ReadRule(string[] fields, int number)
     {
         if (fields.Length != Columns.Length)
+        {
             throw Fault(number, $"{fields.Length} columns where {Columns.Length} are needed");
+        }
 
         return new Rule(
             Required(fields, 0, number),
@@ -41,36 +60,40 @@ internal static class RuleReader
             Optional(fields[7]),
             Optional(fields[8]),
             Required(fields, 9, number),
-            Optional(fields[10]));
+            Optional(fields[10])
+        );
     }
 
-    private static RuleKind Kind(string field, int number) => field switch
-    {
-        "RS" => RuleKind.RS,
-        "CD" => RuleKind.CD,
-        "CS" => RuleKind.CS,
-        "TR" => RuleKind.TR,
-        "OP" => RuleKind.OP,
-        "IV" => RuleKind.IV,
-        "UP" => RuleKind.UP,
-        _ => throw Fault(number, $"soort '{field}' is unknown"),
-    };
+    private static RuleKind Kind(string field, int number) =>
+        field switch
+        {
+            "RS" => RuleKind.RS,
+            "CD" => RuleKind.CD,
+            "CS" => RuleKind.CS,
+            "TR" => RuleKind.TR,
+            "OP" => RuleKind.OP,
+            "IV" => RuleKind.IV,
+            "UP" => RuleKind.UP,
+            _ => throw Fault(number, $"soort '{field}' is unknown"),
+        };
 
-    private static int? Level(string field, int number) => field switch
-    {
-        "" => null,
-        "1" or "2" or "3" or "4" => field[0] - '0',
-        _ => throw Fault(number, $"niveau '{field}' is not 1, 2, 3, 4 or empty"),
-    };
+    private static int? Level(string field, int number) =>
+        field switch
+        {
+            "" => null,
+            "1" or "2" or "3" or "4" => field[0] - '0',
+            _ => throw Fault(number, $"niveau '{field}' is not 1, 2, 3, 4 or empty"),
+        };
 
-    private static WhoActs Who(string field, int number) => field switch
-    {
-        "-" => WhoActs.Nobody,
-        "verzender" => WhoActs.Sender,
-        "ontvanger" => WhoActs.Ontvanger,
-        "beide" => WhoActs.Both,
-        _ => throw Fault(number, $"wie '{field}' is not verzender, ontvanger, beide or -"),
-    };
+    private static WhoActs Who(string field, int number) =>
+        field switch
+        {
+            "-" => WhoActs.Nobody,
+            "verzender" => WhoActs.Sender,
+            "ontvanger" => WhoActs.Ontvanger,
+            "beide" => WhoActs.Both,
+            _ => throw Fault(number, $"wie '{field}' is not verzender, ontvanger, beide or -"),
+        };
 
     private static string? Optional(string field) => field.Length == 0 ? null : field;
 

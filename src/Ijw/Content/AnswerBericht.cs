@@ -6,9 +6,7 @@ namespace Ijw.Content;
 public sealed class AnswerBericht : BerichtContent
 {
     internal AnswerBericht(Klasse<BerichtHeader> header)
-        : base(header)
-    {
-    }
+        : base(header) { }
 
     /// <summary>The answer.</summary>
     public required Klasse<Answer> Answer { get; init; }

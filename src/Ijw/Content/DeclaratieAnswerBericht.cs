@@ -7,9 +7,7 @@ namespace Ijw.Content;
 public sealed class DeclaratieAnswerBericht : BerichtContent
 {
     internal DeclaratieAnswerBericht(Klasse<BerichtHeader> header)
-        : base(header)
-    {
-    }
+        : base(header) { }
 
     /// <summary>The JW323 it answers.</summary>
     public required DeclaratieReference Reference { get; init; }

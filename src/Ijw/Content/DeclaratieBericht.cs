@@ -6,9 +6,7 @@ namespace Ijw.Content;
 public sealed class DeclaratieBericht : BerichtContent
 {
     internal DeclaratieBericht(Klasse<BerichtHeader> header)
-        : base(header)
-    {
-    }
+        : base(header) { }
 
     /// <summary>The declaratie.</summary>
     public required Klasse<Declaratie> Declaratie { get; init; }

@@ -6,9 +6,7 @@ namespace Ijw.Content;
 public sealed class Startbericht : BerichtContent
 {
     internal Startbericht(Klasse<BerichtHeader> header)
-        : base(header)
-    {
-    }
+        : base(header) { }
 
     /// <summary>The client.</summary>
     public required Klasse<Client> Client { get; init; }
@@ -21,9 +19,7 @@ public sealed class Startbericht : BerichtContent
 public sealed class Stopbericht : BerichtContent
 {
     internal Stopbericht(Klasse<BerichtHeader> header)
-        : base(header)
-    {
-    }
+        : base(header) { }
 
     /// <summary>The client.</summary>
     public required Klasse<Client> Client { get; init; }
@@ -35,9 +31,7 @@ public sealed class Stopbericht : BerichtContent
 /// <summary>What a start and a stop share.</summary>
 public abstract record LeveringProduct
 {
-    private protected LeveringProduct()
-    {
-    }
+    private protected LeveringProduct() { }
 
     /// <summary>The toewijzing; null when the work is taakgericht.</summary>
     public int? ToewijzingNummer { get; init; }

@@ -54,7 +54,9 @@ internal sealed class KlasseShape(string steps, params string[] fields)
 
     /// <summary>The place of a field.</summary>
     public int Place(string field) =>
-        Array.IndexOf(fields, field) is >= 0 and var place ? place : throw new ArgumentException($"{steps} keeps no position of {field}.", nameof(field));
+        Array.IndexOf(fields, field) is >= 0 and var place
+            ? place
+            : throw new ArgumentException($"{steps} keeps no position of {field}.", nameof(field));
 
     /// <summary>The fields in the model.</summary>
     public Field[] Fields(KlasseModel klasse) => _fields ??= [.. fields.Select(klasse.Field)];
@@ -73,7 +75,10 @@ internal sealed class Positions
     {
         var begin = _positions.Count;
         Add(record.PositionOf(null));
-        foreach (var field in fields) Add(record.PositionOf(field));
+        foreach (var field in fields)
+        {
+            Add(record.PositionOf(field));
+        }
         return begin;
     }
 

@@ -8,9 +8,7 @@ namespace Ijw.Content;
 public sealed class Retourbericht : BerichtContent
 {
     internal Retourbericht(Klasse<BerichtHeader> header)
-        : base(header)
-    {
-    }
+        : base(header) { }
 
     /// <summary>The RetourCodes of the Header; none when the heenbericht is accepted.</summary>
     public required IReadOnlyList<string> Headercodes { get; init; }

@@ -6,9 +6,7 @@ namespace Ijw.Content;
 public sealed class ToewijzingBericht : BerichtContent
 {
     internal ToewijzingBericht(Klasse<BerichtHeader> header)
-        : base(header)
-    {
-    }
+        : base(header) { }
 
     /// <summary>The client.</summary>
     public required Klasse<Client> Client { get; init; }

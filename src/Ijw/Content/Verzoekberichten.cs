@@ -6,9 +6,7 @@ namespace Ijw.Content;
 public sealed class VerzoekToToewijzing : BerichtContent
 {
     internal VerzoekToToewijzing(Klasse<BerichtHeader> header)
-        : base(header)
-    {
-    }
+        : base(header) { }
 
     /// <summary>The client.</summary>
     public required Klasse<Client> Client { get; init; }
@@ -21,9 +19,7 @@ public sealed class VerzoekToToewijzing : BerichtContent
 public sealed class VerzoekToWijziging : BerichtContent
 {
     internal VerzoekToWijziging(Klasse<BerichtHeader> header)
-        : base(header)
-    {
-    }
+        : base(header) { }
 
     /// <summary>The client.</summary>
     public required Klasse<Client> Client { get; init; }

@@ -1,5 +1,5 @@
-using Ijw.Dossiers.Facts;
 using Ijw.Content;
+using Ijw.Dossiers.Facts;
 
 namespace Ijw.Dossiers;
 
@@ -29,18 +29,24 @@ public sealed partial class Dossier
     /// <summary>
     /// Whether a prestatie adds to what is declared: a debet that isn't refused, a credit that is granted, or counts as such.
     /// </summary>
-    internal bool Counts(PrestatieNotice notice) => notice.Outcome switch
-    {
-        PrestatieOutcome.Granted => true,
-        PrestatieOutcome.Open => CountsOpen || !notice.Prestatie.IsCredit,
-        _ => false,
-    };
+    internal bool Counts(PrestatieNotice notice) =>
+        notice.Outcome switch
+        {
+            PrestatieOutcome.Granted => true,
+            PrestatieOutcome.Open => CountsOpen || !notice.Prestatie.IsCredit,
+            _ => false,
+        };
 
     /// <summary>Whether a debet has been taken back.</summary>
     internal bool IsCredited(PrestatieNotice debet)
     {
         foreach (var credit in _prestaties.CreditsOf(debet.Prestatie.ReferentieNummer))
-            if (credit.Prestatie.IsCredit && Counts(credit) && credit.Prestatie.Client == debet.Prestatie.Client) return true;
+        {
+            if (credit.Prestatie.IsCredit && Counts(credit) && credit.Prestatie.Client == debet.Prestatie.Client)
+            {
+                return true;
+            }
+        }
         return false;
     }
 
@@ -56,7 +62,12 @@ public sealed partial class Dossier
         var certain = new Dossier(Gemeente, Aanbieder, _without) { CountsOpen = false, _prestaties = _prestaties };
         certain._asked.UnionWith(_asked);
         foreach (var fact in _facts)
-            if (fact.Origin.State == FactState.Accepted || fact is IdentificatieUse) certain.Store(fact);
+        {
+            if (fact.Origin.State == FactState.Accepted || fact is IdentificatieUse)
+            {
+                certain.Store(fact);
+            }
+        }
         return certain;
     }
 
@@ -76,7 +87,8 @@ public sealed partial class Dossier
     internal IReadOnlyList<VerzoekNotice> Verzoeken(ClientKey client) => _verzoekenPerClient.TryGetValue(client, out var list) ? list : [];
 
     /// <summary>What is known under a reference of the aanbieder.</summary>
-    internal VerzoekDossier Verzoek(string reference) => _verzoeken.TryGetValue(reference, out var verzoek) ? verzoek : VerzoekDossier.Empty;
+    internal VerzoekDossier Verzoek(string reference) =>
+        _verzoeken.TryGetValue(reference, out var verzoek) ? verzoek : VerzoekDossier.Empty;
 
     /// <summary>Whether the aanbieder used a DeclaratieNummer.</summary>
     internal bool IsUsedDeclaratienummer(string number) => _declaratienummers.Contains(number);
@@ -104,14 +116,20 @@ public sealed partial class Dossier
                 break;
             case VerzoekNotice verzoek when verzoek.Origin.Aanbieder == Aanbieder:
                 OnReference(verzoek.ReferentieAanbieder).Notices.Add(verzoek);
-                if (ofPair) Add(_verzoekenPerClient, verzoek.Client, verzoek);
+                if (ofPair)
+                {
+                    Add(_verzoekenPerClient, verzoek.Client, verzoek);
+                }
                 break;
             case VerzoekAnswer answer when ofPair:
                 OnReference(answer.Answer.ReferentieAanbieder).Answers.Add(answer);
                 break;
             case DeclaratieNotice declaratie when declaratie.Origin.Aanbieder == Aanbieder:
                 _declaratienummers.Add(declaratie.Declaratie.DeclaratieNummer);
-                if (ofPair) _declaraties.Add(declaratie);
+                if (ofPair)
+                {
+                    _declaraties.Add(declaratie);
+                }
                 break;
             case ReferenceUse use when use.Origin.Aanbieder == Aanbieder:
                 _references[use.ReferentieNummer] = use;
@@ -128,24 +146,45 @@ public sealed partial class Dossier
     private void Store(ToewijzingVersion version, bool ofPair)
     {
         var number = version.Product.ToewijzingNummer;
-        if (version.Origin.Gemeente != Gemeente) return;
+        if (version.Origin.Gemeente != Gemeente)
+        {
+            return;
+        }
         Add(_numbers, number, version);
-        if (!ofPair) return;
-        if (!_toewijzingen.TryGetValue(number, out var toewijzing)) _toewijzingen.Add(number, toewijzing = new Toewijzing(number));
-        if (toewijzing.Add(version)) Add(_perClient, version.Client, toewijzing);
-        if (version.Product.ReferentieAanbieder is { } reference) OnReference(reference).Toewijzingen.Add(version);
+        if (!ofPair)
+        {
+            return;
+        }
+        if (!_toewijzingen.TryGetValue(number, out var toewijzing))
+        {
+            _toewijzingen.Add(number, toewijzing = new Toewijzing(number));
+        }
+        if (toewijzing.Add(version))
+        {
+            Add(_perClient, version.Client, toewijzing);
+        }
+        if (version.Product.ReferentieAanbieder is { } reference)
+        {
+            OnReference(reference).Toewijzingen.Add(version);
+        }
     }
 
     private VerzoekDossier OnReference(string reference)
     {
-        if (!_verzoeken.TryGetValue(reference, out var verzoek)) _verzoeken.Add(reference, verzoek = new VerzoekDossier());
+        if (!_verzoeken.TryGetValue(reference, out var verzoek))
+        {
+            _verzoeken.Add(reference, verzoek = new VerzoekDossier());
+        }
         return verzoek;
     }
 
     private static void Add<TKey, TValue>(Dictionary<TKey, List<TValue>> per, TKey key, TValue value)
         where TKey : notnull
     {
-        if (!per.TryGetValue(key, out var list)) per.Add(key, list = []);
+        if (!per.TryGetValue(key, out var list))
+        {
+            per.Add(key, list = []);
+        }
         list.Add(value);
     }
 }

@@ -44,16 +44,28 @@ public sealed partial class Dossier
         _asked.UnionWith(asked);
         foreach (var fact in facts)
         {
-            if (fact.Origin.BerichtId == _without || !IsNew(fact)) continue;
+            if (fact.Origin.BerichtId == _without || !IsNew(fact))
+            {
+                continue;
+            }
             HasOpen |= fact.Origin.State == FactState.Open;
-            if (fact is not PrestatieNotice prestatie) Store(fact);
-            else if (IsOfPair(fact.Origin)) _prestaties.Add(prestatie);
+            if (fact is not PrestatieNotice prestatie)
+            {
+                Store(fact);
+            }
+            else if (IsOfPair(fact.Origin))
+            {
+                _prestaties.Add(prestatie);
+            }
         }
     }
 
     private bool IsNew(Fact fact)
     {
-        if (!_berichten.TryGetValue(fact.Origin.BerichtId, out var bericht)) _berichten.Add(fact.Origin.BerichtId, bericht = _berichten.Count);
+        if (!_berichten.TryGetValue(fact.Origin.BerichtId, out var bericht))
+        {
+            _berichten.Add(fact.Origin.BerichtId, bericht = _berichten.Count);
+        }
         return _known.Add((bericht, (fact.Place << 4) | (int)fact.Kind));
     }
 

@@ -1,5 +1,5 @@
-using Ijw.Dossiers.Facts;
 using Ijw.Content;
+using Ijw.Dossiers.Facts;
 using Ijw.Model;
 
 namespace Ijw.Dossiers;
@@ -19,7 +19,10 @@ public static class DossierQuestion
         ArgumentNullException.ThrowIfNull(content);
         var header = content.Header;
         var question = new HashSet<DocumentKey>();
-        if (!header.Kind.IsRetour) question.Add(DocumentKey.Identificatie(header.Afzender, header.Kind.Name, header.Identificatie));
+        if (!header.Kind.IsRetour)
+        {
+            question.Add(DocumentKey.Identificatie(header.Afzender, header.Kind.Name, header.Identificatie));
+        }
         question.UnionWith(OfKind(content, Pair(header), header));
         return question;
     }
@@ -44,30 +47,42 @@ public static class DossierQuestion
 
     private static string Pair(BerichtHeader header) => $"{header.Gemeente}-{header.Aanbieder}";
 
-    private static IEnumerable<DocumentKey> OfKind(BerichtContent content, string pair, BerichtHeader header) => content switch
-    {
-        ToewijzingBericht bericht => [Client(pair, bericht.Client), .. bericht.Products.SelectMany(product => Of(product.Value, pair, header))],
-        Startbericht bericht => bericht.Products.Select(product => Of(product.Value, pair, bericht.Client)),
-        Stopbericht bericht => bericht.Products.Select(product => Of(product.Value, pair, bericht.Client)),
-        VerzoekToToewijzing bericht =>
-            [Client(pair, bericht.Client), .. bericht.Products.Select(product => DocumentKey.Verzoek(header.Aanbieder, product.Value.ReferentieAanbieder))],
-        VerzoekToWijziging bericht => [Client(pair, bericht.Client), DocumentKey.Verzoek(header.Aanbieder, bericht.Verzoek.Value.ReferentieAanbieder)],
-        AnswerBericht bericht => [DocumentKey.Verzoek(header.Aanbieder, bericht.Answer.Value.ReferentieAanbieder)],
-        DeclaratieBericht bericht =>
-        [
-            DocumentKey.Declaraties(pair),
-            DocumentKey.Declaratienummer(header.Aanbieder, bericht.Declaratie.Value.DeclaratieNummer),
-            .. Prestaties(bericht.Clienten, pair, header),
-        ],
-        DeclaratieAnswerBericht bericht =>
-        [
-            DocumentKey.Declaraties(pair),
-            DocumentKey.Answers(pair, JW323.Kind.Name, header.Ontvanger, bericht.Reference.Identificatie),
-            .. Prestaties(bericht.Clienten, pair, header),
-        ],
-        Retourbericht => [DocumentKey.Answers(pair, header.Kind.Heenbericht!.Name, header.Afzender, header.Identificatie)],
-        _ => [],
-    };
+    private static IEnumerable<DocumentKey> OfKind(BerichtContent content, string pair, BerichtHeader header) =>
+        content switch
+        {
+            ToewijzingBericht bericht =>
+            [
+                Client(pair, bericht.Client),
+                .. bericht.Products.SelectMany(product => Of(product.Value, pair, header)),
+            ],
+            Startbericht bericht => bericht.Products.Select(product => Of(product.Value, pair, bericht.Client)),
+            Stopbericht bericht => bericht.Products.Select(product => Of(product.Value, pair, bericht.Client)),
+            VerzoekToToewijzing bericht =>
+            [
+                Client(pair, bericht.Client),
+                .. bericht.Products.Select(product => DocumentKey.Verzoek(header.Aanbieder, product.Value.ReferentieAanbieder)),
+            ],
+            VerzoekToWijziging bericht =>
+            [
+                Client(pair, bericht.Client),
+                DocumentKey.Verzoek(header.Aanbieder, bericht.Verzoek.Value.ReferentieAanbieder),
+            ],
+            AnswerBericht bericht => [DocumentKey.Verzoek(header.Aanbieder, bericht.Answer.Value.ReferentieAanbieder)],
+            DeclaratieBericht bericht =>
+            [
+                DocumentKey.Declaraties(pair),
+                DocumentKey.Declaratienummer(header.Aanbieder, bericht.Declaratie.Value.DeclaratieNummer),
+                .. Prestaties(bericht.Clienten, pair, header),
+            ],
+            DeclaratieAnswerBericht bericht =>
+            [
+                DocumentKey.Declaraties(pair),
+                DocumentKey.Answers(pair, JW323.Kind.Name, header.Ontvanger, bericht.Reference.Identificatie),
+                .. Prestaties(bericht.Clienten, pair, header),
+            ],
+            Retourbericht => [DocumentKey.Answers(pair, header.Kind.Heenbericht!.Name, header.Afzender, header.Identificatie)],
+            _ => [],
+        };
 
     private static DocumentKey Client(string pair, Klasse<Client> client) => DocumentKey.Client(pair, client.Value.Key);
 
@@ -75,7 +90,10 @@ public static class DossierQuestion
     {
         yield return DocumentKey.Toewijzingsnummer(header.Gemeente, product.ToewijzingNummer);
         yield return DocumentKey.Toewijzing(pair, product.ToewijzingNummer);
-        if (product.ReferentieAanbieder is { } reference) yield return DocumentKey.Verzoek(header.Aanbieder, reference);
+        if (product.ReferentieAanbieder is { } reference)
+        {
+            yield return DocumentKey.Verzoek(header.Aanbieder, reference);
+        }
     }
 
     /// <summary>A start or stop stands with its toewijzing, and with its client when it names none.</summary>
@@ -105,9 +123,17 @@ public static class DossierQuestion
         foreach (var client in bericht.Clienten)
         {
             yield return DocumentKey.Client(pair, client.Value.Key);
-            foreach (var toewijzing in dossier.Toewijzingen(client.Value.Key)) yield return DocumentKey.Toewijzing(pair, toewijzing.Number);
+            foreach (var toewijzing in dossier.Toewijzingen(client.Value.Key))
+            {
+                yield return DocumentKey.Toewijzing(pair, toewijzing.Number);
+            }
             foreach (var prestatie in client.Value.Prestaties)
-                if (dossier.Reference(prestatie.Value.ReferentieNummer) is { } use) yield return DocumentKey.Toewijzing(pair, use.ToewijzingNummer);
+            {
+                if (dossier.Reference(prestatie.Value.ReferentieNummer) is { } use)
+                {
+                    yield return DocumentKey.Toewijzing(pair, use.ToewijzingNummer);
+                }
+            }
         }
     }
 }

@@ -1,5 +1,5 @@
-using Ijw.Dossiers.Facts;
 using Ijw.Content;
+using Ijw.Dossiers.Facts;
 
 namespace Ijw.Dossiers;
 
@@ -24,7 +24,9 @@ internal sealed class PrestatieRegister
     /// <summary>The prestaties with a ReferentieNummer.</summary>
     public IEnumerable<PrestatieNotice> OnReference(string number)
     {
-        _onReference ??= _onToewijzing.Values.SelectMany(list => list).ToLookup(notice => notice.Prestatie.ReferentieNummer, StringComparer.Ordinal);
+        _onReference ??= _onToewijzing
+            .Values.SelectMany(list => list)
+            .ToLookup(notice => notice.Prestatie.ReferentieNummer, StringComparer.Ordinal);
         return _onReference[number];
     }
 
@@ -35,14 +37,20 @@ internal sealed class PrestatieRegister
     public void Add(PrestatieNotice notice)
     {
         Add(_onToewijzing, notice.Prestatie.ToewijzingNummer, notice);
-        if (notice.Prestatie is { IsCredit: true, VorigReferentieNummer: { } previous }) Add(_credits, previous, notice);
+        if (notice.Prestatie is { IsCredit: true, VorigReferentieNummer: { } previous })
+        {
+            Add(_credits, previous, notice);
+        }
         _onReference = null;
     }
 
     private static void Add<TKey>(Dictionary<TKey, List<PrestatieNotice>> per, TKey key, PrestatieNotice notice)
         where TKey : notnull
     {
-        if (!per.TryGetValue(key, out var list)) per.Add(key, list = []);
+        if (!per.TryGetValue(key, out var list))
+        {
+            per.Add(key, list = []);
+        }
         list.Add(notice);
     }
 }

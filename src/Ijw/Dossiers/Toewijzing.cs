@@ -1,5 +1,5 @@
-using Ijw.Dossiers.Facts;
 using Ijw.Content;
+using Ijw.Dossiers.Facts;
 
 namespace Ijw.Dossiers;
 
@@ -35,12 +35,21 @@ internal sealed class Toewijzing(int number)
     public bool Add(ToewijzingVersion version)
     {
         _versions.Add(version);
-        if (_last is null || Rank(version).CompareTo(Rank(_last)) > 0) _last = version;
+        if (_last is null || Rank(version).CompareTo(Rank(_last)) > 0)
+        {
+            _last = version;
+        }
         return _clienten.Add(version.Client);
     }
 
-    private static (DateOnly, TimeSpan, DateTimeOffset, Ordinal, int) Rank(ToewijzingVersion version) => (
-        version.Product.ToewijzingDate, version.Product.ToewijzingTime, version.Origin.Moment, new Ordinal(version.Origin.BerichtId), version.Place);
+    private static (DateOnly, TimeSpan, DateTimeOffset, Ordinal, int) Rank(ToewijzingVersion version) =>
+        (
+            version.Product.ToewijzingDate,
+            version.Product.ToewijzingTime,
+            version.Origin.Moment,
+            new Ordinal(version.Origin.BerichtId),
+            version.Place
+        );
 
     private readonly record struct Ordinal(string Text) : IComparable<Ordinal>
     {

@@ -25,8 +25,26 @@ internal static class AnswerMaker
         ["Declaratie"] = ["8214", "9333"],
         ["Prestatie"] =
         [
-            "0611", "8017", "8021", "9307", "9308", "9319", "9321", "9322", "9338", "9339", "9340", "9341", "9346", "9369", "9384", "9387",
-            "9388", "9389", "9390", "S329",
+            "0611",
+            "8017",
+            "8021",
+            "9307",
+            "9308",
+            "9319",
+            "9321",
+            "9322",
+            "9338",
+            "9339",
+            "9340",
+            "9341",
+            "9346",
+            "9369",
+            "9384",
+            "9387",
+            "9388",
+            "9389",
+            "9390",
+            "S329",
         ],
     };
 
@@ -47,23 +65,42 @@ internal static class AnswerMaker
     {
         var draws = Draws.Part(seed, -1);
         var outcome = kind.IsRetour
-            ? draws.Choose(AnswerForm.Good, AnswerForm.Technical, AnswerForm.Header, AnswerForm.Klassen, AnswerForm.Klassen, AnswerForm.Klassen)
-            : draws.Choose(AnswerForm.Good, AnswerForm.Technical, AnswerForm.Header, AnswerForm.Declaratie, AnswerForm.Klassen, AnswerForm.Klassen, AnswerForm.Klassen);
+            ? draws.Choose(
+                AnswerForm.Good,
+                AnswerForm.Technical,
+                AnswerForm.Header,
+                AnswerForm.Klassen,
+                AnswerForm.Klassen,
+                AnswerForm.Klassen
+            )
+            : draws.Choose(
+                AnswerForm.Good,
+                AnswerForm.Technical,
+                AnswerForm.Header,
+                AnswerForm.Declaratie,
+                AnswerForm.Klassen,
+                AnswerForm.Klassen,
+                AnswerForm.Klassen
+            );
         var sent = DateOnly.ParseExact(heen.Header.Read("BerichtIdentificatie/Dagtekening")!, "yyyy-MM-dd", CultureInfo.InvariantCulture);
         var identificatie = $"{kind.Name[2..]}-{unchecked((uint)seed) % 100_000_000:00000000}";
         var answer = RetourBuilder.MakeTree(heen, Bevindingen(draws, outcome, heen), identificatie, sent.AddDays(draws.Number(0, 4)));
-        if (draws.Chance(40)) answer.Header.Add("XsltVersie", draws.Choose("2.10.5", "3.0.0", "1.12.103"));
+        if (draws.Chance(40))
+        {
+            answer.Header.Add("XsltVersie", draws.Choose("2.10.5", "3.0.0", "1.12.103"));
+        }
         return answer;
     }
 
-    private static Bevinding[] Bevindingen(Draws draws, AnswerForm outcome, BerichtTree heen) => outcome switch
-    {
-        AnswerForm.Good => [],
-        AnswerForm.Technical => [new Bevinding(2, "TR101", Retourcodes.TechnicallyRejected, "/Bericht", 1, 1, "")],
-        AnswerForm.Header => [Find(draws, heen.Header)],
-        AnswerForm.Declaratie => [Find(draws, heen.Content!)],
-        _ => Klassen(draws, heen),
-    };
+    private static Bevinding[] Bevindingen(Draws draws, AnswerForm outcome, BerichtTree heen) =>
+        outcome switch
+        {
+            AnswerForm.Good => [],
+            AnswerForm.Technical => [new Bevinding(2, "TR101", Retourcodes.TechnicallyRejected, "/Bericht", 1, 1, "")],
+            AnswerForm.Header => [Find(draws, heen.Header)],
+            AnswerForm.Declaratie => [Find(draws, heen.Content!)],
+            _ => Klassen(draws, heen),
+        };
 
     /// <summary>Findings on a share of the classes, sometimes two on one; at least one in all.</summary>
     private static Bevinding[] Klassen(Draws draws, BerichtTree heen)
@@ -71,7 +108,10 @@ internal static class AnswerMaker
         var klassen = Descendants(heen.Content!).Where(node => Knows(heen, node)).ToArray();
         var part = draws.Choose(10, 40, 100);
         var chosen = klassen.Where(node => draws.Chance(part)).ToList();
-        if (chosen.Count == 0) chosen.Add(draws.Choose(klassen));
+        if (chosen.Count == 0)
+        {
+            chosen.Add(draws.Choose(klassen));
+        }
         return [.. chosen.SelectMany(node => draws.Chance(20) ? [Find(draws, node), Find(draws, node)] : new[] { Find(draws, node) })];
     }
 
@@ -91,7 +131,9 @@ internal static class AnswerMaker
     }
 
     private static string PathTo(TreeNode node) =>
-        node.Parent is { } parent ? string.Create(CultureInfo.InvariantCulture, $"{PathTo(parent)}/{node.Name}[{node.Index}]") : $"/{node.Name}";
+        node.Parent is { } parent
+            ? string.Create(CultureInfo.InvariantCulture, $"{PathTo(parent)}/{node.Name}[{node.Index}]")
+            : $"/{node.Name}";
 
     private static IEnumerable<TreeNode> Descendants(TreeNode node) => node.Children.SelectMany(Descendants).Prepend(node);
 }

@@ -16,17 +16,35 @@ internal static class Contact
         contact.Add("Soort", kind);
         var mustPostcode = kind is "01" or "03";
         var reachable = (mustPostcode || draws.Chance(70)) && Address(draws, contact.Add("Adres"), mustPostcode);
-        if (draws.Chance(20)) contact.Add("Organisatie", draws.Choose(Words.Organisations));
-        if (!reachable || draws.Chance(40)) Telefoon(draws, contact.Add("Telefoon"));
-        if (draws.Chance(30)) contact.Add("Emailadres", $"test{draws.Number(1, 999)}@voorbeeld.nl");
-        if (kind == Temporary && draws.Chance(60)) Period(draws, contact.Add("Periode"), dagtekening);
+        if (draws.Chance(20))
+        {
+            contact.Add("Organisatie", draws.Choose(Words.Organisations));
+        }
+        if (!reachable || draws.Chance(40))
+        {
+            Telefoon(draws, contact.Add("Telefoon"));
+        }
+        if (draws.Chance(30))
+        {
+            contact.Add("Emailadres", $"test{draws.Number(1, 999)}@voorbeeld.nl");
+        }
+        if (kind == Temporary && draws.Chance(60))
+        {
+            Period(draws, contact.Add("Periode"), dagtekening);
+        }
     }
 
     /// <summary>Fills an address; true when it has the house and the postcode that make it reachable.</summary>
     private static bool Address(Draws draws, TreeNode address, bool mustPostcode)
     {
-        if (draws.Chance(40)) address.Add("Straatnaam", draws.Choose(Words.Streets));
-        if (draws.Chance(50)) address.Add("Plaatsnaam", draws.Choose(Words.Places));
+        if (draws.Chance(40))
+        {
+            address.Add("Straatnaam", draws.Choose(Words.Streets));
+        }
+        if (draws.Chance(50))
+        {
+            address.Add("Plaatsnaam", draws.Choose(Words.Places));
+        }
         var hasPostcode = mustPostcode || draws.Chance(80);
         var country = draws.Chance(85) ? "NL" : draws.Choose(Codelijsten.LandCode, "NL");
         if (hasPostcode)
@@ -36,7 +54,10 @@ internal static class Contact
         }
 
         var hasHouse = (hasPostcode && country == "NL") || draws.Chance(50);
-        if (hasHouse) House(draws, address.Add("Huis"));
+        if (hasHouse)
+        {
+            House(draws, address.Add("Huis"));
+        }
         return hasHouse && hasPostcode;
     }
 
@@ -46,15 +67,27 @@ internal static class Contact
     private static void House(Draws draws, TreeNode house)
     {
         house.Add("Huisnummer", draws.Number(0, 99_999).ToString(CultureInfo.InvariantCulture));
-        if (draws.Chance(20)) house.Add("Huisletter", draws.Choose("a", "B", "ç"));
-        if (draws.Chance(20)) house.Add("HuisnummerToevoeging", draws.Choose("II", "hs", "bis", "1-A"));
-        if (draws.Chance(10)) house.Add("AanduidingWoonadres", draws.Choose(Codelijsten.AanduidingWoonadres));
+        if (draws.Chance(20))
+        {
+            house.Add("Huisletter", draws.Choose("a", "B", "ç"));
+        }
+        if (draws.Chance(20))
+        {
+            house.Add("HuisnummerToevoeging", draws.Choose("II", "hs", "bis", "1-A"));
+        }
+        if (draws.Chance(10))
+        {
+            house.Add("AanduidingWoonadres", draws.Choose(Codelijsten.AanduidingWoonadres));
+        }
     }
 
     private static void Telefoon(Draws draws, TreeNode telefoon)
     {
         Number(draws, telefoon.Add("Telefoon01"));
-        if (draws.Chance(30)) Number(draws, telefoon.Add("Telefoon02"));
+        if (draws.Chance(30))
+        {
+            Number(draws, telefoon.Add("Telefoon02"));
+        }
     }
 
     private static void Number(Draws draws, TreeNode number) =>
@@ -65,7 +98,13 @@ internal static class Contact
         var begin = draws.Date(dagtekening.AddYears(-1), dagtekening.AddYears(1));
         // An Einddatum alone is refused by the check that others in the chain run.
         var (hasBegin, hasEnd) = (draws.Chance(80), draws.Chance(60));
-        if (hasBegin || hasEnd) period.Add("Begindatum", begin.Text());
-        if (hasEnd) period.Add("Einddatum", draws.Date(begin, begin.AddYears(1)).Text());
+        if (hasBegin || hasEnd)
+        {
+            period.Add("Begindatum", begin.Text());
+        }
+        if (hasEnd)
+        {
+            period.Add("Einddatum", draws.Date(begin, begin.AddYears(1)).Text());
+        }
     }
 }

@@ -32,10 +32,18 @@ internal sealed class DeclaratieMaker
         for (var bytes = 0L; frame.Options.MinimalBytes is { } needed ? bytes < needed : Clienten < smallest; Clienten++)
         {
             if (Clienten == TestBsn.Count)
-                throw new ArgumentException($"There are no more than {TestBsn.Count} test BSNs: ask for more prestaties per client.", nameof(frame));
+            {
+                throw new ArgumentException(
+                    $"There are no more than {TestBsn.Count} test BSNs: ask for more prestaties per client.",
+                    nameof(frame)
+                );
+            }
             var client = Client(Clienten);
             Total += Amount(client);
-            if (frame.Options.MinimalBytes is not null) bytes += Size(client);
+            if (frame.Options.MinimalBytes is not null)
+            {
+                bytes += Size(client);
+            }
         }
     }
 
@@ -50,7 +58,10 @@ internal sealed class DeclaratieMaker
         var tree = new BerichtTree(_frame.Kind);
         _frame.WriteHeader(tree.Root);
         var clienten = Fields(tree.Root.Add("Declaratie")).Add("Clienten");
-        for (var i = 0; i < Clienten; i++) clienten.Add(Client(i));
+        for (var i = 0; i < Clienten; i++)
+        {
+            clienten.Add(Client(i));
+        }
         return tree;
     }
 
@@ -64,7 +75,10 @@ internal sealed class DeclaratieMaker
         var writer = new BerichtWriter(output, _frame.Kind, _frame.Options.Layout);
         writer.Write(header.Header);
         writer.Open("Declaratie");
-        foreach (var field in Fields(header.Root.Add("Declaratie")).Children) writer.Write(field);
+        foreach (var field in Fields(header.Root.Add("Declaratie")).Children)
+        {
+            writer.Write(field);
+        }
         writer.Open("Clienten");
         for (var i = 0; i < Clienten; i++)
         {
@@ -93,7 +107,10 @@ internal sealed class DeclaratieMaker
         var draws = Draws.Part(_frame.Seed, place + 1);
         var client = new TreeNode(_client);
         var prestaties = client.Add("Bsn", TestBsn.On(_firstBsn + place)).Add("Prestaties");
-        for (var (i, count) = (0, _frame.Products(draws)); i < count; i++) Prestatie(draws, prestaties.Add("Prestatie"), place, i);
+        for (var (i, count) = (0, _frame.Products(draws)); i < count; i++)
+        {
+            Prestatie(draws, prestaties.Add("Prestatie"), place, i);
+        }
         return client;
     }
 
@@ -101,9 +118,13 @@ internal sealed class DeclaratieMaker
     {
         var isCredit = draws.Chance(15);
         var reference = prestatie.Add("ProductReferentie").Add("ReferentieNummer", $"P{client}-{place}");
-        if (isCredit) reference.Add("VorigReferentieNummer", $"V{client}-{place}");
+        if (isCredit)
+        {
+            reference.Add("VorigReferentieNummer", $"V{client}-{place}");
+        }
         var category = draws.Choose(Codelijsten.ProductCategorie);
-        prestatie.Add("ToewijzingNummer", SampleFrame.Number(draws, place))
+        prestatie
+            .Add("ToewijzingNummer", SampleFrame.Number(draws, place))
             .Add("ProductCategorie", category)
             .Add("ProductCode", $"{category}A{draws.Number(0, 99):00}");
         Period(draws, prestatie.Add("ProductPeriode"));
@@ -128,13 +149,18 @@ internal sealed class DeclaratieMaker
         var volume = eenheid == Euro ? draws.Number(smallest, 500_000) : draws.Number(smallest, MaxUnits);
         var rate = eenheid == Euro ? 1 : draws.Number(smallest, 20_000);
         prestatie.Add("GeleverdVolume", volume.ToString(CultureInfo.InvariantCulture)).Add("Eenheid", eenheid);
-        if (eenheid != Euro) prestatie.Add("ProductTarief", rate.ToString(CultureInfo.InvariantCulture));
-        prestatie.Add("IngediendBedrag")
+        if (eenheid != Euro)
+        {
+            prestatie.Add("ProductTarief", rate.ToString(CultureInfo.InvariantCulture));
+        }
+        prestatie
+            .Add("IngediendBedrag")
             .Add("Bedrag", (volume * rate).ToString(CultureInfo.InvariantCulture))
             .Add("DebetCredit", isCredit ? "C" : "D");
     }
 
-    private static long Amount(TreeNode client) => client.Kind("Prestaties")!.Children.Sum(prestatie => prestatie.Kind("IngediendBedrag")!.Amount("Bedrag"));
+    private static long Amount(TreeNode client) =>
+        client.Kind("Prestaties")!.Children.Sum(prestatie => prestatie.Kind("IngediendBedrag")!.Amount("Bedrag"));
 
     private long Size(TreeNode client)
     {

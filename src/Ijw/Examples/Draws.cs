@@ -27,7 +27,10 @@ internal sealed class Draws(ulong seed)
         while (true)
         {
             var code = list.Codes[Number(0, list.Codes.Count - 1)].Value;
-            if (!not.Contains(code)) return code;
+            if (!not.Contains(code))
+            {
+                return code;
+            }
         }
     }
 

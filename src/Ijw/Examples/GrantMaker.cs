@@ -33,8 +33,14 @@ internal sealed class GrantMaker
         End = end;
         Category = variant == Variant.Generiek ? null : category;
         Code = variant == Variant.Specifiek ? category + code : null;
-        if (variant == Variant.Specifiek || (variant == Variant.Aspecifiek && IsOld && draws.Chance(50))) Omvang = DrawOmvang(draws);
-        else if (end is not null && (variant == Variant.Generiek || draws.Chance(50))) Budget = draws.Number(0, 99_999_999);
+        if (variant == Variant.Specifiek || (variant == Variant.Aspecifiek && IsOld && draws.Chance(50)))
+        {
+            Omvang = DrawOmvang(draws);
+        }
+        else if (end is not null && (variant == Variant.Generiek || draws.Chance(50)))
+        {
+            Budget = draws.Number(0, 99_999_999);
+        }
     }
 
     /// <summary>The first day.</summary>
@@ -71,34 +77,50 @@ internal sealed class GrantMaker
         for (var i = 0; i < count; i++)
         {
             var category = categories[oneCategory ? 0 : i % categories.Length].Value;
-            var variant = oneCategory ? Variant.Specifiek
+            var variant =
+                oneCategory ? Variant.Specifiek
                 : afterEachOther ? draws.Choose(Variant.Specifiek, Variant.Aspecifiek, Variant.Generiek)
                 : draws.Choose(Variant.Specifiek, Variant.Aspecifiek);
             var begin = from.AddDays(draws.Number(0, space / 4));
             var isOpen = variant != Variant.Generiek && draws.Chance(40) && (!afterEachOther || i == count - 1);
             DateOnly? end = isOpen ? null : begin.AddDays(draws.Number(0, space));
             yield return new GrantMaker(draws, variant, category, $"{draws.Choose("A", "B", "c")}{i % 100:00}", begin, end);
-            if (afterEachOther && end is { } last) from = last.AddDays(1);
+            if (afterEachOther && end is { } last)
+            {
+                from = last.AddDays(1);
+            }
         }
     }
 
     /// <summary>Writes Product, for the classes that have one.</summary>
     public void WriteProduct(TreeNode parent)
     {
-        if (Category is null) return;
+        if (Category is null)
+        {
+            return;
+        }
         var product = parent.Add("Product").Add("Categorie", Category);
-        if (Code is not null) product.Add("Code", Code);
+        if (Code is not null)
+        {
+            product.Add("Code", Code);
+        }
     }
 
     /// <summary>Writes Omvang or Budget, whichever it has.</summary>
     public void WriteOmvang(TreeNode parent)
     {
         if (Omvang is { } omvang)
-            parent.Add("Omvang")
+        {
+            parent
+                .Add("Omvang")
                 .Add("Volume", omvang.Volume.ToString(CultureInfo.InvariantCulture))
                 .Add("Eenheid", omvang.Eenheid)
                 .Add("Frequentie", omvang.Frequentie.ToString(CultureInfo.InvariantCulture));
-        if (Budget is { } budget) parent.Add("Budget", budget.ToString(CultureInfo.InvariantCulture));
+        }
+        if (Budget is { } budget)
+        {
+            parent.Add("Budget", budget.ToString(CultureInfo.InvariantCulture));
+        }
     }
 
     /// <summary>Per day only for some units (CS338, CS343), per week only with a last day (CD076).</summary>
@@ -106,7 +128,10 @@ internal sealed class GrantMaker
     {
         var eenheid = draws.Choose(Codelijsten.Eenheid);
         var mayPerDay = eenheid is "01" or "04" or "82" || IsOld;
-        var frequentie = mayPerDay && draws.Chance(25) ? 1 : End is not null && draws.Chance(35) ? Week : draws.Choose(4, 6);
+        var frequentie =
+            mayPerDay && draws.Chance(25) ? 1
+            : End is not null && draws.Chance(35) ? Week
+            : draws.Choose(4, 6);
         return (draws.Number(0, 9_999), eenheid, frequentie);
     }
 }

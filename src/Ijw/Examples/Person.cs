@@ -18,8 +18,14 @@ internal static class Person
         var client = bericht.Add("Client").Add("Bsn", TestBsn.On(draws.Number(0, TestBsn.Count - 1)));
         Geboortedatum(draws, client, dagtekening.AddYears(-MaxAge), dagtekening);
         client.Add("Geslacht", draws.Choose(Codelijsten.Geslacht));
-        if (isComplete) CompleteName(draws, client.Add("Naam"), isClient: true);
-        else Name(draws, client.Add("Naam"));
+        if (isComplete)
+        {
+            CompleteName(draws, client.Add("Naam"), isClient: true);
+        }
+        else
+        {
+            Name(draws, client.Add("Naam"));
+        }
         return client;
     }
 
@@ -36,15 +42,24 @@ internal static class Person
             _ => date,
         };
         var group = parent.Add("Geboortedatum").Add("Datum", date.Text());
-        if (use is not null) group.Add("DatumGebruik", use);
+        if (use is not null)
+        {
+            group.Add("DatumGebruik", use);
+        }
     }
 
     /// <summary>The parts that a short and a full name share.</summary>
     public static void Name(Draws draws, TreeNode name)
     {
         Surname(draws, name.Add("Geslachtsnaam"));
-        if (draws.Chance(80)) name.Add("Voornamen", draws.Choose(Words.Voornamen));
-        if (draws.Chance(50)) name.Add("Voorletters", draws.Choose(Words.Voorletters));
+        if (draws.Chance(80))
+        {
+            name.Add("Voornamen", draws.Choose(Words.Voornamen));
+        }
+        if (draws.Chance(50))
+        {
+            name.Add("Voorletters", draws.Choose(Words.Voorletters));
+        }
     }
 
     /// <summary>A full name; NaamGebruik follows from having a partner's name (CS050), and 6 is not for a client (CS318).</summary>
@@ -52,14 +67,23 @@ internal static class Person
     {
         Name(draws, name);
         var hasPartner = draws.Chance(20);
-        if (hasPartner) Surname(draws, name.Add("Partnernaam"));
-        var use = hasPartner ? draws.Choose("1", "2", "3", "4") : isClient ? "1" : draws.Choose("1", "6");
+        if (hasPartner)
+        {
+            Surname(draws, name.Add("Partnernaam"));
+        }
+        var use =
+            hasPartner ? draws.Choose("1", "2", "3", "4")
+            : isClient ? "1"
+            : draws.Choose("1", "6");
         name.Add("NaamGebruik", use);
     }
 
     private static void Surname(Draws draws, TreeNode name)
     {
         name.Add("Achternaam", draws.Choose(Words.Surnames));
-        if (draws.Chance(30)) name.Add("Voorvoegsel", draws.Choose(Words.Prefixes));
+        if (draws.Chance(30))
+        {
+            name.Add("Voorvoegsel", draws.Choose(Words.Prefixes));
+        }
     }
 }

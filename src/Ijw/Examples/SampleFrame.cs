@@ -54,19 +54,22 @@ internal sealed class SampleFrame
     }
 
     /// <summary>A ReferentieAanbieder; the ones of a bericht differ by their place.</summary>
-    public string Reference(int place) => Draws.Choose($"REF {Seed}/{place}", $"ref-{place}", $" {place} & {Seed} ", $"{place}/ABCDEFGHIJKLMNOPQRSTUVWXYZ");
+    public string Reference(int place) =>
+        Draws.Choose($"REF {Seed}/{place}", $"ref-{place}", $" {place} & {Seed} ", $"{place}/ABCDEFGHIJKLMNOPQRSTUVWXYZ");
 
     /// <summary>Writes the Header of a heenbericht.</summary>
     public void WriteHeader(TreeNode bericht)
     {
         var header = bericht.Add("Header");
         var sendsGemeente = header.Element.Children.First(kind => kind.Name == "Afzender").Datatype == Ldt.Gemeente;
-        header.Add("BerichtCode", Kind.Code)
+        header
+            .Add("BerichtCode", Kind.Code)
             .Add("BerichtVersie", "3")
             .Add("BerichtSubversie", "2")
             .Add("Afzender", sendsGemeente ? Gemeente : Aanbieder)
             .Add("Ontvanger", sendsGemeente ? Aanbieder : Gemeente);
-        header.Add("BerichtIdentificatie")
+        header
+            .Add("BerichtIdentificatie")
             .Add("Identificatie", Options.Identificatie ?? $"{Kind.Name[2..]}-{unchecked((uint)Seed) % 100_000_000:00000000}")
             .Add("Dagtekening", Dagtekening.Text());
         header.Add("XsdVersie").Add("BasisschemaXsdVersie", XsdVersie).Add("BerichtXsdVersie", XsdVersie);
@@ -75,6 +78,9 @@ internal sealed class SampleFrame
     /// <summary>Adds a remark now and then.</summary>
     public static void Comment(Draws draws, TreeNode parent)
     {
-        if (draws.Chance(25)) parent.Add("Commentaar", draws.Choose(Words.Remarks));
+        if (draws.Chance(25))
+        {
+            parent.Add("Commentaar", draws.Choose(Words.Remarks));
+        }
     }
 }

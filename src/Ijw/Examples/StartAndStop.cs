@@ -6,12 +6,20 @@ namespace Ijw.Examples;
 /// <summary>Draws the content of a JW305 and a JW307.</summary>
 internal static class StartAndStop
 {
-    public static void FillStart(TreeNode bericht, SampleFrame frame) => Fill(bericht, frame, "StartProducten", "StartProduct", (_, _, _) => { });
+    public static void FillStart(TreeNode bericht, SampleFrame frame) =>
+        Fill(bericht, frame, "StartProducten", "StartProduct", (_, _, _) => { });
 
     public static void FillStop(TreeNode bericht, SampleFrame frame) =>
-        Fill(bericht, frame, "StopProducten", "StopProduct", (draws, product, begin) => product
-            .Add("RedenBeeindiging", draws.Choose(Codelijsten.RedenBeeindiging))
-            .Add("Einddatum", draws.Date(begin, frame.Dagtekening).Text()));
+        Fill(
+            bericht,
+            frame,
+            "StopProducten",
+            "StopProduct",
+            (draws, product, begin) =>
+                product
+                    .Add("RedenBeeindiging", draws.Choose(Codelijsten.RedenBeeindiging))
+                    .Add("Einddatum", draws.Date(begin, frame.Dagtekening).Text())
+        );
 
     private static void Fill(TreeNode bericht, SampleFrame frame, string list, string klasse, Action<Draws, TreeNode, DateOnly> more)
     {
@@ -22,7 +30,10 @@ internal static class StartAndStop
             var product = products.Add(klasse);
             var begin = draws.Date(frame.Dagtekening.AddMonths(-6), frame.Dagtekening);
             Product(draws, product, i);
-            if (draws.Chance(40)) product.Add("ToewijzingIngangsdatum", draws.Date(begin.AddMonths(-12), begin).Text());
+            if (draws.Chance(40))
+            {
+                product.Add("ToewijzingIngangsdatum", draws.Date(begin.AddMonths(-12), begin).Text());
+            }
             product.Add("Begindatum", begin.Text()).Add("StatusAanlevering", draws.Chance(85) ? "1" : "3");
             more(draws, product, begin);
         }
@@ -34,10 +45,19 @@ internal static class StartAndStop
     private static void Product(Draws draws, TreeNode product, int place)
     {
         var isTaakgericht = place < 1000 && draws.Chance(15);
-        if (!isTaakgericht) product.Add("ToewijzingNummer", SampleFrame.Number(draws, place));
-        if (!isTaakgericht && draws.Chance(20)) return;
+        if (!isTaakgericht)
+        {
+            product.Add("ToewijzingNummer", SampleFrame.Number(draws, place));
+        }
+        if (!isTaakgericht && draws.Chance(20))
+        {
+            return;
+        }
         var category = draws.Choose(Codelijsten.ProductCategorie);
         var group = product.Add("Product").Add("Categorie", category);
-        if (isTaakgericht || draws.Chance(70)) group.Add("Code", $"{category}{place % 1000:000}");
+        if (isTaakgericht || draws.Chance(70))
+        {
+            group.Add("Code", $"{category}{place % 1000:000}");
+        }
     }
 }

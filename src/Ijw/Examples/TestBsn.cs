@@ -20,8 +20,14 @@ internal static class TestBsn
         for (var stem = firstStem; stem < firstStem + stems; stem++)
         {
             var sum = 0;
-            for (var (rest, weight) = (stem, 2); rest > 0; rest /= 10, weight++) sum += weight * (rest % 10);
-            if (sum % 11 < 10) yield return $"{stem}{sum % 11}";
+            for (var (rest, weight) = (stem, 2); rest > 0; rest /= 10, weight++)
+            {
+                sum += weight * (rest % 10);
+            }
+            if (sum % 11 < 10)
+            {
+                yield return $"{stem}{sum % 11}";
+            }
         }
     }
 }

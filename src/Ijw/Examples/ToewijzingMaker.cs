@@ -17,11 +17,23 @@ internal static class ToewijzingMaker
     {
         var draws = frame.Draws;
         var client = Person.Client(draws, bericht, frame.Dagtekening, isComplete: true);
-        if (draws.Chance(30)) Communicatie(draws, client.Add("Communicatie"));
-        if (draws.Chance(40)) client.Add("JuridischeStatus", draws.Choose(Codelijsten.JuridischeStatus));
-        if (draws.Chance(30)) client.Add("WettelijkeVertegenwoordiging", draws.Choose(Codelijsten.WettelijkeVertegenwoordiging));
+        if (draws.Chance(30))
+        {
+            Communicatie(draws, client.Add("Communicatie"));
+        }
+        if (draws.Chance(40))
+        {
+            client.Add("JuridischeStatus", draws.Choose(Codelijsten.JuridischeStatus));
+        }
+        if (draws.Chance(30))
+        {
+            client.Add("WettelijkeVertegenwoordiging", draws.Choose(Codelijsten.WettelijkeVertegenwoordiging));
+        }
         SampleFrame.Comment(draws, client);
-        if (draws.Chance(60)) Relations(draws, client.Add("Relaties"), frame.Dagtekening);
+        if (draws.Chance(60))
+        {
+            Relations(draws, client.Add("Relaties"), frame.Dagtekening);
+        }
         Contacts(draws, client.Add("Contactgegevens"), frame.Dagtekening);
         Products(draws, client.Add("ToegewezenProducten"), frame);
     }
@@ -31,17 +43,32 @@ internal static class ToewijzingMaker
     {
         var shape = draws.Choose(Codelijsten.Communicatievorm);
         communicatie.Add("Vorm", shape);
-        if (shape == "1") communicatie.Add("Taal", draws.Choose(Words.Languages));
+        if (shape == "1")
+        {
+            communicatie.Add("Taal", draws.Choose(Words.Languages));
+        }
     }
 
     private static void Relations(Draws draws, TreeNode relations, DateOnly dagtekening)
     {
         for (var (i, count) = (1, draws.Number(1, 3)); i <= count; i++)
         {
-            var relatie = relations.Add("Relatie").Add("Nummer", $"P{draws.Number(0, 999_999)}-{i}").Add("Soort", draws.Choose(Codelijsten.KindRelatie));
-            if (draws.Chance(50)) relatie.Add("Volgorde", i.ToString(CultureInfo.InvariantCulture));
-            if (draws.Chance(60)) Person.Geboortedatum(draws, relatie, dagtekening.AddYears(-90), dagtekening.AddYears(-18));
-            if (draws.Chance(60)) relatie.Add("Geslacht", draws.Choose(Codelijsten.Geslacht));
+            var relatie = relations
+                .Add("Relatie")
+                .Add("Nummer", $"P{draws.Number(0, 999_999)}-{i}")
+                .Add("Soort", draws.Choose(Codelijsten.KindRelatie));
+            if (draws.Chance(50))
+            {
+                relatie.Add("Volgorde", i.ToString(CultureInfo.InvariantCulture));
+            }
+            if (draws.Chance(60))
+            {
+                Person.Geboortedatum(draws, relatie, dagtekening.AddYears(-90), dagtekening.AddYears(-18));
+            }
+            if (draws.Chance(60))
+            {
+                relatie.Add("Geslacht", draws.Choose(Codelijsten.Geslacht));
+            }
             Person.CompleteName(draws, relatie.Add("Naam"), isClient: false);
             Contact.Fill(draws, relatie.Add("Contact"), draws.Choose(Codelijsten.AddressKind), dagtekening);
         }
@@ -51,8 +78,14 @@ internal static class ToewijzingMaker
     private static void Contacts(Draws draws, TreeNode contacts, DateOnly dagtekening)
     {
         var kinds = draws.Shuffle("01", "02", "03")[..draws.Number(1, 3)];
-        if (draws.Chance(50)) kinds = draws.Shuffle([.. kinds, "04"]);
-        foreach (var kind in kinds) Contact.Fill(draws, contacts.Add("Contact"), kind, dagtekening);
+        if (draws.Chance(50))
+        {
+            kinds = draws.Shuffle([.. kinds, "04"]);
+        }
+        foreach (var kind in kinds)
+        {
+            Contact.Fill(draws, contacts.Add("Contact"), kind, dagtekening);
+        }
     }
 
     private static void Products(Draws draws, TreeNode products, SampleFrame frame)
@@ -62,15 +95,25 @@ internal static class ToewijzingMaker
         foreach (var grant in GrantMaker.Series(draws, frame.Products(draws), from))
         {
             var product = products.Add("ToegewezenProduct").Add("ToewijzingNummer", SampleFrame.Number(draws, place));
-            if (draws.Chance(20)) product.Add("ReferentieAanbieder", frame.Reference(place));
+            if (draws.Chance(20))
+            {
+                product.Add("ReferentieAanbieder", frame.Reference(place));
+            }
             grant.WriteProduct(product);
-            product.Add("Toewijzingsdatum", draws.Date(frame.Dagtekening.AddDays(-60), frame.Dagtekening).Text())
+            product
+                .Add("Toewijzingsdatum", draws.Date(frame.Dagtekening.AddDays(-60), frame.Dagtekening).Text())
                 .Add("Toewijzingstijd", Time(draws))
                 .Add("Ingangsdatum", grant.Begin.Text());
             var reason = draws.Chance(30) ? draws.Choose(Codelijsten.RedenWijziging, NotMore) : null;
-            if (reason is not null) product.Add("RedenWijziging", reason);
+            if (reason is not null)
+            {
+                product.Add("RedenWijziging", reason);
+            }
             var end = reason == Removed ? grant.Begin : grant.End;
-            if (end is { } day) product.Add("Einddatum", day.Text());
+            if (end is { } day)
+            {
+                product.Add("Einddatum", day.Text());
+            }
             grant.WriteOmvang(product);
             SampleFrame.Comment(draws, product);
             place++;

@@ -4,11 +4,36 @@ namespace Ijw.Examples;
 internal static class Words
 {
     public static readonly string[] Surnames =
-        ["Testkind", "Jansen", "Vries", "Müller", "O'Brien", "Çelik", "Bakker-Smit", "Nagtegaal", "Yılmaz", "Da Silva & Zn", "Ångström", "Test  dubbel"];
+    [
+        "Testkind",
+        "Jansen",
+        "Vries",
+        "Müller",
+        "O'Brien",
+        "Çelik",
+        "Bakker-Smit",
+        "Nagtegaal",
+        "Yılmaz",
+        "Da Silva & Zn",
+        "Ångström",
+        "Test  dubbel",
+    ];
 
     public static readonly string[] Prefixes = ["van", "de", "van der", "'t", "el"];
 
-    public static readonly string[] Voornamen = ["Noor", "Sem", "José", "Anne-Fleur", "Jan Peter", "Łucja", "İbrahim", "Zoë", "Ming", "D'Angelo"];
+    public static readonly string[] Voornamen =
+    [
+        "Noor",
+        "Sem",
+        "José",
+        "Anne-Fleur",
+        "Jan Peter",
+        "Łucja",
+        "İbrahim",
+        "Zoë",
+        "Ming",
+        "D'Angelo",
+    ];
 
     public static readonly string[] Voorletters = ["N", "JP", "Å", "abc", "ĲZ", "ABCDEF"];
 
@@ -22,7 +47,15 @@ internal static class Words
 
     public static readonly string[] Remarks =
     [
-        "Graag voor 1 mei bellen.", "Eerste regel\nTweede regel", " begint en eindigt met een spatie ", "a < b && c > d", "let op: ]]>", "emoji \U0001F600 en \U0001D11E",
-        "carriage\rreturn", "tab\there", "é, ë en ï", "<nietEchtXml/>",
+        "Graag voor 1 mei bellen.",
+        "Eerste regel\nTweede regel",
+        " begint en eindigt met een spatie ",
+        "a < b && c > d",
+        "let op: ]]>",
+        "emoji \U0001F600 en \U0001D11E",
+        "carriage\rreturn",
+        "tab\there",
+        "é, ë en ï",
+        "<nietEchtXml/>",
     ];
 }

@@ -16,7 +16,10 @@ internal static class Basisschema
         foreach (var datatype in Datatypes.Single())
         {
             writer.Open("simpleType", ("name", datatype.Name));
-            if (datatype.Codelijst is { } list) writer.Explanation($"{list.Name}: {list.Description}");
+            if (datatype.Codelijst is { } list)
+            {
+                writer.Explanation($"{list.Name}: {list.Description}");
+            }
             writer.Restriction(datatype);
             writer.Close();
         }

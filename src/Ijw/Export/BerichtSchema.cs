@@ -15,7 +15,8 @@ internal static class BerichtSchema
             ("bericht", kind.Name.ToLowerInvariant()),
             ("release", "3.2"),
             ("BerichtXsdVersie", Xsd.Version),
-            ("BasisschemaXsdVersie", Xsd.Version));
+            ("BasisschemaXsdVersie", Xsd.Version)
+        );
         writer.Open("element", ("name", kind.Root.Name));
         writer.Explanation($"{kind.Name}: {kind.Description}");
         writer.Open("complexType");

@@ -12,12 +12,13 @@ internal static class Datatypes
     public static bool IsRestriction(Datatype datatype) => datatype.PatternRule is not null;
 
     /// <summary>The pattern facet; that of dates and times keeps time zones out, which the model has in the base.</summary>
-    public static string? Pattern(Datatype datatype) => datatype.Basis switch
-    {
-        Basistype.Date => "[^:Z]*",
-        Basistype.Time => "[^Z+-]+",
-        _ => datatype.Pattern?.Xsd,
-    };
+    public static string? Pattern(Datatype datatype) =>
+        datatype.Basis switch
+        {
+            Basistype.Date => "[^:Z]*",
+            Basistype.Time => "[^Z+-]+",
+            _ => datatype.Pattern?.Xsd,
+        };
 
     /// <summary>Every LDT, by name.</summary>
     public static IEnumerable<Datatype> Single() =>

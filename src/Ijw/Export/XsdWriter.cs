@@ -18,7 +18,12 @@ internal sealed class XsdWriter(XmlWriter writer, string target)
     {
         writer.WriteStartElement("xs", name, Xs);
         foreach (var (attribute, value) in attributes)
-            if (value is not null) writer.WriteAttributeString(attribute, value);
+        {
+            if (value is not null)
+            {
+                writer.WriteAttributeString(attribute, value);
+            }
+        }
     }
 
     /// <summary>Closes the element opened last.</summary>
@@ -44,7 +49,10 @@ internal sealed class XsdWriter(XmlWriter writer, string target)
     {
         Open("annotation");
         Open("appinfo");
-        foreach (var (name, value) in data) writer.WriteElementString("ijw", name, Berichtsoort.BasisNamespace, value);
+        foreach (var (name, value) in data)
+        {
+            writer.WriteElementString("ijw", name, Berichtsoort.BasisNamespace, value);
+        }
         Close();
         Close();
     }
@@ -53,7 +61,10 @@ internal sealed class XsdWriter(XmlWriter writer, string target)
     public void Series(IEnumerable<Element> elements)
     {
         Open("sequence");
-        foreach (var element in elements) Element(element);
+        foreach (var element in elements)
+        {
+            Element(element);
+        }
         Close();
     }
 
@@ -62,8 +73,14 @@ internal sealed class XsdWriter(XmlWriter writer, string target)
     {
         var isOwn = Datatypes.IsRestriction(datatype);
         Open("restriction", ("base", isOwn ? $"ijw:{datatype.Name}" : Basis(datatype.Basis)));
-        if (!isOwn) Limits(datatype);
-        if (Datatypes.Pattern(datatype) is { } pattern) Empty("pattern", ("value", pattern));
+        if (!isOwn)
+        {
+            Limits(datatype);
+        }
+        if (Datatypes.Pattern(datatype) is { } pattern)
+        {
+            Empty("pattern", ("value", pattern));
+        }
         Close();
     }
 
@@ -75,10 +92,16 @@ internal sealed class XsdWriter(XmlWriter writer, string target)
             ("name", element.Name),
             ("type", type is null ? null : $"ijw:{type}"),
             ("minOccurs", element.Min == 1 ? null : "0"),
-            ("maxOccurs", element.Max == 1 ? null : "unbounded"));
+            ("maxOccurs", element.Max == 1 ? null : "unbounded")
+        );
         if (element.Basis != (target == Berichtsoort.BasisNamespace))
+        {
             throw new InvalidOperationException($"{element} is not in the namespace of this document.");
-        if (type is null) OwnType(element);
+        }
+        if (type is null)
+        {
+            OwnType(element);
+        }
         Close();
     }
 
@@ -114,14 +137,18 @@ internal sealed class XsdWriter(XmlWriter writer, string target)
 
     private void Facet(string name, long? value)
     {
-        if (value is { } number) Empty(name, ("value", number.ToString(CultureInfo.InvariantCulture)));
+        if (value is { } number)
+        {
+            Empty(name, ("value", number.ToString(CultureInfo.InvariantCulture)));
+        }
     }
 
-    private static string Basis(Basistype basis) => basis switch
-    {
-        Basistype.Whole => "xs:integer",
-        Basistype.Date => "xs:date",
-        Basistype.Time => "xs:time",
-        _ => "xs:string",
-    };
+    private static string Basis(Basistype basis) =>
+        basis switch
+        {
+            Basistype.Whole => "xs:integer",
+            Basistype.Date => "xs:date",
+            Basistype.Time => "xs:time",
+            _ => "xs:string",
+        };
 }

@@ -12,7 +12,15 @@ namespace Ijw.Findings;
 /// <param name="LineNumber">Line of the element or, when something is missing, of where it should have stood; 1-based.</param>
 /// <param name="Column">Column in UTF-16 code units; 1-based.</param>
 /// <param name="Text">What is wrong and what would be right, in plain Dutch.</param>
-public sealed record Bevinding([property: JsonPropertyName("niveau")] int Level, [property: JsonPropertyName("regel")] string Rule, string? Retourcode, [property: JsonPropertyName("pad")] string Path, [property: JsonPropertyName("regelnummer")] int LineNumber, [property: JsonPropertyName("kolom")] int Column, [property: JsonPropertyName("tekst")] string Text)
+public sealed record Bevinding(
+    [property: JsonPropertyName("niveau")] int Level,
+    [property: JsonPropertyName("regel")] string Rule,
+    string? Retourcode,
+    [property: JsonPropertyName("pad")] string Path,
+    [property: JsonPropertyName("regelnummer")] int LineNumber,
+    [property: JsonPropertyName("kolom")] int Column,
+    [property: JsonPropertyName("tekst")] string Text
+)
 {
     /// <summary>True when it is only advice: something for people to look at, which rejects nothing and goes into no retour.</summary>
     [JsonPropertyName("advies")]

@@ -13,4 +13,5 @@ public sealed record CheckOutcome(
     Berichtsoort? Kind,
     BerichtHeader? Header,
     IReadOnlyList<Bevinding> Bevindingen,
-    int BevindingCount);
+    int BevindingCount
+);

@@ -17,10 +17,11 @@ public enum Oordeel
 public static class OordeelText
 {
     /// <summary><c>goedgekeurd</c>, <c>afgekeurd</c> or <c>geen-bericht</c>.</summary>
-    public static string Name(this Oordeel oordeel) => oordeel switch
-    {
-        Oordeel.Approved => "goedgekeurd",
-        Oordeel.Rejected => "afgekeurd",
-        _ => "geen-bericht",
-    };
+    public static string Name(this Oordeel oordeel) =>
+        oordeel switch
+        {
+            Oordeel.Approved => "goedgekeurd",
+            Oordeel.Rejected => "afgekeurd",
+            _ => "geen-bericht",
+        };
 }

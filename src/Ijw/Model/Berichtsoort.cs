@@ -37,21 +37,27 @@ public sealed class Berichtsoort
     public Element Root => field ??= Shapes.Klasse("Bericht", [.. Content]);
 
     /// <summary>The retourbericht on <paramref name="heen"/>: every class of it, each with its RetourCodes (retour.md 2.2).</summary>
-    internal static Berichtsoort RetourOf(Berichtsoort heen, string name, string code, string description) => new()
-    {
-        Name = name,
-        Code = code,
-        Description = description,
-        Heenbericht = heen,
-        Content = [HeaderShapes.Retour(code, heen.Content[0]), .. heen.Content.Skip(1).Select(klasse => WithRetourCodes(klasse).Optional())],
-    };
+    internal static Berichtsoort RetourOf(Berichtsoort heen, string name, string code, string description) =>
+        new()
+        {
+            Name = name,
+            Code = code,
+            Description = description,
+            Heenbericht = heen,
+            Content =
+            [
+                HeaderShapes.Retour(code, heen.Content[0]),
+                .. heen.Content.Skip(1).Select(klasse => WithRetourCodes(klasse).Optional()),
+            ],
+        };
 
-    private static Element WithRetourCodes(Element element) => element.Kind switch
-    {
-        ElementKind.Klasse => element with { Children = [.. element.Children.Select(WithRetourCodes), Shapes.RetourCodes()] },
-        ElementKind.List => element with { Children = [.. element.Children.Select(WithRetourCodes)] },
-        _ => element,
-    };
+    private static Element WithRetourCodes(Element element) =>
+        element.Kind switch
+        {
+            ElementKind.Klasse => element with { Children = [.. element.Children.Select(WithRetourCodes), Shapes.RetourCodes()] },
+            ElementKind.List => element with { Children = [.. element.Children.Select(WithRetourCodes)] },
+            _ => element,
+        };
 
     /// <inheritdoc/>
     public override string ToString() => Name;

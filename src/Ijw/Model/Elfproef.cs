@@ -14,7 +14,10 @@ public static class Elfproef
     public static bool IsBsn(ReadOnlySpan<byte> digits)
     {
         var sum = -(digits[Digits - 1] - '0');
-        for (var i = 0; i < Digits - 1; i++) sum += (Digits - i) * (digits[i] - '0');
+        for (var i = 0; i < Digits - 1; i++)
+        {
+            sum += (Digits - i) * (digits[i] - '0');
+        }
         return sum % 11 == 0 && !digits.SequenceEqual("000000000"u8);
     }
 
@@ -33,7 +36,10 @@ public static class Elfproef
             if (Digit(text[at]) is not (>= 0 and var digit))
             {
                 inNumber = 0;
-                if (inGroups == 0 || !IsBetweenGroups(text, at)) inGroups = 0;
+                if (inGroups == 0 || !IsBetweenGroups(text, at))
+                {
+                    inGroups = 0;
+                }
                 continue;
             }
 
@@ -42,7 +48,10 @@ public static class Elfproef
             inNumber++;
             inGroups++;
             var isEnd = at + 1 == text.Length || (Digit(text[at + 1]) < 0 && !IsBetweenGroups(text, at + 1));
-            if ((inNumber >= Digits || (inGroups == Digits && isEnd)) && IsBsn(digits)) return true;
+            if ((inNumber >= Digits || (inGroups == Digits && isEnd)) && IsBsn(digits))
+            {
+                return true;
+            }
         }
 
         return false;
@@ -54,8 +63,14 @@ public static class Elfproef
         for (int begin = 0, end; begin < text.Length; begin = end + 1)
         {
             end = begin;
-            while (end < text.Length && Digit(text[end]) >= 0) end++;
-            if (end - begin == Digits && HoldsBsn(text[begin..end])) return true;
+            while (end < text.Length && Digit(text[end]) >= 0)
+            {
+                end++;
+            }
+            if (end - begin == Digits && HoldsBsn(text[begin..end]))
+            {
+                return true;
+            }
         }
 
         return false;

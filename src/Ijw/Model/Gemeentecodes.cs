@@ -19,7 +19,8 @@ public sealed class Gemeentecodes
 
     private readonly FrozenDictionary<string, (DateOnly First, DateOnly Last)> _days;
 
-    private Gemeentecodes(IEnumerable<KeyValuePair<string, (DateOnly First, DateOnly Last)>> days) => _days = days.ToFrozenDictionary(StringComparer.Ordinal);
+    private Gemeentecodes(IEnumerable<KeyValuePair<string, (DateOnly First, DateOnly Last)>> days) =>
+        _days = days.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>The list of this release; <c>gemeentecodes.tsv</c> in the source says where it is from.</summary>
     public static Gemeentecodes BuiltIn { get; } = ReadBuiltIn();
@@ -43,7 +44,8 @@ public sealed class Gemeentecodes
 
     private static Gemeentecodes ReadBuiltIn()
     {
-        using var stream = typeof(Gemeentecodes).Assembly.GetManifestResourceStream(Resource)
+        using var stream =
+            typeof(Gemeentecodes).Assembly.GetManifestResourceStream(Resource)
             ?? throw new InvalidDataException($"{Resource} is not in the assembly.");
         using var reader = new StreamReader(stream);
         return new Gemeentecodes(Read(reader));
@@ -54,13 +56,28 @@ public sealed class Gemeentecodes
         var codes = new Dictionary<string, (DateOnly First, DateOnly Last)>(StringComparer.Ordinal);
         for (var number = 1; lines.ReadLine() is { } line; number++)
         {
-            if (string.IsNullOrWhiteSpace(line) || line.StartsWith('#')) continue;
+            if (string.IsNullOrWhiteSpace(line) || line.StartsWith('#'))
+            {
+                continue;
+            }
             var fields = line.TrimEnd().Split('\t');
-            if (fields.Length > 3) throw Fault(number, "er staan meer dan drie kolommen");
-            if (fields[0].Length != 4 || !fields[0].All(char.IsAsciiDigit)) throw Fault(number, "de eerste kolom is geen code van vier cijfers");
+            if (fields.Length > 3)
+            {
+                throw Fault(number, "er staan meer dan drie kolommen");
+            }
+            if (fields[0].Length != 4 || !fields[0].All(char.IsAsciiDigit))
+            {
+                throw Fault(number, "de eerste kolom is geen code van vier cijfers");
+            }
             var days = (First: Day(fields, 1, number) ?? DateOnly.MinValue, Last: Day(fields, 2, number) ?? DateOnly.MaxValue);
-            if (days.First > days.Last) throw Fault(number, "de laatste dag ligt voor de eerste");
-            if (!codes.TryAdd(fields[0], days)) throw Fault(number, "deze code staat er al");
+            if (days.First > days.Last)
+            {
+                throw Fault(number, "de laatste dag ligt voor de eerste");
+            }
+            if (!codes.TryAdd(fields[0], days))
+            {
+                throw Fault(number, "deze code staat er al");
+            }
         }
 
         return codes;
@@ -68,7 +85,10 @@ public sealed class Gemeentecodes
 
     private static DateOnly? Day(string[] fields, int column, int number)
     {
-        if (fields.Length <= column || fields[column].Length == 0) return null;
+        if (fields.Length <= column || fields[column].Length == 0)
+        {
+            return null;
+        }
         return DateOnly.TryParseExact(fields[column], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
             ? day
             : throw Fault(number, $"kolom {column + 1} is geen datum als 2026-12-31");

@@ -16,22 +16,24 @@ internal static class HeaderShapes
             Field("Afzender", afzender),
             Field("Ontvanger", ontvanger),
             Group("BerichtIdentificatie", Cdt.BerichtIdentificatie),
-            Group("XsdVersie", Cdt.XsdVersie));
+            Group("XsdVersie", Cdt.XsdVersie)
+        );
 
     /// <summary>The Header of a retourbericht: that of the heenbericht, then what the retour adds.</summary>
-    public static Element Retour(string berichtCode, Element heen) => heen with
-    {
-        Children =
-        [
-            Field("BerichtCode", Ldt.BerichtCode.Fixed(berichtCode, "RS047")),
-            .. heen.Children.Skip(1),
-            Field("IdentificatieRetour", Ldt.IdentificatieBericht),
-            Field("DagtekeningRetour", Ldt.Date),
-            Field("XsltVersie", Ldt.Version).Optional(),
-            Group("XsdVersieRetour", Cdt.XsdVersie),
-            RetourCodes().Optional(),
-        ],
-    };
+    public static Element Retour(string berichtCode, Element heen) =>
+        heen with
+        {
+            Children =
+            [
+                Field("BerichtCode", Ldt.BerichtCode.Fixed(berichtCode, "RS047")),
+                .. heen.Children.Skip(1),
+                Field("IdentificatieRetour", Ldt.IdentificatieBericht),
+                Field("DagtekeningRetour", Ldt.Date),
+                Field("XsltVersie", Ldt.Version).Optional(),
+                Group("XsdVersieRetour", Cdt.XsdVersie),
+                RetourCodes().Optional(),
+            ],
+        };
 
     /// <summary>The Header of the JW325: its own identity, then the link to the JW323.</summary>
     public static Element DeclaratieAnswer(string berichtCode)

@@ -6,8 +6,20 @@ public static class Standard
     /// <summary>All berichtsoorten, in order of name.</summary>
     public static IReadOnlyList<Berichtsoort> Berichtsoorten { get; } =
     [
-        JW301.Kind, JW302.Kind, JW305.Kind, JW306.Kind, JW307.Kind, JW308.Kind, JW315.Kind, JW316.Kind,
-        JW317.Kind, JW318.Kind, JW319.Kind, JW320.Kind, JW323.Kind, JW325.Kind,
+        JW301.Kind,
+        JW302.Kind,
+        JW305.Kind,
+        JW306.Kind,
+        JW307.Kind,
+        JW308.Kind,
+        JW315.Kind,
+        JW316.Kind,
+        JW317.Kind,
+        JW318.Kind,
+        JW319.Kind,
+        JW320.Kind,
+        JW323.Kind,
+        JW325.Kind,
     ];
 
     /// <summary>The berichtsoort with this name, such as <c>JW301</c>; null when there is none.</summary>

@@ -23,18 +23,27 @@ internal sealed partial class BerichtReader
     public void Report(int level, string rule, Record record, Field? field, FindingText text, FindingKind kind)
     {
         var isKept = kind == FindingKind.Fault ? _bevindingen.Tally(level) : _bevindingen.CountAdvice();
-        if (isKept) _bevindingen.Store(level, rule, PathOf(record, field), record.PositionOf(field), text.Text, kind);
+        if (isKept)
+        {
+            _bevindingen.Store(level, rule, PathOf(record, field), record.PositionOf(field), text.Text, kind);
+        }
     }
 
     private void ReportMissing(Frame frame, int child)
     {
-        if (!_bevindingen.Tally(1)) return;
+        if (!_bevindingen.Tally(1))
+        {
+            return;
+        }
         var skip = child < frame.Position ? frame.SkippedAt(child) : default;
         var place = skip.LineNumber > 0 ? (skip.Offset, skip.LineNumber, skip.Column) : Here();
         var name = frame.Node.Children[child].Element.Name;
         var text = Text(
             child == 0 ? SchemaFault.MissingFirst : SchemaFault.Missing,
-            ("{element}", name), ("{parent}", Name(frame)), ("{other}", child == 0 ? "" : frame.Node.Children[child - 1].Element.Name));
+            ("{element}", name),
+            ("{parent}", Name(frame)),
+            ("{other}", child == 0 ? "" : frame.Node.Children[child - 1].Element.Name)
+        );
         _bevindingen.Store(1, ValueExplanation.WithoutRule, [.. PathTo(), new PathStep(name)], place, text);
     }
 
@@ -63,23 +72,33 @@ internal sealed partial class BerichtReader
         Report1(fault, offset, ("{parent}", Name(Top)));
     }
 
-    private void Report1(SchemaFault fault, params ReadOnlySpan<(string Place, string Words)> places) => Report1(fault, _scanner.TokenOffset, places);
+    private void Report1(SchemaFault fault, params ReadOnlySpan<(string Place, string Words)> places) =>
+        Report1(fault, _scanner.TokenOffset, places);
 
     private void Report1(SchemaFault fault, long offset, params ReadOnlySpan<(string Place, string Words)> places)
     {
-        if (_bevindingen.Tally(1)) _bevindingen.Store(1, ValueExplanation.WithoutRule, PathTo(), Place(offset), Text(fault, places));
+        if (_bevindingen.Tally(1))
+        {
+            _bevindingen.Store(1, ValueExplanation.WithoutRule, PathTo(), Place(offset), Text(fault, places));
+        }
     }
 
     private void Report(string rule, string text, long offset)
     {
-        if (_bevindingen.Tally(1)) _bevindingen.Store(1, rule, PathTo(), Place(offset), text);
+        if (_bevindingen.Tally(1))
+        {
+            _bevindingen.Store(1, rule, PathTo(), Place(offset), text);
+        }
     }
 
     private (long Offset, int LineNumber, int Column) Here() => Place(_scanner.TokenOffset);
 
     private (long Offset, int LineNumber, int Column) Place(long offset)
     {
-        if (offset == _leaf.Offset) return _leaf;
+        if (offset == _leaf.Offset)
+        {
+            return _leaf;
+        }
         var window = _scanner.Window;
         var from = Math.Max(offset, window.FirstOffset);
         var (lineNumber, column) = window.PositionOf((int)(from - window.Offset));
@@ -89,7 +108,10 @@ internal sealed partial class BerichtReader
     private PathStep[] PathTo()
     {
         var steps = new PathStep[_depth + 1];
-        for (var i = 0; i <= _depth; i++) steps[i] = Step(i);
+        for (var i = 0; i <= _depth; i++)
+        {
+            steps[i] = Step(i);
+        }
         return steps;
     }
 
@@ -106,20 +128,40 @@ internal sealed partial class BerichtReader
         for (var i = 0; i <= _depth; i++)
         {
             steps.Add(Step(i));
-            if (_frames[i].Node == record.Klasse.Node) break;
+            if (_frames[i].Node == record.Klasse.Node)
+            {
+                break;
+            }
         }
 
-        if (steps[^1].Name != record.Klasse.Name) steps = [new PathStep("Bericht"), new PathStep(record.Klasse.Name)];
-        if (field is not null) steps.AddRange(field.Path.Split('/').Select(name => new PathStep(name)));
+        if (steps[^1].Name != record.Klasse.Name)
+        {
+            steps = [new PathStep("Bericht"), new PathStep(record.Klasse.Name)];
+        }
+        if (field is not null)
+        {
+            steps.AddRange(field.Path.Split('/').Select(name => new PathStep(name)));
+        }
         return [.. steps];
     }
 
     private void RememberPositions()
     {
-        if (_depth < 0) return;
-        if (Top.Node.IsLeaf && Top.Offset != _leaf.Offset) _leaf = Place(Top.Offset);
+        if (_depth < 0)
+        {
+            return;
+        }
+        if (Top.Node.IsLeaf && Top.Offset != _leaf.Offset)
+        {
+            _leaf = Place(Top.Offset);
+        }
         for (var i = 0; i <= _depth; i++)
-            if (_frames[i].Node.Klasse is not null) _frames[i].Record.Remember();
+        {
+            if (_frames[i].Node.Klasse is not null)
+            {
+                _frames[i].Record.Remember();
+            }
+        }
         _header?.Remember();
     }
 

@@ -28,8 +28,9 @@ internal sealed partial class BerichtReader
     /// <summary>With fewer bytes left, the known way waits for more instead of giving way to the general one.</summary>
     private const int MostKept = 512;
 
-    private static readonly SearchValues<byte> Special =
-        SearchValues.Create([.. Enumerable.Range(0, 0x20).Select(value => (byte)value).Except("\t\n"u8.ToArray())]);
+    private static readonly SearchValues<byte> Special = SearchValues.Create([
+        .. Enumerable.Range(0, 0x20).Select(value => (byte)value).Except("\t\n"u8.ToArray()),
+    ]);
 
     private int _misses;
     private bool _atValue;
@@ -47,7 +48,10 @@ internal sealed partial class BerichtReader
     /// <inheritdoc/>
     public int ReadKnownStart(ReadOnlySpan<byte> unread)
     {
-        if (_misses > MostMisses || FindKnownStart(unread) is not { } knownStart) return 0;
+        if (_misses > MostMisses || FindKnownStart(unread) is not { } knownStart)
+        {
+            return 0;
+        }
         _workspace = WorkspaceOf(knownStart.Style.Schema);
         _style = knownStart.Style;
         Begin(_workspace.Schema.Root, index: 1, knownStart.Begin.Opens[0].At);
@@ -67,14 +71,26 @@ internal sealed partial class BerichtReader
             return Run(place.Waypoint, _scanner.Window.Offset, unread, place.At, place.Lowest, mayWait);
         }
 
-        if (!_atValue || _style is not { } style || _misses > MostMisses) return 0;
-        if (_hasSkipped || _bevindingen.HasLevel1 || !_scanner.Open.IsUniform) return 0;
+        if (!_atValue || _style is not { } style || _misses > MostMisses)
+        {
+            return 0;
+        }
+        if (_hasSkipped || _bevindingen.HasLevel1 || !_scanner.Open.IsUniform)
+        {
+            return 0;
+        }
         var waypoint = style.Waypoint(Top.Node);
         var offset = Top.Offset;
         var depth = _depth;
-        while (!Top.Node.IsFrame) _depth--;
+        while (!Top.Node.IsFrame)
+        {
+            _depth--;
+        }
         var read = Run(waypoint, offset, unread, 0, _depth, mayWait);
-        if (read == 0) _depth = depth;
+        if (read == 0)
+        {
+            _depth = depth;
+        }
         return read;
     }
 
@@ -96,22 +112,43 @@ internal sealed partial class BerichtReader
             Prefetch.Fetch(ref Unsafe.Add(ref bytes, at));
             var length = waypoint.Type.ReadPlain(ref Unsafe.Add(ref bytes, at), unread.Length - at, out var number);
             var isPlain = length >= 0;
-            if (!isPlain) length = TryReadResolved(waypoint, unread[at..]);
-            if (length < 0 || waypoint.Find(ref Unsafe.Add(ref bytes, at + length), unread.Length - at - length) is not { } glue) break;
-            if (isPlain && waypoint.Slot >= 0) record.FillFromWindow(waypoint.Slot, leafOffset, begin + at, length, number);
-            else FillCopy(record, waypoint.Slot, leafOffset, isPlain ? unread.Slice(at, length) : _value.Bytes);
+            if (!isPlain)
+            {
+                length = TryReadResolved(waypoint, unread[at..]);
+            }
+            if (length < 0 || waypoint.Find(ref Unsafe.Add(ref bytes, at + length), unread.Length - at - length) is not { } glue)
+            {
+                break;
+            }
+            if (isPlain && waypoint.Slot >= 0)
+            {
+                record.FillFromWindow(waypoint.Slot, leafOffset, begin + at, length, number);
+            }
+            else
+            {
+                FillCopy(record, waypoint.Slot, leafOffset, isPlain ? unread.Slice(at, length) : _value.Bytes);
+            }
             values++;
             at += length;
             if (glue.LeaveFrame)
             {
                 CloseKnown(glue.Close);
-                if (_depth < lowest) lowest = _depth;
+                if (_depth < lowest)
+                {
+                    lowest = _depth;
+                }
                 OpenKnown(glue.Opens, begin + at);
-                if (_depth >= 0) record = Top.Record;
+                if (_depth >= 0)
+                {
+                    record = Top.Record;
+                }
             }
             else
             {
-                foreach (var opening in glue.Opens) record.Open(opening.Node.Slot, begin + at + opening.At);
+                foreach (var opening in glue.Opens)
+                {
+                    record.Open(opening.Node.Slot, begin + at + opening.At);
+                }
             }
 
             leafOffset = begin + at + glue.NextAt;
@@ -131,10 +168,16 @@ internal sealed partial class BerichtReader
         if (values < ShortestRun && waypoint is not null)
         {
             _misses++;
-            if (unread.Length - at > MostWaiting && !unread[at..].Contains((byte)'<')) _atValue = false;
+            if (unread.Length - at > MostWaiting && !unread[at..].Contains((byte)'<'))
+            {
+                _atValue = false;
+            }
         }
 
-        if (at > 0) LeaveKnown(waypoint?.Node, leafOffset, lowest);
+        if (at > 0)
+        {
+            LeaveKnown(waypoint?.Node, leafOffset, lowest);
+        }
         return at;
     }
 
@@ -145,12 +188,18 @@ internal sealed partial class BerichtReader
     private int TryReadResolved(Waypoint waypoint, ReadOnlySpan<byte> rest)
     {
         var length = waypoint.Type.IsText ? rest.IndexOf((byte)'<') : -1;
-        if (length < 0) return -1;
+        if (length < 0)
+        {
+            return -1;
+        }
         _value.Clear();
         if (TryResolve(rest[..length]) && !_value.IsCut)
         {
             var value = _value.Bytes;
-            if (waypoint.Type.Check(ref value, out _) == ValueFault.No) return length;
+            if (waypoint.Type.Check(ref value, out _) == ValueFault.No)
+            {
+                return length;
+            }
         }
 
         _value.Clear();
@@ -160,14 +209,23 @@ internal sealed partial class BerichtReader
     /// <summary>Resolves the references; false when there is something else that needs more than that.</summary>
     private bool TryResolve(ReadOnlySpan<byte> text)
     {
-        if (text.ContainsAny(Special) || text.IndexOf("]]>"u8) >= 0 || !InputWindow.IsGood(text)) return false;
+        if (text.ContainsAny(Special) || text.IndexOf("]]>"u8) >= 0 || !InputWindow.IsGood(text))
+        {
+            return false;
+        }
         Span<byte> utf8 = stackalloc byte[4];
         while (!text.IsEmpty)
         {
             var at = text.IndexOf((byte)'&');
             _value.Add(at < 0 ? text : text[..at]);
-            if (at < 0) break;
-            if (References.Read(text[at..], out var used) is not { } rune) return false;
+            if (at < 0)
+            {
+                break;
+            }
+            if (References.Read(text[at..], out var used) is not { } rune)
+            {
+                return false;
+            }
             _value.Add(utf8[..rune.EncodeToUtf8(utf8)]);
             text = text[(at + used)..];
         }
@@ -215,7 +273,10 @@ internal sealed partial class BerichtReader
 
             frame.Position = node.Index;
             var index = frame.Add(node.Index);
-            if (node.IsFrame) Begin(node, index, offset + opening.At);
+            if (node.IsFrame)
+            {
+                Begin(node, index, offset + opening.At);
+            }
         }
     }
 
@@ -225,22 +286,46 @@ internal sealed partial class BerichtReader
     {
         _atValue &= leaf is not null;
         var open = _scanner.Open;
-        while (open.Depth > lowest + 1) open.Pop();
-        if (leaf is null) return;
-        for (var i = Math.Max(lowest, 0); i <= _depth; i++) _frames[i].Recover();
+        while (open.Depth > lowest + 1)
+        {
+            open.Pop();
+        }
+        if (leaf is null)
+        {
+            return;
+        }
+        for (var i = Math.Max(lowest, 0); i <= _depth; i++)
+        {
+            _frames[i].Recover();
+        }
         Reopen(leaf, leafOffset);
-        for (var i = lowest + 1; i <= _depth; i++) open.Push(_style!.Name(_frames[i].Node));
+        for (var i = lowest + 1; i <= _depth; i++)
+        {
+            open.Push(_style!.Name(_frames[i].Node));
+        }
     }
 
     private void Reopen(SchemaNode node, long offset)
     {
         var parent = node.Parent!;
-        if (!parent.IsFrame) Reopen(parent, Top.Record.OffsetOf(parent.Slot));
+        if (!parent.IsFrame)
+        {
+            Reopen(parent, Top.Record.OffsetOf(parent.Slot));
+        }
         var around = Top;
-        if (node.IsLeaf && node.Slot >= 0) around.Record.Open(node.Slot, offset);
+        if (node.IsLeaf && node.Slot >= 0)
+        {
+            around.Record.Open(node.Slot, offset);
+        }
         around.Recover();
         var frame = _frames[++_depth] ??= new Frame();
-        if (node.IsLeaf) frame.BeginLeaf(node, Math.Max(around.Count(node.Index), 1), around.Record, offset);
-        else frame.Begin(node, 1, around.Record, offset);
+        if (node.IsLeaf)
+        {
+            frame.BeginLeaf(node, Math.Max(around.Count(node.Index), 1), around.Record, offset);
+        }
+        else
+        {
+            frame.Begin(node, 1, around.Record, offset);
+        }
     }
 }

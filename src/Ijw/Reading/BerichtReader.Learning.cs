@@ -36,7 +36,10 @@ internal sealed partial class BerichtReader
         for (var i = 0; i < _knownStarts.Count; i++)
         {
             var knownStart = _knownStarts[i];
-            if (!bytes.StartsWith(knownStart.Begin.Bytes)) continue;
+            if (!bytes.StartsWith(knownStart.Begin.Bytes))
+            {
+                continue;
+            }
             if (i > 0)
             {
                 _knownStarts.RemoveAt(i);
@@ -79,18 +82,33 @@ internal sealed partial class BerichtReader
 
     private void LearnClosing()
     {
-        if (_learnedOpens.Count > 0 || !_scanner.IsEndTag) _learns = Learning.Nothing;
+        if (_learnedOpens.Count > 0 || !_scanner.IsEndTag)
+        {
+            _learns = Learning.Nothing;
+        }
         _learnCloses++;
     }
 
     private void LearnOpening(SchemaNode node, long offset)
     {
         // A sender who writes one name in two ways would need the end tag to be compared with its own start tag.
-        if (_style is { } style && !style.HasOneName(node, _scanner.Name)) _style = null;
-        if (_scanner.HasAttributes && _depth > 0) _learns = Learning.Nothing;
-        if (_learns == Learning.Nothing) return;
+        if (_style is { } style && !style.HasOneName(node, _scanner.Name))
+        {
+            _style = null;
+        }
+        if (_scanner.HasAttributes && _depth > 0)
+        {
+            _learns = Learning.Nothing;
+        }
+        if (_learns == Learning.Nothing)
+        {
+            return;
+        }
         _learnedOpens.Add(new Opening(node, (int)(offset - _learnOffset)));
-        if (node.IsLeaf) Learn(offset + _scanner.TokenLength, node);
+        if (node.IsLeaf)
+        {
+            Learn(offset + _scanner.TokenLength, node);
+        }
     }
 
     /// <summary>Keeps what was read up to <paramref name="end"/>, when all of it can be relied on.</summary>
@@ -99,16 +117,28 @@ internal sealed partial class BerichtReader
         var learns = _learns;
         _learns = Learning.Nothing;
         var fits = _learnOffset >= _scanner.Window.FirstOffset && !_scanner.IsEmptyTag && _scanner.Open.IsUniform && IsFaultless;
-        if (learns == Learning.Nothing || !fits || _style is not { } style) return;
+        if (learns == Learning.Nothing || !fits || _style is not { } style)
+        {
+            return;
+        }
         var bytes = _scanner.Window.Slice(_learnOffset, (int)(end - _learnOffset));
         var following = next is null ? null : style.Waypoint(next);
-        if (learns == Learning.Glue) style.Waypoint(_learnFrom!).Learn(bytes, _learnCloses, _learnedOpens, following);
-        else if (bytes.Length <= LongestStart && bytes[0] == '<') Keep(new KnownStart(style, new Glue(bytes.ToArray(), null, 0, _learnedOpens, following), _scanner.Open.CopyDeclarations()));
+        if (learns == Learning.Glue)
+        {
+            style.Waypoint(_learnFrom!).Learn(bytes, _learnCloses, _learnedOpens, following);
+        }
+        else if (bytes.Length <= LongestStart && bytes[0] == '<')
+        {
+            Keep(new KnownStart(style, new Glue(bytes.ToArray(), null, 0, _learnedOpens, following), _scanner.Open.CopyDeclarations()));
+        }
     }
 
     private void Keep(KnownStart knownStart)
     {
-        if (_knownStarts.Count == MostStarts) _knownStarts.RemoveAt(MostStarts - 1);
+        if (_knownStarts.Count == MostStarts)
+        {
+            _knownStarts.RemoveAt(MostStarts - 1);
+        }
         _knownStarts.Insert(0, knownStart);
     }
 

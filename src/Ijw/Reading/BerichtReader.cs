@@ -85,12 +85,18 @@ internal sealed partial class BerichtReader : IXmlHandler
     /// <summary>Starts on a new bericht, that no one follows yet.</summary>
     public void Reset()
     {
-        foreach (var observer in _observers.AsSpan(0, _observing)) observer.Forget();
+        foreach (var observer in _observers.AsSpan(0, _observing))
+        {
+            observer.Forget();
+        }
         Array.Clear(_observers, 0, _observing);
         _observing = 0;
         _scanner.Reset();
         _value.Erase();
-        if (_bevindingen.Count > 0) _bevindingen = new BevindingList(_maxBevindingen);
+        if (_bevindingen.Count > 0)
+        {
+            _bevindingen = new BevindingList(_maxBevindingen);
+        }
         _workspace?.Reset();
         _workspace = null;
         _style = null;
@@ -99,7 +105,10 @@ internal sealed partial class BerichtReader : IXmlHandler
         _depth = -1;
         _skipping = 0;
         _leafSpoiled = _hasSkipped = _hasStray = false;
-        if (_misses != int.MaxValue) _misses = 0;
+        if (_misses != int.MaxValue)
+        {
+            _misses = 0;
+        }
         ForgetWay();
         _waitingRoom = null;
         _leaf.Offset = -1;
@@ -109,28 +118,59 @@ internal sealed partial class BerichtReader : IXmlHandler
     public void StartElement(int ns, ReadOnlySpan<byte> name)
     {
         _atValue = _hasStray = false;
-        if (_skipping > 0) _skipping++;
-        else if (_depth < 0) OpenRoot(ns, name);
-        else if (Top.Node.IsLeaf) Refuse(SchemaFault.ElementInValue, spoilLeaf: true);
-        else OpenChild(ns, name);
+        if (_skipping > 0)
+        {
+            _skipping++;
+        }
+        else if (_depth < 0)
+        {
+            OpenRoot(ns, name);
+        }
+        else if (Top.Node.IsLeaf)
+        {
+            Refuse(SchemaFault.ElementInValue, spoilLeaf: true);
+        }
+        else
+        {
+            OpenChild(ns, name);
+        }
     }
 
     /// <inheritdoc/>
     public void Attribute(int ns, ReadOnlySpan<byte> name)
     {
-        if (_depth != 0) ForgetWay();
-        if (_skipping > 0) return;
-        var allowed = ns == NamespaceTable.Xsi && (name.SequenceEqual("schemaLocation"u8) || name.SequenceEqual("noNamespaceSchemaLocation"u8));
-        if (!allowed) Report1(SchemaFault.Attribute, ("{element}", Name(Top)));
+        if (_depth != 0)
+        {
+            ForgetWay();
+        }
+        if (_skipping > 0)
+        {
+            return;
+        }
+        var allowed =
+            ns == NamespaceTable.Xsi && (name.SequenceEqual("schemaLocation"u8) || name.SequenceEqual("noNamespaceSchemaLocation"u8));
+        if (!allowed)
+        {
+            Report1(SchemaFault.Attribute, ("{element}", Name(Top)));
+        }
     }
 
     /// <inheritdoc/>
     public void Text(ReadOnlySpan<byte> text)
     {
         _atValue = false;
-        if (_skipping > 0 || _depth < 0) return;
-        if (Top.Node.IsLeaf) _value.Add(text);
-        else if (!_hasStray && text.IndexOfAnyExcept(XmlNames.WhiteSpace) is >= 0 and var at) ReportApart(SchemaFault.StrayText, _scanner.TokenOffset + at);
+        if (_skipping > 0 || _depth < 0)
+        {
+            return;
+        }
+        if (Top.Node.IsLeaf)
+        {
+            _value.Add(text);
+        }
+        else if (!_hasStray && text.IndexOfAnyExcept(XmlNames.WhiteSpace) is >= 0 and var at)
+        {
+            ReportApart(SchemaFault.StrayText, _scanner.TokenOffset + at);
+        }
     }
 
     /// <inheritdoc/>
@@ -141,7 +181,10 @@ internal sealed partial class BerichtReader : IXmlHandler
     {
         ForgetWay();
         // XML Schema would let white space in CDATA pass; libxml2 refuses it and System.Xml sometimes does, so a receiver may.
-        if (_skipping == 0 && _depth >= 0 && !_hasStray && !Top.Node.IsLeaf) ReportApart(SchemaFault.StrayCData, _scanner.TokenOffset);
+        if (_skipping == 0 && _depth >= 0 && !_hasStray && !Top.Node.IsLeaf)
+        {
+            ReportApart(SchemaFault.StrayCData, _scanner.TokenOffset);
+        }
     }
 
     /// <inheritdoc/>
@@ -154,19 +197,37 @@ internal sealed partial class BerichtReader : IXmlHandler
             return;
         }
 
-        if (_depth < 0) return;
-        if (Top.Node.IsLeaf) CloseLeaf();
-        else CloseParent();
+        if (_depth < 0)
+        {
+            return;
+        }
+        if (Top.Node.IsLeaf)
+        {
+            CloseLeaf();
+        }
+        else
+        {
+            CloseParent();
+        }
         _depth--;
     }
 
     /// <inheritdoc/>
     public void Fatal(XmlFault fault, long limit)
     {
-        if (_waitingRoom is { } place) LeaveKnown(place.Waypoint.Node, _scanner.Window.Offset, place.Lowest);
+        if (_waitingRoom is { } place)
+        {
+            LeaveKnown(place.Waypoint.Node, _scanner.Window.Offset, place.Lowest);
+        }
         _waitingRoom = null;
-        if (_bevindingen.Tally(1)) _bevindingen.Store(1, NotXml, PathTo(), Here(), XmlText(fault, limit));
-        while (_depth >= 0) _frames[_depth--].End();
+        if (_bevindingen.Tally(1))
+        {
+            _bevindingen.Store(1, NotXml, PathTo(), Here(), XmlText(fault, limit));
+        }
+        while (_depth >= 0)
+        {
+            _frames[_depth--].End();
+        }
     }
 
     private void OpenRoot(int ns, ReadOnlySpan<byte> name)
@@ -174,8 +235,14 @@ internal sealed partial class BerichtReader : IXmlHandler
         if (IjwNamespaces.Bericht(ns) is not { } kind || !name.SequenceEqual("Bericht"u8))
         {
             var tag = _scanner.Window.Slice(_scanner.TokenOffset, _scanner.TokenLength);
-            if (FileKind.IsHtml(name)) Report(NotXml, XmlText(XmlFault.Html, 0), _scanner.TokenOffset);
-            else Report1(RootKind.Of(tag, out var standard), ("{other}", standard));
+            if (FileKind.IsHtml(name))
+            {
+                Report(NotXml, XmlText(XmlFault.Html, 0), _scanner.TokenOffset);
+            }
+            else
+            {
+                Report1(RootKind.Of(tag, out var standard), ("{other}", standard));
+            }
             _skipping = 1;
             return;
         }
@@ -194,8 +261,14 @@ internal sealed partial class BerichtReader : IXmlHandler
         var at = frame.Node.Find(name, frame.Position);
         if (at < 0)
         {
-            if (_bevindingen.IsFull) CountOnly();
-            else Refuse(_workspace!.Schema.Knows(name) ? SchemaFault.Misplaced : SchemaFault.Unknown, name);
+            if (_bevindingen.IsFull)
+            {
+                CountOnly();
+            }
+            else
+            {
+                Refuse(_workspace!.Schema.Knows(name) ? SchemaFault.Misplaced : SchemaFault.Unknown, name);
+            }
             return;
         }
 
@@ -217,7 +290,10 @@ internal sealed partial class BerichtReader : IXmlHandler
             Report1(SchemaFault.TooMany, ("{element}", child.Element.Name), ("{parent}", Name(frame)));
         }
 
-        if (at > frame.Position) MoveTo(frame, at);
+        if (at > frame.Position)
+        {
+            MoveTo(frame, at);
+        }
         Push(child, index);
     }
 
@@ -225,7 +301,10 @@ internal sealed partial class BerichtReader : IXmlHandler
     {
         for (var missed = frame.Position; missed < at; missed++)
         {
-            if (frame.Node.Children[missed].Element.Min == 0 || frame.Count(missed) > 0) continue;
+            if (frame.Node.Children[missed].Element.Min == 0 || frame.Count(missed) > 0)
+            {
+                continue;
+            }
             var (offset, lineNumber, column) = Here();
             _hasSkipped = true;
             frame.NoteSkipped(missed, new Frame.Skip(offset, lineNumber, column));
@@ -239,7 +318,10 @@ internal sealed partial class BerichtReader : IXmlHandler
         var offset = _scanner.TokenOffset;
         Begin(node, index, offset);
         LearnOpening(node, offset);
-        if (!node.IsLeaf) return;
+        if (!node.IsLeaf)
+        {
+            return;
+        }
         _value.Clear();
         _leafSpoiled = false;
         _atValue = !_scanner.IsEmptyTag;
@@ -247,11 +329,20 @@ internal sealed partial class BerichtReader : IXmlHandler
 
     private void Begin(SchemaNode node, int index, long offset)
     {
-        if (node.Slot >= 0) Top.Record.Open(node.Slot, offset);
+        if (node.Slot >= 0)
+        {
+            Top.Record.Open(node.Slot, offset);
+        }
         var record = node.Klasse is { } klasse ? BeginRecord(klasse, index, offset) : Top.Record;
         var frame = _frames[++_depth] ??= new Frame();
-        if (node.IsLeaf) frame.BeginLeaf(node, index, record, offset);
-        else frame.Begin(node, index, record, offset);
+        if (node.IsLeaf)
+        {
+            frame.BeginLeaf(node, index, record, offset);
+        }
+        else
+        {
+            frame.Begin(node, index, record, offset);
+        }
     }
 
     private Record BeginRecord(KlasseModel klasse, int index, long offset)
@@ -264,20 +355,35 @@ internal sealed partial class BerichtReader : IXmlHandler
     private void CloseLeaf()
     {
         var frame = Top;
-        if (_leafSpoiled) return;
+        if (_leafSpoiled)
+        {
+            return;
+        }
         var datatype = frame.Node.Type!.Datatype;
         var delivered = _value.Bytes;
         var bytes = delivered;
         var fault = frame.Node.Type.Check(ref bytes, out var number);
-        if (_value.IsCut) fault = datatype.Pattern?.Kind != PatternKind.NotBlank ? ValueFault.TooLong : _value.HasVisible ? ValueFault.No : ValueFault.Pattern;
+        if (_value.IsCut)
+        {
+            fault =
+                datatype.Pattern?.Kind != PatternKind.NotBlank ? ValueFault.TooLong
+                : _value.HasVisible ? ValueFault.No
+                : ValueFault.Pattern;
+        }
         if (fault != ValueFault.No)
         {
             Report(ValueExplanation.Rule(datatype, fault), ValueExplanation.Text(Name(frame), datatype, fault), frame.Offset);
             return;
         }
 
-        if (frame.Node.Slot < 0) frame.Record.FillRepeated(bytes);
-        else frame.Record.Fill(frame.Node.Slot, delivered, bytes.Length, number);
+        if (frame.Node.Slot < 0)
+        {
+            frame.Record.FillRepeated(bytes);
+        }
+        else
+        {
+            frame.Record.Fill(frame.Node.Slot, delivered, bytes.Length, number);
+        }
         LearnFrom(frame.Node);
     }
 
@@ -287,10 +393,16 @@ internal sealed partial class BerichtReader : IXmlHandler
         LearnClosing();
         for (var i = 0; i < frame.Node.Children.Length; i++)
         {
-            if (frame.Count(i) == 0 && frame.Node.Children[i].Element.Min > 0) ReportMissing(frame, i);
+            if (frame.Count(i) == 0 && frame.Node.Children[i].Element.Min > 0)
+            {
+                ReportMissing(frame, i);
+            }
         }
 
-        if (_depth == 0) Learn(_scanner.TokenOffset + _scanner.TokenLength, next: null);
+        if (_depth == 0)
+        {
+            Learn(_scanner.TokenOffset + _scanner.TokenLength, next: null);
+        }
 
         CloseKlasse(frame);
         frame.End();
@@ -299,10 +411,19 @@ internal sealed partial class BerichtReader : IXmlHandler
     private void CloseKlasse(Frame frame)
     {
         // What was skipped is missing or out of order, which will show: observers only see records that are whole.
-        if (frame.Node.Klasse is not { } klasse || _hasSkipped || _bevindingen.HasLevel1) return;
+        if (frame.Node.Klasse is not { } klasse || _hasSkipped || _bevindingen.HasLevel1)
+        {
+            return;
+        }
         var record = frame.Record;
-        if (klasse.IsHeader) CloseHeader(record);
-        foreach (var observer in _observers.AsSpan(0, _observing)) observer.Closed(record);
+        if (klasse.IsHeader)
+        {
+            CloseHeader(record);
+        }
+        foreach (var observer in _observers.AsSpan(0, _observing))
+        {
+            observer.Closed(record);
+        }
     }
 
     private void CloseHeader(Record header)

@@ -31,7 +31,15 @@ internal sealed class BevindingList(int max)
     private int _advice;
 
     private sealed record Provisional(
-        int Level, string Rule, PathStep[] Path, long Offset, int LineNumber, int Column, string Text, FindingKind Kind);
+        int Level,
+        string Rule,
+        PathStep[] Path,
+        long Offset,
+        int LineNumber,
+        int Column,
+        string Text,
+        FindingKind Kind
+    );
 
     /// <summary>True when there is a finding at level 1.</summary>
     public bool HasLevel1 => _level1 > 0;
@@ -48,8 +56,14 @@ internal sealed class BevindingList(int max)
     /// <summary>Counts one more; true when it is to be kept, and so its path and position are worth working out.</summary>
     public bool Tally(int level)
     {
-        if (level > 1) return !HasLevel1 && ++_level2 <= max;
-        if (++_level1 == 1) _bevindingen.Clear();
+        if (level > 1)
+        {
+            return !HasLevel1 && ++_level2 <= max;
+        }
+        if (++_level1 == 1)
+        {
+            _bevindingen.Clear();
+        }
         return _level1 <= max;
     }
 
@@ -63,23 +77,29 @@ internal sealed class BevindingList(int max)
         PathStep[] path,
         (long Offset, int LineNumber, int Column) place,
         string text,
-        FindingKind kind = FindingKind.Fault) =>
-        _bevindingen.Add(new Provisional(level, rule, path, place.Offset, place.LineNumber, place.Column, text, kind));
+        FindingKind kind = FindingKind.Fault
+    ) => _bevindingen.Add(new Provisional(level, rule, path, place.Offset, place.LineNumber, place.Column, text, kind));
 
     /// <summary>The findings in document order.</summary>
-    public IReadOnlyList<Bevinding> Make() => _bevindingen.Count == 0 ? [] :
-    [
-        .. _bevindingen.OrderBy(bevinding => bevinding.Offset).Select(bevinding => new Bevinding(
-            bevinding.Level,
-            bevinding.Rule,
-            bevinding is { Level: > 1, Kind: FindingKind.Fault } ? Retourcodes.TechnicallyRejected : null,
-            bevinding.Path.Length == 0 ? "/" : string.Concat(bevinding.Path),
-            bevinding.LineNumber,
-            bevinding.Column,
-            bevinding.Text)
-        {
-            Advice = bevinding.Kind != FindingKind.Fault,
-            Chain = bevinding.Kind == FindingKind.Chain,
-        }),
-    ];
+    public IReadOnlyList<Bevinding> Make() =>
+        _bevindingen.Count == 0
+            ? []
+            :
+            [
+                .. _bevindingen
+                    .OrderBy(bevinding => bevinding.Offset)
+                    .Select(bevinding => new Bevinding(
+                        bevinding.Level,
+                        bevinding.Rule,
+                        bevinding is { Level: > 1, Kind: FindingKind.Fault } ? Retourcodes.TechnicallyRejected : null,
+                        bevinding.Path.Length == 0 ? "/" : string.Concat(bevinding.Path),
+                        bevinding.LineNumber,
+                        bevinding.Column,
+                        bevinding.Text
+                    )
+                    {
+                        Advice = bevinding.Kind != FindingKind.Fault,
+                        Chain = bevinding.Kind == FindingKind.Chain,
+                    }),
+            ];
 }

@@ -14,7 +14,10 @@ internal static class Feeding
         var buffer = ArrayPool<byte>.Shared.Rent(Piece);
         try
         {
-            while (await source.ReadAsync(buffer, cancellation).ConfigureAwait(false) is var count and > 0) reader.Feed(buffer.AsSpan(0, count));
+            while (await source.ReadAsync(buffer, cancellation).ConfigureAwait(false) is var count and > 0)
+            {
+                reader.Feed(buffer.AsSpan(0, count));
+            }
         }
         finally
         {
@@ -28,10 +31,22 @@ internal static class Feeding
         while (true)
         {
             var read = await source.ReadAsync(cancellation).ConfigureAwait(false);
-            if (read.Buffer.IsSingleSegment) reader.Feed(read.Buffer.FirstSpan);
-            else foreach (var part in read.Buffer) reader.Feed(part.Span);
+            if (read.Buffer.IsSingleSegment)
+            {
+                reader.Feed(read.Buffer.FirstSpan);
+            }
+            else
+            {
+                foreach (var part in read.Buffer)
+                {
+                    reader.Feed(part.Span);
+                }
+            }
             source.AdvanceTo(read.Buffer.End);
-            if (read.IsCompleted) return;
+            if (read.IsCompleted)
+            {
+                return;
+            }
         }
     }
 }

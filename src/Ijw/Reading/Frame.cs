@@ -41,8 +41,14 @@ internal sealed class Frame
     public void BeginLeaf(SchemaNode node, int index, Record record, long offset)
     {
         // Comparing is cheaper than a store that the garbage collector must hear of.
-        if (!ReferenceEquals(Node, node)) Node = node;
-        if (!ReferenceEquals(Record, record)) Record = record;
+        if (!ReferenceEquals(Node, node))
+        {
+            Node = node;
+        }
+        if (!ReferenceEquals(Record, record))
+        {
+            Record = record;
+        }
         Index = index;
         Offset = offset;
     }
@@ -60,10 +66,16 @@ internal sealed class Frame
     {
         foreach (var child in Node.Children)
         {
-            if (child.Slot < 0) continue;
+            if (child.Slot < 0)
+            {
+                continue;
+            }
             var isThere = Record.Has(child.Slot);
             _counts[child.Index] = isThere ? 1 : 0;
-            if (isThere && child.Index > Position) Position = child.Index;
+            if (isThere && child.Index > Position)
+            {
+                Position = child.Index;
+            }
         }
     }
 
@@ -76,7 +88,10 @@ internal sealed class Frame
     /// <summary>The counter that the paths of findings under this child share.</summary>
     public Counter CounterOf(int child)
     {
-        if (!_hasCounters) Array.Clear(_counters);
+        if (!_hasCounters)
+        {
+            Array.Clear(_counters);
+        }
         _hasCounters = true;
         return _counters[child] ??= new Counter { Count = _counts[child] };
     }
@@ -84,8 +99,16 @@ internal sealed class Frame
     /// <summary>Says how many children there turned out to be.</summary>
     public void End()
     {
-        if (!_hasCounters || Node.IsLeaf) return;
+        if (!_hasCounters || Node.IsLeaf)
+        {
+            return;
+        }
         for (var child = 0; child < Node.Children.Length; child++)
-            if (_counters[child] is { } counter) counter.Count = _counts[child];
+        {
+            if (_counters[child] is { } counter)
+            {
+                counter.Count = _counts[child];
+            }
+        }
     }
 }

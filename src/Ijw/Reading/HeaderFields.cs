@@ -19,18 +19,19 @@ internal sealed class HeaderFields(Berichtsoort kind, KlasseModel header)
     private readonly Field? _identificatieRetour = kind.IsRetour ? header.Field("IdentificatieRetour") : null;
 
     /// <summary>Reads the fields.</summary>
-    public BerichtHeader Read(Record record) => new()
-    {
-        Kind = kind,
-        Afzender = _afzender.Read(record),
-        Ontvanger = _ontvanger.Read(record),
-        Identificatie = record.Text(_identificatie),
-        Dagtekening = Dates.Date(record.Number(header.Dagtekening)),
-        DagtekeningText = _dagtekening.Read(record),
-        BasisschemaXsdVersie = _baseVersion.Read(record),
-        BerichtXsdVersie = _version.Read(record),
-        IdentificatieRetour = _identificatieRetour is null ? null : record.Text(_identificatieRetour),
-    };
+    public BerichtHeader Read(Record record) =>
+        new()
+        {
+            Kind = kind,
+            Afzender = _afzender.Read(record),
+            Ontvanger = _ontvanger.Read(record),
+            Identificatie = record.Text(_identificatie),
+            Dagtekening = Dates.Date(record.Number(header.Dagtekening)),
+            DagtekeningText = _dagtekening.Read(record),
+            BasisschemaXsdVersie = _baseVersion.Read(record),
+            BerichtXsdVersie = _version.Read(record),
+            IdentificatieRetour = _identificatieRetour is null ? null : record.Text(_identificatieRetour),
+        };
 
     /// <summary>A field that seldom differs from that of the bericht before, whose text is then used again.</summary>
     private sealed class HeaderField(KlasseModel header, string path)
@@ -41,7 +42,10 @@ internal sealed class HeaderFields(Berichtsoort kind, KlasseModel header)
         public string Read(Record record)
         {
             var bytes = record.Bytes(_field);
-            if (bytes.Length != _last.Length || !Ascii.Equals(bytes, _last)) _last = Encoding.UTF8.GetString(bytes);
+            if (bytes.Length != _last.Length || !Ascii.Equals(bytes, _last))
+            {
+                _last = Encoding.UTF8.GetString(bytes);
+            }
             return _last;
         }
     }

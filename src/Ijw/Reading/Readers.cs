@@ -16,16 +16,25 @@ internal static class Readers
     /// <summary>A reader for one bericht within these bounds.</summary>
     public static BerichtReader Take(CheckOptions options)
     {
-        if (!options.HasStandardBounds) return new BerichtReader(options);
+        if (!options.HasStandardBounds)
+        {
+            return new BerichtReader(options);
+        }
         return Interlocked.Exchange(ref _last, null) ?? (Idle.TryDequeue(out var reader) ? reader : new BerichtReader(options));
     }
 
     /// <summary>Gives one back, with nothing of the bericht left in it.</summary>
     public static void GiveBack(BerichtReader reader)
     {
-        if (!reader.HasStandardBounds) return;
+        if (!reader.HasStandardBounds)
+        {
+            return;
+        }
         reader.Reset();
         // The one that was used last is at hand; the others stand in a queue.
-        if (Interlocked.CompareExchange(ref _last, reader, null) is not null && Idle.Count < MostIdle) Idle.Enqueue(reader);
+        if (Interlocked.CompareExchange(ref _last, reader, null) is not null && Idle.Count < MostIdle)
+        {
+            Idle.Enqueue(reader);
+        }
     }
 }

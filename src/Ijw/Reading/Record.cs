@@ -90,7 +90,10 @@ internal sealed class Record
     /// <summary>The value in UTF-8 as delivered, references resolved; empty when absent.</summary>
     public ReadOnlySpan<byte> Bytes(Field field)
     {
-        if (!Has(field.Slot)) return default;
+        if (!Has(field.Slot))
+        {
+            return default;
+        }
         ref readonly var value = ref _values[field.Slot];
         return value.Begin >= 0 ? _window.Slice(value.Begin, value.Length) : _bytes.AsSpan((int)~value.Begin, value.Length);
     }
@@ -102,9 +105,11 @@ internal sealed class Record
     public string Delivered(int slot)
     {
         ref readonly var value = ref _values[slot];
-        return Encoding.UTF8.GetString(value.Begin >= 0
-            ? _window.Slice(value.Begin, value.Length)
-            : _bytes.AsSpan((int)~value.Begin - value.Before, value.Before + value.Length + value.After));
+        return Encoding.UTF8.GetString(
+            value.Begin >= 0
+                ? _window.Slice(value.Begin, value.Length)
+                : _bytes.AsSpan((int)~value.Begin - value.Before, value.Before + value.Length + value.After)
+        );
     }
 
     /// <summary>One of its RetourCodes.</summary>
@@ -119,19 +124,37 @@ internal sealed class Record
         Index = index;
         Offset = offset;
         Position = default;
-        if (_repeated.Count > 0) _repeated.Clear();
+        if (_repeated.Count > 0)
+        {
+            _repeated.Clear();
+        }
         // Comparing is cheaper than a store that the garbage collector must hear of.
-        if (!ReferenceEquals(Parent, parent)) Parent = parent;
-        if (!ReferenceEquals(Header, header)) Header = header;
+        if (!ReferenceEquals(Parent, parent))
+        {
+            Parent = parent;
+        }
+        if (!ReferenceEquals(Header, header))
+        {
+            Header = header;
+        }
     }
 
     /// <summary>Forgets the values, so that nothing of this bericht stays in memory.</summary>
     internal void Erase()
     {
-        if (!_isUsed) return;
+        if (!_isUsed)
+        {
+            return;
+        }
         Array.Clear(_values);
-        if (_bytes.Length > MostKept) _bytes = new byte[Least];
-        else if (_highest > 0) Array.Clear(_bytes, 0, _highest);
+        if (_bytes.Length > MostKept)
+        {
+            _bytes = new byte[Least];
+        }
+        else if (_highest > 0)
+        {
+            Array.Clear(_bytes, 0, _highest);
+        }
         _highest = 0;
         Begin(0, 0, null, null);
         _isUsed = false;
@@ -171,7 +194,13 @@ internal sealed class Record
     internal void FillFromWindow(int slot, long offset, long begin, int length, long number)
     {
         _present |= 1UL << slot;
-        _values[slot] = new Value { Begin = begin, Length = length, Number = number, Offset = offset };
+        _values[slot] = new Value
+        {
+            Begin = begin,
+            Length = length,
+            Number = number,
+            Offset = offset,
+        };
     }
 
     /// <summary>Adds a value of the only field that repeats: RetourCode.</summary>
@@ -184,10 +213,16 @@ internal sealed class Record
     /// <summary>Keeps the values, lines and columns of which the bytes are about to leave the window.</summary>
     internal void Remember()
     {
-        if (Position.LineNumber == 0) Position = _window.PositionOf((int)(Offset - _window.Offset));
+        if (Position.LineNumber == 0)
+        {
+            Position = _window.PositionOf((int)(Offset - _window.Offset));
+        }
         for (var slot = 0; slot < _values.Length; slot++)
         {
-            if (!Has(slot)) continue;
+            if (!Has(slot))
+            {
+                continue;
+            }
             ref var value = ref _values[slot];
             if (((_placed >> slot) & 1) == 0)
             {
@@ -195,7 +230,10 @@ internal sealed class Record
                 _placed |= 1UL << slot;
             }
 
-            if (value is { Begin: >= 0, Length: > 0 }) Fill(slot, _window.Slice(value.Begin, value.Length), value.Length, value.Number);
+            if (value is { Begin: >= 0, Length: > 0 })
+            {
+                Fill(slot, _window.Slice(value.Begin, value.Length), value.Length, value.Number);
+            }
         }
     }
 
@@ -204,7 +242,10 @@ internal sealed class Record
     {
         for (var node = field?.Node; node is not null && node.Owner == Klasse; node = node.Parent)
         {
-            if (!Has(node.Slot)) continue;
+            if (!Has(node.Slot))
+            {
+                continue;
+            }
             return Place(_values[node.Slot].Offset, ((_placed >> node.Slot) & 1) != 0 ? _positions[node.Slot] : default);
         }
 
@@ -215,14 +256,20 @@ internal sealed class Record
 
     private (long Offset, int LineNumber, int Column) Place(long offset, (int LineNumber, int Column) known)
     {
-        if (known.LineNumber == 0) known = _window.PositionOf((int)(offset - _window.Offset));
+        if (known.LineNumber == 0)
+        {
+            known = _window.PositionOf((int)(offset - _window.Offset));
+        }
         return (offset, known.LineNumber, known.Column);
     }
 
     private void Store(ReadOnlySpan<byte> bytes)
     {
         var needed = _end + bytes.Length;
-        if (needed > _bytes.Length) Array.Resize(ref _bytes, Math.Max(_bytes.Length * 2, needed));
+        if (needed > _bytes.Length)
+        {
+            Array.Resize(ref _bytes, Math.Max(_bytes.Length * 2, needed));
+        }
         bytes.CopyTo(_bytes.AsSpan(_end));
         _end += bytes.Length;
         _highest = Math.Max(_highest, _end);

@@ -25,15 +25,26 @@ internal sealed class Workspace(Schema schema, InputWindow window)
     /// <summary>Forgets the last bericht; the styles stay.</summary>
     public void Reset()
     {
-        foreach (var record in _records) record?.Erase();
+        foreach (var record in _records)
+        {
+            record?.Erase();
+        }
     }
 
     /// <summary>The style that goes with this root tag; the oldest makes place for a new one.</summary>
     public Style Style(ReadOnlySpan<byte> rootTag)
     {
         foreach (var style in _styles)
-            if (rootTag.SequenceEqual(style.RootTag)) return style;
-        if (_styles.Count == MostStyles) _styles.RemoveAt(0);
+        {
+            if (rootTag.SequenceEqual(style.RootTag))
+            {
+                return style;
+            }
+        }
+        if (_styles.Count == MostStyles)
+        {
+            _styles.RemoveAt(0);
+        }
         var updated = new Style(schema, rootTag.ToArray());
         _styles.Add(updated);
         return updated;

@@ -38,8 +38,14 @@ internal static class DeclaratieAnswer
             foreach (var prestatie in client.Kind("Prestaties")?.Children ?? [])
             {
                 var onPrestatie = codes.On(prestatie);
-                if (onClient.Count > 0) onPrestatie = [Retourcodes.NotJudged];
-                if (onPrestatie.Count == 0) continue;
+                if (onClient.Count > 0)
+                {
+                    onPrestatie = [Retourcodes.NotJudged];
+                }
+                if (onPrestatie.Count == 0)
+                {
+                    continue;
+                }
                 copy ??= AddClient(answer, client, onClient);
                 RetourHeader.FillCodes(Copy(prestatie, copy.Kind("Prestaties")!), onPrestatie);
                 sum += prestatie.Kind("IngediendBedrag")!.Amount("Bedrag");
@@ -60,9 +66,15 @@ internal static class DeclaratieAnswer
 
     private static TreeNode Copy(TreeNode from, TreeNode to)
     {
-        if (from.Value is { } value) return to.Add(from.Name, value);
+        if (from.Value is { } value)
+        {
+            return to.Add(from.Name, value);
+        }
         var copy = to.Add(from.Name);
-        foreach (var kind in from.Children) Copy(kind, copy);
+        foreach (var kind in from.Children)
+        {
+            Copy(kind, copy);
+        }
         return copy;
     }
 }

@@ -12,10 +12,11 @@ internal sealed class DeclaratiePruning(IReadOnlyList<Bevinding> bevindingen)
     /// <summary>False for a client or prestatie of a declaratie that nothing was found on; true for everything else.</summary>
     /// <param name="record">The class.</param>
     /// <param name="holdsClass">Whether a class in it was kept.</param>
-    public bool Keeps(Record record, bool holdsClass) => record.Klasse.Name switch
-    {
-        "Prestatie" => _codes.Any(record) || _codes.Any(record.Parent!),
-        "Client" when record.Klasse.OccursMoreOften => holdsClass,
-        _ => true,
-    };
+    public bool Keeps(Record record, bool holdsClass) =>
+        record.Klasse.Name switch
+        {
+            "Prestatie" => _codes.Any(record) || _codes.Any(record.Parent!),
+            "Client" when record.Klasse.OccursMoreOften => holdsClass,
+            _ => true,
+        };
 }

@@ -24,10 +24,19 @@ internal sealed class KlasseCodes
     {
         foreach (var bevinding in bevindingen)
         {
-            if (bevinding is not { Level: > 2, Advice: false, Retourcode: { } code }) continue;
+            if (bevinding is not { Level: > 2, Advice: false, Retourcode: { } code })
+            {
+                continue;
+            }
             var path = Klasse(heen, bevinding.Path);
-            if (!_codes.TryGetValue(path, out var codes)) _codes.Add(path, codes = []);
-            if (!codes.Contains(code)) codes.Add(code);
+            if (!_codes.TryGetValue(path, out var codes))
+            {
+                _codes.Add(path, codes = []);
+            }
+            if (!codes.Contains(code))
+            {
+                codes.Add(code);
+            }
         }
     }
 
@@ -41,7 +50,10 @@ internal sealed class KlasseCodes
     public IReadOnlyList<string> On(TreeNode klasse)
     {
         var path = PathTo(klasse);
-        if (!_codes.TryGetValue(path, out var codes)) return [];
+        if (!_codes.TryGetValue(path, out var codes))
+        {
+            return [];
+        }
         _used.Add(path);
         return codes;
     }
@@ -55,7 +67,10 @@ internal sealed class KlasseCodes
 
     private static string PathTo(SchemaNode node, Record record)
     {
-        if (node.Parent is not { } parent) return "";
+        if (node.Parent is not { } parent)
+        {
+            return "";
+        }
         var isClass = node.Klasse is not null;
         var before = PathTo(parent, isClass ? record.Parent! : record);
         return string.Create(CultureInfo.InvariantCulture, $"{before}/{node.Element.Name}[{(isClass ? record.Index : 1)}]");
@@ -74,10 +89,16 @@ internal sealed class KlasseCodes
             var bracket = step.IndexOf('[', StringComparison.Ordinal);
             var name = bracket < 0 ? step : step[..bracket];
             var kind = element.Children.FirstOrDefault(kind => kind.Name == name);
-            if (kind is null) return element == berichtsoort.Root ? $"/{step}" : klasse;
+            if (kind is null)
+            {
+                return element == berichtsoort.Root ? $"/{step}" : klasse;
+            }
             until.Append('/').Append(name).Append(bracket < 0 ? "[1]" : step[bracket..]);
             element = kind;
-            if (kind.Kind == ElementKind.Klasse) klasse = until.ToString();
+            if (kind.Kind == ElementKind.Klasse)
+            {
+                klasse = until.ToString();
+            }
         }
 
         return klasse;

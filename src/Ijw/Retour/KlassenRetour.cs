@@ -13,7 +13,10 @@ internal static class KlassenRetour
     /// </summary>
     public static void Fill(BerichtTree retour, BerichtTree heen, KlasseCodes codes)
     {
-        if (heen.Content is { } content) Copy(content, retour.Root, codes, exceptRefused: false);
+        if (heen.Content is { } content)
+        {
+            Copy(content, retour.Root, codes, exceptRefused: false);
+        }
     }
 
     private static void Copy(TreeNode from, TreeNode to, KlasseCodes codes, bool exceptRefused)
@@ -27,9 +30,18 @@ internal static class KlassenRetour
         var copy = to.Add(from.Name);
         var isKlasse = from.Element.Kind == ElementKind.Klasse;
         IReadOnlyList<string> found = isKlasse ? codes.On(from) : [];
-        foreach (var kind in from.Children) Copy(kind, copy, codes, exceptRefused || found.Count > 0);
-        if (!isKlasse) return;
-        if (found.Count == 0) found = [exceptRefused ? Retourcodes.NotJudged : Retourcodes.NoRemark];
+        foreach (var kind in from.Children)
+        {
+            Copy(kind, copy, codes, exceptRefused || found.Count > 0);
+        }
+        if (!isKlasse)
+        {
+            return;
+        }
+        if (found.Count == 0)
+        {
+            found = [exceptRefused ? Retourcodes.NotJudged : Retourcodes.NoRemark];
+        }
         RetourHeader.FillCodes(copy, found);
     }
 }

@@ -33,10 +33,16 @@ public static class RetourBuilder
     /// <returns>The bericht, as OP192 asks it.</returns>
     /// <exception cref="ArgumentException">As with a tree, or the stream doesn't hold a bericht that is level 1 clean.</exception>
     public static async Task<byte[]> MakeAsync(
-        Stream heen, IReadOnlyList<Bevinding> bevindingen, string identificatie, DateOnly dagtekening, CancellationToken cancellation = default)
+        Stream heen,
+        IReadOnlyList<Bevinding> bevindingen,
+        string identificatie,
+        DateOnly dagtekening,
+        CancellationToken cancellation = default
+    )
     {
         var reader = new TreeReader(keeps: new DeclaratiePruning(bevindingen).Keeps);
-        var tree = await reader.ReadAsync(heen, cancellation).ConfigureAwait(false)
+        var tree =
+            await reader.ReadAsync(heen, cancellation).ConfigureAwait(false)
             ?? throw new ArgumentException("The stream does not hold a bericht that is level 1 clean.", nameof(heen));
         return Make(tree, bevindingen, identificatie, dagtekening);
     }
@@ -68,7 +74,10 @@ public static class RetourBuilder
     public static byte[] Accepted(BerichtHeader heenbericht, string identificatie, DateOnly dagtekening)
     {
         ArgumentNullException.ThrowIfNull(heenbericht);
-        if (!Answer(heenbericht.Kind).IsRetour) throw new ArgumentException($"{heenbericht.Kind} is not answered with a retourbericht.", nameof(heenbericht));
+        if (!Answer(heenbericht.Kind).IsRetour)
+        {
+            throw new ArgumentException($"{heenbericht.Kind} is not answered with a retourbericht.", nameof(heenbericht));
+        }
         return HeaderOnly(heenbericht, identificatie, dagtekening);
     }
 
@@ -87,22 +96,39 @@ public static class RetourBuilder
         var answer = new BerichtTree(Answer(heen.Kind));
         Check(bevindingen);
         var codes = new KlasseCodes(heen.Kind, bevindingen);
-        var inHeader = bevindingen.Any(bevinding => bevinding is { Level: 2, Advice: false }) ? [Retourcodes.TechnicallyRejected] : codes.On(heen.Header);
+        var inHeader = bevindingen.Any(bevinding => bevinding is { Level: 2, Advice: false })
+            ? [Retourcodes.TechnicallyRejected]
+            : codes.On(heen.Header);
         var isRetour = answer.Kind.IsRetour;
         var hasContent = inHeader.Count == 0 && (!isRetour || !codes.IsEmpty);
-        if (hasContent) inHeader = [Retourcodes.NoRemark];
+        if (hasContent)
+        {
+            inHeader = [Retourcodes.NoRemark];
+        }
         RetourHeader.Write(answer, RetourHeader.Read(heen), identificatie, dagtekening, inHeader);
-        if (!hasContent) return answer;
+        if (!hasContent)
+        {
+            return answer;
+        }
 
-        if (isRetour) KlassenRetour.Fill(answer, heen, codes);
-        else DeclaratieAnswer.Fill(answer, heen, codes);
+        if (isRetour)
+        {
+            KlassenRetour.Fill(answer, heen, codes);
+        }
+        else
+        {
+            DeclaratieAnswer.Fill(answer, heen, codes);
+        }
         if (codes.Unused.FirstOrDefault() is { } path && !LapsesWithDeclaratie(heen, codes))
+        {
             throw new ArgumentException($"A finding points at {path}, which is not in the bericht.", nameof(bevindingen));
+        }
         return answer;
     }
 
     /// <summary>When the declaratie itself is refused, its clients and prestaties are not given back (shape D).</summary>
-    private static bool LapsesWithDeclaratie(BerichtTree heen, KlasseCodes codes) => heen.Kind.IsDeclaratie && codes.On(heen.Content!).Count > 0;
+    private static bool LapsesWithDeclaratie(BerichtTree heen, KlasseCodes codes) =>
+        heen.Kind.IsDeclaratie && codes.On(heen.Content!).Count > 0;
 
     private static Berichtsoort Answer(Berichtsoort heen) =>
         heen.Answer is { } name ? Standard.Find(name)! : throw new ArgumentException($"{heen} has no answer.", nameof(heen));
@@ -111,11 +137,21 @@ public static class RetourBuilder
     {
         foreach (var bevinding in bevindingen)
         {
-            if (bevinding.Level == 1) throw new ArgumentException("There is no answer to a bericht that breaks level 1.", nameof(bevindingen));
-            if (bevinding.Level == 2 || bevinding.Advice || bevinding.Retourcode is not { } code) continue;
-            var isFault = code is not (Retourcodes.NoRemark or Retourcodes.NotJudged or Retourcodes.CompleteGranted or Retourcodes.TechnicallyRejected);
+            if (bevinding.Level == 1)
+            {
+                throw new ArgumentException("There is no answer to a bericht that breaks level 1.", nameof(bevindingen));
+            }
+            if (bevinding.Level == 2 || bevinding.Advice || bevinding.Retourcode is not { } code)
+            {
+                continue;
+            }
+            var isFault =
+                code
+                is not (Retourcodes.NoRemark or Retourcodes.NotJudged or Retourcodes.CompleteGranted or Retourcodes.TechnicallyRejected);
             if (!isFault || Codelijsten.RetourCode.Meaning(code) is null)
+            {
                 throw new ArgumentException($"{bevinding.Rule} has a retourcode that no finding can have.", nameof(bevindingen));
+            }
         }
     }
 }

@@ -26,21 +26,39 @@ internal static class RetourHeader
     }
 
     /// <summary>Writes the Header of the answer to a heenbericht; no codes means approved in a retour.</summary>
-    public static void Write(BerichtTree answer, BerichtHeader heen, string identificatie, DateOnly dagtekening, params IReadOnlyList<string> codes)
+    public static void Write(
+        BerichtTree answer,
+        BerichtHeader heen,
+        string identificatie,
+        DateOnly dagtekening,
+        params IReadOnlyList<string> codes
+    )
     {
         var header = answer.Root.Add("Header");
         var date = dagtekening.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-        if (answer.Kind.IsRetour) FillRetour(header, answer.Kind, heen, identificatie, date);
-        else FillAnswer(header, answer.Kind, heen, identificatie, date);
+        if (answer.Kind.IsRetour)
+        {
+            FillRetour(header, answer.Kind, heen, identificatie, date);
+        }
+        else
+        {
+            FillAnswer(header, answer.Kind, heen, identificatie, date);
+        }
         FillCodes(header, codes);
     }
 
     /// <summary>Writes RetourCodes; nothing when there are none.</summary>
     public static void FillCodes(TreeNode klasse, IReadOnlyList<string> codes)
     {
-        if (codes.Count == 0) return;
+        if (codes.Count == 0)
+        {
+            return;
+        }
         var list = klasse.Add("RetourCodes");
-        foreach (var code in codes) list.Add("RetourCode", code);
+        foreach (var code in codes)
+        {
+            list.Add("RetourCode", code);
+        }
     }
 
     /// <summary>A retour copies the Header of the heenbericht, also its direction (retour.md 2.3).</summary>
@@ -64,7 +82,8 @@ internal static class RetourHeader
     }
 
     private static void FillBegin(TreeNode header, Berichtsoort kind, string afzender, string ontvanger) =>
-        header.Add("BerichtCode", kind.Code)
+        header
+            .Add("BerichtCode", kind.Code)
             .Add("BerichtVersie", "3")
             .Add("BerichtSubversie", "2")
             .Add("Afzender", afzender)

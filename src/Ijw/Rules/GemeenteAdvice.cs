@@ -15,13 +15,18 @@ internal sealed class GemeenteAdvice(BerichtReader reader, Gemeentecodes codes) 
     /// <inheritdoc/>
     public void Closed(Record record)
     {
-        if (!record.Klasse.IsHeader || reader.Header is not { Kind.IsRetour: false, Dagtekening: { } day } header || codes.IsInForce(header.Gemeente, day)) return;
+        if (
+            !record.Klasse.IsHeader
+            || reader.Header is not { Kind.IsRetour: false, Dagtekening: { } day } header
+            || codes.IsInForce(header.Gemeente, day)
+        )
+        {
+            return;
+        }
         var field = record.Klasse.Field(header.Afzender == header.Gemeente ? "Afzender" : "Ontvanger");
         reader.Report(4, Rule, record, field, FindingTexts.Find(Rule), FindingKind.Advice);
     }
 
     /// <inheritdoc/>
-    public void Forget()
-    {
-    }
+    public void Forget() { }
 }

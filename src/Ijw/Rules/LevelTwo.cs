@@ -16,7 +16,10 @@ internal sealed class LevelTwo : IClassObserver
     public static void Check(BerichtReader reader)
     {
         var rules = reader.Resident as LevelTwo;
-        if (rules is null) reader.Resident = rules = new LevelTwo(reader);
+        if (rules is null)
+        {
+            reader.Resident = rules = new LevelTwo(reader);
+        }
         reader.Observe(rules);
     }
 

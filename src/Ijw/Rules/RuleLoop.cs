@@ -20,15 +20,26 @@ internal sealed class RuleLoop
     public RuleLoop(Schema schema, BerichtReader reader)
     {
         _reader = reader;
-        var bound = Bindings.GetOrAdd(schema, static schema =>
-        {
-            var binding = new Binding(schema);
-            foreach (var rule in RuleList.All.Concat(RuleList.Advice).Concat(RuleList.Chain)) binding.Add(rule);
-            return binding.All;
-        });
+        var bound = Bindings.GetOrAdd(
+            schema,
+            static schema =>
+            {
+                var binding = new Binding(schema);
+                foreach (var rule in RuleList.All.Concat(RuleList.Advice).Concat(RuleList.Chain))
+                {
+                    binding.Add(rule);
+                }
+                return binding.All;
+            }
+        );
         var reporters = bound.Select(check => check.Rule).Distinct().ToDictionary(rule => rule, rule => new Reporter(rule, Report));
         var perKlasse = bound.ToLookup(check => check.Klasse);
-        _perKlasse = [.. schema.Klassen.Select(klasse => perKlasse[klasse.Id].Select(check => (check.Make(_memory), reporters[check.Rule])).ToArray())];
+        _perKlasse =
+        [
+            .. schema.Klassen.Select(klasse =>
+                perKlasse[klasse.Id].Select(check => (check.Make(_memory), reporters[check.Rule])).ToArray()
+            ),
+        ];
     }
 
     /// <summary>Starts on a new bericht: forgets what was remembered of the last.</summary>
@@ -38,8 +49,12 @@ internal sealed class RuleLoop
     public void Klasse(Record record)
     {
         _record = record;
-        foreach (var (check, reporter) in _perKlasse[record.Klasse.Id]) check(record, reporter);
+        foreach (var (check, reporter) in _perKlasse[record.Klasse.Id])
+        {
+            check(record, reporter);
+        }
     }
 
-    private void Report(string rule, Field? field, FindingText text, FindingKind kind) => _reader.Report(2, rule, _record!, field, text, kind);
+    private void Report(string rule, Field? field, FindingText text, FindingKind kind) =>
+        _reader.Report(2, rule, _record!, field, text, kind);
 }

@@ -9,9 +9,7 @@ public sealed class BerichtTree
 {
     /// <summary>A bericht of this kind with nothing in it yet.</summary>
     public BerichtTree(Berichtsoort kind)
-        : this(kind, new TreeNode((kind ?? throw new ArgumentNullException(nameof(kind))).Root))
-    {
-    }
+        : this(kind, new TreeNode((kind ?? throw new ArgumentNullException(nameof(kind))).Root)) { }
 
     internal BerichtTree(Berichtsoort kind, TreeNode root)
     {
@@ -57,7 +55,10 @@ public sealed class BerichtTree
     public void Write(IBufferWriter<byte> output, Layout layout = Layout.Indented)
     {
         var writer = new BerichtWriter(output, Kind, layout);
-        foreach (var kind in Root.Children) writer.Write(kind);
+        foreach (var kind in Root.Children)
+        {
+            writer.Write(kind);
+        }
         writer.Close();
     }
 }

@@ -60,7 +60,10 @@ public sealed class BerichtWriter
         }
 
         Open(node.Element);
-        foreach (var kind in node.Children) Write(kind);
+        foreach (var kind in node.Children)
+        {
+            Write(kind);
+        }
         Close();
     }
 
@@ -84,7 +87,12 @@ public sealed class BerichtWriter
     private Element Kind(string name)
     {
         foreach (var kind in _open.Peek().Children)
-            if (kind.Name == name) return kind;
+        {
+            if (kind.Name == name)
+            {
+                return kind;
+            }
+        }
         throw new ArgumentException($"{_kind} has no {name} in {_open.Peek()}.", nameof(name));
     }
 
@@ -102,13 +110,15 @@ public sealed class BerichtWriter
         for (var at = value.IndexOfAny(Special); at >= 0; at = value.IndexOfAny(Special))
         {
             Write(value[..at]);
-            _output.Write(value[at] switch
-            {
-                '&' => "&amp;"u8,
-                '<' => "&lt;"u8,
-                '>' => "&gt;"u8,
-                _ => "&#13;"u8,
-            });
+            _output.Write(
+                value[at] switch
+                {
+                    '&' => "&amp;"u8,
+                    '<' => "&lt;"u8,
+                    '>' => "&gt;"u8,
+                    _ => "&#13;"u8,
+                }
+            );
             value = value[(at + 1)..];
         }
 
@@ -117,17 +127,29 @@ public sealed class BerichtWriter
 
     private void Begin()
     {
-        if (_isCompact) return;
-        for (var i = 0; i < _open.Count; i++) _output.Write("  "u8);
+        if (_isCompact)
+        {
+            return;
+        }
+        for (var i = 0; i < _open.Count; i++)
+        {
+            _output.Write("  "u8);
+        }
     }
 
     private void EndRule()
     {
-        if (!_isCompact) _output.Write("\r\n"u8);
+        if (!_isCompact)
+        {
+            _output.Write("\r\n"u8);
+        }
     }
 
     private void Write(ReadOnlySpan<char> text)
     {
-        if (!text.IsEmpty) Encoding.UTF8.GetBytes(text, _output);
+        if (!text.IsEmpty)
+        {
+            Encoding.UTF8.GetBytes(text, _output);
+        }
     }
 }

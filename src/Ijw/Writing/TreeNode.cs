@@ -33,9 +33,17 @@ public sealed class TreeNode
     /// <summary>The first child with this name; null when there is none.</summary>
     public TreeNode? Kind(string name)
     {
-        if (_children is null) return null;
+        if (_children is null)
+        {
+            return null;
+        }
         foreach (var kind in _children)
-            if (kind.Name == name) return kind;
+        {
+            if (kind.Name == name)
+            {
+                return kind;
+            }
+        }
         return null;
     }
 
@@ -45,7 +53,10 @@ public sealed class TreeNode
     public TreeNode? Find(string path)
     {
         var node = this;
-        foreach (var name in path.Split('/')) node = node?.Kind(name);
+        foreach (var name in path.Split('/'))
+        {
+            node = node?.Kind(name);
+        }
         return node;
     }
 
@@ -69,12 +80,21 @@ public sealed class TreeNode
     public TreeNode Add(TreeNode kind)
     {
         ArgumentNullException.ThrowIfNull(kind);
-        if (kind.Parent is not null) throw new ArgumentException($"{kind.Name} already stands somewhere.", nameof(kind));
+        if (kind.Parent is not null)
+        {
+            throw new ArgumentException($"{kind.Name} already stands somewhere.", nameof(kind));
+        }
         var rank = Rank(kind.Element);
-        if (rank < 0) throw new ArgumentException($"The model has no {kind.Name} in {Name}.", nameof(kind));
+        if (rank < 0)
+        {
+            throw new ArgumentException($"The model has no {kind.Name} in {Name}.", nameof(kind));
+        }
         _children ??= [];
         var at = _children.Count;
-        while (at > 0 && Rank(_children[at - 1].Element) > rank) at--;
+        while (at > 0 && Rank(_children[at - 1].Element) > rank)
+        {
+            at--;
+        }
         kind.Parent = this;
         kind.Index = at > 0 && ReferenceEquals(_children[at - 1].Element, kind.Element) ? _children[at - 1].Index + 1 : 1;
         _children.Insert(at, kind);
@@ -95,14 +115,24 @@ public sealed class TreeNode
     private Element Choose(string name)
     {
         foreach (var element in Element.Children)
-            if (element.Name == name) return element;
+        {
+            if (element.Name == name)
+            {
+                return element;
+            }
+        }
         throw new ArgumentException($"The model has no {name} in {Name}.", nameof(name));
     }
 
     private int Rank(Element kind)
     {
         for (var rank = 0; rank < Element.Children.Count; rank++)
-            if (ReferenceEquals(Element.Children[rank], kind)) return rank;
+        {
+            if (ReferenceEquals(Element.Children[rank], kind))
+            {
+                return rank;
+            }
+        }
         return -1;
     }
 }

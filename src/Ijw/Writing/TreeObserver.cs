@@ -8,7 +8,8 @@ namespace Ijw.Writing;
 /// <param name="reader">The reader.</param>
 /// <param name="maxBytes">When a class starts past so many bytes the tree is given up, so that memory stays bounded.</param>
 /// <param name="keeps">Asked of each class that closes, and whether a class in it was kept: false leaves it out; null keeps all.</param>
-internal sealed class TreeObserver(BerichtReader reader, long maxBytes = long.MaxValue, Func<Record, bool, bool>? keeps = null) : IClassObserver
+internal sealed class TreeObserver(BerichtReader reader, long maxBytes = long.MaxValue, Func<Record, bool, bool>? keeps = null)
+    : IClassObserver
 {
     /// <summary>The classes that wait for the one around them to close, by the node of their own.</summary>
     private readonly Dictionary<SchemaNode, List<TreeNode>> _waiting = [];
@@ -24,7 +25,10 @@ internal sealed class TreeObserver(BerichtReader reader, long maxBytes = long.Ma
     /// <inheritdoc/>
     public void Closed(Record record)
     {
-        if (_isGivenUp) return;
+        if (_isGivenUp)
+        {
+            return;
+        }
         if (record.Offset >= maxBytes)
         {
             _isGivenUp = true;
@@ -41,23 +45,39 @@ internal sealed class TreeObserver(BerichtReader reader, long maxBytes = long.Ma
 
         var theNode = new TreeNode(node.Element) { Index = record.Index };
         Fill(theNode, node, record);
-        if (node.Parent is null) _root = theNode;
-        else if (_waiting.TryGetValue(node, out var siblings)) siblings.Add(theNode);
-        else _waiting.Add(node, [theNode]);
+        if (node.Parent is null)
+        {
+            _root = theNode;
+        }
+        else if (_waiting.TryGetValue(node, out var siblings))
+        {
+            siblings.Add(theNode);
+        }
+        else
+        {
+            _waiting.Add(node, [theNode]);
+        }
     }
 
     /// <inheritdoc/>
-    public void Forget()
-    {
-    }
+    public void Forget() { }
 
     private void Fill(TreeNode theNode, SchemaNode node, Record record)
     {
         foreach (var child in node.Children)
         {
-            if (child.Klasse is not null) Attach(theNode, child);
-            else if (child.IsLeaf) AddValues(theNode, child, record);
-            else if (record.Has(child.Slot)) Fill(theNode.Adjoins(new TreeNode(child.Element)), child, record);
+            if (child.Klasse is not null)
+            {
+                Attach(theNode, child);
+            }
+            else if (child.IsLeaf)
+            {
+                AddValues(theNode, child, record);
+            }
+            else if (record.Has(child.Slot))
+            {
+                Fill(theNode.Adjoins(new TreeNode(child.Element)), child, record);
+            }
         }
     }
 
@@ -65,25 +85,41 @@ internal sealed class TreeObserver(BerichtReader reader, long maxBytes = long.Ma
     {
         if (leaf.Slot >= 0)
         {
-            if (record.Has(leaf.Slot)) node.Adjoins(new TreeNode(leaf.Element) { Value = record.Delivered(leaf.Slot) });
+            if (record.Has(leaf.Slot))
+            {
+                node.Adjoins(new TreeNode(leaf.Element) { Value = record.Delivered(leaf.Slot) });
+            }
             return;
         }
 
         for (var i = 0; i < record.RetourcodeCount; i++)
+        {
             node.Adjoins(new TreeNode(leaf.Element) { Value = Encoding.UTF8.GetString(record.Retourcode(i)), Index = i + 1 });
+        }
     }
 
     private void Attach(TreeNode theNode, SchemaNode node)
     {
-        if (!_waiting.TryGetValue(node, out var children)) return;
-        foreach (var child in children) theNode.Adjoins(child);
+        if (!_waiting.TryGetValue(node, out var children))
+        {
+            return;
+        }
+        foreach (var child in children)
+        {
+            theNode.Adjoins(child);
+        }
         children.Clear();
     }
 
     private bool HoldsClass(SchemaNode node)
     {
         foreach (var child in node.Children)
-            if ((child.Klasse is not null && _waiting.TryGetValue(child, out var waiting) && waiting.Count > 0) || HoldsClass(child)) return true;
+        {
+            if ((child.Klasse is not null && _waiting.TryGetValue(child, out var waiting) && waiting.Count > 0) || HoldsClass(child))
+            {
+                return true;
+            }
+        }
         return false;
     }
 
@@ -91,7 +127,10 @@ internal sealed class TreeObserver(BerichtReader reader, long maxBytes = long.Ma
     {
         foreach (var child in node.Children)
         {
-            if (_waiting.TryGetValue(child, out var waiting)) waiting.Clear();
+            if (_waiting.TryGetValue(child, out var waiting))
+            {
+                waiting.Clear();
+            }
             Drop(child);
         }
     }

@@ -33,7 +33,10 @@ internal sealed class ElementStack
     /// <summary>Opens an element; the array is kept, and not changed.</summary>
     public void Push(byte[] name)
     {
-        if (Depth == _open.Length) Array.Resize(ref _open, _open.Length * 2);
+        if (Depth == _open.Length)
+        {
+            Array.Resize(ref _open, _open.Length * 2);
+        }
         _open[Depth++] = new Open(name, _declarations.Count);
     }
 
@@ -41,7 +44,10 @@ internal sealed class ElementStack
     public void Pop()
     {
         var declarations = _open[--Depth].Declarations;
-        if (_declarations.Count > declarations) _declarations.RemoveRange(declarations, _declarations.Count - declarations);
+        if (_declarations.Count > declarations)
+        {
+            _declarations.RemoveRange(declarations, _declarations.Count - declarations);
+        }
     }
 
     /// <summary>Binds a prefix (empty for the default namespace) within the innermost element.</summary>
@@ -54,8 +60,16 @@ internal sealed class ElementStack
     public int Resolve(ReadOnlySpan<byte> prefix)
     {
         for (var i = _declarations.Count - 1; i >= 0; i--)
-            if (prefix.SequenceEqual(_declarations[i].Prefix)) return _declarations[i].Namespace;
-        if (prefix.IsEmpty) return NamespaceTable.None;
+        {
+            if (prefix.SequenceEqual(_declarations[i].Prefix))
+            {
+                return _declarations[i].Namespace;
+            }
+        }
+        if (prefix.IsEmpty)
+        {
+            return NamespaceTable.None;
+        }
         return prefix.SequenceEqual("xml"u8) ? NamespaceTable.Xml : -1;
     }
 }

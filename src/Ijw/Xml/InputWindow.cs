@@ -21,10 +21,27 @@ internal sealed unsafe class InputWindow
     /// </summary>
     private const int MostSingle = 32;
 
-    private static readonly SearchValues<byte> Forbidden = SearchValues.Create(
-        [0, 1, 2, 3, 4, 5, 6, 7, 8, 0x0B, 0x0C, .. Enumerable.Range(0x0E, 0x12).Select(value => (byte)value)]);
+    private static readonly SearchValues<byte> Forbidden = SearchValues.Create([
+        0,
+        1,
+        2,
+        3,
+        4,
+        5,
+        6,
+        7,
+        8,
+        0x0B,
+        0x0C,
+        .. Enumerable.Range(0x0E, 0x12).Select(value => (byte)value),
+    ]);
 
-    private static readonly SearchValues<byte> PlainAscii = SearchValues.Create([0x09, 0x0A, 0x0D, .. Enumerable.Range(0x20, 0x60).Select(value => (byte)value)]);
+    private static readonly SearchValues<byte> PlainAscii = SearchValues.Create([
+        0x09,
+        0x0A,
+        0x0D,
+        .. Enumerable.Range(0x20, 0x60).Select(value => (byte)value),
+    ]);
 
     // Pinned, so that its address is as good as that of what is lent.
     private readonly byte[] _own = GC.AllocateArray<byte>(Size, pinned: true);
@@ -83,14 +100,20 @@ internal sealed unsafe class InputWindow
     {
         var at = offset - FirstOffset;
         // What lies outside is memory of someone else.
-        if (at < 0 || length < 0 || at + length > _end) throw new ArgumentOutOfRangeException(nameof(offset));
+        if (at < 0 || length < 0 || at + length > _end)
+        {
+            throw new ArgumentOutOfRangeException(nameof(offset));
+        }
         return new ReadOnlySpan<byte>(_bytes + at, length);
     }
 
     /// <summary>Takes as many of <paramref name="bytes"/> as fit; gives how many. Moves what is unread to the front when it must.</summary>
     public int Append(ReadOnlySpan<byte> bytes)
     {
-        if (_end == Size && _start > 0) MoveTo(OwnBytes);
+        if (_end == Size && _start > 0)
+        {
+            MoveTo(OwnBytes);
+        }
         var taken = Math.Min(bytes.Length, Size - _end);
         bytes[..taken].CopyTo(_own.AsSpan(_end));
         _end += taken;
@@ -120,14 +143,26 @@ internal sealed unsafe class InputWindow
     /// <summary>Looks how far what is unread is well-encoded.</summary>
     public void Check()
     {
-        if (IsBad) return;
+        if (IsBad)
+        {
+            return;
+        }
         for (var odd = 0; ; odd++)
         {
             var plain = Between(_checked, _end).IndexOfAnyExcept(PlainAscii);
             _checked = plain < 0 ? _end : _checked + plain;
-            if (plain < 0) return;
-            if (odd == MostSingle) break;
-            if (!PassCharacter()) return;
+            if (plain < 0)
+            {
+                return;
+            }
+            if (odd == MostSingle)
+            {
+                break;
+            }
+            if (!PassCharacter())
+            {
+                return;
+            }
         }
 
         var fresh = Between(_checked, _end);
@@ -203,8 +238,12 @@ internal sealed unsafe class InputWindow
     {
         var fresh = Between(_checked, _end);
         var status = Rune.DecodeFromUtf8(fresh, out var rune, out var length);
-        IsBad = status == OperationStatus.InvalidData || (status == OperationStatus.Done && (rune.IsAscii || rune.Value is 0xFFFE or 0xFFFF));
-        if (status != OperationStatus.Done || IsBad) return false;
+        IsBad =
+            status == OperationStatus.InvalidData || (status == OperationStatus.Done && (rune.IsAscii || rune.Value is 0xFFFE or 0xFFFF));
+        if (status != OperationStatus.Done || IsBad)
+        {
+            return false;
+        }
         _checked += length;
         return true;
     }
@@ -215,9 +254,18 @@ internal sealed unsafe class InputWindow
         for (var back = 1; back <= 3 && back <= bytes.Length; back++)
         {
             var value = bytes[^back];
-            if (value < 0x80) return 0;
-            if (value < 0xC0) continue;
-            var length = value >= 0xF0 ? 4 : value >= 0xE0 ? 3 : 2;
+            if (value < 0x80)
+            {
+                return 0;
+            }
+            if (value < 0xC0)
+            {
+                continue;
+            }
+            var length =
+                value >= 0xF0 ? 4
+                : value >= 0xE0 ? 3
+                : 2;
             return back < length ? back : 0;
         }
 
@@ -231,7 +279,10 @@ internal sealed unsafe class InputWindow
     {
         var control = bytes.IndexOfAny(Forbidden);
         var good = control < 0 ? bytes : bytes[..control];
-        if (!Utf8.IsValid(good)) return FirstInvalid(good);
+        if (!Utf8.IsValid(good))
+        {
+            return FirstInvalid(good);
+        }
         var nonCharacter = FirstNonCharacter(good);
         return nonCharacter < 0 ? good.Length : nonCharacter;
     }
@@ -239,19 +290,28 @@ internal sealed unsafe class InputWindow
     private static int FirstInvalid(ReadOnlySpan<byte> bytes)
     {
         var at = 0;
-        while (at < bytes.Length && Rune.DecodeFromUtf8(bytes[at..], out _, out var length) == OperationStatus.Done) at += length;
+        while (at < bytes.Length && Rune.DecodeFromUtf8(bytes[at..], out _, out var length) == OperationStatus.Done)
+        {
+            at += length;
+        }
         return at;
     }
 
     /// <summary>U+FFFE and U+FFFF are well-formed UTF-8 but no XML characters.</summary>
     private static int FirstNonCharacter(ReadOnlySpan<byte> bytes)
     {
-        for (var from = 0; ;)
+        for (var from = 0; ; )
         {
             var at = bytes[from..].IndexOf((byte)0xEF);
-            if (at < 0) return -1;
+            if (at < 0)
+            {
+                return -1;
+            }
             at += from;
-            if (bytes[at + 1] == 0xBF && bytes[at + 2] >= 0xBE) return at;
+            if (bytes[at + 1] == 0xBF && bytes[at + 2] >= 0xBE)
+            {
+                return at;
+            }
             from = at + 3;
         }
     }

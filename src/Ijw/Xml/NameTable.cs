@@ -12,7 +12,10 @@ internal sealed class NameTable
     {
         var at = name.IsEmpty ? 0 : ((name.Length * 31) + (name[0] * 7) + (name[name.Length / 2] * 13) + name[^1]) & (Size - 1);
         var known = _names[at];
-        if (known is not null && name.SequenceEqual(known)) return known;
+        if (known is not null && name.SequenceEqual(known))
+        {
+            return known;
+        }
         return _names[at] = name.ToArray();
     }
 }

@@ -35,9 +35,17 @@ internal sealed class NamespaceTable(IEnumerable<string> known)
     /// <summary>The id of <paramref name="uri"/>.</summary>
     public int Find(ReadOnlySpan<byte> uri)
     {
-        if (uri.IsEmpty) return None;
+        if (uri.IsEmpty)
+        {
+            return None;
+        }
         foreach (var (known, id) in _known)
-            if (uri.SequenceEqual(known)) return id;
+        {
+            if (uri.SequenceEqual(known))
+            {
+                return id;
+            }
+        }
         return Other;
     }
 }

@@ -9,14 +9,20 @@ internal sealed partial class XmlScanner
 
     private bool ReadStart(ReadOnlySpan<byte> data, bool isFinal)
     {
-        if (data.Length < 4 && !isFinal) return false;
+        if (data.Length < 4 && !isFinal)
+        {
+            return false;
+        }
         if (Window.Offset == 0 && data.StartsWith(ByteOrderMark))
         {
             // OP192 asks for no byte order mark; a receiver that refuses it helps nobody.
             Window.SkipByteOrderMark(ByteOrderMark.Length);
             TokenOffset = Window.Offset;
             data = data[ByteOrderMark.Length..];
-            if (data.IsEmpty) return false;
+            if (data.IsEmpty)
+            {
+                return false;
+            }
         }
 
         if (!data.StartsWith("<?xml"u8[..Math.Min(5, data.Length)]) || (data.Length > 5 && !XmlNames.IsWhiteSpace(data[5])))
@@ -26,22 +32,35 @@ internal sealed partial class XmlScanner
         }
 
         var end = data.IndexOf("?>"u8);
-        if (end < 0) return NeedMore();
+        if (end < 0)
+        {
+            return NeedMore();
+        }
         var fault = XmlDeclaration.Check(data[5..end]);
-        if (fault is { } known) return Fail(known);
+        if (fault is { } known)
+        {
+            return Fail(known);
+        }
         _state = State.Content;
         return Take(end + 2);
     }
 
     private bool ReadMarkup(ReadOnlySpan<byte> data, bool isFinal)
     {
-        if (data.Length < 2) return false;
+        if (data.Length < 2)
+        {
+            return false;
+        }
         switch (data[1])
         {
-            case (byte)'/': return ReadEndTag(data);
-            case (byte)'?': return ReadProcessingInstruction(data);
-            case (byte)'!': return ReadDeclaration(data, isFinal);
-            default: return ReadStartTag(data);
+            case (byte)'/':
+                return ReadEndTag(data);
+            case (byte)'?':
+                return ReadProcessingInstruction(data);
+            case (byte)'!':
+                return ReadDeclaration(data, isFinal);
+            default:
+                return ReadStartTag(data);
         }
     }
 
@@ -56,7 +75,10 @@ internal sealed partial class XmlScanner
 
         if (data.StartsWith("<![CDATA["u8))
         {
-            if (_open.Depth == 0) return Fail(XmlFault.TextOutside);
+            if (_open.Depth == 0)
+            {
+                return Fail(XmlFault.TextOutside);
+            }
             _state = State.CData;
             handler.CData();
             return Take(9);
@@ -64,11 +86,20 @@ internal sealed partial class XmlScanner
 
         if (!_rootSeen && FileKind.IsHtmlDoctype(data, out var isWhole))
         {
-            if (isWhole) return Fail(XmlFault.Html);
-            if (!isFinal) return false;
+            if (isWhole)
+            {
+                return Fail(XmlFault.Html);
+            }
+            if (!isFinal)
+            {
+                return false;
+            }
         }
 
-        if (data.StartsWith("<!DOCTYPE"u8)) return Fail(XmlFault.Doctype);
+        if (data.StartsWith("<!DOCTYPE"u8))
+        {
+            return Fail(XmlFault.Doctype);
+        }
         var maybe = data.Length < 9 && ("<!--"u8.StartsWith(data) || "<![CDATA["u8.StartsWith(data) || "<!DOCTYPE"u8.StartsWith(data));
         return maybe ? NeedMore() : Fail(XmlFault.Markup);
     }
@@ -76,13 +107,24 @@ internal sealed partial class XmlScanner
     private bool ReadProcessingInstruction(ReadOnlySpan<byte> data)
     {
         var end = TokenEnd(data, TargetEnd);
-        if (end < 0 || (data[end] == '?' && end + 1 == data.Length)) return NeedMore();
-        if (data[end] == '?' && data[end + 1] != '>') return Fail(XmlFault.Instruction);
+        if (end < 0 || (data[end] == '?' && end + 1 == data.Length))
+        {
+            return NeedMore();
+        }
+        if (data[end] == '?' && data[end + 1] != '>')
+        {
+            return Fail(XmlFault.Instruction);
+        }
         var length = end - 2;
         var target = data.Slice(2, length);
         if (target.Length == 3 && (target[0] | 0x20) == 'x' && (target[1] | 0x20) == 'm' && (target[2] | 0x20) == 'l')
+        {
             return Fail(XmlFault.LateDeclaration);
-        if (!XmlNames.IsNcName(target)) return Fail(XmlFault.Instruction);
+        }
+        if (!XmlNames.IsNcName(target))
+        {
+            return Fail(XmlFault.Instruction);
+        }
         _state = State.ProcessingInstruction;
         handler.Misc();
         return Take(2 + length);
@@ -99,17 +141,29 @@ internal sealed partial class XmlScanner
 
         // Only what can be the beginning of the end is left, and not the half of a character.
         var kept = end.Length - 1;
-        while (!data.EndsWith(end[..kept])) kept--;
+        while (!data.EndsWith(end[..kept]))
+        {
+            kept--;
+        }
         return Skip(data.Length - kept);
     }
 
     private bool ReadComment(ReadOnlySpan<byte> data)
     {
         var at = data.IndexOf("--"u8);
-        if (at < 0) return Skip(data[^1] == '-' ? data.Length - 1 : data.Length);
-        if (at + 2 >= data.Length) return Skip(at);
+        if (at < 0)
+        {
+            return Skip(data[^1] == '-' ? data.Length - 1 : data.Length);
+        }
+        if (at + 2 >= data.Length)
+        {
+            return Skip(at);
+        }
         TokenOffset = Window.Offset + at;
-        if (data[at + 2] != '>') return Fail(XmlFault.CommentDashes);
+        if (data[at + 2] != '>')
+        {
+            return Fail(XmlFault.CommentDashes);
+        }
         _state = State.Content;
         return Take(at + 3);
     }
@@ -117,7 +171,10 @@ internal sealed partial class XmlScanner
     /// <summary>Passes over bytes that cannot be the end; false when none are left, so that more must come.</summary>
     private bool Skip(int count)
     {
-        if (count > 0) Window.Advance(count);
+        if (count > 0)
+        {
+            Window.Advance(count);
+        }
         return false;
     }
 }

@@ -19,7 +19,10 @@ internal sealed partial class XmlScanner
         else
         {
             _textScanned = Window.Offset + data.Length;
-            if (!isFinal && !Window.IsFull) return false;
+            if (!isFinal && !Window.IsFull)
+            {
+                return false;
+            }
             end = isFinal ? data.Length : SafeCut(data);
         }
 
@@ -27,7 +30,9 @@ internal sealed partial class XmlScanner
         if (_open.Depth == 0)
         {
             if (text.IndexOfAnyExcept(XmlNames.WhiteSpace) is >= 0 and var at)
+            {
                 return Fail(_rootSeen ? XmlFault.TextAfter : FileKind.OfText(text[at..]) ?? XmlFault.TextBefore);
+            }
         }
         else if (text.IndexOfAny(Special) < 0)
         {
@@ -45,8 +50,14 @@ internal sealed partial class XmlScanner
     private static int SafeCut(ReadOnlySpan<byte> data)
     {
         var cut = data.Length - 3;
-        while (cut > 0 && (data[cut] & 0xC0) == 0x80) cut--;
-        for (var held = 0; held < 2 && data[cut - 1] is (byte)'\r' or (byte)']'; held++) cut--;
+        while (cut > 0 && (data[cut] & 0xC0) == 0x80)
+        {
+            cut--;
+        }
+        for (var held = 0; held < 2 && data[cut - 1] is (byte)'\r' or (byte)']'; held++)
+        {
+            cut--;
+        }
         var reference = data[..cut].LastIndexOf((byte)'&');
         return reference >= 0 && cut - reference <= References.Longest && !data[reference..cut].Contains((byte)';') ? reference : cut;
     }
@@ -58,15 +69,24 @@ internal sealed partial class XmlScanner
         {
             TokenOffset = end - text.Length;
             var at = text.IndexOfAny(Special);
-            if (at != 0) handler.Text(at < 0 ? text : text[..at]);
-            if (at < 0) return true;
+            if (at != 0)
+            {
+                handler.Text(at < 0 ? text : text[..at]);
+            }
+            if (at < 0)
+            {
+                return true;
+            }
             text = text[at..];
             TokenOffset = end - text.Length;
             switch (text[0])
             {
                 case (byte)'&':
                     var length = ReadReference(text);
-                    if (length == 0) return false;
+                    if (length == 0)
+                    {
+                        return false;
+                    }
                     text = text[length..];
                     break;
                 case (byte)'\r':
@@ -74,7 +94,10 @@ internal sealed partial class XmlScanner
                     text = text[(text.Length > 1 && text[1] == '\n' ? 2 : 1)..];
                     break;
                 default:
-                    if (text.StartsWith("]]>"u8)) return Fail(XmlFault.CDataEnd);
+                    if (text.StartsWith("]]>"u8))
+                    {
+                        return Fail(XmlFault.CDataEnd);
+                    }
                     handler.Text(text[..1]);
                     text = text[1..];
                     break;
@@ -108,13 +131,22 @@ internal sealed partial class XmlScanner
         {
             TokenOffset = textEnd - text.Length;
             var at = text.IndexOf((byte)'\r');
-            if (at != 0) handler.Text(at < 0 ? text : text[..at]);
-            if (at < 0) break;
+            if (at != 0)
+            {
+                handler.Text(at < 0 ? text : text[..at]);
+            }
+            if (at < 0)
+            {
+                break;
+            }
             handler.Text("\n"u8);
             text = text[(at + (at + 1 < text.Length && text[at + 1] == '\n' ? 2 : 1))..];
         }
 
-        if (end < 0) return Skip(CDataCut(data));
+        if (end < 0)
+        {
+            return Skip(CDataCut(data));
+        }
         _state = State.Content;
         return Take(end + 3);
     }
@@ -122,7 +154,10 @@ internal sealed partial class XmlScanner
     private static int CDataCut(ReadOnlySpan<byte> data)
     {
         var cut = data.Length;
-        while (cut > 0 && data.Length - cut < 2 && data[cut - 1] == ']') cut--;
+        while (cut > 0 && data.Length - cut < 2 && data[cut - 1] == ']')
+        {
+            cut--;
+        }
         return cut > 0 && data[cut - 1] == '\r' ? cut - 1 : cut;
     }
 }
@@ -138,24 +173,51 @@ internal static class References
     {
         length = 0;
         var end = text[..Math.Min(text.Length, Longest)].IndexOf((byte)';');
-        if (end < 2) return null;
+        if (end < 2)
+        {
+            return null;
+        }
         length = end + 1;
         var name = text[1..end];
-        if (name[0] == '#') return ReadCharacter(name[1..]);
-        if (name.SequenceEqual("lt"u8)) return new Rune('<');
-        if (name.SequenceEqual("gt"u8)) return new Rune('>');
-        if (name.SequenceEqual("amp"u8)) return new Rune('&');
-        if (name.SequenceEqual("quot"u8)) return new Rune('"');
+        if (name[0] == '#')
+        {
+            return ReadCharacter(name[1..]);
+        }
+        if (name.SequenceEqual("lt"u8))
+        {
+            return new Rune('<');
+        }
+        if (name.SequenceEqual("gt"u8))
+        {
+            return new Rune('>');
+        }
+        if (name.SequenceEqual("amp"u8))
+        {
+            return new Rune('&');
+        }
+        if (name.SequenceEqual("quot"u8))
+        {
+            return new Rune('"');
+        }
         return name.SequenceEqual("apos"u8) ? new Rune('\'') : null;
     }
 
     private static Rune? ReadCharacter(ReadOnlySpan<byte> digits)
     {
         var hex = !digits.IsEmpty && digits[0] == 'x';
-        if (hex) digits = digits[1..];
-        if (digits.IsEmpty || !(hex ? char.IsAsciiHexDigit((char)digits[0]) : char.IsAsciiDigit((char)digits[0]))) return null;
+        if (hex)
+        {
+            digits = digits[1..];
+        }
+        if (digits.IsEmpty || !(hex ? char.IsAsciiHexDigit((char)digits[0]) : char.IsAsciiDigit((char)digits[0])))
+        {
+            return null;
+        }
         digits = digits.TrimStart((byte)'0');
-        if (digits.IsEmpty || digits.Length > 8) return null;
+        if (digits.IsEmpty || digits.Length > 8)
+        {
+            return null;
+        }
         var parsed = Utf8Parser.TryParse(digits, out uint value, out var used, hex ? 'X' : 'D');
         return parsed && used == digits.Length && IsCharacter(value) ? new Rune(value) : null;
     }

@@ -74,7 +74,10 @@ internal sealed partial class XmlScanner(IXmlHandler handler, NamespaceTable nam
     /// <summary>Reads the next bytes.</summary>
     public void Feed(ReadOnlySpan<byte> bytes)
     {
-        while (!bytes.IsEmpty && !IsStopped) bytes = Window.Raw.IsEmpty && bytes.Length >= ShortestLent ? ReadLent(bytes) : ReadJoined(bytes);
+        while (!bytes.IsEmpty && !IsStopped)
+        {
+            bytes = Window.Raw.IsEmpty && bytes.Length >= ShortestLent ? ReadLent(bytes) : ReadJoined(bytes);
+        }
     }
 
     /// <summary>Reads bytes where they stand; gives those that are still to be fed.</summary>
@@ -98,7 +101,10 @@ internal sealed partial class XmlScanner(IXmlHandler handler, NamespaceTable nam
         ReadMore();
         // What is still unread stands in these bytes too, once what was left has been read.
         var left = Window.Raw.Length;
-        if (left > taken || bytes.Length - taken + left < ShortestLent) return bytes[taken..];
+        if (left > taken || bytes.Length - taken + left < ShortestLent)
+        {
+            return bytes[taken..];
+        }
         Window.Drop();
         return bytes[(taken - left)..];
     }
@@ -106,23 +112,44 @@ internal sealed partial class XmlScanner(IXmlHandler handler, NamespaceTable nam
     private void ReadMore()
     {
         if (Window.Offset + Window.Raw.Length > bounds.MaxBytes)
+        {
             Stop(XmlFault.TooLarge, bounds.MaxBytes / (1024 * 1024));
+        }
         else
+        {
             Read(isFinal: false);
+        }
     }
 
     /// <summary>Reads what is left and checks that the document is whole.</summary>
     public void Complete()
     {
-        if (IsStopped) return;
+        if (IsStopped)
+        {
+            return;
+        }
         Read(isFinal: true);
-        if (IsStopped) return;
+        if (IsStopped)
+        {
+            return;
+        }
         TokenOffset = Window.Offset + Window.Unread.Length;
-        if (TokenOffset == 0) Stop(XmlFault.Empty);
-        else if (!_rootSeen && _state is State.Content or State.Start) Stop(XmlFault.NoElement);
+        if (TokenOffset == 0)
+        {
+            Stop(XmlFault.Empty);
+        }
+        else if (!_rootSeen && _state is State.Content or State.Start)
+        {
+            Stop(XmlFault.NoElement);
+        }
         else if (_open.Depth > 0 || _state != State.Content || Window.EndsInCharacter || !Window.Unread.IsEmpty)
+        {
             Stop(XmlFault.Incomplete);
-        else _state = State.Stopped;
+        }
+        else
+        {
+            _state = State.Stopped;
+        }
     }
 
     private void Read(bool isFinal)
@@ -130,15 +157,27 @@ internal sealed partial class XmlScanner(IXmlHandler handler, NamespaceTable nam
         while (!IsStopped)
         {
             ReadKnown(mayWait: !isFinal && !Window.IsBad);
-            if (handler.IsWaiting) break;
+            if (handler.IsWaiting)
+            {
+                break;
+            }
             Window.Check();
             // Before bytes that are bad nothing is final.
-            if (!Step(Window.Unread, isFinal && !Window.IsBad)) break;
+            if (!Step(Window.Unread, isFinal && !Window.IsBad))
+            {
+                break;
+            }
         }
 
-        if (IsStopped || !Window.IsBad) return;
+        if (IsStopped || !Window.IsBad)
+        {
+            return;
+        }
         // What kind of file it is shows in its first bytes; in however many pieces it comes, it is called the same.
-        if (Window.Offset == 0 && Window.Raw.Length < FileKind.Longest && !isFinal) return;
+        if (Window.Offset == 0 && Window.Raw.Length < FileKind.Longest && !isFinal)
+        {
+            return;
+        }
         TokenOffset = Window.Offset + Window.Unread.Length;
         Stop(Window.Offset == 0 ? FileKind.OfBytes(Window.Raw) ?? XmlFault.Bytes : XmlFault.Bytes);
     }
@@ -161,7 +200,10 @@ internal sealed partial class XmlScanner(IXmlHandler handler, NamespaceTable nam
     /// <summary>Reads one token, or a piece of one; false when more bytes are needed.</summary>
     private bool Step(ReadOnlySpan<byte> data, bool isFinal)
     {
-        if (data.IsEmpty) return false;
+        if (data.IsEmpty)
+        {
+            return false;
+        }
         TokenOffset = Window.Offset;
         return _state switch
         {
@@ -176,7 +218,10 @@ internal sealed partial class XmlScanner(IXmlHandler handler, NamespaceTable nam
     /// <summary>True when waiting for more bytes is useless because the window is full; the token is too long then.</summary>
     private bool NeedMore()
     {
-        if (Window.IsFull) Stop(XmlFault.TagTooLong, InputWindow.Size / 1024);
+        if (Window.IsFull)
+        {
+            Stop(XmlFault.TagTooLong, InputWindow.Size / 1024);
+        }
         return false;
     }
 

@@ -28,7 +28,9 @@ internal sealed class AmqpFront : IDisposable
     {
         var router = new Router(options, queues);
         if (options.Port != 0)
+        {
             return Listen(options.Port, router);
+        }
         for (var attempt = 1; ; attempt++)
         {
             try
@@ -48,7 +50,10 @@ internal sealed class AmqpFront : IDisposable
     {
         // By number: for the name localhost the library listens on all interfaces.
         var scheme = router.ServiceCertificate is null ? "amqp" : "amqps";
-        var listener = new ConnectionListener($"{scheme}://127.0.0.1:{port}", router) { HandlerFactory = _ => new LinkEvents(router.Pending) };
+        var listener = new ConnectionListener($"{scheme}://127.0.0.1:{port}", router)
+        {
+            HandlerFactory = _ => new LinkEvents(router.Pending),
+        };
         listener.AMQP.ContainerId = "service-bus-emulator";
         listener.AMQP.MaxFrameSize = 64 * 1024;
         listener.AMQP.MaxSessionsPerConnection = 10_000;
@@ -56,7 +61,9 @@ internal sealed class AmqpFront : IDisposable
         listener.AMQP.IdleTimeout = 60_000;
         listener.TCP.NoDelay = true;
         foreach (var mechanism in new[] { "ANONYMOUS", "MSSBCBS", "EXTERNAL" })
+        {
             listener.SASL.EnableMechanism(mechanism, new OpenSaslProfile(mechanism));
+        }
         listener.Open();
         return new AmqpFront(listener, port, router.Misbehaviour);
     }

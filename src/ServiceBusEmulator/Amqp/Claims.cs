@@ -38,39 +38,60 @@ internal sealed class Claims(EmulatorOptions options)
         foreach (var (path, end) in _claims)
         {
             if (Covers(path, entity) && end > options.Time.GetUtcNow() && end > (until ?? DateTimeOffset.MinValue))
+            {
                 until = end;
+            }
         }
         return until;
     }
 
-    private static bool Covers(string path, string entity)
-        => path.Length == 0
-            || (entity.StartsWith(path, StringComparison.OrdinalIgnoreCase) && (entity.Length == path.Length || entity[path.Length] == '/'));
+    private static bool Covers(string path, string entity) =>
+        path.Length == 0
+        || (entity.StartsWith(path, StringComparison.OrdinalIgnoreCase) && (entity.Length == path.Length || entity[path.Length] == '/'));
 
-    private static string PathOf(string audience)
-        => Uri.TryCreate(audience, UriKind.Absolute, out var uri) ? Uri.UnescapeDataString(uri.AbsolutePath).Trim('/') : audience.Trim('/');
+    private static string PathOf(string audience) =>
+        Uri.TryCreate(audience, UriKind.Absolute, out var uri) ? Uri.UnescapeDataString(uri.AbsolutePath).Trim('/') : audience.Trim('/');
 
     private DateTimeOffset? CheckSas(string token, string path)
     {
         const string scheme = "SharedAccessSignature ";
         if (!token.StartsWith(scheme, StringComparison.Ordinal))
+        {
             return null;
-        var parts = token[scheme.Length..].Split('&').Select(part => part.Split('=', 2)).Where(part => part.Length == 2)
-            .GroupBy(part => part[0]).ToDictionary(group => group.Key, group => group.First()[1]);
-        if (!parts.TryGetValue("sr", out var resource) || !parts.TryGetValue("sig", out var signature)
-            || !parts.TryGetValue("se", out var expiry) || !parts.TryGetValue("skn", out var keyName)
-            || !long.TryParse(expiry, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) || seconds > 253_402_300_799)
+        }
+        var parts = token[scheme.Length..]
+            .Split('&')
+            .Select(part => part.Split('=', 2))
+            .Where(part => part.Length == 2)
+            .GroupBy(part => part[0])
+            .ToDictionary(group => group.Key, group => group.First()[1]);
+        if (
+            !parts.TryGetValue("sr", out var resource)
+            || !parts.TryGetValue("sig", out var signature)
+            || !parts.TryGetValue("se", out var expiry)
+            || !parts.TryGetValue("skn", out var keyName)
+            || !long.TryParse(expiry, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds)
+            || seconds > 253_402_300_799
+        )
         {
             return null;
         }
         // The signature covers the resource as it is written in the token, so still encoded.
-        var expected = Convert.ToBase64String(HMACSHA256.HashData(Encoding.UTF8.GetBytes(options.Key), Encoding.UTF8.GetBytes($"{resource}\n{expiry}")));
-        var good = CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(expected), Encoding.UTF8.GetBytes(Uri.UnescapeDataString(signature)));
+        var expected = Convert.ToBase64String(
+            HMACSHA256.HashData(Encoding.UTF8.GetBytes(options.Key), Encoding.UTF8.GetBytes($"{resource}\n{expiry}"))
+        );
+        var good = CryptographicOperations.FixedTimeEquals(
+            Encoding.UTF8.GetBytes(expected),
+            Encoding.UTF8.GetBytes(Uri.UnescapeDataString(signature))
+        );
         return good && Uri.UnescapeDataString(keyName) == options.KeyName && Covers(PathOf(Uri.UnescapeDataString(resource)), path)
             ? DateTimeOffset.FromUnixTimeSeconds(seconds)
             : null;
     }
 
-    private static Message Answer(int status, string description)
-        => new(true) { ApplicationProperties = new ApplicationProperties { ["status-code"] = status, ["status-description"] = description } };
+    private static Message Answer(int status, string description) =>
+        new(true)
+        {
+            ApplicationProperties = new ApplicationProperties { ["status-code"] = status, ["status-description"] = description },
+        };
 }

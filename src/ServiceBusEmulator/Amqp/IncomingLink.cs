@@ -17,11 +17,14 @@ internal sealed class IncomingLink(QueueEngine queue, EmulatorFaults faults) : L
         try
         {
             if (faults.TakeRefusal(queue.Definition.Name) is { } condition)
+            {
                 throw new AmqpException(new Error(condition) { Description = "Refused on purpose." });
+            }
             var message = (RawMessage)messageContext.Message;
-            sending = message.Bytes.Length > queue.Definition.MaxMessageSize
-                ? throw new QueueFaultException(QueueFault.TooLarge, "The message is larger than the queue accepts.")
-                : queue.SendAsync(MessageCodec.ReadTransfer(message.Bytes, message.Format, queue.Definition));
+            sending =
+                message.Bytes.Length > queue.Definition.MaxMessageSize
+                    ? throw new QueueFaultException(QueueFault.TooLarge, "The message is larger than the queue accepts.")
+                    : queue.SendAsync(MessageCodec.ReadTransfer(message.Bytes, message.Format, queue.Definition));
         }
         catch (Exception refusal) when (refusal is QueueFaultException or AmqpException or InvalidOperationException)
         {
@@ -31,13 +34,9 @@ internal sealed class IncomingLink(QueueEngine queue, EmulatorFaults faults) : L
         _ = AnswerAsync(messageContext, sending);
     }
 
-    public override void OnFlow(FlowContext flowContext)
-    {
-    }
+    public override void OnFlow(FlowContext flowContext) { }
 
-    public override void OnDisposition(DispositionContext dispositionContext)
-    {
-    }
+    public override void OnDisposition(DispositionContext dispositionContext) { }
 
     private static async Task AnswerAsync(MessageContext context, Task<long[]> sending)
     {

@@ -37,7 +37,9 @@ internal sealed class LinkCredit(ListenerLink link)
         {
             var state = new Flow();
             if (!LibraryInternals.Snapshot(link, state))
+            {
                 return;
+            }
             _drainAsked = state.Drain;
             if (raise > 0)
             {
@@ -57,7 +59,9 @@ internal sealed class LinkCredit(ListenerLink link)
         lock (LibraryInternals.LockObject(link))
         {
             if (!_drainAsked || link.IsClosed)
+            {
                 return;
+            }
             _drainAsked = false;
         }
         link.CompleteDrain();
@@ -65,7 +69,9 @@ internal sealed class LinkCredit(ListenerLink link)
         {
             var state = new Flow();
             if (LibraryInternals.Snapshot(link, state))
+            {
                 _limit = state.DeliveryCount + state.LinkCredit;
+            }
             // The flow is filled from this field when it is written, which may be later: it stays set until the peer's next flow.
             LibraryInternals.Drain(link) = true;
         }

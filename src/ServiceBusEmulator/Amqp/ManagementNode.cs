@@ -59,7 +59,9 @@ internal sealed class ManagementNode(QueueEngine queue, bool deadLetters)
     {
         var ends = new DateTime[tokens.Length];
         for (var i = 0; i < tokens.Length; i++)
+        {
             ends[i] = (await queue.RenewLockAsync(tokens[i]).ConfigureAwait(false)).UtcDateTime;
+        }
         return new Map { ["expirations"] = ends };
     }
 
@@ -68,8 +70,15 @@ internal sealed class ManagementNode(QueueEngine queue, bool deadLetters)
         var from = Convert.ToInt64(body["from-sequence-number"], null);
         var count = Convert.ToInt32(body["message-count"], null);
         var withBody = body["omit-message-body"] is not true;
-        var found = await queue.PeekAsync(
-            from, count, body["session-id"] as string, deadLetters, message => new Map { ["message"] = MessageCodec.WriteBytes(message, withBody) }).ConfigureAwait(false);
+        var found = await queue
+            .PeekAsync(
+                from,
+                count,
+                body["session-id"] as string,
+                deadLetters,
+                message => new Map { ["message"] = MessageCodec.WriteBytes(message, withBody) }
+            )
+            .ConfigureAwait(false);
         return found.Count == 0 ? null : new Map { ["messages"] = found };
     }
 
@@ -83,11 +92,14 @@ internal sealed class ManagementNode(QueueEngine queue, bool deadLetters)
     {
         // Some clients send this as uint, the documentation says ubyte.
         var delete = Convert.ToInt32(body["receiver-settle-mode"], null) == 0;
-        var found = await queue.ReceiveDeferredAsync(Values<long>(body["sequence-numbers"]), delete, deadLetters, message => new Map
-        {
-            ["lock-token"] = message.Lock?.Token ?? Guid.Empty,
-            ["message"] = MessageCodec.WriteBytes(message),
-        }).ConfigureAwait(false);
+        var found = await queue
+            .ReceiveDeferredAsync(
+                Values<long>(body["sequence-numbers"]),
+                delete,
+                deadLetters,
+                message => new Map { ["lock-token"] = message.Lock?.Token ?? Guid.Empty, ["message"] = MessageCodec.WriteBytes(message) }
+            )
+            .ConfigureAwait(false);
         return new Map { ["messages"] = found };
     }
 
@@ -108,9 +120,12 @@ internal sealed class ManagementNode(QueueEngine queue, bool deadLetters)
         }
     }
 
-    private async Task<byte[]?> ChangeAsync(Guid token, Map? changes)
-        => changes is { Count: > 0 } && await queue.GetContentAsync(token).ConfigureAwait(false) is { } content
-            ? MessageCodec.WithProperties(content, changes.Select(change => KeyValuePair.Create(change.Key.ToString()!, (object?)change.Value)))
+    private async Task<byte[]?> ChangeAsync(Guid token, Map? changes) =>
+        changes is { Count: > 0 } && await queue.GetContentAsync(token).ConfigureAwait(false) is { } content
+            ? MessageCodec.WithProperties(
+                content,
+                changes.Select(change => KeyValuePair.Create(change.Key.ToString()!, (object?)change.Value))
+            )
             : null;
 
     private async Task<Map?> ListSessionsAsync(Map body)
@@ -121,26 +136,31 @@ internal sealed class ManagementNode(QueueEngine queue, bool deadLetters)
     }
 
     // The end of time asks for all sessions; AMQP counts milliseconds, so it comes a little earlier.
-    private static DateTimeOffset? UpdatedAfter(Map body)
-        => body["last-updated-time"] is DateTime { Year: < 9999 } time ? new DateTimeOffset(time.ToUniversalTime()) : null;
+    private static DateTimeOffset? UpdatedAfter(Map body) =>
+        body["last-updated-time"] is DateTime { Year: < 9999 } time ? new DateTimeOffset(time.ToUniversalTime()) : null;
 
-    private static string SessionId(Map body)
-        => body["session-id"] as string ?? throw new AmqpException(ErrorCode.InvalidField, "session-id is missing.");
+    private static string SessionId(Map body) =>
+        body["session-id"] as string ?? throw new AmqpException(ErrorCode.InvalidField, "session-id is missing.");
 
-    private static T[] Values<T>(object? list) => list switch
-    {
-        T[] array => array,
-        IEnumerable values => [.. values.Cast<T>()],
-        _ => throw new AmqpException(ErrorCode.InvalidField, "A list is missing in the request."),
-    };
+    private static T[] Values<T>(object? list) =>
+        list switch
+        {
+            T[] array => array,
+            IEnumerable values => [.. values.Cast<T>()],
+            _ => throw new AmqpException(ErrorCode.InvalidField, "A list is missing in the request."),
+        };
 
     private static Message Answer(Message request, int status, Map body, Exception? fault)
     {
         var properties = new ApplicationProperties { ["statusCode"] = status, ["statusDescription"] = fault?.Message ?? "OK" };
         if (fault is not null)
+        {
             properties["errorCondition"] = Faults.ToError(fault).Condition;
+        }
         if (request.ApplicationProperties?["com.microsoft:tracking-id"] is { } tracking)
+        {
             properties["com.microsoft:tracking-id"] = tracking;
+        }
         return new Message(body) { ApplicationProperties = properties };
     }
 }

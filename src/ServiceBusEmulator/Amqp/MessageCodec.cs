@@ -20,14 +20,20 @@ internal static class MessageCodec
     public static List<StoredMessage> ReadTransfer(byte[] bytes, uint format, QueueDefinition queue)
     {
         if (format != BatchFormat)
+        {
             return [Read(bytes, queue)];
+        }
         if (bytes.Length > LargestBatch)
+        {
             throw new QueueFaultException(QueueFault.TooLarge, "A batch has at most 1 MB, also on a queue that takes larger messages.");
+        }
         var messages = new List<StoredMessage>();
         foreach (var section in Sections.Read(bytes))
         {
             if (section.Code == Sections.Data)
+            {
                 messages.Add(Read(Sections.Binary(bytes, section).ToArray(), queue));
+            }
         }
         return messages;
     }
@@ -41,7 +47,9 @@ internal static class MessageCodec
         var head = DecodePart(bytes, 0, Math.Max(contentStart, properties.End));
         var life = head.Header is { } header && header.HasField(2) ? TimeSpan.FromMilliseconds(header.Ttl) : (TimeSpan?)null;
         if (queue.DefaultMessageTimeToLive != TimeSpan.MaxValue && (life is null || life > queue.DefaultMessageTimeToLive))
+        {
             life = queue.DefaultMessageTimeToLive;
+        }
         var content = bytes[contentStart..];
         if (head.Properties?.GetMessageId() is not { } id)
         {
@@ -57,7 +65,9 @@ internal static class MessageCodec
             Content = content,
             Annotations = annotations.End > 0 ? bytes[annotations.Start..annotations.End] : [],
             TimeToLive = life,
-            ScheduledFor = head.MessageAnnotations?.Map[ScheduledEnqueueTime] is DateTime time ? new DateTimeOffset(time.ToUniversalTime()) : null,
+            ScheduledFor = head.MessageAnnotations?.Map[ScheduledEnqueueTime] is DateTime time
+                ? new DateTimeOffset(time.ToUniversalTime())
+                : null,
         };
     }
 
@@ -67,10 +77,13 @@ internal static class MessageCodec
         var buffer = new ByteBuffer(message.Content.Length + 256, autoGrow: true);
         var header = new Header { DeliveryCount = (uint)message.DeliveryCount };
         if (message.TimeToLive is { } life)
+        {
             header.Ttl = (uint)Math.Min(uint.MaxValue, life.TotalMilliseconds);
+        }
         header.Encode(buffer);
         BrokerAnnotations(message).Encode(buffer);
-        var content = message.DeadLetterReason is null && message.DeadLetterDescription is null ? message.Content : WithDeadLetterReason(message);
+        var content =
+            message.DeadLetterReason is null && message.DeadLetterDescription is null ? message.Content : WithDeadLetterReason(message);
         buffer.Validate(true, content.Length);
         content.CopyTo(buffer.Buffer.AsSpan(buffer.WritePos));
         buffer.Append(content.Length);
@@ -80,7 +93,9 @@ internal static class MessageCodec
     public static byte[] WriteBytes(StoredMessage message, bool withBody = true)
     {
         var bytes = ToArray(Write(message));
-        return withBody ? bytes : bytes[..Sections.Read(bytes).FindLast(section => section.Code is Sections.ApplicationProperties or Sections.Properties).End];
+        return withBody
+            ? bytes
+            : bytes[..Sections.Read(bytes).FindLast(section => section.Code is Sections.ApplicationProperties or Sections.Properties).End];
     }
 
     /// <summary>The content with application properties set; null as value removes one.</summary>
@@ -94,15 +109,22 @@ internal static class MessageCodec
         foreach (var (name, value) in changes)
         {
             if (value is null)
+            {
                 changed.Map.Remove(name);
+            }
             else
+            {
                 changed.Map[name] = value;
+            }
         }
         return [.. content.AsSpan(0, start), .. Encode(changed), .. content.AsSpan(end)];
     }
 
-    private static byte[] WithDeadLetterReason(StoredMessage message)
-        => WithProperties(message.Content, [new("DeadLetterReason", message.DeadLetterReason), new("DeadLetterErrorDescription", message.DeadLetterDescription)]);
+    private static byte[] WithDeadLetterReason(StoredMessage message) =>
+        WithProperties(
+            message.Content,
+            [new("DeadLetterReason", message.DeadLetterReason), new("DeadLetterErrorDescription", message.DeadLetterDescription)]
+        );
 
     private static MessageAnnotations BrokerAnnotations(StoredMessage message)
     {
@@ -112,12 +134,16 @@ internal static class MessageCodec
         annotations.Map[new Symbol("x-opt-enqueue-sequence-number")] = message.OriginalSequenceNumber;
         annotations.Map[new Symbol("x-opt-message-state")] = (int)message.State;
         if (message.Lock is { } held)
-            annotations.Map[new Symbol("x-opt-locked-until")] = (held.Lane is SessionLane session ? session.LockedUntil : held.Until).UtcDateTime;
+        {
+            annotations.Map[new Symbol("x-opt-locked-until")] = (
+                held.Lane is SessionLane session ? session.LockedUntil : held.Until
+            ).UtcDateTime;
+        }
         return annotations;
     }
 
-    private static Message DecodePart(byte[] bytes, int start, int end)
-        => Message.Decode(new ByteBuffer(bytes, start, end - start, end - start));
+    private static Message DecodePart(byte[] bytes, int start, int end) =>
+        Message.Decode(new ByteBuffer(bytes, start, end - start, end - start));
 
     private static byte[] Encode(RestrictedDescribed section)
     {

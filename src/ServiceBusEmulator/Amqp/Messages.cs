@@ -26,8 +26,12 @@ internal sealed class LinkEvents(PendingAttaches pending) : IHandler
     {
         // The library asks for SendDelivery but also raises ReceiveDelivery under that question.
         if (protocolEvent.Id == EventId.SendDelivery && protocolEvent.Context is IDelivery { Message: LockedMessage message } delivery)
+        {
             delivery.Tag = message.Token.ToByteArray();
+        }
         else if (protocolEvent.Id == EventId.LinkRemoteClose)
+        {
             pending.OnRemoteClose(protocolEvent.Link);
+        }
     }
 }

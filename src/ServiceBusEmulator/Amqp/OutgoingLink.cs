@@ -50,7 +50,9 @@ internal sealed class OutgoingLink : LinkEndpoint
     public override void OnDisposition(DispositionContext dispositionContext)
     {
         if (!_closed && dispositionContext.Message is LockedMessage message && dispositionContext.DeliveryState is Outcome outcome)
+        {
             _ = SettleAsync(message, outcome);
+        }
     }
 
     public override void OnLinkClosed(ListenerLink link, Error error) => _queue.Detach(Consumer);
@@ -69,7 +71,9 @@ internal sealed class OutgoingLink : LinkEndpoint
             answer = new Rejected { Error = Faults.ToError(fault) };
         }
         if (!_closed)
+        {
             _link.DisposeMessage(message, answer, true);
+        }
     }
 
     private async Task<Settlement> ReadAsync(Guid token, Outcome outcome)
@@ -86,7 +90,10 @@ internal sealed class OutgoingLink : LinkEndpoint
                 return new Abandon(await ChangeAsync(token, modified.MessageAnnotations).ConfigureAwait(false));
             case Rejected rejected:
                 var info = rejected.Error?.Info;
-                var (reason, description) = (info?[(Symbol)"DeadLetterReason"] as string, info?[(Symbol)"DeadLetterErrorDescription"] as string);
+                var (reason, description) = (
+                    info?[(Symbol)"DeadLetterReason"] as string,
+                    info?[(Symbol)"DeadLetterErrorDescription"] as string
+                );
                 info?.Remove((Symbol)"DeadLetterReason");
                 info?.Remove((Symbol)"DeadLetterErrorDescription");
                 return new DeadLetter(reason, description, await ChangeAsync(token, info).ConfigureAwait(false));
@@ -98,16 +105,24 @@ internal sealed class OutgoingLink : LinkEndpoint
     private async Task<byte[]?> ChangeAsync(Guid token, Map? changes)
     {
         if (changes is null || changes.Count == 0)
+        {
             return null;
+        }
         var content = await _queue.GetContentAsync(token).ConfigureAwait(false);
-        return content is null ? null : MessageCodec.WithProperties(content, changes.Select(change => KeyValuePair.Create(change.Key.ToString()!, (object?)change.Value)));
+        return content is null
+            ? null
+            : MessageCodec.WithProperties(
+                content,
+                changes.Select(change => KeyValuePair.Create(change.Key.ToString()!, (object?)change.Value))
+            );
     }
 
     private sealed class LinkConsumer(OutgoingLink owner, bool deletesOnReceive) : Consumer
     {
         public override bool DeletesOnReceive => deletesOnReceive;
 
-        public override int Credit => owner._ready && !owner._closed && owner._backlog?.HasRoom(owner._resume) != false ? owner._credit.Available : 0;
+        public override int Credit =>
+            owner._ready && !owner._closed && owner._backlog?.HasRoom(owner._resume) != false ? owner._credit.Available : 0;
 
         public override void Deliver(StoredMessage message)
         {
@@ -131,10 +146,15 @@ internal sealed class OutgoingLink : LinkEndpoint
         public override void OnPumped(bool isDry)
         {
             if (owner._ready && !owner._closed && (isDry || owner._credit.Available == 0))
+            {
                 owner._credit.CompleteDrain();
+            }
         }
 
-        public override void OnSessionLost()
-            => owner._link.Close(TimeSpan.Zero, new Error(Faults.SessionLockLost) { Description = "The session lock has expired. Accept the session again." });
+        public override void OnSessionLost() =>
+            owner._link.Close(
+                TimeSpan.Zero,
+                new Error(Faults.SessionLockLost) { Description = "The session lock has expired. Accept the session again." }
+            );
     }
 }

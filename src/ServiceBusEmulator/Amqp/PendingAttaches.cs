@@ -23,7 +23,9 @@ internal sealed class PendingAttaches
     public void OnRemoteClose(Link link)
     {
         if (_pending.TryGetValue(link, out var one))
+        {
             one.TryComplete(new Error(ErrorCode.DetachForced) { Description = "The wait for a session was ended by the receiver." });
+        }
     }
 }
 
@@ -40,7 +42,9 @@ internal sealed class PendingAttach(ListenerLink link, Attach attach)
         lock (LibraryInternals.LockObject(link))
         {
             if (_done)
+            {
                 return false;
+            }
             _done = true;
             link.CompleteAttach(attach, error);
             return true;

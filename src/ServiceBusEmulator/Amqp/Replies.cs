@@ -19,12 +19,18 @@ internal sealed class Replies
         var reply = new ReplyLink(link);
         string[] addresses = attach.Target is Target { Address.Length: > 0 } target ? [target.Address, link.Name] : [link.Name];
         foreach (var address in addresses)
-            _links[address] = reply;
-        link.AddClosedCallback((_, _) =>
         {
-            foreach (var address in addresses)
-                _links.TryRemove(KeyValuePair.Create(address, reply));
-        });
+            _links[address] = reply;
+        }
+        link.AddClosedCallback(
+            (_, _) =>
+            {
+                foreach (var address in addresses)
+                {
+                    _links.TryRemove(KeyValuePair.Create(address, reply));
+                }
+            }
+        );
         return reply;
     }
 
@@ -34,7 +40,9 @@ internal sealed class Replies
         answer.Properties = new Properties();
         answer.Properties.SetCorrelationId(request.Properties?.GetMessageId());
         if (request.Properties?.ReplyTo is { } address && _links.TryGetValue(address, out var link))
+        {
             link.Send(answer);
+        }
     }
 }
 
@@ -65,13 +73,17 @@ internal sealed class ReplyLink(ListenerLink link) : LinkEndpoint
     public override void OnDisposition(DispositionContext dispositionContext)
     {
         if (!dispositionContext.Settled)
+        {
             link.DisposeMessage(dispositionContext.Message, new Accepted(), true);
+        }
     }
 
     private void SendWaiting()
     {
         while (_waiting.Count > 0 && _credit.Available > 0 && !link.IsClosed)
+        {
             link.SendMessage(_waiting.Dequeue());
+        }
     }
 }
 
@@ -85,13 +97,9 @@ internal sealed class RequestLink(Replies replies, Func<Message, Task<Message>> 
         _ = AnswerAsync(request);
     }
 
-    public override void OnFlow(FlowContext flowContext)
-    {
-    }
+    public override void OnFlow(FlowContext flowContext) { }
 
-    public override void OnDisposition(DispositionContext dispositionContext)
-    {
-    }
+    public override void OnDisposition(DispositionContext dispositionContext) { }
 
     private async Task AnswerAsync(Message request)
     {

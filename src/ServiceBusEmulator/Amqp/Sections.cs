@@ -20,10 +20,12 @@ internal static class Sections
     public static List<Section> Read(ReadOnlySpan<byte> bytes)
     {
         var sections = new List<Section>(6);
-        for (var start = 0; start < bytes.Length;)
+        for (var start = 0; start < bytes.Length; )
         {
             if (bytes[start] != 0)
+            {
                 throw Malformed();
+            }
             // A descriptor is a small or a full ulong; its last byte tells the sections apart.
             var valueStart = ValueEnd(bytes, start + 1);
             var end = ValueEnd(bytes, valueStart);
@@ -34,8 +36,8 @@ internal static class Sections
     }
 
     /// <summary>The content of a binary value.</summary>
-    public static ReadOnlySpan<byte> Binary(ReadOnlySpan<byte> bytes, Section section)
-        => bytes[(section.ValueStart + (bytes[section.ValueStart] == 0xa0 ? 2 : 5))..section.End];
+    public static ReadOnlySpan<byte> Binary(ReadOnlySpan<byte> bytes, Section section) =>
+        bytes[(section.ValueStart + (bytes[section.ValueStart] == 0xa0 ? 2 : 5))..section.End];
 
     /// <summary>How many bytes of a message a frame carries; 0 when it is no transfer.</summary>
     public static long MessageBytes(ByteBuffer frame)
@@ -44,10 +46,14 @@ internal static class Sections
         var bytes = frame.Buffer.AsSpan(frame.Offset, frame.Length);
         // The second word of a frame's header starts with its length in words and its type, 0 for AMQP.
         if (bytes.Length < 12 || bytes[5] != 0)
+        {
             return 0;
+        }
         var start = bytes[4] * 4;
         if (start + 3 > bytes.Length || bytes[start] != 0)
+        {
             return 0;
+        }
         var valueStart = ValueEnd(bytes, start + 1);
         return bytes[valueStart - 1] == transfer ? bytes.Length - ValueEnd(bytes, valueStart) : 0;
     }
@@ -55,7 +61,9 @@ internal static class Sections
     private static int ValueEnd(ReadOnlySpan<byte> bytes, int start)
     {
         if (start >= bytes.Length)
+        {
             throw Malformed();
+        }
         var after = start + 1;
         var end = (bytes[start] >> 4) switch
         {

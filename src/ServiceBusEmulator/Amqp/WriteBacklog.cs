@@ -41,10 +41,14 @@ internal sealed class WriteBacklog(TimeProvider time)
         lock (_gate)
         {
             if (_waiting < Most)
+            {
                 return true;
+            }
             _held.Add(resume);
             if (_watched)
+            {
                 return false;
+            }
             _watched = true;
         }
         _ = WatchAsync();
@@ -74,18 +78,22 @@ internal sealed class WriteBacklog(TimeProvider time)
         {
             _waiting = Math.Max(0, _waiting - bytes);
             if (_held.Count == 0 || _waiting > Most / 2)
+            {
                 return;
+            }
             free = [.. _held];
             _held.Clear();
         }
         foreach (var resume in free)
+        {
             resume();
+        }
     }
 
     // Messages of a session that ended are never written. Where nothing is being written, nothing waits.
     private async Task WatchAsync()
     {
-        for (long before = -1; ;)
+        for (long before = -1; ; )
         {
             await Task.Delay(StillFor, time).ConfigureAwait(false);
             lock (_gate)

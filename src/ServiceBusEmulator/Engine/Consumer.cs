@@ -15,12 +15,8 @@ internal abstract class Consumer
     /// <summary>
     /// What could be given now was given; <paramref name="isDry"/> says that nothing more is available, though there may be credit left.
     /// </summary>
-    public virtual void OnPumped(bool isDry)
-    {
-    }
+    public virtual void OnPumped(bool isDry) { }
 
     /// <summary>The session was taken away, because its lock ended.</summary>
-    public virtual void OnSessionLost()
-    {
-    }
+    public virtual void OnSessionLost() { }
 }

@@ -8,6 +8,7 @@ internal sealed class Deadlines : IDisposable
 
     private readonly TimeProvider _time;
     private readonly ITimer _timer;
+
     // Those of one moment in the order in which they were added.
     private PriorityQueue<Deadline, (DateTimeOffset At, long Number)> _due = new();
     private long _added;
@@ -29,7 +30,9 @@ internal sealed class Deadlines : IDisposable
     public Deadline? Add(DateTimeOffset at, Action action)
     {
         if (at == DateTimeOffset.MaxValue)
+        {
             return null;
+        }
         var deadline = new Deadline(action);
         _due.Enqueue(deadline, (at, _added++));
         Poor();
@@ -40,11 +43,15 @@ internal sealed class Deadlines : IDisposable
     public void Cancel(Deadline? deadline)
     {
         if (deadline is not { Action: not null })
+        {
             return;
+        }
         deadline.Action = null;
         if (++_cancelled > FewCancelled && _cancelled > _due.Count / 2)
         {
-            _due = new PriorityQueue<Deadline, (DateTimeOffset At, long Number)>(_due.UnorderedItems.Where(one => one.Element.Action is not null));
+            _due = new PriorityQueue<Deadline, (DateTimeOffset At, long Number)>(
+                _due.UnorderedItems.Where(one => one.Element.Action is not null)
+            );
             _cancelled = 0;
         }
     }
@@ -74,7 +81,9 @@ internal sealed class Deadlines : IDisposable
     private void Poor()
     {
         if (!_due.TryPeek(out _, out var due) || due.At >= _armedFor)
+        {
             return;
+        }
         _armedFor = due.At;
         // A timer knows at most 49 days; waking early is harmless.
         var wait = TimeSpan.FromTicks(Math.Clamp((due.At - _time.GetUtcNow()).Ticks, 0, TimeSpan.FromDays(40).Ticks));

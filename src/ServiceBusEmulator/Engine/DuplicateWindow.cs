@@ -32,7 +32,9 @@ internal sealed class DuplicateWindow(TimeSpan window)
     public void Confirm(string id)
     {
         if (_seen.TryGetValue(id, out var sighting))
+        {
             _seen[id] = sighting with { Stored = null };
+        }
     }
 
     /// <summary>Forgets an id whose message could not be stored, so that sending again can succeed.</summary>
@@ -44,7 +46,9 @@ internal sealed class DuplicateWindow(TimeSpan window)
         {
             _byAge.Dequeue();
             if (_seen.TryGetValue(oldest.Id, out var sighting) && sighting.At == oldest.At)
+            {
                 _seen.Remove(oldest.Id);
+            }
         }
     }
 

@@ -5,7 +5,9 @@ namespace ServiceBusEmulator.Engine;
 /// </summary>
 internal class Lane
 {
-    private static readonly Comparer<StoredMessage> BySequence = Comparer<StoredMessage>.Create((a, b) => a.SequenceNumber.CompareTo(b.SequenceNumber));
+    private static readonly Comparer<StoredMessage> BySequence = Comparer<StoredMessage>.Create(
+        (a, b) => a.SequenceNumber.CompareTo(b.SequenceNumber)
+    );
 
     private readonly SortedSet<StoredMessage> _available = new(BySequence);
     private readonly List<Consumer> _consumers = [];
@@ -30,7 +32,9 @@ internal class Lane
     {
         var first = _available.Min;
         if (first is not null)
+        {
             _available.Remove(first);
+        }
         return first;
     }
 
@@ -41,7 +45,9 @@ internal class Lane
         {
             _turn = (_turn + 1) % _consumers.Count;
             if (_consumers[_turn].Credit > 0)
+            {
                 return _consumers[_turn];
+            }
         }
         return null;
     }

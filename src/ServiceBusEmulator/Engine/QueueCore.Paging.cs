@@ -21,7 +21,9 @@ internal sealed partial class QueueCore
     private void Count(StoredMessage message)
     {
         if (message.IsPagedOut)
+        {
             return;
+        }
         _budget.Add(message.ContentLength);
         Trim(message);
     }
@@ -29,13 +31,17 @@ internal sealed partial class QueueCore
     private void Uncount(StoredMessage message)
     {
         if (!message.IsPagedOut)
+        {
             _budget.Add(-message.ContentLength);
+        }
     }
 
     private void Trim(StoredMessage message)
     {
         if (!_store.KeepsContent || message.IsPagedOut || message.ChangesUnderWay > 0 || !_budget.IsOver)
+        {
             return;
+        }
         _budget.Add(-message.ContentLength);
         message.PageOut();
     }
@@ -44,16 +50,22 @@ internal sealed partial class QueueCore
     private bool TryFetch(StoredMessage message, Lane lane)
     {
         if (!message.IsPagedOut)
+        {
             return true;
+        }
         var wanted = new List<StoredMessage> { message };
         long bytes = message.ContentLength;
         foreach (var next in lane.Waiting.Take(MostReadAhead))
         {
             if (!next.IsPagedOut)
+            {
                 continue;
+            }
             bytes += next.ContentLength;
             if (bytes > MostBytesReadAhead)
+            {
                 break;
+            }
             wanted.Add(next);
         }
         try
@@ -71,10 +83,14 @@ internal sealed partial class QueueCore
     {
         var absent = messages.FindAll(message => message.IsPagedOut);
         if (absent.Count == 0)
+        {
             return;
+        }
         _store.ReadContent(_definition.Name, absent);
         foreach (var message in absent)
+        {
             _budget.Add(message.ContentLength);
+        }
     }
 
     private void ReplaceContent(StoredMessage message, byte[] content)

@@ -25,7 +25,9 @@ internal sealed partial class QueueCore
                 if (_duplicates.TryFind(message.MessageId, now, out var first))
                 {
                     if (first != stored.Task)
+                    {
                         earlier.Add(first);
+                    }
                     continue;
                 }
                 _duplicates.Add(message.MessageId, now, stored.Task);
@@ -36,9 +38,16 @@ internal sealed partial class QueueCore
             fresh.Add(message);
         }
         if (fresh.Count == 0)
+        {
             AnswerAfter(earlier, numbers, answer);
+        }
         else
-            _store.Write(new Insert(_definition.Name, fresh, _definition.RequiresDuplicateDetection, now), failure => _post(() => OnStored(fresh, earlier, numbers, stored, answer, failure)));
+        {
+            _store.Write(
+                new Insert(_definition.Name, fresh, _definition.RequiresDuplicateDetection, now),
+                failure => _post(() => OnStored(fresh, earlier, numbers, stored, answer, failure))
+            );
+        }
         ForgetSeen(now);
     }
 
@@ -47,14 +56,34 @@ internal sealed partial class QueueCore
         foreach (var message in messages)
         {
             if (message.Size > _definition.MaxMessageSize)
-                return new QueueFaultException(QueueFault.TooLarge, string.Create(CultureInfo.InvariantCulture, $"The message is larger than the {_definition.MaxMessageSize} bytes that the queue accepts."));
+            {
+                return new QueueFaultException(
+                    QueueFault.TooLarge,
+                    string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"The message is larger than the {_definition.MaxMessageSize} bytes that the queue accepts."
+                    )
+                );
+            }
             if (_definition.RequiresSession && message.SessionId is null)
-                return new QueueFaultException(QueueFault.SessionRequired, "The SessionId was not set on a message, and it cannot be sent to the entity. Entities that have session support enabled can only receive messages that have the SessionId set to a valid value.");
+            {
+                return new QueueFaultException(
+                    QueueFault.SessionRequired,
+                    "The SessionId was not set on a message, and it cannot be sent to the entity. Entities that have session support enabled can only receive messages that have the SessionId set to a valid value."
+                );
+            }
         }
         return null;
     }
 
-    private void OnStored(List<StoredMessage> fresh, List<Task> earlier, long[] numbers, TaskCompletionSource stored, TaskCompletionSource<long[]> answer, Exception? failure)
+    private void OnStored(
+        List<StoredMessage> fresh,
+        List<Task> earlier,
+        long[] numbers,
+        TaskCompletionSource stored,
+        TaskCompletionSource<long[]> answer,
+        Exception? failure
+    )
     {
         if (failure is null)
         {
@@ -62,14 +91,18 @@ internal sealed partial class QueueCore
             foreach (var message in fresh)
             {
                 if (_definition.RequiresDuplicateDetection)
+                {
                     _duplicates.Confirm(message.MessageId);
+                }
                 Admit(message);
             }
             AnswerAfter(earlier, numbers, answer);
             return;
         }
         foreach (var message in fresh)
+        {
             _duplicates.Forget(message.MessageId);
+        }
         var fault = NotStored(failure);
         stored.SetException(fault);
         _ = stored.Task.Exception;
@@ -83,21 +116,29 @@ internal sealed partial class QueueCore
             answer.SetResult(numbers);
             return;
         }
-        Task.WhenAll(earlier).ContinueWith(
-            all =>
-            {
-                if (all.IsCompletedSuccessfully)
-                    answer.SetResult(numbers);
-                else
-                    answer.SetException(all.Exception!.InnerExceptions);
-            },
-            TaskScheduler.Default);
+        Task.WhenAll(earlier)
+            .ContinueWith(
+                all =>
+                {
+                    if (all.IsCompletedSuccessfully)
+                    {
+                        answer.SetResult(numbers);
+                    }
+                    else
+                    {
+                        answer.SetException(all.Exception!.InnerExceptions);
+                    }
+                },
+                TaskScheduler.Default
+            );
     }
 
     private void ForgetSeen(DateTimeOffset now)
     {
         if (!_definition.RequiresDuplicateDetection || now < _forgetSeenAt)
+        {
             return;
+        }
         _forgetSeenAt = now + TimeSpan.FromMinutes(1);
         _store.Write(new ForgetSeen(_definition.Name, now - _definition.DuplicateDetectionHistoryTimeWindow), _ => { });
     }

@@ -17,9 +17,19 @@ internal sealed partial class QueueCore
         }
         _store.Write(
             new Update(
-                _definition.Name, message.OriginalSequenceNumber, message.SequenceNumber, message.EnqueuedAt, message.DeliveryCount, message.State, message.IsDeadLetter,
-                message.DeadLetterReason, message.DeadLetterDescription, content),
-            done);
+                _definition.Name,
+                message.OriginalSequenceNumber,
+                message.SequenceNumber,
+                message.EnqueuedAt,
+                message.DeliveryCount,
+                message.State,
+                message.IsDeadLetter,
+                message.DeadLetterReason,
+                message.DeadLetterDescription,
+                content
+            ),
+            done
+        );
     }
 
     private void Remove(StoredMessage message, TaskCompletionSource<bool>? answer)
@@ -28,23 +38,32 @@ internal sealed partial class QueueCore
         index.Remove(message.SequenceNumber);
         _deadlines.Cancel(message.Expiry);
         Uncount(message);
-        _store.Write(new Delete(_definition.Name, message.OriginalSequenceNumber), failure =>
-        {
-            // What could not be removed is still there, and must be given out again.
-            if (failure is not null && answer is not null)
-                _post(() => Admit(message));
-            Answer(answer, failure);
-        });
+        _store.Write(
+            new Delete(_definition.Name, message.OriginalSequenceNumber),
+            failure =>
+            {
+                // What could not be removed is still there, and must be given out again.
+                if (failure is not null && answer is not null)
+                {
+                    _post(() => Admit(message));
+                }
+                Answer(answer, failure);
+            }
+        );
     }
 
     private static void Answer(TaskCompletionSource<bool>? answer, Exception? failure)
     {
         if (failure is null)
+        {
             answer?.SetResult(true);
+        }
         else
+        {
             answer?.SetException(NotStored(failure));
+        }
     }
 
-    private static QueueFaultException NotStored(Exception failure)
-        => new(QueueFault.StorageFailed, "The emulator could not write to its storage.", failure);
+    private static QueueFaultException NotStored(Exception failure) =>
+        new(QueueFault.StorageFailed, "The emulator could not write to its storage.", failure);
 }

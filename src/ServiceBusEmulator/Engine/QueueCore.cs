@@ -41,11 +41,17 @@ internal sealed partial class QueueCore : IDisposable
     {
         _lastSequenceNumber = snapshot.LastSequenceNumber;
         foreach (var (id, at) in snapshot.Seen)
+        {
             _duplicates.Restore(id, at);
+        }
         foreach (var (id, state) in snapshot.SessionStates)
+        {
             Sessions.SetState(Sessions.LaneOf(id), state);
+        }
         foreach (var message in snapshot.Messages)
+        {
             Admit(message);
+        }
     }
 
     public void Attach(Consumer consumer, bool deadLetters)
@@ -64,24 +70,35 @@ internal sealed partial class QueueCore : IDisposable
     public void Flow(Consumer consumer)
     {
         if (_lanes.TryGetValue(consumer, out var lane))
+        {
             Pump(lane);
+        }
     }
 
     public void Detach(Consumer consumer)
     {
         Sessions.CancelWait(consumer);
         if (!_lanes.Remove(consumer, out var lane))
+        {
             return;
+        }
         lane.Detach(consumer);
         if (lane is SessionLane session && session.Holder == consumer)
+        {
             Sessions.Free(session, countAsFailed: false);
+        }
     }
 
     public void Settle(Guid token, Settlement settlement, TaskCompletionSource<bool> answer)
     {
         if (settlement is DeadLetter && _locked.TryGetValue(token, out var held) && held.IsDeadLetter)
         {
-            answer.SetException(new QueueFaultException(QueueFault.DeadLetterTwice, "A message in a dead-letter queue cannot be dead-lettered: complete it, or abandon it."));
+            answer.SetException(
+                new QueueFaultException(
+                    QueueFault.DeadLetterTwice,
+                    "A message in a dead-letter queue cannot be dead-lettered: complete it, or abandon it."
+                )
+            );
             return;
         }
         if (TryUnlock(token) is not { } message)
@@ -119,13 +136,17 @@ internal sealed partial class QueueCore : IDisposable
     public DateTimeOffset RenewLock(Guid token)
     {
         if (!_locked.TryGetValue(token, out var message) || !Holds(message.Lock!))
+        {
             throw LockLost();
+        }
         return message.Lock!.Until = Now + _definition.LockDuration;
     }
 
-    public IEnumerable<StoredMessage> Peek(long from, int count, string? sessionId, bool deadLetters)
-        => (deadLetters ? _dead : _live).Values
-            .Where(message => message.SequenceNumber >= from && (sessionId is null || message.SessionId == sessionId) && !HasExpired(message))
+    public IEnumerable<StoredMessage> Peek(long from, int count, string? sessionId, bool deadLetters) =>
+        (deadLetters ? _dead : _live)
+            .Values.Where(message =>
+                message.SequenceNumber >= from && (sessionId is null || message.SessionId == sessionId) && !HasExpired(message)
+            )
             .Take(count);
 
     public List<T> ReceiveDeferred<T>(IReadOnlyList<long> numbers, bool delete, bool deadLetters, Func<StoredMessage, T> view)
@@ -133,32 +154,53 @@ internal sealed partial class QueueCore : IDisposable
         var found = new List<StoredMessage>(numbers.Count);
         foreach (var number in numbers)
         {
-            if (!(deadLetters ? _dead : _live).TryGetValue(number, out var message) || message.State != MessageState.Deferred || message.Lock is not null)
-                throw new QueueFaultException(QueueFault.MessageNotFound, "A message with the given sequence number was not found, or is locked.");
+            if (
+                !(deadLetters ? _dead : _live).TryGetValue(number, out var message)
+                || message.State != MessageState.Deferred
+                || message.Lock is not null
+            )
+            {
+                throw new QueueFaultException(
+                    QueueFault.MessageNotFound,
+                    "A message with the given sequence number was not found, or is locked."
+                );
+            }
             found.Add(message);
         }
         var views = new List<T>(found.Count);
         foreach (var message in found)
         {
             if (!delete)
+            {
                 Lock(message, LaneOf(message));
+            }
             views.Add(View(message, view));
             if (delete)
+            {
                 Remove(message, null);
+            }
         }
         return views;
     }
 
     public void CancelScheduled(IReadOnlyList<long> numbers, TaskCompletionSource<bool> answer)
     {
-        var found = numbers.Select(number => _live.GetValueOrDefault(number)).OfType<StoredMessage>().Where(message => message.State == MessageState.Scheduled).ToList();
+        var found = numbers
+            .Select(number => _live.GetValueOrDefault(number))
+            .OfType<StoredMessage>()
+            .Where(message => message.State == MessageState.Scheduled)
+            .ToList();
         if (found.Count != numbers.Count || found.Count == 0)
         {
-            answer.SetException(new QueueFaultException(QueueFault.MessageNotFound, "A scheduled message with the given sequence number was not found."));
+            answer.SetException(
+                new QueueFaultException(QueueFault.MessageNotFound, "A scheduled message with the given sequence number was not found.")
+            );
             return;
         }
         for (var i = 0; i < found.Count; i++)
+        {
             Remove(found[i], i == found.Count - 1 ? answer : null);
+        }
     }
 
     /// <summary>The ids of the sessions that have messages, in whatever state; each once or more.</summary>
@@ -177,19 +219,27 @@ internal sealed partial class QueueCore : IDisposable
         {
             var message = lane.Take()!;
             if (HasExpired(message))
+            {
                 Expire(message);
+            }
             else if (!TryGive(message, lane, consumer))
+            {
                 return;
+            }
         }
         foreach (var consumer in lane.Consumers)
+        {
             consumer.OnPumped(lane.IsEmpty);
+        }
     }
 
     /// <summary>Takes back a message whose lock is gone, under a session that is gone.</summary>
     public void TakeBack(Guid token, bool countAsFailed)
     {
         if (!_locked.Remove(token, out var message))
+        {
             return;
+        }
         message.Lock = null;
         if (countAsFailed)
         {
@@ -219,7 +269,9 @@ internal sealed partial class QueueCore : IDisposable
     private void Activate(StoredMessage message)
     {
         if (message.State != MessageState.Scheduled || !_live.Remove(message.SequenceNumber))
+        {
             return;
+        }
         message.SequenceNumber = ++_lastSequenceNumber;
         message.State = MessageState.Active;
         _live.Add(message.SequenceNumber, message);
@@ -231,32 +283,48 @@ internal sealed partial class QueueCore : IDisposable
     private void WatchExpiry(StoredMessage message)
     {
         if (!message.IsDeadLetter)
+        {
             message.Expiry = _deadlines.Add(message.ExpiresAt, () => ExpireIfWaiting(message));
+        }
     }
 
     private void ExpireIfWaiting(StoredMessage message)
     {
-        if (message.IsDeadLetter || message.Lock is not null || message.State == MessageState.Scheduled || !_live.ContainsKey(message.SequenceNumber))
+        if (
+            message.IsDeadLetter
+            || message.Lock is not null
+            || message.State == MessageState.Scheduled
+            || !_live.ContainsKey(message.SequenceNumber)
+        )
+        {
             return;
+        }
         LaneOf(message).Remove(message);
         Expire(message);
     }
 
     // In the dead-letter queue nothing expires.
-    private bool HasExpired(StoredMessage message) => !message.IsDeadLetter && message.State != MessageState.Scheduled && message.ExpiresAt <= Now;
+    private bool HasExpired(StoredMessage message) =>
+        !message.IsDeadLetter && message.State != MessageState.Scheduled && message.ExpiresAt <= Now;
 
     private void Expire(StoredMessage message)
     {
         if (_definition.DeadLetteringOnMessageExpiration)
+        {
             MoveToDeadLetters(message, "TTLExpiredException", "The message expired and was dead lettered.", null, null);
+        }
         else
+        {
             Remove(message, null);
+        }
     }
 
     private void MakeAvailable(StoredMessage message)
     {
         if (message.State != MessageState.Active)
+        {
             return;
+        }
         if (HasExpired(message))
         {
             Expire(message);
@@ -265,13 +333,19 @@ internal sealed partial class QueueCore : IDisposable
         var lane = LaneOf(message);
         lane.Add(message);
         if (lane is SessionLane session)
+        {
             Sessions.Offer(session);
+        }
         else
+        {
             Pump(lane);
+        }
     }
 
-    private Lane LaneOf(StoredMessage message)
-        => message.IsDeadLetter ? _deadLane : _definition.RequiresSession ? Sessions.LaneOf(message.SessionId!) : _mainLane;
+    private Lane LaneOf(StoredMessage message) =>
+        message.IsDeadLetter ? _deadLane
+        : _definition.RequiresSession ? Sessions.LaneOf(message.SessionId!)
+        : _mainLane;
 
     private bool TryGive(StoredMessage message, Lane lane, Consumer consumer)
     {
@@ -282,12 +356,18 @@ internal sealed partial class QueueCore : IDisposable
             return false;
         }
         if (consumer.DeletesOnReceive)
+        {
             Remove(message, null);
+        }
         else
+        {
             Lock(message, lane);
+        }
         consumer.Deliver(message);
         if (!consumer.DeletesOnReceive)
+        {
             Trim(message);
+        }
         return true;
     }
 
@@ -310,11 +390,17 @@ internal sealed partial class QueueCore : IDisposable
     private void CheckLock(Guid token)
     {
         if (!_locked.TryGetValue(token, out var message))
+        {
             return;
+        }
         if (Holds(message.Lock!))
+        {
             message.Lock!.Watch = _deadlines.Add(message.Lock.Until, () => CheckLock(token));
+        }
         else
+        {
             TakeBack(token, countAsFailed: true);
+        }
     }
 
     private bool Holds(MessageLock held) => (held.Lane is SessionLane session ? session.LockedUntil : held.Until) > Now;
@@ -322,10 +408,14 @@ internal sealed partial class QueueCore : IDisposable
     private StoredMessage? TryUnlock(Guid token)
     {
         if (!_locked.TryGetValue(token, out var message) || !Holds(message.Lock!))
+        {
             return null;
+        }
         _locked.Remove(token);
         if (message.Lock!.Lane is SessionLane session)
+        {
             session.Tokens.Remove(token);
+        }
         _deadlines.Cancel(message.Lock.Watch);
         message.Lock = null;
         return message;
@@ -335,7 +425,10 @@ internal sealed partial class QueueCore : IDisposable
     {
         if (!message.IsDeadLetter && message.State == MessageState.Active && message.DeliveryCount >= _definition.MaxDeliveryCount)
         {
-            var description = string.Create(CultureInfo.InvariantCulture, $"Message could not be consumed after {_definition.MaxDeliveryCount} delivery attempts.");
+            var description = string.Create(
+                CultureInfo.InvariantCulture,
+                $"Message could not be consumed after {_definition.MaxDeliveryCount} delivery attempts."
+            );
             MoveToDeadLetters(message, "MaxDeliveryCountExceeded", description, content, answer);
             return;
         }
@@ -343,29 +436,55 @@ internal sealed partial class QueueCore : IDisposable
         MakeAvailable(message);
     }
 
-    private void MoveToDeadLetters(StoredMessage message, string? reason, string? description, byte[]? content, TaskCompletionSource<bool>? answer)
+    private void MoveToDeadLetters(
+        StoredMessage message,
+        string? reason,
+        string? description,
+        byte[]? content,
+        TaskCompletionSource<bool>? answer
+    )
     {
         var (old, oldState) = (message.SequenceNumber, message.State);
         _live.Remove(old);
         _dead.Remove(old);
         _deadlines.Cancel(message.Expiry);
         message.SequenceNumber = ++_lastSequenceNumber;
-        (message.IsDeadLetter, message.State, message.DeadLetterReason, message.DeadLetterDescription) = (true, MessageState.Active, reason, description);
-        Save(message, content, failure =>
-        {
-            _post(() =>
+        (message.IsDeadLetter, message.State, message.DeadLetterReason, message.DeadLetterDescription) = (
+            true,
+            MessageState.Active,
+            reason,
+            description
+        );
+        Save(
+            message,
+            content,
+            failure =>
             {
-                if (failure is not null)
-                    (message.IsDeadLetter, message.State, message.SequenceNumber, message.DeadLetterReason, message.DeadLetterDescription) = (false, oldState, old, null, null);
-                Admit(message);
-            });
-            Answer(answer, failure);
-        });
+                _post(() =>
+                {
+                    if (failure is not null)
+                    {
+                        (
+                            message.IsDeadLetter,
+                            message.State,
+                            message.SequenceNumber,
+                            message.DeadLetterReason,
+                            message.DeadLetterDescription
+                        ) = (false, oldState, old, null, null);
+                    }
+                    Admit(message);
+                });
+                Answer(answer, failure);
+            }
+        );
         Uncount(message);
     }
 
-    private QueueFaultException LockLost()
-        => _definition.RequiresSession
+    private QueueFaultException LockLost() =>
+        _definition.RequiresSession
             ? new QueueFaultException(QueueFault.SessionLockLost, "The session lock has expired. Accept the session again.")
-            : new QueueFaultException(QueueFault.MessageLockLost, "The lock supplied is invalid. Either the lock expired, or the message has already been removed from the queue.");
+            : new QueueFaultException(
+                QueueFault.MessageLockLost,
+                "The lock supplied is invalid. Either the lock expired, or the message has already been removed from the queue."
+            );
 }

@@ -75,19 +75,19 @@ internal sealed class QueueEngine : IAsyncDisposable
     }
 
     /// <summary>The ids of sessions that have messages or state, in order; with a time, of those whose state was set after it.</summary>
-    public Task<IReadOnlyList<string>> ListSessionsAsync(DateTimeOffset? stateSetAfter, int skip, int top)
-        => AskAsync(() => _core.Sessions.List(stateSetAfter, skip, top));
+    public Task<IReadOnlyList<string>> ListSessionsAsync(DateTimeOffset? stateSetAfter, int skip, int top) =>
+        AskAsync(() => _core.Sessions.List(stateSetAfter, skip, top));
 
     /// <summary>What <paramref name="view"/> makes of messages from a number on, without locking them.</summary>
-    public Task<List<T>> PeekAsync<T>(long from, int count, string? sessionId, bool deadLetters, Func<StoredMessage, T> view)
-        => AskAsync(() => _core.Peek(from, count, sessionId, deadLetters).Select(message => _core.View(message, view)).ToList());
+    public Task<List<T>> PeekAsync<T>(long from, int count, string? sessionId, bool deadLetters, Func<StoredMessage, T> view) =>
+        AskAsync(() => _core.Peek(from, count, sessionId, deadLetters).Select(message => _core.View(message, view)).ToList());
 
     /// <summary>
     /// Locks deferred messages by their numbers, or takes them away when <paramref name="delete"/> is set; gives what
     /// <paramref name="view"/> makes of them.
     /// </summary>
-    public Task<List<T>> ReceiveDeferredAsync<T>(IReadOnlyList<long> numbers, bool delete, bool deadLetters, Func<StoredMessage, T> view)
-        => AskAsync(() => _core.ReceiveDeferred(numbers, delete, deadLetters, view));
+    public Task<List<T>> ReceiveDeferredAsync<T>(IReadOnlyList<long> numbers, bool delete, bool deadLetters, Func<StoredMessage, T> view) =>
+        AskAsync(() => _core.ReceiveDeferred(numbers, delete, deadLetters, view));
 
     /// <summary>Removes scheduled messages by their numbers; completes when that is stored.</summary>
     public Task CancelScheduledAsync(IReadOnlyList<long> numbers)
@@ -134,6 +134,8 @@ internal sealed class QueueEngine : IAsyncDisposable
     private async Task WorkAsync()
     {
         await foreach (var action in _work.Reader.ReadAllAsync().ConfigureAwait(false))
+        {
             action();
+        }
     }
 }

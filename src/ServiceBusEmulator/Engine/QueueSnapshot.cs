@@ -5,7 +5,8 @@ internal sealed record QueueSnapshot(
     IReadOnlyList<StoredMessage> Messages,
     IReadOnlyDictionary<string, byte[]> SessionStates,
     IReadOnlyList<(string MessageId, DateTimeOffset At)> Seen,
-    long LastSequenceNumber)
+    long LastSequenceNumber
+)
 {
     public static QueueSnapshot Empty { get; } = new([], new Dictionary<string, byte[]>(), [], 0);
 }

@@ -10,7 +10,9 @@ internal sealed class SessionTable(QueueCore core, QueueDefinition definition, I
     public SessionLane LaneOf(string id)
     {
         if (!_sessions.TryGetValue(id, out var session))
+        {
             _sessions.Add(id, session = new SessionLane(id));
+        }
         return session;
     }
 
@@ -18,16 +20,30 @@ internal sealed class SessionTable(QueueCore core, QueueDefinition definition, I
     {
         if (!definition.RequiresSession)
         {
-            answer.SetException(new QueueFaultException(QueueFault.SessionNotAllowed, "A session receiver cannot be opened on a queue that does not require sessions."));
+            answer.SetException(
+                new QueueFaultException(
+                    QueueFault.SessionNotAllowed,
+                    "A session receiver cannot be opened on a queue that does not require sessions."
+                )
+            );
             return;
         }
         if (id is not null)
         {
             var session = LaneOf(id);
             if (session.Holder is not null)
-                answer.SetException(new QueueFaultException(QueueFault.SessionCannotBeLocked, "The requested session cannot be accepted. It may be locked by another receiver."));
+            {
+                answer.SetException(
+                    new QueueFaultException(
+                        QueueFault.SessionCannotBeLocked,
+                        "The requested session cannot be accepted. It may be locked by another receiver."
+                    )
+                );
+            }
             else
+            {
                 Grant(session, consumer, answer);
+            }
             return;
         }
         if (NextInLine() is { } next)
@@ -72,7 +88,9 @@ internal sealed class SessionTable(QueueCore core, QueueDefinition definition, I
         deadlines.Cancel(session.Watch);
         // Held by nobody in particular until all messages are back, so that they are given out again in order.
         foreach (var token in tokens)
+        {
             core.TakeBack(token, countAsFailed);
+        }
         session.Holder = null;
         Offer(session);
     }
@@ -82,7 +100,9 @@ internal sealed class SessionTable(QueueCore core, QueueDefinition definition, I
         for (var node = _waiters.First; node is not null; node = node.Next)
         {
             if (node.Value.Consumer != consumer)
+            {
                 continue;
+            }
             _waiters.Remove(node);
             deadlines.Cancel(node.Value.End);
             return;
@@ -91,8 +111,8 @@ internal sealed class SessionTable(QueueCore core, QueueDefinition definition, I
 
     public DateTimeOffset Renew(string id) => Held(id).LockedUntil = time.GetUtcNow() + definition.LockDuration;
 
-    public SessionLane Held(string id)
-        => _sessions.TryGetValue(id, out var session) && session.Holder is not null && session.LockedUntil > time.GetUtcNow()
+    public SessionLane Held(string id) =>
+        _sessions.TryGetValue(id, out var session) && session.Holder is not null && session.LockedUntil > time.GetUtcNow()
             ? session
             : throw new QueueFaultException(QueueFault.SessionLockLost, "The session lock has expired. Accept the session again.");
 
@@ -107,18 +127,29 @@ internal sealed class SessionTable(QueueCore core, QueueDefinition definition, I
             answer.SetException(fault);
             return;
         }
-        store.Write(new SetSessionState(definition.Name, id, state), failure =>
-        {
-            if (failure is null)
-                answer.SetResult(true);
-            else
-                answer.SetException(new QueueFaultException(QueueFault.StorageFailed, "The emulator could not write to its storage.", failure));
-        });
+        store.Write(
+            new SetSessionState(definition.Name, id, state),
+            failure =>
+            {
+                if (failure is null)
+                {
+                    answer.SetResult(true);
+                }
+                else
+                {
+                    answer.SetException(
+                        new QueueFaultException(QueueFault.StorageFailed, "The emulator could not write to its storage.", failure)
+                    );
+                }
+            }
+        );
     }
 
     public IReadOnlyList<string> List(DateTimeOffset? stateSetAfter, int skip, int top)
     {
-        var withState = _sessions.Values.Where(session => session.State is not null && session.StateSetAt > (stateSetAfter ?? DateTimeOffset.MinValue)).Select(session => session.Id);
+        var withState = _sessions
+            .Values.Where(session => session.State is not null && session.StateSetAt > (stateSetAfter ?? DateTimeOffset.MinValue))
+            .Select(session => session.Id);
         var all = stateSetAfter is null ? withState.Union(core.SessionsWithMessages()) : withState;
         return [.. all.Order(StringComparer.Ordinal).Skip(skip).Take(top)];
     }
@@ -135,20 +166,25 @@ internal sealed class SessionTable(QueueCore core, QueueDefinition definition, I
         answer.SetResult(session);
     }
 
-    private void Watch(SessionLane session, Consumer consumer)
-        => session.Watch = deadlines.Add(session.LockedUntil, () =>
-        {
-            if (session.Holder != consumer)
-                return;
-            if (session.LockedUntil > time.GetUtcNow())
+    private void Watch(SessionLane session, Consumer consumer) =>
+        session.Watch = deadlines.Add(
+            session.LockedUntil,
+            () =>
             {
-                Watch(session, consumer);
-                return;
+                if (session.Holder != consumer)
+                {
+                    return;
+                }
+                if (session.LockedUntil > time.GetUtcNow())
+                {
+                    Watch(session, consumer);
+                    return;
+                }
+                session.Detach(consumer);
+                Free(session, countAsFailed: true);
+                consumer.OnSessionLost();
             }
-            session.Detach(consumer);
-            Free(session, countAsFailed: true);
-            consumer.OnSessionLost();
-        });
+        );
 
     private SessionLane? NextInLine()
     {
@@ -156,7 +192,9 @@ internal sealed class SessionTable(QueueCore core, QueueDefinition definition, I
         {
             session.InLine = false;
             if (session.Holder is null && !session.IsEmpty)
+            {
                 return session;
+            }
         }
         return null;
     }
@@ -164,15 +202,21 @@ internal sealed class SessionTable(QueueCore core, QueueDefinition definition, I
     private void GiveUp(LinkedListNode<Waiter> waiter)
     {
         if (waiter.List is null)
+        {
             return;
+        }
         _waiters.Remove(waiter);
-        waiter.Value.Answer.SetException(new QueueFaultException(QueueFault.NoSessionInTime, "No session with messages became available in time."));
+        waiter.Value.Answer.SetException(
+            new QueueFaultException(QueueFault.NoSessionInTime, "No session with messages became available in time.")
+        );
     }
 
     private void Forget(SessionLane session)
     {
         if (session.State is null && !session.InLine)
+        {
             _sessions.Remove(session.Id);
+        }
     }
 
     private sealed record Waiter(Consumer Consumer, TaskCompletionSource<SessionLane> Answer)

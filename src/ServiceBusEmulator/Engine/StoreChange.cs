@@ -23,7 +23,8 @@ internal sealed record Update(
     bool IsDeadLetter,
     string? Reason,
     string? Description,
-    byte[]? NewContent) : StoreChange(Queue);
+    byte[]? NewContent
+) : StoreChange(Queue);
 
 /// <summary>The state of a session; null removes it.</summary>
 internal sealed record SetSessionState(string Queue, string SessionId, byte[]? State) : StoreChange(Queue);

@@ -67,7 +67,8 @@ internal sealed class StoredMessage
     /// <summary>What ends the message when its time to live is over.</summary>
     public Deadline? Expiry { get; set; }
 
-    public DateTimeOffset ExpiresAt => TimeToLive is { } life && life < DateTimeOffset.MaxValue - EnqueuedAt ? EnqueuedAt + life : DateTimeOffset.MaxValue;
+    public DateTimeOffset ExpiresAt =>
+        TimeToLive is { } life && life < DateTimeOffset.MaxValue - EnqueuedAt ? EnqueuedAt + life : DateTimeOffset.MaxValue;
 
     public long Size => ContentLength + Annotations.Length;
 

@@ -24,7 +24,12 @@ internal sealed class SqliteStore : IMessageStore
     {
         Directory.CreateDirectory(folder);
         // The timeout is for a folder that another emulator has: nothing else ever locks the file.
-        var path = new SqliteConnectionStringBuilder { DataSource = Path.Combine(folder, "queues.db"), Pooling = false, DefaultTimeout = 2 };
+        var path = new SqliteConnectionStringBuilder
+        {
+            DataSource = Path.Combine(folder, "queues.db"),
+            Pooling = false,
+            DefaultTimeout = 2,
+        };
         _connection = new SqliteConnection(path.ConnectionString);
         _connection.Open();
         Run("PRAGMA journal_mode=WAL");
@@ -54,7 +59,11 @@ internal sealed class SqliteStore : IMessageStore
             lock (_connection)
             {
                 foreach (var message in messages)
-                    message.Content = _readContent.Bind(queue).Bind(message.OriginalSequenceNumber).ReadBlob() ?? throw new InvalidOperationException("A message is missing in the storage.");
+                {
+                    message.Content =
+                        _readContent.Bind(queue).Bind(message.OriginalSequenceNumber).ReadBlob()
+                        ?? throw new InvalidOperationException("A message is missing in the storage.");
+                }
             }
         }
         catch (Exception fault) when (fault is SqliteException or InvalidOperationException)
@@ -66,7 +75,9 @@ internal sealed class SqliteStore : IMessageStore
     public void Write(StoreChange change, Action<Exception?> done)
     {
         if (!_pending.Writer.TryWrite(new Pending(change, done)))
+        {
             done(new ObjectDisposedException(nameof(SqliteStore)));
+        }
     }
 
     public async ValueTask DisposeAsync()
@@ -84,7 +95,9 @@ internal sealed class SqliteStore : IMessageStore
         while (_pending.Reader.WaitToReadAsync().AsTask().GetAwaiter().GetResult())
         {
             while (batch.Count < MostPerTransaction && _pending.Reader.TryRead(out var one))
+            {
                 batch.Add(one);
+            }
             Exception? failure = null;
             try
             {
@@ -98,7 +111,9 @@ internal sealed class SqliteStore : IMessageStore
                 failure = fault;
             }
             foreach (var one in batch)
+            {
                 one.Done(failure);
+            }
             batch.Clear();
         }
     }
@@ -111,7 +126,8 @@ internal sealed class SqliteStore : IMessageStore
             SELECT sequence, original, message_id, session_id, content, annotations, life, scheduled, enqueued, deliveries, state, dead, reason, description, length(content)
             FROM message WHERE queue = $queue ORDER BY sequence
             """,
-            queue);
+            queue
+        );
         using var row = command.ExecuteReader();
         while (row.Read())
         {
@@ -135,9 +151,13 @@ internal sealed class SqliteStore : IMessageStore
                 DeadLetterDescription = row.IsDBNull(13) ? null : row.GetString(13),
             };
             if (fits)
+            {
                 room -= length;
+            }
             else
+            {
                 message.PageOut(length);
+            }
             messages.Add(message);
         }
         return messages;
@@ -149,7 +169,9 @@ internal sealed class SqliteStore : IMessageStore
         using var command = Query("SELECT session_id, state FROM session_state WHERE queue = $queue", queue);
         using var row = command.ExecuteReader();
         while (row.Read())
+        {
             states[row.GetString(0)] = row.GetFieldValue<byte[]>(1);
+        }
         return states;
     }
 
@@ -159,7 +181,9 @@ internal sealed class SqliteStore : IMessageStore
         using var command = Query("SELECT message_id, at FROM seen WHERE queue = $queue ORDER BY at", queue);
         using var row = command.ExecuteReader();
         while (row.Read())
+        {
             seen.Add((row.GetString(0), new DateTimeOffset(row.GetInt64(1), TimeSpan.Zero)));
+        }
         return seen;
     }
 

@@ -6,8 +6,7 @@ namespace ServiceBusEmulator.Storage;
 /// <summary>Applies changes to the database, with statements prepared once. Not safe for use by two threads.</summary>
 internal sealed class SqliteWriter : IDisposable
 {
-    public const string Schema =
-        """
+    public const string Schema = """
         CREATE TABLE IF NOT EXISTS message (
             queue TEXT NOT NULL, sequence INTEGER NOT NULL, original INTEGER NOT NULL, message_id TEXT NOT NULL, session_id TEXT,
             content BLOB NOT NULL, annotations BLOB NOT NULL, life INTEGER, scheduled INTEGER, enqueued INTEGER NOT NULL,
@@ -45,11 +44,15 @@ internal sealed class SqliteWriter : IDisposable
             """
             UPDATE message SET sequence = ?, enqueued = ?, deliveries = ?, state = ?, dead = ?, reason = ?, description = ?, content = coalesce(?, content)
             WHERE queue = ? AND original = ?
-            """);
+            """
+        );
         _setState = new Statement(connection, "INSERT OR REPLACE INTO session_state VALUES (?, ?, ?)");
         _dropState = new Statement(connection, "DELETE FROM session_state WHERE queue = ? AND session_id = ?");
         _forget = new Statement(connection, "DELETE FROM seen WHERE queue = ? AND at <= ?");
-        _raiseSequence = new Statement(connection, "INSERT INTO sequence VALUES (?, ?) ON CONFLICT (queue) DO UPDATE SET last = max(last, excluded.last)");
+        _raiseSequence = new Statement(
+            connection,
+            "INSERT INTO sequence VALUES (?, ?) ON CONFLICT (queue) DO UPDATE SET last = max(last, excluded.last)"
+        );
     }
 
     /// <summary>Writes all changes in one transaction; when it throws none of them is written.</summary>
@@ -60,9 +63,13 @@ internal sealed class SqliteWriter : IDisposable
         try
         {
             foreach (var change in changes)
+            {
                 Apply(change);
+            }
             foreach (var (queue, last) in _highest)
+            {
                 _raiseSequence.Bind(queue).Bind(last).Run();
+            }
             _commit.Run();
         }
         catch
@@ -74,8 +81,25 @@ internal sealed class SqliteWriter : IDisposable
 
     public void Dispose()
     {
-        foreach (var statement in new[] { _begin, _commit, _rollback, _insert, _remember, _delete, _update, _setState, _dropState, _forget, _raiseSequence })
+        foreach (
+            var statement in new[]
+            {
+                _begin,
+                _commit,
+                _rollback,
+                _insert,
+                _remember,
+                _delete,
+                _update,
+                _setState,
+                _dropState,
+                _forget,
+                _raiseSequence,
+            }
+        )
+        {
             statement.Dispose();
+        }
     }
 
     private void RollBack()
@@ -96,15 +120,26 @@ internal sealed class SqliteWriter : IDisposable
         {
             case Insert added:
                 foreach (var message in added.Messages)
+                {
                     ApplyInsert(added, message);
+                }
                 break;
             case Delete gone:
                 _delete.Bind(gone.Queue).Bind(gone.OriginalSequenceNumber).Run();
                 break;
             case Update changed:
-                _update.Bind(changed.SequenceNumber).Bind(changed.EnqueuedAt.UtcTicks).Bind(changed.DeliveryCount).Bind((long)changed.State)
-                    .Bind(changed.IsDeadLetter ? 1 : 0).Bind(changed.Reason).Bind(changed.Description).Bind(changed.NewContent)
-                    .Bind(changed.Queue).Bind(changed.OriginalSequenceNumber).Run();
+                _update
+                    .Bind(changed.SequenceNumber)
+                    .Bind(changed.EnqueuedAt.UtcTicks)
+                    .Bind(changed.DeliveryCount)
+                    .Bind((long)changed.State)
+                    .Bind(changed.IsDeadLetter ? 1 : 0)
+                    .Bind(changed.Reason)
+                    .Bind(changed.Description)
+                    .Bind(changed.NewContent)
+                    .Bind(changed.Queue)
+                    .Bind(changed.OriginalSequenceNumber)
+                    .Run();
                 Raise(changed.Queue, changed.SequenceNumber);
                 break;
             case SetSessionState { State: { } state } set:
@@ -124,12 +159,27 @@ internal sealed class SqliteWriter : IDisposable
     private void ApplyInsert(Insert added, StoredMessage message)
     {
         // A message inserted is not shared yet: the engine touches it only after this is written.
-        _insert.Bind(added.Queue).Bind(message.SequenceNumber).Bind(message.OriginalSequenceNumber).Bind(message.MessageId).Bind(message.SessionId)
-            .Bind(message.Content).Bind(message.Annotations).Bind(message.TimeToLive?.Ticks).Bind(message.ScheduledFor?.UtcTicks)
-            .Bind(message.EnqueuedAt.UtcTicks).Bind(message.DeliveryCount).Bind((long)message.State).Bind(message.IsDeadLetter ? 1 : 0)
-            .Bind(message.DeadLetterReason).Bind(message.DeadLetterDescription).Run();
+        _insert
+            .Bind(added.Queue)
+            .Bind(message.SequenceNumber)
+            .Bind(message.OriginalSequenceNumber)
+            .Bind(message.MessageId)
+            .Bind(message.SessionId)
+            .Bind(message.Content)
+            .Bind(message.Annotations)
+            .Bind(message.TimeToLive?.Ticks)
+            .Bind(message.ScheduledFor?.UtcTicks)
+            .Bind(message.EnqueuedAt.UtcTicks)
+            .Bind(message.DeliveryCount)
+            .Bind((long)message.State)
+            .Bind(message.IsDeadLetter ? 1 : 0)
+            .Bind(message.DeadLetterReason)
+            .Bind(message.DeadLetterDescription)
+            .Run();
         if (added.Remember)
+        {
             _remember.Bind(added.Queue).Bind(message.MessageId).Bind(added.At.UtcTicks).Run();
+        }
         Raise(added.Queue, message.SequenceNumber);
     }
 

@@ -32,12 +32,14 @@ internal sealed class Statement : IDisposable
 
     public Statement Bind(byte[]? value)
     {
-        Check(value switch
-        {
-            null => raw.sqlite3_bind_null(_statement, _next++),
-            [] => raw.sqlite3_bind_zeroblob(_statement, _next++, 0),
-            _ => raw.sqlite3_bind_blob(_statement, _next++, value),
-        });
+        Check(
+            value switch
+            {
+                null => raw.sqlite3_bind_null(_statement, _next++),
+                [] => raw.sqlite3_bind_zeroblob(_statement, _next++, 0),
+                _ => raw.sqlite3_bind_blob(_statement, _next++, value),
+            }
+        );
         return this;
     }
 
@@ -64,7 +66,9 @@ internal sealed class Statement : IDisposable
     private void Check(int result)
     {
         if (result == raw.SQLITE_OK)
+        {
             return;
+        }
         _next = 1;
         throw new SqliteException(raw.sqlite3_errmsg(_database).utf8_to_string(), result);
     }

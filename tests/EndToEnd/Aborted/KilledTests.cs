@@ -4,8 +4,8 @@ using System.Text;
 using Azure.Messaging.ServiceBus;
 using EndToEnd.FaultProxy;
 using Hub.Berichten;
-using Hub.Local.Starting;
 using Hub.Local.Samples;
+using Hub.Local.Starting;
 using Ijw;
 using Microsoft.AspNetCore.Http;
 using RegionYear;
@@ -28,21 +28,34 @@ public sealed class KilledTests(AbortedHub hub) : IClassFixture<AbortedHub>
     /// <summary>Name of the point, what is interrupted and when.</summary>
     public static TheoryData<string> Points => [.. Traps.Keys];
 
-    private static Dictionary<string, (bool Blob, Func<HttpRequest, bool> Hits, Moment Moment)> Traps { get; } = new()
-    {
-        // Not the container, which after a restart the storage says is there already.
-        ["while the archive is written"] = (true, verzoek => verzoek.Method == "PUT" && !verzoek.Query.ContainsKey("restype"), Moment.Afterwards),
-        ["between the outbox and the archive"] = (false, verzoek => IsWijziging(verzoek, "onderhanden"), Moment.Afterwards),
-        ["between archive and record"] = (false, verzoek => IsRow(verzoek, "POST", "berichten"), Moment.Beforehand),
-        ["between record and queue"] = (false, verzoek => IsRow(verzoek, "POST", "berichten"), Moment.Afterwards),
-        ["during verwerking, as the archive is read"] = (true, verzoek => verzoek.Method == "GET" && !verzoek.Query.ContainsKey("comp"), Moment.Beforehand),
-        ["between the register and the answer"] = (true, verzoek => verzoek.Method == "PUT" && IsAnswer(verzoek), Moment.Beforehand),
-        ["between the answer in the archive and its record"] = (true, verzoek => verzoek.Method == "PUT" && IsAnswer(verzoek), Moment.Afterwards),
-        ["between the record of the answer and its delivery"] = (false, IsRecordOfAnswer, Moment.Afterwards),
-        ["between delivery and its record"] = (false, verzoek => IsBatchOn(verzoek, "berichten"), Moment.Beforehand),
-        ["between the record of delivery and the end"] = (false, verzoek => IsBatchOn(verzoek, "berichten"), Moment.Afterwards),
-        ["just before complete"] = (false, verzoek => IsRow(verzoek, "DELETE", "onderhanden"), Moment.Afterwards),
-    };
+    private static Dictionary<string, (bool Blob, Func<HttpRequest, bool> Hits, Moment Moment)> Traps { get; } =
+        new()
+        {
+            // Not the container, which after a restart the storage says is there already.
+            ["while the archive is written"] = (
+                true,
+                verzoek => verzoek.Method == "PUT" && !verzoek.Query.ContainsKey("restype"),
+                Moment.Afterwards
+            ),
+            ["between the outbox and the archive"] = (false, verzoek => IsWijziging(verzoek, "onderhanden"), Moment.Afterwards),
+            ["between archive and record"] = (false, verzoek => IsRow(verzoek, "POST", "berichten"), Moment.Beforehand),
+            ["between record and queue"] = (false, verzoek => IsRow(verzoek, "POST", "berichten"), Moment.Afterwards),
+            ["during verwerking, as the archive is read"] = (
+                true,
+                verzoek => verzoek.Method == "GET" && !verzoek.Query.ContainsKey("comp"),
+                Moment.Beforehand
+            ),
+            ["between the register and the answer"] = (true, verzoek => verzoek.Method == "PUT" && IsAnswer(verzoek), Moment.Beforehand),
+            ["between the answer in the archive and its record"] = (
+                true,
+                verzoek => verzoek.Method == "PUT" && IsAnswer(verzoek),
+                Moment.Afterwards
+            ),
+            ["between the record of the answer and its delivery"] = (false, IsRecordOfAnswer, Moment.Afterwards),
+            ["between delivery and its record"] = (false, verzoek => IsBatchOn(verzoek, "berichten"), Moment.Beforehand),
+            ["between the record of delivery and the end"] = (false, verzoek => IsBatchOn(verzoek, "berichten"), Moment.Afterwards),
+            ["just before complete"] = (false, verzoek => IsRow(verzoek, "DELETE", "onderhanden"), Moment.Afterwards),
+        };
 
     [Theory]
     [MemberData(nameof(Points))]
@@ -53,7 +66,10 @@ public sealed class KilledTests(AbortedHub hub) : IClassFixture<AbortedHub>
         var killed = (blob ? hub.Blobs : hub.Tables).SetTrap(hits, moment, hub.KillApp);
 
         var ids = new List<string>();
-        foreach (var bericht in berichten) ids.Add(await SendUntilAcceptedAsync(bericht));
+        foreach (var bericht in berichten)
+        {
+            ids.Add(await SendUntilAcceptedAsync(bericht));
+        }
 
         await killed.WaitAsync(Patience.Longest, TestContext.Current.CancellationToken);
         await WaitForProcessedAsync(ids);
@@ -64,12 +80,13 @@ public sealed class KilledTests(AbortedHub hub) : IClassFixture<AbortedHub>
     /// <summary>The points of taking in a bericht that is too large to be held.</summary>
     public static TheoryData<string> LargePoints => [.. LargeTraps.Keys];
 
-    private static Dictionary<string, (Func<HttpRequest, bool> Hits, Moment Moment)> LargeTraps { get; } = new()
-    {
-        ["between two blocks"] = (verzoek => verzoek.Query["comp"] == "block", Moment.Afterwards),
-        ["between the commit among the refused and the copy"] = (verzoek => verzoek.Query["comp"] == "blocklist", Moment.Afterwards),
-        ["between the copy and the removal of what it was copied from"] = (verzoek => verzoek.Method == "DELETE", Moment.Beforehand),
-    };
+    private static Dictionary<string, (Func<HttpRequest, bool> Hits, Moment Moment)> LargeTraps { get; } =
+        new()
+        {
+            ["between two blocks"] = (verzoek => verzoek.Query["comp"] == "block", Moment.Afterwards),
+            ["between the commit among the refused and the copy"] = (verzoek => verzoek.Query["comp"] == "blocklist", Moment.Afterwards),
+            ["between the copy and the removal of what it was copied from"] = (verzoek => verzoek.Method == "DELETE", Moment.Beforehand),
+        };
 
     [Theory]
     [MemberData(nameof(LargePoints))]
@@ -77,7 +94,9 @@ public sealed class KilledTests(AbortedHub hub) : IClassFixture<AbortedHub>
     {
         var (hits, moment) = LargeTraps[point];
         var start = Encoding.UTF8.GetString(Berichten()[0]);
-        var bericht = Encoding.UTF8.GetBytes(start.Replace("</jw305:Header>", $"</jw305:Header><!--{new string('x', 3 * 1024 * 1024)}-->", StringComparison.Ordinal));
+        var bericht = Encoding.UTF8.GetBytes(
+            start.Replace("</jw305:Header>", $"</jw305:Header><!--{new string('x', 3 * 1024 * 1024)}-->", StringComparison.Ordinal)
+        );
         Assert.True(bericht.Length > 3 * 1024 * 1024);
         var killed = hub.Blobs.SetTrap(hits, moment, hub.KillApp);
 
@@ -112,24 +131,43 @@ public sealed class KilledTests(AbortedHub hub) : IClassFixture<AbortedHub>
     [InlineData("between delivery over http and its record", Moment.Afterwards, false)]
     [InlineData("before a confirmation is stored", Moment.Beforehand, true)]
     [InlineData("between a confirmation and its answer", Moment.Afterwards, true)]
-    public async Task Killed_at_this_point_a_postbus_over_http_loses_nothing_and_has_nothing_twice(string point, Moment moment, bool confirm)
+    public async Task Killed_at_this_point_a_postbus_over_http_loses_nothing_and_has_nothing_twice(
+        string point,
+        Moment moment,
+        bool confirm
+    )
     {
         using var client = hub.Environment.Client(hub.Environment.Deelnemers.WithCode("90000004")!);
-        var bericht = Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(File.ReadAllBytes(Path.Combine(SampleList.Map, "19-toewijzing-over-http.xml")))
-            .Replace("DLFT25HTTP01", $"DOOD{Interlocked.Increment(ref _counter):D4}HTTP", StringComparison.Ordinal));
+        var bericht = Encoding.UTF8.GetBytes(
+            Encoding
+                .UTF8.GetString(File.ReadAllBytes(Path.Combine(SampleList.Map, "19-toewijzing-over-http.xml")))
+                .Replace("DLFT25HTTP01", $"DOOD{Interlocked.Increment(ref _counter):D4}HTTP", StringComparison.Ordinal)
+        );
         var killed = Task.CompletedTask;
-        if (!confirm) killed = hub.Tables.SetTrap(verzoek => IsBatchOn(verzoek, "postbus"), moment, hub.KillApp);
+        if (!confirm)
+        {
+            killed = hub.Tables.SetTrap(verzoek => IsBatchOn(verzoek, "postbus"), moment, hub.KillApp);
+        }
         var id = await SendUntilAcceptedAsync(bericht, "0503");
         await WaitForProcessedAsync([id], "0503");
-        if (confirm) killed = hub.Tables.SetTrap(verzoek => IsBatchOn(verzoek, "postbus"), moment, hub.KillApp);
+        if (confirm)
+        {
+            killed = hub.Tables.SetTrap(verzoek => IsBatchOn(verzoek, "postbus"), moment, hub.KillApp);
+        }
 
         // A client who got no answer on a confirmation begins again with the list.
         for (var turn = 0; ; turn++)
         {
             Assert.True(turn < 20, point);
             var pieces = await TryAsync(() => client.PostbusAsync(TestContext.Current.CancellationToken));
-            if (pieces is { Count: 0 }) break;
-            if (pieces is null) continue;
+            if (pieces is { Count: 0 })
+            {
+                break;
+            }
+            if (pieces is null)
+            {
+                continue;
+            }
             Assert.Equal(id, Assert.Single(pieces)["id"]!.GetValue<string>());
             Assert.Equal(bericht, await client.ContentAsync(id, TestContext.Current.CancellationToken));
             await TryAsync(async () =>
@@ -150,7 +188,11 @@ public sealed class KilledTests(AbortedHub hub) : IClassFixture<AbortedHub>
     private static bool IsBatchOn(HttpRequest verzoek, string table) =>
         verzoek.Path.Value!.Contains("$batch", StringComparison.Ordinal)
         && RelayProxy.BodyOf(verzoek) is var body
-        && (body.Contains($"/{table}(", StringComparison.Ordinal) || body.Contains($"/{table}?", StringComparison.Ordinal) || body.Contains($"/{table} ", StringComparison.Ordinal));
+        && (
+            body.Contains($"/{table}(", StringComparison.Ordinal)
+            || body.Contains($"/{table}?", StringComparison.Ordinal)
+            || body.Contains($"/{table} ", StringComparison.Ordinal)
+        );
 
     private static bool IsRecordOfAnswer(HttpRequest verzoek) =>
         IsRow(verzoek, "POST", "berichten") && RelayProxy.BodyOf(verzoek).Contains("\"Heenbericht\":\"", StringComparison.Ordinal);
@@ -166,7 +208,10 @@ public sealed class KilledTests(AbortedHub hub) : IClassFixture<AbortedHub>
         }
         catch (HttpRequestException)
         {
-            if (hub.Environment.Host.WorkerProcessId is null) await hub.Environment.Host.WaitForWorkerStartAsync(starts + 1, TestContext.Current.CancellationToken);
+            if (hub.Environment.Host.WorkerProcessId is null)
+            {
+                await hub.Environment.Host.WaitForWorkerStartAsync(starts + 1, TestContext.Current.CancellationToken);
+            }
             return null;
         }
     }
@@ -185,14 +230,20 @@ public sealed class KilledTests(AbortedHub hub) : IClassFixture<AbortedHub>
         var round = Interlocked.Increment(ref _counter);
         List<byte[]> berichten =
         [
-            .. ((string[])["02-start.xml", "03-stop.xml", "04-declaratie.xml"]).Select((file, number) =>
-            {
-                var xml = Encoding.UTF8.GetString(File.ReadAllBytes(Path.Combine(SampleList.Map, file)));
-                return Encoding.UTF8.GetBytes(xml.Replace("VLT2500000" + (number + 1), $"DOOD{round:D4}{number:D4}", StringComparison.Ordinal));
-            }),
+            .. ((string[])["02-start.xml", "03-stop.xml", "04-declaratie.xml"]).Select(
+                (file, number) =>
+                {
+                    var xml = Encoding.UTF8.GetString(File.ReadAllBytes(Path.Combine(SampleList.Map, file)));
+                    return Encoding.UTF8.GetBytes(
+                        xml.Replace("VLT2500000" + (number + 1), $"DOOD{round:D4}{number:D4}", StringComparison.Ordinal)
+                    );
+                }
+            ),
         ];
         foreach (var bericht in berichten)
+        {
             Answers[BerichtId.OfAnswerTo(BerichtId.Of(BerichtCheck.Check(bericht).Header!, SHA256.HashData(bericht)))] = true;
+        }
         return berichten;
     }
 
@@ -219,11 +270,17 @@ public sealed class KilledTests(AbortedHub hub) : IClassFixture<AbortedHub>
             var starts = hub.Environment.Host.WorkerStarts;
             if (await SendAsync(bericht, afzender) is { } answer)
             {
-                if (answer.BerichtId is { } id) return id;
+                if (answer.BerichtId is { } id)
+                {
+                    return id;
+                }
                 Assert.True(answer.Status >= 500, $"{answer.Status}: {answer.Text}");
             }
 
-            if (hub.Environment.Host.WorkerProcessId is null) await hub.Environment.Host.WaitForWorkerStartAsync(starts + 1, limit.Token);
+            if (hub.Environment.Host.WorkerProcessId is null)
+            {
+                await hub.Environment.Host.WaitForWorkerStartAsync(starts + 1, limit.Token);
+            }
         }
     }
 
@@ -237,7 +294,10 @@ public sealed class KilledTests(AbortedHub hub) : IClassFixture<AbortedHub>
         while (true)
         {
             Assert.True(await hub.Environment.Host.InvokeTimerAsync("Bewaking", limit.Token));
-            if (await ontvanger.ReceiveMessageAsync(TimeSpan.FromSeconds(1), limit.Token) is not { } bericht) continue;
+            if (await ontvanger.ReceiveMessageAsync(TimeSpan.FromSeconds(1), limit.Token) is not { } bericht)
+            {
+                continue;
+            }
             await ontvanger.CompleteMessageAsync(bericht, limit.Token);
             return bericht;
         }
@@ -270,7 +330,9 @@ public sealed class KilledTests(AbortedHub hub) : IClassFixture<AbortedHub>
     /// <summary>The receiver has each once and in order, and the sender the answer on each.</summary>
     private async Task AssertInPostbusAsync(IEnumerable<string> ids, IEnumerable<byte[]> berichten, params string[] answers)
     {
-        var finds = (await Postbussen.EmptyAsync(hub.Environment, TestContext.Current.CancellationToken)).ToLookup(find => find.Deelnemer.Code);
+        var finds = (await Postbussen.EmptyAsync(hub.Environment, TestContext.Current.CancellationToken)).ToLookup(find =>
+            find.Deelnemer.Code
+        );
 
         Assert.Equal(ids, finds["0503"].Select(find => find.BerichtId));
         Assert.Equal(berichten, finds["0503"].Select(find => find.Content));

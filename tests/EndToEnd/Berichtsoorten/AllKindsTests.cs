@@ -1,7 +1,7 @@
 using EndToEnd.Samples;
 using Hub.Functions.Tests.Shared;
-using Hub.Local.Starting;
 using Hub.Local.Samples;
+using Hub.Local.Starting;
 
 namespace EndToEnd.Berichtsoorten;
 
@@ -24,15 +24,25 @@ public sealed class AllKindsTests(SamplesRun run)
     {
         var good = KindSamples.All.Select(kind => Make(kind, KindSamples.Good, Gemeente, Aanbieder, retour: null));
         var rejected = KindSamples.Answers.Select(pair => Make(pair.Key, KindSamples.Rejected, Gemeente, Aanbieder, pair.Value));
-        var withAdvice = KindSamples.Answers.Keys.Select(kind => Make(kind, KindSamples.Rejected, GemeenteItself, AanbiederItself, retour: null));
+        var withAdvice = KindSamples.Answers.Keys.Select(kind =>
+            Make(kind, KindSamples.Rejected, GemeenteItself, AanbiederItself, retour: null)
+        );
         var sendings = new List<Sending>();
-        foreach (var sending in good.Concat(rejected).Concat(withAdvice)) sendings.Add(await SendAsync(sending));
+        foreach (var sending in good.Concat(rejected).Concat(withAdvice))
+        {
+            sendings.Add(await SendAsync(sending));
+        }
         var states = new List<BerichtState>();
-        foreach (var sending in sendings) states.Add(await WaitAsync(sending));
+        foreach (var sending in sendings)
+        {
+            states.Add(await WaitAsync(sending));
+        }
 
         // What is granted is answered too; a declaratie only when the register is complete.
         var answered = states.Take(14).Select(state => state.Retour).OfType<string>().ToList();
-        var postbussen = (await Postbussen.EmptyAsync(run.Environment, TestContext.Current.CancellationToken)).ToLookup(find => find.BerichtId);
+        var postbussen = (await Postbussen.EmptyAsync(run.Environment, TestContext.Current.CancellationToken)).ToLookup(find =>
+            find.BerichtId
+        );
 
         Assert.Equal(28, states.Count);
         Assert.Equal(6, answered.Count);
@@ -69,7 +79,13 @@ public sealed class AllKindsTests(SamplesRun run)
         Assert.Equal(Oordeel.Approved, KindSamples.Check(retour.Content).Oordeel);
     }
 
-    private static Sending Make(string kind, Func<string, string, string, byte[]> content, string gemeente, string aanbieder, string? retour)
+    private static Sending Make(
+        string kind,
+        Func<string, string, string, byte[]> content,
+        string gemeente,
+        string aanbieder,
+        string? retour
+    )
     {
         var (sender, addressee) = KindSamples.Direction(kind, gemeente, aanbieder);
         return new Sending(kind, content(kind, gemeente, aanbieder), sender, addressee, retour);

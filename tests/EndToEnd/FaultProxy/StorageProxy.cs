@@ -20,9 +20,7 @@ public sealed class StorageProxy : IAsyncDisposable
     private RelayProxy _proxy = null!;
     private Trap? _trap;
 
-    private StorageProxy()
-    {
-    }
+    private StorageProxy() { }
 
     /// <summary>Where it listens, such as <c>http://127.0.0.1:41234/</c>.</summary>
     public Uri Address => _proxy.Address;
@@ -50,13 +48,19 @@ public sealed class StorageProxy : IAsyncDisposable
 
     private Intervention? Inspect(HttpRequest verzoek)
     {
-        if (_trap is not { } trap || !trap.Hits(verzoek) || Interlocked.CompareExchange(ref _trap, null, trap) != trap) return null;
-        return new Intervention(trap.Moment == Moment.Afterwards, (context, isDone) =>
+        if (_trap is not { } trap || !trap.Hits(verzoek) || Interlocked.CompareExchange(ref _trap, null, trap) != trap)
         {
-            Debug.Assert(isDone || trap.Moment == Moment.Beforehand, "The storage refused what was to be interrupted after it.");
-            trap.Strike();
-            context.Abort();
-        });
+            return null;
+        }
+        return new Intervention(
+            trap.Moment == Moment.Afterwards,
+            (context, isDone) =>
+            {
+                Debug.Assert(isDone || trap.Moment == Moment.Beforehand, "The storage refused what was to be interrupted after it.");
+                trap.Strike();
+                context.Abort();
+            }
+        );
     }
 
     private sealed record Trap(Func<HttpRequest, bool> Hits, Moment Moment, Action Action, TaskCompletionSource Closed)

@@ -55,7 +55,8 @@ public sealed class LeakTests(SamplesRun run)
         await FaultAnswersAsync();
         await run.Otlp.WaitAsync(
             al => al.Spans.Any(span => span.Name == "GET /berichten/{id}") && al.Measurements.ContainsKey("messaging.client.sent.messages"),
-            TestContext.Current.CancellationToken);
+            TestContext.Current.CancellationToken
+        );
 
         Assert.Empty(_secrets.In(run.Otlp.AllBytes));
         Assert.All(run.Otlp.Spans, span => Assert.Empty(_secrets.In(span.Name + string.Join('\n', span.Properties))));
@@ -71,8 +72,24 @@ public sealed class LeakTests(SamplesRun run)
         Assert.NotEmpty(work);
         Assert.NotEmpty(postbussen);
         Assert.All([.. postbussen, .. deadLetters], bericht => Assert.Empty(_secrets.In(Properties(bericht))));
-        Assert.All(work, bericht => Assert.Empty(_secrets.In(
-            string.Join('\n', [bericht.MessageId, bericht.SessionId, bericht.Subject, bericht.ContentType, .. bericht.ApplicationProperties.Select(property => $"{property.Key}={property.Value}")]))));
+        Assert.All(
+            work,
+            bericht =>
+                Assert.Empty(
+                    _secrets.In(
+                        string.Join(
+                            '\n',
+                            [
+                                bericht.MessageId,
+                                bericht.SessionId,
+                                bericht.Subject,
+                                bericht.ContentType,
+                                .. bericht.ApplicationProperties.Select(property => $"{property.Key}={property.Value}"),
+                            ]
+                        )
+                    )
+                )
+        );
         Assert.All(work, bericht => Assert.Empty(_secrets.In(bericht.Body.ToString())));
     }
 
@@ -84,8 +101,14 @@ public sealed class LeakTests(SamplesRun run)
         await foreach (var table in tables.QueryAsync(cancellationToken: TestContext.Current.CancellationToken))
         {
             rows.Add(table.Name);
-            await foreach (var row in tables.GetTableClient(table.Name).QueryAsync<TableEntity>(cancellationToken: TestContext.Current.CancellationToken))
+            await foreach (
+                var row in tables
+                    .GetTableClient(table.Name)
+                    .QueryAsync<TableEntity>(cancellationToken: TestContext.Current.CancellationToken)
+            )
+            {
                 rows.Add(string.Join('\n', row.Select(field => $"{field.Key}={field.Value}")));
+            }
         }
 
         Assert.Contains(rows, row => row.Contains(run.Report.Outcomes[0].Answer.BerichtId!, StringComparison.Ordinal));
@@ -100,8 +123,14 @@ public sealed class LeakTests(SamplesRun run)
         await foreach (var container in blobs.GetBlobContainersAsync(cancellationToken: TestContext.Current.CancellationToken))
         {
             var options = new GetBlobsOptions { Traits = BlobTraits.Metadata | BlobTraits.Tags };
-            await foreach (var blob in blobs.GetBlobContainerClient(container.Name).GetBlobsAsync(options, TestContext.Current.CancellationToken))
-                names.Add($"{container.Name}/{blob.Name} {string.Join(' ', blob.Metadata)} {string.Join(' ', blob.Tags ?? new Dictionary<string, string>())}");
+            await foreach (
+                var blob in blobs.GetBlobContainerClient(container.Name).GetBlobsAsync(options, TestContext.Current.CancellationToken)
+            )
+            {
+                names.Add(
+                    $"{container.Name}/{blob.Name} {string.Join(' ', blob.Metadata)} {string.Join(' ', blob.Tags ?? new Dictionary<string, string>())}"
+                );
+            }
         }
 
         Assert.NotEmpty(names);
@@ -109,16 +138,30 @@ public sealed class LeakTests(SamplesRun run)
     }
 
     private static string Properties(QueueMessage bericht) =>
-        string.Join('\n', [bericht.MessageId, bericht.SessionId, bericht.Subject, bericht.ContentType, .. bericht.Properties.Select(property => $"{property.Key}={property.Value}")]);
+        string.Join(
+            '\n',
+            [
+                bericht.MessageId,
+                bericht.SessionId,
+                bericht.Subject,
+                bericht.ContentType,
+                .. bericht.Properties.Select(property => $"{property.Key}={property.Value}"),
+            ]
+        );
 
     private async Task<List<QueueMessage>> DeadLettersAsync()
     {
         var found = new List<QueueMessage>();
         foreach (var queue in run.Environment.Deelnemers.All.Select(deelnemer => deelnemer.Postbus).Append("verwerking"))
         {
-            await using var ontvanger = run.Environment.Queues.CreateReceiver(queue, new ServiceBusReceiverOptions { SubQueue = SubQueue.DeadLetter });
+            await using var ontvanger = run.Environment.Queues.CreateReceiver(
+                queue,
+                new ServiceBusReceiverOptions { SubQueue = SubQueue.DeadLetter }
+            );
             while (await ontvanger.ReceiveMessageAsync(TimeSpan.FromMilliseconds(50), TestContext.Current.CancellationToken) is { } bericht)
+            {
                 found.Add(Postbussen.From(bericht));
+            }
         }
 
         return found;
@@ -128,7 +171,11 @@ public sealed class LeakTests(SamplesRun run)
     private async Task<List<string>> FaultAnswersAsync()
     {
         var bericht = run.Report.Outcomes[0];
-        var unauthorized = run.Environment.Access.GiveToken(Guid.NewGuid().ToString("D"), ["Berichten.Uitwisselen"], TimeSpan.FromMinutes(5));
+        var unauthorized = run.Environment.Access.GiveToken(
+            Guid.NewGuid().ToString("D"),
+            ["Berichten.Uitwisselen"],
+            TimeSpan.FromMinutes(5)
+        );
         var authorized = run.Environment.Access.GiveToken(bericht.Afzender, TimeSpan.FromMinutes(5));
         (string? Token, string Path, string Kind, string? Encoding)[] verzoeken =
         [
@@ -146,8 +193,14 @@ public sealed class LeakTests(SamplesRun run)
         {
             using var verzoek = new HttpRequestMessage(HttpMethod.Post, path) { Content = new ByteArrayContent(bericht.Content) };
             verzoek.Content.Headers.ContentType = new MediaTypeHeaderValue(kind);
-            if (encoding is not null) verzoek.Content.Headers.ContentEncoding.Add(encoding);
-            if (token is not null) verzoek.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
+            if (encoding is not null)
+            {
+                verzoek.Content.Headers.ContentEncoding.Add(encoding);
+            }
+            if (token is not null)
+            {
+                verzoek.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
+            }
             using var answer = await http.SendAsync(verzoek, TestContext.Current.CancellationToken);
             Assert.InRange((int)answer.StatusCode, 400, 499);
             answers.Add(answer.ToString() + await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));

@@ -17,8 +17,14 @@ public sealed partial class Secrets
         {
             var content = SampleList.Content(sample);
             var xml = (content is [0xFF, 0xFE, ..] ? Encoding.Unicode : Encoding.UTF8).GetString(content);
-            foreach (Match value in Bsn().Matches(xml)) _bsns.Add(value.Groups["waarde"].Value);
-            foreach (Match value in Text().Matches(xml)) _texts.Add(value.Groups["waarde"].Value);
+            foreach (Match value in Bsn().Matches(xml))
+            {
+                _bsns.Add(value.Groups["waarde"].Value);
+            }
+            foreach (Match value in Text().Matches(xml))
+            {
+                _texts.Add(value.Groups["waarde"].Value);
+            }
         }
     }
 
@@ -28,7 +34,9 @@ public sealed partial class Secrets
 
     /// <summary>The secrets that stand in <paramref name="text"/>.</summary>
     public IEnumerable<string> In(string text) =>
-        Digits().Matches(text).SelectMany(series => Enumerable.Range(0, series.Length - 8).Select(begin => series.Value.Substring(begin, 9)))
+        Digits()
+            .Matches(text)
+            .SelectMany(series => Enumerable.Range(0, series.Length - 8).Select(begin => series.Value.Substring(begin, 9)))
             .Where(_bsns.Contains)
             .Concat(_texts.Where(secret => IsIn(text, secret)))
             .Distinct();
@@ -40,7 +48,13 @@ public sealed partial class Secrets
         for (var at = 0; (at = text.IndexOf(secret, at, StringComparison.OrdinalIgnoreCase)) >= 0; at++)
         {
             var end = at + secret.Length;
-            if (!isHex || ((at == 0 || !char.IsAsciiLetterOrDigit(text[at - 1])) && (end == text.Length || !char.IsAsciiLetterOrDigit(text[end])))) return true;
+            if (
+                !isHex
+                || ((at == 0 || !char.IsAsciiLetterOrDigit(text[at - 1])) && (end == text.Length || !char.IsAsciiLetterOrDigit(text[end])))
+            )
+            {
+                return true;
+            }
         }
 
         return false;
@@ -51,7 +65,8 @@ public sealed partial class Secrets
 
     [GeneratedRegex(
         @"[<:](Achternaam|Voornamen|Straatnaam|Commentaar|Emailadres|Organisatie|Telefoonnummer|Taal|Postcode|ReferentieNummer|DeclaratieNummer|ProductCode)>(<!\[CDATA\[)?(?<waarde>[^<\]]{5,})",
-        RegexOptions.ExplicitCapture)]
+        RegexOptions.ExplicitCapture
+    )]
     private static partial Regex Text();
 
     [GeneratedRegex("[0-9]{9,}")]

@@ -1,8 +1,8 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Text.Json;
-using Hub.Local.Starting;
 using Hub.Local.Processes;
+using Hub.Local.Starting;
 
 namespace EndToEnd.Processes;
 
@@ -24,7 +24,10 @@ internal sealed class HubLocalProcess : IDisposable
         _folder = folder;
         _process = new Process
         {
-            StartInfo = new ProcessStartInfo(Listening[0], [.. Listening[1..], typeof(LocalHub).Assembly.Location, "--map", folder, .. arguments])
+            StartInfo = new ProcessStartInfo(
+                Listening[0],
+                [.. Listening[1..], typeof(LocalHub).Assembly.Location, "--map", folder, .. arguments]
+            )
             {
                 RedirectStandardOutput = true,
                 RedirectStandardError = true,
@@ -33,15 +36,24 @@ internal sealed class HubLocalProcess : IDisposable
         };
         _process.OutputDataReceived += (_, rule) =>
         {
-            if (rule.Data is null) return;
+            if (rule.Data is null)
+            {
+                return;
+            }
             _rules.Enqueue(rule.Data);
             TaskCompletionSource seen;
-            lock (_gate) (seen, _more) = (_more, new(TaskCreationOptions.RunContinuationsAsynchronously));
+            lock (_gate)
+            {
+                (seen, _more) = (_more, new(TaskCreationOptions.RunContinuationsAsynchronously));
+            }
             seen.SetResult();
         };
         _process.ErrorDataReceived += (_, rule) =>
         {
-            if (rule.Data is not null) _faults.Enqueue(rule.Data);
+            if (rule.Data is not null)
+            {
+                _faults.Enqueue(rule.Data);
+            }
         };
         _process.Start();
         _process.BeginOutputReadLine();
@@ -70,18 +82,26 @@ internal sealed class HubLocalProcess : IDisposable
         while (true)
         {
             Task more;
-            lock (_gate) more = _more.Task;
-            if (_rules.FirstOrDefault(rule => rule.TrimStart().StartsWith(begin, StringComparison.Ordinal)) is { } found) return found;
+            lock (_gate)
+            {
+                more = _more.Task;
+            }
+            if (_rules.FirstOrDefault(rule => rule.TrimStart().StartsWith(begin, StringComparison.Ordinal)) is { } found)
+            {
+                return found;
+            }
             Assert.False(_process.HasExited, string.Join('\n', _rules.Concat(_faults)));
             await more.WaitAsync(Patience.Longest, cancellation);
         }
     }
 
     /// <summary>The token that was printed for a deelnemer.</summary>
-    public string TokenOf(string code) => _rules.SkipWhile(rule => !rule.StartsWith($"  {code} ", StringComparison.Ordinal)).ElementAt(1).Trim();
+    public string TokenOf(string code) =>
+        _rules.SkipWhile(rule => !rule.StartsWith($"  {code} ", StringComparison.Ordinal)).ElementAt(1).Trim();
 
     /// <summary>The address that was printed behind <paramref name="name"/>.</summary>
-    public string AddressOf(string name) => _rules.First(rule => rule.StartsWith($"  {name} ", StringComparison.Ordinal))[(name.Length + 3)..].Trim();
+    public string AddressOf(string name) =>
+        _rules.First(rule => rule.StartsWith($"  {name} ", StringComparison.Ordinal))[(name.Length + 3)..].Trim();
 
     /// <summary>Waits for its end; gives the exit code.</summary>
     public async Task<int> WaitForEndAsync(CancellationToken cancellation)
@@ -100,7 +120,10 @@ internal sealed class HubLocalProcess : IDisposable
         while (true)
         {
             limit.Token.ThrowIfCancellationRequested();
-            if (Read() is { } children && children.Count >= count) return children;
+            if (Read() is { } children && children.Count >= count)
+            {
+                return children;
+            }
             Assert.False(_process.HasExited, string.Join('\n', _rules.Concat(_faults)));
             await Task.Delay(TimeSpan.FromMilliseconds(50), limit.Token);
         }
@@ -115,7 +138,10 @@ internal sealed class HubLocalProcess : IDisposable
 
     public void Dispose()
     {
-        if (!_process.HasExited) _process.Kill(entireProcessTree: true);
+        if (!_process.HasExited)
+        {
+            _process.Kill(entireProcessTree: true);
+        }
         _process.Dispose();
     }
 

@@ -14,13 +14,19 @@ public sealed class RestartTests : IDisposable
     public async Task The_users_own_bericht_and_token_outlive_restarts_also_one_that_runs_the_samples()
     {
         var cancellation = TestContext.Current.CancellationToken;
-        string id, sender, receiver;
+        string id,
+            sender,
+            receiver;
         using (var first = new HubLocalProcess(_folder.FullName))
         {
             await first.WaitUntilRunsAsync(cancellation);
             // Addresses and commands come first: the samples take their time.
             var lines = first.Rules.ToList();
-            Assert.InRange(lines.FindIndex(line => line.TrimStart().StartsWith("curl ", StringComparison.Ordinal)), 0, lines.IndexOf("De voorbeelden gaan erdoor…"));
+            Assert.InRange(
+                lines.FindIndex(line => line.TrimStart().StartsWith("curl ", StringComparison.Ordinal)),
+                0,
+                lines.IndexOf("De voorbeelden gaan erdoor…")
+            );
             Assert.Contains("Alle 37 voorbeelden gingen zoals het hoort.", lines);
             (sender, receiver) = (first.TokenOf("0503"), first.TokenOf("90000004"));
             id = await SendAsync(first, sender, cancellation);
@@ -56,7 +62,10 @@ public sealed class RestartTests : IDisposable
         await hub.WaitUntilRunsAsync(cancellation);
         var azurite = (await hub.ChildrenAsync(2, cancellation)).Single(child => child.Name == "Azurite").Pid;
 
-        using (var kill = Process.Start("kill", ["-KILL", $"{azurite}"])) await kill.WaitForExitAsync(cancellation);
+        using (var kill = Process.Start("kill", ["-KILL", $"{azurite}"]))
+        {
+            await kill.WaitForExitAsync(cancellation);
+        }
 
         await hub.WaitForLineAsync("LET OP: Azurite, de opslag, is onverwacht gestopt (code 137)", cancellation);
         await hub.WaitForLineAsync("Azurite draait weer.", cancellation);
@@ -100,7 +109,9 @@ public sealed class RestartTests : IDisposable
         using var http = Client(hub, token);
         var bytes = await File.ReadAllBytesAsync(Path.Combine(_folder.FullName, "logs", "probeer.xml"), cancellation);
         using var answer = await PostAsync(http, bytes, cancellation);
-        return JsonNode.Parse(await answer.EnsureSuccessStatusCode().Content.ReadAsStringAsync(cancellation))!["berichtId"]!.GetValue<string>();
+        return JsonNode.Parse(await answer.EnsureSuccessStatusCode().Content.ReadAsStringAsync(cancellation))![
+            "berichtId"
+        ]!.GetValue<string>();
     }
 
     /// <summary>Sends until the hub takes it: 503 asks a caller to come back.</summary>
@@ -113,13 +124,21 @@ public sealed class RestartTests : IDisposable
             using var body = new ByteArrayContent(bytes);
             body.Headers.ContentType = new MediaTypeHeaderValue("application/xml");
             var answer = await http.PostAsync("berichten", body, limit.Token);
-            if (answer.StatusCode != System.Net.HttpStatusCode.ServiceUnavailable) return answer;
+            if (answer.StatusCode != System.Net.HttpStatusCode.ServiceUnavailable)
+            {
+                return answer;
+            }
             answer.Dispose();
         }
     }
 
     private static async Task WaitForPostbusAsync(
-        HubLocalProcess hub, string token, IReadOnlyList<string> ids, CancellationToken cancellation, bool isExact = true)
+        HubLocalProcess hub,
+        string token,
+        IReadOnlyList<string> ids,
+        CancellationToken cancellation,
+        bool isExact = true
+    )
     {
         using var http = Client(hub, token);
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
@@ -129,7 +148,10 @@ public sealed class RestartTests : IDisposable
         {
             var postbus = JsonNode.Parse(await http.GetStringAsync("postbus", limit.Token))!["poststukken"]!.AsArray();
             var there = postbus.Select(piece => piece!["berichtId"]!.GetValue<string>()).ToList();
-            if (isExact ? there.SequenceEqual(ids) : ids.All(id => there.Count(one => one == id) == 1)) return;
+            if (isExact ? there.SequenceEqual(ids) : ids.All(id => there.Count(one => one == id) == 1))
+            {
+                return;
+            }
             await rhythm.WaitForNextTickAsync(limit.Token);
         }
     }

@@ -27,12 +27,17 @@ public sealed class StopTests : IDisposable
         {
             await hub.WaitUntilRunsAsync(cancellation);
             var app = (await hub.ChildrenAsync(2, cancellation)).Single(child => child.Name == "de app").Pid;
-            using (var freeze = Process.Start("kill", ["-STOP", $"{app}"])) await freeze.WaitForExitAsync(cancellation);
+            using (var freeze = Process.Start("kill", ["-STOP", $"{app}"]))
+            {
+                await freeze.WaitForExitAsync(cancellation);
+            }
             await using (var queues = Open(hub.AddressOf("Service Bus")))
             {
                 await using var sender = queues.CreateSender("verwerking");
                 foreach (var number in Enumerable.Range(0, Sessions * PerSession))
+                {
                     await sender.SendMessageAsync(Work(number), cancellation);
+                }
             }
 
             hub.Send(signal);
@@ -40,11 +45,16 @@ public sealed class StopTests : IDisposable
             Assert.Empty(hub.Faults);
         }
 
-        await using var emulator = await Emulator.StartAsync(new EmulatorOptions
-        {
-            Queues = QueueList.Read(ProjectPaths.Queues, DeelnemersFile.Read(await File.ReadAllBytesAsync(ProjectPaths.Deelnemers, cancellation)).List!.All),
-            DataFolder = Path.Combine(_folder.FullName, "gegevens", "servicebus"),
-        });
+        await using var emulator = await Emulator.StartAsync(
+            new EmulatorOptions
+            {
+                Queues = QueueList.Read(
+                    ProjectPaths.Queues,
+                    DeelnemersFile.Read(await File.ReadAllBytesAsync(ProjectPaths.Deelnemers, cancellation)).List!.All
+                ),
+                DataFolder = Path.Combine(_folder.FullName, "gegevens", "servicebus"),
+            }
+        );
         Assert.Equal((Sessions * PerSession, 0), await emulator.CountAsync("verwerking"));
         var deliveries = await DeliveriesAsync(emulator.ConnectionString, cancellation);
         Assert.Equal(Sessions * PerSession, deliveries.Count);
@@ -60,7 +70,8 @@ public sealed class StopTests : IDisposable
     {
         await using var queues = Open(connection);
         await using var receiver = queues.CreateReceiver(queue);
-        return await receiver.ReceiveMessageAsync(Patience.Longest, cancellation) ?? throw new InvalidOperationException($"Nothing came from {queue}.");
+        return await receiver.ReceiveMessageAsync(Patience.Longest, cancellation)
+            ?? throw new InvalidOperationException($"Nothing came from {queue}.");
     }
 
     private static async Task<List<int>> DeliveriesAsync(string connection, CancellationToken cancellation)
@@ -84,7 +95,8 @@ public sealed class StopTests : IDisposable
 
     private static ServiceBusClient Open(string connection) => new(connection);
 
-    private static ServiceBusMessage Work(int number) => new("{}"u8.ToArray()) { MessageId = $"work-{number}", SessionId = Session(number % Sessions) };
+    private static ServiceBusMessage Work(int number) =>
+        new("{}"u8.ToArray()) { MessageId = $"work-{number}", SessionId = Session(number % Sessions) };
 
     private static string Session(int number) => $"0503900{number:D5}";
 }

@@ -27,7 +27,10 @@ public sealed class SampleTests(SamplesRun run)
     {
         var delivered = run.Report.Outcomes.First(outcome => outcome.Sample.Expected.Outcome == SampleFate.Delivered);
 
-        Assert.Equal(["ontvangen", "gecontroleerd", "gearchiveerd", "afgeleverd", "verwerkt"], delivered.State!.Trail.Select(step => step.Step));
+        Assert.Equal(
+            ["ontvangen", "gecontroleerd", "gearchiveerd", "afgeleverd", "verwerkt"],
+            delivered.State!.Trail.Select(step => step.Step)
+        );
         Assert.Equal(delivered.State.Trail.Select(step => step.Moment).Order(), delivered.State.Trail.Select(step => step.Moment));
     }
 }

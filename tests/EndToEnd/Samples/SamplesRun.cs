@@ -1,8 +1,8 @@
 using System.Collections.Concurrent;
 using Azure.Messaging.ServiceBus;
 using Hub.Functions.Tests.Shared;
-using Hub.Local.Starting;
 using Hub.Local.Samples;
+using Hub.Local.Starting;
 using Microsoft.Extensions.Logging;
 
 namespace EndToEnd.Samples;
@@ -38,7 +38,8 @@ public sealed class SamplesRun : IAsyncLifetime
                 },
                 OnMessage = _read.Enqueue,
             },
-            TestContext.Current.CancellationToken);
+            TestContext.Current.CancellationToken
+        );
         Report = await SampleRun.LoopAsync(Environment, SampleList.Read(), TimeProvider.System, TestContext.Current.CancellationToken);
     }
 

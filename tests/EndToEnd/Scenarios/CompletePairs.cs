@@ -28,6 +28,8 @@ public sealed class CompletePairs(SamplesRun run) : IAsyncLifetime
     {
         var completeness = new TableCompleteness(StorageAccount.With(run.Environment.StorageConnection));
         foreach (var gemeente in (string[])[Gemeente, OtherGemeente])
+        {
             await completeness.SetAsync(new Pair(gemeente, Aanbieder), complete, TestContext.Current.CancellationToken);
+        }
     }
 }

@@ -19,18 +19,28 @@ public sealed class RebuildTests(SamplesRun run) : IClassFixture<CompletePairs>
         await story.SendAsync(story.Chain.Start(day, 690_001, day));
 
         using var output = new StringWriter();
-        var code = await AdminCommands.ExecuteAsync(["herbouw", "--tabel", "herbouwd"], Variable, output, output, TestContext.Current.CancellationToken);
+        var code = await AdminCommands.ExecuteAsync(
+            ["herbouw", "--tabel", "herbouwd"],
+            Variable,
+            output,
+            output,
+            TestContext.Current.CancellationToken
+        );
 
         Assert.Equal((0, ""), (code, code == 0 ? "" : output.ToString()));
         var kept = await RegisterTable.ReadAsync(run.Environment.StorageConnection, "register", TestContext.Current.CancellationToken);
         Assert.NotEmpty(kept);
-        Assert.Equal(kept, await RegisterTable.ReadAsync(run.Environment.StorageConnection, "herbouwd", TestContext.Current.CancellationToken));
+        Assert.Equal(
+            kept,
+            await RegisterTable.ReadAsync(run.Environment.StorageConnection, "herbouwd", TestContext.Current.CancellationToken)
+        );
     }
 
-    private string? Variable(string name) => name switch
-    {
-        "Opslag" => run.Environment.StorageConnection,
-        "Register__Sleutel" => LocalHub.RegisterKey,
-        _ => null,
-    };
+    private string? Variable(string name) =>
+        name switch
+        {
+            "Opslag" => run.Environment.StorageConnection,
+            "Register__Sleutel" => LocalHub.RegisterKey,
+            _ => null,
+        };
 }

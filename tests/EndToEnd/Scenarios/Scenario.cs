@@ -1,7 +1,7 @@
 using System.Text;
 using Hub.Functions.Tests.Shared;
-using Hub.Local.Starting;
 using Hub.Local.Samples;
+using Hub.Local.Starting;
 using Ijw.Tests.Shared;
 using RegionYear;
 
@@ -44,15 +44,25 @@ internal sealed class Scenario(LocalHub environment, string gemeente, string aan
         var all = await Task.WhenAll(EmptyAsync(gemeente), EmptyAsync(aanbieder));
         var (at, atOther) = (all[0], all[1]);
         Assert.Equal((string.Join(", ", atGemeente), string.Join(", ", atAanbieder)), (Short(at), Short(atOther)));
-        Assert.All(at.Concat(atOther), find =>
-        {
-            Assert.Equal(Oordeel.Approved, KindSamples.Check(find.Content).Oordeel);
-            if (StandardFolder.Path is not null) Assert.Null(Schemas.Objection(find.Content));
-            if (!find.Kind.EndsWith('2') && KindSamples.Answers.ContainsKey(find.Kind)) Assert.Contains(_sent, content => content.AsSpan().SequenceEqual(find.Content));
-        });
+        Assert.All(
+            at.Concat(atOther),
+            find =>
+            {
+                Assert.Equal(Oordeel.Approved, KindSamples.Check(find.Content).Oordeel);
+                if (StandardFolder.Path is not null)
+                {
+                    Assert.Null(Schemas.Objection(find.Content));
+                }
+                if (!find.Kind.EndsWith('2') && KindSamples.Answers.ContainsKey(find.Kind))
+                {
+                    Assert.Contains(_sent, content => content.AsSpan().SequenceEqual(find.Content));
+                }
+            }
+        );
     }
 
-    private static string Short(IEnumerable<PostbusFind> finds) => string.Join(", ", finds.Select(find => AnswerCodes.Short(find.Kind, find.Content)));
+    private static string Short(IEnumerable<PostbusFind> finds) =>
+        string.Join(", ", finds.Select(find => AnswerCodes.Short(find.Kind, find.Content)));
 
     // Who waits until a bericht has been processed finds all that came of it in the postbussen.
     private Task<IReadOnlyList<PostbusFind>> EmptyAsync(string code) =>

@@ -56,14 +56,18 @@ public sealed class ScenarioTests(SamplesRun run) : IClassFixture<CompletePairs>
     public async Task Request_rejected_at_once_or_after_investigation(bool investigation)
     {
         await _story.SendAsync(Chain.VerzoekToToewijzing(Begin, Reference));
-        if (investigation) await _story.SendAsync(Chain.Answer(Begin.AddDays(2), Reference, inInvestigation: true));
+        if (investigation)
+        {
+            await _story.SendAsync(Chain.Answer(Begin.AddDays(2), Reference, inInvestigation: true));
+        }
         await _story.SendAsync(Chain.Answer(Begin.AddDays(9), Reference, inInvestigation: false));
         // Nothing follows a rejection.
         await _story.SendAsync(Chain.Answer(Begin.AddDays(10), Reference, inInvestigation: false));
 
         await _story.ExpectedAsync(
             investigation ? ["JW315", "JW320", "JW320", "JW320 9365"] : ["JW315", "JW320", "JW320 9365"],
-            investigation ? ["JW316", "JW319", "JW319"] : ["JW316", "JW319"]);
+            investigation ? ["JW316", "JW319", "JW319"] : ["JW316", "JW319"]
+        );
     }
 
     [Fact]
@@ -87,12 +91,16 @@ public sealed class ScenarioTests(SamplesRun run) : IClassFixture<CompletePairs>
     {
         await _story.SendAsync(Chain.Toewijzing(Begin, _toewijzing, Begin, null));
         await _story.SendAsync(Chain.VerzoekToWijziging(Begin.AddDays(20), Reference, _toewijzing));
-        if (investigation) await _story.SendAsync(Chain.Answer(Begin.AddDays(21), Reference, inInvestigation: true));
+        if (investigation)
+        {
+            await _story.SendAsync(Chain.Answer(Begin.AddDays(21), Reference, inInvestigation: true));
+        }
         await _story.SendAsync(Chain.Toewijzing(Begin.AddDays(25), _toewijzing, Begin, Begin.AddDays(320), Reference, reason: "12"));
 
         await _story.ExpectedAsync(
             investigation ? ["JW302", "JW317", "JW320", "JW302"] : ["JW302", "JW317", "JW302"],
-            investigation ? ["JW301", "JW318", "JW319", "JW301"] : ["JW301", "JW318", "JW301"]);
+            investigation ? ["JW301", "JW318", "JW319", "JW301"] : ["JW301", "JW318", "JW301"]
+        );
     }
 
     [Fact]
@@ -118,7 +126,9 @@ public sealed class ScenarioTests(SamplesRun run) : IClassFixture<CompletePairs>
         await _story.SendAsync(Chain.Stop(two.AddDays(9), _toewijzing, two, two.AddDays(8)));
 
         await _story.ExpectedAsync(
-            ["JW302", "JW305", "JW307", "JW305", "JW307"], ["JW301", "JW306", "JW308", "JW306", "JW306 9326", "JW308"]);
+            ["JW302", "JW305", "JW307", "JW305", "JW307"],
+            ["JW301", "JW306", "JW308", "JW306", "JW306 9326", "JW308"]
+        );
     }
 
     [Fact]
@@ -141,7 +151,8 @@ public sealed class ScenarioTests(SamplesRun run) : IClassFixture<CompletePairs>
     public async Task A_start_is_removed_or_corrected_in_one_bericht_or_in_two(bool inOne)
     {
         var (fault, good) = (Begin.AddDays(2), Begin.AddDays(3));
-        StartLine gone = new(_toewijzing, fault, Removal: true), updated = new(_toewijzing, good);
+        StartLine gone = new(_toewijzing, fault, Removal: true),
+            updated = new(_toewijzing, good);
         await _story.SendAsync(Chain.Toewijzing(Begin, _toewijzing, Begin, null));
         await _story.SendAsync(Chain.Start(fault, _toewijzing, fault));
         if (inOne)
@@ -160,7 +171,8 @@ public sealed class ScenarioTests(SamplesRun run) : IClassFixture<CompletePairs>
 
         await _story.ExpectedAsync(
             inOne ? ["JW302", "JW305", "JW305", "JW307"] : ["JW302", "JW305", "JW305", "JW305", "JW307"],
-            inOne ? ["JW301", "JW306", "JW306", "JW306 9063", "JW308"] : ["JW301", "JW306", "JW306", "JW306", "JW306 9063", "JW308"]);
+            inOne ? ["JW301", "JW306", "JW306", "JW306 9063", "JW308"] : ["JW301", "JW306", "JW306", "JW306", "JW306 9063", "JW308"]
+        );
     }
 
     [Theory]
@@ -169,7 +181,8 @@ public sealed class ScenarioTests(SamplesRun run) : IClassFixture<CompletePairs>
     public async Task A_stop_is_removed_or_corrected_in_one_bericht_or_in_two(bool inOne)
     {
         var begin = Begin.AddDays(2);
-        StopRule gone = new(_toewijzing, begin, begin.AddDays(8), Removal: true), updated = new(_toewijzing, begin, begin.AddDays(9));
+        StopRule gone = new(_toewijzing, begin, begin.AddDays(8), Removal: true),
+            updated = new(_toewijzing, begin, begin.AddDays(9));
         await _story.SendAsync(Chain.Toewijzing(Begin, _toewijzing, Begin, null));
         await _story.SendAsync(Chain.Start(begin, _toewijzing, begin));
         await _story.SendAsync(Chain.Stop(begin.AddDays(10), _toewijzing, begin, begin.AddDays(8)));
@@ -187,7 +200,8 @@ public sealed class ScenarioTests(SamplesRun run) : IClassFixture<CompletePairs>
 
         await _story.ExpectedAsync(
             inOne ? ["JW302", "JW305", "JW307", "JW307"] : ["JW302", "JW305", "JW307", "JW307", "JW307"],
-            inOne ? ["JW301", "JW306", "JW308", "JW306 9071", "JW308"] : ["JW301", "JW306", "JW308", "JW306 9071", "JW308", "JW308"]);
+            inOne ? ["JW301", "JW306", "JW308", "JW306 9071", "JW308"] : ["JW301", "JW306", "JW308", "JW306 9071", "JW308", "JW308"]
+        );
     }
 
     [Fact]
@@ -195,23 +209,34 @@ public sealed class ScenarioTests(SamplesRun run) : IClassFixture<CompletePairs>
     {
         string R(int number) => $"P{_toewijzing}{number}";
         await _story.SendAsync(Chain.Toewijzing(Begin, _toewijzing, Begin, null));
-        await _story.SendAsync(Chain.Declaratie(Month, $"D{_toewijzing}1", new PrestatieLine(R(1), _toewijzing), new PrestatieLine(R(2), _toewijzing + 1)));
+        await _story.SendAsync(
+            Chain.Declaratie(Month, $"D{_toewijzing}1", new PrestatieLine(R(1), _toewijzing), new PrestatieLine(R(2), _toewijzing + 1))
+        );
         await _story.ExpectedAsync(["JW302", "JW323"], ["JW301", "JW325 9338"]);
 
         // Credit and new debet, and the refused one again under a number of its own, on a toewijzing that is there now.
         await _story.SendAsync(Chain.Toewijzing(Begin.AddDays(1), _toewijzing + 1, Begin, null));
-        await _story.SendAsync(Chain.Declaratie(
-            Month,
-            $"D{_toewijzing}2",
-            new PrestatieLine(R(3), _toewijzing, Previous: R(1)),
-            new PrestatieLine(R(4), _toewijzing, Hours: 10),
-            new PrestatieLine(R(5), _toewijzing + 1)));
+        await _story.SendAsync(
+            Chain.Declaratie(
+                Month,
+                $"D{_toewijzing}2",
+                new PrestatieLine(R(3), _toewijzing, Previous: R(1)),
+                new PrestatieLine(R(4), _toewijzing, Hours: 10),
+                new PrestatieLine(R(5), _toewijzing + 1)
+            )
+        );
         await _story.ExpectedAsync(["JW302", "JW323"], ["JW301", "JW325 8001"]);
 
         // A number is used once, also by what was refused, and a debet is credited once. All that is new is wrong: nothing goes on but the
         // declaratie.
-        await _story.SendAsync(Chain.Declaratie(
-            Month, $"D{_toewijzing}3", new PrestatieLine(R(2), _toewijzing + 1), new PrestatieLine(R(6), _toewijzing, Previous: R(1))));
+        await _story.SendAsync(
+            Chain.Declaratie(
+                Month,
+                $"D{_toewijzing}3",
+                new PrestatieLine(R(2), _toewijzing + 1),
+                new PrestatieLine(R(6), _toewijzing, Previous: R(1))
+            )
+        );
         await _story.ExpectedAsync(["JW323"], ["JW325 9389 8021 9390"]);
 
         // A number of a declaratie too.

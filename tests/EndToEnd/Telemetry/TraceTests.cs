@@ -12,8 +12,11 @@ public sealed class TraceTests(SamplesRun run)
     [Fact]
     public async Task Each_sample_is_one_trace_from_its_request_through_the_queue_to_its_postbus()
     {
-        var messages = run.Report.Outcomes.SelectMany(outcome => outcome.Finds)
-            .Where(find => find.Deelnemer.Channel == Channel.ServiceBus).Select(find => find.Bericht).ToList();
+        var messages = run
+            .Report.Outcomes.SelectMany(outcome => outcome.Finds)
+            .Where(find => find.Deelnemer.Channel == Channel.ServiceBus)
+            .Select(find => find.Bericht)
+            .ToList();
         Assert.NotEmpty(messages);
         foreach (var message in messages)
         {

@@ -18,7 +18,10 @@ public sealed class VolumeTests(SamplesRun run)
 
         Assert.Equal((count, count, 0, 0), (outcome.Accepted, outcome.Delivered, outcome.Duplicate, outcome.Restarts));
         Assert.Equal(4, outcome.Measurements.Count);
-        Assert.All(outcome.Measurements, measurement => Assert.True(measurement is { App: > 0, AppHeap: > 0, Azurite: > 0 }, $"{measurement}"));
+        Assert.All(
+            outcome.Measurements,
+            measurement => Assert.True(measurement is { App: > 0, AppHeap: > 0, Azurite: > 0 }, $"{measurement}")
+        );
         var gemeenten = run.Environment.Deelnemers.All.Count(deelnemer => deelnemer.Kind == DeelnemerKind.Gemeente);
         Assert.Equal(gemeenten * (run.Environment.Deelnemers.All.Count - gemeenten), source.Pairs);
     }

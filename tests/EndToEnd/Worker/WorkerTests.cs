@@ -2,8 +2,8 @@ using System.Globalization;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text.Json;
-using Hub.Local.Starting;
 using Hub.Local.Samples;
+using Hub.Local.Starting;
 
 namespace EndToEnd.Worker;
 
@@ -63,7 +63,10 @@ public sealed class WorkerTests(WorkerHub hub) : IClassFixture<WorkerHub>
         var bericht = Of(24 * 1024 * 1024);
         await CheckAsync();
         var before = Resident();
-        for (var time = 0; time < 3; time++) await CheckAsync();
+        for (var time = 0; time < 3; time++)
+        {
+            await CheckAsync();
+        }
 
         // Whole in memory once it would be more than this.
         Assert.InRange(Resident() - before, long.MinValue, 24 * 1024 * 1024);
@@ -107,17 +110,23 @@ public sealed class WorkerTests(WorkerHub hub) : IClassFixture<WorkerHub>
 
     private long Resident()
     {
-        var line = File.ReadLines($"/proc/{hub.Environment.Host.WorkerProcessId}/status").Single(line => line.StartsWith("VmRSS:", StringComparison.Ordinal));
+        var line = File.ReadLines($"/proc/{hub.Environment.Host.WorkerProcessId}/status")
+            .Single(line => line.StartsWith("VmRSS:", StringComparison.Ordinal));
         return long.Parse(line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[1], CultureInfo.InvariantCulture) * 1024;
     }
 
     private static List<IPEndPoint> Listening(int processId)
     {
-        var sockets = Directory.EnumerateFiles($"/proc/{processId}/fd").Select(file => new FileInfo(file).LinkTarget ?? "")
-            .Where(target => target.StartsWith("socket:[", StringComparison.Ordinal)).Select(target => target["socket:[".Length..^1]).ToHashSet();
+        var sockets = Directory
+            .EnumerateFiles($"/proc/{processId}/fd")
+            .Select(file => new FileInfo(file).LinkTarget ?? "")
+            .Where(target => target.StartsWith("socket:[", StringComparison.Ordinal))
+            .Select(target => target["socket:[".Length..^1])
+            .ToHashSet();
         return
         [
-            .. ((string[])["tcp", "tcp6"]).SelectMany(kind => File.ReadLines($"/proc/net/{kind}").Skip(1))
+            .. ((string[])["tcp", "tcp6"])
+                .SelectMany(kind => File.ReadLines($"/proc/net/{kind}").Skip(1))
                 .Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries))
                 .Where(fields => fields[3] == "0A" && sockets.Contains(fields[9]))
                 .Select(fields => End(fields[1])),
@@ -128,7 +137,10 @@ public sealed class WorkerTests(WorkerHub hub) : IClassFixture<WorkerHub>
     private static IPEndPoint End(string text)
     {
         var (address, port) = (Convert.FromHexString(text.Split(':')[0]), Convert.ToInt32(text.Split(':')[1], 16));
-        for (var at = 0; at < address.Length; at += 4) Array.Reverse(address, at, 4);
+        for (var at = 0; at < address.Length; at += 4)
+        {
+            Array.Reverse(address, at, 4);
+        }
         return new IPEndPoint(new IPAddress(address), port);
     }
 }
@@ -154,7 +166,8 @@ public sealed class WorkerHub : IAsyncLifetime
             {
                 AppSettings = new Dictionary<string, string> { ["ASPNETCORE_URLS"] = $"http://0.0.0.0:{OtherPort}" },
             },
-            TestContext.Current.CancellationToken);
+            TestContext.Current.CancellationToken
+        );
         Http = new HttpClient { BaseAddress = Environment.Host.HttpAddress, Timeout = Patience.Longest };
         Token = Environment.Access.GiveToken(Environment.Deelnemers.All[0], TimeSpan.FromHours(1));
     }

@@ -9,7 +9,12 @@ namespace Hub.Azure.Tests.Blob;
 
 public sealed class BlobArchiefTests
 {
-    private static readonly ArchiefProperties Properties = new("0503-00112233445566778899aabbccddeeff", new string('a', 64), "goedgekeurd", "0503");
+    private static readonly ArchiefProperties Properties = new(
+        "0503-00112233445566778899aabbccddeeff",
+        new string('a', 64),
+        "goedgekeurd",
+        "0503"
+    );
 
     private readonly string _connection;
     private readonly BlobArchief _archief;
@@ -34,7 +39,9 @@ public sealed class BlobArchiefTests
 
         await using var upload = _archief.Begin(staging);
         for (var at = 0; at < length; at += piece)
+        {
             await upload.WriteAsync(bytes.AsMemory(at, Math.Min(piece, length - at)), TestContext.Current.CancellationToken);
+        }
         Assert.True(await upload.StoreAsync(place, Properties, TestContext.Current.CancellationToken));
 
         Assert.Equal(bytes, await ReadAsync(place));
@@ -72,7 +79,10 @@ public sealed class BlobArchiefTests
         {
             var staging = Staging();
             await using var upload = _archief.Begin(staging);
-            await upload.WriteAsync(Enumerable.Repeat(isFirst ? (byte)1 : (byte)2, length).ToArray(), TestContext.Current.CancellationToken);
+            await upload.WriteAsync(
+                Enumerable.Repeat(isFirst ? (byte)1 : (byte)2, length).ToArray(),
+                TestContext.Current.CancellationToken
+            );
             Assert.Equal(isFirst, await upload.StoreAsync(place, Properties, TestContext.Current.CancellationToken));
             Assert.Empty(await ListAsync(staging.Container, staging.Blob));
         }
@@ -102,7 +112,9 @@ public sealed class BlobArchiefTests
         var staging = Staging();
         var container = new BlobServiceClient(_connection).GetBlobContainerClient(staging.Container);
         await container.CreateIfNotExistsAsync(cancellationToken: TestContext.Current.CancellationToken);
-        await container.GetBlockBlobClient(staging.Blob).StageBlockAsync("AAAA", new MemoryStream(new byte[10]), cancellationToken: TestContext.Current.CancellationToken);
+        await container
+            .GetBlockBlobClient(staging.Blob)
+            .StageBlockAsync("AAAA", new MemoryStream(new byte[10]), cancellationToken: TestContext.Current.CancellationToken);
 
         Assert.Null(Assert.Single(await ListAsync(staging.Container, staging.Blob)).Properties);
         await _archief.RemoveAsync(staging, TestContext.Current.CancellationToken);
@@ -159,18 +171,23 @@ public sealed class BlobArchiefTests
     }
 
     [Fact]
-    public async Task A_container_that_is_not_there_holds_nothing() =>
-        Assert.Empty(await ListAsync("archief-9999", ""));
+    public async Task A_container_that_is_not_there_holds_nothing() => Assert.Empty(await ListAsync("archief-9999", ""));
 
     private static ArchiefReference Place() => ArchiefPlace.OfBericht($"0503-{Guid.NewGuid():N}");
 
-    private static ArchiefReference Staging() => ArchiefPlace.OfRefusal("90000001", new DateOnly(2026, 7, 20), Guid.NewGuid().ToString("N"));
+    private static ArchiefReference Staging() =>
+        ArchiefPlace.OfRefusal("90000001", new DateOnly(2026, 7, 20), Guid.NewGuid().ToString("N"));
 
     private async Task<List<StoredBlob>> ListAsync(string container, string blob)
     {
         var found = new List<StoredBlob>();
         await foreach (var piece in _archief.ListAsync(container, TestContext.Current.CancellationToken))
-            if (blob.Length == 0 || piece.Place.Blob == blob) found.Add(piece);
+        {
+            if (blob.Length == 0 || piece.Place.Blob == blob)
+            {
+                found.Add(piece);
+            }
+        }
         return found;
     }
 

@@ -12,7 +12,8 @@ internal static class RegisterContent
         var rows = new TableClient(connection, table).QueryAsync<TableEntity>(cancellationToken: TestContext.Current.CancellationToken);
         await foreach (var row in rows)
         {
-            var fields = row.Where(field => field.Key is not ("odata.etag" or "Timestamp" or "PartitionKey" or "RowKey")).OrderBy(field => field.Key, StringComparer.Ordinal);
+            var fields = row.Where(field => field.Key is not ("odata.etag" or "Timestamp" or "PartitionKey" or "RowKey"))
+                .OrderBy(field => field.Key, StringComparer.Ordinal);
             content.Add($"{row.PartitionKey} {row.RowKey}", string.Join(' ', fields.Select(field => $"{field.Key}={Text(field.Value)}")));
         }
 

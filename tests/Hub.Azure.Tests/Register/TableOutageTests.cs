@@ -19,11 +19,18 @@ public sealed class TableOutageTests
         listener.Prefixes.Add(address);
         listener.Start();
         var answers = AnswerAsync(listener);
-        var connection = $"DefaultEndpointsProtocol=http;AccountName=x;AccountKey={Convert.ToBase64String(new byte[64])};TableEndpoint={address}x;BlobEndpoint={address}x;";
-        var register = new TableRegister(StorageAccount.With(connection), "register", new ClientKeys("1", Encoding.ASCII.GetBytes("alleen-voor-deze-machine-0000000")));
+        var connection =
+            $"DefaultEndpointsProtocol=http;AccountName=x;AccountKey={Convert.ToBase64String(new byte[64])};TableEndpoint={address}x;BlobEndpoint={address}x;";
+        var register = new TableRegister(
+            StorageAccount.With(connection),
+            "register",
+            new ClientKeys("1", Encoding.ASCII.GetBytes("alleen-voor-deze-machine-0000000"))
+        );
         var document = new HashSet<DocumentKey> { new(DocumentKind.Verzoek, "90000001", "geheim") };
 
-        var fault = await Assert.ThrowsAsync<StorageException>(() => register.Open().ReadAsync(document, TestContext.Current.CancellationToken));
+        var fault = await Assert.ThrowsAsync<StorageException>(() =>
+            register.Open().ReadAsync(document, TestContext.Current.CancellationToken)
+        );
 
         Assert.Equal(StorageFault.Retry, fault.Fault);
         Assert.DoesNotContain("geheim", fault.ToString(), StringComparison.Ordinal);

@@ -5,9 +5,9 @@ using Hub.Azure.Tests.Shared;
 using Hub.Berichten;
 using Hub.Register;
 using Ijw;
+using Ijw.Content;
 using Ijw.Dossiers.Facts;
 using Ijw.Examples;
-using Ijw.Content;
 
 namespace Hub.Azure.Tests.Register;
 
@@ -24,18 +24,30 @@ public sealed class TableRegisterTests(AzuriteFixture azurite, ITestOutputHelper
     public async Task Any_order_and_any_number_of_times_gives_the_same_bytes()
     {
         var matters = Matters(45);
-        foreach (var matter in matters) await WriteAsync(Register("eerste"), matter);
+        foreach (var matter in matters)
+        {
+            await WriteAsync(Register("eerste"), matter);
+        }
         var expected = await RegisterContent.ReadAsync(_connection, "eerste");
 
         var chance = new Random(5);
         var stream = matters.Concat(matters.Where((_, number) => number % 3 == 0)).OrderBy(_ => chance.Next()).ToList();
         // Before a bericht is answered it is pending; what it comes to in the end is what holds.
-        foreach (var matter in matters.Where((_, number) => number % 2 == 0)) await WriteAsync(Register("tweede"), matter with { Outcome = Outcome.Open });
+        foreach (var matter in matters.Where((_, number) => number % 2 == 0))
+        {
+            await WriteAsync(Register("tweede"), matter with { Outcome = Outcome.Open });
+        }
         await Parallel.ForEachAsync(
-            Enumerable.Range(0, 3), TestContext.Current.CancellationToken, async (part, _) =>
+            Enumerable.Range(0, 3),
+            TestContext.Current.CancellationToken,
+            async (part, _) =>
             {
-                for (var i = part; i < stream.Count; i += 3) await WriteAsync(Register("tweede"), stream[i]);
-            });
+                for (var i = part; i < stream.Count; i += 3)
+                {
+                    await WriteAsync(Register("tweede"), stream[i]);
+                }
+            }
+        );
 
         Assert.Equal(expected, await RegisterContent.ReadAsync(_connection, "tweede"));
     }
@@ -70,7 +82,8 @@ public sealed class TableRegisterTests(AzuriteFixture azurite, ITestOutputHelper
 
         await session.WriteAsync([RegisterChange.Of(one.Content, Outcome.Open, one.Id, Moment)], TestContext.Current.CancellationToken);
         var fault = await Assert.ThrowsAsync<StorageException>(() =>
-            late.WriteAsync([RegisterChange.Of(two.Content, Outcome.Open, two.Id, Moment)], TestContext.Current.CancellationToken));
+            late.WriteAsync([RegisterChange.Of(two.Content, Outcome.Open, two.Id, Moment)], TestContext.Current.CancellationToken)
+        );
 
         Assert.Equal(StorageFault.Conflict, fault.Fault);
         await WriteAsync(Register("strijd"), two);
@@ -87,7 +100,8 @@ public sealed class TableRegisterTests(AzuriteFixture azurite, ITestOutputHelper
         await WriteAsync(Register("weg"), matter with { Outcome = Outcome.Refused });
 
         var fault = await Assert.ThrowsAsync<StorageException>(() =>
-            session.WriteAsync([RegisterChange.Of(matter.Content, Outcome.Open, matter.Id, Moment)], TestContext.Current.CancellationToken));
+            session.WriteAsync([RegisterChange.Of(matter.Content, Outcome.Open, matter.Id, Moment)], TestContext.Current.CancellationToken)
+        );
 
         Assert.Equal(StorageFault.Conflict, fault.Fault);
     }
@@ -98,17 +112,26 @@ public sealed class TableRegisterTests(AzuriteFixture azurite, ITestOutputHelper
         const int count = 45_000;
         var origin = new Origin("0503-groot", "JW323", "0503", "90000001", Moment, new DateOnly(2026, 6, 1), FactState.Open);
         var client = Keys.Of("999900006");
-        var facts = Enumerable.Range(0, count).Select(number => new PrestatieNotice(origin, number, PrestatieOutcome.Open, Prestatie(client, number, 7))).ToList();
+        var facts = Enumerable
+            .Range(0, count)
+            .Select(number => new PrestatieNotice(origin, number, PrestatieOutcome.Open, Prestatie(client, number, 7)))
+            .ToList();
         var document = facts[0].Documents.ToHashSet();
-        await Register("groot").Open().WriteAsync([new RegisterChange(origin.BerichtId, document, facts)], TestContext.Current.CancellationToken);
+        await Register("groot")
+            .Open()
+            .WriteAsync([new RegisterChange(origin.BerichtId, document, facts)], TestContext.Current.CancellationToken);
 
         var read = (await Register("groot").Open().ReadAsync(document, TestContext.Current.CancellationToken)).ToList();
 
         Assert.Equal(facts, read);
         Assert.Equal(["T", "T", "sleutel"], (await RegisterContent.ReadAsync(_connection, "groot")).Keys.Select(key => Kind(key)));
-        await Register("groot").Open().WriteAsync([new RegisterChange(origin.BerichtId, document, facts[..10])], TestContext.Current.CancellationToken);
+        await Register("groot")
+            .Open()
+            .WriteAsync([new RegisterChange(origin.BerichtId, document, facts[..10])], TestContext.Current.CancellationToken);
         Assert.Equal(10, (await Register("groot").Open().ReadAsync(document, TestContext.Current.CancellationToken)).Count());
-        await Register("groot").Open().WriteAsync([new RegisterChange(origin.BerichtId, document, [])], TestContext.Current.CancellationToken);
+        await Register("groot")
+            .Open()
+            .WriteAsync([new RegisterChange(origin.BerichtId, document, [])], TestContext.Current.CancellationToken);
         Assert.Equal(["sleutel"], (await RegisterContent.ReadAsync(_connection, "groot")).Keys.Select(key => Kind(key)));
     }
 
@@ -126,7 +149,10 @@ public sealed class TableRegisterTests(AzuriteFixture azurite, ITestOutputHelper
         var content = ContentReader.Read(Declaratie(toewijzingen, perToewijzing), Keys.Of)!;
         var change = RegisterChange.Of(content, Outcome.Accepted, "0503-declaratie", Moment);
         var session = Register(table).Open();
-        await session.ReadAsync(new HashSet<DocumentKey> { new(DocumentKind.Declaraties, "0518-90000009", "") }, TestContext.Current.CancellationToken);
+        await session.ReadAsync(
+            new HashSet<DocumentKey> { new(DocumentKind.Declaraties, "0518-90000009", "") },
+            TestContext.Current.CancellationToken
+        );
         using var calls = new StorageCalls(_connection);
 
         session.ExpectEmpty(change.ExpectedEmpty);
@@ -135,7 +161,12 @@ public sealed class TableRegisterTests(AzuriteFixture azurite, ITestOutputHelper
         await session.WriteAsync([change], TestContext.Current.CancellationToken);
         var written = calls.Take();
 
-        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"after {earlier:N0} prestaties: {read.Count} calls to read, {written.Count} to write {written.Up:N0} bytes"));
+        output.WriteLine(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"after {earlier:N0} prestaties: {read.Count} calls to read, {written.Count} to write {written.Up:N0} bytes"
+            )
+        );
         Assert.True(dossier.Asked.Count > toewijzingen);
         Assert.InRange(read.Count, 1, 6);
         Assert.InRange(written.Count, 100, 130);
@@ -187,14 +218,32 @@ public sealed class TableRegisterTests(AzuriteFixture azurite, ITestOutputHelper
         var heen = Matters(60).First(matter => matter.Content is Startbericht);
         var header = heen.Content.Header;
         var answer = new RetourNotice(
-            new Origin("0503-antwoord", "JW306", header.Gemeente, header.Aanbieder, Moment.AddMinutes(1), new DateOnly(2026, 6, 1), FactState.Accepted), 0, "JW305", header.Afzender, header.Identificatie, true);
+            new Origin(
+                "0503-antwoord",
+                "JW306",
+                header.Gemeente,
+                header.Aanbieder,
+                Moment.AddMinutes(1),
+                new DateOnly(2026, 6, 1),
+                FactState.Accepted
+            ),
+            0,
+            "JW305",
+            header.Afzender,
+            header.Identificatie,
+            true
+        );
         var (first, late) = (Register("samen").Open(), Register("samen").Open());
         var own = RegisterChange.Of(heen.Content, Outcome.Accepted, heen.Id, Moment);
         await late.ReadAsync(own.Documents, TestContext.Current.CancellationToken);
 
-        await first.WriteAsync([own, new RegisterChange("0503-antwoord", answer.Documents.ToHashSet(), [answer])], TestContext.Current.CancellationToken);
-        var fault = await Assert.ThrowsAsync<StorageException>(() => late.WriteAsync(
-            [RegisterChange.Of(heen.Content, Outcome.Open, heen.Id, Moment)], TestContext.Current.CancellationToken));
+        await first.WriteAsync(
+            [own, new RegisterChange("0503-antwoord", answer.Documents.ToHashSet(), [answer])],
+            TestContext.Current.CancellationToken
+        );
+        var fault = await Assert.ThrowsAsync<StorageException>(() =>
+            late.WriteAsync([RegisterChange.Of(heen.Content, Outcome.Open, heen.Id, Moment)], TestContext.Current.CancellationToken)
+        );
 
         Assert.Equal(StorageFault.Conflict, fault.Fault);
         Assert.Single((await RegisterContent.ReadAsync(_connection, "samen")).Keys, key => Kind(key) == "I");
@@ -203,7 +252,10 @@ public sealed class TableRegisterTests(AzuriteFixture azurite, ITestOutputHelper
     [Fact]
     public async Task No_BSN_stands_in_the_register_and_a_register_of_another_key_is_refused()
     {
-        foreach (var matter in Matters(20)) await WriteAsync(Register("sleutels"), matter);
+        foreach (var matter in Matters(20))
+        {
+            await WriteAsync(Register("sleutels"), matter);
+        }
         var bsns = Enumerable.Range(1, 20).SelectMany(seed => Bsns(Make(MatterKind(seed), seed))).ToHashSet();
         Assert.NotEmpty(bsns);
 
@@ -214,7 +266,11 @@ public sealed class TableRegisterTests(AzuriteFixture azurite, ITestOutputHelper
         }
 
         var otherwise = new ClientKeys("2", Encoding.ASCII.GetBytes("alleen-voor-deze-machine-0000000"));
-        var session = new TableRegister(StorageAccount.With(_connection, new DependencyLimit(Patience.Longest)), "sleutels", otherwise).Open();
+        var session = new TableRegister(
+            StorageAccount.With(_connection, new DependencyLimit(Patience.Longest)),
+            "sleutels",
+            otherwise
+        ).Open();
         var document = new HashSet<DocumentKey> { new(DocumentKind.Declaraties, "0503-90000001", "") };
         await Assert.ThrowsAsync<InvalidOperationException>(() => session.ReadAsync(document, TestContext.Current.CancellationToken));
     }
@@ -223,36 +279,54 @@ public sealed class TableRegisterTests(AzuriteFixture azurite, ITestOutputHelper
 
     private static string MatterKind(int seed) => Standard.Berichtsoorten[seed % Standard.Berichtsoorten.Count].Name;
 
-    private static byte[] Make(string kind, int seed) => BerichtGenerator.Make(
-        Standard.Find(kind)!, seed, new GeneratorOptions { Gemeente = seed % 2 == 0 ? "0503" : "0518", Aanbieder = seed % 3 == 0 ? "90000002" : "90000001" });
+    private static byte[] Make(string kind, int seed) =>
+        BerichtGenerator.Make(
+            Standard.Find(kind)!,
+            seed,
+            new GeneratorOptions { Gemeente = seed % 2 == 0 ? "0503" : "0518", Aanbieder = seed % 3 == 0 ? "90000002" : "90000001" }
+        );
 
     private static IEnumerable<string> Bsns(byte[] bericht) =>
-        System.Text.RegularExpressions.Regex.Matches(Encoding.UTF8.GetString(bericht), "Bsn>([0-9]{9})<").Select(match => match.Groups[1].Value);
+        System
+            .Text.RegularExpressions.Regex.Matches(Encoding.UTF8.GetString(bericht), "Bsn>([0-9]{9})<")
+            .Select(match => match.Groups[1].Value);
 
     /// <summary>Berichten of all kinds of two gemeenten and two aanbieders, each with what it has come to.</summary>
     private static List<Matter> Matters(int count) =>
-    [
-        .. Enumerable.Range(1, count).Select(seed =>
-        {
-            var content = ContentReader.Read(Make(MatterKind(seed), seed), Keys.Of)!;
-            return new Matter($"0503-{seed:D4}", content, (seed % 4) switch { 0 => Outcome.Open, 1 => Outcome.Refused, _ => Outcome.Accepted });
-        }),
-    ];
+        [
+            .. Enumerable
+                .Range(1, count)
+                .Select(seed =>
+                {
+                    var content = ContentReader.Read(Make(MatterKind(seed), seed), Keys.Of)!;
+                    return new Matter(
+                        $"0503-{seed:D4}",
+                        content,
+                        (seed % 4) switch
+                        {
+                            0 => Outcome.Open,
+                            1 => Outcome.Refused,
+                            _ => Outcome.Accepted,
+                        }
+                    );
+                }),
+        ];
 
-    private static Prestatie Prestatie(ClientKey client, int number, int toewijzing) => new()
-    {
-        Client = client,
-        ReferentieNummer = string.Create(CultureInfo.InvariantCulture, $"P{number:D9}"),
-        ToewijzingNummer = toewijzing,
-        ProductCategorie = "45",
-        ProductCode = "45A04",
-        Period = new Period(new DateOnly(2026, 5, 1), new DateOnly(2026, 5, 31)),
-        GeleverdVolume = 12,
-        Eenheid = "04",
-        ProductTarief = 9150,
-        Amount = 109800,
-        IsCredit = false,
-    };
+    private static Prestatie Prestatie(ClientKey client, int number, int toewijzing) =>
+        new()
+        {
+            Client = client,
+            ReferentieNummer = string.Create(CultureInfo.InvariantCulture, $"P{number:D9}"),
+            ToewijzingNummer = toewijzing,
+            ProductCategorie = "45",
+            ProductCode = "45A04",
+            Period = new Period(new DateOnly(2026, 5, 1), new DateOnly(2026, 5, 31)),
+            GeleverdVolume = 12,
+            Eenheid = "04",
+            ProductTarief = 9150,
+            Amount = 109800,
+            IsCredit = false,
+        };
 
     /// <summary>So many numbers that the aanbieder used before, ten thousand in a declaratie.</summary>
     private async Task DeclareAsync(string table, int count)
@@ -260,8 +334,19 @@ public sealed class TableRegisterTests(AzuriteFixture azurite, ITestOutputHelper
         const int perDeclaratie = 10_000;
         for (var first = 0; first < count; first += perDeclaratie)
         {
-            var origin = new Origin($"0503-eerder-{first / perDeclaratie}", "JW323", "0518", "90000001", Moment.AddYears(-1), new DateOnly(2025, 6, 1), FactState.Accepted);
-            var facts = Enumerable.Range(first, Math.Min(perDeclaratie, count - first)).Select(number => new ReferenceUse(origin, number - first, $"Q{number}", 7)).ToList();
+            var origin = new Origin(
+                $"0503-eerder-{first / perDeclaratie}",
+                "JW323",
+                "0518",
+                "90000001",
+                Moment.AddYears(-1),
+                new DateOnly(2025, 6, 1),
+                FactState.Accepted
+            );
+            var facts = Enumerable
+                .Range(first, Math.Min(perDeclaratie, count - first))
+                .Select(number => new ReferenceUse(origin, number - first, $"Q{number}", 7))
+                .ToList();
             var session = Register(table).Open();
             var change = new RegisterChange(origin.BerichtId, facts.SelectMany(fact => fact.Documents).ToHashSet(), facts);
             session.ExpectEmpty(change.ExpectedEmpty);
@@ -272,18 +357,36 @@ public sealed class TableRegisterTests(AzuriteFixture azurite, ITestOutputHelper
     /// <summary>A client per ten toewijzingen, each with a year of what was there before.</summary>
     private async Task AssignAsync(string table, int count)
     {
-        var origin = new Origin("0503-toewijzing", "JW301", "0503", "90000001", Moment.AddYears(-1), new DateOnly(2025, 6, 1), FactState.Accepted);
-        var facts = Enumerable.Range(0, count).Select(number => new ToewijzingVersion(origin, number, Client(number), new ToegewezenProduct
-        {
-            ToewijzingNummer = number + 1,
-            Product = new Product("45", "45A04"),
-            ToewijzingDate = new DateOnly(2025, 5, 1),
-            ToewijzingTime = TimeSpan.FromHours(9),
-            Ingangsdatum = new DateOnly(2025, 6, 1),
-            Einddatum = new DateOnly(2026, 12, 31),
-        })).ToList();
+        var origin = new Origin(
+            "0503-toewijzing",
+            "JW301",
+            "0503",
+            "90000001",
+            Moment.AddYears(-1),
+            new DateOnly(2025, 6, 1),
+            FactState.Accepted
+        );
+        var facts = Enumerable
+            .Range(0, count)
+            .Select(number => new ToewijzingVersion(
+                origin,
+                number,
+                Client(number),
+                new ToegewezenProduct
+                {
+                    ToewijzingNummer = number + 1,
+                    Product = new Product("45", "45A04"),
+                    ToewijzingDate = new DateOnly(2025, 5, 1),
+                    ToewijzingTime = TimeSpan.FromHours(9),
+                    Ingangsdatum = new DateOnly(2025, 6, 1),
+                    Einddatum = new DateOnly(2026, 12, 31),
+                }
+            ))
+            .ToList();
         var documents = facts.SelectMany(fact => fact.Documents).ToHashSet();
-        await Register(table).Open().WriteAsync([new RegisterChange(origin.BerichtId, documents, facts)], TestContext.Current.CancellationToken);
+        await Register(table)
+            .Open()
+            .WriteAsync([new RegisterChange(origin.BerichtId, documents, facts)], TestContext.Current.CancellationToken);
     }
 
     private static ClientKey Client(int toewijzing) => Keys.Of(Bsn(toewijzing));
@@ -292,7 +395,8 @@ public sealed class TableRegisterTests(AzuriteFixture azurite, ITestOutputHelper
 
     private static byte[] Declaratie(int toewijzingen, int perToewijzing)
     {
-        var xml = new StringBuilder("""
+        var xml = new StringBuilder(
+            """
             <?xml version="1.0" encoding="UTF-8"?>
             <m:Bericht xmlns:i="http://www.istandaarden.nl/ijw/3_2/basisschema/schema" xmlns:m="http://www.istandaarden.nl/ijw/3_2/jw323/schema">
             <m:Header><m:BerichtCode>490</m:BerichtCode><m:BerichtVersie>3</m:BerichtVersie><m:BerichtSubversie>2</m:BerichtSubversie>
@@ -303,19 +407,24 @@ public sealed class TableRegisterTests(AzuriteFixture azurite, ITestOutputHelper
             <m:DeclaratiePeriode><i:Begindatum>2026-05-01</i:Begindatum><i:Einddatum>2026-05-31</i:Einddatum></m:DeclaratiePeriode>
             <m:DeclaratieDagtekening>2026-06-01</m:DeclaratieDagtekening>
             <m:TotaalIngediendBedrag><i:TotaalBedrag>0</i:TotaalBedrag><i:DebetCredit>D</i:DebetCredit></m:TotaalIngediendBedrag><m:Clienten>
-            """);
+            """
+        );
         for (var client = 0; client < toewijzingen / 10; client++)
         {
             xml.Append(CultureInfo.InvariantCulture, $"<m:Client><m:Bsn>{Bsn(client * 10)}</m:Bsn><m:Prestaties>");
             for (var number = client * 10 * perToewijzing; number < (client + 1) * 10 * perToewijzing; number++)
             {
-                xml.Append(CultureInfo.InvariantCulture, $"""
+                xml.Append(
+                    CultureInfo.InvariantCulture,
+                    $"""
                     <m:Prestatie><m:ProductReferentie><i:ReferentieNummer>R{number}</i:ReferentieNummer></m:ProductReferentie>
-                    <m:ToewijzingNummer>{(number / perToewijzing) + 1}</m:ToewijzingNummer><m:ProductCategorie>45</m:ProductCategorie><m:ProductCode>45A04</m:ProductCode>
+                    <m:ToewijzingNummer>{(number / perToewijzing)
+                        + 1}</m:ToewijzingNummer><m:ProductCategorie>45</m:ProductCategorie><m:ProductCode>45A04</m:ProductCode>
                     <m:ProductPeriode><i:Begindatum>2026-05-01</i:Begindatum><i:Einddatum>2026-05-31</i:Einddatum></m:ProductPeriode>
                     <m:GeleverdVolume>12</m:GeleverdVolume><m:Eenheid>04</m:Eenheid><m:ProductTarief>9150</m:ProductTarief>
                     <m:IngediendBedrag><i:Bedrag>109800</i:Bedrag><i:DebetCredit>D</i:DebetCredit></m:IngediendBedrag></m:Prestatie>
-                    """);
+                    """
+                );
             }
 
             xml.Append("</m:Prestaties></m:Client>");
@@ -325,7 +434,8 @@ public sealed class TableRegisterTests(AzuriteFixture azurite, ITestOutputHelper
     }
 
     /// <summary>The register as another instance of the app has it.</summary>
-    private TableRegister Register(string table) => new(StorageAccount.With(_connection, new DependencyLimit(Patience.Longest)), table, Keys);
+    private TableRegister Register(string table) =>
+        new(StorageAccount.With(_connection, new DependencyLimit(Patience.Longest)), table, Keys);
 
     private static async Task WriteAsync(TableRegister register, Matter matter)
     {
@@ -333,8 +443,15 @@ public sealed class TableRegisterTests(AzuriteFixture azurite, ITestOutputHelper
         {
             try
             {
-                var moment = Moment.AddMinutes(int.TryParse(matter.Id.AsSpan(5), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0);
-                await register.Open().WriteAsync([RegisterChange.Of(matter.Content, matter.Outcome, matter.Id, moment)], TestContext.Current.CancellationToken);
+                var moment = Moment.AddMinutes(
+                    int.TryParse(matter.Id.AsSpan(5), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0
+                );
+                await register
+                    .Open()
+                    .WriteAsync(
+                        [RegisterChange.Of(matter.Content, matter.Outcome, matter.Id, moment)],
+                        TestContext.Current.CancellationToken
+                    );
                 return;
             }
             catch (StorageException fault) when (fault.Fault == StorageFault.Conflict)

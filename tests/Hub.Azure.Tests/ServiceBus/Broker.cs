@@ -22,9 +22,19 @@ internal sealed class Broker : IAsyncDisposable
     public static IReadOnlyList<QueueDefinition> Queues { get; } =
     [
         new() { Name = "plain" },
-        new() { Name = "brief", LockDuration = TimeSpan.FromMilliseconds(300), MaxDeliveryCount = 3 },
+        new()
+        {
+            Name = "brief",
+            LockDuration = TimeSpan.FromMilliseconds(300),
+            MaxDeliveryCount = 3,
+        },
         new() { Name = "sessions", RequiresSession = true },
-        new() { Name = "brief-sessions", RequiresSession = true, LockDuration = TimeSpan.FromMilliseconds(300) },
+        new()
+        {
+            Name = "brief-sessions",
+            RequiresSession = true,
+            LockDuration = TimeSpan.FromMilliseconds(300),
+        },
         new() { Name = "unique", RequiresDuplicateDetection = true },
     ];
 
@@ -55,18 +65,32 @@ internal sealed class Broker : IAsyncDisposable
     {
         var port = Emulator.Port;
         await Emulator.DisposeAsync();
-        Emulator = await Emulator.StartAsync(new EmulatorOptions { Queues = Queues, Port = port, DataFolder = dataFolder });
+        Emulator = await Emulator.StartAsync(
+            new EmulatorOptions
+            {
+                Queues = Queues,
+                Port = port,
+                DataFolder = dataFolder,
+            }
+        );
     }
 
-    public static QueueMessage Message(string id, string? session = null)
-        => new() { MessageId = id, Body = Encoding.UTF8.GetBytes(id), SessionId = session };
+    public static QueueMessage Message(string id, string? session = null) =>
+        new()
+        {
+            MessageId = id,
+            Body = Encoding.UTF8.GetBytes(id),
+            SessionId = session,
+        };
 
     public static QueueMessage Message(int id, string? session = null) => Message(id.ToString(CultureInfo.InvariantCulture), session);
 
     public async ValueTask DisposeAsync()
     {
         foreach (var client in _clients)
+        {
             await client.DisposeAsync();
+        }
         await Emulator.DisposeAsync();
     }
 }

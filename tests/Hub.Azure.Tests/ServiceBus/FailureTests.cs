@@ -30,7 +30,12 @@ public sealed class FailureTests
     public async Task A_wrong_key_is_Unauthorized()
     {
         await using var broker = await Broker.StartAsync();
-        var client = broker.NewClient(options => options with { ConnectionString = Regex.Replace(options.ConnectionString!, "SharedAccessKey=[^;]+", "SharedAccessKey=d3Jvbmc=") });
+        var client = broker.NewClient(options =>
+            options with
+            {
+                ConnectionString = Regex.Replace(options.ConnectionString!, "SharedAccessKey=[^;]+", "SharedAccessKey=d3Jvbmc="),
+            }
+        );
         Assert.Equal(QueueFailure.Unauthorized, await FailureOf(() => client.SendAsync("plain", Broker.Message("a"), Stop)));
     }
 
@@ -38,7 +43,13 @@ public sealed class FailureTests
     public async Task Nobody_listening_is_Retry()
     {
         await using var broker = await Broker.StartAsync();
-        var client = broker.NewClient(options => options with { ConnectionString = Regex.Replace(options.ConnectionString!, ":[0-9]+;", ":1;"), Retries = 1 });
+        var client = broker.NewClient(options =>
+            options with
+            {
+                ConnectionString = Regex.Replace(options.ConnectionString!, ":[0-9]+;", ":1;"),
+                Retries = 1,
+            }
+        );
         Assert.Equal(QueueFailure.Retry, await FailureOf(() => client.SendAsync("plain", Broker.Message("a"), Stop)));
     }
 
@@ -55,7 +66,10 @@ public sealed class FailureTests
     {
         using var silent = new SilentBroker();
         await using var client = silent.NewClient(options => options with { TryTimeout = TimeSpan.FromMinutes(10) });
-        foreach (var ask in (Func<CancellationToken, Task>[])[token => client.ProbeAsync("plain", token), token => client.PeekDeadLettersAsync("plain", 1, token)])
+        foreach (
+            var ask in (Func<CancellationToken, Task>[])
+                [token => client.ProbeAsync("plain", token), token => client.PeekDeadLettersAsync("plain", 1, token)]
+        )
         {
             using var limit = new CancellationTokenSource(TimeSpan.FromMilliseconds(200));
             await Assert.ThrowsAnyAsync<OperationCanceledException>(() => ask(limit.Token));
@@ -67,20 +81,37 @@ public sealed class FailureTests
     {
         // The SDK signs in with tokens over TLS only.
         using var certificate = TlsTests.Make("localhost");
-        await using var broker = await Broker.StartAsync(options => options with { Certificate = certificate, ValidateJwt = token => token == "good" ? DateTimeOffset.MaxValue : null });
+        await using var broker = await Broker.StartAsync(options =>
+            options with
+            {
+                Certificate = certificate,
+                ValidateJwt = token => token == "good" ? DateTimeOffset.MaxValue : null,
+            }
+        );
 
         await broker.NewClient(_ => SignedIn("good")).SendAsync("plain", Broker.Message("a"), Stop);
-        Assert.Equal(QueueFailure.Unauthorized, await FailureOf(() => broker.NewClient(_ => SignedIn("bad")).SendAsync("plain", Broker.Message("a"), Stop)));
+        Assert.Equal(
+            QueueFailure.Unauthorized,
+            await FailureOf(() => broker.NewClient(_ => SignedIn("bad")).SendAsync("plain", Broker.Message("a"), Stop))
+        );
 
         ServiceBusOptions SignedIn(string token) =>
-            new() { FullyQualifiedNamespace = "localhost", Port = broker.Emulator.Port, Credential = new FixedCredential(token), TrustedRoot = certificate };
+            new()
+            {
+                FullyQualifiedNamespace = "localhost",
+                Port = broker.Emulator.Port,
+                Credential = new FixedCredential(token),
+                TrustedRoot = certificate,
+            };
     }
 
     [Fact]
     public async Task Without_a_way_to_sign_in_there_is_no_client_and_a_text_that_can_not_be_read_is_not_quoted()
     {
         Assert.Throws<ArgumentException>(() => new ServiceBusQueueClient(new ServiceBusOptions(), TimeProvider.System));
-        var fault = Assert.Throws<ArgumentException>(() => new ServiceBusQueueClient(new ServiceBusOptions { ConnectionString = "SharedAccessKey=geheim" }, TimeProvider.System));
+        var fault = Assert.Throws<ArgumentException>(() =>
+            new ServiceBusQueueClient(new ServiceBusOptions { ConnectionString = "SharedAccessKey=geheim" }, TimeProvider.System)
+        );
         Assert.DoesNotContain("geheim", fault.ToString(), StringComparison.Ordinal);
         await Task.CompletedTask;
     }
@@ -99,25 +130,36 @@ public sealed class FailureTests
             _ = TakeAsync();
         }
 
-        public ServiceBusQueueClient NewClient(Func<ServiceBusOptions, ServiceBusOptions> change) => new(
-            change(new ServiceBusOptions
-            {
-                ConnectionString = $"Endpoint=sb://127.0.0.1:{((IPEndPoint)_listener.LocalEndpoint).Port};SharedAccessKeyName=a;SharedAccessKey=Yg==;UseDevelopmentEmulator=true",
-                StopTimeout = TimeSpan.FromMilliseconds(100),
-            }),
-            TimeProvider.System);
+        public ServiceBusQueueClient NewClient(Func<ServiceBusOptions, ServiceBusOptions> change) =>
+            new(
+                change(
+                    new ServiceBusOptions
+                    {
+                        ConnectionString =
+                            $"Endpoint=sb://127.0.0.1:{((IPEndPoint)_listener.LocalEndpoint).Port};SharedAccessKeyName=a;SharedAccessKey=Yg==;UseDevelopmentEmulator=true",
+                        StopTimeout = TimeSpan.FromMilliseconds(100),
+                    }
+                ),
+                TimeProvider.System
+            );
 
         public void Dispose()
         {
             _listener.Dispose();
-            foreach (var socket in _taken) socket.Dispose();
+            foreach (var socket in _taken)
+            {
+                socket.Dispose();
+            }
         }
 
         private async Task TakeAsync()
         {
             try
             {
-                while (true) _taken.Add(await _listener.AcceptSocketAsync());
+                while (true)
+                {
+                    _taken.Add(await _listener.AcceptSocketAsync());
+                }
             }
             catch (Exception fault) when (fault is SocketException or ObjectDisposedException)
             {
@@ -128,7 +170,8 @@ public sealed class FailureTests
 
     private sealed class FixedCredential(string token) : TokenCredential
     {
-        public override AccessToken GetToken(TokenRequestContext requestContext, CancellationToken cancellationToken) => new(token, DateTimeOffset.UnixEpoch.AddYears(200));
+        public override AccessToken GetToken(TokenRequestContext requestContext, CancellationToken cancellationToken) =>
+            new(token, DateTimeOffset.UnixEpoch.AddYears(200));
 
         public override ValueTask<AccessToken> GetTokenAsync(TokenRequestContext requestContext, CancellationToken cancellationToken)
         {

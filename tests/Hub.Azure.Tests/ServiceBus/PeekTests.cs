@@ -50,15 +50,28 @@ public sealed class PeekTests
     {
         await using var broker = await Broker.StartAsync();
         var client = broker.NewClient();
-        for (var i = 0; i < 260; i++) await client.SendAsync("sessions", Broker.Message(i, $"S{i % 7}"), Stop);
-        await client.SendAsync("sessions", Broker.Message("later", "S1") with { ScheduledEnqueueTime = TimeProvider.System.GetUtcNow().AddHours(1) }, Stop);
+        for (var i = 0; i < 260; i++)
+        {
+            await client.SendAsync("sessions", Broker.Message(i, $"S{i % 7}"), Stop);
+        }
+        await client.SendAsync(
+            "sessions",
+            Broker.Message("later", "S1") with
+            {
+                ScheduledEnqueueTime = TimeProvider.System.GetUtcNow().AddHours(1),
+            },
+            Stop
+        );
         await using var sdk = new ServiceBusClient(broker.Emulator.ConnectionString);
         var session = await sdk.AcceptSessionAsync("sessions", "S0", cancellationToken: Stop);
         var (held, deferred) = (await session.ReceiveMessageAsync(Broker.Soon, Stop), await session.ReceiveMessageAsync(Broker.Soon, Stop));
         await session.DeferMessageAsync(deferred, cancellationToken: Stop);
 
         var ids = new List<string>();
-        await foreach (var id in client.ListMessageIdsAsync("sessions", Stop)) ids.Add(id);
+        await foreach (var id in client.ListMessageIdsAsync("sessions", Stop))
+        {
+            ids.Add(id);
+        }
 
         Assert.Equal(260, ids.Count);
         Assert.Contains(held.MessageId, ids);

@@ -36,7 +36,10 @@ public sealed class SendTests
         Assert.Equal(sent.Body.ToArray(), received.Body.ToArray());
         Assert.Equal(("one", "application/xml", "JW301"), (received.MessageId, received.ContentType, received.Subject));
         // While traces are listened to, the trace context travels beside them.
-        Assert.Equal(sent.Properties, received.ApplicationProperties.Where(property => sent.Properties.ContainsKey(property.Key)).ToDictionary());
+        Assert.Equal(
+            sent.Properties,
+            received.ApplicationProperties.Where(property => sent.Properties.ContainsKey(property.Key)).ToDictionary()
+        );
     }
 
     [Fact]
@@ -44,7 +47,10 @@ public sealed class SendTests
     {
         await using var broker = await Broker.StartAsync();
         var client = broker.NewClient();
-        for (var i = 0; i < 20; i++) await client.SendAsync("sessions", Broker.Message(i, i % 2 == 0 ? "A" : "B"), Stop);
+        for (var i = 0; i < 20; i++)
+        {
+            await client.SendAsync("sessions", Broker.Message(i, i % 2 == 0 ? "A" : "B"), Stop);
+        }
 
         await using var sdk = new global::Azure.Messaging.ServiceBus.ServiceBusClient(broker.Emulator.ConnectionString);
         var session = await sdk.AcceptSessionAsync("sessions", "A", cancellationToken: Stop);
@@ -84,16 +90,32 @@ public sealed class SendTests
         const int Most = (256 * 1024) - ServiceBusQueueClient.RoomForProperties;
         Assert.True(await client.FitsAsync("plain", Most, Stop));
         Assert.False(await client.FitsAsync("plain", Most + 1, Stop));
-        await client.SendAsync("plain", Broker.Message("fits") with { Body = new byte[Most], Properties = new Dictionary<string, object> { ["archief"] = new string('a', 1000) } }, Stop);
+        await client.SendAsync(
+            "plain",
+            Broker.Message("fits") with
+            {
+                Body = new byte[Most],
+                Properties = new Dictionary<string, object> { ["archief"] = new string('a', 1000) },
+            },
+            Stop
+        );
         var large = Broker.Message("large") with { Body = new byte[256 * 1024] };
-        Assert.Equal(QueueFailure.TooLarge, (await Assert.ThrowsAsync<QueueException>(() => client.SendAsync("plain", large, Stop))).Failure);
+        Assert.Equal(
+            QueueFailure.TooLarge,
+            (await Assert.ThrowsAsync<QueueException>(() => client.SendAsync("plain", large, Stop))).Failure
+        );
         Assert.Equal((1, 0), await broker.Emulator.CountAsync("plain"));
     }
 
     [Fact]
     public async Task Of_a_queue_that_takes_large_messages_it_says_that_1_MB_fits()
     {
-        await using var broker = await Broker.StartAsync(options => options with { Queues = [new() { Name = "large", MaxMessageSizeInKilobytes = 102_400 }] });
+        await using var broker = await Broker.StartAsync(options =>
+            options with
+            {
+                Queues = [new() { Name = "large", MaxMessageSizeInKilobytes = 102_400 }],
+            }
+        );
         var client = broker.NewClient();
         Assert.True(await client.FitsAsync("large", (1024 * 1024) - ServiceBusQueueClient.RoomForProperties, Stop));
         Assert.False(await client.FitsAsync("large", 1024 * 1024, Stop));

@@ -23,8 +23,12 @@ public sealed class TelemetryTests
         root.Stop();
         Activity.Current = null;
         var properties = message.ApplicationProperties;
-        using (var processing = QueueTrace.StartProcess("plain", QueueTrace.ContextOf(properties["traceparent"] as string), messageId: null, 1))
+        using (
+            var processing = QueueTrace.StartProcess("plain", QueueTrace.ContextOf(properties["traceparent"] as string), messageId: null, 1)
+        )
+        {
             Assert.Equal(root.TraceId, processing!.TraceId);
+        }
 
         var mine = spans.Where(span => span.TraceId == root.TraceId).ToDictionary(span => span.OperationName);
         var send = mine["send plain"];
@@ -50,7 +54,9 @@ public sealed class TelemetryTests
         using var listener = Listen([]);
         await using var broker = await Broker.StartAsync();
         const string own = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
-        await broker.NewClient().SendAsync("plain", Broker.Message("a") with { Properties = new Dictionary<string, object> { ["traceparent"] = own } }, Stop);
+        await broker
+            .NewClient()
+            .SendAsync("plain", Broker.Message("a") with { Properties = new Dictionary<string, object> { ["traceparent"] = own } }, Stop);
         Assert.Equal(own, (await broker.Receiver("plain").ReceiveMessageAsync(Broker.Soon, Stop)).ApplicationProperties["traceparent"]);
     }
 
@@ -58,15 +64,29 @@ public sealed class TelemetryTests
     [InlineData(null, false)]
     [InlineData("no", false)]
     [InlineData("00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01", true)]
-    public void A_context_that_is_not_valid_is_none(string? text, bool isContext) => Assert.Equal(isContext, QueueTrace.ContextOf(text) is not null);
+    public void A_context_that_is_not_valid_is_none(string? text, bool isContext) =>
+        Assert.Equal(isContext, QueueTrace.ContextOf(text) is not null);
 
     [Fact]
     public async Task Sends_are_counted_and_timed_and_failures_say_their_type()
     {
         var seen = new ConcurrentQueue<(string Name, double Value, Dictionary<string, object?> Tags)>();
-        using var listener = new MeterListener { InstrumentPublished = (instrument, it) => { if (instrument.Meter.Name == ServiceBusTelemetry.Name) it.EnableMeasurementEvents(instrument); } };
-        listener.SetMeasurementEventCallback<long>((instrument, value, tags, _) => seen.Enqueue((instrument.Name, value, tags.ToArray().ToDictionary())));
-        listener.SetMeasurementEventCallback<double>((instrument, value, tags, _) => seen.Enqueue((instrument.Name, value, tags.ToArray().ToDictionary())));
+        using var listener = new MeterListener
+        {
+            InstrumentPublished = (instrument, it) =>
+            {
+                if (instrument.Meter.Name == ServiceBusTelemetry.Name)
+                {
+                    it.EnableMeasurementEvents(instrument);
+                }
+            },
+        };
+        listener.SetMeasurementEventCallback<long>(
+            (instrument, value, tags, _) => seen.Enqueue((instrument.Name, value, tags.ToArray().ToDictionary()))
+        );
+        listener.SetMeasurementEventCallback<double>(
+            (instrument, value, tags, _) => seen.Enqueue((instrument.Name, value, tags.ToArray().ToDictionary()))
+        );
         listener.Start();
         // Names of their own: other tests of this process are counted too.
         await using var broker = await Broker.StartAsync(options => options with { Queues = [new() { Name = "counted" }] });
@@ -75,11 +95,21 @@ public sealed class TelemetryTests
         await Assert.ThrowsAsync<QueueException>(() => client.SendAsync("not-counted", Broker.Message("c"), Stop));
 
         var mine = seen.Where(one => one.Tags["messaging.destination.name"] is "counted" or "not-counted").ToList();
-        Assert.Equal(1, Assert.Single(mine, one => one.Name == "messaging.client.sent.messages" && Equals(one.Tags["messaging.destination.name"], "counted")).Value);
+        Assert.Equal(
+            1,
+            Assert
+                .Single(
+                    mine,
+                    one => one.Name == "messaging.client.sent.messages" && Equals(one.Tags["messaging.destination.name"], "counted")
+                )
+                .Value
+        );
         Assert.Equal(
             [("counted", null), ("not-counted", "NotFound")],
             mine.Where(one => one.Name == "messaging.client.operation.duration")
-                .Select(one => ((string)one.Tags["messaging.destination.name"]!, one.Tags.GetValueOrDefault("error.type") as string)).Order());
+                .Select(one => ((string)one.Tags["messaging.destination.name"]!, one.Tags.GetValueOrDefault("error.type") as string))
+                .Order()
+        );
     }
 
     private static object? Type(Activity span) => span.GetTagItem("messaging.operation.type");

@@ -35,7 +35,10 @@ public sealed class TlsTests : IDisposable
     {
         await using var broker = await Broker.StartAsync(options => options with { Certificate = _elsewhere });
         var client = broker.NewClient(options => options with { TrustedRoot = _elsewhere });
-        Assert.Equal(QueueFailure.Permanent, (await Assert.ThrowsAsync<QueueException>(() => client.SendAsync("plain", Broker.Message("a"), Stop))).Failure);
+        Assert.Equal(
+            QueueFailure.Permanent,
+            (await Assert.ThrowsAsync<QueueException>(() => client.SendAsync("plain", Broker.Message("a"), Stop))).Failure
+        );
     }
 
     public void Dispose()

@@ -32,22 +32,47 @@ public sealed partial class AzuriteFixture : IAsyncLifetime
         _process = new Process
         {
             EnableRaisingEvents = true,
-            StartInfo = new ProcessStartInfo("node",
-            [
-                script, "--silent", "--inMemoryPersistence", "--skipApiVersionCheck", "--disableTelemetry", "--disableProductStyleUrl",
-                "--blobPort", "0", "--tablePort", "0", "--queuePort", "0",
-            ])
+            StartInfo = new ProcessStartInfo(
+                "node",
+                [
+                    script,
+                    "--silent",
+                    "--inMemoryPersistence",
+                    "--skipApiVersionCheck",
+                    "--disableTelemetry",
+                    "--disableProductStyleUrl",
+                    "--blobPort",
+                    "0",
+                    "--tablePort",
+                    "0",
+                    "--queuePort",
+                    "0",
+                ]
+            )
             {
                 RedirectStandardOutput = true,
                 RedirectStandardError = true,
                 WorkingDirectory = Path.GetTempPath(),
             },
         };
-        _process.StartInfo.Environment["AZURITE_ACCOUNTS"] = string.Join(';', Enumerable.Range(0, Accounts).Select(i => $"{Name(i)}:{Key}"));
+        _process.StartInfo.Environment["AZURITE_ACCOUNTS"] = string.Join(
+            ';',
+            Enumerable.Range(0, Accounts).Select(i => $"{Name(i)}:{Key}")
+        );
         void Read(object afzender, DataReceivedEventArgs rule)
         {
-            if (rule.Data is null || ListensOn().Match(rule.Data) is not { Success: true } match) return;
-            (match.Groups["dienst"].Value switch { "Blob" => blob, "Table" => table, _ => null })?.TrySetResult(match.Groups["adres"].Value);
+            if (rule.Data is null || ListensOn().Match(rule.Data) is not { Success: true } match)
+            {
+                return;
+            }
+            (
+                match.Groups["dienst"].Value switch
+                {
+                    "Blob" => blob,
+                    "Table" => table,
+                    _ => null,
+                }
+            )?.TrySetResult(match.Groups["adres"].Value);
         }
 
         _process.OutputDataReceived += Read;
@@ -62,7 +87,10 @@ public sealed partial class AzuriteFixture : IAsyncLifetime
 
     public async ValueTask DisposeAsync()
     {
-        if (_process is null) return;
+        if (_process is null)
+        {
+            return;
+        }
         _process.Kill();
         await _process.WaitForExitAsync();
         _process.Dispose();
@@ -76,18 +104,26 @@ public sealed partial class AzuriteFixture : IAsyncLifetime
         var version = Convert.ToHexStringLower(SHA256.HashData(await File.ReadAllBytesAsync(slot)))[..12];
         var folder = RootFolder.PathTo("artifacts", "azurite", version);
         var script = Path.Combine(folder, "node_modules", "azurite", "dist", "src", "azurite.js");
-        if (File.Exists(script)) return script;
+        if (File.Exists(script))
+        {
+            return script;
+        }
 
         var temporary = $"{folder}-{Guid.NewGuid():N}";
         Directory.CreateDirectory(temporary);
-        foreach (var name in (string[])["package.json", "package-lock.json"]) File.Copy(Path.Combine(source, name), Path.Combine(temporary, name));
-        var npm = OperatingSystem.IsWindows() ? "npm.cmd" : "npm";
-        using var process = Process.Start(new ProcessStartInfo(npm, ["ci", "--omit=dev", "--ignore-scripts", "--no-audit", "--no-fund"])
+        foreach (var name in (string[])["package.json", "package-lock.json"])
         {
-            WorkingDirectory = temporary,
-        })!;
+            File.Copy(Path.Combine(source, name), Path.Combine(temporary, name));
+        }
+        var npm = OperatingSystem.IsWindows() ? "npm.cmd" : "npm";
+        using var process = Process.Start(
+            new ProcessStartInfo(npm, ["ci", "--omit=dev", "--ignore-scripts", "--no-audit", "--no-fund"]) { WorkingDirectory = temporary }
+        )!;
         await process.WaitForExitAsync();
-        if (process.ExitCode != 0) throw new InvalidOperationException("npm ci of Azurite failed: is the npm registry reachable?");
+        if (process.ExitCode != 0)
+        {
+            throw new InvalidOperationException("npm ci of Azurite failed: is the npm registry reachable?");
+        }
         try
         {
             Directory.Move(temporary, folder);
@@ -102,6 +138,9 @@ public sealed partial class AzuriteFixture : IAsyncLifetime
 
     private static string Name(int number) => $"test{number:D3}";
 
-    [GeneratedRegex(@"^Azurite (?<dienst>\w+) service is successfully listening at (?<adres>http://\S+)$", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"^Azurite (?<dienst>\w+) service is successfully listening at (?<adres>http://\S+)$",
+        RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture
+    )]
     private static partial Regex ListensOn();
 }

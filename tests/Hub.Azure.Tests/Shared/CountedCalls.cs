@@ -18,7 +18,10 @@ internal sealed class CountedCalls : IDisposable
             Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllData,
             ActivityStopped = call =>
             {
-                if (call.GetTagItem("url.full") is string url && url.StartsWith(account, StringComparison.Ordinal)) Interlocked.Increment(ref _count);
+                if (call.GetTagItem("url.full") is string url && url.StartsWith(account, StringComparison.Ordinal))
+                {
+                    Interlocked.Increment(ref _count);
+                }
             },
         };
         ActivitySource.AddActivityListener(_listener);

@@ -11,8 +11,14 @@ internal static class RegisterTable
         var rows = new List<string>();
         await foreach (var row in new TableClient(connection, table).QueryAsync<TableEntity>(cancellationToken: cancellation))
         {
-            var fields = row.Where(field => field.Key is not ("odata.etag" or "Timestamp")).OrderBy(field => field.Key, StringComparer.Ordinal);
-            rows.Add(string.Join(' ', fields.Select(field => $"{field.Key}={(field.Value is byte[] bytes ? Convert.ToHexString(bytes) : field.Value)}")));
+            var fields = row.Where(field => field.Key is not ("odata.etag" or "Timestamp"))
+                .OrderBy(field => field.Key, StringComparer.Ordinal);
+            rows.Add(
+                string.Join(
+                    ' ',
+                    fields.Select(field => $"{field.Key}={(field.Value is byte[] bytes ? Convert.ToHexString(bytes) : field.Value)}")
+                )
+            );
         }
 
         return rows;

@@ -36,7 +36,10 @@ public sealed class StallingProxy : IAsyncDisposable
         await _stopped.CancelAsync();
         _listener.Stop();
         await _accepting.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        foreach (var relay in _relays) await relay.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        foreach (var relay in _relays)
+        {
+            await relay.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
         _stopped.Dispose();
     }
 
@@ -44,12 +47,17 @@ public sealed class StallingProxy : IAsyncDisposable
     public static (string Connection, StallingProxy[] Proxies) Before(string connection)
     {
         var proxies = new List<StallingProxy>();
-        var parts = connection.Split(';').Select(part =>
-        {
-            if (part.Split('=', 2) is not [("BlobEndpoint" or "TableEndpoint") and var name, var address]) return part;
-            proxies.Add(new StallingProxy(new Uri(address)));
-            return $"{name}={proxies[^1].Address}";
-        });
+        var parts = connection
+            .Split(';')
+            .Select(part =>
+            {
+                if (part.Split('=', 2) is not [("BlobEndpoint" or "TableEndpoint") and var name, var address])
+                {
+                    return part;
+                }
+                proxies.Add(new StallingProxy(new Uri(address)));
+                return $"{name}={proxies[^1].Address}";
+            });
         return (string.Join(';', parts), [.. proxies]);
     }
 
@@ -68,7 +76,10 @@ public sealed class StallingProxy : IAsyncDisposable
         using var to = new TcpClient { NoDelay = true };
         from.NoDelay = true;
         await to.ConnectAsync(_target.Host, _target.Port, _stopped.Token);
-        await Task.WhenAny(CopyAsync(from.GetStream(), to.GetStream(), isAnswer: false), CopyAsync(to.GetStream(), from.GetStream(), isAnswer: true));
+        await Task.WhenAny(
+            CopyAsync(from.GetStream(), to.GetStream(), isAnswer: false),
+            CopyAsync(to.GetStream(), from.GetStream(), isAnswer: true)
+        );
     }
 
     private async Task CopyAsync(NetworkStream source, NetworkStream target, bool isAnswer)
@@ -76,8 +87,14 @@ public sealed class StallingProxy : IAsyncDisposable
         var buffer = new byte[16 * 1024];
         while (await source.ReadAsync(buffer, _stopped.Token) is var count and > 0)
         {
-            if (_isStalled && !isAnswer) continue;
-            if (_isStalled) await Task.Delay(Timeout.Infinite, _stopped.Token);
+            if (_isStalled && !isAnswer)
+            {
+                continue;
+            }
+            if (_isStalled)
+            {
+                await Task.Delay(Timeout.Infinite, _stopped.Token);
+            }
             await target.WriteAsync(buffer.AsMemory(0, count), _stopped.Token);
         }
     }

@@ -24,36 +24,43 @@ internal sealed class StorageCalls : IObserver<DiagnosticListener>, IObserver<Ke
 
     public void Dispose()
     {
-        foreach (var subscription in _subscriptions) subscription.Dispose();
+        foreach (var subscription in _subscriptions)
+        {
+            subscription.Dispose();
+        }
     }
 
     void IObserver<DiagnosticListener>.OnNext(DiagnosticListener value)
     {
-        if (value.Name == "HttpHandlerDiagnosticListener") _subscriptions.Add(value.Subscribe(this));
+        if (value.Name == "HttpHandlerDiagnosticListener")
+        {
+            _subscriptions.Add(value.Subscribe(this));
+        }
     }
 
     void IObserver<KeyValuePair<string, object?>>.OnNext(KeyValuePair<string, object?> value)
     {
-        if (value.Key != Sent || value.Value is not { } payload) return;
-        if (payload.GetType().GetProperty("Request")?.GetValue(payload) is not HttpRequestMessage request) return;
-        if (request.RequestUri?.AbsolutePath.StartsWith($"/{_account}", StringComparison.Ordinal) != true) return;
+        if (value.Key != Sent || value.Value is not { } payload)
+        {
+            return;
+        }
+        if (payload.GetType().GetProperty("Request")?.GetValue(payload) is not HttpRequestMessage request)
+        {
+            return;
+        }
+        if (request.RequestUri?.AbsolutePath.StartsWith($"/{_account}", StringComparison.Ordinal) != true)
+        {
+            return;
+        }
         Interlocked.Increment(ref _count);
         Interlocked.Add(ref _up, request.Content?.Headers.ContentLength ?? 0);
     }
 
-    void IObserver<DiagnosticListener>.OnCompleted()
-    {
-    }
+    void IObserver<DiagnosticListener>.OnCompleted() { }
 
-    void IObserver<DiagnosticListener>.OnError(Exception error)
-    {
-    }
+    void IObserver<DiagnosticListener>.OnError(Exception error) { }
 
-    void IObserver<KeyValuePair<string, object?>>.OnCompleted()
-    {
-    }
+    void IObserver<KeyValuePair<string, object?>>.OnCompleted() { }
 
-    void IObserver<KeyValuePair<string, object?>>.OnError(Exception error)
-    {
-    }
+    void IObserver<KeyValuePair<string, object?>>.OnError(Exception error) { }
 }

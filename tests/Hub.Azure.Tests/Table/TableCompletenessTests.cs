@@ -5,7 +5,9 @@ namespace Hub.Azure.Tests.Table;
 
 public sealed class TableCompletenessTests(AzuriteFixture azurite)
 {
-    private readonly TableCompleteness _completeness = new(StorageAccount.With(azurite.NewConnection(), new DependencyLimit(Patience.Longest)));
+    private readonly TableCompleteness _completeness = new(
+        StorageAccount.With(azurite.NewConnection(), new DependencyLimit(Patience.Longest))
+    );
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 

@@ -16,7 +16,10 @@ public sealed class TablePostbusTests(AzuriteFixture azurite)
     {
         var postbus = Postbus();
         var pieces = Enumerable.Range(0, 3).Select(_ => Piece()).ToList();
-        foreach (var piece in pieces) Assert.True(await LegAsync(postbus, piece));
+        foreach (var piece in pieces)
+        {
+            Assert.True(await LegAsync(postbus, piece));
+        }
 
         var page = await ListAsync(postbus);
 
@@ -59,7 +62,10 @@ public sealed class TablePostbusTests(AzuriteFixture azurite)
     public async Task A_page_holds_what_was_asked_for_and_says_whether_there_is_more()
     {
         var postbus = Postbus();
-        for (var i = 0; i < 5; i++) await LegAsync(postbus, Piece());
+        for (var i = 0; i < 5; i++)
+        {
+            await LegAsync(postbus, Piece());
+        }
 
         var one = await postbus.ListAsync(Code, 0, 2, TestContext.Current.CancellationToken);
         var two = await postbus.ListAsync(Code, 2, 3, TestContext.Current.CancellationToken);
@@ -77,11 +83,19 @@ public sealed class TablePostbusTests(AzuriteFixture azurite)
     {
         const int count = 60;
         var pieces = Enumerable.Range(0, count).Select(_ => Piece()).ToList();
-        var leveringen = Enumerable.Range(0, 3).Select(instance => Task.Run(async () =>
-        {
-            var postbus = Postbus();
-            for (var i = instance; i < count; i += 3) Assert.True(await LegAsync(postbus, pieces[i]));
-        })).ToList();
+        var leveringen = Enumerable
+            .Range(0, 3)
+            .Select(instance =>
+                Task.Run(async () =>
+                {
+                    var postbus = Postbus();
+                    for (var i = instance; i < count; i += 3)
+                    {
+                        Assert.True(await LegAsync(postbus, pieces[i]));
+                    }
+                })
+            )
+            .ToList();
 
         var read = new List<WaitingPoststuk>();
         var reader = Postbus();
@@ -91,7 +105,10 @@ public sealed class TablePostbusTests(AzuriteFixture azurite)
             var done = leveringen.TrueForAll(levering => levering.IsCompleted);
             var page = await reader.ListAsync(Code, read.LastOrDefault()?.SequenceNumber ?? 0, 7, TestContext.Current.CancellationToken);
             read.AddRange(page.Pieces);
-            if (done && page.Pieces.Count == 0) break;
+            if (done && page.Pieces.Count == 0)
+            {
+                break;
+            }
         }
 
         await Task.WhenAll(leveringen);
@@ -107,9 +124,14 @@ public sealed class TablePostbusTests(AzuriteFixture azurite)
         await LegAsync(postbus, Piece());
 
         Assert.Single((await ListAsync(postbus)).Pieces);
-        var rows = new TableClient(_connection, "postbus").QueryAsync<TableEntity>(cancellationToken: TestContext.Current.CancellationToken);
+        var rows = new TableClient(_connection, "postbus").QueryAsync<TableEntity>(
+            cancellationToken: TestContext.Current.CancellationToken
+        );
         var partitions = new List<string>();
-        await foreach (var row in rows) partitions.Add(row.PartitionKey);
+        await foreach (var row in rows)
+        {
+            partitions.Add(row.PartitionKey);
+        }
         Assert.Equal(["0503", "0503", "0503", Code, Code, Code], partitions.Order());
     }
 
@@ -133,9 +155,12 @@ public sealed class TablePostbusTests(AzuriteFixture azurite)
     /// <summary>The postbus as another instance of the app has it.</summary>
     private TablePostbus Postbus() => new(StorageAccount.With(_connection, new DependencyLimit(Patience.Longest)), TimeProvider.System);
 
-    private static Task<bool> LegAsync(TablePostbus postbus, Poststuk piece) => postbus.DepositAsync(Code, piece, TestContext.Current.CancellationToken);
+    private static Task<bool> LegAsync(TablePostbus postbus, Poststuk piece) =>
+        postbus.DepositAsync(Code, piece, TestContext.Current.CancellationToken);
 
-    private static Task<bool> ConfirmAsync(TablePostbus postbus, string id) => postbus.ConfirmAsync(Code, id, TestContext.Current.CancellationToken);
+    private static Task<bool> ConfirmAsync(TablePostbus postbus, string id) =>
+        postbus.ConfirmAsync(Code, id, TestContext.Current.CancellationToken);
 
-    private static Task<PostbusPage> ListAsync(TablePostbus postbus) => postbus.ListAsync(Code, 0, 100, TestContext.Current.CancellationToken);
+    private static Task<PostbusPage> ListAsync(TablePostbus postbus) =>
+        postbus.ListAsync(Code, 0, 100, TestContext.Current.CancellationToken);
 }

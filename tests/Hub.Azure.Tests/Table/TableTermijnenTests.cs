@@ -14,9 +14,20 @@ public sealed class TableTermijnenTests(AzuriteFixture azurite)
     [Fact]
     public async Task A_clock_comes_back_as_it_was_stored_and_is_found_by_its_bericht()
     {
-        var termijn = Termijn("a") with { Stopped = new DateTimeOffset(2026, 7, 21, 1, 2, 3, TimeSpan.Zero), StoppedBy = "0503-x", IsLapsed = true };
+        var termijn = Termijn("a") with
+        {
+            Stopped = new DateTimeOffset(2026, 7, 21, 1, 2, 3, TimeSpan.Zero),
+            StoppedBy = "0503-x",
+            IsLapsed = true,
+        };
         termijn = termijn with { Setting = termijn.Setting! with { Path = "/Bericht/Client/Ä[2]", Rank = "20260720000000000000" } };
-        var prefetch = new Termijn { Pair = Pair, Key = "vooruit", Stopped = termijn.Stopped, StoppedBy = "0503-y" };
+        var prefetch = new Termijn
+        {
+            Pair = Pair,
+            Key = "vooruit",
+            Stopped = termijn.Stopped,
+            StoppedBy = "0503-y",
+        };
 
         await WriteAsync(termijn);
         await WriteAsync(prefetch);
@@ -26,7 +37,9 @@ public sealed class TableTermijnenTests(AzuriteFixture azurite)
         Assert.Equal(prefetch, (await FindAsync("vooruit"))! with { Version = null });
         var ofBericht = await _termijnen.OfBerichtAsync(Pair, termijn.Setting.BerichtId, TestContext.Current.CancellationToken);
         Assert.Equal(termijn, Assert.Single(ofBericht) with { Version = null });
-        Assert.Empty(await _termijnen.OfBerichtAsync(new Pair("0518", "90000001"), termijn.Setting.BerichtId, TestContext.Current.CancellationToken));
+        Assert.Empty(
+            await _termijnen.OfBerichtAsync(new Pair("0518", "90000001"), termijn.Setting.BerichtId, TestContext.Current.CancellationToken)
+        );
         Assert.Null(await FindAsync("b"));
     }
 
@@ -51,7 +64,10 @@ public sealed class TableTermijnenTests(AzuriteFixture azurite)
         foreach (var (key, days) in ((string, int)[])[("later", 1), ("vandaag", 0), ("gisteren", -1), ("lang", -400)])
         {
             var termijn = Termijn(key);
-            await _termijnen.PutOnAgendaAsync([termijn with { Setting = termijn.Setting! with { Deadline = Day.AddDays(days) } }], TestContext.Current.CancellationToken);
+            await _termijnen.PutOnAgendaAsync(
+                [termijn with { Setting = termijn.Setting! with { Deadline = Day.AddDays(days) } }],
+                TestContext.Current.CancellationToken
+            );
         }
 
         var lengthy = new AgendaItem(Day.AddDays(-400), Pair, "lang");
@@ -68,8 +84,11 @@ public sealed class TableTermijnenTests(AzuriteFixture azurite)
     [InlineData(1300)]
     public async Task Any_number_of_clocks_is_stored_and_found(int count)
     {
-        var all = Enumerable.Range(0, count).Select(number => $"k{number:D5}")
-            .Select((key, number) => number % 3 == 0 ? new Termijn { Pair = Pair, Key = key } : Termijn(key)).ToList();
+        var all = Enumerable
+            .Range(0, count)
+            .Select(number => $"k{number:D5}")
+            .Select((key, number) => number % 3 == 0 ? new Termijn { Pair = Pair, Key = key } : Termijn(key))
+            .ToList();
 
         await _termijnen.WriteAsync(all, TestContext.Current.CancellationToken);
 
@@ -85,7 +104,13 @@ public sealed class TableTermijnenTests(AzuriteFixture azurite)
         for (var i = 0; i < 5; i++)
         {
             var termijn = Termijn("k" + i);
-            await _termijnen.ReportOverdueAsync(termijn with { Setting = termijn.Setting! with { Deadline = Day.AddDays(-i) } }, TestContext.Current.CancellationToken);
+            await _termijnen.ReportOverdueAsync(
+                termijn with
+                {
+                    Setting = termijn.Setting! with { Deadline = Day.AddDays(-i) },
+                },
+                TestContext.Current.CancellationToken
+            );
         }
 
         var one = await _termijnen.OverdueAsync("0503", null, 3, TestContext.Current.CancellationToken);
@@ -99,21 +124,22 @@ public sealed class TableTermijnenTests(AzuriteFixture azurite)
         Assert.Equal(4, (await _termijnen.OverdueAsync("90000001", null, 100, TestContext.Current.CancellationToken)).Termijnen.Count);
     }
 
-    private static Termijn Termijn(string key) => new()
-    {
-        Pair = Pair,
-        Key = key,
-        Setting = new TermijnSetting
+    private static Termijn Termijn(string key) =>
+        new()
         {
-            Kind = TermijnKind.Retour,
-            BerichtId = "0503-00112233445566778899aabbccddeeff",
-            Berichtsoort = "JW301",
-            Identificatie = "é/\\#?'\"&<",
-            OnTurn = "90000001",
-            Deadline = Day,
-            SetBy = "0503-00112233445566778899aabbccddeeff",
-        },
-    };
+            Pair = Pair,
+            Key = key,
+            Setting = new TermijnSetting
+            {
+                Kind = TermijnKind.Retour,
+                BerichtId = "0503-00112233445566778899aabbccddeeff",
+                Berichtsoort = "JW301",
+                Identificatie = "é/\\#?'\"&<",
+                OnTurn = "90000001",
+                Deadline = Day,
+                SetBy = "0503-00112233445566778899aabbccddeeff",
+            },
+        };
 
     private Task WriteAsync(Termijn termijn) => _termijnen.WriteAsync([termijn], TestContext.Current.CancellationToken);
 
@@ -123,7 +149,10 @@ public sealed class TableTermijnenTests(AzuriteFixture azurite)
     private async Task<List<AgendaItem>> AgendaAsync()
     {
         var read = new List<AgendaItem>();
-        await foreach (var rule in _termijnen.AgendaBeforeAsync(Day, TestContext.Current.CancellationToken)) read.Add(rule);
+        await foreach (var rule in _termijnen.AgendaBeforeAsync(Day, TestContext.Current.CancellationToken))
+        {
+            read.Add(rule);
+        }
         return read;
     }
 }

@@ -70,7 +70,10 @@ public sealed class TableTests
     public async Task A_header_with_any_characters_the_standard_allows_is_kept()
     {
         var bericht = Bericht();
-        bericht = bericht with { Header = bericht.Header with { Identificatie = "é/\\#?'\"&<𝄞", Dagtekening = null, DagtekeningText = "12026-07-20" } };
+        bericht = bericht with
+        {
+            Header = bericht.Header with { Identificatie = "é/\\#?'\"&<𝄞", Dagtekening = null, DagtekeningText = "12026-07-20" },
+        };
 
         await _berichten.AddAsync(bericht, TestContext.Current.CancellationToken);
 
@@ -84,8 +87,13 @@ public sealed class TableTests
         await _berichten.AddAsync(bericht, TestContext.Current.CancellationToken);
 
         var rows = new TableClient(_connection, "berichten").QueryAsync<TableEntity>(
-            row => row.RowKey == bericht.BerichtId, cancellationToken: TestContext.Current.CancellationToken);
-        await foreach (var row in rows) Assert.Equal(bericht.BerichtId[..7], row.PartitionKey);
+            row => row.RowKey == bericht.BerichtId,
+            cancellationToken: TestContext.Current.CancellationToken
+        );
+        await foreach (var row in rows)
+        {
+            Assert.Equal(bericht.BerichtId[..7], row.PartitionKey);
+        }
     }
 
     [Fact]
@@ -122,44 +130,61 @@ public sealed class TableTests
             Received = Now,
         };
 
-        await new TableRefusals(StorageAccount.With(_connection, new DependencyLimit(Patience.Longest))).AddAsync(refusal, TestContext.Current.CancellationToken);
+        await new TableRefusals(StorageAccount.With(_connection, new DependencyLimit(Patience.Longest))).AddAsync(
+            refusal,
+            TestContext.Current.CancellationToken
+        );
 
-        var row = (await new TableClient(_connection, "weigeringen").GetEntityAsync<TableEntity>(
-            "90000001", refusal.Reference, cancellationToken: TestContext.Current.CancellationToken)).Value;
+        var row = (
+            await new TableClient(_connection, "weigeringen").GetEntityAsync<TableEntity>(
+                "90000001",
+                refusal.Reference,
+                cancellationToken: TestContext.Current.CancellationToken
+            )
+        ).Value;
         Assert.Equal(12_345, row.GetInt32("AantalBevindingen"));
         Assert.NotEmpty(BevindingText.Read(row.GetString("Bevindingen")));
     }
 
     private static string NewId() => $"0503-{Guid.NewGuid():N}";
 
-    private static BerichtStatus Bericht() => new()
-    {
-        BerichtId = NewId(),
-        Header = new BerichtHeader
+    private static BerichtStatus Bericht() =>
+        new()
         {
-            Kind = Standard.Find("JW307")!,
-            Afzender = "90000001",
-            Ontvanger = "0503",
-            Identificatie = "T1",
-            Dagtekening = new DateOnly(2026, 7, 20),
-            DagtekeningText = "2026-07-20",
-            BasisschemaXsdVersie = "1.0.0",
-            BerichtXsdVersie = "1.0.0",
-        },
-        Oordeel = Oordeel.Approved,
-        Bevindingen = [],
-        BevindingCount = 0,
-        Archief = new ArchiefReference("archief-0503", "2026/07/20/x.xml"),
-        Sha256 = new string('0', 64),
-        Length = 1234,
-        Ontvangstdatum = new DateOnly(2026, 7, 20),
-        Trail = new Trail { Received = Now, Checked = Now, Archived = Now },
-    };
+            BerichtId = NewId(),
+            Header = new BerichtHeader
+            {
+                Kind = Standard.Find("JW307")!,
+                Afzender = "90000001",
+                Ontvanger = "0503",
+                Identificatie = "T1",
+                Dagtekening = new DateOnly(2026, 7, 20),
+                DagtekeningText = "2026-07-20",
+                BasisschemaXsdVersie = "1.0.0",
+                BerichtXsdVersie = "1.0.0",
+            },
+            Oordeel = Oordeel.Approved,
+            Bevindingen = [],
+            BevindingCount = 0,
+            Archief = new ArchiefReference("archief-0503", "2026/07/20/x.xml"),
+            Sha256 = new string('0', 64),
+            Length = 1234,
+            Ontvangstdatum = new DateOnly(2026, 7, 20),
+            Trail = new Trail
+            {
+                Received = Now,
+                Checked = Now,
+                Archived = Now,
+            },
+        };
 
     private async Task<List<InProgress>> BeforeAsync(DateTimeOffset limit)
     {
         var found = new List<InProgress>();
-        await foreach (var work in _inProgress.BeforeAsync(limit, TestContext.Current.CancellationToken)) found.Add(work);
+        await foreach (var work in _inProgress.BeforeAsync(limit, TestContext.Current.CancellationToken))
+        {
+            found.Add(work);
+        }
         return found;
     }
 }

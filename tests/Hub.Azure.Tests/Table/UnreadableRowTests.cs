@@ -18,22 +18,33 @@ public sealed class UnreadableRowTests(AzuriteFixture azurite)
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
-    public static TheoryData<string, object?> Faults => new()
-    {
-        { "Berichtsoort", null },
-        { "Identificatie", 7 },
-        { "Lengte", "veel" },
-        { "Herinnering", new byte[] { 1, 2, 3 } },
-    };
+    public static TheoryData<string, object?> Faults =>
+        new()
+        {
+            { "Berichtsoort", null },
+            { "Identificatie", 7 },
+            { "Lengte", "veel" },
+            { "Herinnering", new byte[] { 1, 2, 3 } },
+        };
 
     [Theory]
     [MemberData(nameof(Faults))]
     public async Task A_postbus_gives_the_rest_and_reads_on_behind_it(string property, object? value)
     {
-        var postbus = new TablePostbus(StorageAccount.With(_connection, new DependencyLimit(Patience.Longest)), TimeProvider.System, _heard);
+        var postbus = new TablePostbus(
+            StorageAccount.With(_connection, new DependencyLimit(Patience.Longest)),
+            TimeProvider.System,
+            _heard
+        );
         var pieces = Enumerable.Range(0, 3).Select(_ => Piece()).ToList();
-        foreach (var piece in pieces) await postbus.DepositAsync(Code, piece, Stop);
-        foreach (var number in (int[])[2, 3]) await BreakAsync("postbus", Code, $"v{number:D19}", property, value);
+        foreach (var piece in pieces)
+        {
+            await postbus.DepositAsync(Code, piece, Stop);
+        }
+        foreach (var number in (int[])[2, 3])
+        {
+            await BreakAsync("postbus", Code, $"v{number:D19}", property, value);
+        }
 
         var page = await postbus.ListAsync(Code, 0, 10, Stop);
         var last = await postbus.ListAsync(Code, 2, 10, Stop);
@@ -52,7 +63,10 @@ public sealed class UnreadableRowTests(AzuriteFixture azurite)
     {
         var termijnen = new TableTermijnen(StorageAccount.With(_connection, new DependencyLimit(Patience.Longest)), _heard);
         List<Termijn> late = [Termijn(1), Termijn(2), Termijn(3)];
-        foreach (var termijn in late) await termijnen.ReportOverdueAsync(termijn, Stop);
+        foreach (var termijn in late)
+        {
+            await termijnen.ReportOverdueAsync(termijn, Stop);
+        }
         await BreakAsync("telaat", Code, KeyOf(late[0]), "Soort", 999);
         await BreakAsync("telaat", Code, KeyOf(late[1]), "Uiterlijk", "gisteren");
 
@@ -72,7 +86,10 @@ public sealed class UnreadableRowTests(AzuriteFixture azurite)
         await agenda.AddEntityAsync(new TableEntity("2020-01-01", "zonder"), Stop);
 
         var points = new List<AgendaItem>();
-        await foreach (var point in termijnen.AgendaBeforeAsync(new DateOnly(2026, 12, 31), Stop)) points.Add(point);
+        await foreach (var point in termijnen.AgendaBeforeAsync(new DateOnly(2026, 12, 31), Stop))
+        {
+            points.Add(point);
+        }
 
         Assert.Equal([Termijn(1).Key], points.Select(point => point.Key));
         Assert.Equal(2, _heard.Rows.Count);
@@ -86,16 +103,25 @@ public sealed class UnreadableRowTests(AzuriteFixture azurite)
         List<string> ids = [Id(1), Id(2), Id(3)];
         var table = new TableClient(_connection, "berichten");
         await table.CreateIfNotExistsAsync(Stop);
-        foreach (var id in ids) await table.AddEntityAsync(new TableEntity(id[..7], id), Stop);
+        foreach (var id in ids)
+        {
+            await table.AddEntityAsync(new TableEntity(id[..7], id), Stop);
+        }
 
-        await foreach (var _ in berichten.AllAsync(null, Stop)) Assert.Fail("None of them can be read.");
+        await foreach (var _ in berichten.AllAsync(null, Stop))
+        {
+            Assert.Fail("None of them can be read.");
+        }
 
         Assert.Equal(ids.Select(id => "berichten " + id), _heard.Rows);
         var fault = await Assert.ThrowsAsync<UnreadableRowException>(() => berichten.FindAsync(ids[1], Stop));
         Assert.Equal($"tabel berichten: rij {ids[1]} is niet te lezen.", fault.Message);
         await Assert.ThrowsAsync<UnreadableRowException>(async () =>
         {
-            await foreach (var _ in new TableBerichten(account).AllAsync(null, Stop)) Assert.Fail("None of them can be read.");
+            await foreach (var _ in new TableBerichten(account).AllAsync(null, Stop))
+            {
+                Assert.Fail("None of them can be read.");
+            }
         });
     }
 
@@ -118,22 +144,23 @@ public sealed class UnreadableRowTests(AzuriteFixture azurite)
         };
     }
 
-    private static Termijn Termijn(int number) => new()
-    {
-        Pair = Pair,
-        Key = TermijnKey.Start(number),
-        Setting = new TermijnSetting
+    private static Termijn Termijn(int number) =>
+        new()
         {
-            Kind = TermijnKind.Start,
-            BerichtId = Id(number),
-            Berichtsoort = "JW301",
-            Identificatie = "A",
-            OnTurn = Code,
-            Deadline = new DateOnly(2026, 1, number),
-            SetBy = Id(number),
-            Rank = "1",
-        },
-    };
+            Pair = Pair,
+            Key = TermijnKey.Start(number),
+            Setting = new TermijnSetting
+            {
+                Kind = TermijnKind.Start,
+                BerichtId = Id(number),
+                Berichtsoort = "JW301",
+                Identificatie = "A",
+                OnTurn = Code,
+                Deadline = new DateOnly(2026, 1, number),
+                SetBy = Id(number),
+                Rank = "1",
+            },
+        };
 
     private static string KeyOf(Termijn termijn) => $"{termijn.Setting!.Deadline:yyyy-MM-dd}.{termijn.Pair}.{termijn.Key}";
 
@@ -142,7 +169,10 @@ public sealed class UnreadableRowTests(AzuriteFixture azurite)
         var client = new TableClient(_connection, table);
         var row = (await client.GetEntityAsync<TableEntity>(partition, key, cancellationToken: Stop)).Value;
         row.Remove(property);
-        if (value is not null) row[property] = value;
+        if (value is not null)
+        {
+            row[property] = value;
+        }
         await client.UpdateEntityAsync(row, ETag.All, TableUpdateMode.Replace, Stop);
     }
 

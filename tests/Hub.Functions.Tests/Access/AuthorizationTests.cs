@@ -33,7 +33,17 @@ public sealed class HubWithBericht(AzuriteFixture azurite) : HubFixture(azurite)
 /// </summary>
 public sealed class AuthorizationTests(HubWithBericht hub) : IClassFixture<HubWithBericht>
 {
-    private static readonly string[] Who = ["no token", "another's signature", "without the role", "unknown application", "Hub.Beheren", "sender", "receiver", "another deelnemer"];
+    private static readonly string[] Who =
+    [
+        "no token",
+        "another's signature",
+        "without the role",
+        "unknown application",
+        "Hub.Beheren",
+        "sender",
+        "receiver",
+        "another deelnemer",
+    ];
 
     private static IReadOnlyList<(string Address, string[] Cells)> Table { get; } = ReadTable();
 
@@ -42,10 +52,21 @@ public sealed class AuthorizationTests(HubWithBericht hub) : IClassFixture<HubWi
     [Fact]
     public void Every_address_of_the_app_is_in_the_table_and_nothing_else()
     {
-        var routes = hub.Services.GetServices<EndpointDataSource>().SelectMany(source => source.Endpoints).OfType<RouteEndpoint>().SelectMany(point =>
-            point.Metadata.GetMetadata<HttpMethodMetadata>()!.HttpMethods.Where(method => method != "HEAD").Select(method => $"{method} {point.RoutePattern.RawText}"));
+        var routes = hub
+            .Services.GetServices<EndpointDataSource>()
+            .SelectMany(source => source.Endpoints)
+            .OfType<RouteEndpoint>()
+            .SelectMany(point =>
+                point
+                    .Metadata.GetMetadata<HttpMethodMetadata>()!
+                    .HttpMethods.Where(method => method != "HEAD")
+                    .Select(method => $"{method} {point.RoutePattern.RawText}")
+            );
         // What only the host starts is in the table as someone from outside would try it.
-        Assert.Equal(routes.Append("POST /VerwerkBericht").Append("POST /Bewaking").Order(StringComparer.Ordinal), Table.Select(row => row.Address).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            routes.Append("POST /VerwerkBericht").Append("POST /Bewaking").Order(StringComparer.Ordinal),
+            Table.Select(row => row.Address).Order(StringComparer.Ordinal)
+        );
     }
 
     [Theory]
@@ -57,8 +78,9 @@ public sealed class AuthorizationTests(HubWithBericht hub) : IClassFixture<HubWi
         foreach (var (who, expected) in Who.Zip(cells))
         {
             var parts = address.Split(' ');
-            var path = parts[1].Replace("{id}", hub.Id, StringComparison.Ordinal).Replace(
-                "{kenmerk}", hub.Reference, StringComparison.Ordinal);
+            var path = parts[1]
+                .Replace("{id}", hub.Id, StringComparison.Ordinal)
+                .Replace("{kenmerk}", hub.Reference, StringComparison.Ordinal);
             var content = parts[0] == "POST" ? new StringContent(hub.Xml, Encoding.UTF8, "application/xml") : null;
             var answer = await hub.SendAsync(new HttpMethod(parts[0]), path, condition: null, content, token: Token(who));
 
@@ -69,7 +91,10 @@ public sealed class AuthorizationTests(HubWithBericht hub) : IClassFixture<HubWi
             Assert.Equal("no-referrer", answer.Headers["Referrer-Policy"]);
             Assert.StartsWith("max-age=31536000", answer.Headers["Strict-Transport-Security"], StringComparison.Ordinal);
             Assert.DoesNotContain("Server", answer.Headers.Keys);
-            if (parts[0] == "GET") await SameWithHeadAsync(path, Token(who), answer);
+            if (parts[0] == "GET")
+            {
+                await SameWithHeadAsync(path, Token(who), answer);
+            }
         }
     }
 
@@ -79,7 +104,8 @@ public sealed class AuthorizationTests(HubWithBericht hub) : IClassFixture<HubWi
         // What a request alone has, and what the transport needs for a body of a length that it is not told beforehand.
         string[] own = ["Date", "Transfer-Encoding", "Content-Length", "Problem-Instance"];
         var head = await hub.SendAsync(HttpMethod.Head, path, condition: null, token: token);
-        IEnumerable<string> Headers(HttpAnswer answer) => answer.Headers.Where(header => !own.Contains(header.Key)).Select(header => $"{header.Key}: {header.Value}").Order();
+        IEnumerable<string> Headers(HttpAnswer answer) =>
+            answer.Headers.Where(header => !own.Contains(header.Key)).Select(header => $"{header.Key}: {header.Value}").Order();
 
         Assert.Equal((get.Status, 0), (head.Status, head.Content.Length));
         Assert.Equal(Headers(get), Headers(head));
@@ -103,10 +129,10 @@ public sealed class AuthorizationTests(HubWithBericht hub) : IClassFixture<HubWi
     }
 
     private static List<(string, string[])> ReadTable() =>
-    [
-        .. File.ReadLines(Path.Combine(AppContext.BaseDirectory, "authorization.md"))
-            .Where(rule => rule.StartsWith("| `", StringComparison.Ordinal))
-            .Select(rule => rule.Trim('|', ' ').Split('|', StringSplitOptions.TrimEntries))
-            .Select(cells => (cells[0].Trim('`'), cells[1..])),
-    ];
+        [
+            .. File.ReadLines(Path.Combine(AppContext.BaseDirectory, "authorization.md"))
+                .Where(rule => rule.StartsWith("| `", StringComparison.Ordinal))
+                .Select(rule => rule.Trim('|', ' ').Split('|', StringSplitOptions.TrimEntries))
+                .Select(cells => (cells[0].Trim('`'), cells[1..])),
+        ];
 }

@@ -23,7 +23,10 @@ public sealed class KeyTests(HubFixture hub) : IClassFixture<HubFixture>
 
         var before = hub.Issuer.Requests;
         using var foreign = RSA.Create(2048);
-        for (var turn = 0; turn < 20; turn++) Assert.Equal(401, await StatusAsync(hub.Issuer.Token(App, key: foreign, kid: $"onbekend{turn}")));
+        for (var turn = 0; turn < 20; turn++)
+        {
+            Assert.Equal(401, await StatusAsync(hub.Issuer.Token(App, key: foreign, kid: $"onbekend{turn}")));
+        }
         Assert.InRange(hub.Issuer.Requests - before, 0, 1);
         Assert.Equal(200, await StatusAsync(updated));
     }
@@ -34,8 +37,10 @@ public sealed class KeyTests(HubFixture hub) : IClassFixture<HubFixture>
     [InlineData(-600, 30, 200)]
     [InlineData(-600, 90, 401)]
     public async Task A_clock_may_be_a_minute_off_and_no_more(int secondsExpired, int secondsFrom, int status) =>
-        Assert.Equal(status, await StatusAsync(hub.Issuer.Token(
-            App, expired: TimeSpan.FromSeconds(secondsExpired), from: TimeSpan.FromSeconds(secondsFrom))));
+        Assert.Equal(
+            status,
+            await StatusAsync(hub.Issuer.Token(App, expired: TimeSpan.FromSeconds(secondsExpired), from: TimeSpan.FromSeconds(secondsFrom)))
+        );
 
     [Theory]
     [InlineData("X-ARR-ClientCert")]
@@ -44,15 +49,24 @@ public sealed class KeyTests(HubFixture hub) : IClassFixture<HubFixture>
     [InlineData("X-MS-CLIENT-PRINCIPAL")]
     public async Task A_header_that_names_a_certificate_or_a_caller_opens_nothing(string header)
     {
-        var answer = await hub.SendAsync(HttpMethod.Get, "/postbus", condition: null, adjustment: verzoek => verzoek.Headers.TryAddWithoutValidation(header, App));
+        var answer = await hub.SendAsync(
+            HttpMethod.Get,
+            "/postbus",
+            condition: null,
+            adjustment: verzoek => verzoek.Headers.TryAddWithoutValidation(header, App)
+        );
         Assert.Equal(401, answer.Status);
     }
 
-    private async Task<int> StatusAsync(string token) => (await hub.SendAsync(HttpMethod.Get, "/postbus", condition: null, token: token)).Status;
+    private async Task<int> StatusAsync(string token) =>
+        (await hub.SendAsync(HttpMethod.Get, "/postbus", condition: null, token: token)).Status;
 
     private static async Task WaitAsync(Func<Task<bool>> done)
     {
         var limit = Patience.Token;
-        while (!await done()) limit.ThrowIfCancellationRequested();
+        while (!await done())
+        {
+            limit.ThrowIfCancellationRequested();
+        }
     }
 }

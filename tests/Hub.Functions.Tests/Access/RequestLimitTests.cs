@@ -16,7 +16,10 @@ public sealed class RequestLimitTests(TightHub hub) : IClassFixture<TightHub>
     [Fact]
     public async Task Who_asks_too_much_must_wait_and_nobody_else_does()
     {
-        for (var turn = 0; turn < TightHub.PerMinute; turn++) Assert.Equal(200, (await hub.GetAsync(HubSamples.Aanbieder, "/postbus")).Status);
+        for (var turn = 0; turn < TightHub.PerMinute; turn++)
+        {
+            Assert.Equal(200, (await hub.GetAsync(HubSamples.Aanbieder, "/postbus")).Status);
+        }
 
         var answer = await hub.GetAsync(HubSamples.Aanbieder, "/bewaking");
 
@@ -25,6 +28,9 @@ public sealed class RequestLimitTests(TightHub hub) : IClassFixture<TightHub>
         Assert.Equal(200, (await hub.GetAsync(HubSamples.Gemeente, "/postbus")).Status);
         Assert.Equal(200, (await hub.GetAsync(null!, "/health/live")).Status);
         // Without a valid token nothing of anyone's bucket is used.
-        for (var turn = 0; turn <= TightHub.PerMinute; turn++) Assert.Equal(401, (await hub.SendAsync(HttpMethod.Get, "/postbus", condition: null, token: "x")).Status);
+        for (var turn = 0; turn <= TightHub.PerMinute; turn++)
+        {
+            Assert.Equal(401, (await hub.SendAsync(HttpMethod.Get, "/postbus", condition: null, token: "x")).Status);
+        }
     }
 }

@@ -9,20 +9,21 @@ public sealed class TokenFaultTests(HubFixture hub) : IClassFixture<HubFixture>
 {
     private static readonly string App = HubFixture.AppId(HubSamples.Aanbieder);
 
-    public static TheoryData<string, string> Faults => new()
-    {
-        { "expired", "Het token is verlopen." },
-        { "not yet", "Het token is nog niet geldig." },
-        { "audience", "Het token is niet voor deze hub (aud)." },
-        { "issuer", "Het token is van een onbekende uitgever (iss)." },
-        { "key", "De handtekening van het token klopt niet." },
-        { "unknown key", "De handtekening van het token klopt niet." },
-        { "changed", "De handtekening van het token klopt niet." },
-        { "unsigned", "De handtekening van het token klopt niet." },
-        { "no JWT", "Het token is geen leesbaar JWT." },
-        { "three parts", "Het token is geen leesbaar JWT." },
-        { "crit", "Het token stelt eisen die de hub niet kent (crit)." },
-    };
+    public static TheoryData<string, string> Faults =>
+        new()
+        {
+            { "expired", "Het token is verlopen." },
+            { "not yet", "Het token is nog niet geldig." },
+            { "audience", "Het token is niet voor deze hub (aud)." },
+            { "issuer", "Het token is van een onbekende uitgever (iss)." },
+            { "key", "De handtekening van het token klopt niet." },
+            { "unknown key", "De handtekening van het token klopt niet." },
+            { "changed", "De handtekening van het token klopt niet." },
+            { "unsigned", "De handtekening van het token klopt niet." },
+            { "no JWT", "Het token is geen leesbaar JWT." },
+            { "three parts", "Het token is geen leesbaar JWT." },
+            { "crit", "Het token stelt eisen die de hub niet kent (crit)." },
+        };
 
     [Theory]
     [MemberData(nameof(Faults))]
@@ -49,7 +50,8 @@ public sealed class TokenFaultTests(HubFixture hub) : IClassFixture<HubFixture>
             HttpMethod.Get,
             "/postbus",
             condition: null,
-            adjustment: request => request.Headers.TryAddWithoutValidation("Authorization", authorization));
+            adjustment: request => request.Headers.TryAddWithoutValidation("Authorization", authorization)
+        );
 
         Assert.Equal((401, "niet-aangemeld", "Bearer"), (answer.Status, answer.Problem, answer.WwwAuthenticate));
     }
@@ -67,7 +69,9 @@ public sealed class TokenFaultTests(HubFixture hub) : IClassFixture<HubFixture>
     [InlineData(""" "crit":["b64"],"crit":[] """)]
     public async Task A_token_with_crit_opens_nothing_whatever_it_says(string members) =>
         Assert.Equal(
-            401, (await hub.SendAsync(HttpMethod.Get, "/postbus", condition: null, token: hub.Issuer.TokenWithHeader(App, members))).Status);
+            401,
+            (await hub.SendAsync(HttpMethod.Get, "/postbus", condition: null, token: hub.Issuer.TokenWithHeader(App, members))).Status
+        );
 
     [Fact]
     public async Task A_token_with_another_header_that_nobody_knows_counts()

@@ -40,20 +40,30 @@ public sealed class TokenVersionTests(HubFixture hub) : IClassFixture<HubFixture
     {
         Assert.Equal(403, await StatusAsync(hub.Issuer.Token(Guid.NewGuid().ToString())));
         // Version 1 names its caller so; with azp absent it may not count.
-        Assert.Equal(403, await StatusAsync(hub.Issuer.Token(
-            App, version: TokenVersion.V1, ver: "2.0", isPublic: TestTokenIssuer.ClientId, issuer: hub.Issuer.Address)));
+        Assert.Equal(
+            403,
+            await StatusAsync(
+                hub.Issuer.Token(App, version: TokenVersion.V1, ver: "2.0", isPublic: TestTokenIssuer.ClientId, issuer: hub.Issuer.Address)
+            )
+        );
     }
 
-    private async Task<int> StatusAsync(string token) => (await hub.SendAsync(HttpMethod.Get, "/postbus", condition: null, token: token)).Status;
+    private async Task<int> StatusAsync(string token) =>
+        (await hub.SendAsync(HttpMethod.Get, "/postbus", condition: null, token: token)).Status;
 
-    private string Token(string what) => what switch
-    {
-        "as Entra gives version 1" => hub.Issuer.Token(App, version: TokenVersion.V1),
-        "version 2 with the address of the hub as its audience" => hub.Issuer.Token(App, isPublic: TestTokenIssuer.IdentifierUri),
-        "version 1 for the client id" => hub.Issuer.Token(App, version: TokenVersion.V1, isPublic: TestTokenIssuer.ClientId),
-        "version 1 in all but its issuer" =>
-            hub.Issuer.Token(App, version: TokenVersion.V1, isPublic: TestTokenIssuer.ClientId, issuer: hub.Issuer.Address),
-        "version 2 that says 1.0" => hub.Issuer.Token(App, ver: "1.0"),
-        _ => hub.Issuer.Token(App, ver: ""),
-    };
+    private string Token(string what) =>
+        what switch
+        {
+            "as Entra gives version 1" => hub.Issuer.Token(App, version: TokenVersion.V1),
+            "version 2 with the address of the hub as its audience" => hub.Issuer.Token(App, isPublic: TestTokenIssuer.IdentifierUri),
+            "version 1 for the client id" => hub.Issuer.Token(App, version: TokenVersion.V1, isPublic: TestTokenIssuer.ClientId),
+            "version 1 in all but its issuer" => hub.Issuer.Token(
+                App,
+                version: TokenVersion.V1,
+                isPublic: TestTokenIssuer.ClientId,
+                issuer: hub.Issuer.Address
+            ),
+            "version 2 that says 1.0" => hub.Issuer.Token(App, ver: "1.0"),
+            _ => hub.Issuer.Token(App, ver: ""),
+        };
 }

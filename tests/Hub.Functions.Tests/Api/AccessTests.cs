@@ -17,7 +17,12 @@ public sealed class AccessTests(HubFixture hub) : IClassFixture<HubFixture>
     [InlineData("DELETE", "/postbus/0503-00112233445566778899aabbccddeeff")]
     public async Task Without_a_token_there_is_no_way_in(string method, string path)
     {
-        var answer = await hub.SendAsync(new HttpMethod(method), path, condition: null, method == "POST" ? new StringContent("<a/>", Encoding.UTF8, "application/xml") : null);
+        var answer = await hub.SendAsync(
+            new HttpMethod(method),
+            path,
+            condition: null,
+            method == "POST" ? new StringContent("<a/>", Encoding.UTF8, "application/xml") : null
+        );
 
         Assert.Equal(401, answer.Status);
         Assert.Equal("niet-aangemeld", answer.Problem);
@@ -38,7 +43,10 @@ public sealed class AccessTests(HubFixture hub) : IClassFixture<HubFixture>
             "onzin",
         ];
 
-        foreach (var token in tokens) Assert.Equal(401, await StatusAsync(token));
+        foreach (var token in tokens)
+        {
+            Assert.Equal(401, await StatusAsync(token));
+        }
         Assert.Equal(404, await StatusAsync(hub.Issuer.Token(app)));
     }
 

@@ -24,7 +24,9 @@ public sealed class BerichtenTests(HubFixture hub) : IClassFixture<HubFixture>
         Assert.StartsWith("0503-", id, StringComparison.Ordinal);
         var bericht = await FindAsync(id);
         Assert.Equal("archief-0503", bericht.Archief.Container);
-        await using var archief = await hub.Services.GetRequiredService<IArchief>().ReadAsync(bericht.Archief, TestContext.Current.CancellationToken);
+        await using var archief = await hub
+            .Services.GetRequiredService<IArchief>()
+            .ReadAsync(bericht.Archief, TestContext.Current.CancellationToken);
         Assert.Equal(xml, await new StreamReader(archief).ReadToEndAsync(TestContext.Current.CancellationToken));
         Assert.NotNull(bericht.Trail.Archived);
         Assert.NotNull(bericht.Trail.Checked);
@@ -102,8 +104,16 @@ public sealed class BerichtenTests(HubFixture hub) : IClassFixture<HubFixture>
         var before = (await hub.ArchiefAsync()).Count;
         byte[][] incorrect =
         [
-            [], "<geen gzip/>"u8.ToArray(), good[..5], good[..(good.Length / 2)], good[..^8], good[..^4], good[..^1], broken,
-            [.. good, 0], [.. good, 0x1f, 0x8b, 8],
+            [],
+            "<geen gzip/>"u8.ToArray(),
+            good[..5],
+            good[..(good.Length / 2)],
+            good[..^8],
+            good[..^4],
+            good[..^1],
+            broken,
+            [.. good, 0],
+            [.. good, 0x1f, 0x8b, 8],
         ];
 
         foreach (var content in incorrect)
@@ -126,8 +136,14 @@ public sealed class BerichtenTests(HubFixture hub) : IClassFixture<HubFixture>
     public async Task Other_media_types_and_encodings_are_refused(string? kind, string? encoding, string problem)
     {
         using var content = new ByteArrayContent(Encoding.UTF8.GetBytes(HubSamples.Stop()));
-        if (kind is not null) content.Headers.TryAddWithoutValidation("Content-Type", kind);
-        if (encoding is not null) content.Headers.TryAddWithoutValidation("Content-Encoding", encoding);
+        if (kind is not null)
+        {
+            content.Headers.TryAddWithoutValidation("Content-Type", kind);
+        }
+        if (encoding is not null)
+        {
+            content.Headers.TryAddWithoutValidation("Content-Encoding", encoding);
+        }
 
         var answer = await hub.SendAsync(HttpMethod.Post, "/berichten", HubSamples.Aanbieder, content);
 
@@ -149,7 +165,9 @@ public sealed class BerichtenTests(HubFixture hub) : IClassFixture<HubFixture>
     [InlineData(false)]
     public async Task More_than_25_MB_of_xml_is_refused_also_when_it_comes_as_a_small_gzip(bool gzip)
     {
-        var xml = Encoding.UTF8.GetBytes(HubSamples.Stop().Replace("</m:Client>", "</m:Client>" + new string(' ', 26 * 1024 * 1024), StringComparison.Ordinal));
+        var xml = Encoding.UTF8.GetBytes(
+            HubSamples.Stop().Replace("</m:Client>", "</m:Client>" + new string(' ', 26 * 1024 * 1024), StringComparison.Ordinal)
+        );
         using var content = gzip ? Gzip(xml) : Xml(xml);
         var before = await hub.ArchiefAsync();
 
@@ -174,7 +192,9 @@ public sealed class BerichtenTests(HubFixture hub) : IClassFixture<HubFixture>
     [Fact]
     public async Task What_is_no_bericht_gets_all_findings_and_is_archived_as_refused_but_not_queued()
     {
-        var xml = HubSamples.Stop().Replace("<m:Geslacht>1<", "<m:Geslacht>x<", StringComparison.Ordinal)
+        var xml = HubSamples
+            .Stop()
+            .Replace("<m:Geslacht>1<", "<m:Geslacht>x<", StringComparison.Ordinal)
             .Replace("<m:Begindatum>2026-04-03<", "<m:Begindatum>2026-02-30<", StringComparison.Ordinal);
         var before = (await hub.Emulator.CountAsync("verwerking")).Live;
 
@@ -184,7 +204,10 @@ public sealed class BerichtenTests(HubFixture hub) : IClassFixture<HubFixture>
         Assert.Equal("geen-bericht", answer.Problem);
         var bevindingen = answer.Json.GetProperty("bevindingen").EnumerateArray().ToList();
         Assert.Equal(2, bevindingen.Count);
-        Assert.Equal(["/Bericht/Client/Geslacht", "/Bericht/Client/StopProducten/StopProduct/Begindatum"], bevindingen.Select(b => b.GetProperty("pad").GetString()));
+        Assert.Equal(
+            ["/Bericht/Client/Geslacht", "/Bericht/Client/StopProducten/StopProduct/Begindatum"],
+            bevindingen.Select(b => b.GetProperty("pad").GetString())
+        );
         Assert.All(bevindingen, b => Assert.Equal(1, b.GetProperty("niveau").GetInt32()));
         Assert.Equal(2, answer.Json.GetProperty("aantalBevindingen").GetInt32());
         var blob = Assert.Single(await hub.ArchiefAsync(), blob => blob.Properties["berichtid"] == answer.Field("kenmerk"));
@@ -279,13 +302,25 @@ public sealed class BerichtenTests(HubFixture hub) : IClassFixture<HubFixture>
     public async Task What_was_sent_in_part_and_not_kept_leaves_no_blocks(string condition, int status)
     {
         var xml = HubSamples.Stop(products: 9000);
-        if (status == 413) xml = xml.Replace("</m:Client>", "</m:Client>" + new string(' ', 26 * 1024 * 1024), StringComparison.Ordinal);
-        else xml = xml.Replace("<m:Header>", $"<!--{new string('x', 2 * 1024 * 1024)}--><m:Header>", StringComparison.Ordinal);
+        if (status == 413)
+        {
+            xml = xml.Replace("</m:Client>", "</m:Client>" + new string(' ', 26 * 1024 * 1024), StringComparison.Ordinal);
+        }
+        else
+        {
+            xml = xml.Replace("<m:Header>", $"<!--{new string('x', 2 * 1024 * 1024)}--><m:Header>", StringComparison.Ordinal);
+        }
 
         Assert.Equal(status, (await hub.PostAsync(condition, xml)).Status);
 
-        await foreach (var piece in hub.Services.GetRequiredService<IArchief>().ListAsync("geweigerd-" + condition, TestContext.Current.CancellationToken))
+        await foreach (
+            var piece in hub
+                .Services.GetRequiredService<IArchief>()
+                .ListAsync("geweigerd-" + condition, TestContext.Current.CancellationToken)
+        )
+        {
             Assert.NotNull(piece.Properties);
+        }
     }
 
     [Fact]
@@ -309,7 +344,10 @@ public sealed class BerichtenTests(HubFixture hub) : IClassFixture<HubFixture>
     {
         var answer = await hub.PostAsync(HubSamples.Aanbieder, HubSamples.Stop());
 
-        foreach (var path in (string[])[answer.Location!, answer.Location + "/inhoud", "/berichten/0503-" + new string('0', 32), "/berichten/onzin"])
+        foreach (
+            var path in (string[])
+                [answer.Location!, answer.Location + "/inhoud", "/berichten/0503-" + new string('0', 32), "/berichten/onzin"]
+        )
         {
             var foreign = await hub.GetAsync("0518", path);
             Assert.Equal(404, foreign.Status);
@@ -334,7 +372,10 @@ public sealed class BerichtenTests(HubFixture hub) : IClassFixture<HubFixture>
     private static byte[] Pack(byte[] xml)
     {
         using var package = new MemoryStream();
-        using (var gzip = new GZipStream(package, CompressionLevel.Fastest)) gzip.Write(xml);
+        using (var gzip = new GZipStream(package, CompressionLevel.Fastest))
+        {
+            gzip.Write(xml);
+        }
         return package.ToArray();
     }
 
@@ -371,13 +412,14 @@ public sealed class BerichtenTests(HubFixture hub) : IClassFixture<HubFixture>
         public override int Read(byte[] buffer, int offset, int count)
         {
             var total = (int)Math.Min(count, length - _place);
-            for (var i = 0; i < total; i++, _place++) buffer[offset + i] = _place < _begin.Length ? _begin[_place] : (byte)' ';
+            for (var i = 0; i < total; i++, _place++)
+            {
+                buffer[offset + i] = _place < _begin.Length ? _begin[_place] : (byte)' ';
+            }
             return total;
         }
 
-        public override void Flush()
-        {
-        }
+        public override void Flush() { }
 
         public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
 

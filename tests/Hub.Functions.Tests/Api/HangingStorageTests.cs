@@ -25,7 +25,8 @@ public sealed class HubBehindProxies : HubFixture
 
     internal string Id { get; private set; } = "";
 
-    internal override IReadOnlyDictionary<string, string> MoreSettings => new Dictionary<string, string> { ["Opslag"] = _connection, ["ServiceBus"] = QueueConnection() };
+    internal override IReadOnlyDictionary<string, string> MoreSettings =>
+        new Dictionary<string, string> { ["Opslag"] = _connection, ["ServiceBus"] = QueueConnection() };
 
     internal override DependencyLimit Limit => DependencyLimit.Default;
 
@@ -39,8 +40,14 @@ public sealed class HubBehindProxies : HubFixture
     public override async ValueTask DisposeAsync()
     {
         await base.DisposeAsync();
-        foreach (var proxy in _proxies) await proxy.DisposeAsync();
-        if (_queues is not null) await _queues.DisposeAsync();
+        foreach (var proxy in _proxies)
+        {
+            await proxy.DisposeAsync();
+        }
+        if (_queues is not null)
+        {
+            await _queues.DisposeAsync();
+        }
     }
 
     private string QueueConnection()
@@ -48,14 +55,21 @@ public sealed class HubBehindProxies : HubFixture
         const string endpoint = "Endpoint=sb://";
         var address = Emulator.ConnectionString.Split(';').Single(part => part.StartsWith(endpoint, StringComparison.Ordinal));
         _queues = new StallingProxy(new Uri("http://" + address[endpoint.Length..]));
-        return Emulator.ConnectionString.Replace(address, $"{endpoint}{_queues.Address.Host}:{_queues.Address.Port}", StringComparison.Ordinal);
+        return Emulator.ConnectionString.Replace(
+            address,
+            $"{endpoint}{_queues.Address.Host}:{_queues.Address.Port}",
+            StringComparison.Ordinal
+        );
     }
 
     internal void StallQueues() => _queues!.Stall();
 
     internal void StallStorage()
     {
-        foreach (var proxy in _proxies) proxy.Stall();
+        foreach (var proxy in _proxies)
+        {
+            proxy.Stall();
+        }
     }
 }
 
@@ -70,9 +84,14 @@ public sealed class HangingStorageTests(AzuriteFixture azurite)
     {
         await using var hub = new HubBehindProxies(azurite);
         await hub.InitializeAsync();
-        var addresses = hub.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
+        var addresses = hub
+            .Services.GetRequiredService<EndpointDataSource>()
+            .Endpoints.OfType<RouteEndpoint>()
             .Where(address => !WithoutStorage.Contains(address.RoutePattern.RawText))
-            .SelectMany(address => address.Metadata.GetMetadata<HttpMethodMetadata>()!.HttpMethods, (address, method) => (Method: method, Path: address.RoutePattern.RawText!))
+            .SelectMany(
+                address => address.Metadata.GetMetadata<HttpMethodMetadata>()!.HttpMethods,
+                (address, method) => (Method: method, Path: address.RoutePattern.RawText!)
+            )
             .ToList();
         Assert.Contains(("GET", "/postbus"), addresses);
         hub.StallStorage();
@@ -82,7 +101,10 @@ public sealed class HangingStorageTests(AzuriteFixture azurite)
         Assert.All(answers, answer => Assert.Equal((answer.Address, 503), (answer.Address, answer.Answer.Status)));
         Assert.All(answers, answer => Assert.InRange(int.Parse(answer.Answer.Headers["Retry-After"], CultureInfo.InvariantCulture), 1, 60));
         Assert.All(answers, answer => Assert.True(answer.Took < Patience, $"{answer.Address} took {answer.Took}"));
-        foreach (var path in WithoutStorage[1..]) Assert.Equal(200, (await hub.GetAsync(null!, path)).Status);
+        foreach (var path in WithoutStorage[1..])
+        {
+            Assert.Equal(200, (await hub.GetAsync(null!, path)).Status);
+        }
         Assert.Equal(200, (await hub.PostAsync(HubBehindProxies.Sender, hub.Xml, "/controle")).Status);
     }
 
@@ -101,14 +123,28 @@ public sealed class HangingStorageTests(AzuriteFixture azurite)
         Assert.Equal(200, (await hub.GetAsync(HubBehindProxies.Receiver, "/postbus")).Status);
     }
 
-    private static async Task<(string Address, HttpAnswer Answer, TimeSpan Took)> AskAsync(HubBehindProxies hub, string method, string address)
+    private static async Task<(string Address, HttpAnswer Answer, TimeSpan Took)> AskAsync(
+        HubBehindProxies hub,
+        string method,
+        string address
+    )
     {
-        var path = address.Replace("{id}", hub.Id, StringComparison.Ordinal).Replace("{kenmerk}", $"{Guid.NewGuid():N}", StringComparison.Ordinal);
+        var path = address
+            .Replace("{id}", hub.Id, StringComparison.Ordinal)
+            .Replace("{kenmerk}", $"{Guid.NewGuid():N}", StringComparison.Ordinal);
         var isPost = method == "POST" && address == "/berichten";
         var content = isPost ? new ByteArrayContent(KindSamples.Good("JW301", HubBehindProxies.Sender, HubBehindProxies.Receiver)) : null;
-        if (content is not null) content.Headers.ContentType = new("application/xml");
+        if (content is not null)
+        {
+            content.Headers.ContentType = new("application/xml");
+        }
         var begin = Stopwatch.GetTimestamp();
-        var answer = await hub.SendAsync(new HttpMethod(method), path, isPost ? HubBehindProxies.Sender : HubBehindProxies.Receiver, content);
+        var answer = await hub.SendAsync(
+            new HttpMethod(method),
+            path,
+            isPost ? HubBehindProxies.Sender : HubBehindProxies.Receiver,
+            content
+        );
         return ($"{method} {address}", answer, Stopwatch.GetElapsedTime(begin));
     }
 }

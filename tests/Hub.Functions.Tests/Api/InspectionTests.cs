@@ -1,7 +1,7 @@
 using Hub.Deelnemers;
 using Hub.Functions.Api;
-using Hub.Functions.Tests.Shared;
 using Hub.Functions.Tests.Access;
+using Hub.Functions.Tests.Shared;
 using Hub.Inspection;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
@@ -41,7 +41,8 @@ public sealed class InspectionTests(HubWithBericht hub) : IClassFixture<HubWithB
                 (HubWithBericht.Ontvanger, HubFixture.AppId(HubWithBericht.Ontvanger), "opnieuw-afgeleverd"),
                 ("Hub.Beheren", "22222222-2222-4222-8222-222222222222", "opnieuw-afgeleverd"),
             ],
-            rules.Select(rule => (rule.Who, rule.Application, rule.What)));
+            rules.Select(rule => (rule.Who, rule.Application, rule.What))
+        );
         Assert.All(rules, rule => Assert.InRange(rule.Moment, begin.AddSeconds(-1), TimeProvider.System.GetUtcNow()));
     }
 
@@ -65,9 +66,11 @@ public sealed class InspectionTests(HubWithBericht hub) : IClassFixture<HubWithB
     {
         public object? GetService(Type serviceType) => serviceType == typeof(IInspectionLog) ? this : real.GetService(serviceType);
 
-        public Task NoteAsync(Inspection.Inspection inspection, CancellationToken cancellation) => throw new StorageException(StorageFault.Retry, "table inzage: 503");
+        public Task NoteAsync(Inspection.Inspection inspection, CancellationToken cancellation) =>
+            throw new StorageException(StorageFault.Retry, "table inzage: 503");
 
-        public Task<IReadOnlyList<Inspection.Inspection>> OfBerichtAsync(string berichtId, CancellationToken cancellation) => throw new NotSupportedException();
+        public Task<IReadOnlyList<Inspection.Inspection>> OfBerichtAsync(string berichtId, CancellationToken cancellation) =>
+            throw new NotSupportedException();
 
         public Task RemoveAsync(string berichtId, CancellationToken cancellation) => throw new NotSupportedException();
     }

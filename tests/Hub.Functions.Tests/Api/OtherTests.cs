@@ -14,7 +14,10 @@ public sealed class OtherTests(HubFixture hub) : IClassFixture<HubFixture>
         Assert.Equal(200, json.Status);
         Assert.Equal("JW307", json.Field("berichtsoort"));
         Assert.Equal("afgekeurd", json.Field("oordeel"));
-        Assert.Equal("/Bericht/Client/StopProducten/StopProduct[2]", json.Json.GetProperty("bevindingen")[0].GetProperty("pad").GetString());
+        Assert.Equal(
+            "/Bericht/Client/StopProducten/StopProduct[2]",
+            json.Json.GetProperty("bevindingen")[0].GetProperty("pad").GetString()
+        );
         Assert.Equal((0, 0), await hub.Emulator.CountAsync("verwerking"));
     }
 

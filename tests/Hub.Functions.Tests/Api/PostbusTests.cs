@@ -26,10 +26,23 @@ public sealed class PostbusTests(HubFixture hub) : IClassFixture<HubFixture>
         var piece = Assert.Single(Pieces(list));
         Assert.Equal(
             [
-                "id", "soort", "berichtId", "berichtsoort", "afzender", "ontvanger", "identificatie", "oordeel",
-                "aantalBevindingen", "lengte", "neergelegd", "herhaling", "inhoud", "antwoord",
+                "id",
+                "soort",
+                "berichtId",
+                "berichtsoort",
+                "afzender",
+                "ontvanger",
+                "identificatie",
+                "oordeel",
+                "aantalBevindingen",
+                "lengte",
+                "neergelegd",
+                "herhaling",
+                "inhoud",
+                "antwoord",
             ],
-            piece.EnumerateObject().Select(field => field.Name));
+            piece.EnumerateObject().Select(field => field.Name)
+        );
         Assert.Equal((id, id, "JW301"), (Text(piece, "id"), Text(piece, "berichtId"), Text(piece, "berichtsoort")));
         Assert.False(piece.GetProperty("herhaling").GetBoolean());
         Assert.Equal(content, (await hub.GetAsync(Ontvanger, Text(piece, "inhoud"))).Content);
@@ -68,8 +81,13 @@ public sealed class PostbusTests(HubFixture hub) : IClassFixture<HubFixture>
 
         Assert.Contains(Pieces(await hub.GetAsync(Ontvanger, "/postbus")), piece => Text(piece, "id") == id);
         Assert.Equal(404, (await hub.GetAsync("90000001", $"/berichten/{id}/inhoud")).Status);
-        foreach (var nonsense in (string[])["x", "0503-00112233445566778899aabbccddeeff", Uri.EscapeDataString($"{id}' or '1' eq '1"), id + "%2F..", id + "+x"])
+        foreach (
+            var nonsense in (string[])
+                ["x", "0503-00112233445566778899aabbccddeeff", Uri.EscapeDataString($"{id}' or '1' eq '1"), id + "%2F..", id + "+x"]
+        )
+        {
             Assert.Equal(404, (await ConfirmAsync(Ontvanger, nonsense)).Status);
+        }
     }
 
     [Fact]
@@ -77,7 +95,10 @@ public sealed class PostbusTests(HubFixture hub) : IClassFixture<HubFixture>
     {
         await EmptyAsync();
         List<string> ids = [];
-        for (var i = 0; i < 3; i++) ids.Add(await DeliverAsync(KindSamples.Good("JW301", Gemeente, Ontvanger)));
+        for (var i = 0; i < 3; i++)
+        {
+            ids.Add(await DeliverAsync(KindSamples.Good("JW301", Gemeente, Ontvanger)));
+        }
 
         var seen = Pieces(await hub.GetAsync(Ontvanger, "/postbus")).Select(piece => Text(piece, "id"));
         Assert.Equal(ids, seen);
@@ -129,7 +150,10 @@ public sealed class PostbusTests(HubFixture hub) : IClassFixture<HubFixture>
                     Assert.Equal(204, (await ConfirmAsync(Ontvanger, Text(piece, "id"))).Status);
                 }
 
-                if (last && pieces.Count == 0) return mine;
+                if (last && pieces.Count == 0)
+                {
+                    return mine;
+                }
             }
         }
     }
@@ -139,7 +163,10 @@ public sealed class PostbusTests(HubFixture hub) : IClassFixture<HubFixture>
     {
         await EmptyAsync();
         List<string> ids = [];
-        for (var i = 0; i < 5; i++) ids.Add(await DeliverAsync(KindSamples.Good("JW301", Gemeente, Ontvanger)));
+        for (var i = 0; i < 5; i++)
+        {
+            ids.Add(await DeliverAsync(KindSamples.Good("JW301", Gemeente, Ontvanger)));
+        }
 
         var read = new List<string>();
         var path = "/postbus?aantal=2";
@@ -147,7 +174,10 @@ public sealed class PostbusTests(HubFixture hub) : IClassFixture<HubFixture>
         {
             var page = await hub.GetAsync(Ontvanger, path);
             read.AddRange(Pieces(page).Select(piece => Text(piece, "id")));
-            if (!page.Json.GetProperty("meer").GetBoolean()) break;
+            if (!page.Json.GetProperty("meer").GetBoolean())
+            {
+                break;
+            }
             path = "/postbus?aantal=2&na=" + page.Field("cursor");
         }
 
@@ -207,7 +237,10 @@ public sealed class PostbusTests(HubFixture hub) : IClassFixture<HubFixture>
 
         var message = Assert.Single(await hub.EmptyAsync("90000001"));
         Assert.Equal(content, message.Body.ToArray());
-        Assert.Equal((id, true, "bericht"), (message.Properties["berichtId"], message.Properties["herhaling"], message.Properties["inhoud"]));
+        Assert.Equal(
+            (id, true, "bericht"),
+            (message.Properties["berichtId"], message.Properties["herhaling"], message.Properties["inhoud"])
+        );
         Assert.StartsWith(id + "+herhaling+", message.MessageId, StringComparison.Ordinal);
     }
 
@@ -288,7 +321,10 @@ public sealed class PostbusTests(HubFixture hub) : IClassFixture<HubFixture>
     {
         while (Pieces(await hub.GetAsync(Ontvanger, "/postbus?aantal=200")) is { Count: > 0 } pieces)
         {
-            foreach (var piece in pieces) await ConfirmAsync(Ontvanger, Text(piece, "id"));
+            foreach (var piece in pieces)
+            {
+                await ConfirmAsync(Ontvanger, Text(piece, "id"));
+            }
         }
     }
 }

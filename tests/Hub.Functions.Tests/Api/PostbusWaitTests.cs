@@ -86,7 +86,10 @@ public sealed class PostbusWaitTests(AzuriteFixture azurite) : HubFixture(azurit
         Assert.Equal("10", answer.Headers["Retry-After"]);
         Assert.Equal(200, (await GetAsync(Receiver, "/postbus")).Status);
         await gone.CancelAsync();
-        foreach (var one in waiting) await Assert.ThrowsAnyAsync<OperationCanceledException>(() => one);
+        foreach (var one in waiting)
+        {
+            await Assert.ThrowsAnyAsync<OperationCanceledException>(() => one);
+        }
         await UntilWaitingAsync(0);
         await DeliverAsync();
         Assert.Equal(200, (await GetAsync(Receiver, "/postbus?wacht=1")).Status);
@@ -117,7 +120,10 @@ public sealed class PostbusWaitTests(AzuriteFixture azurite) : HubFixture(azurit
 
     private async Task UntilWaitingAsync(int count = 1)
     {
-        while (Services.GetRequiredService<PostbusWait>().Waiting(Receiver) != count) await Task.Delay(TimeSpan.FromMilliseconds(20), Stop);
+        while (Services.GetRequiredService<PostbusWait>().Waiting(Receiver) != count)
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(20), Stop);
+        }
     }
 
     private async Task<string> DeliverAsync()
@@ -149,7 +155,8 @@ public sealed class PostbusWaitTests(AzuriteFixture azurite) : HubFixture(azurit
     {
         public int Asked { get; private set; }
 
-        public Task<bool> DepositAsync(string code, Poststuk piece, CancellationToken cancellation) => real.DepositAsync(code, piece, cancellation);
+        public Task<bool> DepositAsync(string code, Poststuk piece, CancellationToken cancellation) =>
+            real.DepositAsync(code, piece, cancellation);
 
         public Task<PostbusPage> ListAsync(string code, long after, int count, CancellationToken cancellation)
         {

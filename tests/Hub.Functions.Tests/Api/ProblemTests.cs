@@ -45,9 +45,13 @@ public sealed class ProblemTests(HubFixture hub) : IClassFixture<HubFixture>
         Assert.StartsWith("urn:ijw-hub:probleem:", problem.GetProperty("type").GetString(), StringComparison.Ordinal);
         Assert.Contains(
             problem.GetProperty("type").GetString()!,
-            Assert.Single(hub.Log.Rules, line => line.Contains(instance, StringComparison.Ordinal)));
+            Assert.Single(hub.Log.Rules, line => line.Contains(instance, StringComparison.Ordinal))
+        );
         Assert.DoesNotContain(Secret, answer.Body + string.Join('\n', hub.Log.Rules), StringComparison.Ordinal);
-        if (status == 405) Assert.Contains("Allow: ", answer.Head, StringComparison.Ordinal);
+        if (status == 405)
+        {
+            Assert.Contains("Allow: ", answer.Head, StringComparison.Ordinal);
+        }
     }
 
     [Fact]
@@ -63,7 +67,8 @@ public sealed class ProblemTests(HubFixture hub) : IClassFixture<HubFixture>
     public async Task A_body_that_breaks_off_or_is_framed_wrongly_is_a_problem_too()
     {
         var broken = await RawAsync(
-            $"POST /berichten HTTP/1.1\r\n{Headers}Content-Type: application/xml\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n");
+            $"POST /berichten HTTP/1.1\r\n{Headers}Content-Type: application/xml\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n"
+        );
 
         Assert.Equal((400, "application/problem+json"), (broken.Status, broken.Type));
         Assert.Contains("urn:ijw-hub:probleem:onjuist-verzoek", broken.Body, StringComparison.Ordinal);
@@ -131,13 +136,13 @@ public sealed class ProblemTests(HubFixture hub) : IClassFixture<HubFixture>
     [InlineData("storage", "tijdelijk-niet-mogelijk", 503)]
     public async Task A_fault_of_the_hub_is_logged_under_its_id_and_can_be_tried_again(string what, string problem, int status)
     {
-        var (response, body) = await HandleAsync(
-            _ => throw (what == "data" ? new InvalidDataException(Secret) : new StorageException(StorageFault.Retry, "tabel x")));
+        var (response, body) = await HandleAsync(_ =>
+            throw (what == "data" ? new InvalidDataException(Secret) : new StorageException(StorageFault.Retry, "tabel x"))
+        );
 
         Assert.Equal((status, "urn:ijw-hub:probleem:" + problem), (response.StatusCode, body.GetProperty("type").GetString()));
         Assert.Equal("10", response.Headers.RetryAfter);
-        var line = Assert.Single(
-            hub.Log.Rules, line => line.Contains(body.GetProperty("instance").GetString()!, StringComparison.Ordinal));
+        var line = Assert.Single(hub.Log.Rules, line => line.Contains(body.GetProperty("instance").GetString()!, StringComparison.Ordinal));
         Assert.StartsWith("Error ", line, StringComparison.Ordinal);
         Assert.Contains("Exception", line, StringComparison.Ordinal);
         Assert.DoesNotContain(Secret, line, StringComparison.Ordinal);
@@ -149,11 +154,15 @@ public sealed class ProblemTests(HubFixture hub) : IClassFixture<HubFixture>
         context.Response.Body = new MemoryStream();
         await new FaultHandling(next).InvokeAsync(context);
         context.Response.Body.Position = 0;
-        var body = await JsonSerializer.DeserializeAsync<JsonElement>(context.Response.Body, cancellationToken: TestContext.Current.CancellationToken);
+        var body = await JsonSerializer.DeserializeAsync<JsonElement>(
+            context.Response.Body,
+            cancellationToken: TestContext.Current.CancellationToken
+        );
         return (context.Response, body);
     }
 
-    private string Headers => "Host: localhost\r\nX-Forwarded-For: 203.0.113.7\r\nConnection: close\r\n"
+    private string Headers =>
+        "Host: localhost\r\nX-Forwarded-For: 203.0.113.7\r\nConnection: close\r\n"
         + $"Authorization: Bearer {hub.Issuer.Token(HubFixture.AppId(HubSamples.Aanbieder))}\r\n";
 
     // As it stands, past the client, which mends what is malformed.
@@ -167,11 +176,16 @@ public sealed class ProblemTests(HubFixture hub) : IClassFixture<HubFixture>
         var text = await reader.ReadToEndAsync(TestContext.Current.CancellationToken);
         var parts = text.Split("\r\n\r\n", 2);
         const string contentType = "Content-Type: ";
-        var type = parts[0].Split("\r\n").FirstOrDefault(line => line.StartsWith(contentType, StringComparison.Ordinal))?[contentType.Length..];
+        var type = parts[0]
+            .Split("\r\n")
+            .FirstOrDefault(line => line.StartsWith(contentType, StringComparison.Ordinal))
+            ?[contentType.Length..];
         var body = parts[1];
         // Chunked: the one chunk stands between its length and the last.
         if (parts[0].Contains("chunked", StringComparison.Ordinal))
+        {
             body = body[(body.IndexOf('\n') + 1)..body.LastIndexOf("\r\n0\r\n", StringComparison.Ordinal)];
+        }
         return (int.Parse(text.Split(' ')[1]), type, parts[0] + "\r\n", body);
     }
 }

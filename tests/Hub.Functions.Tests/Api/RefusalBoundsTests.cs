@@ -12,11 +12,8 @@ namespace Hub.Functions.Tests.Api;
 /// <summary>A hub that keeps little of what it refuses.</summary>
 public sealed class FrugalHub(AzuriteFixture azurite) : HubFixture(azurite)
 {
-    internal override IReadOnlyDictionary<string, string> MoreSettings => new Dictionary<string, string>
-    {
-        ["Ontvangst:GeweigerdPerDag"] = "4",
-        ["Ontvangst:GeweigerdMegabytesPerDag"] = "5",
-    };
+    internal override IReadOnlyDictionary<string, string> MoreSettings =>
+        new Dictionary<string, string> { ["Ontvangst:GeweigerdPerDag"] = "4", ["Ontvangst:GeweigerdMegabytesPerDag"] = "5" };
 }
 
 /// <summary>What was refused is bounded per sender and day; past that nothing is kept, and nobody else notices.</summary>
@@ -27,7 +24,10 @@ public sealed class RefusalBoundsTests(FrugalHub hub, AzuriteFixture azurite) : 
     [Fact]
     public async Task Past_the_count_the_answer_is_429_with_the_findings_and_nothing_is_kept_and_what_is_valid_is_taken()
     {
-        for (var turn = 0; turn < 4; turn++) Assert.Equal(422, (await hub.PostAsync("90000002", "<a/>")).Status);
+        for (var turn = 0; turn < 4; turn++)
+        {
+            Assert.Equal(422, (await hub.PostAsync("90000002", "<a/>")).Status);
+        }
         var before = await StoredAsync("90000002");
 
         var answer = await hub.PostAsync("90000002", "<a/>");
@@ -38,7 +38,9 @@ public sealed class RefusalBoundsTests(FrugalHub hub, AzuriteFixture azurite) : 
         Assert.Equal(4, before.Count);
         Assert.Equal(before, await StoredAsync("90000002"));
         foreach (var products in (int[])[1, 9000])
+        {
             Assert.Equal(202, (await hub.PostAsync("90000002", HubSamples.Stop(afzender: "90000002", products: products))).Status);
+        }
         Assert.Equal(422, (await hub.PostAsync(HubSamples.Gemeente, "<a/>")).Status);
         Assert.Equal(before, await StoredAsync("90000002"));
     }
@@ -66,8 +68,11 @@ public sealed class RefusalBoundsTests(FrugalHub hub, AzuriteFixture azurite) : 
         var instances = Enumerable.Range(0, 4).Select(_ => new TableRefusals(StorageAccount.With(connection))).ToList();
         var bounds = new RefusalBounds(5, 1000);
 
-        var taken = await Task.WhenAll(Enumerable.Range(0, 12).Select(number =>
-            instances[number % 4].TakeRoomAsync("90000001", Day, 10, bounds, TestContext.Current.CancellationToken)));
+        var taken = await Task.WhenAll(
+            Enumerable
+                .Range(0, 12)
+                .Select(number => instances[number % 4].TakeRoomAsync("90000001", Day, 10, bounds, TestContext.Current.CancellationToken))
+        );
 
         Assert.Equal(5, taken.Count(isTaken => isTaken));
         Assert.False(await instances[0].HasRoomAsync("90000001", Day, 10, bounds, TestContext.Current.CancellationToken));
@@ -79,8 +84,14 @@ public sealed class RefusalBoundsTests(FrugalHub hub, AzuriteFixture azurite) : 
     private async Task<List<string>> StoredAsync(string code)
     {
         var found = new List<string>();
-        await foreach (var piece in hub.Services.GetRequiredService<IArchief>().ListAsync(ArchiefPlace.Refusals + code, TestContext.Current.CancellationToken))
+        await foreach (
+            var piece in hub
+                .Services.GetRequiredService<IArchief>()
+                .ListAsync(ArchiefPlace.Refusals + code, TestContext.Current.CancellationToken)
+        )
+        {
             found.Add(piece.Place.Blob);
+        }
         return found;
     }
 }

@@ -7,8 +7,9 @@ namespace Hub.Functions.Tests.Api;
 /// <summary>A kenmerk can be looked up, by who sent what was refused and by the beheerder; never the content.</summary>
 public sealed class RefusalTests(HubFixture hub) : IClassFixture<HubFixture>
 {
-    private static readonly string Refused = HubSamples.Stop().Replace(
-        "<m:Geslacht>1<", $"<m:Geslacht>{HubSamples.Bsn}<", StringComparison.Ordinal);
+    private static readonly string Refused = HubSamples
+        .Stop()
+        .Replace("<m:Geslacht>1<", $"<m:Geslacht>{HubSamples.Bsn}<", StringComparison.Ordinal);
 
     [Fact]
     public async Task The_sender_finds_when_how_much_what_was_wrong_and_until_when_it_is_kept()
@@ -40,22 +41,29 @@ public sealed class RefusalTests(HubFixture hub) : IClassFixture<HubFixture>
             HttpMethod.Get,
             "/weigeringen/" + reference,
             condition: null,
-            token: hub.Issuer.Token("22222222-2222-4222-8222-222222222222", role: "Hub.Beheren"));
+            token: hub.Issuer.Token("22222222-2222-4222-8222-222222222222", role: "Hub.Beheren")
+        );
         Assert.Equal((200, HubSamples.Aanbieder), (hubOperator.Status, hubOperator.Field("deelnemer")));
         Assert.Equal(404, (await hub.GetAsync(HubSamples.Gemeente, "/weigeringen/" + reference)).Status);
-        foreach (var other in (string[])[new string('0', 32), reference.ToUpperInvariant() + "x", "onzin", "%27%20or%20true", reference[..31]])
+        foreach (
+            var other in (string[])[new string('0', 32), reference.ToUpperInvariant() + "x", "onzin", "%27%20or%20true", reference[..31]]
+        )
+        {
             Assert.Equal("niet-gevonden", (await hub.GetAsync(HubSamples.Aanbieder, "/weigeringen/" + other)).Problem);
+        }
     }
 
     [Fact]
     public async Task Findings_that_did_not_fit_in_the_row_are_still_counted()
     {
-        var many = HubSamples.Stop(products: 300).Replace(
-            "<m:Begindatum>2026-04-03<", "<m:Begindatum>2026-02-30<", StringComparison.Ordinal);
+        var many = HubSamples
+            .Stop(products: 300)
+            .Replace("<m:Begindatum>2026-04-03<", "<m:Begindatum>2026-02-30<", StringComparison.Ordinal);
         var refusal = await hub.PostAsync(HubSamples.Aanbieder, many);
 
-        var row = await hub.Services.GetRequiredService<IRefusals>().FindAsync(
-            HubSamples.Aanbieder, refusal.Field("kenmerk"), TestContext.Current.CancellationToken);
+        var row = await hub
+            .Services.GetRequiredService<IRefusals>()
+            .FindAsync(HubSamples.Aanbieder, refusal.Field("kenmerk"), TestContext.Current.CancellationToken);
 
         Assert.Equal(refusal.Json.GetProperty("aantalBevindingen").GetInt32(), row!.BevindingCount);
         Assert.InRange(row.Bevindingen.Count, 1, row.BevindingCount - 1);

@@ -22,7 +22,12 @@ public sealed class SearchTests(AzuriteFixture azurite) : HubFixture(azurite)
         var chain = new ChainBerichten(Gemeente, Aanbieder);
         var (one, two) = (chain.Toewijzing(day, 7001, day, null), chain.Toewijzing(day, 7002, day, null));
         var start = chain.Start(day, 7001, day);
-        var ids = new List<string> { await TakeInAsync(Gemeente, one), await TakeInAsync(Gemeente, two), await TakeInAsync(Aanbieder, start) };
+        var ids = new List<string>
+        {
+            await TakeInAsync(Gemeente, one),
+            await TakeInAsync(Gemeente, two),
+            await TakeInAsync(Aanbieder, start),
+        };
         var declaratie = await TakeInAsync("90000001", HubSamples.Declaratie());
         var open = (await PostAsync(Aanbieder, HubSamples.Stop(afzender: Aanbieder))).Field("berichtId");
 
@@ -65,17 +70,24 @@ public sealed class SearchTests(AzuriteFixture azurite) : HubFixture(azurite)
         var status = (await GetAsync("90000001", "/berichten/" + id)).Json;
         Assert.Equal(
             status.EnumerateObject().Where(field => field.Name != "termijnen").Select(field => $"{field.Name}={field.Value}"),
-            found.EnumerateObject().Select(field => $"{field.Name}={field.Value}"));
+            found.EnumerateObject().Select(field => $"{field.Name}={field.Value}")
+        );
         Assert.Equal("afgeleverd", found.GetProperty("status").GetString());
         Assert.False(answer.Json.TryGetProperty("vervolg", out _));
-        Assert.All((string[])[HubSamples.Bsn, HubSamples.Name], secret => Assert.DoesNotContain(secret, answer.Text, StringComparison.Ordinal));
+        Assert.All(
+            (string[])[HubSamples.Bsn, HubSamples.Name],
+            secret => Assert.DoesNotContain(secret, answer.Text, StringComparison.Ordinal)
+        );
     }
 
     [Fact]
     public async Task Pages_go_on_from_each_other_and_hold_everything_once_newest_first()
     {
         var ids = new List<string>();
-        for (var i = 0; i < 7; i++) ids.Add((await PostAsync("90000001", HubSamples.Stop())).Field("berichtId"));
+        for (var i = 0; i < 7; i++)
+        {
+            ids.Add((await PostAsync("90000001", HubSamples.Stop())).Field("berichtId"));
+        }
         ids.Reverse();
 
         Assert.Equal(ids, await AllAsync("90000001", "aantal=3"));
@@ -89,7 +101,10 @@ public sealed class SearchTests(AzuriteFixture azurite) : HubFixture(azurite)
         var again = await PostAsync("90000001", HubSamples.Stop("EENMAAL"));
         await ProcessAsync(new WorkItem(1, again.Field("berichtId")).Write());
         Assert.Equal([again.Field("berichtId"), .. ids], (await AllAsync("90000001", "soort=JW307")).Where(id => id != ""));
-        foreach (var id in ids) await ProcessAsync(new WorkItem(1, id).Write());
+        foreach (var id in ids)
+        {
+            await ProcessAsync(new WorkItem(1, id).Write());
+        }
         Assert.Equal([again.Field("berichtId"), .. ids], await AllAsync(Gemeente, "soort=JW307&aantal=1"));
     }
 
@@ -97,7 +112,10 @@ public sealed class SearchTests(AzuriteFixture azurite) : HubFixture(azurite)
     public async Task Of_another_nothing_is_found_by_any_filter_or_cursor()
     {
         var mine = (await PostAsync("90000001", HubSamples.Stop())).Field("berichtId");
-        for (var i = 0; i < 2; i++) await PostAsync(Aanbieder, HubSamples.Stop("GEHEIM", afzender: Aanbieder, products: i + 1));
+        for (var i = 0; i < 2; i++)
+        {
+            await PostAsync(Aanbieder, HubSamples.Stop("GEHEIM", afzender: Aanbieder, products: i + 1));
+        }
         var cursor = (await GetAsync(Aanbieder, "/berichten?aantal=1")).Field("vervolg");
 
         Assert.Equal([mine], await AllAsync("90000001", ""));
@@ -111,7 +129,10 @@ public sealed class SearchTests(AzuriteFixture azurite) : HubFixture(azurite)
         // Made up by who knows how they look: it is a place among its own.
         var forged = await GetAsync("90000001", "/berichten?na=90000001" + cursor[Aanbieder.Length..]);
         Assert.Equal(200, forged.Status);
-        Assert.All(forged.Json.GetProperty("berichten").EnumerateArray(), bericht => Assert.Equal(mine, bericht.GetProperty("berichtId").GetString()));
+        Assert.All(
+            forged.Json.GetProperty("berichten").EnumerateArray(),
+            bericht => Assert.Equal(mine, bericht.GetProperty("berichtId").GetString())
+        );
     }
 
     [Fact]
@@ -142,12 +163,19 @@ public sealed class SearchTests(AzuriteFixture azurite) : HubFixture(azurite)
         var bad = (await PostAsync("90000001", HubSamples.Stop())).Field("berichtId");
         var berichten = new TableClient(Storage, "berichten");
         await berichten.UpdateEntityAsync(
-            new TableEntity(bad[..7], bad) { ["Berichtsoort"] = "JW999" }, global::Azure.ETag.All, TableUpdateMode.Merge, Stop);
+            new TableEntity(bad[..7], bad) { ["Berichtsoort"] = "JW999" },
+            global::Azure.ETag.All,
+            TableUpdateMode.Merge,
+            Stop
+        );
 
         var answer = await GetAsync("90000001", "/berichten");
 
         Assert.Equal(200, answer.Status);
-        Assert.Equal([good], answer.Json.GetProperty("berichten").EnumerateArray().Select(bericht => bericht.GetProperty("berichtId").GetString()));
+        Assert.Equal(
+            [good],
+            answer.Json.GetProperty("berichten").EnumerateArray().Select(bericht => bericht.GetProperty("berichtId").GetString())
+        );
         Assert.Equal([bad], answer.Json.GetProperty("onleesbaar").EnumerateArray().Select(id => id.GetString()));
         Assert.Contains(Log.Rules, line => line.Contains($"Tabel berichten: rij {bad} is niet te lezen", StringComparison.Ordinal));
         Assert.Equal(500, (await GetAsync("90000001", "/berichten/" + bad)).Status);
@@ -168,13 +196,21 @@ public sealed class SearchTests(AzuriteFixture azurite) : HubFixture(azurite)
     private async Task<List<string>> AllAsync(string caller, string query)
     {
         var ids = new List<string>();
-        for (string? next = null; ;)
+        for (string? next = null; ; )
         {
-            var answer = await GetAsync(caller, $"/berichten?{query}{(next is null ? "" : (query.Length > 0 ? "&" : "") + "na=" + Uri.EscapeDataString(next))}".TrimEnd('?'));
+            var answer = await GetAsync(
+                caller,
+                $"/berichten?{query}{(next is null ? "" : (query.Length > 0 ? "&" : "") + "na=" + Uri.EscapeDataString(next))}".TrimEnd('?')
+            );
             Assert.Equal(200, answer.Status);
-            ids.AddRange(answer.Json.GetProperty("berichten").EnumerateArray().Select(bericht => bericht.GetProperty("berichtId").GetString()!));
+            ids.AddRange(
+                answer.Json.GetProperty("berichten").EnumerateArray().Select(bericht => bericht.GetProperty("berichtId").GetString()!)
+            );
             next = answer.Json.TryGetProperty("vervolg", out var more) ? more.GetString() : null;
-            if (next is null) return ids;
+            if (next is null)
+            {
+                return ids;
+            }
         }
     }
 }

@@ -44,7 +44,10 @@ public sealed class WordingTests(HubFixture hub) : IClassFixture<HubFixture>
     [Fact]
     public async Task That_an_identification_looks_like_a_BSN_is_told_before_it_is_sent()
     {
-        var advice = (await hub.PostAsync("0518", HubSamples.Stop("999900067"), "/controle")).Json.GetProperty("bevindingen").EnumerateArray().Single();
+        var advice = (await hub.PostAsync("0518", HubSamples.Stop("999900067"), "/controle"))
+            .Json.GetProperty("bevindingen")
+            .EnumerateArray()
+            .Single();
 
         Assert.Equal(("BSN", true), (advice.GetProperty("regel").GetString(), advice.GetProperty("advies").GetBoolean()));
         Assert.Equal(FindingTexts.Of("BSN").Single().Text, advice.GetProperty("tekst").GetString());
@@ -65,33 +68,41 @@ public sealed class WordingTests(HubFixture hub) : IClassFixture<HubFixture>
         return hub.SendAsync(HttpMethod.Post, path, HubSamples.Aanbieder, content, accept);
     }
 
-    private static byte[] Bytes(string kind) => kind switch
-    {
-        "zip" => Zip(),
-        "gzip" => Gzip(),
-        "soap" => "<s:Envelope xmlns:s='http://schemas.xmlsoap.org/soap/envelope/'><s:Body/></s:Envelope>"u8.ToArray(),
-        "stuf" => "<g:verstrekkingAanAfnemerDi01 xmlns:g='http://www.stufstandaarden.nl/koppelvlak/ggk0210'/>"u8.ToArray(),
-        "release" => Encoding.UTF8.GetBytes(HubSamples.Stop(duplicate: false).Replace("ijw/3_2/", "ijw/3_1/", StringComparison.Ordinal)),
-        "iwmo" => "<w:Bericht xmlns:w='http://www.istandaarden.nl/iwmo/3_2/wmo307/schema'/>"u8.ToArray(),
-        "json" => "{\"bericht\": null}"u8.ToArray(),
-        "html" => "<!DOCTYPE html><html><body>Er ging iets mis</body></html>"u8.ToArray(),
-        "utf-16" => Encoding.Unicode.GetBytes(HubSamples.Stop(duplicate: false)),
-        _ => [],
-    };
+    private static byte[] Bytes(string kind) =>
+        kind switch
+        {
+            "zip" => Zip(),
+            "gzip" => Gzip(),
+            "soap" => "<s:Envelope xmlns:s='http://schemas.xmlsoap.org/soap/envelope/'><s:Body/></s:Envelope>"u8.ToArray(),
+            "stuf" => "<g:verstrekkingAanAfnemerDi01 xmlns:g='http://www.stufstandaarden.nl/koppelvlak/ggk0210'/>"u8.ToArray(),
+            "release" => Encoding.UTF8.GetBytes(
+                HubSamples.Stop(duplicate: false).Replace("ijw/3_2/", "ijw/3_1/", StringComparison.Ordinal)
+            ),
+            "iwmo" => "<w:Bericht xmlns:w='http://www.istandaarden.nl/iwmo/3_2/wmo307/schema'/>"u8.ToArray(),
+            "json" => "{\"bericht\": null}"u8.ToArray(),
+            "html" => "<!DOCTYPE html><html><body>Er ging iets mis</body></html>"u8.ToArray(),
+            "utf-16" => Encoding.Unicode.GetBytes(HubSamples.Stop(duplicate: false)),
+            _ => [],
+        };
 
     private static byte[] Zip()
     {
         using var stream = new MemoryStream();
         using (var zip = new ZipArchive(stream, ZipArchiveMode.Create, leaveOpen: true))
         using (var entry = zip.CreateEntry("bericht.xml").Open())
+        {
             entry.Write("<a/>"u8);
+        }
         return stream.ToArray();
     }
 
     private static byte[] Gzip()
     {
         using var stream = new MemoryStream();
-        using (var gzip = new GZipStream(stream, CompressionLevel.Fastest, leaveOpen: true)) gzip.Write("<a/>"u8);
+        using (var gzip = new GZipStream(stream, CompressionLevel.Fastest, leaveOpen: true))
+        {
+            gzip.Write("<a/>"u8);
+        }
         return stream.ToArray();
     }
 }

@@ -26,7 +26,10 @@ public sealed class BadRowTests(AzuriteFixture azurite) : HubFixture(azurite)
         await MergeAsync("postbus", new TableEntity(Aanbieder, $"v{1:D19}") { ["Lengte"] = "veel" });
         List<Termijn> late = [Termijn(1), Termijn(2)];
         var termijnen = Services.GetRequiredService<ITermijnen>();
-        foreach (var termijn in late) await termijnen.ReportOverdueAsync(termijn, Stop);
+        foreach (var termijn in late)
+        {
+            await termijnen.ReportOverdueAsync(termijn, Stop);
+        }
         await MergeAsync("telaat", new TableEntity(Aanbieder, $"2026-01-05.{late[0].Pair}.{late[0].Key}") { ["Soort"] = 999 });
 
         var postbus = await GetAsync(Aanbieder, "/postbus");
@@ -48,12 +51,21 @@ public sealed class BadRowTests(AzuriteFixture azurite) : HubFixture(azurite)
     {
         // Three that were taken in and whose messages are gone, of which one row is bad, and a fourth whose outbox row is.
         List<string> ids = [];
-        for (var i = 0; i < 3; i++) ids.Add((await PostAsync("90000001", HubSamples.Stop())).Field("berichtId"));
+        for (var i = 0; i < 3; i++)
+        {
+            ids.Add((await PostAsync("90000001", HubSamples.Stop())).Field("berichtId"));
+        }
         await EmptyAsync();
         await MergeAsync("berichten", new TableEntity(ids[0][..7], ids[0]) { ["Berichtsoort"] = "JW999" });
         var old = TimeProvider.System.GetUtcNow().AddHours(-2);
-        foreach (var id in ids) await MergeAsync("onderhanden", new TableEntity(id[..4], id) { ["Sinds"] = old });
-        await new TableClient(Storage, "onderhanden").AddEntityAsync(new TableEntity(Gemeente, $"0503-{new string('0', 32)}") { ["Sinds"] = old }, Stop);
+        foreach (var id in ids)
+        {
+            await MergeAsync("onderhanden", new TableEntity(id[..4], id) { ["Sinds"] = old });
+        }
+        await new TableClient(Storage, "onderhanden").AddEntityAsync(
+            new TableEntity(Gemeente, $"0503-{new string('0', 32)}") { ["Sinds"] = old },
+            Stop
+        );
         var termijnen = Services.GetRequiredService<ITermijnen>();
         List<Termijn> clocks = [Termijn(1), Termijn(2)];
         await termijnen.WriteAsync(clocks, Stop);
@@ -65,31 +77,45 @@ public sealed class BadRowTests(AzuriteFixture azurite) : HubFixture(azurite)
 
         Assert.Equal(2, (await Emulator.CountAsync(WorkQueue.Name)).Live);
         Assert.Equal([clocks[1].Setting!.BerichtId], Ids(await GetAsync(Aanbieder, "/bewaking"), "teLaat"));
-        foreach (var told in (string[])[$"berichten: rij {ids[0]}", $"onderhanden: rij 0503-{new string('0', 32)}", $"klokken: rij {clocks[0].Setting!.BerichtId}", "agenda: rij 0000/x"])
+        foreach (
+            var told in (string[])
+                [
+                    $"berichten: rij {ids[0]}",
+                    $"onderhanden: rij 0503-{new string('0', 32)}",
+                    $"klokken: rij {clocks[0].Setting!.BerichtId}",
+                    "agenda: rij 0000/x",
+                ]
+        )
+        {
             Assert.Contains(Log.Rules, line => line.Contains($"Tabel {told} is niet te lezen", StringComparison.Ordinal));
+        }
         // What was not handled is still there for the next run.
         await WatchAsync();
-        Assert.Equal(2, Log.Rules.Count(line => line.Contains($"Tabel klokken: rij {clocks[0].Setting!.BerichtId}", StringComparison.Ordinal)));
+        Assert.Equal(
+            2,
+            Log.Rules.Count(line => line.Contains($"Tabel klokken: rij {clocks[0].Setting!.BerichtId}", StringComparison.Ordinal))
+        );
     }
 
     private static IEnumerable<string?> Ids(HttpAnswer answer, string list) =>
         answer.Json.GetProperty(list).EnumerateArray().Select(row => row.GetProperty("berichtId").GetString());
 
-    private static Termijn Termijn(int number) => new()
-    {
-        Pair = new Pair(Gemeente, Aanbieder),
-        Key = TermijnKey.Start(number),
-        Setting = new TermijnSetting
+    private static Termijn Termijn(int number) =>
+        new()
         {
-            Kind = TermijnKind.Start,
-            BerichtId = $"0503-{number:D32}",
-            Berichtsoort = "JW301",
-            Identificatie = "A",
-            OnTurn = Aanbieder,
-            Deadline = Due,
-            SetBy = $"0503-{number:D32}",
-        },
-    };
+            Pair = new Pair(Gemeente, Aanbieder),
+            Key = TermijnKey.Start(number),
+            Setting = new TermijnSetting
+            {
+                Kind = TermijnKind.Start,
+                BerichtId = $"0503-{number:D32}",
+                Berichtsoort = "JW301",
+                Identificatie = "A",
+                OnTurn = Aanbieder,
+                Deadline = Due,
+                SetBy = $"0503-{number:D32}",
+            },
+        };
 
     private async Task<string> DeliverAsync()
     {
@@ -105,7 +131,9 @@ public sealed class BadRowTests(AzuriteFixture azurite) : HubFixture(azurite)
         {
             await using var session = await Sdk.AcceptNextSessionAsync(WorkQueue.Name, cancellationToken: Stop);
             while (await session.ReceiveMessageAsync(TimeSpan.FromMilliseconds(50), Stop) is { } work)
+            {
                 await session.CompleteMessageAsync(work, Stop);
+            }
         }
     }
 

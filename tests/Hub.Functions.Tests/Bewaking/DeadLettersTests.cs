@@ -24,10 +24,18 @@ public sealed class DeadLettersTests
     [Fact]
     public async Task In_a_region_of_two_hundred_deelnemers_all_queues_are_looked_at_without_waiting_for_any()
     {
-        await using var emulator = await Emulator.StartAsync(new EmulatorOptions
-        {
-            Queues = [.. Region.All.Select(deelnemer => deelnemer.Postbus).Prepend("verwerking").Select(name => new QueueDefinition { Name = name })],
-        });
+        await using var emulator = await Emulator.StartAsync(
+            new EmulatorOptions
+            {
+                Queues =
+                [
+                    .. Region
+                        .All.Select(deelnemer => deelnemer.Postbus)
+                        .Prepend("verwerking")
+                        .Select(name => new QueueDefinition { Name = name }),
+                ],
+            }
+        );
         // This clock stands still, so whatever waits for time to pass never returns.
         var time = new FakeTimeProvider(TimeProvider.System.GetUtcNow());
         await using var queues = Client(emulator.ConnectionString, time);
@@ -39,8 +47,12 @@ public sealed class DeadLettersTests
 
         Assert.Equal(201, Region.All.Count + 1);
         Assert.Equal(
-            [("postbus-90000187", "Overig", "(vreemd)"), ("verwerking", "MaxDeliveryCountExceeded", "0503-00112233445566778899aabbccddeeff")],
-            notices.Select(notice => (notice.Queue, notice.Reason, Assert.Single(notice.MessageIds))));
+            [
+                ("postbus-90000187", "Overig", "(vreemd)"),
+                ("verwerking", "MaxDeliveryCountExceeded", "0503-00112233445566778899aabbccddeeff"),
+            ],
+            notices.Select(notice => (notice.Queue, notice.Reason, Assert.Single(notice.MessageIds)))
+        );
         Assert.Equal((0, 1), await emulator.CountAsync("verwerking"));
     }
 
@@ -50,7 +62,8 @@ public sealed class DeadLettersTests
         using var dumb = new TcpListener(IPAddress.Loopback, 0);
         dumb.Start();
         var time = new FakeTimeProvider(TimeProvider.System.GetUtcNow());
-        var address = $"Endpoint=sb://127.0.0.1:{((IPEndPoint)dumb.LocalEndpoint).Port};SharedAccessKeyName=k;SharedAccessKey=a2V5;UseDevelopmentEmulator=true;";
+        var address =
+            $"Endpoint=sb://127.0.0.1:{((IPEndPoint)dumb.LocalEndpoint).Port};SharedAccessKeyName=k;SharedAccessKey=a2V5;UseDevelopmentEmulator=true;";
         await using var queues = Client(address, time);
         var log = new LogBook();
 
@@ -69,7 +82,15 @@ public sealed class DeadLettersTests
     }
 
     private static ServiceBusQueueClient Client(string address, TimeProvider time) =>
-        new(new ServiceBusOptions { ConnectionString = address, TryTimeout = TimeSpan.FromMinutes(1), StopTimeout = TimeSpan.FromMilliseconds(1) }, time);
+        new(
+            new ServiceBusOptions
+            {
+                ConnectionString = address,
+                TryTimeout = TimeSpan.FromMinutes(1),
+                StopTimeout = TimeSpan.FromMilliseconds(1),
+            },
+            time
+        );
 
     private static async Task BuryAsync(ServiceBusClient sdk, string queue, string messageId, string reason)
     {
@@ -84,7 +105,8 @@ public sealed class DeadLettersTests
             $$"""{ "code": "{{code}}", "naam": "Deelnemer {{number}}", "retour": "hub", "appIds": ["00000000-0000-4000-8000-{{code.PadLeft(12, '0')}}"] }""";
         var gemeenten = Enumerable.Range(0, 10).Select(number => Deelnemer($"{1000 + number}", number));
         var aanbieders = Enumerable.Range(0, 190).Select(number => Deelnemer($"{90000000 + number}", number));
-        var json = $$"""{ "regio": "Groot", "gemeenten": [{{string.Join(',', gemeenten)}}], "aanbieders": [{{string.Join(',', aanbieders)}}] }""";
+        var json =
+            $$"""{ "regio": "Groot", "gemeenten": [{{string.Join(',', gemeenten)}}], "aanbieders": [{{string.Join(',', aanbieders)}}] }""";
         var (list, faults) = DeelnemersFile.Read(Encoding.UTF8.GetBytes(json));
         Assert.Empty(faults);
         return list!;

@@ -11,7 +11,9 @@ internal static class ApiDescription
     /// <summary>Every operation with its path and method, such as <c>GET</c>.</summary>
     public static IReadOnlyList<(string Path, string Method, JsonElement Operation)> Operations { get; } =
     [
-        .. Document.GetProperty("paths").EnumerateObject()
+        .. Document
+            .GetProperty("paths")
+            .EnumerateObject()
             .SelectMany(path => path.Value.EnumerateObject(), (path, method) => (path.Name, method.Name.ToUpperInvariant(), method.Value)),
     ];
 
@@ -22,9 +24,15 @@ internal static class ApiDescription
     /// <summary>What a reference points at; anything else is itself.</summary>
     public static JsonElement Resolve(JsonElement element)
     {
-        if (element.ValueKind != JsonValueKind.Object || !element.TryGetProperty("$ref", out var reference)) return element;
+        if (element.ValueKind != JsonValueKind.Object || !element.TryGetProperty("$ref", out var reference))
+        {
+            return element;
+        }
         var target = Document;
-        foreach (var part in reference.GetString()!.Split('/').Skip(1)) target = target.GetProperty(part);
+        foreach (var part in reference.GetString()!.Split('/').Skip(1))
+        {
+            target = target.GetProperty(part);
+        }
         return target;
     }
 
@@ -41,20 +49,40 @@ internal static class ApiDescription
     public static string? FaultOf(string method, string path, int status, string? mediaType, byte[] body)
     {
         var bare = path.Split('?')[0];
-        var operation = Operations.Where(
-            one => one.Method == method && Regex.IsMatch(bare, "^" + Regex.Replace(one.Path, @"\{\w+\}", "[^/]+") + "$"))
-            .Select(one => one.Operation).FirstOrDefault();
-        if (operation.ValueKind == JsonValueKind.Undefined) return null;
-        if (!operation.GetProperty("responses").TryGetProperty($"{status}", out var response)) return $"status {status} is not described";
+        var operation = Operations
+            .Where(one => one.Method == method && Regex.IsMatch(bare, "^" + Regex.Replace(one.Path, @"\{\w+\}", "[^/]+") + "$"))
+            .Select(one => one.Operation)
+            .FirstOrDefault();
+        if (operation.ValueKind == JsonValueKind.Undefined)
+        {
+            return null;
+        }
+        if (!operation.GetProperty("responses").TryGetProperty($"{status}", out var response))
+        {
+            return $"status {status} is not described";
+        }
         response = Resolve(response);
-        if (!response.TryGetProperty("content", out var content)) return body.Length == 0 ? null : "content is not described";
+        if (!response.TryGetProperty("content", out var content))
+        {
+            return body.Length == 0 ? null : "content is not described";
+        }
         var bareType = mediaType?.Split(';')[0] ?? "";
-        if (!content.TryGetProperty(bareType, out var media)) return $"media type '{bareType}' is not described";
-        if (!bareType.EndsWith("json", StringComparison.Ordinal)) return null;
+        if (!content.TryGetProperty(bareType, out var media))
+        {
+            return $"media type '{bareType}' is not described";
+        }
+        if (!bareType.EndsWith("json", StringComparison.Ordinal))
+        {
+            return null;
+        }
         var json = JsonSerializer.Deserialize<JsonElement>(body);
-        if (bareType == "application/problem+json" && !Examples(response).Any(example =>
-                example.Value.GetProperty("type").ValueEquals(json.GetProperty("type").GetString())))
+        if (
+            bareType == "application/problem+json"
+            && !Examples(response).Any(example => example.Value.GetProperty("type").ValueEquals(json.GetProperty("type").GetString()))
+        )
+        {
             return $"{json.GetProperty("type")} is not described";
+        }
         return SchemaFault(media.GetProperty("schema"), json, "$");
     }
 
@@ -63,37 +91,63 @@ internal static class ApiDescription
     {
         schema = Resolve(schema);
         var type = schema.GetProperty("type").GetString();
-        if (type != TypeOf(value)) return $"{at} is no {type}";
+        if (type != TypeOf(value))
+        {
+            return $"{at} is no {type}";
+        }
         if (schema.TryGetProperty("enum", out var allowed) && !allowed.EnumerateArray().Any(one => one.ValueEquals(value.GetString())))
+        {
             return $"{at} is {value}";
+        }
         if (schema.TryGetProperty("pattern", out var pattern) && !Regex.IsMatch(value.GetString()!, pattern.GetString()!))
+        {
             return $"{at} is {value}";
+        }
         if (schema.TryGetProperty("format", out var format))
         {
-            var isRight = format.GetString() == "date"
-                ? DateOnly.TryParseExact(value.GetString(), "yyyy-MM-dd", out _)
-                : value.TryGetDateTimeOffset(out _);
-            if (!isRight) return $"{at} is no {format}";
+            var isRight =
+                format.GetString() == "date"
+                    ? DateOnly.TryParseExact(value.GetString(), "yyyy-MM-dd", out _)
+                    : value.TryGetDateTimeOffset(out _);
+            if (!isRight)
+            {
+                return $"{at} is no {format}";
+            }
         }
 
         if (type == "array")
-            return value.EnumerateArray().Select((item, index) => SchemaFault(schema.GetProperty("items"), item, $"{at}[{index}]"))
+        {
+            return value
+                .EnumerateArray()
+                .Select((item, index) => SchemaFault(schema.GetProperty("items"), item, $"{at}[{index}]"))
                 .FirstOrDefault(fault => fault is not null);
-        if (type != "object" || !schema.TryGetProperty("properties", out var properties)) return null;
+        }
+        if (type != "object" || !schema.TryGetProperty("properties", out var properties))
+        {
+            return null;
+        }
         var required = schema.GetProperty("required").EnumerateArray().Select(name => name.GetString()!);
-        if (required.FirstOrDefault(name => !value.TryGetProperty(name, out _)) is { } missing) return $"{at}.{missing} is missing";
-        return value.EnumerateObject().Select(member => properties.TryGetProperty(member.Name, out var property)
-                ? SchemaFault(property, member.Value, $"{at}.{member.Name}")
-                : $"{at}.{member.Name} is not described")
+        if (required.FirstOrDefault(name => !value.TryGetProperty(name, out _)) is { } missing)
+        {
+            return $"{at}.{missing} is missing";
+        }
+        return value
+            .EnumerateObject()
+            .Select(member =>
+                properties.TryGetProperty(member.Name, out var property)
+                    ? SchemaFault(property, member.Value, $"{at}.{member.Name}")
+                    : $"{at}.{member.Name} is not described"
+            )
             .FirstOrDefault(fault => fault is not null);
     }
 
-    private static string TypeOf(JsonElement value) => value.ValueKind switch
-    {
-        JsonValueKind.True or JsonValueKind.False => "boolean",
-        JsonValueKind.Number => value.TryGetInt64(out _) ? "integer" : "number",
-        var kind => kind.ToString().ToLowerInvariant(),
-    };
+    private static string TypeOf(JsonElement value) =>
+        value.ValueKind switch
+        {
+            JsonValueKind.True or JsonValueKind.False => "boolean",
+            JsonValueKind.Number => value.TryGetInt64(out _) ? "integer" : "number",
+            var kind => kind.ToString().ToLowerInvariant(),
+        };
 
     private static JsonElement Load()
     {

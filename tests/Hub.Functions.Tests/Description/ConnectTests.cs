@@ -24,20 +24,39 @@ public sealed partial class ConnectTests(HubFixture hub) : IClassFixture<HubFixt
         try
         {
             var shown = "";
-            foreach (var (language, text) in Fence().Matches(Page).Select(
-                match => (match.Groups["language"].Value, match.Groups["text"].Value)))
+            foreach (
+                var (language, text) in Fence().Matches(Page).Select(match => (match.Groups["language"].Value, match.Groups["text"].Value))
+            )
             {
-                if (language == "sh") shown = await ShellAsync(shell, text, limit.Token);
-                else if (language == "js") shown = await NodeModules.RunAsync(text, new() { ["POSTBUS"] = hub.Emulator.ConnectionString });
-                else if (language == "json") Assert.Equal(ExampleTests.Shape(Json(text)), ExampleTests.Shape(Json(shown)));
-                else Assert.Equal(text.Trim(), shown.Trim());
+                if (language == "sh")
+                {
+                    shown = await ShellAsync(shell, text, limit.Token);
+                }
+                else if (language == "js")
+                {
+                    shown = await NodeModules.RunAsync(text, new() { ["POSTBUS"] = hub.Emulator.ConnectionString });
+                }
+                else if (language == "json")
+                {
+                    Assert.Equal(ExampleTests.Shape(Json(text)), ExampleTests.Shape(Json(shown)));
+                }
+                else
+                {
+                    Assert.Equal(text.Trim(), shown.Trim());
+                }
                 // What a hub does by itself, within seconds.
-                if (language == "sh") await hub.ProcessAllAsync();
+                if (language == "sh")
+                {
+                    await hub.ProcessAllAsync();
+                }
             }
         }
         finally
         {
-            if (!shell.HasExited) shell.Kill(entireProcessTree: true);
+            if (!shell.HasExited)
+            {
+                shell.Kill(entireProcessTree: true);
+            }
             folder.Delete(recursive: true);
         }
     }
@@ -46,29 +65,35 @@ public sealed partial class ConnectTests(HubFixture hub) : IClassFixture<HubFixt
     public void Its_table_names_every_problem_with_its_status_and_no_other()
     {
         var told = Row().Matches(Page).Select(match => (match.Groups["status"].Value, match.Groups["type"].Value)).Order().ToList();
-        var there = ApiDescription.Components("examples").Select(example => example.Value.GetProperty("value"))
+        var there = ApiDescription
+            .Components("examples")
+            .Select(example => example.Value.GetProperty("value"))
             .Select(problem => ($"{problem.GetProperty("status")}", problem.GetProperty("type").GetString()!.Split(':')[^1]))
-            .Distinct().Order();
+            .Distinct()
+            .Order();
 
         Assert.Equal(there, told);
     }
 
     private static JsonElement Json(string text) => JsonSerializer.Deserialize<JsonElement>(text);
 
-    private Process StartShell(string folder) => Process.Start(new ProcessStartInfo("bash")
-    {
-        WorkingDirectory = folder,
-        RedirectStandardInput = true,
-        RedirectStandardOutput = true,
-        Environment =
-        {
-            ["HUB"] = hub.Http.BaseAddress!.ToString().TrimEnd('/'),
-            ["TOKEN_URL"] = hub.Issuer.Address + "/token",
-            ["CLIENT_ID"] = HubFixture.AppId(Sender),
-            ["CLIENT_SECRET"] = TestTokenIssuer.Secret,
-            ["SCOPE"] = TestTokenIssuer.ClientId + "/.default",
-        },
-    })!;
+    private Process StartShell(string folder) =>
+        Process.Start(
+            new ProcessStartInfo("bash")
+            {
+                WorkingDirectory = folder,
+                RedirectStandardInput = true,
+                RedirectStandardOutput = true,
+                Environment =
+                {
+                    ["HUB"] = hub.Http.BaseAddress!.ToString().TrimEnd('/'),
+                    ["TOKEN_URL"] = hub.Issuer.Address + "/token",
+                    ["CLIENT_ID"] = HubFixture.AppId(Sender),
+                    ["CLIENT_SECRET"] = TestTokenIssuer.Secret,
+                    ["SCOPE"] = TestTokenIssuer.ClientId + "/.default",
+                },
+            }
+        )!;
 
     // All blocks share one shell, as they do for who follows the page; a mark tells where the output of one ends.
     private static async Task<string> ShellAsync(Process shell, string text, CancellationToken cancellation)

@@ -41,8 +41,8 @@ public sealed class ExampleHub(AzuriteFixture azurite) : HubFixture(azurite)
         Waiting = (await PostAsync(Sender, HubSamples.Stop(afzender: Sender))).Field("berichtId");
     }
 
-    internal static string RefusedXml { get; } = HubSamples.Stop(afzender: Sender).Replace(
-        "<m:Geslacht>1<", "<m:Geslacht>x<", StringComparison.Ordinal);
+    internal static string RefusedXml { get; } =
+        HubSamples.Stop(afzender: Sender).Replace("<m:Geslacht>1<", "<m:Geslacht>x<", StringComparison.Ordinal);
 
     // To a gemeente that answers itself, and has not answered in twenty days.
     private async Task SendLateAsync()
@@ -54,7 +54,8 @@ public sealed class ExampleHub(AzuriteFixture azurite) : HubFixture(azurite)
         using var xml = new MemoryStream(Encoding.UTF8.GetBytes(new ChainBerichten("1842", "90000001").Start(day, 52, day)));
         var sender = Services.GetRequiredService<Deelnemers.DeelnemerList>().WithCode("90000001")!;
         Assert.IsType<OntvangstOutcome.Accepted>(
-            await intake.TakeInAsync(System.IO.Pipelines.PipeReader.Create(xml), sender, TestContext.Current.CancellationToken));
+            await intake.TakeInAsync(System.IO.Pipelines.PipeReader.Create(xml), sender, TestContext.Current.CancellationToken)
+        );
     }
 }
 
@@ -68,18 +69,22 @@ public sealed class ExampleTests(ExampleHub hub) : IClassFixture<ExampleHub>
     private const string Receiver = ExampleHub.Receiver;
 
     public static TheoryData<string, string, string> Requests =>
-        new(from one in ApiDescription.Operations
+        new(
+            from one in ApiDescription.Operations
             where one.Operation.TryGetProperty("requestBody", out _)
             from example in ApiDescription.Examples(one.Operation.GetProperty("requestBody"))
-            select (one.Path, example.MediaType, example.Name));
+            select (one.Path, example.MediaType, example.Name)
+        );
 
     public static TheoryData<string, string> Answers =>
-        new(from one in ApiDescription.Operations
+        new(
+            from one in ApiDescription.Operations
             where !one.Operation.TryGetProperty("requestBody", out _)
             from response in one.Operation.GetProperty("responses").EnumerateObject()
             from example in ApiDescription.Examples(ApiDescription.Resolve(response.Value))
             where example.MediaType == "application/json"
-            select ($"{one.Method} {one.Path}", example.Name));
+            select ($"{one.Method} {one.Path}", example.Name)
+        );
 
     public static TheoryData<string> Problems => [.. ApiDescription.Components("examples").Select(example => example.Name)];
 
@@ -100,17 +105,19 @@ public sealed class ExampleTests(ExampleHub hub) : IClassFixture<ExampleHub>
     [MemberData(nameof(Answers))]
     public async Task An_answer_is_like_its_example(string address, string name)
     {
-        var answer = await (address switch
-        {
-            "GET /berichten" => hub.GetAsync(Sender, "/berichten?aantal=1&soort=JW307&status=afgeleverd"),
-            "GET /berichten/{id}" => hub.GetAsync(Sender, "/berichten/" + hub.Delivered),
-            "POST /berichten/{id}/opnieuw" => RepeatAsync(Receiver, hub.Delivered),
-            "GET /weigeringen/{kenmerk}" => hub.GetAsync(Sender, "/weigeringen/" + hub.Reference),
-            "GET /postbus" => hub.GetAsync(Sender, "/postbus"),
-            "GET /bewaking" => hub.GetAsync("1842", "/bewaking"),
-            "GET /health/ready" => hub.SendAsync(HttpMethod.Get, "/health/ready", condition: null),
-            _ => throw new NotSupportedException($"Say here how to get example {name} of {address}."),
-        });
+        var answer = await (
+            address switch
+            {
+                "GET /berichten" => hub.GetAsync(Sender, "/berichten?aantal=1&soort=JW307&status=afgeleverd"),
+                "GET /berichten/{id}" => hub.GetAsync(Sender, "/berichten/" + hub.Delivered),
+                "POST /berichten/{id}/opnieuw" => RepeatAsync(Receiver, hub.Delivered),
+                "GET /weigeringen/{kenmerk}" => hub.GetAsync(Sender, "/weigeringen/" + hub.Reference),
+                "GET /postbus" => hub.GetAsync(Sender, "/postbus"),
+                "GET /bewaking" => hub.GetAsync("1842", "/bewaking"),
+                "GET /health/ready" => hub.SendAsync(HttpMethod.Get, "/health/ready", condition: null),
+                _ => throw new NotSupportedException($"Say here how to get example {name} of {address}."),
+            }
+        );
 
         var operation = ApiDescription.Operations.Single(one => $"{one.Method} {one.Path}" == address).Operation;
         var told = ApiDescription.Resolve(operation.GetProperty("responses").GetProperty($"{answer.Status}"));
@@ -121,58 +128,77 @@ public sealed class ExampleTests(ExampleHub hub) : IClassFixture<ExampleHub>
     [MemberData(nameof(Problems))]
     public async Task A_problem_is_like_its_example(string name)
     {
-        var answer = await (name switch
-        {
-            "alleen-ontvanger" => RepeatAsync(Sender, hub.Delivered),
-            "geen-bericht" => hub.PostAsync(Sender, ExampleHub.RefusedXml),
-            "geen-toegang" => hub.SendAsync(
-                HttpMethod.Get, "/postbus", condition: null, token: hub.Issuer.Token(HubFixture.AppId(Sender), role: "Iets.Anders")),
-            "geen-xml" => hub.PostAsync(Sender, "{}", kind: "application/json"),
-            "niet-aangemeld" => hub.SendAsync(HttpMethod.Get, "/postbus", condition: null),
-            "niet-aangemeld-verlopen" => hub.SendAsync(
-                HttpMethod.Get, "/postbus", condition: null, token: hub.Issuer.Token(HubFixture.AppId(Sender), minutes: -5)),
-            "niet-afgeleverd" => RepeatAsync(Receiver, hub.Waiting),
-            "niet-gevonden" => hub.GetAsync(Sender, "/berichten/0503-" + new string('0', 32)),
-            "niet-namens-verzender" => hub.PostAsync("90000001", HubSamples.Stop(afzender: Sender)),
-            "onbekende-codering" => SendAsync("br", Encoding.UTF8.GetBytes(HubSamples.Stop(afzender: Sender))),
-            "onbekende-geadresseerde" => hub.PostAsync(Sender, HubSamples.Stop(afzender: Sender, ontvanger: "0363")),
-            "onbekende-parameter" => hub.GetAsync(Sender, "/berichten?naam=x"),
-            "ongeldig-filter" => hub.GetAsync(Sender, "/berichten?soort=x"),
-            "ongeldig-vervolg" => hub.GetAsync(Sender, "/berichten?na=x"),
-            "ongeldige-wachttijd" => hub.GetAsync(Sender, "/postbus?wacht=61"),
-            "ongeldig-aantal" => hub.GetAsync(Sender, "/postbus?aantal=0"),
-            "ongeldige-cursor" => hub.GetAsync(Sender, "/postbus?na=x"),
-            "ongeldige-gzip" => SendAsync("gzip", [0x1f, 0x8b]),
-            "onjuist-verzoek" => hub.GetAsync(Sender, "/bewaking?na=" + new string('x', 201)),
-            "te-groot" => SendAsync("identity", new byte[26 * 1024 * 1024]),
-            "te-veel-geweigerd" => RefuseTooOftenAsync("90000002"),
-            "te-veel-verzoeken" => ExhaustAsync("90000003"),
-            "te-veel-wachtend" => WaitTooOftenAsync(),
-            "verkeerde-methode" => hub.SendAsync(HttpMethod.Put, "/postbus", Sender),
-            // What a running hub does not do on request.
-            "storing" => FailAsync(new InvalidDataException()),
-            "te-traag" => FailAsync(new BadHttpRequestException("", StatusCodes.Status408RequestTimeout)),
-            "tijdelijk-niet-mogelijk" => FailAsync(new StorageException(StorageFault.Retry, "tabel x")),
-            _ => throw new NotSupportedException($"Say here how to get example {name}."),
-        });
+        var answer = await (
+            name switch
+            {
+                "alleen-ontvanger" => RepeatAsync(Sender, hub.Delivered),
+                "geen-bericht" => hub.PostAsync(Sender, ExampleHub.RefusedXml),
+                "geen-toegang" => hub.SendAsync(
+                    HttpMethod.Get,
+                    "/postbus",
+                    condition: null,
+                    token: hub.Issuer.Token(HubFixture.AppId(Sender), role: "Iets.Anders")
+                ),
+                "geen-xml" => hub.PostAsync(Sender, "{}", kind: "application/json"),
+                "niet-aangemeld" => hub.SendAsync(HttpMethod.Get, "/postbus", condition: null),
+                "niet-aangemeld-verlopen" => hub.SendAsync(
+                    HttpMethod.Get,
+                    "/postbus",
+                    condition: null,
+                    token: hub.Issuer.Token(HubFixture.AppId(Sender), minutes: -5)
+                ),
+                "niet-afgeleverd" => RepeatAsync(Receiver, hub.Waiting),
+                "niet-gevonden" => hub.GetAsync(Sender, "/berichten/0503-" + new string('0', 32)),
+                "niet-namens-verzender" => hub.PostAsync("90000001", HubSamples.Stop(afzender: Sender)),
+                "onbekende-codering" => SendAsync("br", Encoding.UTF8.GetBytes(HubSamples.Stop(afzender: Sender))),
+                "onbekende-geadresseerde" => hub.PostAsync(Sender, HubSamples.Stop(afzender: Sender, ontvanger: "0363")),
+                "onbekende-parameter" => hub.GetAsync(Sender, "/berichten?naam=x"),
+                "ongeldig-filter" => hub.GetAsync(Sender, "/berichten?soort=x"),
+                "ongeldig-vervolg" => hub.GetAsync(Sender, "/berichten?na=x"),
+                "ongeldige-wachttijd" => hub.GetAsync(Sender, "/postbus?wacht=61"),
+                "ongeldig-aantal" => hub.GetAsync(Sender, "/postbus?aantal=0"),
+                "ongeldige-cursor" => hub.GetAsync(Sender, "/postbus?na=x"),
+                "ongeldige-gzip" => SendAsync("gzip", [0x1f, 0x8b]),
+                "onjuist-verzoek" => hub.GetAsync(Sender, "/bewaking?na=" + new string('x', 201)),
+                "te-groot" => SendAsync("identity", new byte[26 * 1024 * 1024]),
+                "te-veel-geweigerd" => RefuseTooOftenAsync("90000002"),
+                "te-veel-verzoeken" => ExhaustAsync("90000003"),
+                "te-veel-wachtend" => WaitTooOftenAsync(),
+                "verkeerde-methode" => hub.SendAsync(HttpMethod.Put, "/postbus", Sender),
+                // What a running hub does not do on request.
+                "storing" => FailAsync(new InvalidDataException()),
+                "te-traag" => FailAsync(new BadHttpRequestException("", StatusCodes.Status408RequestTimeout)),
+                "tijdelijk-niet-mogelijk" => FailAsync(new StorageException(StorageFault.Retry, "tabel x")),
+                _ => throw new NotSupportedException($"Say here how to get example {name}."),
+            }
+        );
 
         var example = ApiDescription.Components("examples").Single(one => one.Name == name).Value.GetProperty("value");
         Same(example, answer.Json);
         foreach (var member in (string[])["type", "title", "status", "detail"])
+        {
             Assert.Equal(example.GetProperty(member).ToString(), answer.Field(member));
+        }
     }
 
     private static void Same(JsonElement example, JsonElement answer) => Assert.Equal(Shape(example), Shape(answer));
 
     // The members and the kinds of their values; of a list, each kind of item once.
-    internal static string Shape(JsonElement value) => value.ValueKind switch
-    {
-        JsonValueKind.Object => "{" + string.Join(",", value.EnumerateObject().Select(member => $"{member.Name}:{Shape(member.Value)}")
-            .Order(StringComparer.Ordinal)) + "}",
-        JsonValueKind.Array => "[" + string.Join("|", value.EnumerateArray().Select(Shape).Distinct().Order(StringComparer.Ordinal)) + "]",
-        JsonValueKind.True or JsonValueKind.False => "boolean",
-        var kind => kind.ToString(),
-    };
+    internal static string Shape(JsonElement value) =>
+        value.ValueKind switch
+        {
+            JsonValueKind.Object => "{"
+                + string.Join(
+                    ",",
+                    value.EnumerateObject().Select(member => $"{member.Name}:{Shape(member.Value)}").Order(StringComparer.Ordinal)
+                )
+                + "}",
+            JsonValueKind.Array => "["
+                + string.Join("|", value.EnumerateArray().Select(Shape).Distinct().Order(StringComparer.Ordinal))
+                + "]",
+            JsonValueKind.True or JsonValueKind.False => "boolean",
+            var kind => kind.ToString(),
+        };
 
     private Task<HttpAnswer> RepeatAsync(string who, string id) => hub.SendAsync(HttpMethod.Post, $"/berichten/{id}/opnieuw", who);
 
@@ -190,9 +216,14 @@ public sealed class ExampleTests(ExampleHub hub) : IClassFixture<ExampleHub>
         const string empty = $"/postbus?na={Sender}-999999";
         using var enough = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
         var waits = hub.Services.GetRequiredService<PostbusWait>();
-        var waiting = Enumerable.Range(0, PostbusWait.MaxPerDeelnemer)
-            .Select(_ => waits.ListAsync(Sender, 999999, 1, PostbusWait.Longest, enough.Token, CancellationToken.None)).ToList();
-        while (waits.Waiting(Sender) < PostbusWait.MaxPerDeelnemer) await Task.Yield();
+        var waiting = Enumerable
+            .Range(0, PostbusWait.MaxPerDeelnemer)
+            .Select(_ => waits.ListAsync(Sender, 999999, 1, PostbusWait.Longest, enough.Token, CancellationToken.None))
+            .ToList();
+        while (waits.Waiting(Sender) < PostbusWait.MaxPerDeelnemer)
+        {
+            await Task.Yield();
+        }
         var answer = await hub.GetAsync(Sender, empty + "&wacht=60");
         await enough.CancelAsync();
         await Task.WhenAll(waiting);
@@ -204,7 +235,10 @@ public sealed class ExampleTests(ExampleHub hub) : IClassFixture<ExampleHub>
         while (true)
         {
             var answer = await hub.PostAsync(who, "<a/>");
-            if (answer.Status != 422) return answer;
+            if (answer.Status != 422)
+            {
+                return answer;
+            }
         }
     }
 
@@ -213,7 +247,10 @@ public sealed class ExampleTests(ExampleHub hub) : IClassFixture<ExampleHub>
         while (true)
         {
             var answer = await hub.GetAsync(who, "/postbus");
-            if (answer.Status != 200) return answer;
+            if (answer.Status != 200)
+            {
+                return answer;
+            }
         }
     }
 

@@ -14,8 +14,11 @@ internal static class NodeModules
 
     /// <summary>What Redocly says of a document, as JSON.</summary>
     public static Task<string> LintAsync(string document) =>
-        StartAsync("node", ["node_modules/@redocly/cli/bin/cli.js", "lint", "--config", "redocly.yaml", "--format", "json", document],
-            new() { ["REDOCLY_TELEMETRY"] = "off", ["REDOCLY_SUPPRESS_UPDATE_NOTICE"] = "true" });
+        StartAsync(
+            "node",
+            ["node_modules/@redocly/cli/bin/cli.js", "lint", "--config", "redocly.yaml", "--format", "json", document],
+            new() { ["REDOCLY_TELEMETRY"] = "off", ["REDOCLY_SUPPRESS_UPDATE_NOTICE"] = "true" }
+        );
 
     /// <summary>What a module prints.</summary>
     public static async Task<string> RunAsync(string module, Dictionary<string, string> environment)
@@ -35,7 +38,10 @@ internal static class NodeModules
 
     private static async Task InstallAsync()
     {
-        if (!Directory.Exists(Path.Combine(Folder, "node_modules"))) await StartAsync("npm", ["ci", "--no-audit", "--no-fund"], []);
+        if (!Directory.Exists(Path.Combine(Folder, "node_modules")))
+        {
+            await StartAsync("npm", ["ci", "--no-audit", "--no-fund"], []);
+        }
     }
 
     private static async Task<string> StartAsync(string program, string[] arguments, Dictionary<string, string> environment)
@@ -47,7 +53,10 @@ internal static class NodeModules
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
-        foreach (var (name, value) in environment) start.Environment[name] = value;
+        foreach (var (name, value) in environment)
+        {
+            start.Environment[name] = value;
+        }
         using var process = Process.Start(start)!;
         try
         {
@@ -59,7 +68,10 @@ internal static class NodeModules
         }
         finally
         {
-            if (!process.HasExited) process.Kill(entireProcessTree: true);
+            if (!process.HasExited)
+            {
+                process.Kill(entireProcessTree: true);
+            }
         }
     }
 }

@@ -50,11 +50,17 @@ public sealed class OpenApiTests(HubFixture hub) : IClassFixture<HubFixture>
     {
         Assert.Equal("3.1.1", (await hub.SendAsync(HttpMethod.Get, "/openapi.json", null)).Field("openapi"));
 
-        var there = hub.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
-            .SelectMany(address => address.Metadata.GetMetadata<HttpMethodMetadata>()!.HttpMethods, (address, method) => $"{method} {address.RoutePattern.RawText}");
+        var there = hub
+            .Services.GetRequiredService<EndpointDataSource>()
+            .Endpoints.OfType<RouteEndpoint>()
+            .SelectMany(
+                address => address.Metadata.GetMetadata<HttpMethodMetadata>()!.HttpMethods,
+                (address, method) => $"{method} {address.RoutePattern.RawText}"
+            );
         Assert.Equal(
             there.Order(StringComparer.Ordinal),
-            ApiDescription.Operations.Select(one => $"{one.Method} {one.Path}").Order(StringComparer.Ordinal));
+            ApiDescription.Operations.Select(one => $"{one.Method} {one.Path}").Order(StringComparer.Ordinal)
+        );
     }
 
     [Fact]
@@ -63,8 +69,9 @@ public sealed class OpenApiTests(HubFixture hub) : IClassFixture<HubFixture>
         var types = NamesTests.ProblemTypes().Order(StringComparer.Ordinal).ToList();
         var problem = ApiDescription.Components("schemas").Single(schema => schema.Name == "Probleem").Value;
         var named = problem.GetProperty("properties").GetProperty("type").GetProperty("enum");
-        var examples = ApiDescription.Components("examples").Select(
-            example => example.Value.GetProperty("value").GetProperty("type").GetString()!);
+        var examples = ApiDescription
+            .Components("examples")
+            .Select(example => example.Value.GetProperty("value").GetProperty("type").GetString()!);
 
         Assert.Equal(types, named.EnumerateArray().Select(type => type.GetString()!));
         Assert.Equal(types, examples.Distinct().Order(StringComparer.Ordinal));
@@ -90,15 +97,19 @@ public sealed class OpenApiTests(HubFixture hub) : IClassFixture<HubFixture>
         {
             Assert.Equal(
                 names.Order(StringComparer.Ordinal),
-                schema.GetProperty("enum").EnumerateArray().Select(one => one.GetString()!).Order(StringComparer.Ordinal));
+                schema.GetProperty("enum").EnumerateArray().Select(one => one.GetString()!).Order(StringComparer.Ordinal)
+            );
             return;
         }
 
-        var written = ApiJson.Default.Options.GetTypeInfo(Types[name]).Properties.Select(
-            member => $"{member.Name}{(member.IsGetNullable ? "?" : "")}: {Kind(member)}");
+        var written = ApiJson
+            .Default.Options.GetTypeInfo(Types[name])
+            .Properties.Select(member => $"{member.Name}{(member.IsGetNullable ? "?" : "")}: {Kind(member)}");
         var required = schema.GetProperty("required").EnumerateArray().Select(one => one.GetString()!).ToList();
-        var described = schema.GetProperty("properties").EnumerateObject().Select(
-            member => $"{member.Name}{(required.Contains(member.Name) ? "" : "?")}: {Kind(member.Value)}");
+        var described = schema
+            .GetProperty("properties")
+            .EnumerateObject()
+            .Select(member => $"{member.Name}{(required.Contains(member.Name) ? "" : "?")}: {Kind(member.Value)}");
 
         Assert.Equal(written.Order(StringComparer.Ordinal), described.Order(StringComparer.Ordinal));
     }
@@ -111,18 +122,35 @@ public sealed class OpenApiTests(HubFixture hub) : IClassFixture<HubFixture>
         var said = await NodeModules.LintAsync(RootFolder.PathTo("src", "Hub.Functions", "Api", "openapi.json"));
 
         using var report = JsonDocument.Parse(said);
-        Assert.Equal("errors 0, warnings 0, ignored 0", string.Join(", ", report.RootElement.GetProperty("totals").EnumerateObject().Select(
-            total => $"{total.Name} {total.Value}")));
+        Assert.Equal(
+            "errors 0, warnings 0, ignored 0",
+            string.Join(", ", report.RootElement.GetProperty("totals").EnumerateObject().Select(total => $"{total.Name} {total.Value}"))
+        );
     }
 
     private static string Kind(JsonPropertyInfo member)
     {
         var type = Nullable.GetUnderlyingType(member.PropertyType) ?? member.PropertyType;
-        if (type == typeof(DateOnly)) return "date";
-        if (type == typeof(DateTimeOffset)) return "date-time";
-        if (type == typeof(string)) return "string";
-        if (type == typeof(bool)) return "boolean";
-        if (type == typeof(int) || type == typeof(long)) return "integer";
+        if (type == typeof(DateOnly))
+        {
+            return "date";
+        }
+        if (type == typeof(DateTimeOffset))
+        {
+            return "date-time";
+        }
+        if (type == typeof(string))
+        {
+            return "string";
+        }
+        if (type == typeof(bool))
+        {
+            return "boolean";
+        }
+        if (type == typeof(int) || type == typeof(long))
+        {
+            return "integer";
+        }
         return type.IsGenericType ? $"[{NameOf(type.GetGenericArguments()[0])}]" : NameOf(type);
     }
 
@@ -137,7 +165,10 @@ public sealed class OpenApiTests(HubFixture hub) : IClassFixture<HubFixture>
             return Names.ContainsKey(name) ? "string" : name;
         }
 
-        if (member.TryGetProperty("items", out var items)) return $"[{Kind(items)}]";
+        if (member.TryGetProperty("items", out var items))
+        {
+            return $"[{Kind(items)}]";
+        }
         return member.TryGetProperty("format", out var format) ? format.GetString()! : member.GetProperty("type").GetString()!;
     }
 }

@@ -23,19 +23,28 @@ public sealed class BerichtsoortFlowTests(HubFixture hub) : IClassFixture<HubFix
 
         // Of a declaratie the register would have to be complete before the hub grants it.
         Assert.Equal(14 + 6, postbussen.Count);
-        Assert.All(sent, sending =>
-        {
-            var (deelnemer, message) = Assert.Single(postbussen, found => found.Letter.MessageId == sending.Id);
-            Assert.Equal(sending.Addressee, deelnemer);
-            Assert.Equal((sending.Kind, "goedgekeurd"), (message.Subject, message.Properties["oordeel"]));
-            Assert.Equal(sending.Content, message.Body.ToArray());
-            var isAnswered = KindSamples.Answers.TryGetValue(sending.Kind, out var answerKind) && sending.Kind != "JW323";
-            Assert.Equal(isAnswered, message.Properties.ContainsKey("antwoord"));
-            if (!isAnswered) return;
-            var (afzender, answer) = Assert.Single(postbussen, found => found.Letter.MessageId == (string)message.Properties["antwoord"]);
-            Assert.Equal((sending.Sender, answerKind, "goedgekeurd"), (afzender, answer.Subject, answer.Properties["oordeel"]));
-            Assert.DoesNotContain("RetourCode>", Encoding.UTF8.GetString(answer.Body.Span), StringComparison.Ordinal);
-        });
+        Assert.All(
+            sent,
+            sending =>
+            {
+                var (deelnemer, message) = Assert.Single(postbussen, found => found.Letter.MessageId == sending.Id);
+                Assert.Equal(sending.Addressee, deelnemer);
+                Assert.Equal((sending.Kind, "goedgekeurd"), (message.Subject, message.Properties["oordeel"]));
+                Assert.Equal(sending.Content, message.Body.ToArray());
+                var isAnswered = KindSamples.Answers.TryGetValue(sending.Kind, out var answerKind) && sending.Kind != "JW323";
+                Assert.Equal(isAnswered, message.Properties.ContainsKey("antwoord"));
+                if (!isAnswered)
+                {
+                    return;
+                }
+                var (afzender, answer) = Assert.Single(
+                    postbussen,
+                    found => found.Letter.MessageId == (string)message.Properties["antwoord"]
+                );
+                Assert.Equal((sending.Sender, answerKind, "goedgekeurd"), (afzender, answer.Subject, answer.Properties["oordeel"]));
+                Assert.DoesNotContain("RetourCode>", Encoding.UTF8.GetString(answer.Body.Span), StringComparison.Ordinal);
+            }
+        );
     }
 
     [Fact]
@@ -63,13 +72,16 @@ public sealed class BerichtsoortFlowTests(HubFixture hub) : IClassFixture<HubFix
         var postbussen = await EmptyAsync(GemeenteItself, AanbiederItself);
 
         Assert.Equal(7, postbussen.Count);
-        Assert.All(sent, sending =>
-        {
-            var (deelnemer, message) = Assert.Single(postbussen, found => found.Letter.MessageId == sending.Id);
-            Assert.Equal(sending.Addressee, deelnemer);
-            Assert.Equal(("afgekeurd", 1), (message.Properties["oordeel"], message.Properties["aantalBevindingen"]));
-            Assert.Equal(sending.Content, message.Body.ToArray());
-        });
+        Assert.All(
+            sent,
+            sending =>
+            {
+                var (deelnemer, message) = Assert.Single(postbussen, found => found.Letter.MessageId == sending.Id);
+                Assert.Equal(sending.Addressee, deelnemer);
+                Assert.Equal(("afgekeurd", 1), (message.Properties["oordeel"], message.Properties["aantalBevindingen"]));
+                Assert.Equal(sending.Content, message.Body.ToArray());
+            }
+        );
     }
 
     [Fact]
@@ -123,7 +135,11 @@ public sealed class BerichtsoortFlowTests(HubFixture hub) : IClassFixture<HubFix
     }
 
     private async Task<List<Sending>> SendAllAsync(
-        IEnumerable<string> kinds, Func<string, string, string, byte[]> make, string gemeente, string aanbieder)
+        IEnumerable<string> kinds,
+        Func<string, string, string, byte[]> make,
+        string gemeente,
+        string aanbieder
+    )
     {
         var sent = new List<Sending>();
         foreach (var kind in kinds)
@@ -142,7 +158,10 @@ public sealed class BerichtsoortFlowTests(HubFixture hub) : IClassFixture<HubFix
     private async Task<List<(string Deelnemer, QueueMessage Letter)>> EmptyAsync(params string[] deelnemers)
     {
         var found = new List<(string, QueueMessage)>();
-        foreach (var deelnemer in deelnemers) found.AddRange((await hub.EmptyAsync(deelnemer)).Select(message => (deelnemer, message)));
+        foreach (var deelnemer in deelnemers)
+        {
+            found.AddRange((await hub.EmptyAsync(deelnemer)).Select(message => (deelnemer, message)));
+        }
         return found;
     }
 }

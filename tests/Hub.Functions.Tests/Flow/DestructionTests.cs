@@ -9,13 +9,13 @@ using Hub.Azure.Table;
 using Hub.Berichten;
 using Hub.Bewaking;
 using Hub.Deelnemers;
+using Hub.Destruction;
 using Hub.Functions.Tests.Shared;
 using Hub.History;
 using Hub.Inspection;
 using Hub.Queues;
 using Hub.Register;
 using Hub.Search;
-using Hub.Destruction;
 using Hub.Verwerking;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -54,7 +54,10 @@ public sealed partial class DestructionTests(HubFixture hub) : IClassFixture<Hub
         await hub.ProcessAllAsync();
         await ReplayAndLookAsync();
         // A postbus is its receiver's: what waits there is not the hub's to take.
-        foreach (var deelnemer in hub.Services.GetRequiredService<DeelnemerList>().All) await hub.EmptyAsync(deelnemer.Code);
+        foreach (var deelnemer in hub.Services.GetRequiredService<DeelnemerList>().All)
+        {
+            await hub.EmptyAsync(deelnemer.Code);
+        }
         Assert.Contains(await Stored.BlobsAsync(hub.Storage), IsSecret);
 
         var outcome = await DestroyAsync(DateOnly.MaxValue);
@@ -69,7 +72,10 @@ public sealed partial class DestructionTests(HubFixture hub) : IClassFixture<Hub
         Assert.Equal(0, (await hub.Emulator.CountAsync(WorkQueue.Name)).Live);
 
         // Of another gemeente everything stays.
-        Assert.Equal([$"archief-{Neighbour}", $"archief-{Neighbour}", $"geweigerd-{Neighbour}"], (await hub.ArchiefAsync()).Select(blob => blob.Container).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            [$"archief-{Neighbour}", $"archief-{Neighbour}", $"geweigerd-{Neighbour}"],
+            (await hub.ArchiefAsync()).Select(blob => blob.Container).Order(StringComparer.Ordinal)
+        );
         var proofs = await new TableDestroyed(Account).OfGemeenteAsync(Delft, Stop);
         Assert.InRange(proofs.Count, outcome.Destroyed + 1, outcome.Destroyed + outcome.Unrecorded.Destroyed.Count);
 
@@ -84,7 +90,10 @@ public sealed partial class DestructionTests(HubFixture hub) : IClassFixture<Hub
         {
             var sender = KindSamples.Direction(kind, Delft, Vliet).Sender;
             await SendAsync(sender, Encoding.UTF8.GetString(KindSamples.Good(kind, Delft, Vliet)), 202);
-            if (KindSamples.Answers.ContainsKey(kind)) await SendAsync(sender, Encoding.UTF8.GetString(KindSamples.Rejected(kind, Delft, Vliet)), 202);
+            if (KindSamples.Answers.ContainsKey(kind))
+            {
+                await SendAsync(sender, Encoding.UTF8.GetString(KindSamples.Rejected(kind, Delft, Vliet)), 202);
+            }
         }
 
         await SendAsync(Delft, Encoding.UTF8.GetString(KindSamples.Good("JW301", Delft, OverHttp)), 202);
@@ -115,7 +124,10 @@ public sealed partial class DestructionTests(HubFixture hub) : IClassFixture<Hub
     {
         foreach (var isLarge in (bool[])[false, true])
         {
-            foreach (var isStored in (bool[])[false, true]) await DieAsync(isLarge, new DyingArchief(Archief, isStored), Berichten, hub.Queues);
+            foreach (var isStored in (bool[])[false, true])
+            {
+                await DieAsync(isLarge, new DyingArchief(Archief, isStored), Berichten, hub.Queues);
+            }
             await DieAsync(isLarge, Archief, new DyingBerichten(Berichten) { DiesBeforeAdd = true }, hub.Queues);
             await DieAsync(isLarge, Archief, Berichten, new DyingQueues(hub.Queues));
         }
@@ -123,7 +135,12 @@ public sealed partial class DestructionTests(HubFixture hub) : IClassFixture<Hub
         // Between the commit among the refused and the copy to the archive.
         var xml = HubSamples.Stop();
         var staging = ArchiefPlace.OfRefusal(Vliet, new DateOnly(2026, 7, 20), Guid.NewGuid().ToString("N"));
-        await Archief.StoreAsync(staging, Encoding.UTF8.GetBytes(xml), new ArchiefProperties($"0503-{Guid.NewGuid():N}", "", "goedgekeurd", Delft), Stop);
+        await Archief.StoreAsync(
+            staging,
+            Encoding.UTF8.GetBytes(xml),
+            new ArchiefProperties($"0503-{Guid.NewGuid():N}", "", "goedgekeurd", Delft),
+            Stop
+        );
         // Between two blocks.
         var blocks = new BlobContainerClient(hub.Storage, "geweigerd-" + Vliet).GetBlockBlobClient("2026/07/20/blocks.xml");
         await blocks.StageBlockAsync("AAAA", new MemoryStream(Encoding.UTF8.GetBytes(xml)), cancellationToken: Stop);
@@ -170,10 +187,20 @@ public sealed partial class DestructionTests(HubFixture hub) : IClassFixture<Hub
             Length = 1,
             Received = DateTimeOffset.UnixEpoch,
         };
-        await Archief.StoreAsync(refusal.Archief, Encoding.UTF8.GetBytes(HubSamples.Stop()), new ArchiefProperties(reference, "", "geen-bericht", null), Stop);
+        await Archief.StoreAsync(
+            refusal.Archief,
+            Encoding.UTF8.GetBytes(HubSamples.Stop()),
+            new ArchiefProperties(reference, "", "geen-bericht", null),
+            Stop
+        );
         await hub.Services.GetRequiredService<IRefusals>().AddAsync(refusal, Stop);
         var second = new ArchiefReference("archief-0503", $"2026/07/20/{Guid.NewGuid():N}.xml");
-        await Archief.StoreAsync(second, Encoding.UTF8.GetBytes(HubSamples.Stop()), new ArchiefProperties(id, "", "goedgekeurd", null), Stop);
+        await Archief.StoreAsync(
+            second,
+            Encoding.UTF8.GetBytes(HubSamples.Stop()),
+            new ArchiefProperties(id, "", "goedgekeurd", null),
+            Stop
+        );
     }
 
     private async Task ReplayAndLookAsync()
@@ -187,28 +214,43 @@ public sealed partial class DestructionTests(HubFixture hub) : IClassFixture<Hub
     private async Task SendAsync(string condition, string xml, int status)
     {
         lock (_secrets)
-            foreach (Match bsn in Bsn().Matches(xml)) _secrets.Add(bsn.Groups[1].Value);
+        {
+            foreach (Match bsn in Bsn().Matches(xml))
+            {
+                _secrets.Add(bsn.Groups[1].Value);
+            }
+        }
         var answer = await hub.PostAsync(condition, xml);
         Assert.True(answer.Status == status, answer.Text);
     }
 
     private StorageAccount Account => StorageAccount.With(hub.Storage);
 
-    private HistoryLoader Loader(IBerichten berichten) => new(
-        Archief,
-        berichten,
-        hub.Services.GetRequiredService<StoredBerichtReader>(),
-        hub.Services.GetRequiredService<Registration>(),
-        hub.Services.GetRequiredService<ISearchIndex>(),
-        hub.Services.GetRequiredService<ClientKeys>(),
-        TimeProvider.System);
+    private HistoryLoader Loader(IBerichten berichten) =>
+        new(
+            Archief,
+            berichten,
+            hub.Services.GetRequiredService<StoredBerichtReader>(),
+            hub.Services.GetRequiredService<Registration>(),
+            hub.Services.GetRequiredService<ISearchIndex>(),
+            hub.Services.GetRequiredService<ClientKeys>(),
+            TimeProvider.System
+        );
 
     private Task<DestructionOutcome> DestroyAsync(DateOnly before)
     {
         var services = hub.Services;
         var destroyer = new Destroyer(
-            Archief, Berichten, services.GetRequiredService<IInProgress>(), services.GetRequiredService<IRefusals>(), services.GetRequiredService<Registration>(),
-            services.GetRequiredService<ISearchIndex>(), services.GetRequiredService<IInspectionLog>(), new TableDestroyed(Account), TimeProvider.System);
+            Archief,
+            Berichten,
+            services.GetRequiredService<IInProgress>(),
+            services.GetRequiredService<IRefusals>(),
+            services.GetRequiredService<Registration>(),
+            services.GetRequiredService<ISearchIndex>(),
+            services.GetRequiredService<IInspectionLog>(),
+            new TableDestroyed(Account),
+            TimeProvider.System
+        );
         return destroyer.DestroyAsync(Delft, before, "Delft, brief 2031-04", Stop);
     }
 
@@ -216,7 +258,10 @@ public sealed partial class DestructionTests(HubFixture hub) : IClassFixture<Hub
     private static string Bericht(bool isLarge, string? identificatie = null)
     {
         var xml = HubSamples.Stop(identificatie);
-        if (!isLarge) return xml;
+        if (!isLarge)
+        {
+            return xml;
+        }
         var filler = string.Concat(Enumerable.Repeat(HubSamples.Bsn + " ", 5 * IArchief.MaxHeld / 2 / 10));
         return xml.Replace("</m:Client>", $"<!--{filler}--></m:Client>", StringComparison.Ordinal);
     }

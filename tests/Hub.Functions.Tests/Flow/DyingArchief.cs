@@ -7,16 +7,22 @@ internal sealed class DyingArchief(IArchief real, bool isStored) : IArchief
 {
     public IArchiefUpload Begin(ArchiefReference staging) => new DyingUpload(real.Begin(staging), isStored);
 
-    public Task<bool> StoreAsync(ArchiefReference place, ReadOnlyMemory<byte> content, ArchiefProperties properties, CancellationToken cancellation) =>
-        real.StoreAsync(place, content, properties, cancellation);
+    public Task<bool> StoreAsync(
+        ArchiefReference place,
+        ReadOnlyMemory<byte> content,
+        ArchiefProperties properties,
+        CancellationToken cancellation
+    ) => real.StoreAsync(place, content, properties, cancellation);
 
     public Task<Stream> ReadAsync(ArchiefReference place, CancellationToken cancellation) => real.ReadAsync(place, cancellation);
 
     public Task RemoveAsync(ArchiefReference place, CancellationToken cancellation) => real.RemoveAsync(place, cancellation);
 
-    public IAsyncEnumerable<string> ContainersAsync(string prefix, CancellationToken cancellation) => real.ContainersAsync(prefix, cancellation);
+    public IAsyncEnumerable<string> ContainersAsync(string prefix, CancellationToken cancellation) =>
+        real.ContainersAsync(prefix, cancellation);
 
-    public IAsyncEnumerable<StoredBlob> ListAsync(string container, CancellationToken cancellation) => real.ListAsync(container, cancellation);
+    public IAsyncEnumerable<StoredBlob> ListAsync(string container, CancellationToken cancellation) =>
+        real.ListAsync(container, cancellation);
 
     public Task ProbeAsync(CancellationToken cancellation) => real.ProbeAsync(cancellation);
 
@@ -26,7 +32,10 @@ internal sealed class DyingArchief(IArchief real, bool isStored) : IArchief
 
         public async Task<bool> StoreAsync(ArchiefReference place, ArchiefProperties properties, CancellationToken cancellation)
         {
-            if (isStored) await upload.StoreAsync(place, properties, cancellation);
+            if (isStored)
+            {
+                await upload.StoreAsync(place, properties, cancellation);
+            }
             throw new KilledException();
         }
 

@@ -19,7 +19,10 @@ public sealed partial class IdentificationTests(HubFixture hub) : IClassFixture<
         {
             var (sender, receiver) = KindSamples.Direction(kind, HubSamples.Gemeente, HubSamples.Aanbieder);
             List<byte[]> berichten = [KindSamples.Good(kind, HubSamples.Gemeente, HubSamples.Aanbieder)];
-            if (KindSamples.Answers.ContainsKey(kind)) berichten.Add(KindSamples.Rejected(kind, HubSamples.Gemeente, HubSamples.Aanbieder));
+            if (KindSamples.Answers.ContainsKey(kind))
+            {
+                berichten.Add(KindSamples.Rejected(kind, HubSamples.Gemeente, HubSamples.Aanbieder));
+            }
             foreach (var bytes in berichten)
             {
                 var xml = References().Replace(Encoding.UTF8.GetString(bytes), found => $"{found.Groups[1].Value}>{Bsn}<");
@@ -29,7 +32,10 @@ public sealed partial class IdentificationTests(HubFixture hub) : IClassFixture<
                 Assert.True(answers[^1].Status == 202, kind + ": " + answers[^1].Text);
                 ids.Add(answers[^1].Field("berichtId"));
                 await hub.ProcessAllAsync();
-                foreach (var who in (string[])[sender, receiver]) answers.Add(await hub.GetAsync(who, "/berichten/" + ids[^1]));
+                foreach (var who in (string[])[sender, receiver])
+                {
+                    answers.Add(await hub.GetAsync(who, "/berichten/" + ids[^1]));
+                }
                 Assert.Contains(Bsn, (await hub.GetAsync(receiver, $"/berichten/{ids[^1]}/inhoud")).Text, StringComparison.Ordinal);
             }
         }
@@ -41,7 +47,10 @@ public sealed partial class IdentificationTests(HubFixture hub) : IClassFixture<
             answers.Add(await hub.GetAsync(code, "/postbus"));
             var messages = await hub.EmptyAsync(code);
             Assert.NotEmpty(messages);
-            Assert.All(messages, message => Without($"{message.MessageId};{message.SessionId};{message.Subject};{string.Join(';', message.Properties)}"));
+            Assert.All(
+                messages,
+                message => Without($"{message.MessageId};{message.SessionId};{message.Subject};{string.Join(';', message.Properties)}")
+            );
             Assert.Contains(messages, message => ClientKeys.IsKeyed((string)message.Properties["identificatie"]));
         }
 
@@ -60,7 +69,10 @@ public sealed partial class IdentificationTests(HubFixture hub) : IClassFixture<
         var one = await hub.PostAsync(HubSamples.Aanbieder, HubSamples.Stop(identificatie, duplicate: rejected));
         await hub.ProcessAllAsync();
 
-        var retour = Assert.Single(await hub.EmptyAsync(HubSamples.Aanbieder), message => message.MessageId == BerichtId.OfAnswerTo(one.Field("berichtId")));
+        var retour = Assert.Single(
+            await hub.EmptyAsync(HubSamples.Aanbieder),
+            message => message.MessageId == BerichtId.OfAnswerTo(one.Field("berichtId"))
+        );
         Assert.Contains($">{identificatie}<", Encoding.UTF8.GetString(retour.Body.Span), StringComparison.Ordinal);
         Assert.StartsWith("bsn-", (string)retour.Properties["identificatie"], StringComparison.Ordinal);
         var status = (await hub.GetAsync(HubSamples.Gemeente, one.Location!)).Json;
@@ -70,7 +82,10 @@ public sealed partial class IdentificationTests(HubFixture hub) : IClassFixture<
         var two = await hub.PostAsync(HubSamples.Aanbieder, HubSamples.Stop(identificatie, duplicate: rejected, products: 2));
         await hub.ProcessAllAsync();
         Assert.NotEqual(one.Field("berichtId"), two.Field("berichtId"));
-        if (!rejected) Assert.Contains("TR056", await RulesAsync(two));
+        if (!rejected)
+        {
+            Assert.Contains("TR056", await RulesAsync(two));
+        }
         await hub.EmptyAsync(HubSamples.Gemeente);
         await hub.EmptyAsync(HubSamples.Aanbieder);
     }
@@ -82,11 +97,17 @@ public sealed partial class IdentificationTests(HubFixture hub) : IClassFixture<
         await hub.ProcessAllAsync();
 
         var status = (await hub.GetAsync(HubSamples.Aanbieder, with.Location!)).Json;
-        var advice = Assert.Single(status.GetProperty("bevindingen").EnumerateArray(), bevinding => bevinding.GetProperty("regel").GetString() == "BSN");
+        var advice = Assert.Single(
+            status.GetProperty("bevindingen").EnumerateArray(),
+            bevinding => bevinding.GetProperty("regel").GetString() == "BSN"
+        );
         Assert.True(advice.GetProperty("advies").GetBoolean());
         Assert.Equal("/Bericht/Header/BerichtIdentificatie/Identificatie", advice.GetProperty("pad").GetString());
         Assert.Equal("goedgekeurd", status.GetProperty("oordeel").GetString());
-        var retour = Assert.Single(await hub.EmptyAsync(HubSamples.Aanbieder), message => message.MessageId == BerichtId.OfAnswerTo(with.Field("berichtId")));
+        var retour = Assert.Single(
+            await hub.EmptyAsync(HubSamples.Aanbieder),
+            message => message.MessageId == BerichtId.OfAnswerTo(with.Field("berichtId"))
+        );
         Assert.DoesNotContain("RetourCode>", Encoding.UTF8.GetString(retour.Body.Span), StringComparison.Ordinal);
         await hub.EmptyAsync(HubSamples.Gemeente);
     }
@@ -98,19 +119,27 @@ public sealed partial class IdentificationTests(HubFixture hub) : IClassFixture<
         await hub.ProcessAllAsync();
 
         Assert.DoesNotContain("BSN", await RulesAsync(answer));
-        Assert.StartsWith("cijfers-", (await hub.GetAsync(HubSamples.Aanbieder, answer.Location!)).Field("identificatie"), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "cijfers-",
+            (await hub.GetAsync(HubSamples.Aanbieder, answer.Location!)).Field("identificatie"),
+            StringComparison.Ordinal
+        );
         await hub.EmptyAsync(HubSamples.Gemeente);
         await hub.EmptyAsync(HubSamples.Aanbieder);
     }
 
     private async Task<List<string?>> RulesAsync(HttpAnswer answer) =>
-    [
-        .. (await hub.GetAsync(HubSamples.Aanbieder, answer.Location!)).Json.GetProperty("bevindingen").EnumerateArray()
-            .Select(bevinding => bevinding.GetProperty("regel").GetString()),
-    ];
+        [
+            .. (await hub.GetAsync(HubSamples.Aanbieder, answer.Location!))
+                .Json.GetProperty("bevindingen")
+                .EnumerateArray()
+                .Select(bevinding => bevinding.GetProperty("regel").GetString()),
+        ];
 
     private static void Without(string text) => Assert.DoesNotContain(Bsn, text, StringComparison.Ordinal);
 
-    [GeneratedRegex("([:<](?:Identificatie|IdentificatieRetour|DeclaratieNummer|ReferentieNummer|VorigReferentieNummer|ReferentieAanbieder))>[^<\\s][^<]*<")]
+    [GeneratedRegex(
+        "([:<](?:Identificatie|IdentificatieRetour|DeclaratieNummer|ReferentieNummer|VorigReferentieNummer|ReferentieAanbieder))>[^<\\s][^<]*<"
+    )]
     private static partial Regex References();
 }

@@ -18,8 +18,14 @@ public sealed class LeakTests(HubFixture hub) : IClassFixture<HubFixture>
             await hub.PostAsync(HubSamples.Aanbieder, HubSamples.Stop(duplicate: true)),
             await hub.PostAsync(HubSamples.Aanbieder, HubSamples.Declaratie(duplicate: true)),
             await hub.PostAsync(HubSamples.Aanbieder, HubSamples.Stop(products: 900)),
-            await hub.PostAsync(HubSamples.Aanbieder, HubSamples.Stop().Replace("<m:Geslacht>1", $"<m:Geslacht>{HubSamples.Bsn}", StringComparison.Ordinal)),
-            await hub.PostAsync(HubSamples.Aanbieder, HubSamples.Stop().Replace("</m:Client>", $"</m:{HubSamples.Name}>", StringComparison.Ordinal)),
+            await hub.PostAsync(
+                HubSamples.Aanbieder,
+                HubSamples.Stop().Replace("<m:Geslacht>1", $"<m:Geslacht>{HubSamples.Bsn}", StringComparison.Ordinal)
+            ),
+            await hub.PostAsync(
+                HubSamples.Aanbieder,
+                HubSamples.Stop().Replace("</m:Client>", $"</m:{HubSamples.Name}>", StringComparison.Ordinal)
+            ),
             await hub.PostAsync(HubSamples.Aanbieder, HubSamples.Stop().Replace("440", HubSamples.Name, StringComparison.Ordinal)),
             await hub.PostAsync(HubSamples.Aanbieder, $"{HubSamples.Bsn} {HubSamples.Name}"),
             await hub.PostAsync(HubSamples.Aanbieder, HubSamples.Stop(duplicate: true), "/controle"),
@@ -32,17 +38,29 @@ public sealed class LeakTests(HubFixture hub) : IClassFixture<HubFixture>
         await hub.ProcessAllAsync();
         await hub.WatchAsync();
 
-        foreach (var answer in answers) Without(answer.Text + answer.Location);
+        foreach (var answer in answers)
+        {
+            Without(answer.Text + answer.Location);
+        }
         Assert.NotEmpty(hub.Log.Rules);
-        foreach (var rule in hub.Log.Rules) Without(rule);
+        foreach (var rule in hub.Log.Rules)
+        {
+            Without(rule);
+        }
         foreach (var code in (string[])[HubSamples.Gemeente, HubSamples.Aanbieder])
         {
             var messages = await hub.EmptyAsync(code);
             Assert.NotEmpty(messages);
-            foreach (var message in messages) Without(message.MessageId + message.Subject + string.Join(';', message.Properties));
+            foreach (var message in messages)
+            {
+                Without(message.MessageId + message.Subject + string.Join(';', message.Properties));
+            }
         }
 
-        foreach (var row in await Stored.RowsAsync(hub.Storage)) Without(row);
+        foreach (var row in await Stored.RowsAsync(hub.Storage))
+        {
+            Without(row);
+        }
     }
 
     private static void Without(string text) =>

@@ -22,10 +22,18 @@ internal sealed class DyingBerichten(IBerichten real) : IBerichten
 
     public async Task<string?> AddAsync(BerichtStatus bericht, CancellationToken cancellation)
     {
-        if (DiesBeforeAdd) throw new KilledException();
-        if (BeforeAdd is not null) await BeforeAdd();
+        if (DiesBeforeAdd)
+        {
+            throw new KilledException();
+        }
+        if (BeforeAdd is not null)
+        {
+            await BeforeAdd();
+        }
         var version = await real.AddAsync(bericht, cancellation);
-        return DiesAfterAdd ? throw new KilledException() : LosesAnswer ? null : version;
+        return DiesAfterAdd ? throw new KilledException()
+            : LosesAnswer ? null
+            : version;
     }
 
     public Task UpdateAsync(IReadOnlyList<BerichtStatus> berichten, CancellationToken cancellation) =>
@@ -43,11 +51,13 @@ internal sealed class DyingQueues(IQueueClient real) : IQueueClient
 {
     public Task SendAsync(string queue, QueueMessage message, CancellationToken cancellation) => throw new KilledException();
 
-    public Task<bool> FitsAsync(string queue, long bodyBytes, CancellationToken cancellation) => real.FitsAsync(queue, bodyBytes, cancellation);
+    public Task<bool> FitsAsync(string queue, long bodyBytes, CancellationToken cancellation) =>
+        real.FitsAsync(queue, bodyBytes, cancellation);
 
     public Task ProbeAsync(string queue, CancellationToken cancellation) => real.ProbeAsync(queue, cancellation);
 
-    public IAsyncEnumerable<string> ListMessageIdsAsync(string queue, CancellationToken cancellation) => real.ListMessageIdsAsync(queue, cancellation);
+    public IAsyncEnumerable<string> ListMessageIdsAsync(string queue, CancellationToken cancellation) =>
+        real.ListMessageIdsAsync(queue, cancellation);
 
     public Task<IReadOnlyList<DeadLetter>> PeekDeadLettersAsync(string queue, int max, CancellationToken cancellation) =>
         real.PeekDeadLettersAsync(queue, max, cancellation);

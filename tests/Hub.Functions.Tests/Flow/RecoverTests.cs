@@ -83,7 +83,9 @@ public sealed class RecoverTests(HubFixture hub) : IClassFixture<HubFixture>
     public async Task What_was_archived_and_is_sent_again_before_the_bewaking_comes_by_is_one_bericht()
     {
         var xml = HubSamples.Stop();
-        await Assert.ThrowsAsync<KilledException>(() => TakeInAsync(xml, new DyingBerichten(Berichten) { DiesBeforeAdd = true }, hub.Queues));
+        await Assert.ThrowsAsync<KilledException>(() =>
+            TakeInAsync(xml, new DyingBerichten(Berichten) { DiesBeforeAdd = true }, hub.Queues)
+        );
 
         var id = (await hub.PostAsync(HubSamples.Aanbieder, xml)).Field("berichtId");
         await OldWork.RecoverAsync(TimeSpan.Zero, TestContext.Current.CancellationToken);
@@ -98,7 +100,10 @@ public sealed class RecoverTests(HubFixture hub) : IClassFixture<HubFixture>
     {
         var xml = HubSamples.Stop();
         // While the upload is about to make its row, the bewaking makes it.
-        var slow = new DyingBerichten(Berichten) { BeforeAdd = () => OldWork.RecoverAsync(TimeSpan.Zero, TestContext.Current.CancellationToken) };
+        var slow = new DyingBerichten(Berichten)
+        {
+            BeforeAdd = () => OldWork.RecoverAsync(TimeSpan.Zero, TestContext.Current.CancellationToken),
+        };
 
         var bericht = Assert.IsType<OntvangstOutcome.Accepted>(await TakeInAsync(xml, slow, hub.Queues)).Bericht;
         await hub.ProcessAllAsync();
@@ -112,7 +117,9 @@ public sealed class RecoverTests(HubFixture hub) : IClassFixture<HubFixture>
     public async Task Died_before_it_was_archived_it_was_never_taken_in_and_the_sender_tries_again(int products)
     {
         var xml = HubSamples.Stop(products: products);
-        await Assert.ThrowsAsync<KilledException>(() => TakeInAsync(xml, Berichten, hub.Queues, new DyingArchief(Archief, isStored: false)));
+        await Assert.ThrowsAsync<KilledException>(() =>
+            TakeInAsync(xml, Berichten, hub.Queues, new DyingArchief(Archief, isStored: false))
+        );
         var before = await InProgressAsync();
         await OldWork.RecoverAsync(TimeSpan.Zero, TestContext.Current.CancellationToken);
         Assert.Equal(0, (await hub.Emulator.CountAsync(WorkQueue.Name)).Live);
@@ -131,7 +138,9 @@ public sealed class RecoverTests(HubFixture hub) : IClassFixture<HubFixture>
         var id = $"0503-{Guid.NewGuid():N}";
         var old = new InProgress(id, "x", TimeProvider.System.GetUtcNow().AddHours(-1));
         await InProgress.AddAsync(old, TestContext.Current.CancellationToken);
-        var seen = await InProgress.BeforeAsync(DateTimeOffset.MaxValue.AddYears(-1), TestContext.Current.CancellationToken).SingleAsync(work => work.BerichtId == id, TestContext.Current.CancellationToken);
+        var seen = await InProgress
+            .BeforeAsync(DateTimeOffset.MaxValue.AddYears(-1), TestContext.Current.CancellationToken)
+            .SingleAsync(work => work.BerichtId == id, TestContext.Current.CancellationToken);
 
         await InProgress.RenewAsync(old with { Since = TimeProvider.System.GetUtcNow() }, TestContext.Current.CancellationToken);
         await InProgress.RemoveUnchangedAsync(seen, TestContext.Current.CancellationToken);
@@ -145,12 +154,22 @@ public sealed class RecoverTests(HubFixture hub) : IClassFixture<HubFixture>
     {
         var id = $"0503-{Guid.NewGuid():N}";
         await Archief.StoreAsync(
-            ArchiefPlace.OfBericht(id), Encoding.UTF8.GetBytes(HubSamples.Stop()), new ArchiefProperties(id, "", "goedgekeurd", "0503"), TestContext.Current.CancellationToken);
-        await InProgress.AddAsync(new InProgress(id, "x", TimeProvider.System.GetUtcNow().AddHours(-1)), TestContext.Current.CancellationToken);
+            ArchiefPlace.OfBericht(id),
+            Encoding.UTF8.GetBytes(HubSamples.Stop()),
+            new ArchiefProperties(id, "", "goedgekeurd", "0503"),
+            TestContext.Current.CancellationToken
+        );
+        await InProgress.AddAsync(
+            new InProgress(id, "x", TimeProvider.System.GetUtcNow().AddHours(-1)),
+            TestContext.Current.CancellationToken
+        );
 
         await OldWork.RecoverAsync(TimeSpan.Zero, TestContext.Current.CancellationToken);
 
-        Assert.Contains(hub.Log.Rules, rule => rule.Contains($"Bericht {id} staat in het archief en is niet te lezen", StringComparison.Ordinal));
+        Assert.Contains(
+            hub.Log.Rules,
+            rule => rule.Contains($"Bericht {id} staat in het archief en is niet te lezen", StringComparison.Ordinal)
+        );
         Assert.Contains(id, await InProgressAsync());
         Assert.Null(await Berichten.FindAsync(id, TestContext.Current.CancellationToken));
         await InProgress.RemoveAsync(id, TestContext.Current.CancellationToken);
@@ -192,9 +211,11 @@ public sealed class RecoverTests(HubFixture hub) : IClassFixture<HubFixture>
         var id = (await hub.PostAsync(HubSamples.Aanbieder, HubSamples.Stop(duplicate: true))).Field("berichtId");
         var dying = Verwerking(new DyingBerichten(Berichten) { DiesAfterAdd = true });
         await Assert.ThrowsAsync<KilledException>(() => dying.ProcessAsync(new WorkItem(1, id), TestContext.Current.CancellationToken));
-        var region = File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "deelnemers.json")).Replace("\"retour\": \"hub\"", "\"retour\": \"zelf\"", StringComparison.Ordinal);
+        var region = File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "deelnemers.json"))
+            .Replace("\"retour\": \"hub\"", "\"retour\": \"zelf\"", StringComparison.Ordinal);
 
-        await Verwerking(Berichten, DeelnemersFile.Read(Encoding.UTF8.GetBytes(region)).List).ProcessAsync(new WorkItem(1, id), TestContext.Current.CancellationToken);
+        await Verwerking(Berichten, DeelnemersFile.Read(Encoding.UTF8.GetBytes(region)).List)
+            .ProcessAsync(new WorkItem(1, id), TestContext.Current.CancellationToken);
 
         Assert.Single(await hub.EmptyAsync(HubSamples.Aanbieder), post => post.MessageId == BerichtId.OfAnswerTo(id));
         Assert.DoesNotContain(await hub.EmptyAsync(HubSamples.Gemeente), post => post.MessageId == id);
@@ -216,7 +237,10 @@ public sealed class RecoverTests(HubFixture hub) : IClassFixture<HubFixture>
         var id = (await hub.PostAsync(HubSamples.Gemeente, xml)).Field("berichtId");
         var dying = Verwerking(new DyingBerichten(Berichten) { DiesBeforeUpdate = true });
         await Assert.ThrowsAsync<KilledException>(() => dying.ProcessAsync(new WorkItem(1, id), TestContext.Current.CancellationToken));
-        if (confirmed) await hub.SendAsync(HttpMethod.Delete, "/postbus/" + id, ontvanger);
+        if (confirmed)
+        {
+            await hub.SendAsync(HttpMethod.Delete, "/postbus/" + id, ontvanger);
+        }
 
         await hub.ProcessAllAsync();
 
@@ -264,7 +288,10 @@ public sealed class RecoverTests(HubFixture hub) : IClassFixture<HubFixture>
 
         await RestoreAsync();
 
-        Assert.Contains(hub.Log.Rules, rule => rule.Contains(id, StringComparison.Ordinal) && rule.Contains("stond niet op de queue", StringComparison.Ordinal));
+        Assert.Contains(
+            hub.Log.Rules,
+            rule => rule.Contains(id, StringComparison.Ordinal) && rule.Contains("stond niet op de queue", StringComparison.Ordinal)
+        );
         Assert.Equal(1, (await hub.Emulator.CountAsync(WorkQueue.Name)).Live);
         await hub.ProcessAllAsync();
         Assert.Equal(id, Assert.Single(await hub.EmptyAsync(HubSamples.Gemeente), post => post.Subject == "JW307").MessageId);
@@ -285,7 +312,10 @@ public sealed class RecoverTests(HubFixture hub) : IClassFixture<HubFixture>
 
         Assert.Equal(1, (await hub.Emulator.CountAsync(WorkQueue.Name)).Live);
         Assert.Equal(0, (await RowAsync(id)).Round);
-        Assert.DoesNotContain(hub.Log.Rules, rule => rule.Contains(id, StringComparison.Ordinal) && rule.Contains("opnieuw gestuurd", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            hub.Log.Rules,
+            rule => rule.Contains(id, StringComparison.Ordinal) && rule.Contains("opnieuw gestuurd", StringComparison.Ordinal)
+        );
         Assert.Contains(hub.Log.Rules, rule => rule.Contains("1 staan op de queue, 0 zijn opnieuw gestuurd", StringComparison.Ordinal));
         await hub.ProcessAllAsync();
         await hub.EmptyAsync(HubSamples.Gemeente);
@@ -299,13 +329,25 @@ public sealed class RecoverTests(HubFixture hub) : IClassFixture<HubFixture>
         var time = new FakeTimeProvider(begin.AddMinutes(2));
         var services = hub.Services;
         var oldWork = new OldWork(
-            InProgress, Berichten, services.GetRequiredService<BerichtOntvangst>(), services.GetRequiredService<WorkQueue>(),
-            services.GetRequiredService<HubMeter>(), time, NullLogger<OldWork>.Instance);
+            InProgress,
+            Berichten,
+            services.GetRequiredService<BerichtOntvangst>(),
+            services.GetRequiredService<WorkQueue>(),
+            services.GetRequiredService<HubMeter>(),
+            time,
+            NullLogger<OldWork>.Instance
+        );
         var back = new List<int>();
         for (var minute = 2; minute < 60; minute++, time.Advance(TimeSpan.FromMinutes(1)))
         {
-            if ((await hub.Emulator.CountAsync(WorkQueue.Name)).Live > 0) await TakeAwayAsync(deadLetter: minute % 2 == 0);
-            if (await oldWork.RecoverAsync(TimeSpan.FromMinutes(1), TestContext.Current.CancellationToken) > 0) back.Add(minute);
+            if ((await hub.Emulator.CountAsync(WorkQueue.Name)).Live > 0)
+            {
+                await TakeAwayAsync(deadLetter: minute % 2 == 0);
+            }
+            if (await oldWork.RecoverAsync(TimeSpan.FromMinutes(1), TestContext.Current.CancellationToken) > 0)
+            {
+                back.Add(minute);
+            }
         }
 
         Assert.Equal([2, 3, 5, 9, 17, 33], back);
@@ -322,7 +364,9 @@ public sealed class RecoverTests(HubFixture hub) : IClassFixture<HubFixture>
     public async Task Work_that_is_on_the_queue_twice_has_one_effect_and_leaves_nothing()
     {
         var id = (await hub.PostAsync(HubSamples.Aanbieder, HubSamples.Stop())).Field("berichtId");
-        await hub.Services.GetRequiredService<WorkQueue>().SendAsync(await RowAsync(id) with { Round = 1 }, TestContext.Current.CancellationToken);
+        await hub
+            .Services.GetRequiredService<WorkQueue>()
+            .SendAsync(await RowAsync(id) with { Round = 1 }, TestContext.Current.CancellationToken);
         Assert.Equal(2, (await hub.Emulator.CountAsync(WorkQueue.Name)).Live);
 
         await hub.ProcessAllAsync();
@@ -350,28 +394,34 @@ public sealed class RecoverTests(HubFixture hub) : IClassFixture<HubFixture>
 
         for (var turn = 0; turn < 2; turn++)
         {
-            IReadOnlyList<DeadLetterNotice> notices = await hub.Services.GetRequiredService<DeadLetters>().ReportAsync(TestContext.Current.CancellationToken);
+            IReadOnlyList<DeadLetterNotice> notices = await hub
+                .Services.GetRequiredService<DeadLetters>()
+                .ReportAsync(TestContext.Current.CancellationToken);
 
             notices = [.. notices.Where(notice => notice.Queue == "postbus-0518")];
             Assert.Equal(
                 [("postbus-0518", "Overig", own), ("postbus-0518", "TTLExpiredException", "(vreemd)")],
-                notices.Select(notice => (notice.Queue, notice.Reason, Assert.Single(notice.MessageIds))));
+                notices.Select(notice => (notice.Queue, notice.Reason, Assert.Single(notice.MessageIds)))
+            );
         }
 
         Assert.Equal(2, (await hub.Emulator.CountAsync("postbus-0518")).DeadLetters);
         Assert.DoesNotContain(hub.Log.Rules, rule => rule.Contains("999900006", StringComparison.Ordinal));
     }
 
-    private Task<int> RestoreAsync() => hub.Services.GetRequiredService<OldWork>().RecoverAsync(TimeSpan.Zero, TestContext.Current.CancellationToken);
+    private Task<int> RestoreAsync() =>
+        hub.Services.GetRequiredService<OldWork>().RecoverAsync(TimeSpan.Zero, TestContext.Current.CancellationToken);
 
     /// <summary>Takes the next message off queue verwerking, behind the back of the hub.</summary>
     private async Task TakeAwayAsync(bool deadLetter)
     {
         var (session, message) = await hub.NextWorkAsync();
         await using var _ = session;
-        await (deadLetter
-            ? session.DeadLetterMessageAsync(message, "MaxDeliveryCountExceeded", "", TestContext.Current.CancellationToken)
-            : session.CompleteMessageAsync(message, TestContext.Current.CancellationToken));
+        await (
+            deadLetter
+                ? session.DeadLetterMessageAsync(message, "MaxDeliveryCountExceeded", "", TestContext.Current.CancellationToken)
+                : session.CompleteMessageAsync(message, TestContext.Current.CancellationToken)
+        );
     }
 
     private async Task<List<(string Container, string Blob, IDictionary<string, string> Properties)>> RefusedAsync() =>
@@ -382,18 +432,40 @@ public sealed class RecoverTests(HubFixture hub) : IClassFixture<HubFixture>
         var deelnemers = hub.Services.GetRequiredService<DeelnemerList>();
         var ontvangst = Intake.Of(hub.Services, archief, berichten, queues);
         using var source = new MemoryStream(Encoding.UTF8.GetBytes(xml));
-        return await ontvangst.TakeInAsync(PipeReader.Create(source), deelnemers.WithCode(HubSamples.Aanbieder)!, TestContext.Current.CancellationToken);
+        return await ontvangst.TakeInAsync(
+            PipeReader.Create(source),
+            deelnemers.WithCode(HubSamples.Aanbieder)!,
+            TestContext.Current.CancellationToken
+        );
     }
 
     private BerichtVerwerking Verwerking(IBerichten berichten, DeelnemerList? deelnemers = null)
     {
         var services = new ServiceCollection();
         services.AddVerwerking().AddLogging();
-        foreach (var kind in (Type[])[
-            typeof(IArchief), typeof(IInProgress), typeof(IRegister), typeof(ICompleteness), typeof(ISearchIndex), typeof(ClientKeys), typeof(Gemeentecodes),
-            typeof(BerichtAflevering), typeof(TermijnWatch), typeof(Signalling), typeof(HubMeter)])
+        foreach (
+            var kind in (Type[])
+                [
+                    typeof(IArchief),
+                    typeof(IInProgress),
+                    typeof(IRegister),
+                    typeof(ICompleteness),
+                    typeof(ISearchIndex),
+                    typeof(ClientKeys),
+                    typeof(Gemeentecodes),
+                    typeof(BerichtAflevering),
+                    typeof(TermijnWatch),
+                    typeof(Signalling),
+                    typeof(HubMeter),
+                ]
+        )
+        {
             services.AddSingleton(kind, hub.Services.GetRequiredService(kind));
-        services.AddSingleton(berichten).AddSingleton(deelnemers ?? hub.Services.GetRequiredService<DeelnemerList>()).AddSingleton(TimeProvider.System);
+        }
+        services
+            .AddSingleton(berichten)
+            .AddSingleton(deelnemers ?? hub.Services.GetRequiredService<DeelnemerList>())
+            .AddSingleton(TimeProvider.System);
         services.AddSingleton<StoredBerichtReader>().AddSingleton<OwnAnswer>();
         return services.BuildServiceProvider().GetRequiredService<BerichtVerwerking>();
     }
@@ -405,7 +477,10 @@ public sealed class RecoverTests(HubFixture hub) : IClassFixture<HubFixture>
     private async Task<List<InProgress>> RowsAsync()
     {
         var rows = new List<InProgress>();
-        await foreach (var work in InProgress.BeforeAsync(DateTimeOffset.MaxValue.AddYears(-1), TestContext.Current.CancellationToken)) rows.Add(work);
+        await foreach (var work in InProgress.BeforeAsync(DateTimeOffset.MaxValue.AddYears(-1), TestContext.Current.CancellationToken))
+        {
+            rows.Add(work);
+        }
         return rows;
     }
 }

@@ -39,14 +39,19 @@ public sealed class SignalTests(HubWithoutMandate hub) : IClassFixture<HubWithou
 
         var retour = await SendAsync(chain.Aanbieder, ChainBerichten.Retour(toewijzing, refused: true));
 
-        Assert.Equal([("0518", "afgewezen-zonder-fout", retour), ("90000001", "afgewezen-zonder-fout", retour)], await SignalsAsync(chain, retour));
+        Assert.Equal(
+            [("0518", "afgewezen-zonder-fout", retour), ("90000001", "afgewezen-zonder-fout", retour)],
+            await SignalsAsync(chain, retour)
+        );
     }
 
     [Fact]
     public async Task Accepting_a_start_on_a_toewijzing_that_was_rejected_is_told_when_the_register_is_complete()
     {
         var chain = new ChainBerichten("0603", "90000002");
-        await hub.Services.GetRequiredService<ICompleteness>().SetAsync(new Pair(chain.Gemeente, chain.Aanbieder), true, TestContext.Current.CancellationToken);
+        await hub
+            .Services.GetRequiredService<ICompleteness>()
+            .SetAsync(new Pair(chain.Gemeente, chain.Aanbieder), true, TestContext.Current.CancellationToken);
         var toewijzing = chain.Toewijzing(Day, _number, Day, null);
         await SendAsync(chain.Gemeente, toewijzing);
         await SendAsync(chain.Aanbieder, ChainBerichten.Retour(toewijzing, refused: true));
@@ -56,7 +61,10 @@ public sealed class SignalTests(HubWithoutMandate hub) : IClassFixture<HubWithou
 
         var retour = await SendAsync(chain.Gemeente, ChainBerichten.Retour(start));
 
-        Assert.Equal([("0603", "aanvaard-met-fouten", retour), ("90000002", "aanvaard-met-fouten", retour)], await SignalsAsync(chain, retour));
+        Assert.Equal(
+            [("0603", "aanvaard-met-fouten", retour), ("90000002", "aanvaard-met-fouten", retour)],
+            await SignalsAsync(chain, retour)
+        );
     }
 
     [Fact]
@@ -66,18 +74,30 @@ public sealed class SignalTests(HubWithoutMandate hub) : IClassFixture<HubWithou
         var start = chain.Start(Day, _number++, Day);
         await SendAsync(chain.Aanbieder, start);
 
-        var retour = await SendAsync(chain.Gemeente, ChainBerichten.Retour(start, refused: true).Replace(">0001<", ">0200<", StringComparison.Ordinal));
+        var retour = await SendAsync(
+            chain.Gemeente,
+            ChainBerichten.Retour(start, refused: true).Replace(">0001<", ">0200<", StringComparison.Ordinal)
+        );
 
         var message = Assert.Single(await hub.EmptyAsync(chain.Gemeente), message => message.Subject == "signaal");
-        Assert.Equal(("tegenspraak", retour, $"{retour}+signaal+tegenspraak"), (Kind(message), (string)message.Properties["berichtId"], message.MessageId));
+        Assert.Equal(
+            ("tegenspraak", retour, $"{retour}+signaal+tegenspraak"),
+            (Kind(message), (string)message.Properties["berichtId"], message.MessageId)
+        );
         var piece = Assert.Single(
-            (await hub.GetAsync(chain.Aanbieder, "/postbus")).Json.GetProperty("poststukken").EnumerateArray(), piece => piece.GetProperty("soort").GetString() == "signaal");
+            (await hub.GetAsync(chain.Aanbieder, "/postbus")).Json.GetProperty("poststukken").EnumerateArray(),
+            piece => piece.GetProperty("soort").GetString() == "signaal"
+        );
         Assert.Equal("tegenspraak", piece.GetProperty("signaal").GetProperty("soort").GetString());
         Assert.Contains("spreken elkaar tegen", piece.GetProperty("signaal").GetProperty("tekst").GetString(), StringComparison.Ordinal);
-        Assert.Equal(204, (await hub.SendAsync(HttpMethod.Delete, "/postbus/" + piece.GetProperty("id").GetString(), chain.Aanbieder)).Status);
+        Assert.Equal(
+            204,
+            (await hub.SendAsync(HttpMethod.Delete, "/postbus/" + piece.GetProperty("id").GetString(), chain.Aanbieder)).Status
+        );
     }
 
-    private static string Kind(QueueMessage message) => JsonSerializer.Deserialize<JsonElement>(message.Body.Span).GetProperty("soort").GetString()!;
+    private static string Kind(QueueMessage message) =>
+        JsonSerializer.Deserialize<JsonElement>(message.Body.Span).GetProperty("soort").GetString()!;
 
     private async Task<string> SendAsync(string condition, string xml)
     {
@@ -95,9 +115,14 @@ public sealed class SignalTests(HubWithoutMandate hub) : IClassFixture<HubWithou
         {
             var post = await hub.EmptyAsync(code);
             delivered |= post.Exists(message => message.MessageId == answer);
-            signals.AddRange(post.Where(message => message.Subject == "signaal").Select(message => (code, Kind(message), (string)message.Properties["berichtId"])));
-            Assert.All(post.Where(message => message.Subject == "signaal"), message =>
-                Assert.DoesNotContain(HubSamples.Bsn, Encoding.UTF8.GetString(message.Body.Span), StringComparison.Ordinal));
+            signals.AddRange(
+                post.Where(message => message.Subject == "signaal")
+                    .Select(message => (code, Kind(message), (string)message.Properties["berichtId"]))
+            );
+            Assert.All(
+                post.Where(message => message.Subject == "signaal"),
+                message => Assert.DoesNotContain(HubSamples.Bsn, Encoding.UTF8.GetString(message.Body.Span), StringComparison.Ordinal)
+            );
         }
 
         Assert.True(answer is null || delivered);

@@ -35,12 +35,22 @@ public sealed class TermijnenTests(HubWithoutMandate hub) : IClassFixture<HubWit
             Assert.Equal(code == "0503", late.GetProperty("uBentAanZet").GetBoolean());
             Assert.Equal(WorkingDay(Today.AddDays(-20), 3), Day(late, "uiterlijk"));
             Assert.Equal(Day(late, "uiterlijk").AddDays(1), Day(late, "teLaatSinds"));
-            Assert.EndsWith(code == "0503" ? "U moet het nog sturen." : "Delft moet het nog sturen.", Text(late, "tekst"), StringComparison.Ordinal);
+            Assert.EndsWith(
+                code == "0503" ? "U moet het nog sturen." : "Delft moet het nog sturen.",
+                Text(late, "tekst"),
+                StringComparison.Ordinal
+            );
         }
 
-        foreach (var other in (string[])["0518", "90000002"]) Assert.DoesNotContain(await OverdueAsync(other), row => Text(row, "berichtId") == id);
+        foreach (var other in (string[])["0518", "90000002"])
+        {
+            Assert.DoesNotContain(await OverdueAsync(other), row => Text(row, "berichtId") == id);
+        }
         var message = Assert.Single(await hub.EmptyAsync("0503"), message => message.Subject == "herinnering");
-        Assert.Equal(("herinnering", id, "application/json"), (message.Properties["inhoud"], message.Properties["berichtId"], message.ContentType));
+        Assert.Equal(
+            ("herinnering", id, "application/json"),
+            (message.Properties["inhoud"], message.Properties["berichtId"], message.ContentType)
+        );
         Assert.StartsWith(id + "+herinnering+", message.MessageId, StringComparison.Ordinal);
         var reminder = JsonSerializer.Deserialize<JsonElement>(message.Body.Span);
         Assert.Equal(("retour", id), (Text(reminder, "termijn"), Text(reminder, "berichtId")));
@@ -89,7 +99,8 @@ public sealed class TermijnenTests(HubWithoutMandate hub) : IClassFixture<HubWit
         Assert.Equal(("1783", WorkingDay(Today.AddDays(-20), 5)), (Text(late, "aanZet"), Day(late, "uiterlijk")));
         Assert.Equal(
             [("retour", "te-laat"), ("verzoek-om-toewijzing", "op-tijd"), ("verzoek-om-toewijzing", "te-laat")],
-            (await TrailAsync("90000004", id)).Order());
+            (await TrailAsync("90000004", id)).Order()
+        );
         // The retour on the JW301 is for the aanbieder to send.
         var pieces = (await hub.GetAsync("90000004", "/postbus")).Json.GetProperty("poststukken").EnumerateArray();
         var piece = Assert.Single(pieces, piece => Text(piece, "soort") == "herinnering");
@@ -111,16 +122,28 @@ public sealed class TermijnenTests(HubWithoutMandate hub) : IClassFixture<HubWit
 
         var late = (await OverdueAsync("90000001")).Where(row => Text(row, "berichtId") == id).ToDictionary(row => Text(row, "termijn"));
         Assert.Equal(["onderzoek", "woonplaatsbeginsel"], late.Keys.Order());
-        Assert.Equal((dagtekening.AddDays(56), true), (Day(late["onderzoek"], "uiterlijk"), late["onderzoek"].GetProperty("zeker").GetBoolean()));
-        Assert.Equal((Today.AddDays(-36), false), (Day(late["woonplaatsbeginsel"], "uiterlijk"), late["woonplaatsbeginsel"].GetProperty("zeker").GetBoolean()));
+        Assert.Equal(
+            (dagtekening.AddDays(56), true),
+            (Day(late["onderzoek"], "uiterlijk"), late["onderzoek"].GetProperty("zeker").GetBoolean())
+        );
+        Assert.Equal(
+            (Today.AddDays(-36), false),
+            (Day(late["woonplaatsbeginsel"], "uiterlijk"), late["woonplaatsbeginsel"].GetProperty("zeker").GetBoolean())
+        );
         Assert.Equal(["onderzoek"], Termijnen(await hub.EmptyAsync("1926"), id));
 
         await SendAsync(chain, chain.Answer(Today, "R-drie", inInvestigation: false), daysAgo: 0);
 
         Assert.DoesNotContain(await OverdueAsync("90000001"), row => Text(row, "berichtId") == id);
         Assert.Equal(
-            [("onderzoek", "te-laat-gekomen"), ("retour", "op-tijd"), ("verzoek-om-toewijzing", "op-tijd"), ("woonplaatsbeginsel", "te-laat-gekomen")],
-            (await TrailAsync("1926", id)).Order());
+            [
+                ("onderzoek", "te-laat-gekomen"),
+                ("retour", "op-tijd"),
+                ("verzoek-om-toewijzing", "op-tijd"),
+                ("woonplaatsbeginsel", "te-laat-gekomen"),
+            ],
+            (await TrailAsync("1926", id)).Order()
+        );
     }
 
     [Fact]
@@ -134,8 +157,14 @@ public sealed class TermijnenTests(HubWithoutMandate hub) : IClassFixture<HubWit
         await WatchAsync();
 
         var late = await OverdueAsync("0603");
-        Assert.Equal(WorkingDay(Today.AddDays(-30), 10), Day(Assert.Single(late, row => Text(row, "berichtId") == declaratieId), "uiterlijk"));
-        Assert.Equal(["retour", "verzoek-om-wijziging"], late.Where(row => Text(row, "berichtId") == wijziging).Select(row => Text(row, "termijn")).Order());
+        Assert.Equal(
+            WorkingDay(Today.AddDays(-30), 10),
+            Day(Assert.Single(late, row => Text(row, "berichtId") == declaratieId), "uiterlijk")
+        );
+        Assert.Equal(
+            ["retour", "verzoek-om-wijziging"],
+            late.Where(row => Text(row, "berichtId") == wijziging).Select(row => Text(row, "termijn")).Order()
+        );
 
         await SendAsync(chain, chain.DeclaratieAnswer(declaratie), daysAgo: 0);
         await SendAsync(chain, chain.Answer(Today, "W-een", inInvestigation: false), daysAgo: 0);
@@ -181,7 +210,8 @@ public sealed class TermijnenTests(HubWithoutMandate hub) : IClassFixture<HubWit
 
         Assert.Equal(
             [("onderzoek", "vervallen"), ("retour", "op-tijd"), ("verzoek-om-toewijzing", "te-laat"), ("woonplaatsbeginsel", "vervallen")],
-            (await TrailAsync("0629", id)).Order());
+            (await TrailAsync("0629", id)).Order()
+        );
     }
 
     [Fact]
@@ -207,14 +237,20 @@ public sealed class TermijnenTests(HubWithoutMandate hub) : IClassFixture<HubWit
         await WatchAsync();
 
         late = Assert.Single(await OverdueAsync("0637"));
-        Assert.Equal(("stop", true, WorkingDay(end, 5)), (Text(late, "termijn"), late.GetProperty("zeker").GetBoolean(), Day(late, "uiterlijk")));
+        Assert.Equal(
+            ("stop", true, WorkingDay(end, 5)),
+            (Text(late, "termijn"), late.GetProperty("zeker").GetBoolean(), Day(late, "uiterlijk"))
+        );
         Assert.Equal(["stop"], Termijnen(await hub.EmptyAsync("90000002"), id));
 
         var definitive = chain.Stop(Today, 21, firstDay, end);
         await SendAsync(chain, definitive, daysAgo: 0);
 
         Assert.Empty(await OverdueAsync("0637"));
-        Assert.Equal([("retour", "op-tijd"), ("start", "te-laat-gekomen"), ("stop", "te-laat-gekomen")], (await TrailAsync("0637", id)).Order());
+        Assert.Equal(
+            [("retour", "op-tijd"), ("start", "te-laat-gekomen"), ("stop", "te-laat-gekomen")],
+            (await TrailAsync("0637", id)).Order()
+        );
     }
 
     [Fact]
@@ -239,7 +275,10 @@ public sealed class TermijnenTests(HubWithoutMandate hub) : IClassFixture<HubWit
 
         Assert.Empty(await OverdueAsync("1916"));
         var termijnen = (await hub.GetAsync("1916", "/berichten/" + second)).Json.GetProperty("termijnen").EnumerateArray();
-        Assert.Equal(WorkingDay(Today.AddDays(90), 5), Day(Assert.Single(termijnen, termijn => Text(termijn, "termijn") == "stop"), "uiterlijk"));
+        Assert.Equal(
+            WorkingDay(Today.AddDays(90), 5),
+            Day(Assert.Single(termijnen, termijn => Text(termijn, "termijn") == "stop"), "uiterlijk")
+        );
 
         await AcceptedAsync(chain.Toewijzing(Today.AddDays(-10), 31, firstDay, firstDay, reason: "13"), 10);
         Assert.Contains(("stop", "vervallen"), await TrailAsync("1916", second));
@@ -251,13 +290,20 @@ public sealed class TermijnenTests(HubWithoutMandate hub) : IClassFixture<HubWit
     {
         var chain = new ChainBerichten("1842", "90000003");
         var toewijzing = chain.Toewijzing(Today.AddDays(-20), 41, Today.AddDays(-20), Today.AddDays(-19), "R-zes");
-        string[] berichten = [await SendAsync(chain, toewijzing, daysAgo: 20), await SendAsync(chain, ChainBerichten.Retour(toewijzing), daysAgo: 19)];
+        string[] berichten =
+        [
+            await SendAsync(chain, toewijzing, daysAgo: 20),
+            await SendAsync(chain, ChainBerichten.Retour(toewijzing), daysAgo: 19),
+        ];
         var before = await RowsAsync();
 
         var termijnen = hub.Services.GetRequiredService<TermijnWatch>();
         foreach (var id in berichten)
         {
-            var known = new KnownBerichten(hub.Services.GetRequiredService<IBerichten>(), hub.Services.GetRequiredService<StoredBerichtReader>());
+            var known = new KnownBerichten(
+                hub.Services.GetRequiredService<IBerichten>(),
+                hub.Services.GetRequiredService<StoredBerichtReader>()
+            );
             var (bericht, content) = (await known.FindAsync(id, TestContext.Current.CancellationToken))!.Value;
             await termijnen.NoteAsync(known, bericht, content, TestContext.Current.CancellationToken);
         }
@@ -269,10 +315,15 @@ public sealed class TermijnenTests(HubWithoutMandate hub) : IClassFixture<HubWit
             var rows = new List<string>();
             foreach (var table in (string[])["klokken", "agenda"])
             {
-                var all = new TableClient(hub.Storage, table).QueryAsync<TableEntity>(cancellationToken: TestContext.Current.CancellationToken);
+                var all = new TableClient(hub.Storage, table).QueryAsync<TableEntity>(
+                    cancellationToken: TestContext.Current.CancellationToken
+                );
                 await foreach (var row in all)
                 {
-                    if (!(row.PartitionKey + row.RowKey).Contains("1842-90000003", StringComparison.Ordinal)) continue;
+                    if (!(row.PartitionKey + row.RowKey).Contains("1842-90000003", StringComparison.Ordinal))
+                    {
+                        continue;
+                    }
                     rows.Add(string.Join(';', row.Where(field => field.Key is not ("odata.etag" or "Timestamp"))));
                 }
             }
@@ -303,8 +354,13 @@ public sealed class TermijnenTests(HubWithoutMandate hub) : IClassFixture<HubWit
         var chain = new ChainBerichten("1842", "90000002");
         var start = chain.Start(Today.AddDays(-20), 52, Today.AddDays(-20));
         var id = await SendAsync(chain, start, daysAgo: 20);
-        var between = WithTermijnen(new InterruptedTermijnen(TermijnStore, beforeWrite: termijn =>
-            termijn.Setting!.BerichtId == id ? SendAsync(chain, ChainBerichten.Retour(start), daysAgo: 0) : Task.CompletedTask));
+        var between = WithTermijnen(
+            new InterruptedTermijnen(
+                TermijnStore,
+                beforeWrite: termijn =>
+                    termijn.Setting!.BerichtId == id ? SendAsync(chain, ChainBerichten.Retour(start), daysAgo: 0) : Task.CompletedTask
+            )
+        );
 
         await between.ReportAsync(TestContext.Current.CancellationToken);
 
@@ -323,18 +379,22 @@ public sealed class TermijnenTests(HubWithoutMandate hub) : IClassFixture<HubWit
     private static DateOnly Day(JsonElement row, string field) => row.GetProperty(field).Deserialize<DateOnly>();
 
     private static List<string> Termijnen(IEnumerable<Queues.QueueMessage> messages, string id) =>
-    [
-        .. messages.Where(message => message.Subject == "herinnering" && (string)message.Properties["berichtId"] == id)
-            .Select(message => Text(JsonSerializer.Deserialize<JsonElement>(message.Body.Span), "termijn")),
-    ];
+        [
+            .. messages
+                .Where(message => message.Subject == "herinnering" && (string)message.Properties["berichtId"] == id)
+                .Select(message => Text(JsonSerializer.Deserialize<JsonElement>(message.Body.Span), "termijn")),
+        ];
 
-    private async Task<List<JsonElement>> OverdueAsync(string code) => [.. (await hub.GetAsync(code, "/bewaking")).Json.GetProperty("teLaat").EnumerateArray()];
+    private async Task<List<JsonElement>> OverdueAsync(string code) =>
+        [.. (await hub.GetAsync(code, "/bewaking")).Json.GetProperty("teLaat").EnumerateArray()];
 
     private async Task<List<(string Termijn, string State)>> TrailAsync(string code, string id) =>
-    [
-        .. (await hub.GetAsync(code, "/berichten/" + id)).Json.GetProperty("termijnen").EnumerateArray()
-            .Select(termijn => (Text(termijn, "termijn"), Text(termijn, "stand"))),
-    ];
+        [
+            .. (await hub.GetAsync(code, "/berichten/" + id))
+                .Json.GetProperty("termijnen")
+                .EnumerateArray()
+                .Select(termijn => (Text(termijn, "termijn"), Text(termijn, "stand"))),
+        ];
 
     private Task<int> WatchAsync() => hub.Services.GetRequiredService<Overdue>().ReportAsync(TestContext.Current.CancellationToken);
 
@@ -349,7 +409,11 @@ public sealed class TermijnenTests(HubWithoutMandate hub) : IClassFixture<HubWit
         var ontvangst = Intake.Of(hub.Services, time: new Past(Moment(daysAgo)));
         var header = KindSamples.Check(Encoding.UTF8.GetBytes(xml)).Header!;
         using var source = new MemoryStream(Encoding.UTF8.GetBytes(xml));
-        var outcome = await ontvangst.TakeInAsync(PipeReader.Create(source), deelnemers.WithCode(header.Sender)!, TestContext.Current.CancellationToken);
+        var outcome = await ontvangst.TakeInAsync(
+            PipeReader.Create(source),
+            deelnemers.WithCode(header.Sender)!,
+            TestContext.Current.CancellationToken
+        );
         var bericht = Assert.IsType<OntvangstOutcome.Accepted>(outcome).Bericht;
         Assert.Equal((chain.Gemeente, chain.Aanbieder), (bericht.Header.Gemeente, bericht.Header.Aanbieder));
         Assert.True(await hub.ProcessAsync(new WorkItem(1, bericht.BerichtId).Write()));

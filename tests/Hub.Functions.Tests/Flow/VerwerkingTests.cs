@@ -13,11 +13,17 @@ public sealed class VerwerkingTests(HubFixture hub) : IClassFixture<HubFixture>
         var id = await SendAndProcessAsync(HubSamples.Aanbieder, xml);
 
         var message = Assert.Single(await hub.EmptyAsync(HubSamples.Gemeente));
-        var retour = Assert.Single(await hub.EmptyAsync(HubSamples.Aanbieder), post => Equals(post.Properties["identificatie"], identificatie));
+        var retour = Assert.Single(
+            await hub.EmptyAsync(HubSamples.Aanbieder),
+            post => Equals(post.Properties["identificatie"], identificatie)
+        );
 
         // What the toewijzing is that it stops, the register doesn't know: advice, no rejection.
         var state = await hub.GetAsync(HubSamples.Aanbieder, "/berichten/" + id);
-        Assert.Contains("TR382", state.Json.GetProperty("bevindingen").EnumerateArray().Select(bevinding => bevinding.GetProperty("regel").GetString()));
+        Assert.Contains(
+            "TR382",
+            state.Json.GetProperty("bevindingen").EnumerateArray().Select(bevinding => bevinding.GetProperty("regel").GetString())
+        );
         Assert.Equal(("JW308", 0), (retour.Subject, retour.Properties["aantalBevindingen"]));
         Assert.DoesNotContain("RetourCode", System.Text.Encoding.UTF8.GetString(retour.Body.Span), StringComparison.Ordinal);
         Assert.Equal(xml, System.Text.Encoding.UTF8.GetString(message.Body.Span));
@@ -40,9 +46,13 @@ public sealed class VerwerkingTests(HubFixture hub) : IClassFixture<HubFixture>
                 ["inhoud"] = "bericht",
                 ["antwoord"] = retour.MessageId,
             },
-            message.Properties.ToDictionary());
+            message.Properties.ToDictionary()
+        );
         var trail = state.Json.GetProperty("spoor");
-        Assert.Equal(["ontvangen", "gecontroleerd", "gearchiveerd", "getoetst", "verwerkt", "afgeleverd"], trail.EnumerateObject().Select(step => step.Name));
+        Assert.Equal(
+            ["ontvangen", "gecontroleerd", "gearchiveerd", "getoetst", "verwerkt", "afgeleverd"],
+            trail.EnumerateObject().Select(step => step.Name)
+        );
     }
 
     [Theory]
@@ -110,7 +120,11 @@ public sealed class VerwerkingTests(HubFixture hub) : IClassFixture<HubFixture>
     public async Task A_bericht_that_just_fits_goes_whole()
     {
         var xml = HubSamples.Stop();
-        xml = xml.Replace("</m:Client>", "</m:Client>" + new string(' ', (256 * 1024) - Azure.ServiceBus.ServiceBusQueueClient.RoomForProperties - xml.Length), StringComparison.Ordinal);
+        xml = xml.Replace(
+            "</m:Client>",
+            "</m:Client>" + new string(' ', (256 * 1024) - Azure.ServiceBus.ServiceBusQueueClient.RoomForProperties - xml.Length),
+            StringComparison.Ordinal
+        );
         await SendAndProcessAsync(HubSamples.Aanbieder, xml);
 
         var message = Assert.Single(await hub.EmptyAsync(HubSamples.Gemeente));
@@ -136,7 +150,10 @@ public sealed class VerwerkingTests(HubFixture hub) : IClassFixture<HubFixture>
     public async Task Berichten_of_one_pair_arrive_in_the_order_in_which_they_were_taken_in()
     {
         var ids = new List<string>();
-        for (var i = 0; i < 6; i++) ids.Add((await hub.PostAsync(HubSamples.Aanbieder, HubSamples.Stop())).Field("berichtId"));
+        for (var i = 0; i < 6; i++)
+        {
+            ids.Add((await hub.PostAsync(HubSamples.Aanbieder, HubSamples.Stop())).Field("berichtId"));
+        }
 
         await hub.ProcessAllAsync();
 

@@ -13,7 +13,9 @@ public sealed class GzipMembersTests
 
     // Holds, uncompressed, all that could be taken for an end: magic bytes of members, eight bytes before them and before the end.
     private static readonly byte[] Lookalike =
-        [.. Enumerable.Repeat<byte[]>([0x1f, 0x8b, 8, 0, 1, 2, 3, 4, 5, 6, 7], 200).SelectMany(part => part)];
+    [
+        .. Enumerable.Repeat<byte[]>([0x1f, 0x8b, 8, 0, 1, 2, 3, 4, 5, 6, 7], 200).SelectMany(part => part),
+    ];
 
     public static TheoryData<int> PartSizes => [1, 2, 7, 8, 9, 4096, 1 << 20];
 
@@ -32,7 +34,10 @@ public sealed class GzipMembersTests
             ([.. Pack(Text), .. Pack([]), .. Pack(Lookalike, CompressionLevel.NoCompression), .. Pack([1])], [.. Text, .. Lookalike, 1]),
             (withAll, Text),
         ];
-        foreach (var (body, content) in whole) Assert.Equal(content, await UnpackAsync(body, partSize));
+        foreach (var (body, content) in whole)
+        {
+            Assert.Equal(content, await UnpackAsync(body, partSize));
+        }
     }
 
     [Theory]
@@ -43,7 +48,10 @@ public sealed class GzipMembersTests
         var boundary = Pack(Lookalike[..100], CompressionLevel.NoCompression).Length;
         for (var length = 0; length < body.Length; length++)
         {
-            if (length == boundary) continue;
+            if (length == boundary)
+            {
+                continue;
+            }
             await RefusedAsync(body[..length], partSize);
         }
     }
@@ -55,12 +63,24 @@ public sealed class GzipMembersTests
         var member = Pack(Text);
         byte[][] behind =
         [
-            [0], [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0], [0x1f], [0x1f, 0x8b], [0x1f, 0x8b, 8], [0x1f, 0x8b, 7, .. member[3..]],
-            "<a/>"u8.ToArray(), member[^8..],
+            [0],
+            [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0],
+            [0x1f],
+            [0x1f, 0x8b],
+            [0x1f, 0x8b, 8],
+            [0x1f, 0x8b, 7, .. member[3..]],
+            "<a/>"u8.ToArray(),
+            member[^8..],
         ];
-        foreach (var more in behind) await RefusedAsync([.. member, .. more], partSize);
+        foreach (var more in behind)
+        {
+            await RefusedAsync([.. member, .. more], partSize);
+        }
         // Garbage with, at the end of the body, the trailer that belongs to the data before it.
-        foreach (var more in behind) await RefusedAsync([.. member[..^8], .. more, .. member[^8..]], partSize);
+        foreach (var more in behind)
+        {
+            await RefusedAsync([.. member[..^8], .. more, .. member[^8..]], partSize);
+        }
     }
 
     [Fact]
@@ -109,7 +129,10 @@ public sealed class GzipMembersTests
     {
         using var packed = new MemoryStream();
         // .NET writes nothing at all when nothing was written.
-        using (var gzip = new GZipStream(packed, level)) gzip.Write(content);
+        using (var gzip = new GZipStream(packed, level))
+        {
+            gzip.Write(content);
+        }
         return content.Length > 0 ? packed.ToArray() : [0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 3, 3, 0, 0, 0, 0, 0, 0, 0, 0, 0];
     }
 
@@ -128,8 +151,6 @@ public sealed class GzipMembersTests
     private sealed class Parts(byte[] body, int size, Exception? end = null) : MemoryStream(body)
     {
         public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) =>
-            end is not null && Position == Length
-                ? throw end
-                : base.ReadAsync(buffer[..Math.Min(buffer.Length, size)], cancellationToken);
+            end is not null && Position == Length ? throw end : base.ReadAsync(buffer[..Math.Min(buffer.Length, size)], cancellationToken);
     }
 }

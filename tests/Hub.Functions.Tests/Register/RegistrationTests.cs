@@ -27,7 +27,10 @@ public sealed class RegistrationTests(HubWithoutMandate hub) : IClassFixture<Hub
             var toewijzing = _chain.Toewijzing(Day, _number++, Day, null);
             var (heen, retour) = (await StoreAsync(toewijzing), await StoreAsync(ChainBerichten.Retour(toewijzing, refused)));
             await IncludeAsync(heenFirst ? heen : retour);
-            if (heenFirst) Assert.All(await FactsAsync(heen), fact => Assert.Equal(FactState.Open, fact.Origin.State));
+            if (heenFirst)
+            {
+                Assert.All(await FactsAsync(heen), fact => Assert.Equal(FactState.Open, fact.Origin.State));
+            }
             await IncludeAsync(heenFirst ? retour : heen);
 
             var facts = await FactsAsync(heen);
@@ -60,10 +63,24 @@ public sealed class RegistrationTests(HubWithoutMandate hub) : IClassFixture<Hub
         var first = _chain.Toewijzing(Day, _number++, Day, null);
         var second = first.Replace("2611AA", "2611AB", StringComparison.Ordinal);
         var sendings = new List<BerichtStatus>();
-        foreach (var xml in (string[])[first, ChainBerichten.Retour(first, refused: true), second, ChainBerichten.Retour(second), ChainBerichten.Retour(second, refused: true)])
+        foreach (
+            var xml in (string[])
+                [
+                    first,
+                    ChainBerichten.Retour(first, refused: true),
+                    second,
+                    ChainBerichten.Retour(second),
+                    ChainBerichten.Retour(second, refused: true),
+                ]
+        )
+        {
             sendings.Add(await StoreAsync(xml));
+        }
 
-        foreach (var sending in sendings.AsEnumerable().Reverse()) await IncludeAsync(sending);
+        foreach (var sending in sendings.AsEnumerable().Reverse())
+        {
+            await IncludeAsync(sending);
+        }
 
         Assert.IsType<IdentificatieUse>(Assert.Single(await FactsAsync(sendings[0])));
         Assert.Contains(await FactsAsync(sendings[2]), fact => fact is ToewijzingVersion { Origin.State: FactState.Accepted });
@@ -83,7 +100,10 @@ public sealed class RegistrationTests(HubWithoutMandate hub) : IClassFixture<Hub
 
         await Parallel.ForEachAsync(berichten, TestContext.Current.CancellationToken, async (bericht, _) => await IncludeAsync(bericht));
 
-        foreach (var bericht in heen) Assert.All(await FactsAsync(bericht), fact => Assert.Equal(FactState.Accepted, fact.Origin.State));
+        foreach (var bericht in heen)
+        {
+            Assert.All(await FactsAsync(bericht), fact => Assert.Equal(FactState.Accepted, fact.Origin.State));
+        }
     }
 
     [Fact]
@@ -113,8 +133,13 @@ public sealed class RegistrationTests(HubWithoutMandate hub) : IClassFixture<Hub
 
     private async Task<List<Fact>> FactsAsync(BerichtStatus bericht)
     {
-        var content = await hub.Services.GetRequiredService<StoredBerichtReader>().ReadAsync(bericht, TestContext.Current.CancellationToken);
-        var documents = BerichtFacts.Of(content, Outcome.Open, bericht.BerichtId, bericht.Trail.Received).SelectMany(fact => fact.Documents).ToHashSet();
+        var content = await hub
+            .Services.GetRequiredService<StoredBerichtReader>()
+            .ReadAsync(bericht, TestContext.Current.CancellationToken);
+        var documents = BerichtFacts
+            .Of(content, Outcome.Open, bericht.BerichtId, bericht.Trail.Received)
+            .SelectMany(fact => fact.Documents)
+            .ToHashSet();
         var facts = await hub.Services.GetRequiredService<IRegister>().Open().ReadAsync(documents, TestContext.Current.CancellationToken);
         return [.. facts.Where(fact => fact.Origin.BerichtId == bericht.BerichtId).Distinct()];
     }

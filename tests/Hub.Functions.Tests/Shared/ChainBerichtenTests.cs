@@ -12,17 +12,32 @@ public class ChainBerichtenTests
         var declaratie = chain.Declaratie(day, "D1", 7, "P1");
         string[] berichten =
         [
-            chain.VerzoekToToewijzing(day, "a", "b"), chain.VerzoekToWijziging(day, "c"), chain.Answer(day, "a", true), chain.Answer(day, "a", false),
-            chain.Toewijzing(day, 7, day, null), chain.Toewijzing(day, 7, day, day.AddDays(30), "b", "12", new TimeOnly(9, 30)),
-            chain.Start(day, 7, day), chain.Start(day, 7, day, removal: true), chain.Stop(day, 7, day, day), chain.Stop(day, 7, day, day, temporary: true),
-            declaratie, chain.DeclaratieAnswer(declaratie), chain.DeclaratieAnswer(declaratie, refused: true),
+            chain.VerzoekToToewijzing(day, "a", "b"),
+            chain.VerzoekToWijziging(day, "c"),
+            chain.Answer(day, "a", true),
+            chain.Answer(day, "a", false),
+            chain.Toewijzing(day, 7, day, null),
+            chain.Toewijzing(day, 7, day, day.AddDays(30), "b", "12", new TimeOnly(9, 30)),
+            chain.Start(day, 7, day),
+            chain.Start(day, 7, day, removal: true),
+            chain.Stop(day, 7, day, day),
+            chain.Stop(day, 7, day, day, temporary: true),
+            declaratie,
+            chain.DeclaratieAnswer(declaratie),
+            chain.DeclaratieAnswer(declaratie, refused: true),
         ];
 
         foreach (var bericht in berichten)
         {
             AssertGood(bericht);
-            if (!bericht.Contains("jw32", StringComparison.Ordinal)) AssertGood(ChainBerichten.Retour(bericht));
-            if (!bericht.Contains("jw32", StringComparison.Ordinal)) AssertGood(ChainBerichten.Retour(bericht, refused: true));
+            if (!bericht.Contains("jw32", StringComparison.Ordinal))
+            {
+                AssertGood(ChainBerichten.Retour(bericht));
+            }
+            if (!bericht.Contains("jw32", StringComparison.Ordinal))
+            {
+                AssertGood(ChainBerichten.Retour(bericht, refused: true));
+            }
         }
     }
 

@@ -82,33 +82,59 @@ public class HubFixture(AzuriteFixture azurite) : IAsyncLifetime
     public virtual async ValueTask DisposeAsync()
     {
         Http.Dispose();
-        if (_app is not null) await _app.DisposeAsync();
-        if (Sdk is not null) await Sdk.DisposeAsync();
-        if (_emulator is not null) await _emulator.DisposeAsync();
+        if (_app is not null)
+        {
+            await _app.DisposeAsync();
+        }
+        if (Sdk is not null)
+        {
+            await Sdk.DisposeAsync();
+        }
+        if (_emulator is not null)
+        {
+            await _emulator.DisposeAsync();
+        }
         await _issuer.DisposeAsync();
         GC.SuppressFinalize(this);
     }
 
-    internal Dictionary<string, string?> Settings() => new()
-    {
-        ["Opslag"] = Storage,
-        ["ServiceBus"] = _emulator!.ConnectionString,
-        ["Toegang:MetadataAddress"] = _issuer.Metadata,
-        ["Toegang:Issuer"] = _issuer.Address,
-        ["Toegang:Audience"] = TestTokenIssuer.ClientId,
-        ["Toegang:RequireHttps"] = "false",
-        ["Register:Sleutel"] = "YWxsZWVuLXZvb3ItZGV6ZS1tYWNoaW5lLTAwMDAwMDA=",
-    };
+    internal Dictionary<string, string?> Settings() =>
+        new()
+        {
+            ["Opslag"] = Storage,
+            ["ServiceBus"] = _emulator!.ConnectionString,
+            ["Toegang:MetadataAddress"] = _issuer.Metadata,
+            ["Toegang:Issuer"] = _issuer.Address,
+            ["Toegang:Audience"] = TestTokenIssuer.ClientId,
+            ["Toegang:RequireHttps"] = "false",
+            ["Register:Sleutel"] = "YWxsZWVuLXZvb3ItZGV6ZS1tYWNoaW5lLTAwMDAwMDA=",
+        };
 
     internal static string AppId(string code) => "00000000-0000-4000-8000-" + code.PadLeft(12, '0');
 
     internal async Task<HttpAnswer> SendAsync(
-        HttpMethod method, string path, string? condition, HttpContent? content = null, string? accept = null, string? token = null, Action<HttpRequestMessage>? adjustment = null)
+        HttpMethod method,
+        string path,
+        string? condition,
+        HttpContent? content = null,
+        string? accept = null,
+        string? token = null,
+        Action<HttpRequestMessage>? adjustment = null
+    )
     {
         using var verzoek = new HttpRequestMessage(method, path) { Content = content };
-        if (condition is not null) token = _issuer.Token(AppId(condition));
-        if (token is not null) verzoek.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
-        if (accept is not null) verzoek.Headers.TryAddWithoutValidation("Accept", accept);
+        if (condition is not null)
+        {
+            token = _issuer.Token(AppId(condition));
+        }
+        if (token is not null)
+        {
+            verzoek.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
+        }
+        if (accept is not null)
+        {
+            verzoek.Headers.TryAddWithoutValidation("Accept", accept);
+        }
         // What the host's proxy adds to every request from outside.
         verzoek.Headers.TryAddWithoutValidation("X-Forwarded-For", "203.0.113.7");
         adjustment?.Invoke(verzoek);
@@ -119,31 +145,44 @@ public class HubFixture(AzuriteFixture azurite) : IAsyncLifetime
         return read;
     }
 
-    internal Task<HttpAnswer> PostAsync(string condition, string xml, string path = "/berichten", string kind = "application/xml", string? accept = null) =>
-        SendAsync(HttpMethod.Post, path, condition, new StringContent(xml, Encoding.UTF8, kind), accept);
+    internal Task<HttpAnswer> PostAsync(
+        string condition,
+        string xml,
+        string path = "/berichten",
+        string kind = "application/xml",
+        string? accept = null
+    ) => SendAsync(HttpMethod.Post, path, condition, new StringContent(xml, Encoding.UTF8, kind), accept);
 
     internal Task<HttpAnswer> GetAsync(string condition, string path) => SendAsync(HttpMethod.Get, path, condition);
 
     /// <summary>Calls VerwerkBericht as the worker does; true when the host would complete the message.</summary>
     internal Task<bool> ProcessAsync(ReadOnlyMemory<byte> body) => ProcessAsync(new QueueMessage { MessageId = "m-1", Body = body });
 
-    internal Task<bool> ProcessAsync(QueueMessage bericht) => CallAsync(() =>
-        ActivatorUtilities.CreateInstance<VerwerkBericht>(Services).ProcessAsync(
-            bericht.Body.ToArray(), Metadata(bericht), OtherTrace, TestContext.Current.CancellationToken));
+    internal Task<bool> ProcessAsync(QueueMessage bericht) =>
+        CallAsync(() =>
+            ActivatorUtilities
+                .CreateInstance<VerwerkBericht>(Services)
+                .ProcessAsync(bericht.Body.ToArray(), Metadata(bericht), OtherTrace, TestContext.Current.CancellationToken)
+        );
 
     /// <summary>Calls Bewaking as the worker does; true when it succeeded.</summary>
-    internal Task<bool> WatchAsync() => CallAsync(() =>
-        ActivatorUtilities.CreateInstance<Functions.Triggers.Bewaking>(Services).RunAsync(OtherTrace, TestContext.Current.CancellationToken));
+    internal Task<bool> WatchAsync() =>
+        CallAsync(() =>
+            ActivatorUtilities
+                .CreateInstance<Functions.Triggers.Bewaking>(Services)
+                .RunAsync(OtherTrace, TestContext.Current.CancellationToken)
+        );
 
     /// <summary>What the worker shows of a message, as a host tells it.</summary>
-    internal static Dictionary<string, object?> Metadata(QueueMessage bericht) => new()
-    {
-        ["MessageId"] = bericht.MessageId,
-        ["DeliveryCount"] = "1",
-        ["SequenceNumber"] = "42",
-        ["ApplicationProperties"] = JsonSerializer.Serialize(bericht.Properties),
-        ["UserProperties"] = JsonSerializer.Serialize(bericht.Properties),
-    };
+    internal static Dictionary<string, object?> Metadata(QueueMessage bericht) =>
+        new()
+        {
+            ["MessageId"] = bericht.MessageId,
+            ["DeliveryCount"] = "1",
+            ["SequenceNumber"] = "42",
+            ["ApplicationProperties"] = JsonSerializer.Serialize(bericht.Properties),
+            ["UserProperties"] = JsonSerializer.Serialize(bericht.Properties),
+        };
 
     private static async Task<bool> CallAsync(Func<Task> function)
     {
@@ -163,7 +202,10 @@ public class HubFixture(AzuriteFixture azurite) : IAsyncLifetime
     {
         while (await HasMessagesAsync(WorkQueue.Name))
         {
-            await using var session = await Sdk.AcceptNextSessionAsync(WorkQueue.Name, cancellationToken: TestContext.Current.CancellationToken);
+            await using var session = await Sdk.AcceptNextSessionAsync(
+                WorkQueue.Name,
+                cancellationToken: TestContext.Current.CancellationToken
+            );
             // A wait of no length is not to be had; nothing comes in meanwhile, so that a short one misses nothing.
             while (await session.ReceiveMessageAsync(TimeSpan.FromMilliseconds(50), TestContext.Current.CancellationToken) is { } bericht)
             {
@@ -178,7 +220,9 @@ public class HubFixture(AzuriteFixture azurite) : IAsyncLifetime
     {
         using var rhythm = new PeriodicTimer(TimeSpan.FromSeconds(15));
         while (await Task.WhenAny(work, rhythm.WaitForNextTickAsync().AsTask()) != work)
+        {
             await session.RenewSessionLockAsync(TestContext.Current.CancellationToken);
+        }
         return await work;
     }
 
@@ -213,14 +257,15 @@ public class HubFixture(AzuriteFixture azurite) : IAsyncLifetime
         return (session, await session.ReceiveMessageAsync(Patience.Longest, TestContext.Current.CancellationToken));
     }
 
-    private static QueueMessage From(ServiceBusReceivedMessage message) => new()
-    {
-        MessageId = message.MessageId,
-        Body = message.Body.ToMemory(),
-        ContentType = message.ContentType,
-        Subject = message.Subject,
-        Properties = message.ApplicationProperties.ToDictionary(),
-    };
+    private static QueueMessage From(ServiceBusReceivedMessage message) =>
+        new()
+        {
+            MessageId = message.MessageId,
+            Body = message.Body.ToMemory(),
+            ContentType = message.ContentType,
+            Subject = message.Subject,
+            Properties = message.ApplicationProperties.ToDictionary(),
+        };
 
     private async Task<bool> HasMessagesAsync(string queue) => (await Emulator.CountAsync(queue)).Live > 0;
 
@@ -231,9 +276,13 @@ public class HubFixture(AzuriteFixture azurite) : IAsyncLifetime
         var service = new BlobServiceClient(Storage);
         await foreach (var container in service.GetBlobContainersAsync(cancellationToken: TestContext.Current.CancellationToken))
         {
-            var blobs = service.GetBlobContainerClient(container.Name).GetBlobsAsync(
-                new GetBlobsOptions { Traits = BlobTraits.Metadata }, TestContext.Current.CancellationToken);
-            await foreach (var blob in blobs) all.Add((container.Name, blob.Name, blob.Metadata));
+            var blobs = service
+                .GetBlobContainerClient(container.Name)
+                .GetBlobsAsync(new GetBlobsOptions { Traits = BlobTraits.Metadata }, TestContext.Current.CancellationToken);
+            await foreach (var blob in blobs)
+            {
+                all.Add((container.Name, blob.Name, blob.Metadata));
+            }
         }
 
         return all;
@@ -244,12 +293,18 @@ public class HubFixture(AzuriteFixture azurite) : IAsyncLifetime
     {
         using var template = JsonDocument.Parse(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "queues.json")));
         using var deelnemers = JsonDocument.Parse(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "deelnemers.json")));
-        var codes = deelnemers.RootElement.GetProperty("gemeenten").EnumerateArray()
+        var codes = deelnemers
+            .RootElement.GetProperty("gemeenten")
+            .EnumerateArray()
             .Concat(deelnemers.RootElement.GetProperty("aanbieders").EnumerateArray())
             .Select(deelnemer => deelnemer.GetProperty("code").GetString()!);
         var constant = template.RootElement.GetProperty("queues").EnumerateArray().Select(queue => queue.GetRawText());
-        var postbussen = codes.SelectMany(code => template.RootElement.GetProperty("perDeelnemer").EnumerateArray()
-            .Select(queue => queue.GetRawText().Replace("{code}", code, StringComparison.Ordinal)));
+        var postbussen = codes.SelectMany(code =>
+            template
+                .RootElement.GetProperty("perDeelnemer")
+                .EnumerateArray()
+                .Select(queue => queue.GetRawText().Replace("{code}", code, StringComparison.Ordinal))
+        );
         return $"{{\"queues\":[{string.Join(',', constant.Concat(postbussen))}]}}";
     }
 }
@@ -268,8 +323,10 @@ internal sealed class HttpAnswer(HttpResponseMessage answer, byte[] content)
     public string? Location { get; } = answer.Headers.Location?.ToString();
 
     /// <summary>The headers of the response and of its body, each as one text.</summary>
-    public IReadOnlyDictionary<string, string> Headers { get; } = answer.Headers.Concat(answer.Content.Headers)
-        .ToDictionary(header => header.Key, header => string.Join(", ", header.Value), StringComparer.OrdinalIgnoreCase);
+    public IReadOnlyDictionary<string, string> Headers { get; } =
+        answer
+            .Headers.Concat(answer.Content.Headers)
+            .ToDictionary(header => header.Key, header => string.Join(", ", header.Value), StringComparer.OrdinalIgnoreCase);
 
     public string? WwwAuthenticate { get; } = answer.Headers.WwwAuthenticate.ToString();
 

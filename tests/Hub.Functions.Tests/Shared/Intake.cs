@@ -14,7 +14,12 @@ namespace Hub.Functions.Tests.Shared;
 internal static class Intake
 {
     public static BerichtOntvangst Of(
-        IServiceProvider app, IArchief? archief = null, IBerichten? berichten = null, IQueueClient? queues = null, TimeProvider? time = null)
+        IServiceProvider app,
+        IArchief? archief = null,
+        IBerichten? berichten = null,
+        IQueueClient? queues = null,
+        TimeProvider? time = null
+    )
     {
         archief ??= app.GetRequiredService<IArchief>();
         time ??= TimeProvider.System;
@@ -26,7 +31,8 @@ internal static class Intake
             queues is null ? app.GetRequiredService<WorkQueue>() : new WorkQueue(queues),
             app.GetRequiredService<ClientKeys>(),
             time,
-            NullLogger<Acceptance>.Instance);
+            NullLogger<Acceptance>.Instance
+        );
         var refusals = new Refusals(app.GetRequiredService<IRefusals>(), RefusalBounds.Default, time, NullLogger<Refusals>.Instance);
         return new BerichtOntvangst(archief, acceptance, refusals, app.GetRequiredService<DeelnemerList>(), time);
     }

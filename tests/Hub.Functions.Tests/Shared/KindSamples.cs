@@ -15,19 +15,20 @@ internal static partial class KindSamples
 
     /// <summary>All 14.</summary>
     public static IReadOnlyList<string> All { get; } =
-        ["JW301", "JW302", "JW305", "JW306", "JW307", "JW308", "JW315", "JW316", "JW317", "JW318", "JW319", "JW320", "JW323", "JW325"];
+    ["JW301", "JW302", "JW305", "JW306", "JW307", "JW308", "JW315", "JW316", "JW317", "JW318", "JW319", "JW320", "JW323", "JW325"];
 
     /// <summary>Those that are answered, with the berichtsoort of the answer.</summary>
-    public static IReadOnlyDictionary<string, string> Answers { get; } = new Dictionary<string, string>
-    {
-        ["JW301"] = "JW302",
-        ["JW305"] = "JW306",
-        ["JW307"] = "JW308",
-        ["JW315"] = "JW316",
-        ["JW317"] = "JW318",
-        ["JW319"] = "JW320",
-        ["JW323"] = "JW325",
-    };
+    public static IReadOnlyDictionary<string, string> Answers { get; } =
+        new Dictionary<string, string>
+        {
+            ["JW301"] = "JW302",
+            ["JW305"] = "JW306",
+            ["JW307"] = "JW308",
+            ["JW315"] = "JW316",
+            ["JW317"] = "JW318",
+            ["JW319"] = "JW320",
+            ["JW323"] = "JW325",
+        };
 
     /// <summary>Who sends a bericht of this kind, and who gets it.</summary>
     public static (string Sender, string Addressee) Direction(string kind, string gemeente, string aanbieder) =>
@@ -42,12 +43,11 @@ internal static partial class KindSamples
     public static byte[] Rejected(string kind, string gemeente, string aanbieder)
     {
         // Not every JW325 names a client.
-        var good = Enumerable.Range(7, 50)
+        var good = Enumerable
+            .Range(7, 50)
             .Select(seed => Encoding.UTF8.GetString(Good(kind, gemeente, aanbieder, seed)))
             .First(text => kind == "JW319" || Bsn().IsMatch(text));
-        var fault = kind == "JW319"
-            ? Reason().Replace(good, "${1}1${2}</${3}Antwoord>")
-            : Bsn().Replace(good, "${1}123456789", count: 1);
+        var fault = kind == "JW319" ? Reason().Replace(good, "${1}1${2}</${3}Antwoord>") : Bsn().Replace(good, "${1}123456789", count: 1);
         Assert.NotEqual(good, fault);
         return Encoding.UTF8.GetBytes(fault);
     }
@@ -55,10 +55,17 @@ internal static partial class KindSamples
     /// <summary>What checking the bytes gives.</summary>
     public static CheckOutcome Check(ReadOnlySpan<byte> bericht) => BerichtCheck.Check(bericht);
 
-    private static byte[] Good(string kind, string gemeente, string aanbieder, int seed) => BerichtGenerator.Make(
-        Standard.Find(kind)!,
-        seed,
-        new GeneratorOptions { Gemeente = gemeente, Aanbieder = aanbieder, Identificatie = HubSamples.New() });
+    private static byte[] Good(string kind, string gemeente, string aanbieder, int seed) =>
+        BerichtGenerator.Make(
+            Standard.Find(kind)!,
+            seed,
+            new GeneratorOptions
+            {
+                Gemeente = gemeente,
+                Aanbieder = aanbieder,
+                Identificatie = HubSamples.New(),
+            }
+        );
 
     [GeneratedRegex("(Bsn>)[0-9]{9}")]
     private static partial Regex Bsn();

@@ -25,13 +25,14 @@ internal sealed class OtlpReceiver : IAsyncDisposable
     public string Address => _web.Urls.Single();
 
     /// <summary>The settings that make an app export to it, soon after the fact.</summary>
-    public IReadOnlyDictionary<string, string> Settings => new Dictionary<string, string>
-    {
-        ["OTEL_EXPORTER_OTLP_ENDPOINT"] = Address,
-        ["OTEL_EXPORTER_OTLP_PROTOCOL"] = "http/protobuf",
-        ["OTEL_BSP_SCHEDULE_DELAY"] = "100",
-        ["OTEL_METRIC_EXPORT_INTERVAL"] = "500",
-    };
+    public IReadOnlyDictionary<string, string> Settings =>
+        new Dictionary<string, string>
+        {
+            ["OTEL_EXPORTER_OTLP_ENDPOINT"] = Address,
+            ["OTEL_EXPORTER_OTLP_PROTOCOL"] = "http/protobuf",
+            ["OTEL_BSP_SCHEDULE_DELAY"] = "100",
+            ["OTEL_METRIC_EXPORT_INTERVAL"] = "500",
+        };
 
     public IReadOnlyCollection<OtlpSpan> Spans => _spans;
 
@@ -65,8 +66,14 @@ internal sealed class OtlpReceiver : IAsyncDisposable
         while (true)
         {
             Task updated;
-            lock (_slot) updated = _updated.Task;
-            if (sought(this)) return;
+            lock (_slot)
+            {
+                updated = _updated.Task;
+            }
+            if (sought(this))
+            {
+                return;
+            }
             await updated.WaitAsync(limit.Token);
         }
     }
@@ -99,7 +106,10 @@ internal sealed class OtlpReceiver : IAsyncDisposable
         foreach (var group in package.Parts(1).SelectMany(source => source.Parts(2)))
         {
             var source = group.Parts(1).Select(scope => scope.Text(1)).FirstOrDefault("");
-            foreach (var span in group.Parts(2)) _spans.Enqueue(OtlpSpan.Of(source, span));
+            foreach (var span in group.Parts(2))
+            {
+                _spans.Enqueue(OtlpSpan.Of(source, span));
+            }
         }
     }
 
@@ -110,25 +120,40 @@ internal sealed class OtlpReceiver : IAsyncDisposable
         foreach (var measurement in package.Parts(1).SelectMany(source => source.Parts(2)).SelectMany(group => group.Parts(2)))
         {
             var points = measurement.Parts(5).Concat(measurement.Parts(7)).SelectMany(kind => kind.Parts(1)).ToList();
-            Measurements[measurement.Text(1)] = points.Sum(point => point.Varint(4) is { } bits ? BitConverter.UInt64BitsToDouble(bits) : (long)(point.Varint(6) ?? 0));
+            Measurements[measurement.Text(1)] = points.Sum(point =>
+                point.Varint(4) is { } bits ? BitConverter.UInt64BitsToDouble(bits) : (long)(point.Varint(6) ?? 0)
+            );
         }
     }
 }
 
 /// <summary>A span as it was exported; ids in hex, empty for no parent.</summary>
 internal sealed record OtlpSpan(
-    string Source, string Name, string TraceId, string SpanId, string ParentId, string TraceState, IReadOnlyDictionary<string, string> Properties, IReadOnlyList<string> Referred)
+    string Source,
+    string Name,
+    string TraceId,
+    string SpanId,
+    string ParentId,
+    string TraceState,
+    IReadOnlyDictionary<string, string> Properties,
+    IReadOnlyList<string> Referred
+)
 {
-    public static OtlpSpan Of(string source, Proto span) => new(
-        source,
-        span.Text(5),
-        Convert.ToHexStringLower(span.Bytes(1)),
-        Convert.ToHexStringLower(span.Bytes(2)),
-        Convert.ToHexStringLower(span.Bytes(4)),
-        span.Text(3),
-        span.Parts(9).ToDictionary(pair => pair.Text(1), pair => Value(pair.Parts(2).Single())),
-        [.. span.Parts(13).Select(reference => Convert.ToHexStringLower(reference.Bytes(1)))]);
+    public static OtlpSpan Of(string source, Proto span) =>
+        new(
+            source,
+            span.Text(5),
+            Convert.ToHexStringLower(span.Bytes(1)),
+            Convert.ToHexStringLower(span.Bytes(2)),
+            Convert.ToHexStringLower(span.Bytes(4)),
+            span.Text(3),
+            span.Parts(9).ToDictionary(pair => pair.Text(1), pair => Value(pair.Parts(2).Single())),
+            [.. span.Parts(13).Select(reference => Convert.ToHexStringLower(reference.Bytes(1)))]
+        );
 
     // AnyValue: string 1, bool 2, int 3.
-    private static string Value(Proto value) => value.Varint(3) is { } varint ? $"{(long)varint}" : value.Varint(2) is { } flag ? $"{flag == 1}" : value.Text(1);
+    private static string Value(Proto value) =>
+        value.Varint(3) is { } varint ? $"{(long)varint}"
+        : value.Varint(2) is { } flag ? $"{flag == 1}"
+        : value.Text(1);
 }

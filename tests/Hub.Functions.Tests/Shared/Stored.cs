@@ -17,8 +17,14 @@ internal static class Stored
         var tables = new TableServiceClient(connection);
         await foreach (var table in tables.QueryAsync(cancellationToken: TestContext.Current.CancellationToken))
         {
-            await foreach (var row in tables.GetTableClient(table.Name).QueryAsync<TableEntity>(cancellationToken: TestContext.Current.CancellationToken))
+            await foreach (
+                var row in tables
+                    .GetTableClient(table.Name)
+                    .QueryAsync<TableEntity>(cancellationToken: TestContext.Current.CancellationToken)
+            )
+            {
                 rows.Add($"{table.Name}: {string.Join(';', row.Select(field => $"{field.Key}={Text(field.Value)}"))}");
+            }
         }
 
         return rows;
@@ -35,12 +41,24 @@ internal static class Stored
             var options = new GetBlobsOptions { Traits = BlobTraits.Metadata, States = BlobStates.Version | BlobStates.Snapshots };
             await foreach (var blob in client.GetBlobsAsync(options, TestContext.Current.CancellationToken))
             {
-                var content = (await client.GetBlobClient(blob.Name).DownloadContentAsync(TestContext.Current.CancellationToken)).Value.Content;
+                var content = (await client.GetBlobClient(blob.Name).DownloadContentAsync(TestContext.Current.CancellationToken))
+                    .Value
+                    .Content;
                 found.Add($"{container.Name}/{blob.Name} {string.Join(';', blob.Metadata)} {Text(content.ToArray())}");
             }
 
-            await foreach (var blob in client.GetBlobsAsync(new GetBlobsOptions { States = BlobStates.Uncommitted }, TestContext.Current.CancellationToken))
-                if (!found.Any(name => name.StartsWith($"{container.Name}/{blob.Name} ", StringComparison.Ordinal))) found.Add($"{container.Name}/{blob.Name} (uncommitted)");
+            await foreach (
+                var blob in client.GetBlobsAsync(
+                    new GetBlobsOptions { States = BlobStates.Uncommitted },
+                    TestContext.Current.CancellationToken
+                )
+            )
+            {
+                if (!found.Any(name => name.StartsWith($"{container.Name}/{blob.Name} ", StringComparison.Ordinal)))
+                {
+                    found.Add($"{container.Name}/{blob.Name} (uncommitted)");
+                }
+            }
         }
 
         return found;

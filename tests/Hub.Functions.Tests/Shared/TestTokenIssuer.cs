@@ -41,23 +41,37 @@ internal sealed class TestTokenIssuer : IAsyncDisposable
         build.WebHost.UseUrls("http://127.0.0.1:0");
         build.Logging.ClearProviders();
         _web = build.Build();
-        _web.MapGet("/.well-known/openid-configuration", () => Results.Text($$"""{"issuer":"{{Address}}","jwks_uri":"{{Address}}/sleutels"}""", "application/json"));
-        _web.MapGet("/sleutels", () =>
-        {
-            Requests++;
-            var key = _rsa.ExportParameters(false);
-            return Results.Text(
-                $$"""{"keys":[{"kty":"RSA","use":"sig","kid":"k{{_key}}","n":"{{Base64UrlEncoder.Encode(key.Modulus)}}","e":"{{Base64UrlEncoder.Encode(key.Exponent)}}"}]}""",
-                "application/json");
-        });
+        _web.MapGet(
+            "/.well-known/openid-configuration",
+            () => Results.Text($$"""{"issuer":"{{Address}}","jwks_uri":"{{Address}}/sleutels"}""", "application/json")
+        );
+        _web.MapGet(
+            "/sleutels",
+            () =>
+            {
+                Requests++;
+                var key = _rsa.ExportParameters(false);
+                return Results.Text(
+                    $$"""{"keys":[{"kty":"RSA","use":"sig","kid":"k{{_key}}","n":"{{Base64UrlEncoder.Encode(key.Modulus)}}","e":"{{Base64UrlEncoder.Encode(key.Exponent)}}"}]}""",
+                    "application/json"
+                );
+            }
+        );
         // Client credentials, as Entra takes them.
-        _web.MapPost("/token", async (HttpContext context) =>
-        {
-            var form = await context.Request.ReadFormAsync();
-            return form["grant_type"] == "client_credentials" && form["client_secret"] == Secret && form["scope"] == ClientId + "/.default"
-                ? Results.Text($$"""{"token_type":"Bearer","expires_in":600,"access_token":"{{Token(form["client_id"])}}"}""", "application/json")
-                : Results.BadRequest();
-        });
+        _web.MapPost(
+            "/token",
+            async (HttpContext context) =>
+            {
+                var form = await context.Request.ReadFormAsync();
+                return
+                    form["grant_type"] == "client_credentials" && form["client_secret"] == Secret && form["scope"] == ClientId + "/.default"
+                    ? Results.Text(
+                        $$"""{"token_type":"Bearer","expires_in":600,"access_token":"{{Token(form["client_id"])}}"}""",
+                        "application/json"
+                    )
+                    : Results.BadRequest();
+            }
+        );
         await _web.StartAsync();
         Address = _web.Urls.Single();
     }
@@ -74,8 +88,18 @@ internal sealed class TestTokenIssuer : IAsyncDisposable
     public string IssuerV1 => Address.Replace("127.0.0.1", "sts.localhost", StringComparison.Ordinal) + "/";
 
     public string Token(
-        string? appId, string role = "Berichten.Uitwisselen", string? isPublic = null, string? issuer = null, RSA? key = null, int minutes = 10,
-        TimeSpan? expired = null, TimeSpan? from = null, string? kid = null, TokenVersion version = TokenVersion.V2, string? ver = null)
+        string? appId,
+        string role = "Berichten.Uitwisselen",
+        string? isPublic = null,
+        string? issuer = null,
+        RSA? key = null,
+        int minutes = 10,
+        TimeSpan? expired = null,
+        TimeSpan? from = null,
+        string? kid = null,
+        TokenVersion version = TokenVersion.V2,
+        string? ver = null
+    )
     {
         var now = TimeProvider.System.GetUtcNow().UtcDateTime;
         var token = new EntraToken(ClientId, IdentifierUri, IssuerV1, Address).Describe(version, appId, [role]);
@@ -87,7 +111,10 @@ internal sealed class TestTokenIssuer : IAsyncDisposable
         if (ver is not null)
         {
             token.Subject.RemoveClaim(token.Subject.FindFirst("ver"));
-            if (ver.Length > 0) token.Subject.AddClaim(new Claim("ver", ver));
+            if (ver.Length > 0)
+            {
+                token.Subject.AddClaim(new Claim("ver", ver));
+            }
         }
 
         return EntraToken.Sign(token, new RsaSecurityKey(key ?? _rsa) { KeyId = kid ?? $"k{_key}" });
@@ -104,7 +131,10 @@ internal sealed class TestTokenIssuer : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        if (_web is not null) await _web.DisposeAsync();
+        if (_web is not null)
+        {
+            await _web.DisposeAsync();
+        }
         _rsa.Dispose();
     }
 }

@@ -21,8 +21,10 @@ public sealed class AlertsFireTests(AzuriteFixture azurite) : HubWithAzureMonito
     private const string Gemeente = "0503";
     private const string Aanbieder = "90000001";
 
-    private static readonly Rule[] Rules =
-        JsonSerializer.Deserialize<Rule[]>(File.ReadAllText(RootFolder.PathTo("infra", "alerts.json")), JsonSerializerOptions.Web)!;
+    private static readonly Rule[] Rules = JsonSerializer.Deserialize<Rule[]>(
+        File.ReadAllText(RootFolder.PathTo("infra", "alerts.json")),
+        JsonSerializerOptions.Web
+    )!;
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
@@ -36,29 +38,45 @@ public sealed class AlertsFireTests(AzuriteFixture azurite) : HubWithAzureMonito
         // One bericht goes well, so that there is something to look at.
         await PostAsync(Aanbieder, HubSamples.Stop());
         await ProcessAllAsync();
-        if (rule.Aggregation != "Count") Assert.True(await WatchAsync());
-        else Assert.True(rule.IsTrue(Exported()), "Without the Bewaking there is nothing, which is what it is about.");
-        if (rule.Aggregation != "Count") Assert.False(rule.IsTrue(Exported()));
+        if (rule.Aggregation != "Count")
+        {
+            Assert.True(await WatchAsync());
+        }
+        else
+        {
+            Assert.True(rule.IsTrue(Exported()), "Without the Bewaking there is nothing, which is what it is about.");
+        }
+        if (rule.Aggregation != "Count")
+        {
+            Assert.False(rule.IsTrue(Exported()));
+        }
 
         await HappenAsync(name, rule.Threshold);
 
         Assert.Equal(rule.Aggregation != "Count", rule.IsTrue(Exported()));
     }
 
-    private Task HappenAsync(string name, int threshold) => name switch
-    {
-        "oud-werk" or "oudste-werk" => LeaveWorkAsync(),
-        "bewaking-zwijgt" => WatchAsync(),
-        "late-retours" => LetRetoursStayAwayAsync(threshold + 1),
-        "weigeringen" => RepeatAsync(threshold + 1, () => PostAsync(Aanbieder, "geen bericht")),
-        "onleesbare-rijen" => SpoilRowAsync(),
-        "fouten" => RepeatAsync(threshold + 1, () => ProcessAsync(new QueueMessage { MessageId = "m-1", Body = "geen werk"u8.ToArray() })),
-        _ => throw new InvalidOperationException($"Alert {name} has no test that makes it true."),
-    };
+    private Task HappenAsync(string name, int threshold) =>
+        name switch
+        {
+            "oud-werk" or "oudste-werk" => LeaveWorkAsync(),
+            "bewaking-zwijgt" => WatchAsync(),
+            "late-retours" => LetRetoursStayAwayAsync(threshold + 1),
+            "weigeringen" => RepeatAsync(threshold + 1, () => PostAsync(Aanbieder, "geen bericht")),
+            "onleesbare-rijen" => SpoilRowAsync(),
+            "fouten" => RepeatAsync(
+                threshold + 1,
+                () => ProcessAsync(new QueueMessage { MessageId = "m-1", Body = "geen werk"u8.ToArray() })
+            ),
+            _ => throw new InvalidOperationException($"Alert {name} has no test that makes it true."),
+        };
 
     private static async Task RepeatAsync(int times, Func<Task> act)
     {
-        for (var i = 0; i < times; i++) await act();
+        for (var i = 0; i < times; i++)
+        {
+            await act();
+        }
     }
 
     private async Task LeaveWorkAsync()
@@ -87,7 +105,9 @@ public sealed class AlertsFireTests(AzuriteFixture azurite) : HubWithAzureMonito
     private async Task SpoilRowAsync()
     {
         await new TableClient(Storage, "onderhanden").AddEntityAsync(
-            new TableEntity(Gemeente, $"{Gemeente}-{new string('0', 32)}") { ["Sinds"] = TimeProvider.System.GetUtcNow().AddHours(-2) }, Stop);
+            new TableEntity(Gemeente, $"{Gemeente}-{new string('0', 32)}") { ["Sinds"] = TimeProvider.System.GetUtcNow().AddHours(-2) },
+            Stop
+        );
         Assert.True(await WatchAsync());
     }
 
@@ -116,14 +136,25 @@ public sealed class AlertsFireTests(AzuriteFixture azurite) : HubWithAzureMonito
 
     /// <summary>A rule of alerts.json, and whether it is true of rows of AppMetrics.</summary>
     private sealed record Rule(
-        string Name, string Metric, string? Tag, IReadOnlyList<string>? Values, string Aggregation, string Operator, int Threshold)
+        string Name,
+        string Metric,
+        string? Tag,
+        IReadOnlyList<string>? Values,
+        string Aggregation,
+        string Operator,
+        int Threshold
+    )
     {
         public bool IsTrue(IEnumerable<AppMetric> rows)
         {
             var sums = rows.Where(row => row.Name == Metric && (Tag is null || Values!.Contains(row.Properties.GetValueOrDefault(Tag))))
-                .Select(row => row.Sum).ToList();
+                .Select(row => row.Sum)
+                .ToList();
             // Azure measures nothing where there are no rows, but counts them as none.
-            if (sums.Count == 0 && Aggregation != "Count") return false;
+            if (sums.Count == 0 && Aggregation != "Count")
+            {
+                return false;
+            }
             var value = Aggregation switch
             {
                 "Total" => sums.Sum(),

@@ -8,7 +8,8 @@ internal sealed record AppMetric(string Name, double Sum, IReadOnlyDictionary<st
     public static AppMetric From(JsonNode baseData)
     {
         var point = baseData["metrics"]![0]!;
-        var properties = baseData["properties"]?.AsObject().ToDictionary(property => property.Key, property => property.Value!.GetValue<string>()) ?? [];
+        var properties =
+            baseData["properties"]?.AsObject().ToDictionary(property => property.Key, property => property.Value!.GetValue<string>()) ?? [];
         return new(point["name"]!.GetValue<string>(), point["value"]!.GetValue<double>(), properties);
     }
 }

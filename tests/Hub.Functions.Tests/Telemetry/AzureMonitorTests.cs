@@ -24,7 +24,10 @@ public sealed class AzureMonitorTests(HubWithAzureMonitor hub) : IClassFixture<H
         Assert.Contains("\"regel\":\"TR101\"", all, StringComparison.Ordinal);
         Assert.Contains("POST /berichten", all, StringComparison.Ordinal);
         Assert.Contains("GET /berichten/{id}", all, StringComparison.Ordinal);
-        foreach (var secret in (string[])[HubSamples.Bsn, HubSamples.Name, "2010-02-14"]) Assert.DoesNotContain(secret, all, StringComparison.OrdinalIgnoreCase);
+        foreach (var secret in (string[])[HubSamples.Bsn, HubSamples.Name, "2010-02-14"])
+        {
+            Assert.DoesNotContain(secret, all, StringComparison.OrdinalIgnoreCase);
+        }
     }
 
     [Fact]
@@ -34,7 +37,8 @@ public sealed class AzureMonitorTests(HubWithAzureMonitor hub) : IClassFixture<H
 
         var failed = Assert.Single(
             hub.Envelopes().Select(envelope => envelope["data"]!["baseData"]!),
-            data => data["name"]?.GetValue<string>() == "process verwerking" && !data["success"]!.GetValue<bool>());
+            data => data["name"]?.GetValue<string>() == "process verwerking" && !data["success"]!.GetValue<bool>()
+        );
         Assert.Equal("System.IO.InvalidDataException", failed["properties"]!["error.type"]!.GetValue<string>());
         Assert.DoesNotContain("not a work item", failed.ToJsonString(), StringComparison.Ordinal);
     }

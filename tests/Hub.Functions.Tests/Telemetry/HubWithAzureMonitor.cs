@@ -21,10 +21,12 @@ public class HubWithAzureMonitor(AzuriteFixture azurite) : HubFixture(azurite)
 
     internal ConcurrentQueue<string> Received { get; } = new();
 
-    internal override IReadOnlyDictionary<string, string> MoreSettings => new Dictionary<string, string>
-    {
-        ["APPLICATIONINSIGHTS_CONNECTION_STRING"] = $"InstrumentationKey=00000000-0000-4000-8000-000000000001;IngestionEndpoint={_web!.Urls.Single()}/;LiveEndpoint={_web.Urls.Single()}/",
-    };
+    internal override IReadOnlyDictionary<string, string> MoreSettings =>
+        new Dictionary<string, string>
+        {
+            ["APPLICATIONINSIGHTS_CONNECTION_STRING"] =
+                $"InstrumentationKey=00000000-0000-4000-8000-000000000001;IngestionEndpoint={_web!.Urls.Single()}/;LiveEndpoint={_web.Urls.Single()}/",
+        };
 
     public override async ValueTask InitializeAsync()
     {
@@ -32,15 +34,24 @@ public class HubWithAzureMonitor(AzuriteFixture azurite) : HubFixture(azurite)
         build.WebHost.UseUrls("http://127.0.0.1:0");
         build.Logging.ClearProviders();
         _web = build.Build();
-        _web.MapPost("/v2.1/track", async context =>
-        {
-            var isGzip = context.Request.Headers.ContentEncoding == "gzip";
-            using var reader = new StreamReader(isGzip ? new GZipStream(context.Request.Body, CompressionMode.Decompress) : context.Request.Body, Encoding.UTF8);
-            var text = await reader.ReadToEndAsync(context.RequestAborted);
-            Received.Enqueue(text);
-            var count = text.Split('\n', StringSplitOptions.RemoveEmptyEntries).Length;
-            await context.Response.WriteAsync($$"""{"itemsReceived":{{count}},"itemsAccepted":{{count}},"errors":[]}""", context.RequestAborted);
-        });
+        _web.MapPost(
+            "/v2.1/track",
+            async context =>
+            {
+                var isGzip = context.Request.Headers.ContentEncoding == "gzip";
+                using var reader = new StreamReader(
+                    isGzip ? new GZipStream(context.Request.Body, CompressionMode.Decompress) : context.Request.Body,
+                    Encoding.UTF8
+                );
+                var text = await reader.ReadToEndAsync(context.RequestAborted);
+                Received.Enqueue(text);
+                var count = text.Split('\n', StringSplitOptions.RemoveEmptyEntries).Length;
+                await context.Response.WriteAsync(
+                    $$"""{"itemsReceived":{{count}},"itemsAccepted":{{count}},"errors":[]}""",
+                    context.RequestAborted
+                );
+            }
+        );
         await _web.StartAsync();
         await base.InitializeAsync();
     }
@@ -48,7 +59,10 @@ public class HubWithAzureMonitor(AzuriteFixture azurite) : HubFixture(azurite)
     public override async ValueTask DisposeAsync()
     {
         await base.DisposeAsync();
-        if (_web is not null) await _web.DisposeAsync();
+        if (_web is not null)
+        {
+            await _web.DisposeAsync();
+        }
         GC.SuppressFinalize(this);
     }
 
@@ -57,10 +71,18 @@ public class HubWithAzureMonitor(AzuriteFixture azurite) : HubFixture(azurite)
     {
         Assert.True(Services.GetRequiredService<TracerProvider>().ForceFlush(20_000));
         Assert.True(Services.GetRequiredService<MeterProvider>().ForceFlush(20_000));
-        return [.. Received.SelectMany(text => text.Split('\n', StringSplitOptions.RemoveEmptyEntries)).Select(line => JsonNode.Parse(line)!)];
+        return
+        [
+            .. Received.SelectMany(text => text.Split('\n', StringSplitOptions.RemoveEmptyEntries)).Select(line => JsonNode.Parse(line)!),
+        ];
     }
 
     /// <summary>What came in of metrics, as the rows of AppMetrics that Application Insights makes of it.</summary>
-    internal IReadOnlyList<AppMetric> Exported() => [.. Envelopes().Select(envelope => envelope["data"]!)
-        .Where(data => data["baseType"]!.GetValue<string>() == "MetricData").Select(data => AppMetric.From(data["baseData"]!))];
+    internal IReadOnlyList<AppMetric> Exported() =>
+        [
+            .. Envelopes()
+                .Select(envelope => envelope["data"]!)
+                .Where(data => data["baseType"]!.GetValue<string>() == "MetricData")
+                .Select(data => AppMetric.From(data["baseData"]!)),
+        ];
 }

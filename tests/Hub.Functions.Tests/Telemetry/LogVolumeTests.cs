@@ -18,7 +18,11 @@ public sealed class LogVolumeTests(AzuriteFixture azurite) : HubWithAzureMonitor
     private static readonly string[] Told = ["Information ", "Warning ", "Error ", "Critical "];
 
     private static readonly string[] Sent =
-        ["dotnet.process.memory.working_set", "dotnet.gc.last_collection.heap.size", "dotnet.gc.last_collection.memory.committed_size"];
+    [
+        "dotnet.process.memory.working_set",
+        "dotnet.gc.last_collection.heap.size",
+        "dotnet.gc.last_collection.memory.committed_size",
+    ];
 
     [Fact]
     public async Task A_bericht_costs_no_more_than_the_page_of_cost_reckons_with()
@@ -37,7 +41,8 @@ public sealed class LogVolumeTests(AzuriteFixture azurite) : HubWithAzureMonitor
         // A request, its message, its processing and what that delivers; no call to storage of the hub itself.
         Assert.Equal(
             ["POST /berichten", "process verwerking", "send postbus-0503", "send postbus-90000001", "send verwerking"],
-            spans.Select(span => span["data"]!["baseData"]!["name"]!.GetValue<string>()).Distinct().Order(StringComparer.Ordinal));
+            spans.Select(span => span["data"]!["baseData"]!["name"]!.GetValue<string>()).Distinct().Order(StringComparer.Ordinal)
+        );
     }
 
     [Fact]
@@ -55,11 +60,15 @@ public sealed class LogVolumeTests(AzuriteFixture azurite) : HubWithAzureMonitor
 
     private static void Holds(string name, int measured)
     {
-        var figure = JsonDocument.Parse(File.ReadAllText(RootFolder.PathTo("infra", "prices.json"))).RootElement.GetProperty(name).GetInt32();
+        var figure = JsonDocument
+            .Parse(File.ReadAllText(RootFolder.PathTo("infra", "prices.json")))
+            .RootElement.GetProperty(name)
+            .GetInt32();
         Assert.True(measured <= figure && measured >= figure / 2, $"{name} is {figure}, measured: {measured}");
     }
 
-    private static int Size(IEnumerable<JsonNode> envelopes) => envelopes.Sum(envelope => Encoding.UTF8.GetByteCount(envelope.ToJsonString()));
+    private static int Size(IEnumerable<JsonNode> envelopes) =>
+        envelopes.Sum(envelope => Encoding.UTF8.GetByteCount(envelope.ToJsonString()));
 
     private static bool IsMetric(JsonNode envelope) => envelope["data"]!["baseType"]!.GetValue<string>() == "MetricData";
 

@@ -49,7 +49,8 @@ public sealed class TelemetryTests(HubWithTelemetry hub) : IClassFixture<HubWith
             "/berichten",
             HubSamples.Aanbieder,
             new StringContent(HubSamples.Stop(), Encoding.UTF8, "application/xml"),
-            adjustment: verzoek => verzoek.Headers.TryAddWithoutValidation("traceparent", $"00-{trace}-b7ad6b7169203331-01"));
+            adjustment: verzoek => verzoek.Headers.TryAddWithoutValidation("traceparent", $"00-{trace}-b7ad6b7169203331-01")
+        );
         Assert.Equal(202, received.Status);
         // The host calls in another trace, as one that makes its own would.
         await hub.ProcessAllAsync();
@@ -76,21 +77,38 @@ public sealed class TelemetryTests(HubWithTelemetry hub) : IClassFixture<HubWith
         var trace = ActivityTraceId.CreateRandom().ToHexString();
         await hub.SendAsync(HttpMethod.Get, $"/berichten/{secret}?bsn={secret}", HubSamples.Aanbieder, adjustment: Fill);
         await hub.SendAsync(HttpMethod.Get, $"/{secret}", HubSamples.Aanbieder, adjustment: Fill);
-        await hub.SendAsync(HttpMethod.Get, $"/berichten?identificatie={secret}&declaratienummer={secret}&toewijzingnummer={secret}", HubSamples.Aanbieder, adjustment: Fill);
+        await hub.SendAsync(
+            HttpMethod.Get,
+            $"/berichten?identificatie={secret}&declaratienummer={secret}&toewijzingnummer={secret}",
+            HubSamples.Aanbieder,
+            adjustment: Fill
+        );
         await hub.SendAsync(new HttpMethod("BSN" + secret), "/berichten", HubSamples.Aanbieder, adjustment: Fill);
         await hub.SendAsync(
-            HttpMethod.Post, "/berichten", HubSamples.Aanbieder, new StringContent(HubSamples.Stop(), Encoding.UTF8, "application/xml"), adjustment: Fill);
+            HttpMethod.Post,
+            "/berichten",
+            HubSamples.Aanbieder,
+            new StringContent(HubSamples.Stop(), Encoding.UTF8, "application/xml"),
+            adjustment: Fill
+        );
         await hub.Ontvanger.WaitAsync(al => Spans(al, trace).Count(IsVerzoek) == 5, Stop);
         await hub.Ontvanger.WaitAsync(al => al.Measurements.ContainsKey("dotnet.process.memory.working_set"), Stop);
 
         var spans = Spans(hub.Ontvanger, trace).ToList();
         Assert.Equal(
             ["GET", "GET /berichten", "GET /berichten/{id}", "POST /berichten", "_OTHER"],
-            spans.Where(IsVerzoek).Select(span => span.Name).Order(StringComparer.Ordinal));
+            spans.Where(IsVerzoek).Select(span => span.Name).Order(StringComparer.Ordinal)
+        );
         var sought = spans.Single(span => span.Name == "GET /berichten/{id}");
         Assert.Equal(
-            new Dictionary<string, string> { ["http.request.method"] = "GET", ["http.route"] = "/berichten/{id}", ["http.response.status_code"] = "404" },
-            sought.Properties);
+            new Dictionary<string, string>
+            {
+                ["http.request.method"] = "GET",
+                ["http.route"] = "/berichten/{id}",
+                ["http.response.status_code"] = "404",
+            },
+            sought.Properties
+        );
         Assert.All(spans, span => Assert.Equal("", span.TraceState));
         Without(secret);
         var message = (await AfterVerwerkingAsync())[^1];
@@ -117,21 +135,43 @@ public sealed class TelemetryTests(HubWithTelemetry hub) : IClassFixture<HubWith
         await hub.PostAsync("90000002", HubSamples.Stop());
         await hub.GetAsync(HubSamples.Aanbieder, $"/berichten/{HubSamples.Bsn}?naam={HubSamples.Name}");
         await hub.ProcessAllAsync();
-        var vals = new Dictionary<string, object> { ["traceparent"] = HubSamples.Bsn, ["tracestate"] = $"bsn={HubSamples.Bsn}", [HubSamples.Name] = HubSamples.Bsn };
-        var evil = new QueueMessage { MessageId = HubSamples.Bsn, Body = Encoding.UTF8.GetBytes(HubSamples.Stop()), Properties = vals };
+        var vals = new Dictionary<string, object>
+        {
+            ["traceparent"] = HubSamples.Bsn,
+            ["tracestate"] = $"bsn={HubSamples.Bsn}",
+            [HubSamples.Name] = HubSamples.Bsn,
+        };
+        var evil = new QueueMessage
+        {
+            MessageId = HubSamples.Bsn,
+            Body = Encoding.UTF8.GetBytes(HubSamples.Stop()),
+            Properties = vals,
+        };
         Assert.False(await hub.ProcessAsync(evil));
         await hub.WatchAsync();
         await hub.Ontvanger.WaitAsync(al => al.Spans.Any(span => span.Name == "timer Bewaking"), Stop);
-        await hub.Ontvanger.WaitAsync(al => al.Spans.Any(span => span.Name == "process verwerking" && !span.Properties.ContainsKey("messaging.message.id")), Stop);
+        await hub.Ontvanger.WaitAsync(
+            al => al.Spans.Any(span => span.Name == "process verwerking" && !span.Properties.ContainsKey("messaging.message.id")),
+            Stop
+        );
 
-        foreach (var secret in (string[])[HubSamples.Bsn, HubSamples.Name, "2010-02-14", "Geslachtsnaam>"]) Without(secret);
+        foreach (var secret in (string[])[HubSamples.Bsn, HubSamples.Name, "2010-02-14", "Geslachtsnaam>"])
+        {
+            Without(secret);
+        }
     }
 
     [Fact]
     public async Task Counts_and_durations_of_the_hub_its_queues_requests_and_the_runtime_are_exported()
     {
         await hub.PostAsync(HubSamples.Aanbieder, HubSamples.Stop());
-        string[] expected = ["messaging.client.sent.messages", "messaging.client.operation.duration", "http.server.request.duration", "dotnet.gc.last_collection.heap.size"];
+        string[] expected =
+        [
+            "messaging.client.sent.messages",
+            "messaging.client.operation.duration",
+            "http.server.request.duration",
+            "dotnet.gc.last_collection.heap.size",
+        ];
         await hub.Ontvanger.WaitAsync(al => expected.All(al.Measurements.ContainsKey), Stop);
     }
 
@@ -139,7 +179,16 @@ public sealed class TelemetryTests(HubWithTelemetry hub) : IClassFixture<HubWith
     public async Task What_is_processed_is_counted_with_values_of_closed_lists_only()
     {
         var measured = new ConcurrentBag<(string Measurement, string Reference, string Value)>();
-        using var listener = new MeterListener { InstrumentPublished = (measurement, itself) => { if (measurement.Meter.Name == HubMeter.Name) itself.EnableMeasurementEvents(measurement); } };
+        using var listener = new MeterListener
+        {
+            InstrumentPublished = (measurement, itself) =>
+            {
+                if (measurement.Meter.Name == HubMeter.Name)
+                {
+                    itself.EnableMeasurementEvents(measurement);
+                }
+            },
+        };
         listener.SetMeasurementEventCallback<long>((measurement, _, properties, _) => Note(measurement, properties));
         listener.SetMeasurementEventCallback<double>((measurement, _, properties, _) => Note(measurement, properties));
         listener.Start();
@@ -154,36 +203,55 @@ public sealed class TelemetryTests(HubWithTelemetry hub) : IClassFixture<HubWith
         Assert.Superset(
             new HashSet<(string, string, string)>
             {
-                ("hub.berichten", "soort", "JW307"), ("hub.berichten", "oordeel", "goedgekeurd"), ("hub.berichten", "oordeel", "afgekeurd"),
-                ("hub.berichten", "besluit", "RetourSturen"), ("hub.bevindingen", "regel", "TR101"), ("hub.doorlooptijd", "soort", "JW307"),
-                ("hub.refusals", "problem", "geen-bericht"), ("hub.refusals", "deelnemer", HubSamples.Aanbieder), ("hub.failures", "operation", "VerwerkBericht"),
+                ("hub.berichten", "soort", "JW307"),
+                ("hub.berichten", "oordeel", "goedgekeurd"),
+                ("hub.berichten", "oordeel", "afgekeurd"),
+                ("hub.berichten", "besluit", "RetourSturen"),
+                ("hub.bevindingen", "regel", "TR101"),
+                ("hub.doorlooptijd", "soort", "JW307"),
+                ("hub.refusals", "problem", "geen-bericht"),
+                ("hub.refusals", "deelnemer", HubSamples.Aanbieder),
+                ("hub.failures", "operation", "VerwerkBericht"),
             },
-            measured.ToHashSet());
+            measured.ToHashSet()
+        );
         Assert.Contains("hub.oudste_werk", measured.Select(one => one.Measurement));
-        Assert.All(measured.Where(one => one.Reference.Length > 0), one => Assert.True(
-            one.Reference switch
-            {
-                "soort" => Standard.Find(one.Value) is not null,
-                "oordeel" => one.Value is "goedgekeurd" or "afgekeurd",
-                "besluit" => Enum.TryParse<Decision>(one.Value, out _),
-                "regel" => one.Value == "BSN" || RuleCatalogue.Find(one.Value) is not null,
-                "termijn" => Enum.GetValues<TermijnKind>().Any(kind => kind.Name() == one.Value),
-                "problem" => NamesTests.ProblemTypes().Any(type => type.EndsWith(":" + one.Value, StringComparison.Ordinal)),
-                "deelnemer" => one.Value is HubSamples.Aanbieder or HubSamples.Gemeente or "90000002",
-                "operation" => one.Value is "Http" or "VerwerkBericht" or "Bewaking",
-                "queue" or "reden" => one.Measurement == "hub.dead_letters",
-                _ => false,
-            },
-            $"{one}"));
+        Assert.All(
+            measured.Where(one => one.Reference.Length > 0),
+            one =>
+                Assert.True(
+                    one.Reference switch
+                    {
+                        "soort" => Standard.Find(one.Value) is not null,
+                        "oordeel" => one.Value is "goedgekeurd" or "afgekeurd",
+                        "besluit" => Enum.TryParse<Decision>(one.Value, out _),
+                        "regel" => one.Value == "BSN" || RuleCatalogue.Find(one.Value) is not null,
+                        "termijn" => Enum.GetValues<TermijnKind>().Any(kind => kind.Name() == one.Value),
+                        "problem" => NamesTests.ProblemTypes().Any(type => type.EndsWith(":" + one.Value, StringComparison.Ordinal)),
+                        "deelnemer" => one.Value is HubSamples.Aanbieder or HubSamples.Gemeente or "90000002",
+                        "operation" => one.Value is "Http" or "VerwerkBericht" or "Bewaking",
+                        "queue" or "reden" => one.Measurement == "hub.dead_letters",
+                        _ => false,
+                    },
+                    $"{one}"
+                )
+        );
 
         void Note(Instrument measurement, ReadOnlySpan<KeyValuePair<string, object?>> properties)
         {
-            if (properties.IsEmpty) measured.Add((measurement.Name, "", ""));
-            foreach (var reference in properties) measured.Add((measurement.Name, reference.Key, $"{reference.Value}"));
+            if (properties.IsEmpty)
+            {
+                measured.Add((measurement.Name, "", ""));
+            }
+            foreach (var reference in properties)
+            {
+                measured.Add((measurement.Name, reference.Key, $"{reference.Value}"));
+            }
         }
     }
 
-    private static IEnumerable<OtlpSpan> Spans(OtlpReceiver ontvanger, string trace) => ontvanger.Spans.Where(span => span.TraceId == trace);
+    private static IEnumerable<OtlpSpan> Spans(OtlpReceiver ontvanger, string trace) =>
+        ontvanger.Spans.Where(span => span.TraceId == trace);
 
     // The issuer of tokens runs in this process too, and its requests are no requests of the app.
     private static bool IsOfIssuer(OtlpSpan span) => span.Source == "Microsoft.AspNetCore" && span.Properties.Count == 0;
@@ -193,7 +261,10 @@ public sealed class TelemetryTests(HubWithTelemetry hub) : IClassFixture<HubWith
     private void Without(string secret)
     {
         Assert.DoesNotContain(secret, hub.Ontvanger.AllBytes, StringComparison.OrdinalIgnoreCase);
-        Assert.DoesNotContain(hub.Ontvanger.Spans, span => span.Properties.Values.Any(value => value.Contains(secret, StringComparison.OrdinalIgnoreCase)));
+        Assert.DoesNotContain(
+            hub.Ontvanger.Spans,
+            span => span.Properties.Values.Any(value => value.Contains(secret, StringComparison.OrdinalIgnoreCase))
+        );
     }
 
     private async Task<List<QueueMessage>> AfterVerwerkingAsync()
@@ -225,9 +296,13 @@ public sealed class WithoutTelemetryTests(HubFixture hub) : IClassFixture<HubFix
             {
                 verzoek.Headers.TryAddWithoutValidation("traceparent", "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01");
                 verzoek.Headers.TryAddWithoutValidation("tracestate", $"bsn={HubSamples.Bsn}");
-            });
+            }
+        );
         var (session, bericht) = await hub.NextWorkAsync();
         await using var _ = session;
-        Assert.DoesNotContain(bericht.ApplicationProperties, property => property.Value.ToString()!.Contains(HubSamples.Bsn, StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            bericht.ApplicationProperties,
+            property => property.Value.ToString()!.Contains(HubSamples.Bsn, StringComparison.Ordinal)
+        );
     }
 }

@@ -26,9 +26,14 @@ public sealed class FunctionsTests(HubFixture hub) : IClassFixture<HubFixture>
     public async Task The_worker_tells_the_host_exactly_these_functions()
     {
         // The generated provider is what runs; the build writes the same into functions.metadata, for tools.
-        var provider = (IFunctionMetadataProvider)Activator.CreateInstance(
-            typeof(HubApp).Assembly.GetTypes().Single(type => type.IsClass && typeof(IFunctionMetadataProvider).IsAssignableFrom(type)))!;
-        var told = (await provider.GetFunctionMetadataAsync("")).ToDictionary(function => function.Name!, function => Sorted(string.Concat(function.RawBindings!)));
+        var provider = (IFunctionMetadataProvider)
+            Activator.CreateInstance(
+                typeof(HubApp).Assembly.GetTypes().Single(type => type.IsClass && typeof(IFunctionMetadataProvider).IsAssignableFrom(type))
+            )!;
+        var told = (await provider.GetFunctionMetadataAsync("")).ToDictionary(
+            function => function.Name!,
+            function => Sorted(string.Concat(function.RawBindings!))
+        );
 
         Assert.Equal(Expected.ToDictionary(pair => pair.Key, pair => Sorted(pair.Value)), told);
     }
@@ -37,9 +42,12 @@ public sealed class FunctionsTests(HubFixture hub) : IClassFixture<HubFixture>
     public void The_build_writes_the_same_for_tools()
     {
         using var json = JsonDocument.Parse(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "functions.metadata")));
-        var written = json.RootElement.EnumerateArray().ToDictionary(
-            function => function.GetProperty("name").GetString()!,
-            function => Sorted(string.Concat(function.GetProperty("bindings").EnumerateArray().Select(binding => binding.GetRawText()))));
+        var written = json
+            .RootElement.EnumerateArray()
+            .ToDictionary(
+                function => function.GetProperty("name").GetString()!,
+                function => Sorted(string.Concat(function.GetProperty("bindings").EnumerateArray().Select(binding => binding.GetRawText())))
+            );
 
         Assert.Equal(Expected.ToDictionary(pair => pair.Key, pair => Sorted(pair.Value)), written);
     }
@@ -47,9 +55,11 @@ public sealed class FunctionsTests(HubFixture hub) : IClassFixture<HubFixture>
     [Fact]
     public void A_function_is_public_or_the_host_never_hears_of_it()
     {
-        var functions = typeof(HubApp).Assembly.GetTypes()
+        var functions = typeof(HubApp)
+            .Assembly.GetTypes()
             .SelectMany(type => type.GetMethods(BindingFlags.Instance | BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic))
-            .Where(method => method.GetCustomAttribute<FunctionAttribute>() is not null).ToList();
+            .Where(method => method.GetCustomAttribute<FunctionAttribute>() is not null)
+            .ToList();
 
         Assert.Equal(Expected.Count, functions.Count);
         Assert.All(functions, function => Assert.True(function.IsPublic && function.DeclaringType!.IsPublic, function.Name));
@@ -58,12 +68,21 @@ public sealed class FunctionsTests(HubFixture hub) : IClassFixture<HubFixture>
     [Fact]
     public void The_attribute_has_the_official_name_and_members_so_that_the_package_can_take_its_place()
     {
-        var attribute = typeof(VerwerkBericht).GetMethod("RunAsync")!.GetParameters()[0].GetCustomAttributes().Single(one => one.GetType().Name.StartsWith("ServiceBus", StringComparison.Ordinal)).GetType();
+        var attribute = typeof(VerwerkBericht)
+            .GetMethod("RunAsync")!
+            .GetParameters()[0]
+            .GetCustomAttributes()
+            .Single(one => one.GetType().Name.StartsWith("ServiceBus", StringComparison.Ordinal))
+            .GetType();
 
         Assert.Equal("Microsoft.Azure.Functions.Worker.ServiceBusTriggerAttribute", attribute.FullName);
         Assert.Equal(
             ["AutoCompleteMessages", "Connection", "IsBatched", "IsSessionsEnabled", "QueueName", "SubscriptionName", "TopicName"],
-            attribute.GetProperties(BindingFlags.Instance | BindingFlags.Public | BindingFlags.DeclaredOnly).Select(property => property.Name).Order(StringComparer.Ordinal));
+            attribute
+                .GetProperties(BindingFlags.Instance | BindingFlags.Public | BindingFlags.DeclaredOnly)
+                .Select(property => property.Name)
+                .Order(StringComparer.Ordinal)
+        );
         Assert.Equal(typeof(byte[]), typeof(VerwerkBericht).GetMethod("RunAsync")!.GetParameters()[0].ParameterType);
     }
 
@@ -74,9 +93,14 @@ public sealed class FunctionsTests(HubFixture hub) : IClassFixture<HubFixture>
         var worker = Read("worker.config.json").GetProperty("description");
 
         Assert.Equal("", host.GetProperty("extensions").GetProperty("http").GetProperty("routePrefix").GetString());
-        Assert.True(TimeSpan.TryParse(host.GetProperty("functionTimeout").GetString(), System.Globalization.CultureInfo.InvariantCulture, out _));
+        Assert.True(
+            TimeSpan.TryParse(host.GetProperty("functionTimeout").GetString(), System.Globalization.CultureInfo.InvariantCulture, out _)
+        );
         Assert.False(host.TryGetProperty("customHandler", out _) || host.TryGetProperty("extensionBundle", out _));
-        Assert.Equal(("dotnet-isolated", "dotnet"), (worker.GetProperty("language").GetString(), worker.GetProperty("defaultExecutablePath").GetString()));
+        Assert.Equal(
+            ("dotnet-isolated", "dotnet"),
+            (worker.GetProperty("language").GetString(), worker.GetProperty("defaultExecutablePath").GetString())
+        );
         Assert.Equal(typeof(HubApp).Assembly.GetName().Name + ".dll", worker.GetProperty("defaultWorkerPath").GetString());
     }
 
@@ -95,8 +119,9 @@ public sealed class FunctionsTests(HubFixture hub) : IClassFixture<HubFixture>
         var body = System.Text.Encoding.UTF8.GetBytes(HubSamples.Bsn);
         var function = Microsoft.Extensions.DependencyInjection.ActivatorUtilities.CreateInstance<VerwerkBericht>(hub.Services);
 
-        var told = await Assert.ThrowsAsync<FunctionFailedException>(
-            () => function.ProcessAsync(body, new Dictionary<string, object?>(), null, TestContext.Current.CancellationToken));
+        var told = await Assert.ThrowsAsync<FunctionFailedException>(() =>
+            function.ProcessAsync(body, new Dictionary<string, object?>(), null, TestContext.Current.CancellationToken)
+        );
 
         Assert.Null(told.InnerException);
         Assert.Equal("VerwerkBericht failed; the log of the app says why.", told.Message);
@@ -130,10 +155,22 @@ public sealed class FunctionsTests(HubFixture hub) : IClassFixture<HubFixture>
     private static string Sorted(string bindings)
     {
         using var json = JsonDocument.Parse("[" + bindings.Replace("}{", "},{", StringComparison.Ordinal) + "]");
-        return string.Join('\n', json.RootElement.EnumerateArray().Select(binding => string.Join(' ', binding.EnumerateObject()
-            .Where(property => property.Name != "properties")
-            .Select(property => $"{property.Name}={JsonSerializer.Serialize(property.Value)}").Order(StringComparer.Ordinal))));
+        return string.Join(
+            '\n',
+            json.RootElement.EnumerateArray()
+                .Select(binding =>
+                    string.Join(
+                        ' ',
+                        binding
+                            .EnumerateObject()
+                            .Where(property => property.Name != "properties")
+                            .Select(property => $"{property.Name}={JsonSerializer.Serialize(property.Value)}")
+                            .Order(StringComparer.Ordinal)
+                    )
+                )
+        );
     }
 
-    private static JsonElement Read(string path) => JsonSerializer.Deserialize<JsonElement>(File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, path)));
+    private static JsonElement Read(string path) =>
+        JsonSerializer.Deserialize<JsonElement>(File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, path)));
 }

@@ -39,7 +39,11 @@ public sealed class SigningKeyTests : IDisposable
         Directory.CreateDirectory(System.IO.Path.GetDirectoryName(Path)!);
         File.WriteAllText(Path, content);
 
-        Assert.StartsWith($"{Path} is geen sleutel.", Assert.Throws<StartException>(() => SigningKey.Load(Path)).Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            $"{Path} is geen sleutel.",
+            Assert.Throws<StartException>(() => SigningKey.Load(Path)).Message,
+            StringComparison.Ordinal
+        );
         Assert.Equal(content, File.ReadAllText(Path));
     }
 

@@ -1,6 +1,6 @@
 using Hub.Deelnemers;
-using Hub.Local.Starting;
 using Hub.Local.Access;
+using Hub.Local.Starting;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Protocols;
@@ -20,14 +20,18 @@ public sealed class TokenIssuerTests
         var metadata = await new ConfigurationManager<OpenIdConnectConfiguration>(
             issuer.Metadata.ToString(),
             new OpenIdConnectConfigurationRetriever(),
-            new HttpDocumentRetriever { RequireHttps = false }).GetConfigurationAsync(cancellation);
+            new HttpDocumentRetriever { RequireHttps = false }
+        ).GetConfigurationAsync(cancellation);
 
-        var outcome = await new JsonWebTokenHandler().ValidateTokenAsync(issuer.GiveToken(delft, TimeSpan.FromMinutes(5)), new TokenValidationParameters
-        {
-            ValidIssuer = metadata.Issuer,
-            ValidAudience = TokenIssuer.ClientId,
-            IssuerSigningKeys = metadata.SigningKeys,
-        });
+        var outcome = await new JsonWebTokenHandler().ValidateTokenAsync(
+            issuer.GiveToken(delft, TimeSpan.FromMinutes(5)),
+            new TokenValidationParameters
+            {
+                ValidIssuer = metadata.Issuer,
+                ValidAudience = TokenIssuer.ClientId,
+                IssuerSigningKeys = metadata.SigningKeys,
+            }
+        );
 
         Assert.True(outcome.IsValid, outcome.Exception?.Message);
         Assert.Equal(delft.AppIds[0].ToString("D"), outcome.Claims["azp"]);
@@ -38,7 +42,12 @@ public sealed class TokenIssuerTests
     public async Task Its_tokens_are_by_the_rules_of_Entra_in_either_version()
     {
         await using var issuer = await TokenIssuer.StartAsync(
-            0, null, TimeProvider.System, NullLoggerFactory.Instance, TestContext.Current.CancellationToken);
+            0,
+            null,
+            TimeProvider.System,
+            NullLoggerFactory.Instance,
+            TestContext.Current.CancellationToken
+        );
         const string app = "00000000-0000-4000-8000-000000000001";
 
         var two = Read(TokenVersion.V2);
@@ -47,7 +56,10 @@ public sealed class TokenIssuerTests
         Assert.Equal((app, false), (two.GetClaim("azp").Value, two.TryGetClaim("appid", out _)));
 
         var one = Read(TokenVersion.V1);
-        Assert.Equal(("1.0", TokenIssuer.IdentifierUri, TokenIssuer.IssuerV1), (one.GetClaim("ver").Value, one.Audiences.Single(), one.Issuer));
+        Assert.Equal(
+            ("1.0", TokenIssuer.IdentifierUri, TokenIssuer.IssuerV1),
+            (one.GetClaim("ver").Value, one.Audiences.Single(), one.Issuer)
+        );
         Assert.Equal((app, false), (one.GetClaim("appid").Value, one.TryGetClaim("azp", out _)));
         Assert.NotEqual(one.Issuer, two.Issuer);
 

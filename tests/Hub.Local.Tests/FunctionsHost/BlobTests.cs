@@ -48,10 +48,17 @@ public sealed class BlobTests(AzuriteFixture azurite) : IClassFixture<AzuriteFix
     public async Task A_worker_that_fetches_the_blob_itself_gets_where_it_is()
     {
         await UploadAsync("hello.txt", "content");
-        await using var host = await StartAsync(function: Function.Replace("\"name\": \"blob\"", "\"name\": \"blob\", \"properties\": { \"supportsDeferredBinding\": \"True\" }", StringComparison.Ordinal));
+        await using var host = await StartAsync(
+            function: Function.Replace(
+                "\"name\": \"blob\"",
+                "\"name\": \"blob\", \"properties\": { \"supportsDeferredBinding\": \"True\" }",
+                StringComparison.Ordinal
+            )
+        );
         Assert.Equal(
             """1.0 AzureStorageBlobs application/json {"Connection":"Storage","ContainerName":"inbox","BlobName":"hello.txt"}""",
-            (await host.Control.NextAsync()).Body);
+            (await host.Control.NextAsync()).Body
+        );
     }
 
     [Fact]
@@ -84,7 +91,9 @@ public sealed class BlobTests(AzuriteFixture azurite) : IClassFixture<AzuriteFix
         await using var host = await StartAsync(call =>
         {
             if (call.Function != "In")
+            {
                 return Task.FromResult(new Instruction());
+            }
             tries.Enqueue(Content(call));
             return Task.FromResult(new Instruction(Fail: Content(call) == "bad"));
         });
@@ -107,18 +116,23 @@ public sealed class BlobTests(AzuriteFixture azurite) : IClassFixture<AzuriteFix
         for (var start = 0; start < 2; start++)
         {
             var enough = new TaskCompletionSource();
-            await using var host = await StartAsync(
-                call =>
+            await using var host = await StartAsync(call =>
+            {
+                if (call.Function != "In")
                 {
-                    if (call.Function != "In")
-                        return Task.FromResult(new Instruction());
-                    if (Interlocked.Increment(ref tries) >= 2)
-                        enough.TrySetResult();
-                    return Task.FromResult(new Instruction(Fail: true));
-                });
+                    return Task.FromResult(new Instruction());
+                }
+                if (Interlocked.Increment(ref tries) >= 2)
+                {
+                    enough.TrySetResult();
+                }
+                return Task.FromResult(new Instruction(Fail: true));
+            });
             await Patience.Within(enough.Task);
             if (start == 1)
+            {
                 await WaitForReceiptAsync("poison.txt", "poison");
+            }
         }
 
         Assert.Equal(5, tries);
@@ -129,7 +143,9 @@ public sealed class BlobTests(AzuriteFixture azurite) : IClassFixture<AzuriteFix
     {
         await UploadAsync("no-extension", "x");
         foreach (var number in Enumerable.Range(0, 6))
+        {
             await UploadAsync($"deep/er/{number}.txt", $"{number}");
+        }
         var two = new TaskCompletionSource();
         var (inside, most) = (0, 0);
         var names = new ConcurrentQueue<string>();
@@ -137,19 +153,26 @@ public sealed class BlobTests(AzuriteFixture azurite) : IClassFixture<AzuriteFix
             async call =>
             {
                 if (call.Function != "In")
+                {
                     return new Instruction();
+                }
                 names.Enqueue(call.Metadata("name")!);
                 var now = Interlocked.Increment(ref inside);
                 most = Math.Max(most, now);
                 if (now == 2)
+                {
                     two.TrySetResult();
+                }
                 await Patience.Within(two.Task);
                 Interlocked.Decrement(ref inside);
                 return new Instruction();
             },
-            """ "blobs": { "maxDegreeOfParallelism": 2 } """);
+            """ "blobs": { "maxDegreeOfParallelism": 2 } """
+        );
         foreach (var number in Enumerable.Range(0, 6))
+        {
             await WaitForReceiptAsync($"deep/er/{number}.txt", "succeeded");
+        }
         Assert.Equal(2, most);
         Assert.Equal(Enumerable.Range(0, 6).Select(number => $"deep/er/{number}"), names.Order());
     }
@@ -161,7 +184,11 @@ public sealed class BlobTests(AzuriteFixture azurite) : IClassFixture<AzuriteFix
     private async Task UploadAsync(string name, string text, Dictionary<string, string>? metadata = null)
     {
         await Inbox.CreateIfNotExistsAsync(cancellationToken: Patience.Token);
-        var options = new BlobUploadOptions { HttpHeaders = new BlobHttpHeaders { ContentType = "text/plain" }, Metadata = metadata };
+        var options = new BlobUploadOptions
+        {
+            HttpHeaders = new BlobHttpHeaders { ContentType = "text/plain" },
+            Metadata = metadata,
+        };
         await Inbox.GetBlobClient(name).UploadAsync(BinaryData.FromString(text), options, Patience.Token);
     }
 
@@ -175,19 +202,34 @@ public sealed class BlobTests(AzuriteFixture azurite) : IClassFixture<AzuriteFix
         while (await rhythm.WaitForNextTickAsync(deadline))
         {
             var receipt = receipts.GetBlobClient($"blobreceipts/local/Host.Functions.In/{BlobReceipts.Quoted(blob.ETag)}/inbox/{name}");
-            if (await receipts.ExistsAsync(deadline) && await receipt.ExistsAsync(deadline)
-                && (await receipt.GetPropertiesAsync(cancellationToken: deadline)).Value.Metadata["State"] == state)
+            if (
+                await receipts.ExistsAsync(deadline)
+                && await receipt.ExistsAsync(deadline)
+                && (await receipt.GetPropertiesAsync(cancellationToken: deadline)).Value.Metadata["State"] == state
+            )
+            {
                 return;
+            }
         }
     }
 
-    private Task<HostUnderTest> StartAsync(Func<WorkerCall, Task<Instruction>>? onCall = null, string? extension = null, string function = Function) =>
+    private Task<HostUnderTest> StartAsync(
+        Func<WorkerCall, Task<Instruction>>? onCall = null,
+        string? extension = null,
+        string function = Function
+    ) =>
         HostUnderTest.StartAsync(
-            new AppFolder(extension is null ? null : AppFolder.HostJson().Replace("\"extensions\": {", $"\"extensions\": {{ {extension},", StringComparison.Ordinal)).With("In", function),
-            configure: options => options with
-            {
-                BlobPollInterval = TimeSpan.FromMilliseconds(50),
-                AppSettings = new Dictionary<string, string>(options.AppSettings) { ["Storage"] = _storage },
-            },
-            onCall: onCall);
+            new AppFolder(
+                extension is null
+                    ? null
+                    : AppFolder.HostJson().Replace("\"extensions\": {", $"\"extensions\": {{ {extension},", StringComparison.Ordinal)
+            ).With("In", function),
+            configure: options =>
+                options with
+                {
+                    BlobPollInterval = TimeSpan.FromMilliseconds(50),
+                    AppSettings = new Dictionary<string, string>(options.AppSettings) { ["Storage"] = _storage },
+                },
+            onCall: onCall
+        );
 }

@@ -22,19 +22,36 @@ internal sealed class Broker : IAsyncDisposable
 
     public string ConnectionString => _emulator.ConnectionString;
 
-    public static async Task<Broker> StartAsync(bool sessions, TimeSpan? lockDuration = null, int maxDeliveryCount = 10) => new(await Emulator.StartAsync(new EmulatorOptions
-    {
-        Queues =
-        [
-            new QueueDefinition { Name = Queue, RequiresSession = sessions, MaxDeliveryCount = maxDeliveryCount, LockDuration = lockDuration ?? TimeSpan.FromSeconds(30) },
-        ],
-    }));
+    public static async Task<Broker> StartAsync(bool sessions, TimeSpan? lockDuration = null, int maxDeliveryCount = 10) =>
+        new(
+            await Emulator.StartAsync(
+                new EmulatorOptions
+                {
+                    Queues =
+                    [
+                        new QueueDefinition
+                        {
+                            Name = Queue,
+                            RequiresSession = sessions,
+                            MaxDeliveryCount = maxDeliveryCount,
+                            LockDuration = lockDuration ?? TimeSpan.FromSeconds(30),
+                        },
+                    ],
+                }
+            )
+        );
 
     public Task SendAsync(string body, string? session = null, Dictionary<string, object>? properties = null)
     {
-        var message = new ServiceBusMessage(Encoding.UTF8.GetBytes(body)) { MessageId = $"m-{body}"[..Math.Min(body.Length + 2, 60)], SessionId = session };
+        var message = new ServiceBusMessage(Encoding.UTF8.GetBytes(body))
+        {
+            MessageId = $"m-{body}"[..Math.Min(body.Length + 2, 60)],
+            SessionId = session,
+        };
         foreach (var (name, value) in properties ?? [])
+        {
             message.ApplicationProperties[name] = value;
+        }
         return _sender.SendMessageAsync(message, Patience.Token);
     }
 
@@ -72,6 +89,8 @@ internal sealed class Broker : IAsyncDisposable
         var deadline = Patience.Token;
         using var rhythm = new PeriodicTimer(TimeSpan.FromMilliseconds(20));
         while (!condition(await _emulator.CountAsync(Queue)))
+        {
             await rhythm.WaitForNextTickAsync(deadline);
+        }
     }
 }

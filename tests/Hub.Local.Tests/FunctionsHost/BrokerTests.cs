@@ -14,7 +14,9 @@ public sealed class BrokerTests
         for (var number = 0; number < perSession; number++)
         {
             foreach (var session in sessions)
+            {
                 await broker.SendAsync($"{session}{number}", session);
+            }
         }
 
         var handled = new ConcurrentQueue<string>();
@@ -26,20 +28,28 @@ public sealed class BrokerTests
             onCall: call =>
             {
                 if (call.Function != "Work")
+                {
                     return Task.FromResult(new Instruction());
+                }
                 var exit = Interlocked.Increment(ref calls) is 7 or 21;
                 if (!exit)
+                {
                     handled.Enqueue(call.Body);
+                }
                 if (handled.Distinct().Count() == sessions.Length * perSession)
+                {
                     all.TrySetResult();
+                }
                 return Task.FromResult(new Instruction(Exit: exit ? 9 : null));
-            });
+            }
+        );
         await Patience.Within(all.Task);
         foreach (var session in sessions)
         {
             Assert.Equal(
                 Enumerable.Range(0, perSession).Select(number => $"{session}{number}"),
-                handled.Where(message => message.StartsWith(session, StringComparison.Ordinal)).Distinct());
+                handled.Where(message => message.StartsWith(session, StringComparison.Ordinal)).Distinct()
+            );
         }
     }
 }

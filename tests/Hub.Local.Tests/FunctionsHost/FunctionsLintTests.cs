@@ -24,72 +24,132 @@ public sealed class FunctionsLintTests
             .With("Api", AppFolder.HttpAll)
             .With("Work", AppFolder.Sessions)
             .With("Watch", AppFolder.Timer("0 */5 * * * *"))
-            .With("In", """
+            .With(
+                "In",
+                """
                 { "type": "blobTrigger", "direction": "In", "name": "blob", "path": "inbox/{name}.{ext}", "connection": "Storage", "source": "EventGrid",
                   "properties": { "supportsDeferredBinding": "True" } }
-                """);
+                """
+            );
         Assert.Empty(FunctionsLint.Check(app.Root, Settings));
     }
 
     [Theory]
-    [InlineData("""{ "type": "serviceBusTrigger", "direction": "in", "name": "m", "queueName": "q", "connection": "ServiceBus" }""",
-        "serviceBusTrigger \"m\" must have \"dataType\": \"Binary\"")]
-    [InlineData("""{ "type": "serviceBusTrigger", "direction": "in", "name": "m", "queueName": "q", "connection": "ServiceBus", "dataType": "string" }""",
-        "serviceBusTrigger \"m\" must have \"dataType\": \"Binary\"")]
-    [InlineData("""{ "type": "queueTrigger", "direction": "in", "name": "m", "queueName": "q", "connection": "Storage" }""",
-        "queueTrigger \"m\" must have \"dataType\": \"Binary\"")]
-    [InlineData("""{ "type": "serviceBusTrigger", "name": "m", "connection": "ServiceBus", "dataType": "binary" }""", "misses \"queueName\"")]
+    [InlineData(
+        """{ "type": "serviceBusTrigger", "direction": "in", "name": "m", "queueName": "q", "connection": "ServiceBus" }""",
+        "serviceBusTrigger \"m\" must have \"dataType\": \"Binary\""
+    )]
+    [InlineData(
+        """{ "type": "serviceBusTrigger", "direction": "in", "name": "m", "queueName": "q", "connection": "ServiceBus", "dataType": "string" }""",
+        "serviceBusTrigger \"m\" must have \"dataType\": \"Binary\""
+    )]
+    [InlineData(
+        """{ "type": "queueTrigger", "direction": "in", "name": "m", "queueName": "q", "connection": "Storage" }""",
+        "queueTrigger \"m\" must have \"dataType\": \"Binary\""
+    )]
+    [InlineData(
+        """{ "type": "serviceBusTrigger", "name": "m", "connection": "ServiceBus", "dataType": "binary" }""",
+        "misses \"queueName\""
+    )]
     [InlineData("""{ "type": "serviceBusTrigger", "name": "m", "queueName": "q", "dataType": "binary" }""", "misses \"connection\"")]
-    [InlineData("""{ "type": "serviceBusTrigger", "name": "m", "queueName": "q", "connection": "Other", "dataType": "binary" }""",
-        "connection \"Other\" has no connection string")]
-    [InlineData("""{ "type": "serviceBusTrigger", "name": "m", "queueName": "%Q%", "connection": "ServiceBus", "dataType": "binary" }""",
-        "refers to app setting Q")]
-    [InlineData("""{ "type": "serviceBusTrigger", "name": "m", "queueName": "q", "connection": "ServiceBus", "dataType": "binary", "autoCompleteMessages": false }""",
-        "leaves every message locked")]
-    [InlineData("""{ "type": "serviceBusTrigger", "name": "m", "queueName": "q", "connection": "ServiceBus", "dataType": "binary", "cardinality": "many" }""",
-        "\"cardinality\": \"many\" is not supported")]
+    [InlineData(
+        """{ "type": "serviceBusTrigger", "name": "m", "queueName": "q", "connection": "Other", "dataType": "binary" }""",
+        "connection \"Other\" has no connection string"
+    )]
+    [InlineData(
+        """{ "type": "serviceBusTrigger", "name": "m", "queueName": "%Q%", "connection": "ServiceBus", "dataType": "binary" }""",
+        "refers to app setting Q"
+    )]
+    [InlineData(
+        """{ "type": "serviceBusTrigger", "name": "m", "queueName": "q", "connection": "ServiceBus", "dataType": "binary", "autoCompleteMessages": false }""",
+        "leaves every message locked"
+    )]
+    [InlineData(
+        """{ "type": "serviceBusTrigger", "name": "m", "queueName": "q", "connection": "ServiceBus", "dataType": "binary", "cardinality": "many" }""",
+        "\"cardinality\": \"many\" is not supported"
+    )]
     [InlineData("""{ "type": "blobTrigger", "name": "b", "connection": "Storage" }""", "blobTrigger misses \"path\"")]
-    [InlineData("""{ "type": "blobTrigger", "name": "b", "connection": "Storage", "path": "inbox" }""", "\"path\" must be a container and a pattern")]
-    [InlineData("""{ "type": "blobTrigger", "name": "b", "connection": "Storage", "path": "{in}/{name}" }""", "\"path\" must be a container and a pattern")]
-    [InlineData("""{ "type": "blobTrigger", "name": "b", "connection": "Storage", "path": "inbox/{n}/{N}" }""", "\"path\" must be a container and a pattern")]
-    [InlineData("""{ "type": "blobTrigger", "name": "b", "connection": "Storage", "path": "inbox/{n" }""", "\"path\" must be a container and a pattern")]
-    [InlineData("""{ "type": "blobTrigger", "name": "b", "connection": "Elsewhere", "path": "inbox/{n}" }""", "connection \"Elsewhere\" has no connection string")]
-    [InlineData("""{ "type": "blobTrigger", "name": "b", "path": "inbox/{n}" }""", "connection \"AzureWebJobsStorage\" has no connection string")]
-    [InlineData("""{ "type": "blobTrigger", "name": "b", "connection": "Storage", "path": "inbox/{n}", "dataType": "string" }""", "must be absent or \"binary\"")]
-    [InlineData("""{ "type": "blobTrigger", "name": "b", "connection": "Storage", "path": "inbox/{n}", "source": "Pigeon" }""", "\"source\" must be")]
+    [InlineData(
+        """{ "type": "blobTrigger", "name": "b", "connection": "Storage", "path": "inbox" }""",
+        "\"path\" must be a container and a pattern"
+    )]
+    [InlineData(
+        """{ "type": "blobTrigger", "name": "b", "connection": "Storage", "path": "{in}/{name}" }""",
+        "\"path\" must be a container and a pattern"
+    )]
+    [InlineData(
+        """{ "type": "blobTrigger", "name": "b", "connection": "Storage", "path": "inbox/{n}/{N}" }""",
+        "\"path\" must be a container and a pattern"
+    )]
+    [InlineData(
+        """{ "type": "blobTrigger", "name": "b", "connection": "Storage", "path": "inbox/{n" }""",
+        "\"path\" must be a container and a pattern"
+    )]
+    [InlineData(
+        """{ "type": "blobTrigger", "name": "b", "connection": "Elsewhere", "path": "inbox/{n}" }""",
+        "connection \"Elsewhere\" has no connection string"
+    )]
+    [InlineData(
+        """{ "type": "blobTrigger", "name": "b", "path": "inbox/{n}" }""",
+        "connection \"AzureWebJobsStorage\" has no connection string"
+    )]
+    [InlineData(
+        """{ "type": "blobTrigger", "name": "b", "connection": "Storage", "path": "inbox/{n}", "dataType": "string" }""",
+        "must be absent or \"binary\""
+    )]
+    [InlineData(
+        """{ "type": "blobTrigger", "name": "b", "connection": "Storage", "path": "inbox/{n}", "source": "Pigeon" }""",
+        "\"source\" must be"
+    )]
     [InlineData("""{ "type": "timerTrigger", "name": "t" }""", "timerTrigger misses \"schedule\"")]
     [InlineData("""{ "type": "timerTrigger", "name": "t", "schedule": "every day" }""", "is not an NCRONTAB expression")]
     [InlineData("""{ "type": "pigeonTrigger", "name": "p" }""", "unknown trigger type \"pigeonTrigger\"")]
-    [InlineData("""{ "type": "httpTrigger", "name": "req", "authLevel": "anybody" }, { "type": "http", "direction": "out", "name": "res" }""",
-        "\"authLevel\" must be")]
+    [InlineData(
+        """{ "type": "httpTrigger", "name": "req", "authLevel": "anybody" }, { "type": "http", "direction": "out", "name": "res" }""",
+        "\"authLevel\" must be"
+    )]
     [InlineData("""{ "type": "httpTrigger", "name": "req" }""", "misses the http output")]
-    [InlineData("""
-        { "type": "httpTrigger", "name": "req" }, { "type": "http", "direction": "out", "name": "res" },
-        { "type": "serviceBus", "direction": "out", "name": "q" }
-        """, "output binding of type \"serviceBus\" is refused")]
+    [InlineData(
+        """
+            { "type": "httpTrigger", "name": "req" }, { "type": "http", "direction": "out", "name": "res" },
+            { "type": "serviceBus", "direction": "out", "name": "q" }
+            """,
+        "output binding of type \"serviceBus\" is refused"
+    )]
     [InlineData("""{ "type": "blob", "direction": "in", "name": "b" }""", "must have exactly one trigger, has 0")]
     public void A_faulty_function_is_named_with_its_fault(string bindings, string fault)
     {
         using var app = new AppFolder().With("Work", bindings);
         Assert.Contains(
             FunctionsLint.Check(app.Root, Settings),
-            line => line.StartsWith("Work: ", StringComparison.Ordinal) && line.Contains(fault, StringComparison.Ordinal));
+            line => line.StartsWith("Work: ", StringComparison.Ordinal) && line.Contains(fault, StringComparison.Ordinal)
+        );
     }
 
     [Theory]
     [InlineData("{}", "\"version\" must be")]
     [InlineData("""{ "version": "2.0" }""", "\"functionTimeout\" must be set")]
     [InlineData("""{ "version": "2.0", "functionTimeout": "soon" }""", "\"functionTimeout\" must be a duration")]
-    [InlineData("""{ "version": "2.0", "customHandler": { "description": { "defaultExecutablePath": "x" } } }""", "\"customHandler\" is not for a worker")]
-    [InlineData("""{ "version": "2.0", "extensionBundle": { "id": "x", "version": "[4.*, 5.0.0)" } }""", "\"extensionBundle\" is not loaded")]
-    [InlineData("""{ "version": "2.0", "extensions": { "serviceBus": { "autoCompleteMessages": false } } }""", "leaves every message locked")]
+    [InlineData(
+        """{ "version": "2.0", "customHandler": { "description": { "defaultExecutablePath": "x" } } }""",
+        "\"customHandler\" is not for a worker"
+    )]
+    [InlineData(
+        """{ "version": "2.0", "extensionBundle": { "id": "x", "version": "[4.*, 5.0.0)" } }""",
+        "\"extensionBundle\" is not loaded"
+    )]
+    [InlineData(
+        """{ "version": "2.0", "extensions": { "serviceBus": { "autoCompleteMessages": false } } }""",
+        "leaves every message locked"
+    )]
     [InlineData("{ nonsense", "is not JSON")]
     public void A_faulty_host_json_is_named_with_its_fault(string hostJson, string fault)
     {
         using var app = new AppFolder(hostJson);
         Assert.Contains(
             FunctionsLint.Check(app.Root),
-            line => line.StartsWith("host.json: ", StringComparison.Ordinal) && line.Contains(fault, StringComparison.Ordinal));
+            line => line.StartsWith("host.json: ", StringComparison.Ordinal) && line.Contains(fault, StringComparison.Ordinal)
+        );
     }
 
     [Theory]
@@ -102,7 +162,8 @@ public sealed class FunctionsLintTests
         app.WriteWorkerConfig(worker, language);
         Assert.Contains(
             FunctionsLint.Check(app.Root),
-            line => line.StartsWith("worker.config.json: ", StringComparison.Ordinal) && line.Contains(fault, StringComparison.Ordinal));
+            line => line.StartsWith("worker.config.json: ", StringComparison.Ordinal) && line.Contains(fault, StringComparison.Ordinal)
+        );
     }
 
     [Theory]

@@ -29,11 +29,14 @@ internal sealed class HostUnderTest : IAsyncDisposable
         AppFolder app,
         Broker? broker = null,
         Func<FunctionsHostOptions, FunctionsHostOptions>? configure = null,
-        Func<WorkerCall, Task<Instruction>>? onCall = null)
+        Func<WorkerCall, Task<Instruction>>? onCall = null
+    )
     {
         var control = await WorkerControl.StartAsync();
         if (onCall is not null)
+        {
             control.OnCall = onCall;
+        }
         var log = new LogRecorder();
         var options = new FunctionsHostOptions
         {
@@ -41,7 +44,9 @@ internal sealed class HostUnderTest : IAsyncDisposable
             AppSettings = new Dictionary<string, string>
             {
                 ["TEST_CONTROL"] = control.Address.ToString(),
-                ["ServiceBus"] = broker?.ConnectionString ?? "Endpoint=sb://127.0.0.1:1/;SharedAccessKeyName=x;SharedAccessKey=x;UseDevelopmentEmulator=true",
+                ["ServiceBus"] =
+                    broker?.ConnectionString
+                    ?? "Endpoint=sb://127.0.0.1:1/;SharedAccessKeyName=x;SharedAccessKey=x;UseDevelopmentEmulator=true",
             },
             LoggerFactory = log,
         };

@@ -34,12 +34,22 @@ public sealed class HttpProxyTests(HttpProxyTests.ProxyHost fixture) : IClassFix
     {
         using var socket = new System.Net.Sockets.TcpClient("127.0.0.1", Host.Host.HttpAddress.Port);
         var stream = socket.GetStream();
-        await stream.WriteAsync(Encoding.ASCII.GetBytes("POST /upload/whole HTTP/1.1\r\nHost: x\r\nContent-Length: 200000\r\n\r\n"), Patience.Token);
+        await stream.WriteAsync(
+            Encoding.ASCII.GetBytes("POST /upload/whole HTTP/1.1\r\nHost: x\r\nContent-Length: 200000\r\n\r\n"),
+            Patience.Token
+        );
         await stream.WriteAsync(new byte[100_000], Patience.Token);
         // A request that is sent whole after it is answered while the first still waits for its end.
-        Assert.Equal("5", await (await Host.Http.PostAsync("/upload/small", new ByteArrayContent(new byte[5]), Patience.Token)).Content.ReadAsStringAsync(Patience.Token));
+        Assert.Equal(
+            "5",
+            await (await Host.Http.PostAsync("/upload/small", new ByteArrayContent(new byte[5]), Patience.Token)).Content.ReadAsStringAsync(
+                Patience.Token
+            )
+        );
         while (await Host.Control.NextAsync() is { Function: not "small" } other)
+        {
             Assert.NotEqual("whole", other.Function);
+        }
         await stream.WriteAsync(new byte[100_000], Patience.Token);
         while ((await fixture.NextAsync("whole")).Facts.GetProperty("total").GetInt32() < 200_000)
         {
@@ -55,7 +65,10 @@ public sealed class HttpProxyTests(HttpProxyTests.ProxyHost fixture) : IClassFix
         Assert.Equal("application/problem+json", response.Content.Headers.ContentType?.MediaType);
         Assert.DoesNotContain("999900006", await response.Content.ReadAsStringAsync(Patience.Token), StringComparison.Ordinal);
         // The worker itself logs what was thrown, so an app must throw nothing that may not be known; the host adds nothing of it.
-        Assert.DoesNotContain(Host.Log.Lines, line => line.Category.StartsWith("Host", StringComparison.Ordinal) && line.Text.Contains("999900006", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            Host.Log.Lines,
+            line => line.Category.StartsWith("Host", StringComparison.Ordinal) && line.Text.Contains("999900006", StringComparison.Ordinal)
+        );
     }
 
     [Fact]
@@ -162,8 +175,15 @@ public sealed class HttpProxyTests(HttpProxyTests.ProxyHost fixture) : IClassFix
         var arguments = (await Host.Http.GetFromJsonAsync<List<string>>("/arguments", Patience.Token))!;
         string[] names =
         [
-            "--host", "--port", "--workerId", "--requestId", "--grpcMaxMessageLength",
-            "--functions-uri", "--functions-worker-id", "--functions-request-id", "--functions-grpc-max-message-length",
+            "--host",
+            "--port",
+            "--workerId",
+            "--requestId",
+            "--grpcMaxMessageLength",
+            "--functions-uri",
+            "--functions-worker-id",
+            "--functions-request-id",
+            "--functions-grpc-max-message-length",
         ];
         Assert.Equal(names, arguments.Where((_, at) => at % 2 == 0));
         Assert.Equal(arguments[5], arguments[13]);
@@ -180,16 +200,20 @@ public sealed class HttpProxyTests(HttpProxyTests.ProxyHost fixture) : IClassFix
         public async ValueTask InitializeAsync() =>
             Host = await HostUnderTest.StartAsync(
                 new AppFolder().With("Api", AppFolder.HttpAll),
-                configure: options => options with
-                {
-                    AppSettings = new Dictionary<string, string>(options.AppSettings) { ["A_SETTING"] = "value" },
-                },
+                configure: options =>
+                    options with
+                    {
+                        AppSettings = new Dictionary<string, string>(options.AppSettings) { ["A_SETTING"] = "value" },
+                    },
                 onCall: async call =>
                 {
                     if (call.Function == "streamed")
+                    {
                         await OnStreamed;
+                    }
                     return new Instruction();
-                });
+                }
+            );
 
         internal Task<WorkerCall> NextAsync(string what) => Host.Control.NextAsync(what);
 

@@ -44,7 +44,9 @@ public sealed class HttpRefusalTests
     public async Task An_address_a_method_and_a_key_that_the_host_refuses_are_told()
     {
         await using var host = await HostUnderTest.StartAsync(
-            new AppFolder().With("Api", OnlyGet), configure: options => options with { FunctionKey = "key" });
+            new AppFolder().With("Api", OnlyGet),
+            configure: options => options with { FunctionKey = "key" }
+        );
         using var elsewhere = await host.Http.GetAsync("/elsewhere", Patience.Token);
         await AssertProblemAsync(elsewhere, HttpStatusCode.NotFound, "niet-gevonden");
         using var admin = await host.Http.GetAsync("/admin/functions", Patience.Token);
@@ -64,20 +66,28 @@ public sealed class HttpRefusalTests
         Assert.Empty(await answer.Content.ReadAsByteArrayAsync(Patience.Token));
     }
 
-    private static Task<HostUnderTest> StartAsync(TimeSpan? headers = null) => HostUnderTest.StartAsync(
-        new AppFolder().With("Api", AppFolder.HttpAll),
-        configure: options => options with { RequestHeadersTimeout = headers ?? options.RequestHeadersTimeout });
+    private static Task<HostUnderTest> StartAsync(TimeSpan? headers = null) =>
+        HostUnderTest.StartAsync(
+            new AppFolder().With("Api", AppFolder.HttpAll),
+            configure: options => options with { RequestHeadersTimeout = headers ?? options.RequestHeadersTimeout }
+        );
 
     private static async Task AssertProblemAsync(HttpResponseMessage answer, HttpStatusCode status, string type)
     {
-        Assert.Equal((status, new MediaTypeHeaderValue("application/problem+json")), (answer.StatusCode, answer.Content.Headers.ContentType));
+        Assert.Equal(
+            (status, new MediaTypeHeaderValue("application/problem+json")),
+            (answer.StatusCode, answer.Content.Headers.ContentType)
+        );
         AssertProblem(await answer.Content.ReadAsStringAsync(Patience.Token), (int)status, type);
     }
 
     private static void AssertProblem(string body, int status, string type)
     {
         var problem = JsonDocument.Parse(body).RootElement;
-        Assert.Equal(("urn:ijw-hub:probleem:" + type, status), (problem.GetProperty("type").GetString(), problem.GetProperty("status").GetInt32()));
+        Assert.Equal(
+            ("urn:ijw-hub:probleem:" + type, status),
+            (problem.GetProperty("type").GetString(), problem.GetProperty("status").GetInt32())
+        );
         Assert.NotEqual("", problem.GetProperty("title").GetString());
         Assert.NotEqual("", problem.GetProperty("detail").GetString());
     }

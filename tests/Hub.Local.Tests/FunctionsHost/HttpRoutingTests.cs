@@ -8,14 +8,18 @@ public sealed class HttpRoutingTests
     [Fact]
     public async Task Routes_methods_prefix_and_keys_decide_who_is_called()
     {
-        var app = new AppFolder(AppFolder.HostJson().Replace("\"routePrefix\": \"\"", "\"routePrefix\": \"echo\"", StringComparison.Ordinal))
+        var app = new AppFolder(
+            AppFolder.HostJson().Replace("\"routePrefix\": \"\"", "\"routePrefix\": \"echo\"", StringComparison.Ordinal)
+        )
             .With("Get", Http("\"route\": \"items/{id:int}\", \"methods\": [ \"get\" ], \"authLevel\": \"anonymous\""))
             .With("Put", Http("\"route\": \"items/{id:int}\", \"methods\": [ \"put\" ], \"authLevel\": \"anonymous\""))
             .With("Named", Http("\"authLevel\": \"anonymous\""))
             .With("Keyed", Http("\"route\": \"keyed\""))
             .With("Admin", Http("\"route\": \"admin-only\", \"authLevel\": \"admin\""));
         await using var host = await HostUnderTest.StartAsync(
-            app, configure: options => options with { FunctionKey = "function-key", AdminKey = "admin-key" });
+            app,
+            configure: options => options with { FunctionKey = "function-key", AdminKey = "admin-key" }
+        );
 
         Assert.Equal(HttpStatusCode.OK, await StatusAsync(host, HttpMethod.Get, "/echo/items/5"));
         Assert.Equal(HttpStatusCode.OK, await StatusAsync(host, HttpMethod.Put, "/echo/items/5"));
@@ -39,7 +43,9 @@ public sealed class HttpRoutingTests
     {
         using var request = new HttpRequestMessage(method, path);
         if (key is not null)
+        {
             request.Headers.Add("x-functions-key", key);
+        }
         using var response = await host.Http.SendAsync(request, Patience.Token);
         return response.StatusCode;
     }

@@ -27,15 +27,28 @@ public sealed class InvocationTests
         Assert.Equal("00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01", invocation.TraceParent);
         Assert.Equal(
             [
-                "MessageReceiver={}", "MessageSession={}", "MessageActions={}", "SessionActions={}", "ReceiveActions={}",
+                "MessageReceiver={}",
+                "MessageSession={}",
+                "MessageActions={}",
+                "SessionActions={}",
+                "ReceiveActions={}",
                 """Client={"FullyQualifiedNamespace":"ns.servicebus.windows.net","IsClosed":false,"TransportType":0}""",
-                "DeliveryCount=1", "LockToken:9b1c0f0e-3f0a-4d5e-8a56-0f1c2f3a4b5c",
-                """ExpiresAtUtc="9999-12-31T23:59:59.9999999Z" """.Trim(), """ExpiresAt="9999-12-31T23:59:59.9999999+00:00" """.Trim(),
-                """EnqueuedTimeUtc="2026-11-22T22:14:53.456Z" """.Trim(), """EnqueuedTime="2026-11-22T22:14:53.456+00:00" """.Trim(),
-                "MessageId:m-1", "ContentType:application/json", "SequenceNumber=42", "Label:subj", "Subject:subj",
-                "UserProperties=" + Properties, "ApplicationProperties=" + Properties,
+                "DeliveryCount=1",
+                "LockToken:9b1c0f0e-3f0a-4d5e-8a56-0f1c2f3a4b5c",
+                """ExpiresAtUtc="9999-12-31T23:59:59.9999999Z" """.Trim(),
+                """ExpiresAt="9999-12-31T23:59:59.9999999+00:00" """.Trim(),
+                """EnqueuedTimeUtc="2026-11-22T22:14:53.456Z" """.Trim(),
+                """EnqueuedTime="2026-11-22T22:14:53.456+00:00" """.Trim(),
+                "MessageId:m-1",
+                "ContentType:application/json",
+                "SequenceNumber=42",
+                "Label:subj",
+                "Subject:subj",
+                "UserProperties=" + Properties,
+                "ApplicationProperties=" + Properties,
             ],
-            Metadata(invocation));
+            Metadata(invocation)
+        );
     }
 
     [Fact]
@@ -51,7 +64,12 @@ public sealed class InvocationTests
     [Fact]
     public void A_message_as_text_lets_its_body_overwrite_the_metadata()
     {
-        var invocation = ServiceBusInvocation.Build("Work", Trigger(binary: false), Received("""{"orderId":7,"messageid":"SPOOF","deep":{"a":1},"list":[1],"none":null}"""), null);
+        var invocation = ServiceBusInvocation.Build(
+            "Work",
+            Trigger(binary: false),
+            Received("""{"orderId":7,"messageid":"SPOOF","deep":{"a":1},"list":[1],"none":null}"""),
+            null
+        );
 
         var metadata = Metadata(invocation);
         Assert.StartsWith("""{"orderId":7""", invocation.Data.String, StringComparison.Ordinal);
@@ -59,7 +77,10 @@ public sealed class InvocationTests
         Assert.Contains("MessageId:SPOOF", metadata);
         Assert.Contains("orderId:7", metadata);
         Assert.Contains("""deep={"a":1}""", metadata);
-        Assert.DoesNotContain(metadata, line => line.StartsWith("list", StringComparison.Ordinal) || line.StartsWith("none", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            metadata,
+            line => line.StartsWith("list", StringComparison.Ordinal) || line.StartsWith("none", StringComparison.Ordinal)
+        );
     }
 
     [Theory]
@@ -78,13 +99,15 @@ public sealed class InvocationTests
     public void Every_invocation_knows_its_function_and_its_moment() =>
         Assert.Matches(
             """^sys=\{"MethodName":"Work","UtcNow":"2026-11-22T22:14:54Z","RandGuid":"[0-9a-f-]{36}"\}$""",
-            Assert.Single(new TriggerMetadata().With("Work", Now).Select(Line)));
+            Assert.Single(new TriggerMetadata().With("Work", Now).Select(Line))
+        );
 
     [Fact]
     public void A_timer_of_less_than_a_minute_has_no_status() =>
         Assert.Equal(
             """{"Schedule":{"AdjustForDST":true},"ScheduleStatus":null,"IsPastDue":false}""",
-            TimerInvocation.Build("Watch", TimerOf("* * * * * *"), status: null, isPastDue: false).Data.Json);
+            TimerInvocation.Build("Watch", TimerOf("* * * * * *"), status: null, isPastDue: false).Data.Json
+        );
 
     [Fact]
     public void A_timer_of_a_minute_or_more_shows_its_last_and_next_run()
@@ -93,7 +116,8 @@ public sealed class InvocationTests
         var status = new ScheduleStatus(last, new DateTimeOffset(2026, 11, 22, 22, 34, 0, TimeSpan.Zero), last);
         Assert.Equal(
             """{"Schedule":{"AdjustForDST":true},"ScheduleStatus":{"Last":"2026-11-22T22:33:00.0559808+00:00","Next":"2026-11-22T22:34:00+00:00","LastUpdated":"2026-11-22T22:33:00.0559808+00:00"},"IsPastDue":true}""",
-            TimerInvocation.Build("Watch", TimerOf("0 * * * * *"), status, isPastDue: true).Data.Json);
+            TimerInvocation.Build("Watch", TimerOf("0 * * * * *"), status, isPastDue: true).Data.Json
+        );
     }
 
     [Fact]
@@ -101,23 +125,55 @@ public sealed class InvocationTests
     {
         var written = new DateTimeOffset(2026, 11, 22, 22, 35, 58, TimeSpan.Zero);
         var properties = BlobsModelFactory.BlobProperties(
-            lastModified: written, createdOn: written, metadata: new Dictionary<string, string> { ["k1"] = "v1" }, blobType: BlobType.Block, contentLength: 16,
-            contentType: "text/plain", eTag: new ETag("\"0x26F62163FE5DD40\""), contentHash: Convert.FromBase64String("b5+vKAmyqp8g8FuXLBayfw=="),
-            leaseStatus: LeaseStatus.Unlocked, leaseState: LeaseState.Available, isServerEncrypted: true, accessTier: "Hot", accessTierInferred: true,
-            accessTierChangedOn: written);
+            lastModified: written,
+            createdOn: written,
+            metadata: new Dictionary<string, string> { ["k1"] = "v1" },
+            blobType: BlobType.Block,
+            contentLength: 16,
+            contentType: "text/plain",
+            eTag: new ETag("\"0x26F62163FE5DD40\""),
+            contentHash: Convert.FromBase64String("b5+vKAmyqp8g8FuXLBayfw=="),
+            leaseStatus: LeaseStatus.Unlocked,
+            leaseState: LeaseState.Available,
+            isServerEncrypted: true,
+            accessTier: "Hot",
+            accessTierInferred: true,
+            accessTierChangedOn: written
+        );
         var uri = new Uri("http://127.0.0.1:10000/devstoreaccount1/inbox/hello.txt");
         var trigger = new BlobTrigger("blob", BlobPattern.TryParse("inbox/{name}.{ext}")!, "Storage", "", "", Deferred: false);
 
-        var whole = BlobInvocation.Build("In", trigger, "hello.txt", uri, properties, "blob text wörld"u8.ToArray(), trigger.Path.Match("hello.txt")!);
-        var deferred = BlobInvocation.Build("In", trigger with { Deferred = true }, "hello.txt", uri, properties, [], trigger.Path.Match("hello.txt")!);
+        var whole = BlobInvocation.Build(
+            "In",
+            trigger,
+            "hello.txt",
+            uri,
+            properties,
+            "blob text wörld"u8.ToArray(),
+            trigger.Path.Match("hello.txt")!
+        );
+        var deferred = BlobInvocation.Build(
+            "In",
+            trigger with
+            {
+                Deferred = true,
+            },
+            "hello.txt",
+            uri,
+            properties,
+            [],
+            trigger.Path.Match("hello.txt")!
+        );
 
         Assert.Equal("blob text wörld", whole.Data.Bytes.ToStringUtf8());
         Assert.Equal(
             """{ "modelBindingData": { "version": "1.0", "source": "AzureStorageBlobs", "contentType": "application/json", "content": "eyJDb25uZWN0aW9uIjoiU3RvcmFnZSIsIkNvbnRhaW5lck5hbWUiOiJpbmJveCIsIkJsb2JOYW1lIjoiaGVsbG8udHh0In0=" } }""",
-            deferred.Data.ToString());
+            deferred.Data.ToString()
+        );
         Assert.Equal(
             [
-                "BlobTrigger:inbox/hello.txt", "Uri=\"http://127.0.0.1:10000/devstoreaccount1/inbox/hello.txt\"",
+                "BlobTrigger:inbox/hello.txt",
+                "Uri=\"http://127.0.0.1:10000/devstoreaccount1/inbox/hello.txt\"",
                 """
                 Properties={"CacheControl":null,"ContentDisposition":null,"ContentEncoding":null,"ContentLanguage":null,"Length":16,
                 "ContentMD5":"b5+vKAmyqp8g8FuXLBayfw==","ContentType":"text/plain","ETag":"\"0x26F62163FE5DD40\"",
@@ -126,9 +182,12 @@ public sealed class InvocationTests
                 "RehydrationStatus":null,"PremiumPageBlobTier":null,"BlobTierInferred":true,"BlobTierLastModifiedTime":"2026-11-22T22:35:58+00:00",
                 "DeletedTime":null,"RemainingDaysBeforePermanentDelete":null}
                 """.ReplaceLineEndings(""),
-                """Metadata={"k1":"v1"}""", "name:hello", "ext:txt",
+                """Metadata={"k1":"v1"}""",
+                "name:hello",
+                "ext:txt",
             ],
-            Metadata(whole));
+            Metadata(whole)
+        );
     }
 
     // The numbers of the contract; a message that is renumbered is another message to the worker.
@@ -148,14 +207,28 @@ public sealed class InvocationTests
             "start" => new Envelope { Start = new StartStream { WorkerId = "w" } },
             "init_request" => new Envelope { InitRequest = new WorkerInitRequest { HostVersion = "4" } },
             "metadata_request" => new Envelope { MetadataRequest = new FunctionsMetadataRequest { FunctionAppDirectory = "a" } },
-            "load" => new Envelope { LoadRequest = new FunctionLoadRequest { FunctionId = "1", Metadata = new FunctionMetadata { Name = "n", ScriptFile = "f" } } },
+            "load" => new Envelope
+            {
+                LoadRequest = new FunctionLoadRequest
+                {
+                    FunctionId = "1",
+                    Metadata = new FunctionMetadata { Name = "n", ScriptFile = "f" },
+                },
+            },
             "invocation" => new Envelope
             {
                 InvocationRequest = new InvocationRequest
                 {
                     InvocationId = "i",
                     FunctionId = "f",
-                    InputData = { new ParameterBinding { Name = "m", Data = new TypedData { Bytes = ByteString.CopyFromUtf8("xyz") } } },
+                    InputData =
+                    {
+                        new ParameterBinding
+                        {
+                            Name = "m",
+                            Data = new TypedData { Bytes = ByteString.CopyFromUtf8("xyz") },
+                        },
+                    },
                     TraceContext = new TraceContext(),
                 },
             },
@@ -169,7 +242,8 @@ public sealed class InvocationTests
 
     private static List<string> Metadata(Invocation invocation) => Lines(invocation.Metadata);
 
-    private static List<string> Lines(TriggerMetadata metadata) => [.. metadata.With("Work", Now).Where(pair => pair.Key != "sys").Select(Line)];
+    private static List<string> Lines(TriggerMetadata metadata) =>
+        [.. metadata.With("Work", Now).Where(pair => pair.Key != "sys").Select(Line)];
 
     private static string Line(KeyValuePair<string, TypedData> pair) =>
         pair.Value.DataCase == TypedData.DataOneofCase.String ? $"{pair.Key}:{pair.Value.String}" : $"{pair.Key}={pair.Value.Json}";
@@ -178,27 +252,29 @@ public sealed class InvocationTests
 
     private static TimerTrigger TimerOf(string schedule) => new("timer", TimerSchedule.TryParse(schedule)!, false, true);
 
-    private static ServiceBusReceivedMessage Received(string body, string? session = null) => ServiceBusModelFactory.ServiceBusReceivedMessage(
-        body: BinaryData.FromBytes(Encoding.UTF8.GetBytes(body)),
-        messageId: "m-1",
-        sessionId: session,
-        partitionKey: session,
-        contentType: "application/json",
-        subject: "subj",
-        properties: new Dictionary<string, object>
-        {
-            ["tenant"] = "acme",
-            ["attempt"] = 3,
-            ["big"] = 12345678901L,
-            ["price"] = 1.5,
-            ["flag"] = true,
-            ["when"] = Enqueued,
-            ["id"] = Guid.Empty,
-            ["Diagnostic-Id"] = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01",
-        },
-        lockTokenGuid: Guid.Parse("9b1c0f0e-3f0a-4d5e-8a56-0f1c2f3a4b5c"),
-        deliveryCount: 1,
-        sequenceNumber: 42,
-        enqueuedTime: Enqueued,
-        timeToLive: TimeSpan.MaxValue);
+    private static ServiceBusReceivedMessage Received(string body, string? session = null) =>
+        ServiceBusModelFactory.ServiceBusReceivedMessage(
+            body: BinaryData.FromBytes(Encoding.UTF8.GetBytes(body)),
+            messageId: "m-1",
+            sessionId: session,
+            partitionKey: session,
+            contentType: "application/json",
+            subject: "subj",
+            properties: new Dictionary<string, object>
+            {
+                ["tenant"] = "acme",
+                ["attempt"] = 3,
+                ["big"] = 12345678901L,
+                ["price"] = 1.5,
+                ["flag"] = true,
+                ["when"] = Enqueued,
+                ["id"] = Guid.Empty,
+                ["Diagnostic-Id"] = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01",
+            },
+            lockTokenGuid: Guid.Parse("9b1c0f0e-3f0a-4d5e-8a56-0f1c2f3a4b5c"),
+            deliveryCount: 1,
+            sequenceNumber: 42,
+            enqueuedTime: Enqueued,
+            timeToLive: TimeSpan.MaxValue
+        );
 }

@@ -21,22 +21,22 @@ internal sealed class LogRecorder : ILoggerFactory
         {
             Task next;
             lock (_gate)
+            {
                 next = _changed.Task;
+            }
             if (_lines.FirstOrDefault(wanted) is { } line)
+            {
                 return line;
+            }
             await next.WaitAsync(deadline);
         }
     }
 
     public ILogger CreateLogger(string categoryName) => new Logger(this, categoryName);
 
-    public void AddProvider(ILoggerProvider provider)
-    {
-    }
+    public void AddProvider(ILoggerProvider provider) { }
 
-    public void Dispose()
-    {
-    }
+    public void Dispose() { }
 
     private void Add(LogLine line)
     {
@@ -58,7 +58,12 @@ internal sealed class LogRecorder : ILoggerFactory
 
         public bool IsEnabled(LogLevel logLevel) => true;
 
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
-            recorder.Add(new LogLine(category, logLevel, formatter(state, exception)));
+        public void Log<TState>(
+            LogLevel logLevel,
+            EventId eventId,
+            TState state,
+            Exception? exception,
+            Func<TState, Exception?, string> formatter
+        ) => recorder.Add(new LogLine(category, logLevel, formatter(state, exception)));
     }
 }

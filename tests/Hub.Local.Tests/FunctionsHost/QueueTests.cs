@@ -29,7 +29,10 @@ public sealed class QueueTests
     public async Task With_telemetry_on_the_worker_gets_a_span_of_the_senders_trace()
     {
         await using var broker = await Broker.StartAsync(sessions: false);
-        await broker.SendAsync("hello", properties: new() { ["Diagnostic-Id"] = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01" });
+        await broker.SendAsync(
+            "hello",
+            properties: new() { ["Diagnostic-Id"] = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01" }
+        );
         await using var host = await StartAsync(broker, Succeed, AppFolder.HostJson(more: """ "telemetryMode": "OpenTelemetry", """));
         var parent = (await host.Control.NextAsync("Work")).TraceParent!;
         Assert.StartsWith("00-0af7651916cd43dd8448eb211c80319c-", parent);
@@ -41,7 +44,9 @@ public sealed class QueueTests
     {
         await using var broker = await Broker.StartAsync(sessions: false);
         for (var number = 1; number <= 6; number++)
+        {
             await broker.SendAsync($"{number}");
+        }
         var three = new TaskCompletionSource();
         var (inside, most) = (0, 0);
         await using var host = await StartAsync(
@@ -49,16 +54,21 @@ public sealed class QueueTests
             async call =>
             {
                 if (call.Function != "Work")
+                {
                     return new Instruction();
+                }
                 var now = Interlocked.Increment(ref inside);
                 most = Math.Max(most, now);
                 if (now == 3)
+                {
                     three.TrySetResult();
+                }
                 await Patience.Within(three.Task);
                 Interlocked.Decrement(ref inside);
                 return new Instruction();
             },
-            AppFolder.HostJson(serviceBus: """{ "maxConcurrentCalls": 3 }"""));
+            AppFolder.HostJson(serviceBus: """{ "maxConcurrentCalls": 3 }""")
+        );
         await broker.WhenEmptyAsync();
         Assert.Equal(3, most);
     }
@@ -69,18 +79,30 @@ public sealed class QueueTests
         await using var broker = await Broker.StartAsync(sessions: false, maxDeliveryCount: 3);
         await broker.SendAsync("999900006");
         var counts = new List<string>();
-        await using var host = await StartAsync(broker, call =>
-        {
-            counts.Add(call.Metadata("DeliveryCount")!);
-            return Task.FromResult(new Instruction(Fail: true));
-        });
+        await using var host = await StartAsync(
+            broker,
+            call =>
+            {
+                counts.Add(call.Metadata("DeliveryCount")!);
+                return Task.FromResult(new Instruction(Fail: true));
+            }
+        );
         await broker.WhenDeadLetteredAsync();
         Assert.Equal(["1", "2", "3"], counts);
         Assert.Equal(1, host.Host.WorkerStarts);
-        await host.Log.WaitForAsync(line => line.Text.Contains("Executed Work (Failed", StringComparison.Ordinal) && line.Text.Contains("InvalidOperationException", StringComparison.Ordinal));
+        await host.Log.WaitForAsync(line =>
+            line.Text.Contains("Executed Work (Failed", StringComparison.Ordinal)
+            && line.Text.Contains("InvalidOperationException", StringComparison.Ordinal)
+        );
         // The worker logs what was thrown by itself: an app must throw nothing that may not be known.
-        Assert.Contains(host.Log.Lines, line => line is { Category: "Function.Work.User" } && line.Text.Contains("999900006", StringComparison.Ordinal));
-        Assert.DoesNotContain(host.Log.Lines, line => line.Category.StartsWith("Host", StringComparison.Ordinal) && line.Text.Contains("999900006", StringComparison.Ordinal));
+        Assert.Contains(
+            host.Log.Lines,
+            line => line is { Category: "Function.Work.User" } && line.Text.Contains("999900006", StringComparison.Ordinal)
+        );
+        Assert.DoesNotContain(
+            host.Log.Lines,
+            line => line.Category.StartsWith("Host", StringComparison.Ordinal) && line.Text.Contains("999900006", StringComparison.Ordinal)
+        );
     }
 
     [Fact]
@@ -98,15 +120,25 @@ public sealed class QueueTests
     [Fact]
     public async Task As_text_a_sender_forges_the_metadata_and_as_bytes_it_cannot()
     {
-        const string forged = """{ "MessageId": "FORGED", "SessionId": "FORGED", "DeliveryCount": 99, "ApplicationProperties": { "tenant": "FORGED" } }""";
+        const string forged =
+            """{ "MessageId": "FORGED", "SessionId": "FORGED", "DeliveryCount": 99, "ApplicationProperties": { "tenant": "FORGED" } }""";
         await using var broker = await Broker.StartAsync(sessions: false);
 
         await broker.SendAsync(forged);
-        await using (var careless = await StartAsync(
-            broker, Succeed, function: AppFolder.Queue.Replace(""", "dataType": "Binary" """.Trim(' '), "", StringComparison.Ordinal), toleratesFaults: true))
+        await using (
+            var careless = await StartAsync(
+                broker,
+                Succeed,
+                function: AppFolder.Queue.Replace(""", "dataType": "Binary" """.Trim(' '), "", StringComparison.Ordinal),
+                toleratesFaults: true
+            )
+        )
         {
             var call = await careless.Control.NextAsync("Work");
-            Assert.Equal(("FORGED", "FORGED", "99"), (call.Metadata("MessageId"), call.Metadata("SessionId"), call.Metadata("DeliveryCount")));
+            Assert.Equal(
+                ("FORGED", "FORGED", "99"),
+                (call.Metadata("MessageId"), call.Metadata("SessionId"), call.Metadata("DeliveryCount"))
+            );
             Assert.Equal("""{"tenant":"FORGED"}""", call.Metadata("ApplicationProperties"));
             await broker.WhenEmptyAsync();
         }
@@ -118,7 +150,10 @@ public sealed class QueueTests
         {
             var call = await careful.Control.NextAsync("Work");
             Assert.StartsWith("m-", call.Metadata("MessageId"), StringComparison.Ordinal);
-            Assert.Equal((null, "1", "{}"), (call.Metadata("SessionId"), call.Metadata("DeliveryCount"), call.Metadata("ApplicationProperties")));
+            Assert.Equal(
+                (null, "1", "{}"),
+                (call.Metadata("SessionId"), call.Metadata("DeliveryCount"), call.Metadata("ApplicationProperties"))
+            );
         }
     }
 
@@ -128,16 +163,19 @@ public sealed class QueueTests
         await using var broker = await Broker.StartAsync(sessions: false, lockDuration: TimeSpan.FromSeconds(5));
         await broker.SendAsync("long");
         var calls = 0;
-        await using var host = await StartAsync(broker, async call =>
-        {
-            if (call.Function == "Work")
+        await using var host = await StartAsync(
+            broker,
+            async call =>
             {
-                Interlocked.Increment(ref calls);
-                await Task.Delay(TimeSpan.FromSeconds(12), TestContext.Current.CancellationToken);
-            }
+                if (call.Function == "Work")
+                {
+                    Interlocked.Increment(ref calls);
+                    await Task.Delay(TimeSpan.FromSeconds(12), TestContext.Current.CancellationToken);
+                }
 
-            return new Instruction();
-        });
+                return new Instruction();
+            }
+        );
         await broker.WhenEmptyAsync();
         Assert.Equal(1, calls);
     }
@@ -146,7 +184,15 @@ public sealed class QueueTests
     public async Task Numbers_travel_as_json_since_the_worker_takes_no_others()
     {
         await using var broker = await Broker.StartAsync(sessions: false);
-        await broker.SendAsync("x", properties: new() { ["big"] = 12345678901L, ["price"] = 1.5, ["flag"] = true });
+        await broker.SendAsync(
+            "x",
+            properties: new()
+            {
+                ["big"] = 12345678901L,
+                ["price"] = 1.5,
+                ["flag"] = true,
+            }
+        );
         await using var host = await StartAsync(broker, Succeed);
         var call = await host.Control.NextAsync("Work");
         Assert.True(long.TryParse(call.Metadata("SequenceNumber"), NumberStyles.None, CultureInfo.InvariantCulture, out _));
@@ -154,6 +200,16 @@ public sealed class QueueTests
     }
 
     private static Task<HostUnderTest> StartAsync(
-        Broker broker, Func<WorkerCall, Task<Instruction>> onCall, string? hostJson = null, string function = AppFolder.Queue, bool toleratesFaults = false) =>
-        HostUnderTest.StartAsync(new AppFolder(hostJson).With("Work", function), broker, options => options with { ToleratesFaults = toleratesFaults }, onCall);
+        Broker broker,
+        Func<WorkerCall, Task<Instruction>> onCall,
+        string? hostJson = null,
+        string function = AppFolder.Queue,
+        bool toleratesFaults = false
+    ) =>
+        HostUnderTest.StartAsync(
+            new AppFolder(hostJson).With("Work", function),
+            broker,
+            options => options with { ToleratesFaults = toleratesFaults },
+            onCall
+        );
 }

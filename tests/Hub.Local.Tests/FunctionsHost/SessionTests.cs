@@ -20,26 +20,33 @@ public sealed class SessionTests
         var inside = new Dictionary<char, int> { ['a'] = 0, ['b'] = 0 };
         var handled = new List<string>();
         var overlaps = 0;
-        await using var host = await StartAsync(broker, async call =>
-        {
-            var session = call.Body[0];
-            lock (handled)
+        await using var host = await StartAsync(
+            broker,
+            async call =>
             {
-                if (++inside[session] > 1)
-                    overlaps++;
-                if (call.Body is "a1" or "b1" && both.Signal())
-                    bothInside.TrySetResult();
-            }
+                var session = call.Body[0];
+                lock (handled)
+                {
+                    if (++inside[session] > 1)
+                    {
+                        overlaps++;
+                    }
+                    if (call.Body is "a1" or "b1" && both.Signal())
+                    {
+                        bothInside.TrySetResult();
+                    }
+                }
 
-            await Patience.Within(bothInside.Task);
-            lock (handled)
-            {
-                handled.Add(call.Body);
-                inside[session]--;
-            }
+                await Patience.Within(bothInside.Task);
+                lock (handled)
+                {
+                    handled.Add(call.Body);
+                    inside[session]--;
+                }
 
-            return new Instruction();
-        });
+                return new Instruction();
+            }
+        );
 
         await broker.WhenEmptyAsync();
         Assert.Equal(0, overlaps);
@@ -52,7 +59,9 @@ public sealed class SessionTests
     {
         await using var broker = await Broker.StartAsync(sessions: true);
         foreach (var session in (string[])["a", "b", "c", "d"])
+        {
             await broker.SendAsync(session, session);
+        }
         var inside = 0;
         var most = 0;
         await using var host = await StartAsync(
@@ -63,7 +72,8 @@ public sealed class SessionTests
                 Interlocked.Decrement(ref inside);
                 return Task.FromResult(new Instruction());
             },
-            """{ "maxConcurrentSessions": 1 }""");
+            """{ "maxConcurrentSessions": 1 }"""
+        );
         await broker.WhenEmptyAsync();
         Assert.Equal(1, most);
     }
@@ -75,12 +85,15 @@ public sealed class SessionTests
         await broker.SendAsync("a1", "a");
         await broker.SendAsync("a2", "a");
         var seen = new List<(string, string)>();
-        await using var host = await StartAsync(broker, call =>
-        {
-            var deliveries = call.Metadata("DeliveryCount")!;
-            seen.Add((call.Body, deliveries));
-            return Task.FromResult(new Instruction(Fail: call.Body == "a1" && deliveries == "1"));
-        });
+        await using var host = await StartAsync(
+            broker,
+            call =>
+            {
+                var deliveries = call.Metadata("DeliveryCount")!;
+                seen.Add((call.Body, deliveries));
+                return Task.FromResult(new Instruction(Fail: call.Body == "a1" && deliveries == "1"));
+            }
+        );
         await broker.WhenEmptyAsync();
         Assert.Equal([("a1", "1"), ("a1", "2"), ("a2", "1")], seen);
     }
@@ -103,16 +116,19 @@ public sealed class SessionTests
         await using var broker = await Broker.StartAsync(sessions: true, lockDuration: TimeSpan.FromSeconds(5));
         await broker.SendAsync("a1", "a");
         var calls = 0;
-        await using var host = await StartAsync(broker, async call =>
-        {
-            if (call.Function == "Work")
+        await using var host = await StartAsync(
+            broker,
+            async call =>
             {
-                Interlocked.Increment(ref calls);
-                await Task.Delay(TimeSpan.FromSeconds(12), TestContext.Current.CancellationToken);
-            }
+                if (call.Function == "Work")
+                {
+                    Interlocked.Increment(ref calls);
+                    await Task.Delay(TimeSpan.FromSeconds(12), TestContext.Current.CancellationToken);
+                }
 
-            return new Instruction();
-        });
+                return new Instruction();
+            }
+        );
         await broker.WhenEmptyAsync();
         Assert.Equal(1, calls);
     }
@@ -129,14 +145,21 @@ public sealed class SessionTests
             async call =>
             {
                 if (call.Function != "Work")
+                {
                     return new Instruction();
+                }
                 if (Interlocked.Increment(ref calls) == 1)
+                {
                     await Patience.Within(again.Task);
+                }
                 else
+                {
                     again.TrySetResult();
+                }
                 return new Instruction();
             },
-            """{ "maxAutoLockRenewalDuration": "00:00:00", "maxConcurrentSessions": 2 }""");
+            """{ "maxAutoLockRenewalDuration": "00:00:00", "maxConcurrentSessions": 2 }"""
+        );
         await broker.WhenEmptyAsync();
         await host.Log.WaitForAsync(line => line.Text.Contains("was lost", StringComparison.Ordinal));
         Assert.True(calls >= 2);
@@ -151,18 +174,26 @@ public sealed class SessionTests
         for (var number = 0; number < perSession; number++)
         {
             foreach (var session in sessions)
+            {
                 await broker.SendAsync($"{session}{number}", session);
+            }
         }
 
         var attempts = new ConcurrentQueue<string>();
         var calls = 0;
-        await using var host = await StartAsync(broker, call =>
-        {
-            if (call.Function != "Work")
-                return Task.FromResult(new Instruction());
-            attempts.Enqueue(call.Body);
-            return Task.FromResult(new Instruction(Exit: Interlocked.Increment(ref calls) is 15 or 40 or 65 ? 9 : null));
-        }, failureLimit: 10);
+        await using var host = await StartAsync(
+            broker,
+            call =>
+            {
+                if (call.Function != "Work")
+                {
+                    return Task.FromResult(new Instruction());
+                }
+                attempts.Enqueue(call.Body);
+                return Task.FromResult(new Instruction(Exit: Interlocked.Increment(ref calls) is 15 or 40 or 65 ? 9 : null));
+            },
+            failureLimit: 10
+        );
         await broker.WhenEmptyAsync();
         Assert.Equal(0, await broker.DeadLettersAsync());
         // A dying process may still be told to die a second time.
@@ -174,6 +205,16 @@ public sealed class SessionTests
         }
     }
 
-    private static Task<HostUnderTest> StartAsync(Broker broker, Func<WorkerCall, Task<Instruction>> onCall, string serviceBus = "{}", int failureLimit = 3) =>
-        HostUnderTest.StartAsync(new AppFolder(AppFolder.HostJson(serviceBus: serviceBus)).With("Work", AppFolder.Sessions), broker, options => options with { WorkerFailureLimit = failureLimit }, onCall);
+    private static Task<HostUnderTest> StartAsync(
+        Broker broker,
+        Func<WorkerCall, Task<Instruction>> onCall,
+        string serviceBus = "{}",
+        int failureLimit = 3
+    ) =>
+        HostUnderTest.StartAsync(
+            new AppFolder(AppFolder.HostJson(serviceBus: serviceBus)).With("Work", AppFolder.Sessions),
+            broker,
+            options => options with { WorkerFailureLimit = failureLimit },
+            onCall
+        );
 }

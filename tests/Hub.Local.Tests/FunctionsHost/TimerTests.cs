@@ -42,11 +42,14 @@ public sealed class TimerTests
     public async Task Times_that_pass_during_a_run_are_skipped()
     {
         var finish = new TaskCompletionSource();
-        await using var host = await StartAsync("0 * * * * *", onCall: async _ =>
-        {
-            await finish.Task;
-            return new Instruction();
-        });
+        await using var host = await StartAsync(
+            "0 * * * * *",
+            onCall: async _ =>
+            {
+                await finish.Task;
+                return new Instruction();
+            }
+        );
         await NextAnnouncedAsync(host, "2026-11-23T10:01:00");
         _time.Advance(TimeSpan.FromSeconds(30));
         await host.Control.NextAsync();
@@ -70,7 +73,9 @@ public sealed class TimerTests
         try
         {
             await using (var before = await StartAsync("0 */5 * * * *", configure: options => options with { StateFolder = state }))
+            {
                 await NextAnnouncedAsync(before, "2026-11-23T10:05:00");
+            }
             _time.Advance(TimeSpan.FromHours(1));
             await using var after = await StartAsync("0 */5 * * * *", configure: options => options with { StateFolder = state });
             Assert.True(Timer(await after.Control.NextAsync()).GetProperty("IsPastDue").GetBoolean());
@@ -115,9 +120,11 @@ public sealed class TimerTests
         string schedule,
         string more = "",
         Func<FunctionsHostOptions, FunctionsHostOptions>? configure = null,
-        Func<WorkerCall, Task<Instruction>>? onCall = null) =>
+        Func<WorkerCall, Task<Instruction>>? onCall = null
+    ) =>
         HostUnderTest.StartAsync(
             new AppFolder().With("Watch", AppFolder.Timer(schedule, more)).With("Api", AppFolder.HttpAll),
             configure: options => (configure?.Invoke(options) ?? options) with { TimeProvider = _time },
-            onCall: onCall);
+            onCall: onCall
+        );
 }

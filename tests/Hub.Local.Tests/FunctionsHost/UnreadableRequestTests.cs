@@ -13,26 +13,32 @@ public sealed class UnreadableRequestTests(UnreadableRequestTests.QuickHost fixt
     private const string Secret = "999900006";
     private const string Host = "Host: localhost\r\n";
 
-    public static TheoryData<string, string, int, string> Requests => new()
-    {
-        { "a request line that is none", Secret + "\r\n\r\n", 400, "onjuist-verzoek" },
-        { "an address with a zero byte", $"GET /echo/%00{Secret} HTTP/1.1\r\n{Host}\r\n", 400, "onjuist-verzoek" },
-        { "a header without a colon", $"GET /echo/x HTTP/1.1\r\n{Host}{Secret}\r\n\r\n", 400, "onjuist-verzoek" },
-        { "no Host", $"GET /echo/{Secret} HTTP/1.1\r\n\r\n", 400, "onjuist-verzoek" },
-        { "two hosts", $"GET /echo/{Secret} HTTP/1.1\r\n{Host}{Host}\r\n", 400, "onjuist-verzoek" },
-        { "a length that is none", $"POST /echo/x HTTP/1.1\r\n{Host}Content-Length: x{Secret}\r\n\r\n", 400, "onjuist-verzoek" },
-        { "an authority as the address", $"GET {Secret}:80 HTTP/1.1\r\n{Host}\r\n", 405, "verkeerde-methode" },
-        { "headers that do not end in time", $"GET /echo/{Secret} HTTP/1.1\r\nX-Slow: ", 408, "te-traag" },
-        { "no length", $"POST /echo/{Secret} HTTP/1.0\r\n{Host}\r\n", 400, "onjuist-verzoek" },
-        { "too long an address", $"GET /echo/{Secret}{new string('a', 9000)} HTTP/1.1\r\n{Host}\r\n", 414, "adres-te-lang" },
-        { "too many headers", $"GET /echo/x HTTP/1.1\r\n{Host}{Repeat($"X-{Secret}: 1\r\n", 101)}\r\n", 431, "headers-te-groot" },
-        { "too much in headers", $"GET /echo/x HTTP/1.1\r\n{Host}X-Large: {Repeat(Secret, 4000)}\r\n\r\n", 431, "headers-te-groot" },
-        { "a version that is none", $"GET /echo/{Secret} HTTP/3.7\r\n{Host}\r\n", 505, "onbekende-versie" },
-    };
+    public static TheoryData<string, string, int, string> Requests =>
+        new()
+        {
+            { "a request line that is none", Secret + "\r\n\r\n", 400, "onjuist-verzoek" },
+            { "an address with a zero byte", $"GET /echo/%00{Secret} HTTP/1.1\r\n{Host}\r\n", 400, "onjuist-verzoek" },
+            { "a header without a colon", $"GET /echo/x HTTP/1.1\r\n{Host}{Secret}\r\n\r\n", 400, "onjuist-verzoek" },
+            { "no Host", $"GET /echo/{Secret} HTTP/1.1\r\n\r\n", 400, "onjuist-verzoek" },
+            { "two hosts", $"GET /echo/{Secret} HTTP/1.1\r\n{Host}{Host}\r\n", 400, "onjuist-verzoek" },
+            { "a length that is none", $"POST /echo/x HTTP/1.1\r\n{Host}Content-Length: x{Secret}\r\n\r\n", 400, "onjuist-verzoek" },
+            { "an authority as the address", $"GET {Secret}:80 HTTP/1.1\r\n{Host}\r\n", 405, "verkeerde-methode" },
+            { "headers that do not end in time", $"GET /echo/{Secret} HTTP/1.1\r\nX-Slow: ", 408, "te-traag" },
+            { "no length", $"POST /echo/{Secret} HTTP/1.0\r\n{Host}\r\n", 400, "onjuist-verzoek" },
+            { "too long an address", $"GET /echo/{Secret}{new string('a', 9000)} HTTP/1.1\r\n{Host}\r\n", 414, "adres-te-lang" },
+            { "too many headers", $"GET /echo/x HTTP/1.1\r\n{Host}{Repeat($"X-{Secret}: 1\r\n", 101)}\r\n", 431, "headers-te-groot" },
+            { "too much in headers", $"GET /echo/x HTTP/1.1\r\n{Host}X-Large: {Repeat(Secret, 4000)}\r\n\r\n", 431, "headers-te-groot" },
+            { "a version that is none", $"GET /echo/{Secret} HTTP/3.7\r\n{Host}\r\n", 505, "onbekende-versie" },
+        };
 
     [Theory]
     [MemberData(nameof(Requests))]
-    public async Task What_the_listener_refuses_is_a_problem_with_an_id_that_stands_in_the_log(string what, string request, int status, string type)
+    public async Task What_the_listener_refuses_is_a_problem_with_an_id_that_stands_in_the_log(
+        string what,
+        string request,
+        int status,
+        string type
+    )
     {
         var (answered, head, body) = await SendAsync(request);
 
@@ -85,12 +91,19 @@ public sealed class UnreadableRequestTests(UnreadableRequestTests.QuickHost fixt
     {
         Assert.Contains("Content-Type: application/problem+json\r\n", head, StringComparison.Ordinal);
         var problem = JsonDocument.Parse(body).RootElement;
-        Assert.Equal(("urn:ijw-hub:probleem:" + type, status), (problem.GetProperty("type").GetString(), problem.GetProperty("status").GetInt32()));
+        Assert.Equal(
+            ("urn:ijw-hub:probleem:" + type, status),
+            (problem.GetProperty("type").GetString(), problem.GetProperty("status").GetInt32())
+        );
         var instance = problem.GetProperty("instance").GetString()!;
         Assert.Equal(InstanceOf(head), instance);
         var line = await fixture.Host.Log.WaitForAsync(line => line.Text.Contains(instance, StringComparison.Ordinal));
         Assert.Contains($"{status}", line.Text, StringComparison.Ordinal);
-        Assert.DoesNotContain(Secret, head + body + string.Join('\n', fixture.Host.Log.Lines.Select(line => line.Text)), StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            Secret,
+            head + body + string.Join('\n', fixture.Host.Log.Lines.Select(line => line.Text)),
+            StringComparison.Ordinal
+        );
     }
 
     private static string InstanceOf(string head)
@@ -117,9 +130,11 @@ public sealed class UnreadableRequestTests(UnreadableRequestTests.QuickHost fixt
     {
         internal HostUnderTest Host { get; private set; } = null!;
 
-        public async ValueTask InitializeAsync() => Host = await HostUnderTest.StartAsync(
-            new AppFolder().With("Api", AppFolder.HttpAll),
-            configure: options => options with { RequestHeadersTimeout = TimeSpan.FromSeconds(2) });
+        public async ValueTask InitializeAsync() =>
+            Host = await HostUnderTest.StartAsync(
+                new AppFolder().With("Api", AppFolder.HttpAll),
+                configure: options => options with { RequestHeadersTimeout = TimeSpan.FromSeconds(2) }
+            );
 
         public ValueTask DisposeAsync() => Host.DisposeAsync();
     }

@@ -21,7 +21,12 @@ internal sealed record WorkerCall(string Function, JsonElement Facts)
 
     /// <summary>A value of the metadata, as the worker shows it: a string, or JSON.</summary>
     public string? Metadata(string name) =>
-        Facts.GetProperty("metadata").EnumerateObject().FirstOrDefault(one => one.Name.Equals(name, StringComparison.OrdinalIgnoreCase)).Value is { ValueKind: JsonValueKind.String } value
+        Facts
+            .GetProperty("metadata")
+            .EnumerateObject()
+            .FirstOrDefault(one => one.Name.Equals(name, StringComparison.OrdinalIgnoreCase))
+            .Value
+            is { ValueKind: JsonValueKind.String } value
             ? value.GetString()
             : null;
 }
@@ -59,7 +64,9 @@ internal sealed class WorkerControl : IAsyncDisposable
         while (true)
         {
             if (await NextAsync() is { } call && call.Function == function)
+            {
                 return call;
+            }
         }
     }
 

@@ -85,10 +85,9 @@ public sealed class WorkerLifeTests
     [Fact]
     public async Task A_worker_that_never_starts_fails_the_hosts_start()
     {
-        var failed = await Assert.ThrowsAsync<FunctionsHostException>(() => StartAsync(options => options with
-        {
-            AppSettings = new Dictionary<string, string> { ["TEST_EXIT_AT_START"] = "3" },
-        }));
+        var failed = await Assert.ThrowsAsync<FunctionsHostException>(() =>
+            StartAsync(options => options with { AppSettings = new Dictionary<string, string> { ["TEST_EXIT_AT_START"] = "3" } })
+        );
         Assert.Contains("last exit code 3", failed.Message, StringComparison.Ordinal);
     }
 
@@ -96,13 +95,19 @@ public sealed class WorkerLifeTests
     public async Task A_worker_that_does_not_get_ready_in_time_is_killed_and_counts_as_failed()
     {
         var log = new LogRecorder();
-        await Assert.ThrowsAsync<FunctionsHostException>(() => HostUnderTest.StartAsync(new AppFolder(), configure: options => options with
-        {
-            AppSettings = new Dictionary<string, string> { ["TEST_HANG_AT_START"] = "1" },
-            WorkerStartTimeout = TimeSpan.FromMilliseconds(300),
-            WorkerFailureLimit = 2,
-            LoggerFactory = log,
-        }));
+        await Assert.ThrowsAsync<FunctionsHostException>(() =>
+            HostUnderTest.StartAsync(
+                new AppFolder(),
+                configure: options =>
+                    options with
+                    {
+                        AppSettings = new Dictionary<string, string> { ["TEST_HANG_AT_START"] = "1" },
+                        WorkerStartTimeout = TimeSpan.FromMilliseconds(300),
+                        WorkerFailureLimit = 2,
+                        LoggerFactory = log,
+                    }
+            )
+        );
         Assert.Equal(2, log.Lines.Count(line => line.Text.Contains("did not get ready", StringComparison.Ordinal)));
         Assert.Equal(2, log.Lines.Count(line => line.Text.Contains("exited with code 137", StringComparison.Ordinal)));
     }
@@ -127,8 +132,9 @@ public sealed class WorkerLifeTests
     public async Task A_port_in_use_is_told_in_one_line()
     {
         await using var first = await StartAsync();
-        var failed = await Assert.ThrowsAsync<FunctionsHostException>(
-            () => StartAsync(options => options with { HttpPort = first.Host.HttpAddress.Port }));
+        var failed = await Assert.ThrowsAsync<FunctionsHostException>(() =>
+            StartAsync(options => options with { HttpPort = first.Host.HttpAddress.Port })
+        );
         Assert.Equal($"Port {first.Host.HttpAddress.Port} on 127.0.0.1 is in use.", failed.Message);
     }
 
@@ -153,7 +159,9 @@ public sealed class WorkerLifeTests
     {
         var never = new TaskCompletionSource<Instruction>();
         var host = await HostUnderTest.StartAsync(
-            new AppFolder().With("Api", AppFolder.HttpAll), onCall: call => call.Function == "stopping" ? never.Task : Task.FromResult(new Instruction()));
+            new AppFolder().With("Api", AppFolder.HttpAll),
+            onCall: call => call.Function == "stopping" ? never.Task : Task.FromResult(new Instruction())
+        );
         using var answer = await host.Http.GetAsync("/echo/x", Patience.Token);
         using var worker = Process.GetProcessById(host.Host.WorkerProcessId!.Value);
         await Patience.Within(host.Host.DisposeAsync().AsTask());
@@ -195,12 +203,18 @@ public sealed class WorkerLifeTests
         await using var broker = await Broker.StartAsync(sessions: false);
         await broker.SendAsync("x");
         var finish = new TaskCompletionSource();
-        var host = await HostUnderTest.StartAsync(new AppFolder().With("Work", AppFolder.Queue), broker, onCall: async call =>
-        {
-            if (call.Function == "Work")
-                await finish.Task;
-            return new Instruction();
-        });
+        var host = await HostUnderTest.StartAsync(
+            new AppFolder().With("Work", AppFolder.Queue),
+            broker,
+            onCall: async call =>
+            {
+                if (call.Function == "Work")
+                {
+                    await finish.Task;
+                }
+                return new Instruction();
+            }
+        );
         await host.Control.NextAsync();
         var stopping = host.Host.DisposeAsync();
         finish.SetResult();
@@ -214,10 +228,13 @@ public sealed class WorkerLifeTests
     {
         await using var broker = await Broker.StartAsync(sessions: true);
         var received = new TaskCompletionSource();
-        await using (var host = await HostUnderTest.StartAsync(
-            new AppFolder().With("Work", AppFolder.Sessions).With("Api", AppFolder.HttpAll),
-            broker,
-            options => options with { OnMessage = _ => received.TrySetResult() }))
+        await using (
+            var host = await HostUnderTest.StartAsync(
+                new AppFolder().With("Work", AppFolder.Sessions).With("Api", AppFolder.HttpAll),
+                broker,
+                options => options with { OnMessage = _ => received.TrySetResult() }
+            )
+        )
         {
             // Ends by its own wish, so there is no worker any more and there will be none.
             using var ending = await host.Http.GetAsync("/exit/0", Patience.Token);
@@ -237,13 +254,19 @@ public sealed class WorkerLifeTests
         await using var broker = await Broker.StartAsync(sessions: false);
         await broker.SendAsync("x");
         var deliveries = new List<string?>();
-        await using var host = await HostUnderTest.StartAsync(new AppFolder().With("Work", AppFolder.Queue), broker, onCall: call =>
-        {
-            if (call.Function != "Work")
-                return Task.FromResult(new Instruction());
-            deliveries.Add(call.Metadata("DeliveryCount"));
-            return Task.FromResult(deliveries.Count == 1 ? new Instruction(Exit: 7) : new Instruction());
-        });
+        await using var host = await HostUnderTest.StartAsync(
+            new AppFolder().With("Work", AppFolder.Queue),
+            broker,
+            onCall: call =>
+            {
+                if (call.Function != "Work")
+                {
+                    return Task.FromResult(new Instruction());
+                }
+                deliveries.Add(call.Metadata("DeliveryCount"));
+                return Task.FromResult(deliveries.Count == 1 ? new Instruction(Exit: 7) : new Instruction());
+            }
+        );
         await broker.WhenEmptyAsync();
         Assert.Equal(["1", "2"], deliveries);
         Assert.Contains(host.Log.Lines, line => line.Text.Contains("exited with code 7", StringComparison.Ordinal));
@@ -255,7 +278,10 @@ public sealed class WorkerLifeTests
         await using var broker = await Broker.StartAsync(sessions: false);
         await broker.SendAsync("deadly");
         await using var host = await HostUnderTest.StartAsync(
-            new AppFolder().With("Work", AppFolder.Queue), broker, onCall: call => Task.FromResult(new Instruction(Exit: call.Function == "Work" ? 7 : null)));
+            new AppFolder().With("Work", AppFolder.Queue),
+            broker,
+            onCall: call => Task.FromResult(new Instruction(Exit: call.Function == "Work" ? 7 : null))
+        );
         await Assert.ThrowsAsync<FunctionsHostException>(() => Patience.Within(host.Host.Completion));
         Assert.Equal(0, await broker.DeadLettersAsync());
     }
@@ -270,7 +296,11 @@ public sealed class WorkerLifeTests
         await using var host = await HostUnderTest.StartAsync(
             new AppFolder(AppFolder.HostJson(functionTimeout: "00:00:02")).With("Work", AppFolder.Queue).With("Api", AppFolder.HttpAll),
             broker,
-            onCall: call => call.Function == "hanging" || (call.Function == "Work" && Interlocked.Increment(ref calls) == 1) ? never.Task : Task.FromResult(new Instruction()));
+            onCall: call =>
+                call.Function == "hanging" || (call.Function == "Work" && Interlocked.Increment(ref calls) == 1)
+                    ? never.Task
+                    : Task.FromResult(new Instruction())
+        );
         using var hanging = await host.Http.GetAsync("/hang", Patience.Token);
         Assert.Equal(HttpStatusCode.ServiceUnavailable, hanging.StatusCode);
         await broker.WhenEmptyAsync();

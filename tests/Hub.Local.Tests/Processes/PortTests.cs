@@ -29,16 +29,28 @@ public sealed class PortTests
         using var other = new TcpListener(IPAddress.Loopback, preferred);
         var asked = new List<IReadOnlyList<int>>();
 
-        var got = await Port.ListenAsync([preferred, 0], ports =>
-        {
-            asked.Add(ports);
-            if (asked.Count > 1) return Task.FromResult("listens");
-            other.Start();
-            throw new IOException("in use");
-        });
+        var got = await Port.ListenAsync(
+            [preferred, 0],
+            ports =>
+            {
+                asked.Add(ports);
+                if (asked.Count > 1)
+                {
+                    return Task.FromResult("listens");
+                }
+                other.Start();
+                throw new IOException("in use");
+            }
+        );
 
         Assert.Equal("listens", got);
-        Assert.Equal([[preferred, 0], [0, 0]], asked);
+        Assert.Equal(
+            [
+                [preferred, 0],
+                [0, 0],
+            ],
+            asked
+        );
     }
 
     [Fact]
@@ -46,11 +58,16 @@ public sealed class PortTests
     {
         var times = 0;
 
-        await Assert.ThrowsAsync<IOException>(() => Port.ListenAsync<int>([0], _ =>
-        {
-            times++;
-            throw new IOException("something else");
-        }));
+        await Assert.ThrowsAsync<IOException>(() =>
+            Port.ListenAsync<int>(
+                [0],
+                _ =>
+                {
+                    times++;
+                    throw new IOException("something else");
+                }
+            )
+        );
 
         Assert.Equal(1, times);
     }

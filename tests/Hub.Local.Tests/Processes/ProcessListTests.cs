@@ -31,7 +31,9 @@ public sealed class ProcessListTests : IDisposable
     public async Task A_process_that_got_the_same_id_later_is_left_alone(int secondsEarlier, string command)
     {
         await NoteAsync();
-        var noted = JsonSerializer.Deserialize<ChildProcess[]>(await File.ReadAllTextAsync(ListFile, TestContext.Current.CancellationToken))!;
+        var noted = JsonSerializer.Deserialize<ChildProcess[]>(
+            await File.ReadAllTextAsync(ListFile, TestContext.Current.CancellationToken)
+        )!;
         var other = noted[0] with { Started = noted[0].Started.AddSeconds(secondsEarlier), Command = command };
         await File.WriteAllTextAsync(ListFile, JsonSerializer.Serialize<ChildProcess[]>([other]), TestContext.Current.CancellationToken);
 
@@ -42,7 +44,10 @@ public sealed class ProcessListTests : IDisposable
 
     public void Dispose()
     {
-        if (!_kind.HasExited) _kind.Kill();
+        if (!_kind.HasExited)
+        {
+            _kind.Kill();
+        }
         _kind.Dispose();
         _folder.Delete(recursive: true);
     }

@@ -1,6 +1,6 @@
 using Hub.Deelnemers;
-using Hub.Local.Starting;
 using Hub.Local.Samples;
+using Hub.Local.Starting;
 using Hub.Queues;
 
 namespace Hub.Local.Tests.Samples;
@@ -22,7 +22,10 @@ public sealed class SampleJudgementTests
     {
         var outcome = Arrived([1, 2, 3]);
 
-        Assert.Equal(["kwam 2 keer aan in plaats van 1 keer"], SampleJudgement.Of(outcome with { Finds = [.. outcome.Finds, .. outcome.Finds] }));
+        Assert.Equal(
+            ["kwam 2 keer aan in plaats van 1 keer"],
+            SampleJudgement.Of(outcome with { Finds = [.. outcome.Finds, .. outcome.Finds] })
+        );
     }
 
     [Fact]
@@ -55,21 +58,22 @@ public sealed class SampleJudgementTests
         Assert.Single(SampleJudgement.Order(["a", "b"], [second, first]));
     }
 
-    private static SampleOutcome Arrived(byte[] arrived) => new()
-    {
-        Sample = new Sample("a.xml", "", "0503", new SampleExpectation(SampleFate.Delivered, At: "90000001")),
-        Afzender = Delft,
-        Content = [1, 2, 3],
-        Answer = new HubAnswer(202, "a", "{}"),
-        State = new BerichtState
+    private static SampleOutcome Arrived(byte[] arrived) =>
+        new()
         {
-            BerichtId = "a",
-            Oordeel = "goedgekeurd",
-            Bevindingen = [],
-            Trail = [("ontvangen", DateTimeOffset.UnixEpoch), ("verwerkt", DateTimeOffset.UnixEpoch)],
-        },
-        Finds = [Find("a", arrived)],
-    };
+            Sample = new Sample("a.xml", "", "0503", new SampleExpectation(SampleFate.Delivered, At: "90000001")),
+            Afzender = Delft,
+            Content = [1, 2, 3],
+            Answer = new HubAnswer(202, "a", "{}"),
+            State = new BerichtState
+            {
+                BerichtId = "a",
+                Oordeel = "goedgekeurd",
+                Bevindingen = [],
+                Trail = [("ontvangen", DateTimeOffset.UnixEpoch), ("verwerkt", DateTimeOffset.UnixEpoch)],
+            },
+            Finds = [Find("a", arrived)],
+        };
 
     private static PostbusFind Find(string id, byte[] content) =>
         new(DeVliet, id, "JW301", "goedgekeurd", content, AsReference: false, new QueueMessage { MessageId = id, Body = content });

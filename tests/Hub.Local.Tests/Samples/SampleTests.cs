@@ -1,8 +1,8 @@
 using System.Text;
 using System.Xml.Linq;
 using Hub.Deelnemers;
-using Hub.Local.Starting;
 using Hub.Local.Samples;
+using Hub.Local.Starting;
 using Ijw;
 using Ijw.Catalogue;
 
@@ -33,7 +33,10 @@ public sealed class SampleTests
         var samples = SampleList.Read();
 
         var files = Directory.GetFiles(SampleList.Map, "*.xml").Select(Path.GetFileName).Order(StringComparer.Ordinal);
-        Assert.Equal(files, samples.Where(sample => sample.LargeUntilBytes is null).Select(sample => sample.File).Distinct().Order(StringComparer.Ordinal));
+        Assert.Equal(
+            files,
+            samples.Where(sample => sample.LargeUntilBytes is null).Select(sample => sample.File).Distinct().Order(StringComparer.Ordinal)
+        );
         Assert.All(samples, sample => Assert.NotNull(Deelnemers.WithCode(sample.Afzender)));
     }
 
@@ -46,7 +49,8 @@ public sealed class SampleTests
         Assert.Empty(gemeenten.Except(arrived.Select(sample => sample.Afzender)));
         Assert.Equal(
             ["JW301", "JW305", "JW307", "JW323"],
-            arrived.Select(sample => Check(SampleList.Content(sample)).Kind!.Name).Distinct().Order(StringComparer.Ordinal));
+            arrived.Select(sample => Check(SampleList.Content(sample)).Kind!.Name).Distinct().Order(StringComparer.Ordinal)
+        );
     }
 
     [Fact]

@@ -6,10 +6,14 @@ public sealed class LocalCommandLineTests
 {
     [Fact]
     public void The_options_are_read() =>
-        Assert.Equal(new HubArguments(true, false, "ergens", "pakket"), HubArguments.Read(["--eenmalig", "--map", "ergens", "--app", "pakket"]));
+        Assert.Equal(
+            new HubArguments(true, false, "ergens", "pakket"),
+            HubArguments.Read(["--eenmalig", "--map", "ergens", "--app", "pakket"])
+        );
 
     [Fact]
-    public void Samples_run_on_request() => Assert.Equal(new HubArguments(false, false, null, Samples: true), HubArguments.Read(["--voorbeelden"]));
+    public void Samples_run_on_request() =>
+        Assert.Equal(new HubArguments(false, false, null, Samples: true), HubArguments.Read(["--voorbeelden"]));
 
     [Theory]
     [InlineData("--eenmaal", "Onbekende optie: --eenmaal. Zie --help.")]

@@ -21,7 +21,11 @@ public sealed class LogFileTests : IDisposable
         logger.Log(LogLevel.Information, default, "one", null, (text, _) => text);
         logger.Log(LogLevel.Error, default, "two", new InvalidOperationException(), (text, _) => text);
 
-        Assert.StartsWith("LET OP: het log kan niet worden geschreven: No space left on device", Assert.Single(_told), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "LET OP: het log kan niet worden geschreven: No space left on device",
+            Assert.Single(_told),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -34,8 +38,14 @@ public sealed class LogFileTests : IDisposable
         }
 
         string[] names = ["hub-local.1.log", "hub-local.2.log", "hub-local.3.log", "hub-local.4.log", "hub-local.log"];
-        Assert.Equal(names, Directory.GetFiles(System.IO.Path.GetDirectoryName(Path)!).Select(System.IO.Path.GetFileName).Order(StringComparer.Ordinal));
-        Assert.Equal([6, 5, 4, 3, 7], names.Select(name => File.ReadAllText(System.IO.Path.Combine(_folder.FullName, "logs", name)).Trim()[^1] - '0'));
+        Assert.Equal(
+            names,
+            Directory.GetFiles(System.IO.Path.GetDirectoryName(Path)!).Select(System.IO.Path.GetFileName).Order(StringComparer.Ordinal)
+        );
+        Assert.Equal(
+            [6, 5, 4, 3, 7],
+            names.Select(name => File.ReadAllText(System.IO.Path.Combine(_folder.FullName, "logs", name)).Trim()[^1] - '0')
+        );
         Assert.Empty(_told);
     }
 

@@ -8,7 +8,10 @@ public sealed class ScreenTests
     public void A_terminal_that_is_gone_stops_nothing_and_is_noticed()
     {
         Assert.SkipUnless(File.Exists("/dev/full"), "Only Linux has a file that never takes a byte.");
-        using var full = new StreamWriter(new FileStream("/dev/full", FileMode.Open, FileAccess.Write, FileShare.ReadWrite, bufferSize: 0)) { AutoFlush = true };
+        using var full = new StreamWriter(new FileStream("/dev/full", FileMode.Open, FileAccess.Write, FileShare.ReadWrite, bufferSize: 0))
+        {
+            AutoFlush = true,
+        };
         var screen = new Screen(full, full);
         Assert.True(screen.IsWhole);
 

@@ -26,7 +26,10 @@ public sealed class StepsTests
         void Tell(string line)
         {
             told.Add(line);
-            if (told.Count == 2) reminded.SetResult();
+            if (told.Count == 2)
+            {
+                reminded.SetResult();
+            }
         }
     }
 
@@ -35,8 +38,9 @@ public sealed class StepsTests
     {
         var told = new List<string>();
 
-        await Assert.ThrowsAsync<StartException>(
-            () => new Steps(told.Add, TimeProvider.System).RunAsync("Azurite starten", () => Task.FromException<int>(new StartException("Nee."))));
+        await Assert.ThrowsAsync<StartException>(() =>
+            new Steps(told.Add, TimeProvider.System).RunAsync("Azurite starten", () => Task.FromException<int>(new StartException("Nee.")))
+        );
 
         Assert.Equal(["Azurite starten…"], told);
     }

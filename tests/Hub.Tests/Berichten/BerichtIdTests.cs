@@ -13,7 +13,9 @@ public class BerichtIdTests
     {
         var input = new List<byte>();
         foreach (var part in (byte[][])["440"u8.ToArray(), "90000001"u8.ToArray(), "T1"u8.ToArray(), [], Content])
+        {
             input.AddRange([0, 0, 0, (byte)part.Length, .. part]);
+        }
         var expected = "0503-" + Convert.ToHexStringLower(SHA256.HashData(input.ToArray()))[..32];
 
         Assert.Equal(expected, BerichtId.Of(Headers.Header("JW307", "90000001", "0503"), Content));

@@ -27,7 +27,10 @@ public sealed class RequeueScheduleTests
     private static int MessagesWithin(TimeSpan time)
     {
         var (round, at) = (0, TimeSpan.Zero);
-        while (at < time) at += RequeueSchedule.PauseAfter(++round);
+        while (at < time)
+        {
+            at += RequeueSchedule.PauseAfter(++round);
+        }
         return 1 + round;
     }
 }

@@ -30,15 +30,22 @@ public class HolidaysTests
     [InlineData("2038-04-25")]
     [InlineData("2049-04-18")]
     [InlineData("2076-04-19")]
-    public void Easter_is_on_the_day_of_the_almanac(string easter) =>
-        Assert.Equal(Day(easter), Holidays.Easter(Day(easter).Year));
+    public void Easter_is_on_the_day_of_the_almanac(string easter) => Assert.Equal(Day(easter), Holidays.Easter(Day(easter).Year));
 
     [Fact]
     public void The_holidays_of_2026_are_those_of_the_law()
     {
         string[] expected =
         [
-            "2026-01-01", "2026-04-03", "2026-04-06", "2026-04-27", "2026-05-05", "2026-05-14", "2026-05-25", "2026-12-25", "2026-12-26",
+            "2026-01-01",
+            "2026-04-03",
+            "2026-04-06",
+            "2026-04-27",
+            "2026-05-05",
+            "2026-05-14",
+            "2026-05-25",
+            "2026-12-25",
+            "2026-12-26",
         ];
 
         Assert.Equal(expected.Select(Day), Year(2026).Where(Holidays.Is));
@@ -68,6 +75,9 @@ public class HolidaysTests
 
     private static IEnumerable<DateOnly> Year(int year)
     {
-        for (var day = new DateOnly(year, 1, 1); day.Year == year; day = day.AddDays(1)) yield return day;
+        for (var day = new DateOnly(year, 1, 1); day.Year == year; day = day.AddDays(1))
+        {
+            yield return day;
+        }
     }
 }

@@ -123,15 +123,16 @@ public class TermijnTests
 
     private static Termijn Set() => Empty().Set(Setting("heen"));
 
-    private static TermijnSetting Setting(string by, TermijnKind kind = TermijnKind.Retour, string rank = "") => new()
-    {
-        Kind = kind,
-        BerichtId = "0503-00112233445566778899aabbccddeeff",
-        Berichtsoort = "JW301",
-        Identificatie = "T1",
-        OnTurn = "90000001",
-        Deadline = Deadline,
-        SetBy = by,
-        Rank = rank,
-    };
+    private static TermijnSetting Setting(string by, TermijnKind kind = TermijnKind.Retour, string rank = "") =>
+        new()
+        {
+            Kind = kind,
+            BerichtId = "0503-00112233445566778899aabbccddeeff",
+            Berichtsoort = "JW301",
+            Identificatie = "T1",
+            OnTurn = "90000001",
+            Deadline = Deadline,
+            SetBy = by,
+            Rank = rank,
+        };
 }

@@ -24,7 +24,13 @@ public class TermijnWorkTests
     [InlineData("JW317", Aanbieder, TermijnKind.Retour, "2026-07-23", Gemeente)]
     [InlineData("JW319", Gemeente, TermijnKind.Retour, "2026-07-23", Aanbieder)]
     [InlineData("JW323", Aanbieder, TermijnKind.DeclaratieAnswer, "2026-08-03", Gemeente)]
-    public void An_answer_is_due_after_3_working_days_and_on_a_declaratie_after_10(string kind, string afzender, TermijnKind termijnKind, string deadline, string onTurn)
+    public void An_answer_is_due_after_3_working_days_and_on_a_declaratie_after_10(
+        string kind,
+        string afzender,
+        TermijnKind termijnKind,
+        string deadline,
+        string onTurn
+    )
     {
         var bericht = Contents.Status(Headers.Header(kind, afzender, afzender == Gemeente ? Aanbieder : Gemeente), Day);
 
@@ -32,7 +38,10 @@ public class TermijnWorkTests
 
         Assert.Equal(TermijnKey.Answer(kind, afzender, "T1"), key);
         Assert.Equal((termijnKind, Date(deadline), onTurn), (setting.Kind, setting.Deadline, setting.OnTurn));
-        Assert.Equal((bericht.BerichtId, bericht.BerichtId, kind, "T1", ""), (setting.BerichtId, setting.SetBy, setting.Berichtsoort, setting.Identificatie, setting.Rank));
+        Assert.Equal(
+            (bericht.BerichtId, bericht.BerichtId, kind, "T1", ""),
+            (setting.BerichtId, setting.SetBy, setting.Berichtsoort, setting.Identificatie, setting.Rank)
+        );
         Assert.Null(setting.Path);
     }
 
@@ -106,8 +115,24 @@ public class TermijnWorkTests
 
         (string, TermijnSetting)[] expected =
         [
-            (TermijnKey.Investigation("R1"), setting with { Kind = TermijnKind.Investigation, Deadline = new DateOnly(2026, 9, 11), SetBy = "antwoord" }),
-            (TermijnKey.Woonplaats("R1"), setting with { Kind = TermijnKind.Woonplaatsbeginsel, Deadline = new DateOnly(2026, 8, 3), SetBy = "antwoord" }),
+            (
+                TermijnKey.Investigation("R1"),
+                setting with
+                {
+                    Kind = TermijnKind.Investigation,
+                    Deadline = new DateOnly(2026, 9, 11),
+                    SetBy = "antwoord",
+                }
+            ),
+            (
+                TermijnKey.Woonplaats("R1"),
+                setting with
+                {
+                    Kind = TermijnKind.Woonplaatsbeginsel,
+                    Deadline = new DateOnly(2026, 8, 3),
+                    SetBy = "antwoord",
+                }
+            ),
         ];
         Assert.Equal(withWoonplaats ? expected : expected[..1], set);
     }
@@ -121,7 +146,10 @@ public class TermijnWorkTests
     {
         var (key, setting) = Assert.Single(OfToewijzing(Chain.Toewijzing(Day, 7, Date(start), null)).Set);
 
-        Assert.Equal((TermijnKey.Start(7), TermijnKind.Start, Date(deadline), Aanbieder), (key, setting.Kind, setting.Deadline, setting.OnTurn));
+        Assert.Equal(
+            (TermijnKey.Start(7), TermijnKind.Start, Date(deadline), Aanbieder),
+            (key, setting.Kind, setting.Deadline, setting.OnTurn)
+        );
         Assert.EndsWith("/ToegewezenProduct", setting.Path, StringComparison.Ordinal);
     }
 
@@ -133,7 +161,10 @@ public class TermijnWorkTests
 
         var rank = "20260720" + new TimeSpan(9, 30, 0).Ticks.ToString("D12", System.Globalization.CultureInfo.InvariantCulture);
         var (key, setting) = bounded.Set[1];
-        Assert.Equal((TermijnKey.Stop(7), TermijnKind.Stop, new DateOnly(2027, 1, 8), rank), (key, setting.Kind, setting.Deadline, setting.Rank));
+        Assert.Equal(
+            (TermijnKey.Stop(7), TermijnKind.Stop, new DateOnly(2027, 1, 8), rank),
+            (key, setting.Kind, setting.Deadline, setting.Rank)
+        );
         Assert.Empty(bounded.Lapses);
         Assert.Equal([(TermijnKey.Stop(7), rank)], open.Lapses);
         Assert.Single(open.Set);
@@ -161,7 +192,9 @@ public class TermijnWorkTests
     [Fact]
     public void A_start_that_is_taken_back_is_due_again_unless_another_stands_beside_it()
     {
-        var work = Of<Startbericht>(Chain.Start(Day, new StartLine(1, Day, Removal: true), new StartLine(2, Day, Removal: true), new StartLine(2, Day.AddDays(-1))));
+        var work = Of<Startbericht>(
+            Chain.Start(Day, new StartLine(1, Day, Removal: true), new StartLine(2, Day, Removal: true), new StartLine(2, Day.AddDays(-1)))
+        );
 
         Assert.Equal([TermijnKey.Start(2)], work.Stops);
         Assert.Equal([TermijnKey.Start(1), TermijnKey.Stop(2)], work.Reopens);
@@ -170,9 +203,17 @@ public class TermijnWorkTests
     [Fact]
     public void Only_a_final_stop_stops_its_clock_and_one_that_is_taken_back_is_due_again()
     {
-        var work = Of<Stopbericht>(Chain.Stop(
-            Day, new StopRule(1, Day, Day), new StopRule(2, Day, Day, Temporary: true), new StopRule(3, Day, Day, Removal: true), new StopRule(null, Day, Day),
-            new StopRule(4, Day, Day, Removal: true), new StopRule(4, Day.AddDays(-1), Day)));
+        var work = Of<Stopbericht>(
+            Chain.Stop(
+                Day,
+                new StopRule(1, Day, Day),
+                new StopRule(2, Day, Day, Temporary: true),
+                new StopRule(3, Day, Day, Removal: true),
+                new StopRule(null, Day, Day),
+                new StopRule(4, Day, Day, Removal: true),
+                new StopRule(4, Day.AddDays(-1), Day)
+            )
+        );
 
         Assert.Equal([TermijnKey.Stop(1), TermijnKey.Stop(4)], work.Stops);
         Assert.Equal([TermijnKey.Stop(3)], work.Reopens);
@@ -185,8 +226,14 @@ public class TermijnWorkTests
         var retour = Contents.Retour([]);
         var declaratie = Contents.DeclaratieAnswer([]);
 
-        Assert.Equal([TermijnKey.Answer("JW301", Gemeente, "T1")], TermijnWork.Of(Contents.Status(retour.Header, Day), retour, WorkingDays).Stops);
-        Assert.Equal([TermijnKey.Answer("JW323", Aanbieder, "D1")], TermijnWork.Of(Contents.Status(declaratie.Header, Day), declaratie, WorkingDays).Stops);
+        Assert.Equal(
+            [TermijnKey.Answer("JW301", Gemeente, "T1")],
+            TermijnWork.Of(Contents.Status(retour.Header, Day), retour, WorkingDays).Stops
+        );
+        Assert.Equal(
+            [TermijnKey.Answer("JW323", Aanbieder, "D1")],
+            TermijnWork.Of(Contents.Status(declaratie.Header, Day), declaratie, WorkingDays).Stops
+        );
     }
 
     [Fact]

@@ -17,27 +17,29 @@ public class BerichtsoortenTests
     private const string Aanbieder = "90000001";
 
     private static readonly DateTimeOffset Now = new(2026, 7, 20, 12, 0, 0, TimeSpan.Zero);
-    private static readonly DeelnemerList Region =
-        DeelnemersFile.Read(File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "deelnemers.json"))).List!;
+    private static readonly DeelnemerList Region = DeelnemersFile
+        .Read(File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "deelnemers.json")))
+        .List!;
 
     /// <summary>The Header's Afzender, who sends it, and what answers it.</summary>
-    public static TheoryData<string, string, string, string?> Kinds => new()
-    {
-        { "JW301", Gemeente, Gemeente, "JW302" },
-        { "JW302", Gemeente, Aanbieder, null },
-        { "JW305", Aanbieder, Aanbieder, "JW306" },
-        { "JW306", Aanbieder, Gemeente, null },
-        { "JW307", Aanbieder, Aanbieder, "JW308" },
-        { "JW308", Aanbieder, Gemeente, null },
-        { "JW315", Aanbieder, Aanbieder, "JW316" },
-        { "JW316", Aanbieder, Gemeente, null },
-        { "JW317", Aanbieder, Aanbieder, "JW318" },
-        { "JW318", Aanbieder, Gemeente, null },
-        { "JW319", Gemeente, Gemeente, "JW320" },
-        { "JW320", Gemeente, Aanbieder, null },
-        { "JW323", Aanbieder, Aanbieder, "JW325" },
-        { "JW325", Gemeente, Gemeente, null },
-    };
+    public static TheoryData<string, string, string, string?> Kinds =>
+        new()
+        {
+            { "JW301", Gemeente, Gemeente, "JW302" },
+            { "JW302", Gemeente, Aanbieder, null },
+            { "JW305", Aanbieder, Aanbieder, "JW306" },
+            { "JW306", Aanbieder, Gemeente, null },
+            { "JW307", Aanbieder, Aanbieder, "JW308" },
+            { "JW308", Aanbieder, Gemeente, null },
+            { "JW315", Aanbieder, Aanbieder, "JW316" },
+            { "JW316", Aanbieder, Gemeente, null },
+            { "JW317", Aanbieder, Aanbieder, "JW318" },
+            { "JW318", Aanbieder, Gemeente, null },
+            { "JW319", Gemeente, Gemeente, "JW320" },
+            { "JW320", Gemeente, Aanbieder, null },
+            { "JW323", Aanbieder, Aanbieder, "JW325" },
+            { "JW325", Gemeente, Gemeente, null },
+        };
 
     /// <summary>Those that have an answer: who sends it, and with what it is answered.</summary>
     public static TheoryData<string, string, string, string> Answered =>
@@ -54,7 +56,11 @@ public class BerichtsoortenTests
     [MemberData(nameof(Kinds))]
     public void Only_its_sender_can_hand_it_in(string kind, string afzender, string sender, string? answer)
     {
-        var bericht = BerichtGenerator.Make(Standard.Find(kind)!, seed: 1, new GeneratorOptions { Gemeente = Gemeente, Aanbieder = Aanbieder });
+        var bericht = BerichtGenerator.Make(
+            Standard.Find(kind)!,
+            seed: 1,
+            new GeneratorOptions { Gemeente = Gemeente, Aanbieder = Aanbieder }
+        );
         var other = sender == Gemeente ? Aanbieder : Gemeente;
 
         var reading = new Reading(Region.WithCode(sender)!, Region, Now);
@@ -70,7 +76,11 @@ public class BerichtsoortenTests
     [Theory]
     [MemberData(nameof(Kinds))]
     public void It_is_answered_when_it_has_an_answer_and_its_receiver_mandated_the_hub(
-        string kind, string afzender, string sender, string? answer)
+        string kind,
+        string afzender,
+        string sender,
+        string? answer
+    )
     {
         var ontvanger = afzender == Gemeente ? Aanbieder : Gemeente;
         var header = Headers.Header(kind, afzender, ontvanger);
@@ -80,20 +90,32 @@ public class BerichtsoortenTests
             foreach (var mandate in (Retour[])[Retour.Hub, Retour.Itself])
             {
                 var isAnswered = answer is not null && mandate == Retour.Hub;
-                var expected = !isAnswered ? Decision.Deliver : outcome == OutcomeKind.Refused ? Decision.SendRetour : Decision.DeliverWithRetour;
-                Assert.Equal(expected, Routing.Decide(header, Region.WithCode(header.Addressee)! with { Retour = mandate }, outcome, isComplete: true));
+                var expected =
+                    !isAnswered ? Decision.Deliver
+                    : outcome == OutcomeKind.Refused ? Decision.SendRetour
+                    : Decision.DeliverWithRetour;
+                Assert.Equal(
+                    expected,
+                    Routing.Decide(header, Region.WithCode(header.Addressee)! with { Retour = mandate }, outcome, isComplete: true)
+                );
             }
         }
     }
 
     [Theory]
     [MemberData(nameof(Answered))]
-    public void The_retour_of_the_hub_is_of_the_right_kind_and_goes_to_the_sender(string kind, string afzender, string sender, string answer)
+    public void The_retour_of_the_hub_is_of_the_right_kind_and_goes_to_the_sender(
+        string kind,
+        string afzender,
+        string sender,
+        string answer
+    )
     {
         var heen = Statuses.Rejected(kind, afzender, afzender == Gemeente ? Aanbieder : Gemeente, Now);
 
-        var retour = OwnAnswer.Made(
-            heen, RetourBuilder.TechnicallyRejected(heen.Header, "R1", heen.Ontvangstdatum), Statuses.Keys, new FakeTimeProvider(Now)).Bericht;
+        var retour = OwnAnswer
+            .Made(heen, RetourBuilder.TechnicallyRejected(heen.Header, "R1", heen.Ontvangstdatum), Statuses.Keys, new FakeTimeProvider(Now))
+            .Bericht;
 
         Assert.Equal((answer, sender), (retour.Header.Kind.Name, retour.Header.Addressee));
         Assert.Equal(Oordeel.Approved, retour.Oordeel);

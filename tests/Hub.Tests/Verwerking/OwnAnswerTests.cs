@@ -15,7 +15,12 @@ public class OwnAnswerTests
     [InlineData("JW305", "90000001", "0503", "JW306")]
     [InlineData("JW307", "90000001", "0503", "JW308")]
     [InlineData("JW323", "90000001", "0503", "JW325")]
-    public void It_goes_back_to_the_sender_and_has_one_id_and_place_whatever_it_says(string kind, string afzender, string ontvanger, string answer)
+    public void It_goes_back_to_the_sender_and_has_one_id_and_place_whatever_it_says(
+        string kind,
+        string afzender,
+        string ontvanger,
+        string answer
+    )
     {
         var heen = Statuses.Rejected(kind, afzender, ontvanger, Now);
 
@@ -32,8 +37,15 @@ public class OwnAnswerTests
         Assert.Equal(Oordeel.Approved, one.Oordeel);
         Assert.Equal(heen.BerichtId[..BerichtId.Together], one.BerichtId[..BerichtId.Together]);
 
-        BerichtStatus Made(string identificatie, DateTimeOffset now) => OwnAnswer.Made(
-            heen, RetourBuilder.TechnicallyRejected(heen.Header, identificatie, heen.Ontvangstdatum), Statuses.Keys, new FakeTimeProvider(now)).Bericht;
+        BerichtStatus Made(string identificatie, DateTimeOffset now) =>
+            OwnAnswer
+                .Made(
+                    heen,
+                    RetourBuilder.TechnicallyRejected(heen.Header, identificatie, heen.Ontvangstdatum),
+                    Statuses.Keys,
+                    new FakeTimeProvider(now)
+                )
+                .Bericht;
     }
 
     [Fact]

@@ -25,25 +25,29 @@ public class RetryingTests
         Assert.Equal(4, _attempts);
     }
 
-    public static TheoryData<string, int> Failures => new()
-    {
-        { "storage Retry", 4 },
-        { "storage Conflict", 4 },
-        { "storage NotFound", 1 },
-        { "storage Unauthorized", 1 },
-        { "queue Retry", 4 },
-        { "queue Permanent", 1 },
-        { "queue Unauthorized", 1 },
-        { "queue TooLarge", 1 },
-        { "queue NotFound", 1 },
-    };
+    public static TheoryData<string, int> Failures =>
+        new()
+        {
+            { "storage Retry", 4 },
+            { "storage Conflict", 4 },
+            { "storage NotFound", 1 },
+            { "storage Unauthorized", 1 },
+            { "queue Retry", 4 },
+            { "queue Permanent", 1 },
+            { "queue Unauthorized", 1 },
+            { "queue TooLarge", 1 },
+            { "queue NotFound", 1 },
+        };
 
     [Theory]
     [MemberData(nameof(Failures))]
     public async Task Only_what_may_pass_is_tried_again(string failure, int attempts)
     {
         var (kind, name) = (failure.Split(' ')[0], failure.Split(' ')[1]);
-        Exception fault = kind == "storage" ? new StorageException(Enum.Parse<StorageFault>(name), "x") : new QueueException(Enum.Parse<QueueFailure>(name), "x");
+        Exception fault =
+            kind == "storage"
+                ? new StorageException(Enum.Parse<StorageFault>(name), "x")
+                : new QueueException(Enum.Parse<QueueFailure>(name), "x");
 
         Assert.Same(fault, await Record.ExceptionAsync(() => LetRunAsync(Act(() => Task.FromException(fault)))));
 
@@ -59,11 +63,13 @@ public class RetryingTests
     {
         var begin = _time.GetUtcNow();
         var moments = new List<double>();
-        await LetRunAsync(Act(() =>
-        {
-            moments.Add((_time.GetUtcNow() - begin).TotalSeconds);
-            return moments.Count < 4 ? Task.FromException(new StorageException(StorageFault.Retry, "503")) : Task.CompletedTask;
-        }));
+        await LetRunAsync(
+            Act(() =>
+            {
+                moments.Add((_time.GetUtcNow() - begin).TotalSeconds);
+                return moments.Count < 4 ? Task.FromException(new StorageException(StorageFault.Retry, "503")) : Task.CompletedTask;
+            })
+        );
 
         Assert.Equal([0, 1, 6, 26], moments);
     }
@@ -77,13 +83,15 @@ public class RetryingTests
         Assert.Equal(2, _attempts);
     }
 
-    private Task Act(Func<Task> work) => new Retrying(_time).DoAsync(
-        () =>
-        {
-            _attempts++;
-            return work();
-        },
-        TestContext.Current.CancellationToken);
+    private Task Act(Func<Task> work) =>
+        new Retrying(_time).DoAsync(
+            () =>
+            {
+                _attempts++;
+                return work();
+            },
+            TestContext.Current.CancellationToken
+        );
 
     private async Task LetRunAsync(Task task)
     {

@@ -18,9 +18,17 @@ public class RoutingTests
     [InlineData("JW302", OutcomeKind.Refused, Retour.Hub, Decision.Deliver)]
     [InlineData("JW325", OutcomeKind.Accepted, Retour.Hub, Decision.Deliver)]
     [InlineData("JW325", OutcomeKind.Refused, Retour.Hub, Decision.Deliver)]
-    public void The_hub_answers_what_has_an_answer_for_one_who_mandated_it(string kind, OutcomeKind outcome, Retour retour, Decision expected)
+    public void The_hub_answers_what_has_an_answer_for_one_who_mandated_it(
+        string kind,
+        OutcomeKind outcome,
+        Retour retour,
+        Decision expected
+    )
     {
-        foreach (var isComplete in (bool[])[true, false]) Assert.Equal(expected, Decide(kind, outcome, retour, isComplete));
+        foreach (var isComplete in (bool[])[true, false])
+        {
+            Assert.Equal(expected, Decide(kind, outcome, retour, isComplete));
+        }
     }
 
     [Theory]

@@ -33,7 +33,11 @@ public sealed class AdviceTests : IDisposable
         Assert.Contains("(advies over de keten, niveau 2)", text.Out, StringComparison.Ordinal);
         Assert.Contains("een knooppunt zal het hele bericht weigeren.", text.Out, StringComparison.Ordinal);
         Assert.Contains(""""advies":true,"keten":true}"""", json.Out, StringComparison.Ordinal);
-        Assert.DoesNotContain("<r:Fout>", await File.ReadAllTextAsync(_folder["rapporten/zonder-begin.rapport.xml"], TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "<r:Fout>",
+            await File.ReadAllTextAsync(_folder["rapporten/zonder-begin.rapport.xml"], TestContext.Current.CancellationToken),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]

@@ -54,14 +54,19 @@ public sealed class FileKindTests
         using var stream = new MemoryStream();
         using (var zip = new ZipArchive(stream, ZipArchiveMode.Create, leaveOpen: true))
         using (var entry = zip.CreateEntry("bericht.xml").Open())
+        {
             entry.Write(Encoding.UTF8.GetBytes(bericht));
+        }
         return stream.ToArray();
     }
 
     private static byte[] Gzip(string bericht)
     {
         using var stream = new MemoryStream();
-        using (var gzip = new GZipStream(stream, CompressionLevel.Fastest, leaveOpen: true)) gzip.Write(Encoding.UTF8.GetBytes(bericht));
+        using (var gzip = new GZipStream(stream, CompressionLevel.Fastest, leaveOpen: true))
+        {
+            gzip.Write(Encoding.UTF8.GetBytes(bericht));
+        }
         return stream.ToArray();
     }
 }

@@ -1,6 +1,6 @@
-using System.Text.Json.Serialization;
 using System.IO.Pipelines;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Ijw.Cli.Tests.Shared;
 
 namespace Ijw.Cli.Tests.Checking;
@@ -9,9 +9,21 @@ public sealed class JsonTests(SampleRun run) : IClassFixture<SampleRun>
 {
     private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web);
 
-    private sealed record Rule([property: JsonPropertyName("bestand")] string File, string? Berichtsoort, string Oordeel, IReadOnlyList<JsonFinding> Bevindingen);
+    private sealed record Rule(
+        [property: JsonPropertyName("bestand")] string File,
+        string? Berichtsoort,
+        string Oordeel,
+        IReadOnlyList<JsonFinding> Bevindingen
+    );
 
-    private sealed record JsonFinding([property: JsonPropertyName("niveau")] int Level, [property: JsonPropertyName("regel")] string Rule, string? Retourcode, [property: JsonPropertyName("pad")] string Path, [property: JsonPropertyName("regelnummer")] int LineNumber, [property: JsonPropertyName("kolom")] int Column);
+    private sealed record JsonFinding(
+        [property: JsonPropertyName("niveau")] int Level,
+        [property: JsonPropertyName("regel")] string Rule,
+        string? Retourcode,
+        [property: JsonPropertyName("pad")] string Path,
+        [property: JsonPropertyName("regelnummer")] int LineNumber,
+        [property: JsonPropertyName("kolom")] int Column
+    );
 
     [Fact]
     public async Task Every_line_says_what_the_library_finds()
@@ -26,8 +38,16 @@ public sealed class JsonTests(SampleRun run) : IClassFixture<SampleRun>
             Assert.Equal(expected.Kind?.Name, rule.Berichtsoort);
             Assert.Equal(expected.Oordeel.Name(), rule.Oordeel);
             Assert.Equal(
-                expected.Bevindingen.Select(notice => new JsonFinding(notice.Level, notice.Rule, notice.Retourcode, notice.Path, notice.LineNumber, notice.Column)),
-                rule.Bevindingen);
+                expected.Bevindingen.Select(notice => new JsonFinding(
+                    notice.Level,
+                    notice.Rule,
+                    notice.Retourcode,
+                    notice.Path,
+                    notice.LineNumber,
+                    notice.Column
+                )),
+                rule.Bevindingen
+            );
         }
     }
 
@@ -37,7 +57,10 @@ public sealed class JsonTests(SampleRun run) : IClassFixture<SampleRun>
         using var rule = JsonDocument.Parse(run.Json.Rules.Single(rule => rule.Contains(CliSamples.FaultBsn, StringComparison.Ordinal)));
         Assert.Equal(["bestand", "berichtsoort", "oordeel", "bevindingen"], rule.RootElement.EnumerateObject().Select(field => field.Name));
         var notice = Assert.Single(rule.RootElement.GetProperty("bevindingen").EnumerateArray());
-        Assert.Equal(["niveau", "regel", "retourcode", "pad", "regelnummer", "kolom"], notice.EnumerateObject().Select(field => field.Name));
+        Assert.Equal(
+            ["niveau", "regel", "retourcode", "pad", "regelnummer", "kolom"],
+            notice.EnumerateObject().Select(field => field.Name)
+        );
         Assert.Equal("afgekeurd", rule.RootElement.GetProperty("oordeel").GetString());
     }
 

@@ -14,7 +14,9 @@ public sealed class PersonalDataTests(SampleRun run) : IClassFixture<SampleRun>
         Assert.Contains("999900007", data);
         var reports = Directory.EnumerateFiles(run.Reports).Select(File.ReadAllText);
         foreach (var output in reports.Concat([run.Text.Out, run.Text.Fault, run.Json.Out, run.Json.Fault]))
+        {
             Assert.DoesNotContain(data, given => output.Contains(given, StringComparison.OrdinalIgnoreCase));
+        }
     }
 
     [Theory]
@@ -28,7 +30,12 @@ public sealed class PersonalDataTests(SampleRun run) : IClassFixture<SampleRun>
         {
             var bericht = CliSamples.WithEverywhere(CliSamples.Text(path), secret);
             Assert.Contains(secret, bericht, StringComparison.Ordinal);
-            await File.WriteAllTextAsync(folder[Path.GetFileName(path)], bericht, new UTF8Encoding(false), TestContext.Current.CancellationToken);
+            await File.WriteAllTextAsync(
+                folder[Path.GetFileName(path)],
+                bericht,
+                new UTF8Encoding(false),
+                TestContext.Current.CancellationToken
+            );
         }
 
         var text = await IjwProgram.Ijw(folder.Path, "controleer", ".", "--rapport", "rapporten");
@@ -36,7 +43,10 @@ public sealed class PersonalDataTests(SampleRun run) : IClassFixture<SampleRun>
         Assert.Contains("bevindingen", text.Out, StringComparison.Ordinal);
         var reports = Directory.EnumerateFiles(folder["rapporten"]).Select(File.ReadAllText).ToList();
         Assert.NotEmpty(reports);
-        foreach (var output in reports.Append(text.Out).Append(text.Fault)) Assert.DoesNotContain(secret, output, StringComparison.Ordinal);
+        foreach (var output in reports.Append(text.Out).Append(text.Fault))
+        {
+            Assert.DoesNotContain(secret, output, StringComparison.Ordinal);
+        }
     }
 
     private static bool IsXml(string text)

@@ -16,8 +16,12 @@ public sealed class ReportTests(SampleRun run) : IClassFixture<SampleRun>
     {
         Assert.Equal(
             CliSamples.All.Select(path => Path.GetFileNameWithoutExtension(path) + ".rapport.xml"),
-            Directory.EnumerateFiles(run.Reports).Select(Path.GetFileName).Order(StringComparer.Ordinal));
-        foreach (var path in CliSamples.All) Assert.Equal(R + "Rapport", Read(Path.GetFileName(path)).Name);
+            Directory.EnumerateFiles(run.Reports).Select(Path.GetFileName).Order(StringComparer.Ordinal)
+        );
+        foreach (var path in CliSamples.All)
+        {
+            Assert.Equal(R + "Rapport", Read(Path.GetFileName(path)).Name);
+        }
     }
 
     [Fact]
@@ -27,9 +31,16 @@ public sealed class ReportTests(SampleRun run) : IClassFixture<SampleRun>
         Assert.Equal([R + "Header", R + "Fouten"], report.Elements().Select(element => element.Name));
         Assert.Equal(
             [R + "BerichtCode", R + "BerichtVersie", R + "BerichtSubversie", R + "BerichtIdentificatie", R + "XSLTVersie"],
-            report.Element(R + "Header")!.Elements().Select(element => element.Name));
-        Assert.Equal(["438", "3", "2", "VLT250000402025-02-04"], report.Element(R + "Header")!.Elements().Take(4).Select(element => element.Value));
-        Assert.Equal([R + "Identificatie", R + "Dagtekening"], report.Descendants(R + "BerichtIdentificatie").Elements().Select(element => element.Name));
+            report.Element(R + "Header")!.Elements().Select(element => element.Name)
+        );
+        Assert.Equal(
+            ["438", "3", "2", "VLT250000402025-02-04"],
+            report.Element(R + "Header")!.Elements().Take(4).Select(element => element.Value)
+        );
+        Assert.Equal(
+            [R + "Identificatie", R + "Dagtekening"],
+            report.Descendants(R + "BerichtIdentificatie").Elements().Select(element => element.Name)
+        );
         Assert.Matches(@"^\d+\.\d+\.\d+$", report.Descendants(R + "XSLTVersie").Single().Value);
         var fault = Assert.Single(report.Element(R + "Fouten")!.Elements(R + "Fout"));
         Assert.Equal([R + "Code", R + "Locatie", R + "Details"], fault.Elements().Select(element => element.Name));
@@ -43,7 +54,9 @@ public sealed class ReportTests(SampleRun run) : IClassFixture<SampleRun>
         foreach (var rule in run.Json.Rules)
         {
             using var json = JsonDocument.Parse(rule);
-            var expected = json.RootElement.GetProperty("bevindingen").EnumerateArray()
+            var expected = json
+                .RootElement.GetProperty("bevindingen")
+                .EnumerateArray()
                 .Select(notice => (notice.GetProperty("regel").GetString(), notice.GetProperty("pad").GetString()));
             var faults = Read(Path.GetFileName(json.RootElement.GetProperty("bestand").GetString()!)).Descendants(R + "Fout");
             Assert.Equal(expected, faults.Select(fault => ((string?)fault.Element(R + "Code"), (string?)fault.Element(R + "Locatie"))));
@@ -68,7 +81,8 @@ public sealed class ReportTests(SampleRun run) : IClassFixture<SampleRun>
 
         Assert.Equal(
             ["bericht-2.rapport.xml", "bericht.rapport.xml", "bericht.xml"],
-            Directory.EnumerateFiles(folder["a"]).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+            Directory.EnumerateFiles(folder["a"]).Select(Path.GetFileName).Order(StringComparer.Ordinal)
+        );
     }
 
     [Fact]
@@ -86,7 +100,10 @@ public sealed class ReportTests(SampleRun run) : IClassFixture<SampleRun>
     {
         using var folder = new WorkFolder();
         var lengthy = new string('b', 250);
-        foreach (var name in new[] { $"{lengthy}.xml", "map.xml", "pipe.xml" }) folder.Take(CliSamples.Good, $"in/{name}");
+        foreach (var name in new[] { $"{lengthy}.xml", "map.xml", "pipe.xml" })
+        {
+            folder.Take(CliSamples.Good, $"in/{name}");
+        }
         folder.Take(CliSamples.FaultBsn, "in/z.xml");
         Directory.CreateDirectory(folder["uit/map.rapport.xml"]);
         Assert.Equal(0, (await IjwProgram.Run("mkfifo", folder.Path, null, ["uit/pipe.rapport.xml"])).Code);
@@ -99,10 +116,13 @@ public sealed class ReportTests(SampleRun run) : IClassFixture<SampleRun>
                 $"in/{lengthy}.xml: het rapport is niet geschreven: de naam is te lang.",
                 "in/map.xml: het rapport is niet geschreven: op de plaats van het rapport staat een map.",
             ],
-            outcome.Fault.Split('\n', StringSplitOptions.RemoveEmptyEntries));
+            outcome.Fault.Split('\n', StringSplitOptions.RemoveEmptyEntries)
+        );
         Assert.Contains("4 berichten: 3 goedgekeurd, 1 afgekeurd, 0 geen bericht, 2 rapporten niet geschreven.", outcome.Rules);
         Assert.Equal(
-            ["pipe.rapport.xml", "z.rapport.xml"], Directory.EnumerateFiles(folder["uit"]).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+            ["pipe.rapport.xml", "z.rapport.xml"],
+            Directory.EnumerateFiles(folder["uit"]).Select(Path.GetFileName).Order(StringComparer.Ordinal)
+        );
         Assert.Single(XDocument.Load(folder["uit/z.rapport.xml"]).Descendants(R + "Fout"));
         Assert.Empty(XDocument.Load(folder["uit/pipe.rapport.xml"]).Descendants(R + "Fout"));
     }
@@ -114,12 +134,18 @@ public sealed class ReportTests(SampleRun run) : IClassFixture<SampleRun>
         folder.Take(CliSamples.FaultBsn, "a.xml");
         folder.Take(CliSamples.FaultBsn, "b.xml");
         // No file may get longer than this shell allows; a disk that is full says the same.
-        var outcome = await IjwProgram.Shell(folder.Path, "mkdir uit; mount -t tmpfs -o size=4k none uit 2>/dev/null || exit 77; trap 'umount uit' EXIT; cp /dev/zero uit/vol 2>/dev/null; "
-            + "ijw controleer a.xml b.xml --rapport uit; code=$?; ls -A uit; exit $code");
+        var outcome = await IjwProgram.Shell(
+            folder.Path,
+            "mkdir uit; mount -t tmpfs -o size=4k none uit 2>/dev/null || exit 77; trap 'umount uit' EXIT; cp /dev/zero uit/vol 2>/dev/null; "
+                + "ijw controleer a.xml b.xml --rapport uit; code=$?; ls -A uit; exit $code"
+        );
         Assert.SkipWhen(outcome.Code == 77, "A disk of one page can be mounted by root only.");
 
         Assert.Equal(2, outcome.Code);
-        Assert.Equal("a.xml: het rapport is niet geschreven: de schijf is vol.\nb.xml: het rapport is niet geschreven: de schijf is vol.\n", outcome.Fault);
+        Assert.Equal(
+            "a.xml: het rapport is niet geschreven: de schijf is vol.\nb.xml: het rapport is niet geschreven: de schijf is vol.\n",
+            outcome.Fault
+        );
         Assert.Equal("vol", outcome.Rules[^1]);
         Assert.DoesNotContain(outcome.Rules, rule => rule.StartsWith('.'));
     }

@@ -51,7 +51,12 @@ public sealed class SourceTests : IDisposable
     [Fact]
     public async Task Endless_input_is_read_no_further_than_a_bericht_may_be_long()
     {
-        var outcome = await IjwProgram.Run("sh", _folder.Path, null, ["-c", $"yes '<a>' | dotnet '{IjwProgram.Path}' controleer -; echo $?"]);
+        var outcome = await IjwProgram.Run(
+            "sh",
+            _folder.Path,
+            null,
+            ["-c", $"yes '<a>' | dotnet '{IjwProgram.Path}' controleer -; echo $?"]
+        );
         Assert.Contains("geen bericht", outcome.Out, StringComparison.Ordinal);
         Assert.EndsWith("1\n", outcome.Out, StringComparison.Ordinal);
     }
@@ -92,7 +97,10 @@ public sealed class SourceTests : IDisposable
     [Fact]
     public async Task A_quoted_pattern_is_filled_in()
     {
-        foreach (var name in new[] { "a1.xml", "a2.xml", "a10.xml", ".a3.xml", "b1.xml", "onder/a4.xml", "onder/dieper/a5.xml" }) _folder.Take(CliSamples.Good, name);
+        foreach (var name in new[] { "a1.xml", "a2.xml", "a10.xml", ".a3.xml", "b1.xml", "onder/a4.xml", "onder/dieper/a5.xml" })
+        {
+            _folder.Take(CliSamples.Good, name);
+        }
         Assert.Equal(["a1.xml", "a10.xml", "a2.xml"], Files(await Check("a*.xml")));
         Assert.Equal(["a1.xml", "a2.xml"], Files(await Check("a?.xml")));
         Assert.Equal(["onder/a4.xml"], Files(await Check("on*/*.xml")));
@@ -122,7 +130,10 @@ public sealed class SourceTests : IDisposable
     [Fact]
     public async Task A_hundred_files_are_checked_together_and_told_in_order()
     {
-        for (var number = 0; number < 100; number++) _folder.Take(number % 10 == 0 ? CliSamples.FaultBsn : CliSamples.Good, $"inbox/{number:000}.xml");
+        for (var number = 0; number < 100; number++)
+        {
+            _folder.Take(number % 10 == 0 ? CliSamples.FaultBsn : CliSamples.Good, $"inbox/{number:000}.xml");
+        }
         var outcome = await Check("inbox");
         Assert.Equal(1, outcome.Code);
         Assert.Equal(Enumerable.Range(0, 100).Select(number => $"inbox/{number:000}.xml"), Files(outcome));

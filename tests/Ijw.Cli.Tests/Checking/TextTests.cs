@@ -17,7 +17,11 @@ public sealed class TextTests(SampleRun run) : IClassFixture<SampleRun>
     [Fact]
     public void A_finding_says_where_which_rule_what_is_wrong_and_what_would_be_right()
     {
-        var rules = run.Text.Rules.SkipWhile(rule => !rule.Contains(CliSamples.WithoutLanguage, StringComparison.Ordinal)).Skip(1).Take(3).ToList();
+        var rules = run
+            .Text.Rules.SkipWhile(rule => !rule.Contains(CliSamples.WithoutLanguage, StringComparison.Ordinal))
+            .Skip(1)
+            .Take(3)
+            .ToList();
         Assert.Equal("  regel 33, kolom 3: /Bericht/Client/Communicatie/Taal", rules[0]);
         Assert.Equal("    CD007 (niveau 2, retourcode 0001)", rules[1]);
         Assert.StartsWith("    De taal van de tolk ontbreekt. ", rules[2], StringComparison.Ordinal);
@@ -29,7 +33,10 @@ public sealed class TextTests(SampleRun run) : IClassFixture<SampleRun>
     {
         var rules = run.Text.Rules.Where(rule => rule.Contains("DOCTYPE", StringComparison.Ordinal));
         Assert.StartsWith(
-            $"./{CliSamples.WithDoctype}: geen bericht; regel 2, kolom 1: In het bericht staat een DOCTYPE. Die hoort er niet. ", Assert.Single(rules), StringComparison.Ordinal);
+            $"./{CliSamples.WithDoctype}: geen bericht; regel 2, kolom 1: In het bericht staat een DOCTYPE. Die hoort er niet. ",
+            Assert.Single(rules),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -65,7 +72,8 @@ public sealed class TextTests(SampleRun run) : IClassFixture<SampleRun>
         await File.WriteAllTextAsync(
             folder["veel.xml"],
             $"<Bericht xmlns='http://www.istandaarden.nl/ijw/3_2/jw305/schema'>{many}</Bericht>",
-            TestContext.Current.CancellationToken);
+            TestContext.Current.CancellationToken
+        );
         var outcome = await IjwProgram.Ijw(folder.Path, "controleer", "veel.xml");
         Assert.Contains("152 bevindingen", outcome.Rules[0], StringComparison.Ordinal);
         Assert.Contains("  en nog 52 bevindingen", outcome.Rules);

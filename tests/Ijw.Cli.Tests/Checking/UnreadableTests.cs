@@ -26,11 +26,15 @@ public sealed class UnreadableTests : IDisposable
 
     private static string[] Lines(string text) => text.Split('\n', StringSplitOptions.RemoveEmptyEntries);
 
-    private static IEnumerable<string> Checked(ProgramOutcome outcome) => outcome.Rules.Where(line => line.Contains(": JW", StringComparison.Ordinal)).Select(line => line.Split(':')[0]);
+    private static IEnumerable<string> Checked(ProgramOutcome outcome) =>
+        outcome.Rules.Where(line => line.Contains(": JW", StringComparison.Ordinal)).Select(line => line.Split(':')[0]);
 
     private async Task Make(string script)
     {
-        var outcome = await IjwProgram.Shell(_folder.Path, $"cp in/a.xml goed.xml; cp '{CliSamples.PathTo(CliSamples.FaultBsn)}' fout.xml; {script}");
+        var outcome = await IjwProgram.Shell(
+            _folder.Path,
+            $"cp in/a.xml goed.xml; cp '{CliSamples.PathTo(CliSamples.FaultBsn)}' fout.xml; {script}"
+        );
         Assert.True(outcome.Code == 0, outcome.Fault);
     }
 
@@ -42,14 +46,20 @@ public sealed class UnreadableTests : IDisposable
     [InlineData("in/*")]
     public async Task A_name_that_is_not_UTF8_is_named_with_its_bytes(string source)
     {
-        await Make("""mkdir "$(printf 'in/caf\351')"; cp fout.xml "$(printf 'in/caf\351/b.xml')"; cp fout.xml "$(printf 'in/m\377.xml')"; cp goed.xml "$(printf 'in/m\357\277\275.xml')" """);
+        await Make(
+            """mkdir "$(printf 'in/caf\351')"; cp fout.xml "$(printf 'in/caf\351/b.xml')"; cp fout.xml "$(printf 'in/m\377.xml')"; cp goed.xml "$(printf 'in/m\357\277\275.xml')" """
+        );
 
         var outcome = await Check(source);
 
         Assert.Equal(2, outcome.Code);
         Assert.Equal([$@"in/caf\xE9: {NotUtf8}", $@"in/m\xFF.xml: {NotUtf8}"], Lines(outcome.Fault));
         Assert.Equal(["in/a.xml", "in/m\uFFFD.xml"], Checked(outcome));
-        Assert.EndsWith("2 berichten: 2 goedgekeurd, 0 afgekeurd, 0 geen bericht, 2 niet gelezen.\n", outcome.Out, StringComparison.Ordinal);
+        Assert.EndsWith(
+            "2 berichten: 2 goedgekeurd, 0 afgekeurd, 0 geen bericht, 2 niet gelezen.\n",
+            outcome.Out,
+            StringComparison.Ordinal
+        );
     }
 
     [Theory]
@@ -58,7 +68,9 @@ public sealed class UnreadableTests : IDisposable
     [InlineData("i*/c*/b.xml")]
     public async Task A_folder_on_the_way_of_a_pattern_whose_name_is_not_UTF8_is_named(string pattern)
     {
-        await Make("""mkdir "$(printf 'in/caf\351')"; cp fout.xml "$(printf 'in/caf\351/b.xml')"; mkdir in/cafe; cp goed.xml in/cafe/b.xml""");
+        await Make(
+            """mkdir "$(printf 'in/caf\351')"; cp fout.xml "$(printf 'in/caf\351/b.xml')"; mkdir in/cafe; cp goed.xml in/cafe/b.xml"""
+        );
 
         var outcome = await Check(pattern);
 
@@ -86,7 +98,8 @@ public sealed class UnreadableTests : IDisposable
                     "in/tty.xml: niet gelezen: dit is een apparaat en geen bestand.",
                     "in/zero.xml: niet gelezen: dit is een apparaat en geen bestand.",
                 ],
-                Lines(outcome.Fault));
+                Lines(outcome.Fault)
+            );
             Assert.Equal(["in/a.xml"], Checked(outcome));
         }
     }
@@ -115,14 +128,17 @@ public sealed class UnreadableTests : IDisposable
                 "in/lus.xml: niet gelezen: de links gaan in een kring rond.",
                 "in/map: niet gelezen: de link wijst naar iets wat er niet (meer) is.",
             ],
-            Lines(outcome.Fault));
+            Lines(outcome.Fault)
+        );
         Assert.Equal(["in/a.xml"], Checked(outcome));
     }
 
     [Fact]
     public async Task A_link_to_a_folder_is_followed_once_after_all_else()
     {
-        await Make("mkdir -p elders/diep in/b; cp goed.xml elders/e.xml; cp goed.xml elders/diep/d.xml; cp goed.xml in/b/b.xml; ln -s ../elders in/a; ln -s ../elders in/c; ln -s ../../in elders/diep/terug; ln -s b in/ook");
+        await Make(
+            "mkdir -p elders/diep in/b; cp goed.xml elders/e.xml; cp goed.xml elders/diep/d.xml; cp goed.xml in/b/b.xml; ln -s ../elders in/a; ln -s ../elders in/c; ln -s ../../in elders/diep/terug; ln -s b in/ook"
+        );
 
         var outcome = await Check("in");
 
@@ -136,20 +152,30 @@ public sealed class UnreadableTests : IDisposable
         var run = "";
         if (Environment.UserName == "root")
         {
-            Assert.SkipUnless(File.Exists("/usr/bin/setpriv"), "As root there is nothing that we have no rights on, and setpriv(1) is not here.");
+            Assert.SkipUnless(
+                File.Exists("/usr/bin/setpriv"),
+                "As root there is nothing that we have no rights on, and setpriv(1) is not here."
+            );
             run = "setpriv --reuid 65534 --regid 65534 --clear-groups ";
         }
 
         // The user that has no rights must reach the program itself.
-        await Make($"chmod 755 .; mkdir in/dicht in/lijst in/pad; for m in dicht lijst pad; do cp goed.xml in/$m/b.xml; done; cp -r '{AppContext.BaseDirectory}' ijw");
+        await Make(
+            $"chmod 755 .; mkdir in/dicht in/lijst in/pad; for m in dicht lijst pad; do cp goed.xml in/$m/b.xml; done; cp -r '{AppContext.BaseDirectory}' ijw"
+        );
         await Make("cp goed.xml in/geheim.xml; chmod 000 in/geheim.xml in/dicht; chmod 444 in/lijst; chmod 111 in/pad");
-        var outcome = await IjwProgram.Shell(_folder.Path, $"HOME=. {run}dotnet ijw/Ijw.Cli.dll controleer in in/dicht/b.xml in/pad/b.xml 'in/d*/b.xml' 'in/dicht/b*'");
+        var outcome = await IjwProgram.Shell(
+            _folder.Path,
+            $"HOME=. {run}dotnet ijw/Ijw.Cli.dll controleer in in/dicht/b.xml in/pad/b.xml 'in/d*/b.xml' 'in/dicht/b*'"
+        );
 
         Assert.Equal(2, outcome.Code);
         Assert.Equal(
-            ((string[])["in/geheim.xml", "in/dicht", "in/lijst/b.xml", "in/pad", "in/dicht/b.xml", "in/dicht", "in/dicht/b*"])
-                .Select(path => $"{path}: niet gelezen: u hebt er geen rechten op."),
-            Lines(outcome.Fault));
+            ((string[])["in/geheim.xml", "in/dicht", "in/lijst/b.xml", "in/pad", "in/dicht/b.xml", "in/dicht", "in/dicht/b*"]).Select(
+                path => $"{path}: niet gelezen: u hebt er geen rechten op."
+            ),
+            Lines(outcome.Fault)
+        );
         Assert.Equal(["in/a.xml", "in/pad/b.xml"], Checked(outcome));
     }
 
@@ -157,7 +183,9 @@ public sealed class UnreadableTests : IDisposable
     public async Task A_name_or_path_that_is_too_long_is_named()
     {
         var part = new string('d', 200);
-        await Make($"cd in; for i in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20 21 22; do mkdir {part}; cd {part}; done; echo x >b.xml");
+        await Make(
+            $"cd in; for i in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20 21 22; do mkdir {part}; cd {part}; done; echo x >b.xml"
+        );
 
         var outcome = await Check("in", new string('n', 300) + ".xml");
 

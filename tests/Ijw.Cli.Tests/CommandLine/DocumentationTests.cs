@@ -16,10 +16,19 @@ public sealed class DocumentationTests
         var path = RootFolder.PathTo("docs", "ijw.md");
         var page = await File.ReadAllTextAsync(path, TestContext.Current.CancellationToken);
         using var folder = new WorkFolder();
-        foreach (var sample in CliSamples.All) folder.Take(Path.GetFileName(sample), Path.GetFileName(sample));
+        foreach (var sample in CliSamples.All)
+        {
+            folder.Take(Path.GetFileName(sample), Path.GetFileName(sample));
+        }
         var executed = await Execute(page.ReplaceLineEndings("\n"), folder.Path);
-        if (Environment.GetEnvironmentVariable(Update) == "1") await File.WriteAllTextAsync(path, executed, TestContext.Current.CancellationToken);
-        else Assert.Equal(executed, page, ignoreLineEndingDifferences: true);
+        if (Environment.GetEnvironmentVariable(Update) == "1")
+        {
+            await File.WriteAllTextAsync(path, executed, TestContext.Current.CancellationToken);
+        }
+        else
+        {
+            Assert.Equal(executed, page, ignoreLineEndingDifferences: true);
+        }
     }
 
     /// <summary>The page with the output of each example as it is now; <c>IJW_WRITE_DOCS=1</c> keeps it.</summary>
@@ -30,8 +39,14 @@ public sealed class DocumentationTests
         foreach (var rule in page.TrimEnd('\n').Split('\n'))
         {
             var isCommand = rule.StartsWith(Command, StringComparison.Ordinal);
-            if (!inSample || isCommand || rule == End) output.Append(rule).Append('\n');
-            if (inSample && isCommand) output.Append(await Output(rule[Command.Length..], folder));
+            if (!inSample || isCommand || rule == End)
+            {
+                output.Append(rule).Append('\n');
+            }
+            if (inSample && isCommand)
+            {
+                output.Append(await Output(rule[Command.Length..], folder));
+            }
             inSample = rule == Begin || (inSample && rule != End);
         }
 

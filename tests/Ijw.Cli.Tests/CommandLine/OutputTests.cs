@@ -26,12 +26,20 @@ public sealed class OutputTests : IDisposable
     public async Task Full_closed_or_with_its_reader_gone_is_one_sentence_and_2(string arguments)
     {
         _folder.Take(CliSamples.Good, "a.xml");
-        foreach (var (to, reason) in new[] { (">/dev/full", "de schijf is vol"), (">&-", "zij is gesloten"), (">gone", "het programma dat haar las, is gestopt") })
+        foreach (
+            var (to, reason) in new[]
+            {
+                (">/dev/full", "de schijf is vol"),
+                (">&-", "zij is gesloten"),
+                (">gone", "het programma dat haar las, is gestopt"),
+            }
+        )
         {
             // A pipe whose reader is gone before anything is written.
-            var script = to == ">gone"
-                ? $"mkfifo lees; (sleep 0.05 <lees) & exec 3>lees; wait; ijw {arguments} >&3; code=$?; rm lees; exit $code"
-                : $"ijw {arguments} {to}";
+            var script =
+                to == ">gone"
+                    ? $"mkfifo lees; (sleep 0.05 <lees) & exec 3>lees; wait; ijw {arguments} >&3; code=$?; rm lees; exit $code"
+                    : $"ijw {arguments} {to}";
             var outcome = await IjwProgram.Shell(_folder.Path, script);
             Assert.Equal((2, $"De uitvoer kan niet worden geschreven: {reason}.\n"), (outcome.Code, outcome.Fault));
         }
@@ -55,7 +63,9 @@ public sealed class OutputTests : IDisposable
         var outcome = await IjwProgram.Shell(_folder.Path, "ijw controleer - <&-");
         Assert.Equal((2, "-: niet gelezen: de invoer is gesloten.\n"), (outcome.Code, outcome.Fault));
         Assert.Equal(
-            "-: er is geen antwoord gemaakt: de invoer is gesloten.\n", (await IjwProgram.Shell(_folder.Path, "ijw retour - <&-")).Fault);
+            "-: er is geen antwoord gemaakt: de invoer is gesloten.\n",
+            (await IjwProgram.Shell(_folder.Path, "ijw retour - <&-")).Fault
+        );
     }
 
     [Fact]

@@ -12,8 +12,16 @@ public sealed class TerminalTests
     public async Task Colours_are_for_a_terminal_only_and_can_be_refused()
     {
         Assert.SkipUnless(File.Exists("/usr/bin/script"), "There is no script(1) here to make a terminal with.");
-        Assert.Contains("\e[32mgoedgekeurd\e[0m", (await IjwProgram.IjwOnTerminal(CliSamples.Map, "-u NO_COLOR", Command)).Out, StringComparison.Ordinal);
-        Assert.DoesNotContain("\e[3", (await IjwProgram.IjwOnTerminal(CliSamples.Map, "NO_COLOR=1", Command)).Out, StringComparison.Ordinal);
+        Assert.Contains(
+            "\e[32mgoedgekeurd\e[0m",
+            (await IjwProgram.IjwOnTerminal(CliSamples.Map, "-u NO_COLOR", Command)).Out,
+            StringComparison.Ordinal
+        );
+        Assert.DoesNotContain(
+            "\e[3",
+            (await IjwProgram.IjwOnTerminal(CliSamples.Map, "NO_COLOR=1", Command)).Out,
+            StringComparison.Ordinal
+        );
         Assert.DoesNotContain('\e', (await IjwProgram.Ijw(CliSamples.Map, "controleer", CliSamples.Good)).Out);
     }
 

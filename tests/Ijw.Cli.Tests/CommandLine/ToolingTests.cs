@@ -14,7 +14,8 @@ public sealed class ToolingTests
         await File.WriteAllTextAsync(
             folder["nuget.config"],
             $"""<configuration><packageSources><clear/><add key="map" value="{folder["pakket"]}"/></packageSources></configuration>""",
-            TestContext.Current.CancellationToken);
+            TestContext.Current.CancellationToken
+        );
         await Succeeds("tool", "install", "Ijw.Cli", "--tool-path", folder["tools"], "--configfile", folder["nuget.config"]);
 
         var outcome = await IjwProgram.Run(folder["tools/ijw"], CliSamples.Map, null, ["controleer", CliSamples.Good]);

@@ -6,7 +6,8 @@ namespace Ijw.Cli.Tests.Explanation;
 
 public sealed class ExplanationTests
 {
-    private static Task<ProgramOutcome> Explanation(params string[] codes) => IjwProgram.Ijw(AppContext.BaseDirectory, ["uitleg", .. codes]);
+    private static Task<ProgramOutcome> Explanation(params string[] codes) =>
+        IjwProgram.Ijw(AppContext.BaseDirectory, ["uitleg", .. codes]);
 
     private static IEnumerable<Datatype> Datatypes(Element element) =>
         element.Children.SelectMany(Datatypes).Concat(element.Datatype is { } datatype ? [datatype] : []);
@@ -22,13 +23,24 @@ public sealed class ExplanationTests
         foreach (var rule in RuleCatalogue.All)
         {
             Assert.Contains($"{rule.Code}  {rule.Title}", outcome.Rules);
-            foreach (var text in rule.Texts) Assert.Contains(text.General.Text, flat, StringComparison.Ordinal);
-            if (rule.Sample is { } sample) Assert.Contains(sample, flat, StringComparison.Ordinal);
-            if (rule.NotChecked is { } reason) Assert.Contains($"Nee: {reason}.", flat, StringComparison.Ordinal);
+            foreach (var text in rule.Texts)
+            {
+                Assert.Contains(text.General.Text, flat, StringComparison.Ordinal);
+            }
+            if (rule.Sample is { } sample)
+            {
+                Assert.Contains(sample, flat, StringComparison.Ordinal);
+            }
+            if (rule.NotChecked is { } reason)
+            {
+                Assert.Contains($"Nee: {reason}.", flat, StringComparison.Ordinal);
+            }
         }
 
         foreach (var header in new[] { "Wat er mis is", "Wie handelt", "Niveau", "Gecontroleerd", "Berichten", "Retourcode" })
+        {
             Assert.Equal(303, outcome.Rules.Count(rule => rule == header));
+        }
         var withPage = RuleCatalogue.All.Count(rule => rule is { Level: not 1, IsChecked: true });
         Assert.Equal(withPage, outcome.Rules.Count(rule => rule == "Goed"));
         Assert.Equal(withPage - RuleCatalogue.All.Count(rule => rule.Advice is not null), outcome.Rules.Count(rule => rule == "Fout"));
@@ -80,13 +92,21 @@ public sealed class ExplanationTests
         var retourcodes = codelijsten.Single(list => list.Name == "WJ001").Codes.Select(code => code.Value);
         string[] codes =
         [
-            .. retourcodes, .. codelijsten.Select(list => list.Name), .. datatypes.Select(datatype => datatype.Name).Distinct(),
-            .. Standard.Berichtsoorten.Select(kind => kind.Name), "CDT_Adres", "XML", "XSD",
+            .. retourcodes,
+            .. codelijsten.Select(list => list.Name),
+            .. datatypes.Select(datatype => datatype.Name).Distinct(),
+            .. Standard.Berichtsoorten.Select(kind => kind.Name),
+            "CDT_Adres",
+            "XML",
+            "XSD",
         ];
         var outcome = await Explanation(codes);
         Assert.Equal(0, outcome.Code);
         Assert.Empty(outcome.Fault);
-        foreach (var code in codes) Assert.Contains(outcome.Rules, rule => rule.StartsWith($"{code}  ", StringComparison.Ordinal));
+        foreach (var code in codes)
+        {
+            Assert.Contains(outcome.Rules, rule => rule.StartsWith($"{code}  ", StringComparison.Ordinal));
+        }
     }
 
     [Fact]
@@ -103,6 +123,9 @@ public sealed class ExplanationTests
         var outcome = await Explanation("CD07", "CS002", "onzin-die-nergens-op-lijkt");
         Assert.Equal(2, outcome.Code);
         Assert.StartsWith("CS002  ", outcome.Out, StringComparison.Ordinal);
-        Assert.Equal("'CD07' is onbekend in iJw 3.2. Bedoelt u CD007, CD067, CD075?\n'onzin-die-nergens-op-lijkt' is onbekend in iJw 3.2.\n", outcome.Fault);
+        Assert.Equal(
+            "'CD07' is onbekend in iJw 3.2. Bedoelt u CD007, CD067, CD075?\n'onzin-die-nergens-op-lijkt' is onbekend in iJw 3.2.\n",
+            outcome.Fault
+        );
     }
 }

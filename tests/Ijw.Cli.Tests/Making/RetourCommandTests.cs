@@ -23,7 +23,13 @@ public sealed class RetourCommandTests : IDisposable
         await using var file = File.OpenRead(CliSamples.PathTo(sample));
         var check = new BerichtCheck();
         check.Feed(await File.ReadAllBytesAsync(CliSamples.PathTo(sample), TestContext.Current.CancellationToken));
-        var expected = await RetourBuilder.MakeAsync(file, check.Complete().Bevindingen, "RET1", new DateOnly(2026, 3, 2), TestContext.Current.CancellationToken);
+        var expected = await RetourBuilder.MakeAsync(
+            file,
+            check.Complete().Bevindingen,
+            "RET1",
+            new DateOnly(2026, 3, 2),
+            TestContext.Current.CancellationToken
+        );
 
         var toFile = await Retour([.. Fixed, sample, "--naar", _folder["retour.xml"]]);
         Assert.Equal(0, toFile.Code);
@@ -59,13 +65,15 @@ public sealed class RetourCommandTests : IDisposable
         "01-toewijzing-specifiek.xml: de dagtekening van het antwoord ligt vóór die van het bericht. Kies een andere met --dagtekening.\n",
         CliSamples.Good,
         "--dagtekening",
-        "2020-01-01")]
+        "2020-01-01"
+    )]
     [InlineData("Optie --dagtekening is een datum als jjjj-mm-dd.\nZie: ijw retour --help\n", CliSamples.Good, "--dagtekening", "1-1-2026")]
     [InlineData(
         "Optie --identificatie heeft 1 tot en met 12 letters en cijfers.\nZie: ijw retour --help\n",
         CliSamples.Good,
         "--identificatie",
-        "1234567890123")]
+        "1234567890123"
+    )]
     public async Task What_can_not_be_answered_is_said_and_ends_with_2(string fault, params string[] arguments)
     {
         var outcome = await Retour(arguments);
@@ -86,7 +94,10 @@ public sealed class RetourCommandTests : IDisposable
         var outcome = await IjwProgram.Ijw(_folder.Path, ["retour", .. Fixed, "heen.xml", "--naar", to]);
         Assert.Equal(2, outcome.Code);
         Assert.Equal(fault, outcome.Fault);
-        Assert.Equal(await File.ReadAllBytesAsync(CliSamples.PathTo(CliSamples.Good), TestContext.Current.CancellationToken), await File.ReadAllBytesAsync(_folder["heen.xml"], TestContext.Current.CancellationToken));
+        Assert.Equal(
+            await File.ReadAllBytesAsync(CliSamples.PathTo(CliSamples.Good), TestContext.Current.CancellationToken),
+            await File.ReadAllBytesAsync(_folder["heen.xml"], TestContext.Current.CancellationToken)
+        );
     }
 
     [Fact]

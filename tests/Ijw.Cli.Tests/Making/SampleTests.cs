@@ -23,8 +23,15 @@ public sealed class SampleTests : IDisposable
 
         var check = await Ijw("controleer", "vb");
         Assert.Equal(0, check.Code);
-        Assert.Contains($"{3 * Standard.Berichtsoorten.Count} berichten: {3 * Standard.Berichtsoorten.Count} goedgekeurd", check.Out, StringComparison.Ordinal);
-        foreach (var kind in Standard.Berichtsoorten) Assert.Contains($"vb/{kind.Name}-8.xml: {kind.Name}, goedgekeurd", check.Rules);
+        Assert.Contains(
+            $"{3 * Standard.Berichtsoorten.Count} berichten: {3 * Standard.Berichtsoorten.Count} goedgekeurd",
+            check.Out,
+            StringComparison.Ordinal
+        );
+        foreach (var kind in Standard.Berichtsoorten)
+        {
+            Assert.Contains($"vb/{kind.Name}-8.xml: {kind.Name}, goedgekeurd", check.Rules);
+        }
     }
 
     [Fact]
@@ -42,16 +49,34 @@ public sealed class SampleTests : IDisposable
     {
         var outcome = await Ijw("voorbeeld", "JW301", "--aantal", "2");
         Assert.Equal(["JW301-1.xml", "JW301-2.xml"], outcome.Rules);
-        Assert.Equal(["JW301-1.xml", "JW301-2.xml"], Directory.EnumerateFiles(_folder.Path).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["JW301-1.xml", "JW301-2.xml"],
+            Directory.EnumerateFiles(_folder.Path).Select(Path.GetFileName).Order(StringComparer.Ordinal)
+        );
     }
 
     [Theory]
     [InlineData("Onbekende berichtsoort 'JW318X'. Bedoelt u JW318, JW308, JW315?", "JW318X")]
     [InlineData("Geef <berichtsoort>.")]
     [InlineData("Optie --aantal is een getal van 1 tot en met 100000.", "JW301", "--aantal", "0")]
-    [InlineData("Optie --afzender is '90000001', maar de afzender van een JW301 is een gemeente: 4 cijfers.", "JW301", "--afzender", "90000001")]
-    [InlineData("Optie --ontvanger is '0503', maar de ontvanger van een JW301 is een aanbieder: 8 cijfers (AGB-code).", "JW301", "--ontvanger", "0503")]
-    [InlineData("Optie --afzender is '9000000x', maar de afzender van een JW305 is een aanbieder: 8 cijfers (AGB-code).", "JW305", "--afzender", "9000000x")]
+    [InlineData(
+        "Optie --afzender is '90000001', maar de afzender van een JW301 is een gemeente: 4 cijfers.",
+        "JW301",
+        "--afzender",
+        "90000001"
+    )]
+    [InlineData(
+        "Optie --ontvanger is '0503', maar de ontvanger van een JW301 is een aanbieder: 8 cijfers (AGB-code).",
+        "JW301",
+        "--ontvanger",
+        "0503"
+    )]
+    [InlineData(
+        "Optie --afzender is '9000000x', maar de afzender van een JW305 is een aanbieder: 8 cijfers (AGB-code).",
+        "JW305",
+        "--afzender",
+        "9000000x"
+    )]
     [InlineData("Optie --map is leeg.", "JW301", "--map", "")]
     [InlineData("Optie --seed is een getal van 0 tot en met 2147383647.", "JW301", "--seed", "-1")]
     public async Task What_can_not_be_made_is_said_and_ends_with_2(string fault, params string[] arguments)
@@ -78,7 +103,14 @@ public sealed class SampleTests : IDisposable
         }
 
         await Ijw("voorbeeld", "JW305", "--aantal", "2", "--ontvanger", "0503", "--map", "vb");
-        foreach (var file in Directory.EnumerateFiles(_folder["vb"])) Assert.Contains(":Ontvanger>0503<", await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        foreach (var file in Directory.EnumerateFiles(_folder["vb"]))
+        {
+            Assert.Contains(
+                ":Ontvanger>0503<",
+                await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken),
+                StringComparison.Ordinal
+            );
+        }
     }
 
     [Fact]

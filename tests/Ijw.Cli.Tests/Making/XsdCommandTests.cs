@@ -37,7 +37,10 @@ public sealed class XsdCommandTests : IDisposable
         var options = new XmlReaderSettings { Schemas = schemas, ValidationType = ValidationType.Schema };
         options.ValidationEventHandler += (_, notice) => faults.Add(notice.Message);
         using var reader = XmlReader.Create(CliSamples.PathTo(sample), options);
-        while (reader.Read()) continue;
+        while (reader.Read())
+        {
+            continue;
+        }
         return faults;
     }
 }

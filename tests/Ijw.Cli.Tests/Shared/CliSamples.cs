@@ -29,12 +29,12 @@ internal static partial class CliSamples
 
     /// <summary>Every value in the samples that says something about a person; short ones are left out, they are in any text.</summary>
     public static IReadOnlyList<string> PersonalData() =>
-    [
-        .. All.SelectMany(path => PersonalFact().Matches(Text(path)))
-            .Select(hit => hit.Groups["waarde"].Value.Trim())
-            .Where(value => value.Length > 3)
-            .Distinct(StringComparer.Ordinal),
-    ];
+        [
+            .. All.SelectMany(path => PersonalFact().Matches(Text(path)))
+                .Select(hit => hit.Groups["waarde"].Value.Trim())
+                .Where(value => value.Length > 3)
+                .Distinct(StringComparer.Ordinal),
+        ];
 
     /// <summary>The same bericht with the text of every value below Client, Answer or Declaratie replaced.</summary>
     public static string WithEverywhere(string bericht, string value)
@@ -44,7 +44,9 @@ internal static partial class CliSamples
         return bericht[..content] + Value().Replace(bericht[content..], $">{value}<");
     }
 
-    [GeneratedRegex("<(?:[a-z0-9]+:)?(?:Bsn|Achternaam|Voorvoegsel|Voornamen|Datum|Straatnaam|Postcode|Plaatsnaam|Telefoonnummer|Emailadres|Organisatie|Commentaar|Taal)>(?<waarde>[^<]+)<")]
+    [GeneratedRegex(
+        "<(?:[a-z0-9]+:)?(?:Bsn|Achternaam|Voorvoegsel|Voornamen|Datum|Straatnaam|Postcode|Plaatsnaam|Telefoonnummer|Emailadres|Organisatie|Commentaar|Taal)>(?<waarde>[^<]+)<"
+    )]
     private static partial Regex PersonalFact();
 
     [GeneratedRegex(">[^<\\s][^<]*<")]

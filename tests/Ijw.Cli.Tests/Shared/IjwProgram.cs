@@ -15,7 +15,8 @@ internal static class IjwProgram
     public static Task<ProgramOutcome> Ijw(string folder, params string[] arguments) => Run("dotnet", folder, null, [Path, .. arguments]);
 
     /// <summary>Runs ijw in a folder with bytes on its standard input.</summary>
-    public static Task<ProgramOutcome> IjwWith(byte[] input, string folder, params string[] arguments) => Run("dotnet", folder, input, [Path, .. arguments]);
+    public static Task<ProgramOutcome> IjwWith(byte[] input, string folder, params string[] arguments) =>
+        Run("dotnet", folder, input, [Path, .. arguments]);
 
     /// <summary>Runs ijw on a pseudo-terminal, so that it believes somebody looks; standard error is in the output too.</summary>
     public static Task<ProgramOutcome> IjwOnTerminal(string folder, string environment, string command) =>
@@ -46,14 +47,20 @@ internal static class IjwProgram
         {
             var output = process.StandardOutput.ReadToEndAsync(limit.Token);
             var fault = process.StandardError.ReadToEndAsync(limit.Token);
-            if (input is not null) await Write(process, input, limit.Token);
+            if (input is not null)
+            {
+                await Write(process, input, limit.Token);
+            }
             process.StandardInput.Close();
             await process.WaitForExitAsync(limit.Token);
             return new ProgramOutcome(process.ExitCode, await output, await fault);
         }
         finally
         {
-            if (!process.HasExited) process.Kill(entireProcessTree: true);
+            if (!process.HasExited)
+            {
+                process.Kill(entireProcessTree: true);
+            }
         }
     }
 

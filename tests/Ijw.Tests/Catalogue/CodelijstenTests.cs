@@ -21,7 +21,13 @@ public sealed class CodelijstenTests
 
     private static IEnumerable<Codelijst> Lists(Element element)
     {
-        if (element.Datatype?.Codelijst is { } list) yield return list;
-        foreach (var under in element.Children.SelectMany(Lists)) yield return under;
+        if (element.Datatype?.Codelijst is { } list)
+        {
+            yield return list;
+        }
+        foreach (var under in element.Children.SelectMany(Lists))
+        {
+            yield return under;
+        }
     }
 }

@@ -27,14 +27,21 @@ public sealed class FindingTextReaderTests
     [InlineData(Header + "\n" + First + "\n" + First, "line 3: the texts of CD007")]
     [InlineData(Header + "\n" + First + "\n" + Second + "\n" + Second, "line 4: CD007 superfluous is in it twice")]
     public void Malformed_texts_are_refused_with_their_line(string source, string reason) =>
-        Assert.Contains(reason, Assert.Throws<InvalidDataException>(() => FindingTextReader.Read(new StringReader(source))).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            reason,
+            Assert.Throws<InvalidDataException>(() => FindingTextReader.Read(new StringReader(source))).Message,
+            StringComparison.Ordinal
+        );
 
     [Fact]
     public void A_text_is_filled_with_the_element_and_reads_for_any_element_too()
     {
         var text = new FindingText("XSD", "Missing", "{element} ontbreekt in {parent}.", "Het hoort na {other}.", "Vul het.");
 
-        Assert.Equal("Bsn ontbreekt in Client. Het hoort na Naam. Vul het.", text.Fill(("{element}", "Bsn"), ("{parent}", "Client"), ("{other}", "Naam")));
+        Assert.Equal(
+            "Bsn ontbreekt in Client. Het hoort na Naam. Vul het.",
+            text.Fill(("{element}", "Bsn"), ("{parent}", "Client"), ("{other}", "Naam"))
+        );
         Assert.Equal("Dit element ontbreekt in het element eromheen. Het hoort na een ander element. Vul het.", text.General.Text);
     }
 }

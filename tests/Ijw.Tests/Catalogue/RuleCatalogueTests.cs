@@ -11,8 +11,17 @@ public sealed class RuleCatalogueTests
     public void All_303_rules_are_there_in_the_numbers_of_the_standard()
     {
         Assert.Equal(
-            [(RuleKind.RS, 36), (RuleKind.CD, 22), (RuleKind.CS, 19), (RuleKind.TR, 80), (RuleKind.OP, 91), (RuleKind.IV, 38), (RuleKind.UP, 17)],
-            RuleCatalogue.All.CountBy(rule => rule.Kind).Select(count => (count.Key, count.Value)));
+            [
+                (RuleKind.RS, 36),
+                (RuleKind.CD, 22),
+                (RuleKind.CS, 19),
+                (RuleKind.TR, 80),
+                (RuleKind.OP, 91),
+                (RuleKind.IV, 38),
+                (RuleKind.UP, 17),
+            ],
+            RuleCatalogue.All.CountBy(rule => rule.Kind).Select(count => (count.Key, count.Value))
+        );
         Assert.Equal(303, RuleCatalogue.All.Count);
     }
 
@@ -20,7 +29,15 @@ public sealed class RuleCatalogueTests
     public void Technical_rules_split_over_levels_2_3_and_4()
     {
         var technical = RuleCatalogue.All.Where(rule => rule.Kind == RuleKind.TR).CountBy(rule => rule.Level ?? 0).ToDictionary();
-        Assert.Equal(new Dictionary<int, int> { [2] = 22, [3] = 54, [4] = 4 }, technical);
+        Assert.Equal(
+            new Dictionary<int, int>
+            {
+                [2] = 22,
+                [3] = 54,
+                [4] = 4,
+            },
+            technical
+        );
     }
 
     [Theory]
@@ -56,7 +73,8 @@ public sealed class RuleCatalogueTests
     {
         Assert.All(
             RuleCatalogue.All.Where(rule => rule.Retourcode is not null),
-            rule => Assert.NotNull(Codelijsten.RetourCode.Meaning(rule.Retourcode!)));
+            rule => Assert.NotNull(Codelijsten.RetourCode.Meaning(rule.Retourcode!))
+        );
     }
 
     [Fact]
@@ -70,14 +88,21 @@ public sealed class RuleCatalogueTests
     public void The_level_matches_the_kind()
     {
         string[] patterns = ["CS015", "CS025", "CS319"];
-        Assert.All(RuleCatalogue.All, rule => Assert.Contains(rule.Level ?? 0, rule.Kind switch
-        {
-            RuleKind.RS => [1],
-            RuleKind.CD => [2],
-            RuleKind.CS => patterns.Contains(rule.Code) ? [1] : [2],
-            RuleKind.TR => [2, 3, 4],
-            _ => new[] { 0 },
-        }));
+        Assert.All(
+            RuleCatalogue.All,
+            rule =>
+                Assert.Contains(
+                    rule.Level ?? 0,
+                    rule.Kind switch
+                    {
+                        RuleKind.RS => [1],
+                        RuleKind.CD => [2],
+                        RuleKind.CS => patterns.Contains(rule.Code) ? [1] : [2],
+                        RuleKind.TR => [2, 3, 4],
+                        _ => new[] { 0 },
+                    }
+                )
+        );
     }
 
     [Fact]
@@ -93,9 +118,14 @@ public sealed class RuleCatalogueTests
     {
         Assert.InRange(rule.Title.Length, 1, 60);
         Assert.False(rule.Title.EndsWith('.'), "a title has no full stop");
-        if (rule.Sample is { } sample) Assert.EndsWith(".", sample, StringComparison.Ordinal);
+        if (rule.Sample is { } sample)
+        {
+            Assert.EndsWith(".", sample, StringComparison.Ordinal);
+        }
         foreach (var text in new[] { rule.Title, rule.Sample ?? "", rule.NotChecked ?? "" })
+        {
             Assert.Equal(text.Trim().ReplaceLineEndings(" ").Replace('\t', ' '), text);
+        }
     }
 
     [Fact]
@@ -109,19 +139,27 @@ public sealed class RuleCatalogueTests
     [Fact]
     public void Every_rule_with_a_level_is_bound_to_a_bericht_and_someone_who_acts()
     {
-        Assert.All(RuleCatalogue.All.Where(rule => rule.Level is not null), rule =>
-        {
-            Assert.NotEmpty(rule.Berichten);
-            Assert.NotEqual(WhoActs.Nobody, rule.Who);
-        });
+        Assert.All(
+            RuleCatalogue.All.Where(rule => rule.Level is not null),
+            rule =>
+            {
+                Assert.NotEmpty(rule.Berichten);
+                Assert.NotEqual(WhoActs.Nobody, rule.Who);
+            }
+        );
     }
 
     [Fact]
     public void A_rule_that_is_named_in_a_text_exists()
     {
-        var named = RuleCatalogue.All
-            .SelectMany(rule => $"{rule.NotChecked} {string.Join(' ', rule.Texts.Select(text => text.Text))}".Split(' ', ',', '.', ';'))
-            .Where(word => word.Length >= 5 && char.IsAsciiLetterUpper(word[1]) && char.IsAsciiDigit(word[2]) && !word.StartsWith("JW", StringComparison.Ordinal));
+        var named = RuleCatalogue
+            .All.SelectMany(rule => $"{rule.NotChecked} {string.Join(' ', rule.Texts.Select(text => text.Text))}".Split(' ', ',', '.', ';'))
+            .Where(word =>
+                word.Length >= 5
+                && char.IsAsciiLetterUpper(word[1])
+                && char.IsAsciiDigit(word[2])
+                && !word.StartsWith("JW", StringComparison.Ordinal)
+            );
         Assert.All(named, code => Assert.NotNull(RuleCatalogue.Find(code)));
     }
 }

@@ -4,7 +4,8 @@ namespace Ijw.Tests.Catalogue;
 
 public sealed class RuleReaderTests
 {
-    private const string Header = "code\tsoort\tniveau\tretourcode\tberichten\twie\tnietGecontroleerd\tadvies\tvoorbehoud\ttitel\tvoorbeeld";
+    private const string Header =
+        "code\tsoort\tniveau\tretourcode\tberichten\twie\tnietGecontroleerd\tadvies\tvoorbehoud\ttitel\tvoorbeeld";
 
     private const string Good = "CD007\tCD\t2\t0001\tJW301 JW315\tverzender\t\t\t\tTitel\t";
 
@@ -32,7 +33,13 @@ public sealed class RuleReaderTests
     public void Malformed_text_is_refused_with_its_line(string text, string? fault)
     {
         var exception = Record.Exception(() => RuleReader.Read(new StringReader(text)));
-        if (fault is null) Assert.Null(exception);
-        else Assert.Contains(fault, Assert.IsType<InvalidDataException>(exception).Message, StringComparison.Ordinal);
+        if (fault is null)
+        {
+            Assert.Null(exception);
+        }
+        else
+        {
+            Assert.Contains(fault, Assert.IsType<InvalidDataException>(exception).Message, StringComparison.Ordinal);
+        }
     }
 }

@@ -15,7 +15,10 @@ public sealed class WordingTests
         get
         {
             var texts = new TheoryData<string, string>();
-            foreach (var text in FindingTexts.All) texts.Add(text.Code, text.Variant);
+            foreach (var text in FindingTexts.All)
+            {
+                texts.Add(text.Code, text.Variant);
+            }
             return texts;
         }
     }
@@ -23,9 +26,12 @@ public sealed class WordingTests
     [Theory]
     [MemberData(nameof(Texts), DisableDiscoveryEnumeration = true)]
     public void A_text_keeps_to_the_rules_of_wording(string code, string variant) =>
-        Assert.Empty(Wording.Against(
-            FindingTexts.Find(code, variant),
-            onlyAdvises: code == "BSN" || (RuleCatalogue.Find(code) is { } rule && (rule.Advice is not null || !rule.IsChecked))));
+        Assert.Empty(
+            Wording.Against(
+                FindingTexts.Find(code, variant),
+                onlyAdvises: code == "BSN" || (RuleCatalogue.Find(code) is { } rule && (rule.Advice is not null || !rule.IsChecked))
+            )
+        );
 
     /// <summary>How texts read before: the rule, as if it were kept.</summary>
     [Theory]
@@ -73,7 +79,8 @@ public sealed class WordingTests
     public void Every_rule_has_a_text_and_every_text_a_rule() =>
         Assert.Equal(
             RuleCatalogue.All.Select(rule => rule.Code).Concat(["XML", "XSD", "BSN"]).Order(StringComparer.Ordinal),
-            FindingTexts.All.Select(text => text.Code).Distinct().Order(StringComparer.Ordinal));
+            FindingTexts.All.Select(text => text.Code).Distinct().Order(StringComparer.Ordinal)
+        );
 
     [Fact]
     public void Level_1_has_a_text_for_each_of_its_faults()
@@ -81,33 +88,40 @@ public sealed class WordingTests
         Assert.Equal(Enum.GetNames<XmlFault>().Order(StringComparer.Ordinal), Variants("XML"));
         Assert.Equal(Enum.GetNames<SchemaFault>().Order(StringComparer.Ordinal), Variants("XSD"));
 
-        static IEnumerable<string> Variants(string code) => FindingTexts.Of(code).Skip(1).Select(text => text.Variant).Order(StringComparer.Ordinal);
+        static IEnumerable<string> Variants(string code) =>
+            FindingTexts.Of(code).Skip(1).Select(text => text.Variant).Order(StringComparer.Ordinal);
     }
 
     [Fact]
     public void Only_texts_of_level_1_have_places_and_only_those_that_are_filled() =>
-        Assert.All(FindingTexts.All.Where(text => text.Text.Contains('{', StringComparison.Ordinal)), text =>
-        {
-            Assert.True(RuleCatalogue.Find(text.Code) is null or { Level: 1 }, text.Code);
-            var rest = Places.Aggregate(text.Text, (rest, place) => rest.Replace($"{{{place}}}", "", StringComparison.Ordinal));
-            Assert.DoesNotContain('{', rest);
-            Assert.DoesNotContain('{', text.General.Text);
-        });
+        Assert.All(
+            FindingTexts.All.Where(text => text.Text.Contains('{', StringComparison.Ordinal)),
+            text =>
+            {
+                Assert.True(RuleCatalogue.Find(text.Code) is null or { Level: 1 }, text.Code);
+                var rest = Places.Aggregate(text.Text, (rest, place) => rest.Replace($"{{{place}}}", "", StringComparison.Ordinal));
+                Assert.DoesNotContain('{', rest);
+                Assert.DoesNotContain('{', text.General.Text);
+            }
+        );
 
     /// <summary>Runs every case of every page: a text that no case brings up is one that nobody has seen.</summary>
     [Fact]
     public void Every_text_of_a_rule_over_the_content_is_said_in_a_case_on_its_page()
     {
-        var said = RulePages.Codes
-            .SelectMany(code => RulePages.Read(code).Cases.SelectMany(testCase => RulePages.Bevindingen(code, testCase)))
+        var said = RulePages
+            .Codes.SelectMany(code => RulePages.Read(code).Cases.SelectMany(testCase => RulePages.Bevindingen(code, testCase)))
             .Select(bevinding => (bevinding.Rule, bevinding.Text))
             .ToHashSet();
 
         Assert.Equal(
             [],
-            FindingTexts.All
-                .Where(text => RuleCatalogue.Find(text.Code) is { Level: not 1, IsChecked: true } && !said.Contains((text.Code, text.Text)))
-                .Select(text => $"{text.Code} {text.Variant}"));
+            FindingTexts
+                .All.Where(text =>
+                    RuleCatalogue.Find(text.Code) is { Level: not 1, IsChecked: true } && !said.Contains((text.Code, text.Text))
+                )
+                .Select(text => $"{text.Code} {text.Variant}")
+        );
     }
 
     private static FindingText Good { get; } =

@@ -1,9 +1,9 @@
 using System.Text;
-using Ijw.Examples;
 using Ijw.Content;
+using Ijw.Examples;
 using Ijw.Tests.Dossiers;
-using Ijw.Tests.Shared;
 using Ijw.Tests.Rules;
+using Ijw.Tests.Shared;
 
 namespace Ijw.Tests.Content;
 
@@ -28,19 +28,27 @@ public class ContentReaderTests
         foreach (var piece in new[] { 1, 2, 7, 100 })
         {
             var reader = new ContentReader(Keys.Of);
-            for (var at = 0; at < bytes.Length; at += piece) reader.Feed(bytes.AsSpan(at, Math.Min(piece, bytes.Length - at)));
+            for (var at = 0; at < bytes.Length; at += piece)
+            {
+                reader.Feed(bytes.AsSpan(at, Math.Min(piece, bytes.Length - at)));
+            }
             Assert.Equal(whole, FactsText(reader.Complete()!));
         }
 
         using var stream = new MemoryStream(bytes);
-        Assert.Equal(whole, FactsText((await ContentReader.ReadAsync(stream, Keys.Of, cancellation: TestContext.Current.CancellationToken))!));
+        Assert.Equal(
+            whole,
+            FactsText((await ContentReader.ReadAsync(stream, Keys.Of, cancellation: TestContext.Current.CancellationToken))!)
+        );
     }
 
     [Fact]
     public void A_toewijzing_has_its_values()
     {
         const string product = "Client/ToegewezenProducten/ToegewezenProduct[1]";
-        var content = Assert.IsType<ToewijzingBericht>(Read("JW301", $"{product}/Toewijzingstijd = 10:00:00.25", $"{product}/ReferentieAanbieder = VOT-1"));
+        var content = Assert.IsType<ToewijzingBericht>(
+            Read("JW301", $"{product}/Toewijzingstijd = 10:00:00.25", $"{product}/ReferentieAanbieder = VOT-1")
+        );
 
         Assert.Equal(new ClientKey("k006"), content.Client.Value.Key);
         Assert.Equal(
@@ -55,7 +63,8 @@ public class ContentReaderTests
                 Einddatum = new DateOnly(2026, 6, 30),
                 Omvang = new Omvang(4, "04", "2"),
             },
-            content.Products[0].Value);
+            content.Products[0].Value
+        );
         Assert.Equal((250000, new Product("54", null)), (content.Products[2].Value.Budget, content.Products[2].Value.Product));
     }
 
@@ -81,7 +90,8 @@ public class ContentReaderTests
                 Amount = 17000,
                 IsCredit = true,
             },
-            content.Clienten[1].Value.Prestaties[0].Value);
+            content.Clienten[1].Value.Prestaties[0].Value
+        );
     }
 
     [Theory]
@@ -90,7 +100,9 @@ public class ContentReaderTests
     [InlineData("00:00:00.1", 1_000_000)]
     public void A_time_is_read_to_the_tick(string time, long ticks)
     {
-        var content = Assert.IsType<ToewijzingBericht>(Read("JW301", $"Client/ToegewezenProducten/ToegewezenProduct[1]/Toewijzingstijd = {time}"));
+        var content = Assert.IsType<ToewijzingBericht>(
+            Read("JW301", $"Client/ToegewezenProducten/ToegewezenProduct[1]/Toewijzingstijd = {time}")
+        );
 
         Assert.Equal(ticks, content.Products[0].Value.ToewijzingTime.Ticks);
     }
@@ -100,7 +112,9 @@ public class ContentReaderTests
     [InlineData("-0044-03-15", "0001-01-01")]
     public void A_date_outside_the_years_1_to_9999_is_the_nearest_day_within_them(string date, string day)
     {
-        var content = Assert.IsType<ToewijzingBericht>(Read("JW301", $"Client/ToegewezenProducten/ToegewezenProduct[2]/Ingangsdatum = {date}"));
+        var content = Assert.IsType<ToewijzingBericht>(
+            Read("JW301", $"Client/ToegewezenProducten/ToegewezenProduct[2]/Ingangsdatum = {date}")
+        );
 
         Assert.Equal(day, content.Products[1].Value.Ingangsdatum.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
     }
@@ -119,7 +133,9 @@ public class ContentReaderTests
             VerzoekToWijziging bericht => bericht.Unchanged.Select(product => product.Path),
             AnswerBericht bericht => [bericht.Answer.Path],
             DeclaratieBericht bericht => bericht.Clienten.SelectMany(client => client.Value.Prestaties).Select(prestatie => prestatie.Path),
-            DeclaratieAnswerBericht bericht => bericht.Clienten.SelectMany(client => client.Value.Prestaties).Select(prestatie => prestatie.Path),
+            DeclaratieAnswerBericht bericht => bericht
+                .Clienten.SelectMany(client => client.Value.Prestaties)
+                .Select(prestatie => prestatie.Path),
             _ => [],
         };
 
@@ -134,7 +150,10 @@ public class ContentReaderTests
         foreach (var piece in new[] { bytes.Length, 1000 })
         {
             var reader = new ContentReader(Keys.Of);
-            for (var at = 0; at < bytes.Length; at += piece) reader.Feed(bytes.AsSpan(at, Math.Min(piece, bytes.Length - at)));
+            for (var at = 0; at < bytes.Length; at += piece)
+            {
+                reader.Feed(bytes.AsSpan(at, Math.Min(piece, bytes.Length - at)));
+            }
             var bericht = Assert.IsType<DeclaratieBericht>(reader.Complete());
 
             foreach (var client in bericht.Clienten)
@@ -143,7 +162,12 @@ public class ContentReaderTests
                 foreach (var prestatie in client.Value.Prestaties)
                 {
                     Begins(rules, prestatie, "ToewijzingNummer", $":ToewijzingNummer>{prestatie.Value.ToewijzingNummer}<");
-                    Begins(rules, prestatie, "ProductReferentie/ReferentieNummer", $":ReferentieNummer>{prestatie.Value.ReferentieNummer}<");
+                    Begins(
+                        rules,
+                        prestatie,
+                        "ProductReferentie/ReferentieNummer",
+                        $":ReferentieNummer>{prestatie.Value.ReferentieNummer}<"
+                    );
                     Begins(rules, prestatie, null, ":Prestatie>");
                 }
             }
@@ -154,7 +178,10 @@ public class ContentReaderTests
     public void Nothing_of_the_BSN_is_in_the_content()
     {
         var bsn = new HashSet<string>();
-        var content = ContentReader.Read(RulePages.Bericht(new Case("", new Bericht(Standard.Find("JW323")!, []), [])), number => new ClientKey(bsn.Add(number) ? "a" : "b"))!;
+        var content = ContentReader.Read(
+            RulePages.Bericht(new Case("", new Bericht(Standard.Find("JW323")!, []), [])),
+            number => new ClientKey(bsn.Add(number) ? "a" : "b")
+        )!;
 
         Assert.Equal(["999900006", "999900018"], bsn);
         Assert.DoesNotContain("9999000", Encoding.UTF8.GetString(FactsText(content)), StringComparison.Ordinal);
@@ -171,7 +198,9 @@ public class ContentReaderTests
     }
 
     private static byte[] FactsText(BerichtContent content) =>
-        Ijw.Dossiers.Facts.FactBlock.Write(Ijw.Dossiers.Facts.BerichtFacts.Of(content, Ijw.Dossiers.Facts.Outcome.Accepted, "0503-1", DateTimeOffset.UnixEpoch));
+        Ijw.Dossiers.Facts.FactBlock.Write(
+            Ijw.Dossiers.Facts.BerichtFacts.Of(content, Ijw.Dossiers.Facts.Outcome.Accepted, "0503-1", DateTimeOffset.UnixEpoch)
+        );
 
     private static BerichtContent Read(string kind, params string[] rules)
     {

@@ -21,20 +21,34 @@ internal static class Comparison
             var outcome = Checks.Check(mutant, piece: 1 + (seed % 4096));
             var objection = objectionOf(mutant);
             var valid = outcome.Oordeel != Oordeel.NoBericht;
-            if (valid) accepted++;
-            if (valid == objection is null) continue;
+            if (valid)
+            {
+                accepted++;
+            }
+            if (valid == objection is null)
+            {
+                continue;
+            }
             if (Deviations.Reason(mutant, outcome, objection) is { } reason)
             {
                 declared[reason] = declared.GetValueOrDefault(reason) + 1;
                 continue;
             }
 
-            differences.Add($"{seed}: {(valid ? "accepted here" : outcome.Bevindingen[0].ToString())} / {objection ?? "accepted by the schemas"}");
-            if (Environment.GetEnvironmentVariable("IJW_VERSCHILLEN") is { } folder) File.WriteAllBytes(Path.Combine(folder, $"{seed}-{(valid ? "accepted" : "refused")}.xml"), mutant);
+            differences.Add(
+                $"{seed}: {(valid ? "accepted here" : outcome.Bevindingen[0].ToString())} / {objection ?? "accepted by the schemas"}"
+            );
+            if (Environment.GetEnvironmentVariable("IJW_VERSCHILLEN") is { } folder)
+            {
+                File.WriteAllBytes(Path.Combine(folder, $"{seed}-{(valid ? "accepted" : "refused")}.xml"), mutant);
+            }
         }
 
         output.WriteLine($"{count} mutants, {accepted} accepted, {differences.Count} unexplained differences");
-        foreach (var (reason, turn) in declared) output.WriteLine($"{turn} explained: {reason}");
+        foreach (var (reason, turn) in declared)
+        {
+            output.WriteLine($"{turn} explained: {reason}");
+        }
         Assert.True(differences.Count == 0, string.Join('\n', differences.Take(60)));
     }
 }

@@ -10,31 +10,218 @@ internal sealed partial class Mutator(int seed)
 {
     private static readonly string[] Values =
     [
-        "", " ", "\n", "\t", "0", "1", "3", "9", "01", "04", "20", "99", "100", "00", "+1", "-1", "-0", "1.0", "1e3", " 1", "1 ", "\n1\n", "99999999", "100000000",
-        "999999999", "1000000000", "000000000000000000001", "999999999999", "1000000000000", "99999999999999999999", "A", "AB", "ABC", "é", "ab\u0301", "×", "\U0001F600",
-        "\u1EF3", "\u1EF4", "NL", "nl", "XX", "0518", "518", "05180", "12345678", "1234567", "123456789", "999900006", "2026-01-01", "2026-02-29", "2024-02-29", "1900-02-29",
-        "2000-02-29", "2026-13-01", "2026-00-10", "2026-04-31", "2026-1-1", "26-01-01", "0000-01-01", "0001-01-01", "-0001-01-01", "-0004-02-29", "02026-01-01",
-        "2026-01-01Z", "2026-01-01+01:00", " 2026-01-01 ", "2026-01-01\n", "12:00:00", "24:00:00", "24:00:01", "23:59:59.999", "12:00:60", "12:60:00", "12:00:00Z",
-        "12:00:00+01:00", "12:00:00.", " 12:00:00", "1:00:00", "1.0.0", "01.0.0", "1.0", "1.0.0.0", "1.0.0 ", "10.20.30", "a\nb", "a\rb", "a\u0085b", "a\u00A0b", "\u00A0",
-        "\u2028", "x y", " x", "x ", "]]", "436", "438", "440", "490", "0001", "0200", "C", "D", "45A04", "45A045", "D-1", "D1", "é1", "12345678901234567890", "123456789012345678901",
-        "abcdefghijklmnopqrstuvwxyz0123456789", "abcdefghijklmnopqrstuvwxyz01234567890", "123456789012", "1234567890123",
+        "",
+        " ",
+        "\n",
+        "\t",
+        "0",
+        "1",
+        "3",
+        "9",
+        "01",
+        "04",
+        "20",
+        "99",
+        "100",
+        "00",
+        "+1",
+        "-1",
+        "-0",
+        "1.0",
+        "1e3",
+        " 1",
+        "1 ",
+        "\n1\n",
+        "99999999",
+        "100000000",
+        "999999999",
+        "1000000000",
+        "000000000000000000001",
+        "999999999999",
+        "1000000000000",
+        "99999999999999999999",
+        "A",
+        "AB",
+        "ABC",
+        "é",
+        "ab\u0301",
+        "×",
+        "\U0001F600",
+        "\u1EF3",
+        "\u1EF4",
+        "NL",
+        "nl",
+        "XX",
+        "0518",
+        "518",
+        "05180",
+        "12345678",
+        "1234567",
+        "123456789",
+        "999900006",
+        "2026-01-01",
+        "2026-02-29",
+        "2024-02-29",
+        "1900-02-29",
+        "2000-02-29",
+        "2026-13-01",
+        "2026-00-10",
+        "2026-04-31",
+        "2026-1-1",
+        "26-01-01",
+        "0000-01-01",
+        "0001-01-01",
+        "-0001-01-01",
+        "-0004-02-29",
+        "02026-01-01",
+        "2026-01-01Z",
+        "2026-01-01+01:00",
+        " 2026-01-01 ",
+        "2026-01-01\n",
+        "12:00:00",
+        "24:00:00",
+        "24:00:01",
+        "23:59:59.999",
+        "12:00:60",
+        "12:60:00",
+        "12:00:00Z",
+        "12:00:00+01:00",
+        "12:00:00.",
+        " 12:00:00",
+        "1:00:00",
+        "1.0.0",
+        "01.0.0",
+        "1.0",
+        "1.0.0.0",
+        "1.0.0 ",
+        "10.20.30",
+        "a\nb",
+        "a\rb",
+        "a\u0085b",
+        "a\u00A0b",
+        "\u00A0",
+        "\u2028",
+        "x y",
+        " x",
+        "x ",
+        "]]",
+        "436",
+        "438",
+        "440",
+        "490",
+        "0001",
+        "0200",
+        "C",
+        "D",
+        "45A04",
+        "45A045",
+        "D-1",
+        "D1",
+        "é1",
+        "12345678901234567890",
+        "123456789012345678901",
+        "abcdefghijklmnopqrstuvwxyz0123456789",
+        "abcdefghijklmnopqrstuvwxyz01234567890",
+        "123456789012",
+        "1234567890123",
     ];
 
     /// <summary>The lengths that datatypes are bound to, and one more and one less of each.</summary>
     private static readonly int[] Lengths =
-        [2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 19, 20, 21, 23, 24, 25, 26, 34, 35, 36, 37, 63, 64, 65, 79, 80, 81, 199, 200, 201];
+    [
+        2,
+        3,
+        4,
+        5,
+        6,
+        7,
+        8,
+        9,
+        10,
+        11,
+        12,
+        13,
+        14,
+        15,
+        16,
+        19,
+        20,
+        21,
+        23,
+        24,
+        25,
+        26,
+        34,
+        35,
+        36,
+        37,
+        63,
+        64,
+        65,
+        79,
+        80,
+        81,
+        199,
+        200,
+        201,
+    ];
 
     private static readonly string[] Insertions =
     [
-        "<!-- x -->", "<?x y?>", "<![CDATA[]]>", "<![CDATA[ ]]>", "<![CDATA[x]]>", "&#32;", "&#x20;", "&#49;", "&amp;", "&lt;", "&nbsp;", "&#0;", "&#13;", "&#10;", "&#xD800;", "x", " ", "\n", "\r", "\r\n", "]]>",
-        "<x/>", "<!-- -- -->", "<!--", "<?xml version=\"1.0\"?>", "<!DOCTYPE x>", "\uFEFF", "&", "<", ">", "\u0001", "\u00A0",
+        "<!-- x -->",
+        "<?x y?>",
+        "<![CDATA[]]>",
+        "<![CDATA[ ]]>",
+        "<![CDATA[x]]>",
+        "&#32;",
+        "&#x20;",
+        "&#49;",
+        "&amp;",
+        "&lt;",
+        "&nbsp;",
+        "&#0;",
+        "&#13;",
+        "&#10;",
+        "&#xD800;",
+        "x",
+        " ",
+        "\n",
+        "\r",
+        "\r\n",
+        "]]>",
+        "<x/>",
+        "<!-- -- -->",
+        "<!--",
+        "<?xml version=\"1.0\"?>",
+        "<!DOCTYPE x>",
+        "\uFEFF",
+        "&",
+        "<",
+        ">",
+        "\u0001",
+        "\u00A0",
     ];
 
     private static readonly string[] Attributes =
     [
-        " a=\"1\"", " xmlns:q=\"urn:q\"", " q:a=\"1\"", " xml:lang=\"nl\"", " xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\" xsi:schemaLocation=\"urn:a a.xsd\"",
-        " xmlns=\"urn:x\"", " xmlns=\"\"", " a=\"1\" a=\"2\"", " a='<'", " a=\"&#32;\"", " a", " xmlns:ijw=\"urn:x\"", "\t", "\n", " xmlns:xml=\"http://www.w3.org/XML/1998/namespace\"", " xmlns:q=\"\"",
-        " a = '1'", "a=\"1\"",
+        " a=\"1\"",
+        " xmlns:q=\"urn:q\"",
+        " q:a=\"1\"",
+        " xml:lang=\"nl\"",
+        " xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\" xsi:schemaLocation=\"urn:a a.xsd\"",
+        " xmlns=\"urn:x\"",
+        " xmlns=\"\"",
+        " a=\"1\" a=\"2\"",
+        " a='<'",
+        " a=\"&#32;\"",
+        " a",
+        " xmlns:ijw=\"urn:x\"",
+        "\t",
+        "\n",
+        " xmlns:xml=\"http://www.w3.org/XML/1998/namespace\"",
+        " xmlns:q=\"\"",
+        " a = '1'",
+        "a=\"1\"",
     ];
 
     private readonly Random _random = new(seed);
@@ -42,8 +229,14 @@ internal sealed partial class Mutator(int seed)
     /// <summary>Changes the bericht once or twice.</summary>
     public byte[] Mutate(string bericht)
     {
-        for (var turn = _random.Next(4) == 0 ? 2 : 1; turn > 0; turn--) bericht = Once(bericht);
-        if (_random.Next(40) == 0) return Encoding(bericht);
+        for (var turn = _random.Next(4) == 0 ? 2 : 1; turn > 0; turn--)
+        {
+            bericht = Once(bericht);
+        }
+        if (_random.Next(40) == 0)
+        {
+            return Encoding(bericht);
+        }
         var bytes = System.Text.Encoding.UTF8.GetBytes(bericht);
         return _random.Next(20) == 0 ? Bytes(bytes) : bytes;
     }
@@ -52,39 +245,66 @@ internal sealed partial class Mutator(int seed)
     {
         var elements = ElementRegex().Matches(bericht);
         var leaves = LeafRegex().Matches(bericht);
-        if (elements.Count == 0 || leaves.Count == 0) return bericht;
+        if (elements.Count == 0 || leaves.Count == 0)
+        {
+            return bericht;
+        }
         var leaf = leaves[_random.Next(leaves.Count)];
         switch (_random.Next(13))
         {
-            case 0: return Replace(bericht, Piece(bericht), "");
-            case 1: { var piece = Piece(bericht); return Replace(bericht, piece, bericht[piece] + bericht[piece]); }
-            case 2: return Swap(bericht);
-            case 3: return Rename(bericht, elements);
-            case 4: return OtherPrefix(bericht, leaf);
-            case 5: case 6: case 7: case 8: return Replace(bericht, Range(leaf.Groups["waarde"]), Escape(Value()));
-            case 9: return bericht.Insert(Place(bericht, leaf), Choose(Insertions));
-            case 10: { var tag = elements[_random.Next(elements.Count)]; return bericht.Insert(tag.Index + tag.Length - 1, Choose(Attributes)); }
-            case 11: return Style(bericht);
-            default: return Replace(bericht, Range(leaf.Groups["waarde"]), Knead(leaf.Groups["waarde"].Value));
+            case 0:
+                return Replace(bericht, Piece(bericht), "");
+            case 1:
+            {
+                var piece = Piece(bericht);
+                return Replace(bericht, piece, bericht[piece] + bericht[piece]);
+            }
+            case 2:
+                return Swap(bericht);
+            case 3:
+                return Rename(bericht, elements);
+            case 4:
+                return OtherPrefix(bericht, leaf);
+            case 5:
+            case 6:
+            case 7:
+            case 8:
+                return Replace(bericht, Range(leaf.Groups["waarde"]), Escape(Value()));
+            case 9:
+                return bericht.Insert(Place(bericht, leaf), Choose(Insertions));
+            case 10:
+            {
+                var tag = elements[_random.Next(elements.Count)];
+                return bericht.Insert(tag.Index + tag.Length - 1, Choose(Attributes));
+            }
+            case 11:
+                return Style(bericht);
+            default:
+                return Replace(bericht, Range(leaf.Groups["waarde"]), Knead(leaf.Groups["waarde"].Value));
         }
     }
 
     private string Choose(string[] output) => output[_random.Next(output.Length)];
 
-    private string Value() => _random.Next(4) == 0
-        ? string.Concat(Enumerable.Repeat(Choose(["1", "a", "\u00E9", "\U0001F600", " "]), Lengths[_random.Next(Lengths.Length)]))
-        : Choose(Values);
+    private string Value() =>
+        _random.Next(4) == 0
+            ? string.Concat(Enumerable.Repeat(Choose(["1", "a", "\u00E9", "\U0001F600", " "]), Lengths[_random.Next(Lengths.Length)]))
+            : Choose(Values);
 
-    private string Escape(string value) => _random.Next(8) switch
-    {
-        0 => string.Concat(value.EnumerateRunes().Select(rune => $"&#{rune.Value};")),
-        1 when !value.Contains("]]", StringComparison.Ordinal) => $"<![CDATA[{value}]]>",
-        _ => value,
-    };
+    private string Escape(string value) =>
+        _random.Next(8) switch
+        {
+            0 => string.Concat(value.EnumerateRunes().Select(rune => $"&#{rune.Value};")),
+            1 when !value.Contains("]]", StringComparison.Ordinal) => $"<![CDATA[{value}]]>",
+            _ => value,
+        };
 
     private string Knead(string value)
     {
-        if (value.Length == 0) return "x";
+        if (value.Length == 0)
+        {
+            return "x";
+        }
         var at = _random.Next(value.Length);
         return _random.Next(8) switch
         {
@@ -99,13 +319,14 @@ internal sealed partial class Mutator(int seed)
         };
     }
 
-    private int Place(string bericht, Match leaf) => _random.Next(4) switch
-    {
-        0 => leaf.Index,
-        1 => leaf.Index + leaf.Length,
-        2 => leaf.Groups["waarde"].Index,
-        _ => _random.Next(bericht.Length + 1),
-    };
+    private int Place(string bericht, Match leaf) =>
+        _random.Next(4) switch
+        {
+            0 => leaf.Index,
+            1 => leaf.Index + leaf.Length,
+            2 => leaf.Groups["waarde"].Index,
+            _ => _random.Next(bericht.Length + 1),
+        };
 
     /// <summary>A whole element, taken at random.</summary>
     private Range Piece(string bericht)
@@ -115,8 +336,14 @@ internal sealed partial class Mutator(int seed)
         var depth = 0;
         foreach (Match tag in TagRegex().Matches(bericht, start.Index))
         {
-            depth += tag.Value.StartsWith("</", StringComparison.Ordinal) ? -1 : tag.Value.EndsWith("/>", StringComparison.Ordinal) ? 0 : 1;
-            if (depth == 0) return start.Index..(tag.Index + tag.Length);
+            depth +=
+                tag.Value.StartsWith("</", StringComparison.Ordinal) ? -1
+                : tag.Value.EndsWith("/>", StringComparison.Ordinal) ? 0
+                : 1;
+            if (depth == 0)
+            {
+                return start.Index..(tag.Index + tag.Length);
+            }
         }
 
         return start.Index..(start.Index + start.Length);
@@ -126,9 +353,15 @@ internal sealed partial class Mutator(int seed)
     {
         var first = Piece(bericht);
         var rest = ElementRegex().Match(bericht, first.End.Value);
-        if (!rest.Success) return bericht;
+        if (!rest.Success)
+        {
+            return bericht;
+        }
         var end = LeafRegex().Match(bericht, rest.Index);
-        if (!end.Success || end.Index != rest.Index) return bericht;
+        if (!end.Success || end.Index != rest.Index)
+        {
+            return bericht;
+        }
         var second = end.Index..(end.Index + end.Length);
         return bericht[..first.Start] + bericht[second] + bericht[first.End..second.Start] + bericht[first] + bericht[second.End..];
     }
@@ -153,13 +386,19 @@ internal sealed partial class Mutator(int seed)
         var prefix = PrefixRegex().Match(bericht).Groups["prefix"].Value;
         return _random.Next(9) switch
         {
-            0 => bericht.Replace($"{prefix}:", "p1:", StringComparison.Ordinal).Replace($"xmlns:{prefix}=", "xmlns:p1=", StringComparison.Ordinal),
-            1 => bericht.Replace($"xmlns:{prefix}=", "xmlns=", StringComparison.Ordinal).Replace($"{prefix}:", "", StringComparison.Ordinal),
+            0 => bericht
+                .Replace($"{prefix}:", "p1:", StringComparison.Ordinal)
+                .Replace($"xmlns:{prefix}=", "xmlns:p1=", StringComparison.Ordinal),
+            1 => bericht
+                .Replace($"xmlns:{prefix}=", "xmlns=", StringComparison.Ordinal)
+                .Replace($"{prefix}:", "", StringComparison.Ordinal),
             2 => bericht.Replace("\r\n", "\n", StringComparison.Ordinal),
             3 => bericht.Replace("\n", "\r\n", StringComparison.Ordinal),
             4 => GapRegex().Replace(bericht, "><"),
             5 => "\uFEFF" + bericht,
-            6 => bericht.Replace("ijw:", "basis:", StringComparison.Ordinal).Replace("xmlns:ijw=", "xmlns:basis=", StringComparison.Ordinal),
+            6 => bericht
+                .Replace("ijw:", "basis:", StringComparison.Ordinal)
+                .Replace("xmlns:ijw=", "xmlns:basis=", StringComparison.Ordinal),
             7 => DeclaratieRegex().Replace(bericht, ""),
             _ => bericht.Replace("</", "<!--x--></", StringComparison.Ordinal),
         };
@@ -186,10 +425,15 @@ internal sealed partial class Mutator(int seed)
         var at = _random.Next(bytes.Length);
         switch (_random.Next(4))
         {
-            case 0: bytes[at] = (byte)_random.Next(256); return bytes;
-            case 1: return bytes[..at];
-            case 2: return [.. bytes[..at], .. bytes[(at + 1)..]];
-            default: return [.. bytes[..at], (byte)_random.Next(256), .. bytes[at..]];
+            case 0:
+                bytes[at] = (byte)_random.Next(256);
+                return bytes;
+            case 1:
+                return bytes[..at];
+            case 2:
+                return [.. bytes[..at], .. bytes[(at + 1)..]];
+            default:
+                return [.. bytes[..at], (byte)_random.Next(256), .. bytes[at..]];
         }
     }
 

@@ -20,14 +20,23 @@ internal sealed class SeedBerichten
     public SeedBerichten(string? standardFolder) =>
         _published = standardFolder is null
             ? []
-            : [.. Directory.EnumerateFiles(Path.Combine(standardFolder, "berichten"), "*.xml").Order(StringComparer.Ordinal).Select(File.ReadAllText)];
+            :
+            [
+                .. Directory
+                    .EnumerateFiles(Path.Combine(standardFolder, "berichten"), "*.xml")
+                    .Order(StringComparer.Ordinal)
+                    .Select(File.ReadAllText),
+            ];
 
     /// <summary>The bericht for the mutant with this seed.</summary>
     public string On(int seed)
     {
         var choices = _published.Length + _made.Length;
         var choice = seed % choices;
-        if (choice < _published.Length) return _published[choice];
+        if (choice < _published.Length)
+        {
+            return _published[choice];
+        }
         ref var made = ref _made[choice - _published.Length];
         var berichtSeed = 1 + (seed / choices / MutantsPerBericht);
         if (made.Seed != berichtSeed)

@@ -1,6 +1,6 @@
+using Ijw.Content;
 using Ijw.Dossiers;
 using Ijw.Dossiers.Facts;
-using Ijw.Content;
 using Ijw.Tests.Rules;
 using Ijw.Tests.Rules.Overarching;
 
@@ -73,5 +73,6 @@ public class DayBoundsTests
 
     private static DateOnly Day(string day) => DateOnly.ParseExact(day, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
 
-    private static BerichtContent Read(string kind, params string[] rules) => Scenario.Read(RulePages.BerichtFromDossier(new Bericht(Standard.Find(kind)!, rules)));
+    private static BerichtContent Read(string kind, params string[] rules) =>
+        Scenario.Read(RulePages.BerichtFromDossier(new Bericht(Standard.Find(kind)!, rules)));
 }

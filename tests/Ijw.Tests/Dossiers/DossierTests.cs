@@ -1,7 +1,7 @@
+using Ijw.Content;
 using Ijw.Dossiers;
 using Ijw.Dossiers.Facts;
 using Ijw.Dossiers.Rules;
-using Ijw.Content;
 using Ijw.Tests.Rules;
 using Ijw.Tests.Rules.Overarching;
 
@@ -34,9 +34,14 @@ public class DossierTests
     {
         var (scenario, berichten) = Story();
 
-        Assert.All(berichten, bericht => Assert.Equal(
-            Check(bericht, scenario.Facts, DossierQuestion.Of(bericht)),
-            Check(bericht, [.. scenario.Facts, .. scenario.Facts], DossierQuestion.Of(bericht))));
+        Assert.All(
+            berichten,
+            bericht =>
+                Assert.Equal(
+                    Check(bericht, scenario.Facts, DossierQuestion.Of(bericht)),
+                    Check(bericht, [.. scenario.Facts, .. scenario.Facts], DossierQuestion.Of(bericht))
+                )
+        );
     }
 
     [Fact]
@@ -57,8 +62,10 @@ public class DossierTests
     {
         string[] later =
         [
-            "Header/BerichtIdentificatie/Identificatie = TW-2", "Header/BerichtIdentificatie/Dagtekening = 2026-05-01",
-            .. Product(1, "Einddatum = 2026-05-20", "Toewijzingsdatum = 2026-04-30"), .. Product(3, "Toewijzingsdatum = 2026-04-30"),
+            "Header/BerichtIdentificatie/Identificatie = TW-2",
+            "Header/BerichtIdentificatie/Dagtekening = 2026-05-01",
+            .. Product(1, "Einddatum = 2026-05-20", "Toewijzingsdatum = 2026-04-30"),
+            .. Product(3, "Toewijzingsdatum = 2026-04-30"),
         ];
         var scenario = new Scenario();
         scenario.Take(Read("JW301", later), Outcome.Accepted);
@@ -74,7 +81,9 @@ public class DossierTests
         foreach (var bericht in berichten)
         {
             var question = DossierQuestion.Of(bericht);
-            var without = scenario.Facts.Where(fact => fact.Origin.State == FactState.Accepted || fact is PrestatieNotice or IdentificatieUse).ToList();
+            var without = scenario
+                .Facts.Where(fact => fact.Origin.State == FactState.Accepted || fact is PrestatieNotice or IdentificatieUse)
+                .ToList();
             var accepted = scenario.Facts.Select(fact => fact with { Origin = fact.Origin with { State = FactState.Accepted } }).ToList();
 
             var faults = Check(bericht, scenario.Facts, question).Where(IsFault).ToList();
@@ -92,7 +101,11 @@ public class DossierTests
         {
             var dossier = new Dossier(bericht.Header.Gemeente, bericht.Header.Aanbieder);
             var questions = 0;
-            for (var question = DossierQuestion.Of(bericht); question.Count > 0; question = DossierQuestion.Continuation(bericht, dossier), questions++)
+            for (
+                var question = DossierQuestion.Of(bericht);
+                question.Count > 0;
+                question = DossierQuestion.Continuation(bericht, dossier), questions++
+            )
             {
                 var asked = question;
                 dossier.Add(asked, scenario.Facts.Where(fact => fact.Documents.Any(asked.Contains)));
@@ -110,8 +123,15 @@ public class DossierTests
         scenario.Take(Read("JW301"), Outcome.Accepted);
 
         Assert.Equal(
-            [(DocumentKind.Toewijzing, 2), (DocumentKind.Declaraties, 1), (DocumentKind.PrestatieReference, 2), (DocumentKind.Declaratienummer, 1), (DocumentKind.Identificatie, 1)],
-            DossierQuestion.Of(declaratie).CountBy(key => key.Kind).OrderBy(pair => pair.Key).Select(pair => (pair.Key, pair.Value)));
+            [
+                (DocumentKind.Toewijzing, 2),
+                (DocumentKind.Declaraties, 1),
+                (DocumentKind.PrestatieReference, 2),
+                (DocumentKind.Declaratienummer, 1),
+                (DocumentKind.Identificatie, 1),
+            ],
+            DossierQuestion.Of(declaratie).CountBy(key => key.Kind).OrderBy(pair => pair.Key).Select(pair => (pair.Key, pair.Value))
+        );
         Assert.Empty(DossierQuestion.Continuation(declaratie, scenario.Dossier(declaratie)));
         Assert.Equal(DocumentKind.Client, Assert.Single(DossierQuestion.Continuation(declaratie, new Dossier("0503", "90000001"))).Kind);
     }
@@ -123,12 +143,19 @@ public class DossierTests
         scenario.Take(Read("JW315"), Outcome.Accepted);
         scenario.Take(Read("JW319", "Antwoord/VerzoekAntwoord = 2", "Antwoord/RedenAfwijzingVerzoek -"), Outcome.Open);
         scenario.Take(Read("JW301", Product(1, "ReferentieAanbieder = VOT-1")), Outcome.Accepted);
-        scenario.Take(Read("JW301", ["Header/BerichtIdentificatie/Identificatie = TW-2", .. Product(1, "Omvang/Volume = 1", "Toewijzingsdatum = 2026-05-20")]), Outcome.Open);
+        scenario.Take(
+            Read(
+                "JW301",
+                ["Header/BerichtIdentificatie/Identificatie = TW-2", .. Product(1, "Omvang/Volume = 1", "Toewijzingsdatum = 2026-05-20")]
+            ),
+            Outcome.Open
+        );
         scenario.Take(Read("JW305"), Outcome.Accepted);
         scenario.Take(Read("JW307"), Outcome.Open);
         string[] earlier =
         [
-            "Header/BerichtIdentificatie/Identificatie = DC-1", "Declaratie/DeclaratieNummer = D1",
+            "Header/BerichtIdentificatie/Identificatie = DC-1",
+            "Declaratie/DeclaratieNummer = D1",
             "Declaratie/Clienten/Client/Prestaties/Prestatie[2]/ProductReferentie/ReferentieNummer = P7",
         ];
         scenario.Take(Read("JW323", earlier), Outcome.Open);
@@ -137,14 +164,26 @@ public class DossierTests
 
     private static bool IsFault(string bevinding) => !bevinding.StartsWith("advies", StringComparison.Ordinal);
 
-    private static List<string> Check(BerichtContent bericht, IEnumerable<Fact> facts, IReadOnlySet<DocumentKey> question, string? without = null)
+    private static List<string> Check(
+        BerichtContent bericht,
+        IEnumerable<Fact> facts,
+        IReadOnlySet<DocumentKey> question,
+        string? without = null
+    )
     {
         var dossier = new Dossier(bericht.Header.Gemeente, bericht.Header.Aanbieder, without);
         dossier.Add(question, facts);
-        return [.. DossierCheck.Check(bericht, dossier, Sources).Bevindingen.Select(bevinding => $"{(bevinding.Advice ? "advies " : "")}{bevinding.Rule} {bevinding.Path}")];
+        return
+        [
+            .. DossierCheck
+                .Check(bericht, dossier, Sources)
+                .Bevindingen.Select(bevinding => $"{(bevinding.Advice ? "advies " : "")}{bevinding.Rule} {bevinding.Path}"),
+        ];
     }
 
-    private static string[] Product(int number, params string[] rules) => [.. rules.Select(rule => $"Client/ToegewezenProducten/ToegewezenProduct[{number}]/{rule}")];
+    private static string[] Product(int number, params string[] rules) =>
+        [.. rules.Select(rule => $"Client/ToegewezenProducten/ToegewezenProduct[{number}]/{rule}")];
 
-    private static BerichtContent Read(string kind, params string[] rules) => Scenario.Read(RulePages.BerichtFromDossier(new Bericht(Standard.Find(kind)!, rules)));
+    private static BerichtContent Read(string kind, params string[] rules) =>
+        Scenario.Read(RulePages.BerichtFromDossier(new Bericht(Standard.Find(kind)!, rules)));
 }

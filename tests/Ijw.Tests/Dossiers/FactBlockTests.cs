@@ -46,12 +46,18 @@ public class FactBlockTests
     public void Damaged_bytes_are_refused_and_nothing_else_happens()
     {
         var block = FactBlock.Write(Draw("JW323", 3));
-        for (var length = 0; length < block.Length; length++) Assert.Throws<InvalidDataException>(() => FactBlock.Read(block.AsSpan(0, length)));
+        for (var length = 0; length < block.Length; length++)
+        {
+            Assert.Throws<InvalidDataException>(() => FactBlock.Read(block.AsSpan(0, length)));
+        }
         for (var at = 0; at < block.Length; at++)
         {
             var broken = block.ToArray();
             broken[at] ^= 0xFF;
-            if (Record.Exception(() => FactBlock.Read(broken)) is { } fault) Assert.IsType<InvalidDataException>(fault);
+            if (Record.Exception(() => FactBlock.Read(broken)) is { } fault)
+            {
+                Assert.IsType<InvalidDataException>(fault);
+            }
         }
     }
 

@@ -1,6 +1,6 @@
+using Ijw.Content;
 using Ijw.Dossiers.Facts;
 using Ijw.Examples;
-using Ijw.Content;
 using Ijw.Tests.Rules;
 using Ijw.Tests.Rules.Overarching;
 using Ijw.Writing;
@@ -42,7 +42,10 @@ public class FactsTests
     {
         foreach (var kind in Standard.Berichtsoorten)
         {
-            var facts = Of(ContentReader.Read(BerichtGenerator.Make(kind, 11, new GeneratorOptions { Products = 6 }), Dossiers.Keys.Of)!, Outcome.Accepted);
+            var facts = Of(
+                ContentReader.Read(BerichtGenerator.Make(kind, 11, new GeneratorOptions { Products = 6 }), Dossiers.Keys.Of)!,
+                Outcome.Accepted
+            );
             Assert.Distinct(Keys(facts));
             Assert.All(facts, fact => Assert.NotEmpty(fact.Documents));
         }
@@ -62,7 +65,8 @@ public class FactsTests
 
             var codes = tree.Header.Kind("RetourCodes")?.Children.Select(code => code.Value).ToList() ?? [];
             var declaratieCodes = tree.Content?.Kind("RetourCodes")?.Children.Select(code => code.Value).ToList() ?? [];
-            var accepted = kind == "JW325" ? tree.Content is not null && declaratieCodes.All(code => code is "0200" or "8001") : codes.Count == 0;
+            var accepted =
+                kind == "JW325" ? tree.Content is not null && declaratieCodes.All(code => code is "0200" or "8001") : codes.Count == 0;
             Assert.Equal((accepted, accepted ? OutcomeKind.Accepted : OutcomeKind.Refused), (retour.IsAccepted, Outcome.Of(answer).Kind));
             Assert.Equal(FactState.Accepted, retour.Origin.State);
         }
@@ -79,7 +83,10 @@ public class FactsTests
 
         var facts = Of(content, partly);
 
-        Assert.Equal([PrestatieOutcome.Refused, PrestatieOutcome.Granted], facts.OfType<PrestatieNotice>().Select(notice => notice.Outcome));
+        Assert.Equal(
+            [PrestatieOutcome.Refused, PrestatieOutcome.Granted],
+            facts.OfType<PrestatieNotice>().Select(notice => notice.Outcome)
+        );
         Assert.Equal(["P1", "P2"], facts.OfType<ReferenceUse>().Select(use => use.ReferentieNummer));
         Assert.All(Of(content, Outcome.Open).OfType<PrestatieNotice>(), notice => Assert.Equal(PrestatieOutcome.Open, notice.Outcome));
     }
@@ -95,9 +102,11 @@ public class FactsTests
         }
     }
 
-    private static IEnumerable<(string, FactKind, int)> Keys(IEnumerable<Fact> facts) => facts.Select(fact => (fact.Origin.BerichtId, fact.Kind, fact.Place));
+    private static IEnumerable<(string, FactKind, int)> Keys(IEnumerable<Fact> facts) =>
+        facts.Select(fact => (fact.Origin.BerichtId, fact.Kind, fact.Place));
 
-    private static IReadOnlyList<Fact> Of(BerichtContent content, Outcome outcome) => BerichtFacts.Of(content, outcome, "0503-1", DateTimeOffset.UnixEpoch);
+    private static IReadOnlyList<Fact> Of(BerichtContent content, Outcome outcome) =>
+        BerichtFacts.Of(content, outcome, "0503-1", DateTimeOffset.UnixEpoch);
 
     private static BerichtContent Read(string kind) => Scenario.Read(RulePages.BerichtFromDossier(new Bericht(Standard.Find(kind)!, [])));
 }

@@ -1,6 +1,6 @@
+using Ijw.Content;
 using Ijw.Dossiers;
 using Ijw.Dossiers.Facts;
-using Ijw.Content;
 using Ijw.Tests.Rules;
 using Ijw.Tests.Rules.Overarching;
 
@@ -19,7 +19,10 @@ public class QuestionTests
 
         var retour = ContentReader.Read(Ijw.Examples.BerichtGenerator.Make(Standard.Find("JW302")!, 1), Dossiers.Keys.Of)!;
         Assert.Equal(DocumentKind.Answers, Assert.Single(DossierQuestion.Of(retour)).Kind);
-        Assert.Equal(FactKind.RetourNotice, Assert.Single(BerichtFacts.Of(retour, Outcome.Accepted, "0503-1", DateTimeOffset.UnixEpoch)).Kind);
+        Assert.Equal(
+            FactKind.RetourNotice,
+            Assert.Single(BerichtFacts.Of(retour, Outcome.Accepted, "0503-1", DateTimeOffset.UnixEpoch)).Kind
+        );
     }
 
     [Fact]
@@ -97,17 +100,44 @@ public class QuestionTests
         var facts = BerichtFacts.Of(Read("JW323"), Outcome.Accepted, "0503-1", DateTimeOffset.UnixEpoch);
 
         Assert.Equal(
-            [(FactKind.DeclaratieNotice, 0), (FactKind.PrestatieNotice, 0), (FactKind.PrestatieNotice, 1), (FactKind.ReferenceUse, 0), (FactKind.ReferenceUse, 1), (FactKind.IdentificatieUse, 0)],
-            facts.Select(fact => (fact.Kind, fact.Place)).Order());
-        Assert.Equal(0, Assert.Single(BerichtFacts.Of(Read("JW317"), Outcome.Accepted, "0503-1", DateTimeOffset.UnixEpoch), fact => fact is VerzoekNotice).Place);
-        Assert.Equal(0, Assert.Single(BerichtFacts.Of(Read("JW319"), Outcome.Accepted, "0503-1", DateTimeOffset.UnixEpoch), fact => fact is VerzoekAnswer).Place);
-        Assert.Equal(0, Assert.Single(BerichtFacts.Of(Read("JW325"), Outcome.Accepted, "0503-1", DateTimeOffset.UnixEpoch), fact => fact is RetourNotice).Place);
+            [
+                (FactKind.DeclaratieNotice, 0),
+                (FactKind.PrestatieNotice, 0),
+                (FactKind.PrestatieNotice, 1),
+                (FactKind.ReferenceUse, 0),
+                (FactKind.ReferenceUse, 1),
+                (FactKind.IdentificatieUse, 0),
+            ],
+            facts.Select(fact => (fact.Kind, fact.Place)).Order()
+        );
+        Assert.Equal(
+            0,
+            Assert
+                .Single(BerichtFacts.Of(Read("JW317"), Outcome.Accepted, "0503-1", DateTimeOffset.UnixEpoch), fact => fact is VerzoekNotice)
+                .Place
+        );
+        Assert.Equal(
+            0,
+            Assert
+                .Single(BerichtFacts.Of(Read("JW319"), Outcome.Accepted, "0503-1", DateTimeOffset.UnixEpoch), fact => fact is VerzoekAnswer)
+                .Place
+        );
+        Assert.Equal(
+            0,
+            Assert
+                .Single(BerichtFacts.Of(Read("JW325"), Outcome.Accepted, "0503-1", DateTimeOffset.UnixEpoch), fact => fact is RetourNotice)
+                .Place
+        );
     }
 
     [Fact]
     public void Of_a_feit_that_is_given_twice_the_last_counts_and_the_berichten_stand_in_order()
     {
-        var first = BerichtFacts.Of(Read("JW323"), Outcome.Open, "0503-2", DateTimeOffset.UnixEpoch).Where(fact => fact is PrestatieNotice).Cast<PrestatieNotice>().ToList();
+        var first = BerichtFacts
+            .Of(Read("JW323"), Outcome.Open, "0503-2", DateTimeOffset.UnixEpoch)
+            .Where(fact => fact is PrestatieNotice)
+            .Cast<PrestatieNotice>()
+            .ToList();
         var later = first.Select(fact => fact with { Outcome = PrestatieOutcome.Refused }).ToList();
         var other = first[0] with { Origin = first[0].Origin with { BerichtId = "0503-1" } };
 
@@ -116,20 +146,25 @@ public class QuestionTests
         Assert.Equal([other, .. later], read);
     }
 
-    private static ClientKey Clientvan(BerichtContent bericht) => bericht switch
-    {
-        ToewijzingBericht toewijzing => toewijzing.Client.Value.Key,
-        VerzoekToToewijzing verzoek => verzoek.Client.Value.Key,
-        VerzoekToWijziging verzoek => verzoek.Client.Value.Key,
-        _ => throw new ArgumentException("It has no client of its own.", nameof(bericht)),
-    };
+    private static ClientKey Clientvan(BerichtContent bericht) =>
+        bericht switch
+        {
+            ToewijzingBericht toewijzing => toewijzing.Client.Value.Key,
+            VerzoekToToewijzing verzoek => verzoek.Client.Value.Key,
+            VerzoekToWijziging verzoek => verzoek.Client.Value.Key,
+            _ => throw new ArgumentException("It has no client of its own.", nameof(bericht)),
+        };
 
     private static Scenario After(params string[] kinds)
     {
         var scenario = new Scenario();
-        foreach (var kind in kinds) scenario.Take(Read(kind), Outcome.Accepted);
+        foreach (var kind in kinds)
+        {
+            scenario.Take(Read(kind), Outcome.Accepted);
+        }
         return scenario;
     }
 
-    private static BerichtContent Read(string kind, params string[] rules) => Scenario.Read(RulePages.BerichtFromDossier(new Bericht(Standard.Find(kind)!, rules)));
+    private static BerichtContent Read(string kind, params string[] rules) =>
+        Scenario.Read(RulePages.BerichtFromDossier(new Bericht(Standard.Find(kind)!, rules)));
 }

@@ -22,8 +22,14 @@ public class BerichtGeneratorTests
         {
             var bytes = BerichtGenerator.Make(kind, seed);
             var outcome = Checks.Check(bytes);
-            Assert.True(outcome is { Oordeel: Oordeel.Approved, BevindingCount: 0 } && outcome.Kind == kind, $"seed {seed}: {string.Join('\n', outcome.Bevindingen)}");
-            if (StandardFolder.Path is not null) Assert.True(Schemas.Objection(bytes) is null, $"seed {seed}: {Schemas.Objection(bytes)}");
+            Assert.True(
+                outcome is { Oordeel: Oordeel.Approved, BevindingCount: 0 } && outcome.Kind == kind,
+                $"seed {seed}: {string.Join('\n', outcome.Bevindingen)}"
+            );
+            if (StandardFolder.Path is not null)
+            {
+                Assert.True(Schemas.Objection(bytes) is null, $"seed {seed}: {Schemas.Objection(bytes)}");
+            }
         }
     }
 
@@ -39,7 +45,10 @@ public class BerichtGeneratorTests
             foreach (var node in BerichtGenerator.MakeTree(berichtsoort, seed).Root.All())
             {
                 seen.Add(node.ToString());
-                foreach (var kind in node.Element.Children.Where(kind => node.Kind(kind.Name) is null)) omitted.Add($"{node}/{kind.Name}");
+                foreach (var kind in node.Element.Children.Where(kind => node.Kind(kind.Name) is null))
+                {
+                    omitted.Add($"{node}/{kind.Name}");
+                }
             }
         }
 
@@ -63,8 +72,12 @@ public class BerichtGeneratorTests
     public void Only_test_BSNs_are_used(string name)
     {
         for (var seed = 0; seed < 50; seed++)
+        {
             foreach (var bsn in BerichtGenerator.MakeTree(Standard.Find(name)!, seed).Root.All().Where(node => node.Name == "Bsn"))
+            {
                 Assert.InRange(int.Parse(bsn.Value!, System.Globalization.CultureInfo.InvariantCulture), 999_900_006, 999_999_999);
+            }
+        }
     }
 
     [Fact]
@@ -72,10 +85,24 @@ public class BerichtGeneratorTests
     {
         var variants = new HashSet<string>();
         for (var seed = 0; seed < Seeds; seed++)
-            foreach (var product in BerichtGenerator.MakeTree(Standard.Find("JW301")!, seed).Root.All().Where(node => node.Name == "ToegewezenProduct"))
-                variants.Add(string.Join('+', new[] { "Product/Code", "Product", "Omvang", "Budget" }.Where(path => product.Find(path) is not null)));
+        {
+            foreach (
+                var product in BerichtGenerator
+                    .MakeTree(Standard.Find("JW301")!, seed)
+                    .Root.All()
+                    .Where(node => node.Name == "ToegewezenProduct")
+            )
+            {
+                variants.Add(
+                    string.Join('+', new[] { "Product/Code", "Product", "Omvang", "Budget" }.Where(path => product.Find(path) is not null))
+                );
+            }
+        }
 
-        Assert.Equal(["Budget", "Product", "Product+Budget", "Product+Omvang", "Product/Code+Product+Omvang"], variants.Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["Budget", "Product", "Product+Budget", "Product+Omvang", "Product/Code+Product+Omvang"],
+            variants.Order(StringComparer.Ordinal)
+        );
     }
 
     [Fact]
@@ -94,7 +121,10 @@ public class BerichtGeneratorTests
         var bytes = BerichtGenerator.Make(Declaratie, 1, options);
 
         var header = Checks.Check(bytes).Header!;
-        Assert.Equal(("98765432", "0599", "EIGEN-1", options.Dagtekening), (header.Afzender, header.Ontvanger, header.Identificatie, header.Dagtekening!));
+        Assert.Equal(
+            ("98765432", "0599", "EIGEN-1", options.Dagtekening),
+            (header.Afzender, header.Ontvanger, header.Identificatie, header.Dagtekening!)
+        );
         var clienten = BerichtTree.Read(bytes)!.Content!.Kind("Clienten")!.Children;
         Assert.Equal(7, clienten.Count);
         Assert.All(clienten, client => Assert.Equal(3, client.Kind("Prestaties")!.Children.Count));
@@ -107,14 +137,26 @@ public class BerichtGeneratorTests
     [InlineData(1, 1, 100_000_000)]
     public void What_cannot_be_made_is_a_mistake_of_the_caller(int clienten, int products, int? bytes) =>
         Assert.Throws<ArgumentException>(() =>
-            BerichtGenerator.Make(Declaratie, 1, new GeneratorOptions { Clienten = clienten, Products = products, MinimalBytes = bytes }));
+            BerichtGenerator.Make(
+                Declaratie,
+                1,
+                new GeneratorOptions
+                {
+                    Clienten = clienten,
+                    Products = products,
+                    MinimalBytes = bytes,
+                }
+            )
+        );
 
     [Theory]
     [InlineData("JW301", 2_000)]
     [InlineData("JW305", 5_000)]
     [InlineData("JW317", 2_000)]
     public void A_bericht_with_many_products_is_clean_too(string name, int products) =>
-        Assert.Empty(Checks.Check(BerichtGenerator.Make(Standard.Find(name)!, 3, new GeneratorOptions { Products = products })).Bevindingen);
+        Assert.Empty(
+            Checks.Check(BerichtGenerator.Make(Standard.Find(name)!, 3, new GeneratorOptions { Products = products })).Bevindingen
+        );
 
     [Fact]
     public async Task Streaming_writes_the_bytes_that_making_gives()
@@ -123,7 +165,16 @@ public class BerichtGeneratorTests
         foreach (var layout in Enum.GetValues<Layout>())
         {
             using var stream = new MemoryStream();
-            await BerichtGenerator.WriteAsync(stream, Declaratie, 4, options with { Layout = layout }, TestContext.Current.CancellationToken);
+            await BerichtGenerator.WriteAsync(
+                stream,
+                Declaratie,
+                4,
+                options with
+                {
+                    Layout = layout,
+                },
+                TestContext.Current.CancellationToken
+            );
             Assert.Equal(BerichtGenerator.Make(Declaratie, 4, options with { Layout = layout }), stream.ToArray());
         }
     }

@@ -39,18 +39,23 @@ public class SizeTests
 
         public override long Length => Bytes;
 
-        public override long Position { get => Bytes; set => throw new NotSupportedException(); }
+        public override long Position
+        {
+            get => Bytes;
+            set => throw new NotSupportedException();
+        }
 
         public override void Write(byte[] buffer, int offset, int count)
         {
             check.Feed(buffer.AsSpan(offset, count));
             Bytes += count;
-            if (++_turn % 20 == 0) MaxMemory = Math.Max(MaxMemory, GC.GetTotalMemory(forceFullCollection: true) - _begin);
+            if (++_turn % 20 == 0)
+            {
+                MaxMemory = Math.Max(MaxMemory, GC.GetTotalMemory(forceFullCollection: true) - _begin);
+            }
         }
 
-        public override void Flush()
-        {
-        }
+        public override void Flush() { }
 
         public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 

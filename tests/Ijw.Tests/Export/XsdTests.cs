@@ -19,7 +19,10 @@ public class XsdTests(ITestOutputHelper output)
     [MemberData(nameof(Kinds))]
     public void The_exported_schemas_accept_valid_berichten(string name)
     {
-        for (var seed = 0; seed < 100; seed++) Assert.Null(Schemas.OwnObjection(BerichtGenerator.Make(Standard.Find(name)!, seed)));
+        for (var seed = 0; seed < 100; seed++)
+        {
+            Assert.Null(Schemas.OwnObjection(BerichtGenerator.Make(Standard.Find(name)!, seed)));
+        }
     }
 
     [Fact]
@@ -44,7 +47,10 @@ public class XsdTests(ITestOutputHelper output)
         var published = Types(XDocument.Load(Path.Combine(StandardFolder.Required(), "xsd", Xsd.BasisFileName)));
         var own = Types(XDocument.Parse(Xsd.WriteBasis()));
 
-        foreach (var (name, facets) in own) Assert.Equal(published[name], facets);
+        foreach (var (name, facets) in own)
+        {
+            Assert.Equal(published[name], facets);
+        }
     }
 
     [Fact]
@@ -53,18 +59,28 @@ public class XsdTests(ITestOutputHelper output)
         var schema = XDocument.Parse(Xsd.Write(Standard.Find("JW323")!));
 
         var import = Assert.Single(schema.Root!.Elements(Xs + "import"));
-        Assert.Equal(("basisschema.xsd", Berichtsoort.BasisNamespace), ((string?)import.Attribute("schemaLocation"), (string?)import.Attribute("namespace")));
+        Assert.Equal(
+            ("basisschema.xsd", Berichtsoort.BasisNamespace),
+            ((string?)import.Attribute("schemaLocation"), (string?)import.Attribute("namespace"))
+        );
         Assert.Equal("JW323.xsd", Xsd.FileName(Standard.Find("JW323")!));
         Assert.StartsWith("<?xml version=\"1.0\" encoding=\"utf-8\"?>", Xsd.WriteBasis(), StringComparison.Ordinal);
     }
 
     /// <summary>Each simple type by name: its base and its facets, without words.</summary>
-    private static Dictionary<string, string[]> Types(XDocument schema) => schema.Root!.Elements(Xs + "simpleType").ToDictionary(
-        type => (string)type.Attribute("name")!,
-        type =>
-        {
-            var restriction = type.Element(Xs + "restriction")!;
-            var facets = restriction.Elements().Where(facet => facet.Name != Xs + "annotation").Select(facet => $"{facet.Name.LocalName}={(string)facet.Attribute("value")!}");
-            return facets.Order(StringComparer.Ordinal).Prepend((string)restriction.Attribute("base")!).ToArray();
-        });
+    private static Dictionary<string, string[]> Types(XDocument schema) =>
+        schema
+            .Root!.Elements(Xs + "simpleType")
+            .ToDictionary(
+                type => (string)type.Attribute("name")!,
+                type =>
+                {
+                    var restriction = type.Element(Xs + "restriction")!;
+                    var facets = restriction
+                        .Elements()
+                        .Where(facet => facet.Name != Xs + "annotation")
+                        .Select(facet => $"{facet.Name.LocalName}={(string)facet.Attribute("value")!}");
+                    return facets.Order(StringComparer.Ordinal).Prepend((string)restriction.Attribute("base")!).ToArray();
+                }
+            );
 }

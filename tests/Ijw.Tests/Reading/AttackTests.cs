@@ -17,14 +17,21 @@ public class AttackTests
     [Fact]
     public void Billion_laughs_stops_at_the_DOCTYPE_before_any_entity_is_declared()
     {
-        var entities = string.Concat(Enumerable.Range(1, 9).Select(i => $"<!ENTITY lol{i} \"{string.Concat(Enumerable.Repeat($"&lol{i - 1};", 10))}\">"));
+        var entities = string.Concat(
+            Enumerable.Range(1, 9).Select(i => $"<!ENTITY lol{i} \"{string.Concat(Enumerable.Repeat($"&lol{i - 1};", 10))}\">")
+        );
 
         Refused(Doctype($"[<!ENTITY lol0 \"lol\">{entities}]").Replace(">Noor<", ">&lol9;<", StringComparison.Ordinal), "DOCTYPE", (2, 1));
     }
 
     [Fact]
     public void Quadratic_blowup_of_one_long_entity_stops_at_the_DOCTYPE() =>
-        Refused(Doctype($"[<!ENTITY a \"{new string('a', 50_000)}\">]").Replace(">Noor<", $">{string.Concat(Enumerable.Repeat("&a;", 50_000))}<", StringComparison.Ordinal), "DOCTYPE", (2, 1));
+        Refused(
+            Doctype($"[<!ENTITY a \"{new string('a', 50_000)}\">]")
+                .Replace(">Noor<", $">{string.Concat(Enumerable.Repeat("&a;", 50_000))}<", StringComparison.Ordinal),
+            "DOCTYPE",
+            (2, 1)
+        );
 
     [Theory]
     [InlineData("[<!ENTITY xxe SYSTEM \"file:///etc/passwd\">]")]
@@ -41,35 +48,69 @@ public class AttackTests
     [Fact]
     public void Inclusion_by_XInclude_or_a_stylesheet_instruction_fetches_nothing()
     {
-        var include = TestBericht.With("<b:Client>", "<b:Client><xi:include xmlns:xi='http://www.w3.org/2001/XInclude' href='file:///etc/passwd' parse='text'/>");
+        var include = TestBericht.With(
+            "<b:Client>",
+            "<b:Client><xi:include xmlns:xi='http://www.w3.org/2001/XInclude' href='file:///etc/passwd' parse='text'/>"
+        );
         var instruction = TestBericht.With("<b:Bericht ", "<?xml-stylesheet type='text/xsl' href='http://127.0.0.1:9/x.xsl'?><b:Bericht ");
 
-        Assert.StartsWith("In Client staat een element dat de standaard niet kent. ", Assert.Single(Checks.Check(include).Bevindingen).Text, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "In Client staat een element dat de standaard niet kent. ",
+            Assert.Single(Checks.Check(include).Bevindingen).Text,
+            StringComparison.Ordinal
+        );
         Assert.Equal(Oordeel.Approved, Checks.Check(instruction).Oordeel);
     }
 
     [Fact]
     public void Nesting_of_100_000_levels_stops_at_the_bound()
     {
-        var used = Checks.Measure((InClient.Before + string.Concat(Enumerable.Repeat("<b:Client>", 100_000))).Utf8(), 4096, out var outcome);
+        var used = Checks.Measure(
+            (InClient.Before + string.Concat(Enumerable.Repeat("<b:Client>", 100_000))).Utf8(),
+            4096,
+            out var outcome
+        );
 
         Assert.Equal(
-            ["Client hoort niet in Client", "Het bericht is dieper genest dan 32 niveaus"], outcome.Bevindingen.Select(bevinding => bevinding.Text.Split('.')[0]));
+            ["Client hoort niet in Client", "Het bericht is dieper genest dan 32 niveaus"],
+            outcome.Bevindingen.Select(bevinding => bevinding.Text.Split('.')[0])
+        );
         Assert.InRange(used, 0, Checks.Few);
     }
 
     [Fact]
     public void A_million_attributes_on_one_element_are_refused() =>
-        Refused($"{InClient.Before}<b:Bsn {string.Concat(Enumerable.Range(0, 1_000_000).Select(i => $"a{i}='' "))}/>{InClient.After}", "De tag is langer dan");
+        Refused(
+            $"{InClient.Before}<b:Bsn {string.Concat(Enumerable.Range(0, 1_000_000).Select(i => $"a{i}='' "))}/>{InClient.After}",
+            "De tag is langer dan"
+        );
 
     [Fact]
     public void A_million_namespace_declarations_on_one_element_are_refused() =>
-        Refused($"{InClient.Before}<b:Bsn {string.Concat(Enumerable.Range(0, 1_000_000).Select(i => $"xmlns:a{i}='u' "))}/>{InClient.After}", "De tag is langer dan");
+        Refused(
+            $"{InClient.Before}<b:Bsn {string.Concat(Enumerable.Range(0, 1_000_000).Select(i => $"xmlns:a{i}='u' "))}/>{InClient.After}",
+            "De tag is langer dan"
+        );
 
     [Fact]
     public void Declarations_that_pile_up_level_by_level_are_bounded() =>
-        Assert.Contains("namespace-declaraties", Checks.Check(InClient.Before + string.Concat(Enumerable.Range(0, 28).Select(depth =>
-            $"<b:Bsn {string.Concat(Enumerable.Range(0, 32).Select(i => $"xmlns:p{depth}_{i}='u' "))}>"))).Bevindingen[^1].Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "namespace-declaraties",
+            Checks
+                .Check(
+                    InClient.Before
+                        + string.Concat(
+                            Enumerable
+                                .Range(0, 28)
+                                .Select(depth =>
+                                    $"<b:Bsn {string.Concat(Enumerable.Range(0, 32).Select(i => $"xmlns:p{depth}_{i}='u' "))}>"
+                                )
+                        )
+                )
+                .Bevindingen[^1]
+                .Text,
+            StringComparison.Ordinal
+        );
 
     [Theory]
     [InlineData("<", "/>")]
@@ -79,7 +120,10 @@ public class AttackTests
     [InlineData("<", ":Bsn/>")]
     [InlineData("<!", ">")]
     public void A_name_of_megabytes_is_refused(string before, string after) =>
-        Refused(InClient.Before + before + new string('n', 5 * Mega) + after + InClient.After, before == "<!" ? "na '<!'" : "De tag is langer dan");
+        Refused(
+            InClient.Before + before + new string('n', 5 * Mega) + after + InClient.After,
+            before == "<!" ? "na '<!'" : "De tag is langer dan"
+        );
 
     [Fact]
     public void A_text_of_megabytes_in_a_bounded_field_is_found_too_long() =>
@@ -125,11 +169,23 @@ public class AttackTests
     [InlineData(new byte[] { 0x1B }, "a control character")]
     public void Bytes_that_are_no_characters_are_refused_wherever_they_stand_and_however_they_are_cut(byte[] bytes, string testCase)
     {
-        foreach (var (before, after) in ((string, string)[])[InVoornamen, InClient, TestBericht.Round("<b:Geslacht"), TestBericht.Round("<b:Ber"), ("", TestBericht.JW305), (TestBericht.JW305, "")])
+        foreach (
+            var (before, after) in ((string, string)[])
+                [
+                    InVoornamen,
+                    InClient,
+                    TestBericht.Round("<b:Geslacht"),
+                    TestBericht.Round("<b:Ber"),
+                    ("", TestBericht.JW305),
+                    (TestBericht.JW305, ""),
+                ]
+        )
         {
             byte[] bericht = [.. before.Utf8(), .. bytes, .. after.Utf8()];
             foreach (var piece in (int[])[1, 7, int.MaxValue])
+            {
                 Assert.True(Checks.Check(bericht, piece).Oordeel == Oordeel.NoBericht, $"{testCase}, pieces of {piece}");
+            }
         }
     }
 
@@ -180,7 +236,30 @@ public class AttackTests
     [Fact]
     public void EBCDIC_is_refused()
     {
-        byte[] xmlInEbcdic = [0x4C, 0x6F, 0xA7, 0x94, 0x93, 0x40, 0xA5, 0x85, 0x99, 0xA2, 0x89, 0x96, 0x95, 0x7E, 0x7F, 0xF1, 0x4B, 0xF0, 0x7F, 0x6F, 0x6E];
+        byte[] xmlInEbcdic =
+        [
+            0x4C,
+            0x6F,
+            0xA7,
+            0x94,
+            0x93,
+            0x40,
+            0xA5,
+            0x85,
+            0x99,
+            0xA2,
+            0x89,
+            0x96,
+            0x95,
+            0x7E,
+            0x7F,
+            0xF1,
+            0x4B,
+            0xF0,
+            0x7F,
+            0x6F,
+            0x6E,
+        ];
 
         Assert.Equal(Oordeel.NoBericht, Checks.Check(xmlInEbcdic).Oordeel);
         Assert.Equal(Oordeel.NoBericht, Checks.Check(xmlInEbcdic, piece: 1).Oordeel);
@@ -213,7 +292,10 @@ public class AttackTests
             var bevinding = Assert.Single(outcome.Bevindingen);
             Assert.Equal((Oordeel.NoBericht, "XML"), (outcome.Oordeel, bevinding.Rule));
             Assert.Contains(word, bevinding.Text, StringComparison.Ordinal);
-            if (place is { } expected) Assert.Equal(expected, (bevinding.LineNumber, bevinding.Column));
+            if (place is { } expected)
+            {
+                Assert.Equal(expected, (bevinding.LineNumber, bevinding.Column));
+            }
             Assert.InRange(used, 0, Checks.Few);
         }
     }
@@ -222,8 +304,14 @@ public class AttackTests
     private static void Survived(string bericht, string? bevinding)
     {
         var used = Checks.Measure(bericht.Utf8(), 16_384, out var outcome);
-        if (bevinding is null) Assert.Equal(Oordeel.Approved, outcome.Oordeel);
-        else Assert.Contains(bevinding, Assert.Single(outcome.Bevindingen).Text, StringComparison.Ordinal);
+        if (bevinding is null)
+        {
+            Assert.Equal(Oordeel.Approved, outcome.Oordeel);
+        }
+        else
+        {
+            Assert.Contains(bevinding, Assert.Single(outcome.Bevindingen).Text, StringComparison.Ordinal);
+        }
         Assert.InRange(used, 0, Checks.Few);
     }
 }

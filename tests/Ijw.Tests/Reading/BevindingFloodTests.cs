@@ -33,7 +33,10 @@ public class BevindingFloodTests
         var check = new BerichtCheck();
         check.Feed(bytes.AsSpan(0, 4096));
         var before = GC.GetTotalMemory(forceFullCollection: true);
-        for (var at = 4096; at < bytes.Length; at += 16_384) check.Feed(bytes.AsSpan(at, Math.Min(16_384, bytes.Length - at)));
+        for (var at = 4096; at < bytes.Length; at += 16_384)
+        {
+            check.Feed(bytes.AsSpan(at, Math.Min(16_384, bytes.Length - at)));
+        }
         held = GC.GetTotalMemory(forceFullCollection: true) - before;
         GC.KeepAlive(bytes);
         return check.Complete();

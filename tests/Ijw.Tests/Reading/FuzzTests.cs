@@ -13,7 +13,10 @@ public class FuzzTests
     {
         var report = new StringWriter();
 
-        Assert.True(new Loop(Path.GetDirectoryName(RulePages.BasisPath("JW301"))!, report).Run(TimeSpan.MaxValue, seed: 0, Seeds), report.ToString());
+        Assert.True(
+            new Loop(Path.GetDirectoryName(RulePages.BasisPath("JW301"))!, report).Run(TimeSpan.MaxValue, seed: 0, Seeds),
+            report.ToString()
+        );
         Assert.Contains("400 inputs", report.ToString(), StringComparison.Ordinal);
     }
 }

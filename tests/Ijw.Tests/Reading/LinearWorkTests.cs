@@ -1,6 +1,6 @@
 using System.Text;
-using Ijw.Tests.Shared;
 using Ijw.Tests.Rules;
+using Ijw.Tests.Shared;
 using Ijw.Writing;
 using Ijw.Xml;
 
@@ -66,7 +66,8 @@ public class LinearWorkTests
     [InlineData("", "")]
     public void One_byte_at_a_time_costs_no_more_memory_for_a_longer_token(string before, string after)
     {
-        long Of(int length) => Checks.Measure((InClient.Before + before + new string('y', length) + after + InClient.After).Utf8(), 1, out _);
+        long Of(int length) =>
+            Checks.Measure((InClient.Before + before + new string('y', length) + after + InClient.After).Utf8(), 1, out _);
         Of(1000);
 
         var (brief, lengthy) = (Of(5_000), Of(60_000));
@@ -78,7 +79,12 @@ public class LinearWorkTests
     {
         var counter = new CallCounter();
         var scanner = new XmlScanner(counter, new NamespaceTable([]), new XmlBounds(CheckOptions.MaxBerichtBytes, MaxDepth: 32));
-        foreach (var value in (InClient.Before + before + string.Concat(Enumerable.Repeat(repeated, count)) + after + InClient.After).Utf8()) scanner.Feed([value]);
+        foreach (
+            var value in (InClient.Before + before + string.Concat(Enumerable.Repeat(repeated, count)) + after + InClient.After).Utf8()
+        )
+        {
+            scanner.Feed([value]);
+        }
         scanner.Complete();
         Assert.Null(counter.Fault);
         return counter;

@@ -26,20 +26,26 @@ public class PublishedBevindingenTests
         var files = Directory.EnumerateFiles(folder, "*.xml").Order(StringComparer.Ordinal).ToList();
 
         Assert.NotEmpty(files);
-        Assert.All(files, file =>
-        {
-            var name = Path.GetFileNameWithoutExtension(file);
-            var outcome = Checks.Check(File.ReadAllBytes(file));
-            var (oordeel, bevindingen) = Clean.Contains(name) ? (Oordeel.Approved, []) : WithFaults[name];
-
-            Assert.Equal((name, oordeel), (name, outcome.Oordeel));
-            Assert.Equal(name, outcome.Kind?.Name);
-            Assert.Equal(bevindingen.Length, outcome.BevindingCount);
-            foreach (var (expected, found) in bevindingen.Zip(outcome.Bevindingen))
+        Assert.All(
+            files,
+            file =>
             {
-                Assert.Equal((expected.Level, expected.Rule), (found.Level, found.Rule));
-                if (expected.LineNumber > 0) Assert.Equal(expected.LineNumber, found.LineNumber);
+                var name = Path.GetFileNameWithoutExtension(file);
+                var outcome = Checks.Check(File.ReadAllBytes(file));
+                var (oordeel, bevindingen) = Clean.Contains(name) ? (Oordeel.Approved, []) : WithFaults[name];
+
+                Assert.Equal((name, oordeel), (name, outcome.Oordeel));
+                Assert.Equal(name, outcome.Kind?.Name);
+                Assert.Equal(bevindingen.Length, outcome.BevindingCount);
+                foreach (var (expected, found) in bevindingen.Zip(outcome.Bevindingen))
+                {
+                    Assert.Equal((expected.Level, expected.Rule), (found.Level, found.Rule));
+                    if (expected.LineNumber > 0)
+                    {
+                        Assert.Equal(expected.LineNumber, found.LineNumber);
+                    }
+                }
             }
-        });
+        );
     }
 }

@@ -13,7 +13,18 @@ namespace Ijw.Tests.Reading;
 public class RemainsTests
 {
     /// <summary>The ends of values: a shorter one over a longer one leaves its end.</summary>
-    private static readonly string[] Values = ["9900006", "2-03-04", "stkind", "Noor", "ART0000001", "300201", "-04-03", "300202", "-04-04"];
+    private static readonly string[] Values =
+    [
+        "9900006",
+        "2-03-04",
+        "stkind",
+        "Noor",
+        "ART0000001",
+        "300201",
+        "-04-03",
+        "300202",
+        "-04-04",
+    ];
 
     [Theory]
     [InlineData(int.MaxValue)]
@@ -28,7 +39,7 @@ public class RemainsTests
             LevelTwo.Check(reader);
             reader.Observe(new ContentObserver(reader, new ContentKeys(bsn => new ClientKey(bsn))));
             reader.Observe(new TreeObserver(reader));
-            for (var at = 0; at < bericht.Length;)
+            for (var at = 0; at < bericht.Length; )
             {
                 var length = Math.Min(piece, bericht.Length - at);
                 reader.Scanner.Feed(bericht.AsSpan(at, length));
@@ -53,12 +64,30 @@ public class RemainsTests
         var toDo = new Stack<object>([reader]);
         while (toDo.TryPop(out var thing))
         {
-            if (thing is MemberInfo or Pointer || !seen.Add(thing)) continue;
-            if (thing is Delegate { Target: { } target }) toDo.Push(target);
-            else if (thing is byte[] bytes) texts.Add(Encoding.Latin1.GetString(bytes));
-            else if (thing is string text) texts.Add(text);
-            else if (thing is Array row) Add(row.Cast<object?>());
-            else if (!thing.GetType().IsPrimitive) Add(Fields(thing.GetType()).Select(field => field.GetValue(thing)));
+            if (thing is MemberInfo or Pointer || !seen.Add(thing))
+            {
+                continue;
+            }
+            if (thing is Delegate { Target: { } target })
+            {
+                toDo.Push(target);
+            }
+            else if (thing is byte[] bytes)
+            {
+                texts.Add(Encoding.Latin1.GetString(bytes));
+            }
+            else if (thing is string text)
+            {
+                texts.Add(text);
+            }
+            else if (thing is Array row)
+            {
+                Add(row.Cast<object?>());
+            }
+            else if (!thing.GetType().IsPrimitive)
+            {
+                Add(Fields(thing.GetType()).Select(field => field.GetValue(thing)));
+            }
         }
 
         return [.. Values.Where(value => texts.Exists(text => text.Contains(value, StringComparison.Ordinal)))];
@@ -66,7 +95,12 @@ public class RemainsTests
         void Add(IEnumerable<object?> things)
         {
             foreach (var other in things)
-                if (other is not null) toDo.Push(other);
+            {
+                if (other is not null)
+                {
+                    toDo.Push(other);
+                }
+            }
         }
     }
 
@@ -74,8 +108,17 @@ public class RemainsTests
     {
         for (var part = type; part is not null; part = part.BaseType)
         {
-            foreach (var field in part.GetFields(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly))
-                if (!field.FieldType.IsPointer && !field.FieldType.IsByRefLike) yield return field;
+            foreach (
+                var field in part.GetFields(
+                    BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly
+                )
+            )
+            {
+                if (!field.FieldType.IsPointer && !field.FieldType.IsByRefLike)
+                {
+                    yield return field;
+                }
+            }
         }
     }
 }

@@ -5,30 +5,132 @@ namespace Ijw.Tests.Reading;
 /// <summary>Order, number and place of elements, and their values: what is found, where, and in which words.</summary>
 public class StructureTests
 {
-    public static TheoryData<string, string, string, int, int, string> Cases => new()
-    {
-        { "<b:Geslacht>2</b:Geslacht>", "", "/Bericht/Client/Geslacht", 24, 5, "Geslacht ontbreekt in Client. Het hoort daar na Geboortedatum. Vul het in uw systeem. Kan dat niet, vraag dan uw softwareleverancier." },
-        { "<b:Bsn>999900006</b:Bsn>", "", "/Bericht/Client/Bsn", 20, 5, "Bsn ontbreekt in Client. Het hoort daar als eerste. Vul het in uw systeem. Kan dat niet, vraag dan uw softwareleverancier." },
-        { "<b:Geslacht>2</b:Geslacht>", "<b:Geslacht>2</b:Geslacht><b:Geslacht>2</b:Geslacht>", "/Bericht/Client", 23, 31, "Geslacht komt te vaak voor in Client. Het past er één keer in. Haal in uw systeem weg wat te veel is, of vraag uw softwareleverancier." },
-        { "<b:Geslacht>2</b:Geslacht>", "<b:Iets>2</b:Iets><b:Geslacht>2</b:Geslacht>", "/Bericht/Client", 23, 5, "In Client staat een element dat de standaard niet kent. Een bericht heeft geen eigen elementen. Vraag uw softwareleverancier om het element weg te laten." },
-        { "<b:Geslacht>2</b:Geslacht>", "<b:Product>2</b:Product><b:Geslacht>2</b:Geslacht>", "/Bericht/Client", 23, 5, "Product hoort niet in Client. In Client staan alleen de elementen van het schema. Vraag uw softwareleverancier om het element weg te laten of te verplaatsen." },
-        { "<b:Geslacht>2</b:Geslacht>", "<ijw:Geslacht>2</ijw:Geslacht>", "/Bericht/Client", 23, 5, "Geslacht staat in de verkeerde namespace. Het hoort in die van Start levering jeugdhulp (JW305). Vraag uw softwareleverancier om de namespace te herstellen." },
-        { "<ijw:Code>45A05</ijw:Code>", "<b:Code>45A05</b:Code>", "/Bericht/Client/StartProducten/StartProduct[2]/Product", 44, 11, "Code staat in de verkeerde namespace. Het hoort in die van het basisschema. Vraag uw softwareleverancier om de namespace te herstellen." },
-        { "<b:Client>", "<b:Client id='1'>", "/Bericht/Client", 18, 3, "Client heeft een attribuut. Dat hoort er niet. Elementen in een bericht hebben geen attributen. Vraag uw softwareleverancier om het attribuut weg te laten." },
-        { "<b:Client>", "<b:Client>los", "/Bericht/Client", 18, 13, "In Client staat losse tekst, buiten de elementen. In Client staan alleen elementen. Haal de tekst weg, of vraag dat uw softwareleverancier." },
-        { ">2012-03-04<", ">2012-02-30<", "/Bericht/Client/Geboortedatum/Datum", 21, 7, "Datum is geen bestaande datum. Een datum staat er als jjjj-mm-dd, zonder tijd of tijdzone. Verbeter de datum in uw systeem, of vraag uw softwareleverancier." },
-        { ">2012-03-04<", "><ijw:Code/><", "/Bericht/Client/Geboortedatum/Datum", 21, 18, "In Datum staat een ander element. Dat hoort er niet. In Datum staat alleen een waarde. Vraag uw softwareleverancier om dat element weg te laten." },
-        { "<b:Geslacht>2<", "<b:Geslacht>9<", "/Bericht/Client/Geslacht", 23, 5, "Geslacht bevat geen code uit de codelijst Geslacht (COD046). Kies uit: 0, 1, 2. Verbeter de code in uw systeem, of vraag uw softwareleverancier." },
-        { ">300202<", ">x<", "/Bericht/Client/StartProducten/StartProduct[2]/ToewijzingNummer", 41, 9, "ToewijzingNummer is geen geheel getal. Een getal staat er in cijfers, zonder punten, komma's of spaties. Verbeter het getal in uw systeem. Een bedrag staat in centen." },
-    };
+    public static TheoryData<string, string, string, int, int, string> Cases =>
+        new()
+        {
+            {
+                "<b:Geslacht>2</b:Geslacht>",
+                "",
+                "/Bericht/Client/Geslacht",
+                24,
+                5,
+                "Geslacht ontbreekt in Client. Het hoort daar na Geboortedatum. Vul het in uw systeem. Kan dat niet, vraag dan uw softwareleverancier."
+            },
+            {
+                "<b:Bsn>999900006</b:Bsn>",
+                "",
+                "/Bericht/Client/Bsn",
+                20,
+                5,
+                "Bsn ontbreekt in Client. Het hoort daar als eerste. Vul het in uw systeem. Kan dat niet, vraag dan uw softwareleverancier."
+            },
+            {
+                "<b:Geslacht>2</b:Geslacht>",
+                "<b:Geslacht>2</b:Geslacht><b:Geslacht>2</b:Geslacht>",
+                "/Bericht/Client",
+                23,
+                31,
+                "Geslacht komt te vaak voor in Client. Het past er één keer in. Haal in uw systeem weg wat te veel is, of vraag uw softwareleverancier."
+            },
+            {
+                "<b:Geslacht>2</b:Geslacht>",
+                "<b:Iets>2</b:Iets><b:Geslacht>2</b:Geslacht>",
+                "/Bericht/Client",
+                23,
+                5,
+                "In Client staat een element dat de standaard niet kent. Een bericht heeft geen eigen elementen. Vraag uw softwareleverancier om het element weg te laten."
+            },
+            {
+                "<b:Geslacht>2</b:Geslacht>",
+                "<b:Product>2</b:Product><b:Geslacht>2</b:Geslacht>",
+                "/Bericht/Client",
+                23,
+                5,
+                "Product hoort niet in Client. In Client staan alleen de elementen van het schema. Vraag uw softwareleverancier om het element weg te laten of te verplaatsen."
+            },
+            {
+                "<b:Geslacht>2</b:Geslacht>",
+                "<ijw:Geslacht>2</ijw:Geslacht>",
+                "/Bericht/Client",
+                23,
+                5,
+                "Geslacht staat in de verkeerde namespace. Het hoort in die van Start levering jeugdhulp (JW305). Vraag uw softwareleverancier om de namespace te herstellen."
+            },
+            {
+                "<ijw:Code>45A05</ijw:Code>",
+                "<b:Code>45A05</b:Code>",
+                "/Bericht/Client/StartProducten/StartProduct[2]/Product",
+                44,
+                11,
+                "Code staat in de verkeerde namespace. Het hoort in die van het basisschema. Vraag uw softwareleverancier om de namespace te herstellen."
+            },
+            {
+                "<b:Client>",
+                "<b:Client id='1'>",
+                "/Bericht/Client",
+                18,
+                3,
+                "Client heeft een attribuut. Dat hoort er niet. Elementen in een bericht hebben geen attributen. Vraag uw softwareleverancier om het attribuut weg te laten."
+            },
+            {
+                "<b:Client>",
+                "<b:Client>los",
+                "/Bericht/Client",
+                18,
+                13,
+                "In Client staat losse tekst, buiten de elementen. In Client staan alleen elementen. Haal de tekst weg, of vraag dat uw softwareleverancier."
+            },
+            {
+                ">2012-03-04<",
+                ">2012-02-30<",
+                "/Bericht/Client/Geboortedatum/Datum",
+                21,
+                7,
+                "Datum is geen bestaande datum. Een datum staat er als jjjj-mm-dd, zonder tijd of tijdzone. Verbeter de datum in uw systeem, of vraag uw softwareleverancier."
+            },
+            {
+                ">2012-03-04<",
+                "><ijw:Code/><",
+                "/Bericht/Client/Geboortedatum/Datum",
+                21,
+                18,
+                "In Datum staat een ander element. Dat hoort er niet. In Datum staat alleen een waarde. Vraag uw softwareleverancier om dat element weg te laten."
+            },
+            {
+                "<b:Geslacht>2<",
+                "<b:Geslacht>9<",
+                "/Bericht/Client/Geslacht",
+                23,
+                5,
+                "Geslacht bevat geen code uit de codelijst Geslacht (COD046). Kies uit: 0, 1, 2. Verbeter de code in uw systeem, of vraag uw softwareleverancier."
+            },
+            {
+                ">300202<",
+                ">x<",
+                "/Bericht/Client/StartProducten/StartProduct[2]/ToewijzingNummer",
+                41,
+                9,
+                "ToewijzingNummer is geen geheel getal. Een getal staat er in cijfers, zonder punten, komma's of spaties. Verbeter het getal in uw systeem. Een bedrag staat in centen."
+            },
+        };
 
     [Theory]
     [MemberData(nameof(Cases))]
-    public void A_fault_is_found_where_it_is_and_said_in_plain_Dutch(string old, string updated, string path, int lineNumber, int column, string text)
+    public void A_fault_is_found_where_it_is_and_said_in_plain_Dutch(
+        string old,
+        string updated,
+        string path,
+        int lineNumber,
+        int column,
+        string text
+    )
     {
         var bevinding = Assert.Single(Checks.Check(TestBericht.With(old, updated)).Bevindingen);
 
-        Assert.Equal((1, path, lineNumber, column, text), (bevinding.Level, bevinding.Path, bevinding.LineNumber, bevinding.Column, bevinding.Text));
+        Assert.Equal(
+            (1, path, lineNumber, column, text),
+            (bevinding.Level, bevinding.Path, bevinding.LineNumber, bevinding.Column, bevinding.Text)
+        );
     }
 
     [Theory]
@@ -50,18 +152,26 @@ public class StructureTests
     [Fact]
     public void An_element_out_of_order_is_said_once_and_its_content_is_still_checked()
     {
-        var bericht = TestBericht.With("<b:Geslacht>2</b:Geslacht>\n", "").Replace("</b:Naam>", "</b:Naam><b:Geslacht>7</b:Geslacht>", StringComparison.Ordinal);
+        var bericht = TestBericht
+            .With("<b:Geslacht>2</b:Geslacht>\n", "")
+            .Replace("</b:Naam>", "</b:Naam><b:Geslacht>7</b:Geslacht>", StringComparison.Ordinal);
 
         var bevindingen = Checks.Check(bericht).Bevindingen;
 
         Assert.Equal(["/Bericht/Client", "/Bericht/Client/Geslacht"], bevindingen.Select(bevinding => bevinding.Path));
-        Assert.Equal("Geslacht staat niet op de goede plaats in Client. Het hoort voor Naam. Vraag uw softwareleverancier om de volgorde te herstellen.", bevindingen[0].Text);
+        Assert.Equal(
+            "Geslacht staat niet op de goede plaats in Client. Het hoort voor Naam. Vraag uw softwareleverancier om de volgorde te herstellen.",
+            bevindingen[0].Text
+        );
     }
 
     [Fact]
     public void All_findings_come_in_document_order()
     {
-        var bericht = TestBericht.With(">0518<", ">x<").Replace(">2<", ">9<", StringComparison.Ordinal).Replace("2026-04-0", "2026-14-0", StringComparison.Ordinal);
+        var bericht = TestBericht
+            .With(">0518<", ">x<")
+            .Replace(">2<", ">9<", StringComparison.Ordinal)
+            .Replace("2026-04-0", "2026-14-0", StringComparison.Ordinal);
 
         var rules = Checks.Check(bericht).Bevindingen.Select(bevinding => bevinding.LineNumber).ToArray();
 
@@ -109,7 +219,10 @@ public class StructureTests
     [Fact]
     public void A_finding_never_repeats_what_the_sender_wrote()
     {
-        var bericht = TestBericht.With("<b:Geslacht>2</b:Geslacht>", "<b:Geheim123>2</b:Geheim123>").Replace(">Noor<", "><", StringComparison.Ordinal).Replace(">45A04<", ">Geheim123<", StringComparison.Ordinal);
+        var bericht = TestBericht
+            .With("<b:Geslacht>2</b:Geslacht>", "<b:Geheim123>2</b:Geheim123>")
+            .Replace(">Noor<", "><", StringComparison.Ordinal)
+            .Replace(">45A04<", ">Geheim123<", StringComparison.Ordinal);
 
         var bevindingen = Checks.Check(bericht).Bevindingen;
 
@@ -126,7 +239,10 @@ public class StructureTests
         check.Feed(bytes.AsSpan(0, TestBericht.JW305.IndexOf("<b:Client>", StringComparison.Ordinal)));
 
         var header = check.Header!;
-        Assert.Equal(("JW305", "90000001", "0518", "START0000001"), (header.Kind.Name, header.Afzender, header.Ontvanger, header.Identificatie));
+        Assert.Equal(
+            ("JW305", "90000001", "0518", "START0000001"),
+            (header.Kind.Name, header.Afzender, header.Ontvanger, header.Identificatie)
+        );
         Assert.Equal(new DateOnly(2026, 4, 15), header.Dagtekening);
         Assert.Equal(("90000001", "0518", "0518", "90000001"), (header.Sender, header.Addressee, header.Gemeente, header.Aanbieder));
     }

@@ -61,7 +61,11 @@ public class DeclaratieAnswerTests
     [Fact]
     public void F_Some_prestaties_refused_come_back_unchanged_with_their_client_and_the_rest_is_granted()
     {
-        var answer = Make(Bevinding($"{Prestatie(1, 2)}/ToewijzingNummer", "9338"), Bevinding(Prestatie(3, 1), "9340"), Bevinding(Prestatie(3, 1), "9341"));
+        var answer = Make(
+            Bevinding($"{Prestatie(1, 2)}/ToewijzingNummer", "9338"),
+            Bevinding(Prestatie(3, 1), "9340"),
+            Bevinding(Prestatie(3, 1), "9341")
+        );
 
         Assert.Equal(("0200", "0200"), (answer.Header.Codes(), answer.Content!.Codes()));
         Assert.Equal(("8807 D", "6300 D"), (Submitted(answer), Granted(answer)));
@@ -107,7 +111,9 @@ public class DeclaratieAnswerTests
     [Fact]
     public void H_Everything_refused_one_by_one_grants_zero_debet()
     {
-        var answer = Make([.. new[] { (1, 1), (1, 2), (2, 1), (2, 2), (3, 1) }.Select(place => Bevinding(Prestatie(place.Item1, place.Item2), "9338"))]);
+        var answer = Make([
+            .. new[] { (1, 1), (1, 2), (2, 1), (2, 2), (3, 1) }.Select(place => Bevinding(Prestatie(place.Item1, place.Item2), "9338")),
+        ]);
 
         Assert.Equal(("0200", "0200"), (answer.Header.Codes(), answer.Content!.Codes()));
         Assert.Equal("0 D", Granted(answer));
@@ -137,7 +143,10 @@ public class DeclaratieAnswerTests
         var header = Make().Header;
 
         Assert.Equal((Heen.Header.Read("Ontvanger"), Heen.Header.Read("Afzender")), (header.Read("Afzender"), header.Read("Ontvanger")));
-        Assert.Equal((Identificatie, "2026-11-23"), (header.Read("BerichtIdentificatie/Identificatie"), header.Read("BerichtIdentificatie/Dagtekening")));
+        Assert.Equal(
+            (Identificatie, "2026-11-23"),
+            (header.Read("BerichtIdentificatie/Identificatie"), header.Read("BerichtIdentificatie/Dagtekening"))
+        );
         Assert.Equal(Heen.Header.Read("BerichtIdentificatie/Identificatie"), header.Read("DeclaratieIdentificatie/Identificatie"));
         Assert.Equal(Heen.Header.Read("BerichtIdentificatie/Dagtekening"), header.Read("DeclaratieIdentificatie/Dagtekening"));
         Assert.Equal(Heen.Header.Read("XsdVersie/BerichtXsdVersie"), header.Read("XsdVersieDeclaratie/BerichtXsdVersie"));
@@ -148,7 +157,10 @@ public class DeclaratieAnswerTests
     {
         Bevinding[][] testCases =
         [
-            [], [Bevinding("/Bericht/Header", "9056")], [Bevinding("/Bericht/Declaratie", "9333")], [Bevinding("/Bericht/Declaratie", "0001", level: 2)],
+            [],
+            [Bevinding("/Bericht/Header", "9056")],
+            [Bevinding("/Bericht/Declaratie", "9333")],
+            [Bevinding("/Bericht/Declaratie", "0001", level: 2)],
             [Bevinding(Prestatie(2, 2), "9338"), Bevinding(Prestatie(3, 1), "9338")],
             [Bevinding("/Bericht/Declaratie/Clienten/Client[2]", "8187"), Bevinding(Prestatie(1, 2), "9338")],
             [Bevinding("/Bericht/Declaratie/Clienten/Client[2]/Prestaties", "8187")],
@@ -156,7 +168,13 @@ public class DeclaratieAnswerTests
         foreach (var bevindingen in testCases)
         {
             using var stream = new MemoryStream(Heen.Write());
-            var ofStream = await RetourBuilder.MakeAsync(stream, bevindingen, Identificatie, Dagtekening, TestContext.Current.CancellationToken);
+            var ofStream = await RetourBuilder.MakeAsync(
+                stream,
+                bevindingen,
+                Identificatie,
+                Dagtekening,
+                TestContext.Current.CancellationToken
+            );
             Assert.Equal(RetourBuilder.Make(Heen, bevindingen, Identificatie, Dagtekening), ofStream);
         }
     }
@@ -165,11 +183,19 @@ public class DeclaratieAnswerTests
     public void Of_a_large_declaratie_only_what_is_refused_is_kept_while_it_is_read()
     {
         var bytes = BerichtGenerator.Make(Standard.Find("JW323")!, 6, new GeneratorOptions { Clienten = 500, Products = 4 });
-        var bevindingen = new[] { Bevinding("/Bericht/Declaratie/Clienten/Client[499]/Prestaties/Prestatie[3]", "9338"), Bevinding("/Bericht/Declaratie/Clienten/Client[7]", "8187") };
+        var bevindingen = new[]
+        {
+            Bevinding("/Bericht/Declaratie/Clienten/Client[499]/Prestaties/Prestatie[3]", "9338"),
+            Bevinding("/Bericht/Declaratie/Clienten/Client[7]", "8187"),
+        };
         var reader = new TreeReader(keeps: new DeclaratiePruning(bevindingen).Keeps);
         reader.Feed(bytes);
 
-        var prestaties = reader.Complete()!.Root.All().Where(node => node.Name == "Prestatie").Select(prestatie => (prestatie.Parent!.Parent!.Index, prestatie.Index));
+        var prestaties = reader
+            .Complete()!
+            .Root.All()
+            .Where(node => node.Name == "Prestatie")
+            .Select(prestatie => (prestatie.Parent!.Parent!.Index, prestatie.Index));
 
         Assert.Equal([(7, 1), (7, 2), (7, 3), (7, 4), (499, 3)], prestaties);
     }
@@ -183,7 +209,8 @@ public class DeclaratieAnswerTests
 
         Assert.Throws<ArgumentException>(() => Make(Bevinding(path, code)));
         await Assert.ThrowsAsync<ArgumentException>(() =>
-            RetourBuilder.MakeAsync(stream, [Bevinding(path, code)], Identificatie, Dagtekening, TestContext.Current.CancellationToken));
+            RetourBuilder.MakeAsync(stream, [Bevinding(path, code)], Identificatie, Dagtekening, TestContext.Current.CancellationToken)
+        );
     }
 
     [Fact]
@@ -193,31 +220,44 @@ public class DeclaratieAnswerTests
         for (var seed = 0; seed < 300; seed++)
         {
             var answer = Read(BerichtGenerator.Make(Standard.Find("JW325")!, seed));
-            if (answer.Content is not { } content || content.Codes() is not ("0200" or "8001")) continue;
+            if (answer.Content is not { } content || content.Codes() is not ("0200" or "8001"))
+            {
+                continue;
+            }
             var refused = (content.Kind("Clienten")?.Children ?? [])
                 .SelectMany(client => client.Kind("Prestaties")!.Children)
                 .Sum(prestatie => prestatie.Kind("IngediendBedrag")!.Amount("Bedrag"));
-            Assert.Equal(content.Kind("TotaalIngediendBedrag")!.Amount("TotaalBedrag") - refused, content.Kind("TotaalToegekendBedrag")!.Amount("TotaalBedrag"));
+            Assert.Equal(
+                content.Kind("TotaalIngediendBedrag")!.Amount("TotaalBedrag") - refused,
+                content.Kind("TotaalToegekendBedrag")!.Amount("TotaalBedrag")
+            );
             totals++;
         }
 
         Assert.True(totals > 30, $"Only {totals} had a total.");
     }
 
-    private static BerichtTree Make(params Bevinding[] bevindingen) => Read(RetourBuilder.Make(Heen, bevindingen, Identificatie, Dagtekening));
+    private static BerichtTree Make(params Bevinding[] bevindingen) =>
+        Read(RetourBuilder.Make(Heen, bevindingen, Identificatie, Dagtekening));
 
     /// <summary>The path of a prestatie as findings write it; client 3 has only one.</summary>
     private static string Prestatie(int client, int prestatie) =>
         $"/Bericht/Declaratie/Clienten/Client[{client}]/Prestaties/Prestatie{(client == 3 ? "" : $"[{prestatie}]")}";
 
-    private static TreeNode HeenPrestatie(int client, int prestatie) => Heen.Content!.Kind("Clienten")!.Children[client].Kind("Prestaties")!.Children[prestatie];
+    private static TreeNode HeenPrestatie(int client, int prestatie) =>
+        Heen.Content!.Kind("Clienten")!.Children[client].Kind("Prestaties")!.Children[prestatie];
 
-    private static IEnumerable<string> Clienten(BerichtTree answer) => answer.Content!.Kind("Clienten")!.Children
-        .Select(client => $"{client.Codes()}: {string.Join(", ", client.Kind("Prestaties")!.Children.Select(prestatie => prestatie.Codes()))}");
+    private static IEnumerable<string> Clienten(BerichtTree answer) =>
+        answer
+            .Content!.Kind("Clienten")!
+            .Children.Select(client =>
+                $"{client.Codes()}: {string.Join(", ", client.Kind("Prestaties")!.Children.Select(prestatie => prestatie.Codes()))}"
+            );
 
     private static string Submitted(BerichtTree answer) => Total(answer, "TotaalIngediendBedrag");
 
     private static string Granted(BerichtTree answer) => Total(answer, "TotaalToegekendBedrag");
 
-    private static string Total(BerichtTree answer, string name) => $"{answer.Content!.Read($"{name}/TotaalBedrag")} {answer.Content!.Read($"{name}/DebetCredit")}";
+    private static string Total(BerichtTree answer, string name) =>
+        $"{answer.Content!.Read($"{name}/TotaalBedrag")} {answer.Content!.Read($"{name}/DebetCredit")}";
 }

@@ -25,13 +25,19 @@ internal static class Heenberichten
         var updated = new BerichtTree(tree.Kind);
         updated.Root.Add(Copy(tree.Header));
         var declaratie = updated.Root.Add("Declaratie");
-        foreach (var field in tree.Content!.Children.Where(kind => kind.Name is not ("TotaalIngediendBedrag" or "Clienten"))) declaratie.Add(Copy(field));
+        foreach (var field in tree.Content!.Children.Where(kind => kind.Name is not ("TotaalIngediendBedrag" or "Clienten")))
+        {
+            declaratie.Add(Copy(field));
+        }
         declaratie.Add("TotaalIngediendBedrag").FillTotal(clienten.Sum(amounts => amounts.Sum()));
         var list = declaratie.Add("Clienten");
         for (var i = 0; i < clienten.Length; i++)
         {
             var prestaties = list.Add("Client").Add("Bsn", tree.Content.Kind("Clienten")!.Children[i].Read("Bsn")!).Add("Prestaties");
-            for (var j = 0; j < clienten[i].Length; j++) Prestatie(prestaties.Add("Prestatie"), $"{i}-{j}", clienten[i][j]);
+            for (var j = 0; j < clienten[i].Length; j++)
+            {
+                Prestatie(prestaties.Add("Prestatie"), $"{i}-{j}", clienten[i][j]);
+            }
         }
 
         Assert.Equal(Oordeel.Approved, Checks.Check(updated.Write()).Oordeel);
@@ -43,12 +49,16 @@ internal static class Heenberichten
     {
         Assert.Empty(Checks.Check(answer).Bevindingen);
         Assert.Null(Schemas.OwnObjection(answer));
-        if (StandardFolder.Path is not null) Assert.Null(Schemas.Objection(answer));
+        if (StandardFolder.Path is not null)
+        {
+            Assert.Null(Schemas.Objection(answer));
+        }
         return BerichtTree.Read(answer)!;
     }
 
     /// <summary>The retourcodes of a class with spaces between them; empty when it has none.</summary>
-    public static string Codes(this TreeNode klasse) => string.Join(' ', (klasse.Kind("RetourCodes")?.Children ?? []).Select(code => code.Value));
+    public static string Codes(this TreeNode klasse) =>
+        string.Join(' ', (klasse.Kind("RetourCodes")?.Children ?? []).Select(code => code.Value));
 
     /// <summary>What an element says, without retourcodes.</summary>
     public static string Content(this TreeNode node) =>
@@ -59,7 +69,10 @@ internal static class Heenberichten
     private static void Prestatie(TreeNode prestatie, string reference, long amount)
     {
         var group = prestatie.Add("ProductReferentie").Add("ReferentieNummer", $"P{reference}");
-        if (amount < 0) group.Add("VorigReferentieNummer", $"V{reference}");
+        if (amount < 0)
+        {
+            group.Add("VorigReferentieNummer", $"V{reference}");
+        }
         var cent = Math.Abs(amount).ToString(CultureInfo.InvariantCulture);
         prestatie.Add("ToewijzingNummer", $"30{reference.Replace('-', '0')}").Add("ProductCategorie", "45").Add("ProductCode", "45A04");
         prestatie.Add("ProductPeriode").Add("Begindatum", "2025-01-01").Add("Einddatum", "2025-01-31");
@@ -70,7 +83,10 @@ internal static class Heenberichten
     private static TreeNode Copy(TreeNode from)
     {
         var copy = new TreeNode(from.Element) { Value = from.Value };
-        foreach (var kind in from.Children) copy.Add(Copy(kind));
+        foreach (var kind in from.Children)
+        {
+            copy.Add(Copy(kind));
+        }
         return copy;
     }
 }

@@ -17,19 +17,26 @@ public class RetourTests
     [Theory]
     [MemberData(nameof(Heen))]
     public void Without_findings_the_retour_is_a_header_without_codes(string name) =>
-        BeforeEach(name, [], (heen, retour) =>
-        {
-            Assert.Equal(heen.Kind, retour.Kind.Heenbericht);
-            Assert.Equal("", retour.Header.Codes());
-            Assert.Null(retour.Content);
-        });
+        BeforeEach(
+            name,
+            [],
+            (heen, retour) =>
+            {
+                Assert.Equal(heen.Kind, retour.Kind.Heenbericht);
+                Assert.Equal("", retour.Header.Codes());
+                Assert.Null(retour.Content);
+            }
+        );
 
     [Theory]
     [MemberData(nameof(Heen))]
     public void By_its_header_alone_an_accepted_bericht_gets_the_same_retour(string name)
     {
         var heen = BerichtGenerator.MakeTree(Standard.Find(name)!, seed: 1);
-        Assert.Equal(RetourBuilder.Make(heen, [], Identificatie, Dagtekening), RetourBuilder.Accepted(RetourHeader.Read(heen), Identificatie, Dagtekening));
+        Assert.Equal(
+            RetourBuilder.Make(heen, [], Identificatie, Dagtekening),
+            RetourBuilder.Accepted(RetourHeader.Read(heen), Identificatie, Dagtekening)
+        );
     }
 
     [Fact]
@@ -42,20 +49,28 @@ public class RetourTests
     [Theory]
     [MemberData(nameof(Heen))]
     public void A_level_2_finding_gives_a_header_with_0001_whatever_else_was_found(string name) =>
-        BeforeEach(name, [Bevinding("/Bericht/Header", "9056"), Bevinding("/Bericht/Client", "0001", level: 2)], (_, retour) =>
-        {
-            Assert.Equal("0001", retour.Header.Codes());
-            Assert.Null(retour.Content);
-        });
+        BeforeEach(
+            name,
+            [Bevinding("/Bericht/Header", "9056"), Bevinding("/Bericht/Client", "0001", level: 2)],
+            (_, retour) =>
+            {
+                Assert.Equal("0001", retour.Header.Codes());
+                Assert.Null(retour.Content);
+            }
+        );
 
     [Theory]
     [MemberData(nameof(Heen))]
     public void Advice_at_level_2_rejects_nothing_and_is_in_no_retour(string name) =>
-        BeforeEach(name, [Bevinding("/Bericht/Client", null, level: 2) with { Advice = true, Chain = true }], (_, retour) =>
-        {
-            Assert.Equal("", retour.Header.Codes());
-            Assert.Null(retour.Content);
-        });
+        BeforeEach(
+            name,
+            [Bevinding("/Bericht/Client", null, level: 2) with { Advice = true, Chain = true }],
+            (_, retour) =>
+            {
+                Assert.Equal("", retour.Header.Codes());
+                Assert.Null(retour.Content);
+            }
+        );
 
     [Theory]
     [MemberData(nameof(Heen))]
@@ -71,7 +86,8 @@ public class RetourTests
             {
                 Assert.Equal("9056 8848", retour.Header.Codes());
                 Assert.Null(retour.Content);
-            });
+            }
+        );
 
     [Theory]
     [MemberData(nameof(Heen))]
@@ -87,7 +103,14 @@ public class RetourTests
                 Assert.Equal("0200", retour.Header.Codes());
                 Assert.Equal(heen.Content!.Content(), retour.Content!.Content());
                 foreach (var (from, to) in Klassen(heen).Zip(Klassen(retour)))
-                    Assert.Equal(ReferenceEquals(from, klasse) ? "9347" : LiesIn(from, klasse) ? "0233" : "0200", to.Codes());
+                {
+                    Assert.Equal(
+                        ReferenceEquals(from, klasse) ? "9347"
+                            : LiesIn(from, klasse) ? "0233"
+                            : "0200",
+                        to.Codes()
+                    );
+                }
             }
         }
     }
@@ -97,7 +120,14 @@ public class RetourTests
     {
         var heen = BerichtTree.Read(TestBericht.JW305.Utf8())!;
 
-        var retour = Read(RetourBuilder.Make(heen, [Bevinding("/Bericht/Client/StartProducten/StartProduct[2]/StatusAanlevering", "9063")], Identificatie, Dagtekening));
+        var retour = Read(
+            RetourBuilder.Make(
+                heen,
+                [Bevinding("/Bericht/Client/StartProducten/StartProduct[2]/StatusAanlevering", "9063")],
+                Identificatie,
+                Dagtekening
+            )
+        );
 
         var client = retour.Content!;
         Assert.Equal(("0200", "0200"), (retour.Header.Codes(), client.Codes()));
@@ -112,7 +142,9 @@ public class RetourTests
     [InlineData("/Bericht/Client/Naam/Voornamen", -1)]
     public void The_code_stands_on_the_nearest_class_around_the_path_also_when_the_element_is_missing(string path, int product)
     {
-        var retour = Read(RetourBuilder.Make(BerichtTree.Read(TestBericht.JW305.Utf8())!, [Bevinding(path, "9074")], Identificatie, Dagtekening));
+        var retour = Read(
+            RetourBuilder.Make(BerichtTree.Read(TestBericht.JW305.Utf8())!, [Bevinding(path, "9074")], Identificatie, Dagtekening)
+        );
 
         var klasse = product < 0 ? retour.Content! : retour.Content!.Kind("StartProducten")!.Children[product];
         Assert.Equal("9074", klasse.Codes());
@@ -122,7 +154,13 @@ public class RetourTests
     public void A_class_has_each_of_its_codes_once_in_the_order_of_the_findings()
     {
         const string product = "/Bericht/Client/StartProducten/StartProduct";
-        var bevindingen = new[] { Bevinding(product, "9326"), Bevinding($"{product}/Begindatum", "9074"), Bevinding(product, "9326"), Bevinding(product, null) };
+        var bevindingen = new[]
+        {
+            Bevinding(product, "9326"),
+            Bevinding($"{product}/Begindatum", "9074"),
+            Bevinding(product, "9326"),
+            Bevinding(product, null),
+        };
 
         var retour = Read(RetourBuilder.Make(BerichtTree.Read(TestBericht.JW305.Utf8())!, bevindingen, Identificatie, Dagtekening));
 
@@ -132,7 +170,14 @@ public class RetourTests
     [Fact]
     public void A_finding_without_a_retourcode_refuses_nothing()
     {
-        var retour = Read(RetourBuilder.Make(BerichtTree.Read(TestBericht.JW305.Utf8())!, [Bevinding("/Bericht/Client", null)], Identificatie, Dagtekening));
+        var retour = Read(
+            RetourBuilder.Make(
+                BerichtTree.Read(TestBericht.JW305.Utf8())!,
+                [Bevinding("/Bericht/Client", null)],
+                Identificatie,
+                Dagtekening
+            )
+        );
 
         Assert.Equal("", retour.Header.Codes());
     }
@@ -140,13 +185,23 @@ public class RetourTests
     [Theory]
     [MemberData(nameof(Heen))]
     public void The_header_is_that_of_the_heenbericht_with_the_identity_and_date_of_the_retour(string name) =>
-        BeforeEach(name, [], (heen, retour) =>
-        {
-            foreach (var field in heen.Header.Children.Where(kind => kind.Name != "BerichtCode")) Assert.Equal(field.Content(), retour.Header.Kind(field.Name)!.Content());
-            Assert.Equal((Identificatie, "2026-11-23"), (retour.Header.Read("IdentificatieRetour"), retour.Header.Read("DagtekeningRetour")));
-            Assert.Equal(RetourBuilder.XsdVersie, retour.Header.Read("XsdVersieRetour/BerichtXsdVersie"));
-            Assert.Null(retour.Header.Kind("XsltVersie"));
-        });
+        BeforeEach(
+            name,
+            [],
+            (heen, retour) =>
+            {
+                foreach (var field in heen.Header.Children.Where(kind => kind.Name != "BerichtCode"))
+                {
+                    Assert.Equal(field.Content(), retour.Header.Kind(field.Name)!.Content());
+                }
+                Assert.Equal(
+                    (Identificatie, "2026-11-23"),
+                    (retour.Header.Read("IdentificatieRetour"), retour.Header.Read("DagtekeningRetour"))
+                );
+                Assert.Equal(RetourBuilder.XsdVersie, retour.Header.Read("XsdVersieRetour/BerichtXsdVersie"));
+                Assert.Null(retour.Header.Kind("XsltVersie"));
+            }
+        );
 
     [Theory]
     [MemberData(nameof(Heen))]
@@ -156,7 +211,13 @@ public class RetourTests
         var bevindingen = new[] { Bevinding($"/Bericht/{heen.Content!.Name}", "9374") };
         using var stream = new MemoryStream(heen.Write());
 
-        var ofStream = await RetourBuilder.MakeAsync(stream, bevindingen, Identificatie, Dagtekening, TestContext.Current.CancellationToken);
+        var ofStream = await RetourBuilder.MakeAsync(
+            stream,
+            bevindingen,
+            Identificatie,
+            Dagtekening,
+            TestContext.Current.CancellationToken
+        );
 
         Assert.Equal(RetourBuilder.Make(heen, bevindingen, Identificatie, Dagtekening), ofStream);
     }
@@ -169,7 +230,9 @@ public class RetourTests
     [InlineData("/Bericht/Client/StartProducten/StartProduct[3]", "9063", 3)]
     [InlineData("/Bericht/Antwoord", "9365", 3)]
     public void A_finding_that_no_retour_can_tell_is_a_mistake_of_the_caller(string path, string code, int level) =>
-        Assert.Throws<ArgumentException>(() => RetourBuilder.Make(BerichtTree.Read(TestBericht.JW305.Utf8())!, [Bevinding(path, code, level)], Identificatie, Dagtekening));
+        Assert.Throws<ArgumentException>(() =>
+            RetourBuilder.Make(BerichtTree.Read(TestBericht.JW305.Utf8())!, [Bevinding(path, code, level)], Identificatie, Dagtekening)
+        );
 
     [Fact]
     public void An_answer_gets_no_answer()
@@ -184,7 +247,9 @@ public class RetourTests
     {
         using var stream = new MemoryStream("<geen/>"u8.ToArray());
 
-        await Assert.ThrowsAsync<ArgumentException>(() => RetourBuilder.MakeAsync(stream, [], Identificatie, Dagtekening, TestContext.Current.CancellationToken));
+        await Assert.ThrowsAsync<ArgumentException>(() =>
+            RetourBuilder.MakeAsync(stream, [], Identificatie, Dagtekening, TestContext.Current.CancellationToken)
+        );
     }
 
     private static void BeforeEach(string name, Bevinding[] bevindingen, Action<BerichtTree, BerichtTree> inspect)
@@ -196,12 +261,15 @@ public class RetourTests
         }
     }
 
-    private static IEnumerable<TreeNode> Klassen(BerichtTree tree) => tree.Content!.All().Where(node => node.Element.Kind == ElementKind.Klasse);
+    private static IEnumerable<TreeNode> Klassen(BerichtTree tree) =>
+        tree.Content!.All().Where(node => node.Element.Kind == ElementKind.Klasse);
 
-    private static bool LiesIn(TreeNode node, TreeNode klasse) => node.Parent is { } parent && (ReferenceEquals(parent, klasse) || LiesIn(parent, klasse));
+    private static bool LiesIn(TreeNode node, TreeNode klasse) =>
+        node.Parent is { } parent && (ReferenceEquals(parent, klasse) || LiesIn(parent, klasse));
 
     /// <summary>The path as findings write it: an index only where siblings share the name.</summary>
-    private static string PathTo(TreeNode node) => node.Parent is not { } parent
-        ? $"/{node.Name}"
-        : parent.Children.Count(kind => kind.Name == node.Name) > 1 ? $"{PathTo(parent)}/{node.Name}[{node.Index}]" : $"{PathTo(parent)}/{node.Name}";
+    private static string PathTo(TreeNode node) =>
+        node.Parent is not { } parent ? $"/{node.Name}"
+        : parent.Children.Count(kind => kind.Name == node.Name) > 1 ? $"{PathTo(parent)}/{node.Name}[{node.Index}]"
+        : $"{PathTo(parent)}/{node.Name}";
 }

@@ -8,29 +8,41 @@ public class TechnicalAfgekeurdTests
 {
     private static readonly DateOnly Dagtekening = new(2026, 11, 23);
 
-    public static TheoryData<string, string, string, string> Heenberichten => new()
-    {
-        { "JW301", "JW302", "0518", "90000001" },
-        { "JW305", "JW306", "90000001", "0518" },
-        { "JW307", "JW308", "90000001", "0518" },
-        { "JW315", "JW316", "90000001", "0518" },
-        { "JW317", "JW318", "90000001", "0518" },
-        { "JW319", "JW320", "0518", "90000001" },
-    };
+    public static TheoryData<string, string, string, string> Heenberichten =>
+        new()
+        {
+            { "JW301", "JW302", "0518", "90000001" },
+            { "JW305", "JW306", "90000001", "0518" },
+            { "JW307", "JW308", "90000001", "0518" },
+            { "JW315", "JW316", "90000001", "0518" },
+            { "JW317", "JW318", "90000001", "0518" },
+            { "JW319", "JW320", "0518", "90000001" },
+        };
 
     [Theory]
     [MemberData(nameof(Heenberichten))]
-    public void A_retour_is_a_valid_bericht_with_the_parties_and_identity_of_the_heenbericht(string heen, string retour, string afzender, string ontvanger)
+    public void A_retour_is_a_valid_bericht_with_the_parties_and_identity_of_the_heenbericht(
+        string heen,
+        string retour,
+        string afzender,
+        string ontvanger
+    )
     {
         var bytes = RetourBuilder.TechnicallyRejected(Header(heen, afzender, ontvanger), "R00000000001", Dagtekening);
 
         var outcome = Checks.Check(bytes);
         Assert.Empty(outcome.Bevindingen);
         var header = outcome.Header!;
-        Assert.Equal((retour, afzender, ontvanger, "H1&<2", "R00000000001"), (header.Kind.Name, header.Afzender, header.Ontvanger, header.Identificatie, header.IdentificatieRetour));
+        Assert.Equal(
+            (retour, afzender, ontvanger, "H1&<2", "R00000000001"),
+            (header.Kind.Name, header.Afzender, header.Ontvanger, header.Identificatie, header.IdentificatieRetour)
+        );
         Assert.Equal((ontvanger, afzender), (header.Sender, header.Addressee));
         Assert.Contains(">0001<", Encoding.UTF8.GetString(bytes), StringComparison.Ordinal);
-        if (StandardFolder.Path is not null) Assert.Null(Schemas.Objection(bytes));
+        if (StandardFolder.Path is not null)
+        {
+            Assert.Null(Schemas.Objection(bytes));
+        }
     }
 
     [Fact]
@@ -41,9 +53,15 @@ public class TechnicalAfgekeurdTests
         var outcome = Checks.Check(bytes);
         Assert.Empty(outcome.Bevindingen);
         var header = outcome.Header!;
-        Assert.Equal(("JW325", "0518", "90000001", "A00000000001"), (header.Kind.Name, header.Afzender, header.Ontvanger, header.Identificatie));
+        Assert.Equal(
+            ("JW325", "0518", "90000001", "A00000000001"),
+            (header.Kind.Name, header.Afzender, header.Ontvanger, header.Identificatie)
+        );
         Assert.Equal(("0518", "90000001"), (header.Sender, header.Addressee));
-        if (StandardFolder.Path is not null) Assert.Null(Schemas.Objection(bytes));
+        if (StandardFolder.Path is not null)
+        {
+            Assert.Null(Schemas.Objection(bytes));
+        }
     }
 
     [Fact]
@@ -63,15 +81,16 @@ public class TechnicalAfgekeurdTests
     public void An_answer_has_no_answer() =>
         Assert.Throws<ArgumentException>(() => RetourBuilder.TechnicallyRejected(Header("JW306", "90000001", "0518"), "R1", Dagtekening));
 
-    private static BerichtHeader Header(string kind, string afzender, string ontvanger) => new()
-    {
-        Kind = Standard.Find(kind)!,
-        Afzender = afzender,
-        Ontvanger = ontvanger,
-        Identificatie = "H1&<2",
-        Dagtekening = new DateOnly(2026, 11, 20),
-        DagtekeningText = "2026-11-20",
-        BasisschemaXsdVersie = "1.0.0",
-        BerichtXsdVersie = "1.0.1",
-    };
+    private static BerichtHeader Header(string kind, string afzender, string ontvanger) =>
+        new()
+        {
+            Kind = Standard.Find(kind)!,
+            Afzender = afzender,
+            Ontvanger = ontvanger,
+            Identificatie = "H1&<2",
+            Dagtekening = new DateOnly(2026, 11, 20),
+            DagtekeningText = "2026-11-20",
+            BasisschemaXsdVersie = "1.0.0",
+            BerichtXsdVersie = "1.0.1",
+        };
 }

@@ -16,25 +16,42 @@ internal static partial class BerichtPatch
     /// have.</exception>
     public static void Apply(Berichtsoort kind, XDocument bericht, IEnumerable<string> rules)
     {
-        foreach (var rule in rules) Apply(kind, bericht, rule);
+        foreach (var rule in rules)
+        {
+            Apply(kind, bericht, rule);
+        }
     }
 
     private static void Apply(Berichtsoort kind, XDocument bericht, string rule)
     {
         var parts = RuleShape().Match(rule);
-        if (!parts.Success) throw new FormatException($"'{rule}' is not 'pad = waarde', 'pad -' or 'pad +'.");
+        if (!parts.Success)
+        {
+            throw new FormatException($"'{rule}' is not 'pad = waarde', 'pad -' or 'pad +'.");
+        }
 
         var settings = parts.Groups["zet"].Success;
         var place = Find(kind, bericht.Root!, parts.Groups["pad"].Value, make: settings);
-        if (settings) Set(place, parts.Groups["waarde"].Value, rule);
-        else if (parts.Groups["doe"].Value == "-") place.Xml.Remove();
-        else place.Xml.AddAfterSelf(new XElement(place.Xml));
+        if (settings)
+        {
+            Set(place, parts.Groups["waarde"].Value, rule);
+        }
+        else if (parts.Groups["doe"].Value == "-")
+        {
+            place.Xml.Remove();
+        }
+        else
+        {
+            place.Xml.AddAfterSelf(new XElement(place.Xml));
+        }
     }
 
     private static void Set((Element Model, XElement Xml) place, string value, string rule)
     {
         if (value.Length > 0 && place.Model.Kind != ElementKind.Field)
+        {
             throw new FormatException($"'{rule}' gives a value to an element with children.");
+        }
         place.Xml.Value = value;
     }
 
@@ -46,15 +63,27 @@ internal static partial class BerichtPatch
             var parts = StepShape().Match(step);
             var name = parts.Groups["naam"].Value;
             var number = parts.Groups["nummer"].Success ? int.Parse(parts.Groups["nummer"].Value, CultureInfo.InvariantCulture) : 1;
-            var model = here.Model.Children.FirstOrDefault(kind => kind.Name == name)
+            var model =
+                here.Model.Children.FirstOrDefault(kind => kind.Name == name)
                 ?? throw new FormatException($"'{path}' is not in {berichtsoort}: {here.Model} has no {step}.");
 
             var siblings = here.Xml.Elements(Name(berichtsoort, model)).ToList();
             if (!parts.Groups["nummer"].Success && siblings.Count > 1)
+            {
                 throw new FormatException($"'{path}' needs an index: there are {siblings.Count} of {step}.");
-            if (number <= siblings.Count) here = (model, siblings[number - 1]);
-            else if (make && number == siblings.Count + 1) here = (model, Insert(berichtsoort, here, model));
-            else throw new FormatException($"'{path}' is not in the bericht: there are {siblings.Count} of {step}.");
+            }
+            if (number <= siblings.Count)
+            {
+                here = (model, siblings[number - 1]);
+            }
+            else if (make && number == siblings.Count + 1)
+            {
+                here = (model, Insert(berichtsoort, here, model));
+            }
+            else
+            {
+                throw new FormatException($"'{path}' is not in the bericht: there are {siblings.Count} of {step}.");
+            }
         }
 
         return here;
@@ -64,8 +93,14 @@ internal static partial class BerichtPatch
     {
         var updated = new XElement(Name(berichtsoort, model));
         var later = parent.Model.Children.SkipWhile(kind => kind != model).Skip(1).Select(kind => Name(berichtsoort, kind)).ToHashSet();
-        if (parent.Xml.Elements().FirstOrDefault(kind => later.Contains(kind.Name)) is { } next) next.AddBeforeSelf(updated);
-        else parent.Xml.Add(updated);
+        if (parent.Xml.Elements().FirstOrDefault(kind => later.Contains(kind.Name)) is { } next)
+        {
+            next.AddBeforeSelf(updated);
+        }
+        else
+        {
+            parent.Xml.Add(updated);
+        }
         return updated;
     }
 

@@ -29,7 +29,10 @@ public sealed class BerichtPatchTests
         Assert.Equal("Communicatie", ((XElement)Element("Commentaar").PreviousNode!).Name.LocalName);
         Assert.Equal(Kind.Namespace, Element("Commentaar").Name.NamespaceName);
         var name = _bericht.Root!.Elements().Last().Elements().Single(kind => kind.Name.LocalName == "Naam");
-        Assert.Equal(["Geslachtsnaam", "Partnernaam", "Voornamen", "Voorletters", "NaamGebruik"], name.Elements().Select(kind => kind.Name.LocalName));
+        Assert.Equal(
+            ["Geslachtsnaam", "Partnernaam", "Voornamen", "Voorletters", "NaamGebruik"],
+            name.Elements().Select(kind => kind.Name.LocalName)
+        );
         Assert.All(name.Elements(), kind => Assert.Equal(Berichtsoort.BasisNamespace, kind.Name.NamespaceName));
     }
 

@@ -28,7 +28,9 @@ public class BlankReferenceTests
         var bericht = WithReferences(blank, isCredit => !isCredit);
 
         Assert.Empty(Checks.Check(bericht).Bevindingen);
-        var prestaties = Assert.IsType<DeclaratieBericht>(ContentReader.Read(bericht, Keys.Of)).Clienten.SelectMany(client => client.Value.Prestaties);
+        var prestaties = Assert
+            .IsType<DeclaratieBericht>(ContentReader.Read(bericht, Keys.Of))
+            .Clienten.SelectMany(client => client.Value.Prestaties);
         Assert.All(prestaties, prestatie => Assert.Equal(prestatie.Value.IsCredit, prestatie.Value.VorigReferentieNummer is not null));
     }
 
@@ -39,7 +41,10 @@ public class BlankReferenceTests
         foreach (var prestatie in bericht.Descendants(own + "Prestatie"))
         {
             var isCredit = prestatie.Element(own + "IngediendBedrag")!.Element(Basis + "DebetCredit")!.Value == "C";
-            if (which(isCredit)) prestatie.Element(own + "ProductReferentie")!.SetElementValue(Basis + "VorigReferentieNummer", reference);
+            if (which(isCredit))
+            {
+                prestatie.Element(own + "ProductReferentie")!.SetElementValue(Basis + "VorigReferentieNummer", reference);
+            }
         }
 
         var stream = new MemoryStream();

@@ -16,13 +16,22 @@ public partial class KeyRepetitionTests
             var random = new Random(seed);
             // Few clients come back soon; many, late or never.
             var bsns = Enumerable.Range(0, seed % 2 == 0 ? 3 : 500).Select(i => $"{i:000000000}").ToArray();
-            var clienten = Enumerable.Range(0, random.Next(1, 30))
-                .Select(_ => (Bsn: bsns[random.Next(bsns.Length)], References: Enumerable.Range(0, random.Next(1, 14)).Select(_ => $"P{random.Next(20)}").ToArray()))
+            var clienten = Enumerable
+                .Range(0, random.Next(1, 30))
+                .Select(_ =>
+                    (
+                        Bsn: bsns[random.Next(bsns.Length)],
+                        References: Enumerable.Range(0, random.Next(1, 14)).Select(_ => $"P{random.Next(20)}").ToArray()
+                    )
+                )
                 .ToArray();
 
             var outcome = Checks.Check(Bericht(clienten).Utf8(), options: new CheckOptions { MaxBevindingen = 10_000 });
 
-            Assert.Equal(Expected(clienten), outcome.Bevindingen.Where(bevinding => bevinding.Rule == "TR101").Select(bevinding => bevinding.Path).Order());
+            Assert.Equal(
+                Expected(clienten),
+                outcome.Bevindingen.Where(bevinding => bevinding.Rule == "TR101").Select(bevinding => bevinding.Path).Order()
+            );
         }
     }
 
@@ -35,8 +44,16 @@ public partial class KeyRepetitionTests
             var client = "/Bericht/Declaratie/Clienten/Client" + Index(i, clienten.Length);
             var (bsn, references) = clienten[i];
             for (var j = 0; j < references.Length; j++)
-                if (!keys.Add((bsn, references[j]))) paths.Add($"{client}/Prestaties/Prestatie{Index(j, references.Length)}");
-            if (!keys.Add((bsn, ""))) paths.Add(client);
+            {
+                if (!keys.Add((bsn, references[j])))
+                {
+                    paths.Add($"{client}/Prestaties/Prestatie{Index(j, references.Length)}");
+                }
+            }
+            if (!keys.Add((bsn, "")))
+            {
+                paths.Add(client);
+            }
         }
 
         return paths.Order();
@@ -47,9 +64,11 @@ public partial class KeyRepetitionTests
     private static string Bericht((string Bsn, string[] References)[] clienten)
     {
         var prestatie = PrestatieRegex().Match(Basis).Value;
-        var content = clienten.Select(client => $"<jw323:Client><jw323:Bsn>{client.Bsn}</jw323:Bsn><jw323:Prestaties>"
+        var content = clienten.Select(client =>
+            $"<jw323:Client><jw323:Bsn>{client.Bsn}</jw323:Bsn><jw323:Prestaties>"
             + string.Concat(client.References.Select(reference => prestatie.Replace(">P1<", $">{reference}<", StringComparison.Ordinal)))
-            + "</jw323:Prestaties></jw323:Client>");
+            + "</jw323:Prestaties></jw323:Client>"
+        );
         return ClientenRegex().Replace(Basis, $"<jw323:Clienten>{string.Concat(content)}</jw323:Clienten>");
     }
 

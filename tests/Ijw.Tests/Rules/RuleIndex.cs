@@ -59,14 +59,24 @@ internal static class RuleIndex
         var text = new StringBuilder(Introduction.ReplaceLineEndings("\n")).Append("\n\n");
         Coverage(text);
         text.Append('\n').Append(Page.ReplaceLineEndings("\n")).Append('\n');
-        foreach (var kind in RuleCatalogue.All.GroupBy(rule => rule.Kind)) Rules(text, kind);
+        foreach (var kind in RuleCatalogue.All.GroupBy(rule => rule.Kind))
+        {
+            Rules(text, kind);
+        }
         return text.ToString();
     }
 
     private static void Coverage(StringBuilder text)
     {
-        text.Append("## Dekking\n\n| Soort | Niveau | Regels | Gecontroleerd | Waarvan alleen advies | Niet | Waarom niet |\n|---|---|---|---|---|---|---|\n");
-        foreach (var group in RuleCatalogue.All.GroupBy(rule => (rule.Kind, rule.Level)).OrderBy(group => group.Key.Kind).ThenBy(group => group.Key.Level))
+        text.Append(
+            "## Dekking\n\n| Soort | Niveau | Regels | Gecontroleerd | Waarvan alleen advies | Niet | Waarom niet |\n|---|---|---|---|---|---|---|\n"
+        );
+        foreach (
+            var group in RuleCatalogue
+                .All.GroupBy(rule => (rule.Kind, rule.Level))
+                .OrderBy(group => group.Key.Kind)
+                .ThenBy(group => group.Key.Level)
+        )
         {
             var not = group.Where(rule => !rule.IsChecked).ToList();
             var reasons = not.Select(rule => rule.NotChecked!).Distinct().ToList();
@@ -78,7 +88,13 @@ internal static class RuleIndex
                 Number(group.Count() - not.Count),
                 Number(group.Count(rule => rule.Advice is not null)),
                 Number(not.Count),
-                reasons.Count switch { 0 => "", 1 => reasons[0], _ => "de reden staat bij elke regel" });
+                reasons.Count switch
+                {
+                    0 => "",
+                    1 => reasons[0],
+                    _ => "de reden staat bij elke regel",
+                }
+            );
         }
 
         var all = RuleCatalogue.All.Count;
@@ -87,7 +103,8 @@ internal static class RuleIndex
         Row(text, "**Samen**", "", Number(all), Number(isChecked), Number(advices), Number(all - isChecked), "");
         text.Append(
             "\nOP260 staat alleen in het officiële regelrapport en telt hier niet mee: een product is een categorie, waar nodig verfijnd met een code. "
-            + "TR381 toetst wat daaruit volgt.\n");
+                + "TR381 toetst wat daaruit volgt.\n"
+        );
     }
 
     private static void Rules(StringBuilder text, IGrouping<RuleKind, Rule> kind)
@@ -103,34 +120,42 @@ internal static class RuleIndex
                 Number(rule.Level),
                 rule.Retourcode ?? "",
                 string.Join(' ', rule.Berichten.Select(bericht => bericht[2..])),
-                Checked(rule));
+                Checked(rule)
+            );
         }
     }
 
     private static string Checked(Rule rule)
     {
-        if (!rule.IsChecked) return $"nee: {rule.NotChecked}";
+        if (!rule.IsChecked)
+        {
+            return $"nee: {rule.NotChecked}";
+        }
         var text = rule.Advice is { } advice ? $"als advies: {advice}" : "ja";
         return rule.Reserve is { } reserve ? $"{text}; {reserve}" : text;
     }
 
     private static void Row(StringBuilder text, params ReadOnlySpan<string> cells)
     {
-        foreach (var cell in cells) text.Append(cell.Length == 0 ? "|" : "| ").Append(cell).Append(' ');
+        foreach (var cell in cells)
+        {
+            text.Append(cell.Length == 0 ? "|" : "| ").Append(cell).Append(' ');
+        }
         text.Append("|\n");
     }
 
     private static string Number(int? number) => number?.ToString(CultureInfo.InvariantCulture) ?? "";
 
-    private static string Name(RuleKind kind) => kind switch
-    {
-        RuleKind.RS => "restricties op datatypen",
-        RuleKind.CD => "condities",
-        RuleKind.CS => "constraints",
-        RuleKind.TR => "technische regels",
-        RuleKind.OP => "bedrijfsregels",
-        RuleKind.IV => "invulinstructies",
-        RuleKind.UP => "uitgangspunten",
-        _ => throw new ArgumentOutOfRangeException(nameof(kind)),
-    };
+    private static string Name(RuleKind kind) =>
+        kind switch
+        {
+            RuleKind.RS => "restricties op datatypen",
+            RuleKind.CD => "condities",
+            RuleKind.CS => "constraints",
+            RuleKind.TR => "technische regels",
+            RuleKind.OP => "bedrijfsregels",
+            RuleKind.IV => "invulinstructies",
+            RuleKind.UP => "uitgangspunten",
+            _ => throw new ArgumentOutOfRangeException(nameof(kind)),
+        };
 }

@@ -9,10 +9,14 @@ public sealed class RuleIndexTests
     {
         var path = Path.Combine(RulePages.Map, "README.md");
         var index = RuleIndex.Write();
-        if (Environment.GetEnvironmentVariable(Update) == "1") File.WriteAllText(path, index);
+        if (Environment.GetEnvironmentVariable(Update) == "1")
+        {
+            File.WriteAllText(path, index);
+        }
 
         Assert.True(
             File.Exists(path) && File.ReadAllText(path).ReplaceLineEndings("\n") == index,
-            $"docs/rules/README.md is not current; write it with: {Update}=1 dotnet test --project tests/Ijw.Tests/Ijw.Tests.csproj");
+            $"docs/rules/README.md is not current; write it with: {Update}=1 dotnet test --project tests/Ijw.Tests/Ijw.Tests.csproj"
+        );
     }
 }

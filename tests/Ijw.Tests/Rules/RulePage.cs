@@ -4,14 +4,20 @@ using System.Text.RegularExpressions;
 namespace Ijw.Tests.Rules;
 
 /// <summary>A finding that a case expects.</summary>
-internal sealed record RuleExpectation(string Code, [property: JsonPropertyName("pad")] string Path, [property: JsonPropertyName("advies")] bool Advice = false, [property: JsonPropertyName("keten")] bool Chain = false)
+internal sealed record RuleExpectation(
+    string Code,
+    [property: JsonPropertyName("pad")] string Path,
+    [property: JsonPropertyName("advies")] bool Advice = false,
+    [property: JsonPropertyName("keten")] bool Chain = false
+)
 {
     public override string ToString() => Rule(Code, Path, Advice, Chain);
 
     /// <summary>A finding in the words of a page.</summary>
     public static string Of(Bevinding bevinding) => Rule(bevinding.Rule, bevinding.Path, bevinding.Advice, bevinding.Chain);
 
-    private static string Rule(string code, string path, bool advice, bool chain) => $"{(chain ? "keten " : advice ? "advies " : "")}{code} {path}";
+    private static string Rule(string code, string path, bool advice, bool chain) =>
+        $"{(chain ? "keten " : advice ? "advies " : "")}{code} {path}";
 }
 
 /// <summary>A base bericht and the lines that change it.</summary>
@@ -34,9 +40,7 @@ internal sealed record Case(string Name, Bericht Bericht, IReadOnlyList<RuleExpe
 /// <remarks>docs/rules/README.md says how a page is written. A page that isn't written like that doesn't parse.</remarks>
 internal sealed partial class RulePage
 {
-    private RulePage()
-    {
-    }
+    private RulePage() { }
 
     /// <summary>The code in the first heading.</summary>
     public required string Code { get; init; }
@@ -80,7 +84,10 @@ internal sealed partial class RulePage
         var introduction = rules[..sections[0].Begin];
         var level = introduction.Select(rule => LevelShape().Match(rule)).Where(hit => hit.Success).ToList();
         Require(level.Count == 1, "there is not exactly one line 'Niveau 2 · retourcode 0001 · JW301 …'");
-        Require(introduction.Skip(1).Count(rule => rule.Length > 0) >= 3, "there is no paragraph on what must hold and one on who must act");
+        Require(
+            introduction.Skip(1).Count(rule => rule.Length > 0) >= 3,
+            "there is no paragraph on what must hold and one on who must act"
+        );
 
         var page = new RulePage
         {
@@ -95,26 +102,40 @@ internal sealed partial class RulePage
             Advice = InSection(sections, "Advies"),
         };
         Require(page.Good.All(testCase => testCase.Expected.Count == 0), "a case under Goed expects a finding");
-        Require(page.Fault.All(testCase => testCase.Expected.Any(expected => expected.Code == page.Code && !expected.Advice)), "a case under Fout does not break the rule");
         Require(
-            page.Advice.All(testCase => testCase.Expected.All(expected => expected.Advice) && testCase.Expected.Any(expected => expected.Code == page.Code)),
-            "a case under Advies does not only advise");
+            page.Fault.All(testCase => testCase.Expected.Any(expected => expected.Code == page.Code && !expected.Advice)),
+            "a case under Fout does not break the rule"
+        );
+        Require(
+            page.Advice.All(testCase =>
+                testCase.Expected.All(expected => expected.Advice) && testCase.Expected.Any(expected => expected.Code == page.Code)
+            ),
+            "a case under Advies does not only advise"
+        );
         return page;
     }
 
     private static List<string> First(string[] rules)
     {
         var paragraph = rules.Skip(1).SkipWhile(rule => rule.Length == 0).TakeWhile(rule => rule.Length > 0).ToList();
-        Require(paragraph.Count == 1 || paragraph.All(rule => rule.StartsWith("- ", StringComparison.Ordinal)), "the first paragraph is neither one line nor a list");
+        Require(
+            paragraph.Count == 1 || paragraph.All(rule => rule.StartsWith("- ", StringComparison.Ordinal)),
+            "the first paragraph is neither one line nor a list"
+        );
         return paragraph.Count == 1 ? paragraph : [.. paragraph.Select(rule => rule[2..])];
     }
 
     private static List<(string Name, int Begin, string[] Rules)> Sections(string[] rules)
     {
         var begin = Enumerable.Range(0, rules.Length).Where(at => rules[at].StartsWith("## ", StringComparison.Ordinal)).ToList();
-        var sections = begin.Select((from, i) => (rules[from][3..], from, rules[(from + 1)..(i + 1 < begin.Count ? begin[i + 1] : rules.Length)])).ToList();
+        var sections = begin
+            .Select((from, i) => (rules[from][3..], from, rules[(from + 1)..(i + 1 < begin.Count ? begin[i + 1] : rules.Length)]))
+            .ToList();
         var names = string.Join(' ', sections.Select(section => section.Item1));
-        Require(names is "Goed Fout" or "Goed Fout Advies" or "Goed Advies", "the sections are not Goed, Fout and Advies, of which one of the last two may be left out");
+        Require(
+            names is "Goed Fout" or "Goed Fout Advies" or "Goed Advies",
+            "the sections are not Goed, Fout and Advies, of which one of the last two may be left out"
+        );
         return sections;
     }
 
@@ -128,7 +149,11 @@ internal sealed partial class RulePage
         Require(headers.Count > 0, "a section has no cases");
         Require(rules[..headers[0]].All(rule => rule.Length == 0), "something stands outside a case");
         for (var i = 0; i < headers.Count; i++)
-            testCases.Add(ReadCase(rules[headers[i]][4..], rules[(headers[i] + 1)..(i + 1 < headers.Count ? headers[i + 1] : rules.Length)]));
+        {
+            testCases.Add(
+                ReadCase(rules[headers[i]][4..], rules[(headers[i] + 1)..(i + 1 < headers.Count ? headers[i + 1] : rules.Length)])
+            );
+        }
         Require(testCases.DistinctBy(testCase => testCase.Name).Count() == testCases.Count, "two cases have the same name");
         return testCases;
     }
@@ -140,51 +165,86 @@ internal sealed partial class RulePage
         string[] sources = [];
         for (var i = 0; i < rules.Length; i++)
         {
-            if (rules[i].Length == 0) continue;
+            if (rules[i].Length == 0)
+            {
+                continue;
+            }
             Require(testCase is null, $"something follows the bericht under test of '{name}'");
-            Require(rules[i].StartsWith("```xml ", StringComparison.Ordinal) || rules[i] == "```bronnen", $"'{name}' has something else than blocks");
+            Require(
+                rules[i].StartsWith("```xml ", StringComparison.Ordinal) || rules[i] == "```bronnen",
+                $"'{name}' has something else than blocks"
+            );
             var end = Array.IndexOf(rules, "```", i + 1);
             Require(end > 0, $"the block of '{name}' has no end");
             var content = rules[(i + 1)..end];
             var info = rules[i].Split(' ')[1..];
-            if (info.Length == 0) sources = content;
-            else if (info is [_, "vooraf", ..]) beforehand.Add(new PriorBericht(new Bericht(Kind(name, info[0]), content), info[2..]));
-            else testCase = new Case(name, new Bericht(Kind(name, info[0]), content), Expected(name, info[1..])) { Beforehand = beforehand, Sources = sources };
+            if (info.Length == 0)
+            {
+                sources = content;
+            }
+            else if (info is [_, "vooraf", ..])
+            {
+                beforehand.Add(new PriorBericht(new Bericht(Kind(name, info[0]), content), info[2..]));
+            }
+            else
+            {
+                testCase = new Case(name, new Bericht(Kind(name, info[0]), content), Expected(name, info[1..]))
+                {
+                    Beforehand = beforehand,
+                    Sources = sources,
+                };
+            }
             i = end;
         }
 
         return testCase ?? throw new FormatException($"'{name}' has no bericht under test.");
     }
 
-    private static Berichtsoort Kind(string name, string kind) => Standard.Find(kind) ?? throw new FormatException($"'{name}': {kind} is no berichtsoort.");
+    private static Berichtsoort Kind(string name, string kind) =>
+        Standard.Find(kind) ?? throw new FormatException($"'{name}': {kind} is no berichtsoort.");
 
     private static List<RuleExpectation> Expected(string name, string[] info)
     {
-        if (info is ["goed"]) return [];
+        if (info is ["goed"])
+        {
+            return [];
+        }
         var expected = new List<RuleExpectation>();
         for (var i = 0; i < info.Length; i += 2)
         {
             var chain = info[i] == "keten";
             var advice = chain || info[i] == "advies";
-            if (advice) i++;
+            if (advice)
+            {
+                i++;
+            }
             Require(i + 1 < info.Length, $"'{name}' expects neither 'goed' nor pairs of code and path");
             expected.Add(new RuleExpectation(info[i], info[i + 1], advice, chain));
         }
 
         Require(expected.Count > 0, $"'{name}' expects neither 'goed' nor pairs of code and path");
-        Require(expected.All(one => CodeShape().IsMatch(one.Code) && one.Path.StartsWith("/Bericht", StringComparison.Ordinal)), $"'{name}' has an expectation that is not a code and a path");
+        Require(
+            expected.All(one => CodeShape().IsMatch(one.Code) && one.Path.StartsWith("/Bericht", StringComparison.Ordinal)),
+            $"'{name}' has an expectation that is not a code and a path"
+        );
         return expected;
     }
 
     private static void Require(bool where, string otherwise)
     {
-        if (!where) throw new FormatException($"Malformed rule page: {otherwise}.");
+        if (!where)
+        {
+            throw new FormatException($"Malformed rule page: {otherwise}.");
+        }
     }
 
     [GeneratedRegex(@"^# (?<code>[A-Z]{2}\d{3}): (?<titel>\S.*)$", RegexOptions.ExplicitCapture)]
     private static partial Regex TitleShape();
 
-    [GeneratedRegex(@"^(Niveau (?<niveau>[1-4])|Advies) · (retourcode (?<retourcode>\w{4})|geen retourcode) · (?<plek>JW\d{3} .*)$", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"^(Niveau (?<niveau>[1-4])|Advies) · (retourcode (?<retourcode>\w{4})|geen retourcode) · (?<plek>JW\d{3} .*)$",
+        RegexOptions.ExplicitCapture
+    )]
     private static partial Regex LevelShape();
 
     [GeneratedRegex(@"JW\d{3}")]

@@ -41,7 +41,12 @@ public sealed class RulePageTests
         {
             var testCases = new TheoryData<string, string>();
             foreach (var code in Level2)
-                foreach (var testCase in RulePages.Read(code).Cases) testCases.Add(code, testCase.Name);
+            {
+                foreach (var testCase in RulePages.Read(code).Cases)
+                {
+                    testCases.Add(code, testCase.Name);
+                }
+            }
 
             return testCases;
         }
@@ -56,7 +61,8 @@ public sealed class RulePageTests
     [InlineData("JW319")]
     [InlineData("JW323")]
     [InlineData("JW325")]
-    public void The_base_bericht_has_no_findings(string kind) => Assert.Empty(BerichtCheck.Check(File.ReadAllBytes(RulePages.BasisPath(kind))).Bevindingen);
+    public void The_base_bericht_has_no_findings(string kind) =>
+        Assert.Empty(BerichtCheck.Check(File.ReadAllBytes(RulePages.BasisPath(kind))).Bevindingen);
 
     [Theory]
     [MemberData(nameof(Cases))]
@@ -68,8 +74,12 @@ public sealed class RulePageTests
         var found = RulePages.Bevindingen(code, testCase);
 
         Assert.Equal(
-            testCase.Expected.Where(expected => expected.Chain || IsChecked(expected.Code)).Select(expected => $"{expected}").Order(StringComparer.Ordinal),
-            found.Select(RuleExpectation.Of).Order(StringComparer.Ordinal));
+            testCase
+                .Expected.Where(expected => expected.Chain || IsChecked(expected.Code))
+                .Select(expected => $"{expected}")
+                .Order(StringComparer.Ordinal),
+            found.Select(RuleExpectation.Of).Order(StringComparer.Ordinal)
+        );
     }
 
     [Theory]
@@ -79,11 +89,12 @@ public sealed class RulePageTests
         var rule = RuleCatalogue.Find(code);
         Assert.NotNull(rule);
         var texts = rule.Texts.Select(text => text.Text).ToList();
-        if (Environment.GetEnvironmentVariable("IJW_WRITE_DOCS") == "1") RulePages.Write(code, texts);
+        if (Environment.GetEnvironmentVariable("IJW_WRITE_DOCS") == "1")
+        {
+            RulePages.Write(code, texts);
+        }
         var page = RulePages.Read(code);
-        Assert.Equal(
-            (rule.Code, rule.Title, rule.Level, rule.Retourcode),
-            (page.Code, page.Title, page.Level, page.Retourcode));
+        Assert.Equal((rule.Code, rule.Title, rule.Level, rule.Retourcode), (page.Code, page.Title, page.Level, page.Retourcode));
         Assert.Equal(texts, page.Texts);
         Assert.Equal(rule.Berichten, page.Berichten);
     }
@@ -93,17 +104,25 @@ public sealed class RulePageTests
     public void The_cases_apply_to_the_base_berichten_and_only_name_rules_that_exist(string code)
     {
         var page = RulePages.Read(code);
-        Assert.All(page.Cases, testCase =>
-        {
-            if (page.Level == 2) Assert.NotEmpty(RulePages.Bericht(testCase));
-            Assert.All(testCase.Expected, expected => Assert.NotNull(RuleCatalogue.Find(expected.Code)));
-        });
+        Assert.All(
+            page.Cases,
+            testCase =>
+            {
+                if (page.Level == 2)
+                {
+                    Assert.NotEmpty(RulePages.Bericht(testCase));
+                }
+                Assert.All(testCase.Expected, expected => Assert.NotNull(RuleCatalogue.Find(expected.Code)));
+            }
+        );
         Assert.Distinct(page.Cases.Select(testCase => testCase.Name));
     }
 
     [Fact]
     public void Every_rule_over_the_content_that_is_checked_has_a_page() =>
-        Assert.Empty(RuleCatalogue.All.Where(rule => rule is { Level: not 1, IsChecked: true }).Select(rule => rule.Code).Except(RulePages.Codes));
+        Assert.Empty(
+            RuleCatalogue.All.Where(rule => rule is { Level: not 1, IsChecked: true }).Select(rule => rule.Code).Except(RulePages.Codes)
+        );
 
     [Fact]
     public void A_page_that_is_written_well_is_read()
@@ -111,7 +130,8 @@ public sealed class RulePageTests
         var page = RulePage.Read(Good);
         Assert.Equal(
             ("CD007", "Taal bij een tolk", "Wat er mis is.", 2, "0001"),
-            (page.Code, page.Title, Assert.Single(page.Texts), page.Level, page.Retourcode));
+            (page.Code, page.Title, Assert.Single(page.Texts), page.Level, page.Retourcode)
+        );
         Assert.Equal(["JW301"], page.Berichten);
         Assert.Empty(Assert.Single(page.Good).Bericht.Rules);
         var fault = Assert.Single(page.Fault);

@@ -12,7 +12,14 @@ internal static class RulePages
 
     /// <summary>The codes that have a page, in order.</summary>
     public static IReadOnlyList<string> Codes { get; } =
-        [.. Directory.EnumerateFiles(Map, "*.md").Select(Path.GetFileNameWithoutExtension).OfType<string>().Where(name => name != "README").Order(StringComparer.Ordinal)];
+    [
+        .. Directory
+            .EnumerateFiles(Map, "*.md")
+            .Select(Path.GetFileNameWithoutExtension)
+            .OfType<string>()
+            .Where(name => name != "README")
+            .Order(StringComparer.Ordinal),
+    ];
 
     /// <summary>The page of a rule.</summary>
     public static RulePage Read(string code) => RulePage.Read(File.ReadAllText(PathTo(code)));
@@ -44,7 +51,10 @@ internal static class RulePages
     /// <summary>What is found in the bericht of a case, on a page of level 2 or of another.</summary>
     public static IReadOnlyList<Bevinding> Bevindingen(string code, Case testCase)
     {
-        if (RuleCatalogue.Find(code)?.Level == 2) return BerichtCheck.Check(Bericht(testCase)).Bevindingen;
+        if (RuleCatalogue.Find(code)?.Level == 2)
+        {
+            return BerichtCheck.Check(Bericht(testCase)).Bevindingen;
+        }
         var scenario = new Scenario();
         foreach (var earlier in testCase.Beforehand)
         {

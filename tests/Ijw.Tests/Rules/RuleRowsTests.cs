@@ -12,7 +12,8 @@ public class RuleRowsTests
     [InlineData("CS089", "JW301", Postcode, "261AAA")]
     [InlineData("CS089", "JW301", Postcode, "26111A")]
     [InlineData("CS089", "JW301", Postcode, "2611A1")]
-    public void The_value_breaks_the_rule(string code, string kind, string path, string value) => Assert.Equal([code], Bevindingen(kind, $"{path} = {value}"));
+    public void The_value_breaks_the_rule(string code, string kind, string path, string value) =>
+        Assert.Equal([code], Bevindingen(kind, $"{path} = {value}"));
 
     [Theory]
     [InlineData("JW301", Postcode, "1000AA")]
@@ -21,7 +22,14 @@ public class RuleRowsTests
 
     [Fact]
     public void CS325_What_was_asked_is_a_debet_when_it_is_zero() =>
-        Assert.Contains("CS325", Bevindingen("JW325", "DeclaratieAntwoord/TotaalIngediendBedrag/TotaalBedrag = 0", "DeclaratieAntwoord/TotaalIngediendBedrag/DebetCredit = C"));
+        Assert.Contains(
+            "CS325",
+            Bevindingen(
+                "JW325",
+                "DeclaratieAntwoord/TotaalIngediendBedrag/TotaalBedrag = 0",
+                "DeclaratieAntwoord/TotaalIngediendBedrag/DebetCredit = C"
+            )
+        );
 
     private static List<string> Bevindingen(string kind, params string[] rules)
     {

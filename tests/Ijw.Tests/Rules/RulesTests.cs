@@ -16,16 +16,21 @@ public class RulesTests
 
     [Fact]
     public void No_rule_is_listed_twice_and_every_one_has_a_text() =>
-        Assert.All(RuleList.All.GroupBy(rule => rule.Code), group =>
-        {
-            Assert.Single(group);
-            Assert.NotEmpty(RuleCatalogue.Find(group.Key)!.Texts);
-        });
+        Assert.All(
+            RuleList.All.GroupBy(rule => rule.Code),
+            group =>
+            {
+                Assert.Single(group);
+                Assert.NotEmpty(RuleCatalogue.Find(group.Key)!.Texts);
+            }
+        );
 
     [Fact]
     public void Every_rule_stands_in_a_file_of_its_own_name()
     {
-        var files = Directory.EnumerateFiles(RootFolder.PathTo("src", "Ijw", "Rules"), "*.cs", SearchOption.AllDirectories).Select(Path.GetFileNameWithoutExtension);
+        var files = Directory
+            .EnumerateFiles(RootFolder.PathTo("src", "Ijw", "Rules"), "*.cs", SearchOption.AllDirectories)
+            .Select(Path.GetFileNameWithoutExtension);
 
         Assert.All(RuleList.All, rule => Assert.Contains(rule.Code, files));
     }

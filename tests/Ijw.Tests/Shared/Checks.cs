@@ -12,7 +12,7 @@ internal static class Checks
     public static CheckOutcome Check(byte[] bericht, int piece = int.MaxValue, CheckOptions? options = null)
     {
         var check = new BerichtCheck(options);
-        for (var at = 0; at < bericht.Length;)
+        for (var at = 0; at < bericht.Length; )
         {
             var length = Math.Min(piece, bericht.Length - at);
             check.Feed(bericht.AsSpan(at, length));

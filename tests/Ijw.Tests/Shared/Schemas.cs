@@ -10,7 +10,10 @@ internal static class Schemas
     private static readonly Lazy<XmlSchemaSet> All = new(() =>
     {
         var set = new XmlSchemaSet { XmlResolver = new XmlUrlResolver() };
-        foreach (var file in Directory.EnumerateFiles(Path.Combine(StandardFolder.Required(), "xsd"), "JW*.xsd")) set.Add(null, file);
+        foreach (var file in Directory.EnumerateFiles(Path.Combine(StandardFolder.Required(), "xsd"), "JW*.xsd"))
+        {
+            set.Add(null, file);
+        }
         set.Compile();
         return set;
     });
@@ -49,9 +52,7 @@ internal static class Schemas
         try
         {
             using var reader = XmlReader.Create(new MemoryStream(bericht), settings);
-            while (reader.Read() && objection is null)
-            {
-            }
+            while (reader.Read() && objection is null) { }
         }
         catch (XmlException fault)
         {

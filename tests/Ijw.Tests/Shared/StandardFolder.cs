@@ -20,11 +20,17 @@ internal static class StandardFolder
     private static string? Find()
     {
         var named = Environment.GetEnvironmentVariable(Variable);
-        if (!string.IsNullOrEmpty(named)) return Directory.Exists(named) ? named : null;
+        if (!string.IsNullOrEmpty(named))
+        {
+            return Directory.Exists(named) ? named : null;
+        }
         for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
         {
             var path = System.IO.Path.Combine(folder.FullName, "shared", "standard", "ijw-3.2");
-            if (Directory.Exists(path)) return path;
+            if (Directory.Exists(path))
+            {
+                return path;
+            }
         }
 
         return null;

@@ -47,7 +47,10 @@ public class BerichtTreeTests
         for (var seed = 0; seed < Mutants; seed++)
         {
             var mutant = new Mutator(seed).Mutate(sown.On(seed));
-            if (BerichtTree.Read(mutant) is not { } tree) continue;
+            if (BerichtTree.Read(mutant) is not { } tree)
+            {
+                continue;
+            }
             Trees.Equal(tree, BerichtTree.Read(tree.Write())!);
             read++;
         }
@@ -72,7 +75,9 @@ public class BerichtTreeTests
     [Fact]
     public void Character_references_and_CDATA_are_read_as_what_they_stand_for()
     {
-        var bericht = TestBericht.With("<ijw:Voornamen>Noor</ijw:Voornamen>", "<ijw:Voornamen>N<![CDATA[<o>]]>&#111;<!-- x -->r</ijw:Voornamen>").Utf8();
+        var bericht = TestBericht
+            .With("<ijw:Voornamen>Noor</ijw:Voornamen>", "<ijw:Voornamen>N<![CDATA[<o>]]>&#111;<!-- x -->r</ijw:Voornamen>")
+            .Utf8();
 
         Assert.Equal("N<o>or", BerichtTree.Read(bericht)!.Content!.Read("Naam/Voornamen"));
     }
@@ -137,7 +142,13 @@ public class BerichtTreeTests
 
     private static void Comment(BerichtTree tree, string text)
     {
-        if (tree.Content!.Kind("Commentaar") is { } comment) comment.Value = text;
-        else tree.Content.Add("Commentaar", text);
+        if (tree.Content!.Kind("Commentaar") is { } comment)
+        {
+            comment.Value = text;
+        }
+        else
+        {
+            tree.Content.Add("Commentaar", text);
+        }
     }
 }

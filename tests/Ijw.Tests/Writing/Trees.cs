@@ -17,10 +17,16 @@ internal static class Trees
 
     private static void Equal(TreeNode expected, TreeNode received)
     {
-        Assert.True(ReferenceEquals(expected.Element, received.Element) || expected.Parent is null, $"{received} is not the element {expected}.");
+        Assert.True(
+            ReferenceEquals(expected.Element, received.Element) || expected.Parent is null,
+            $"{received} is not the element {expected}."
+        );
         Assert.True(expected.Value == received.Value, $"{expected} has another value.");
         Assert.True(expected.Index == received.Index, $"{expected} has another place.");
         Assert.True(expected.Children.Count == received.Children.Count, $"{expected} has other children.");
-        foreach (var (one, other) in expected.Children.Zip(received.Children)) Equal(one, other);
+        foreach (var (one, other) in expected.Children.Zip(received.Children))
+        {
+            Equal(one, other);
+        }
     }
 }

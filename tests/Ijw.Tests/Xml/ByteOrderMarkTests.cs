@@ -12,7 +12,12 @@ public class ByteOrderMarkTests
     public void It_takes_no_column_however_the_bytes_are_cut(int piece)
     {
         var declaratie = ("\uFEFF" + TestBericht.With("UTF-8", "ISO-8859-1")).Utf8();
-        var root = ("\uFEFF" + TestBericht.JW305[(TestBericht.JW305.IndexOf("?>", StringComparison.Ordinal) + 3)..].Replace("3_2/jw305", "3_1/jw305", StringComparison.Ordinal)).Utf8();
+        var root = (
+            "\uFEFF"
+            + TestBericht
+                .JW305[(TestBericht.JW305.IndexOf("?>", StringComparison.Ordinal) + 3)..]
+                .Replace("3_2/jw305", "3_1/jw305", StringComparison.Ordinal)
+        ).Utf8();
 
         foreach (var bericht in (byte[][])[declaratie, root])
         {

@@ -7,54 +7,77 @@ namespace Ijw.Tests.Xml;
 /// <summary>What is XML at all, and what of it a bericht may use.</summary>
 public class WellFormednessTests
 {
-    public static TheoryData<string, string> Good => new()
-    {
-        { "as it is", TestBericht.JW305 },
-        { "CRLF line ends", TestBericht.JW305.Replace("\n", "\r\n", StringComparison.Ordinal) },
-        { "a byte order mark", "\uFEFF" + TestBericht.JW305 },
-        { "no XML declaration", TestBericht.JW305[(TestBericht.JW305.IndexOf("?>", StringComparison.Ordinal) + 3)..] },
-        { "encoding in lower case", TestBericht.With("UTF-8", "utf-8") },
-        { "comments between elements", TestBericht.With("<b:Client>", "<!-- een --><b:Client><!-- twee -->") },
-        { "a comment inside a value", TestBericht.With("999900006", "9999<!-- midden -->00006") },
-        { "an instruction between elements", TestBericht.With("<b:Client>", "<?doe iets?><b:Client>") },
-        { "a value in CDATA", TestBericht.With(">Noor<", "><![CDATA[Noor & Co]]><") },
-        { "character references in a value", TestBericht.With(">Noor<", ">&#78;&#x6F;&amp;r<") },
-        { "a reference for white space between elements", TestBericht.With("<b:Client>", "<b:Client>&#32;") },
-        { "another prefix", TestBericht.JW305.Replace("b:", "xyz:", StringComparison.Ordinal).Replace("xmlns:b=", "xmlns:xyz=", StringComparison.Ordinal) },
-        { "a default namespace", TestBericht.JW305.Replace("xmlns:b=", "xmlns=", StringComparison.Ordinal).Replace("b:", "", StringComparison.Ordinal) },
-        { "a namespace declared where it is used", TestBericht.With("<ijw:Datum>", "<ijw:Datum xmlns:q='urn:q'>") },
-        { "a schema location", TestBericht.With("<b:Bericht ", "<b:Bericht xmlns:xsi='http://www.w3.org/2001/XMLSchema-instance' xsi:schemaLocation='a b' ") },
-        { "white space inside tags", TestBericht.With("<b:Geslacht>2</b:Geslacht>", "<b:Geslacht\n >2</b:Geslacht >") },
-        { "white space around a number and a date", TestBericht.With(">300201<", ">\n 300201 <").Replace(">2012-03-04<", "> 2012-03-04\n<", StringComparison.Ordinal) },
-        { "characters outside the BMP", TestBericht.With(">Noor<", ">Noor \U0001F600<") },
-    };
+    public static TheoryData<string, string> Good =>
+        new()
+        {
+            { "as it is", TestBericht.JW305 },
+            { "CRLF line ends", TestBericht.JW305.Replace("\n", "\r\n", StringComparison.Ordinal) },
+            { "a byte order mark", "\uFEFF" + TestBericht.JW305 },
+            { "no XML declaration", TestBericht.JW305[(TestBericht.JW305.IndexOf("?>", StringComparison.Ordinal) + 3)..] },
+            { "encoding in lower case", TestBericht.With("UTF-8", "utf-8") },
+            { "comments between elements", TestBericht.With("<b:Client>", "<!-- een --><b:Client><!-- twee -->") },
+            { "a comment inside a value", TestBericht.With("999900006", "9999<!-- midden -->00006") },
+            { "an instruction between elements", TestBericht.With("<b:Client>", "<?doe iets?><b:Client>") },
+            { "a value in CDATA", TestBericht.With(">Noor<", "><![CDATA[Noor & Co]]><") },
+            { "character references in a value", TestBericht.With(">Noor<", ">&#78;&#x6F;&amp;r<") },
+            { "a reference for white space between elements", TestBericht.With("<b:Client>", "<b:Client>&#32;") },
+            {
+                "another prefix",
+                TestBericht
+                    .JW305.Replace("b:", "xyz:", StringComparison.Ordinal)
+                    .Replace("xmlns:b=", "xmlns:xyz=", StringComparison.Ordinal)
+            },
+            {
+                "a default namespace",
+                TestBericht.JW305.Replace("xmlns:b=", "xmlns=", StringComparison.Ordinal).Replace("b:", "", StringComparison.Ordinal)
+            },
+            { "a namespace declared where it is used", TestBericht.With("<ijw:Datum>", "<ijw:Datum xmlns:q='urn:q'>") },
+            {
+                "a schema location",
+                TestBericht.With(
+                    "<b:Bericht ",
+                    "<b:Bericht xmlns:xsi='http://www.w3.org/2001/XMLSchema-instance' xsi:schemaLocation='a b' "
+                )
+            },
+            { "white space inside tags", TestBericht.With("<b:Geslacht>2</b:Geslacht>", "<b:Geslacht\n >2</b:Geslacht >") },
+            {
+                "white space around a number and a date",
+                TestBericht.With(">300201<", ">\n 300201 <").Replace(">2012-03-04<", "> 2012-03-04\n<", StringComparison.Ordinal)
+            },
+            { "characters outside the BMP", TestBericht.With(">Noor<", ">Noor \U0001F600<") },
+        };
 
-    public static TheoryData<string, string, string> Fault => new()
-    {
-        { "nothing", "", "leeg" },
-        { "no XML", "zomaar tekst", "geen XML" },
-        { "cut off", TestBericht.JW305[..^40], "niet compleet" },
-        { "an end tag that does not match", TestBericht.With("</b:Bsn>", "</b:Bns>"), "eindtag" },
-        { "a prefix without namespace", TestBericht.With("<b:Bsn>999900006</b:Bsn>", "<z:Bsn>999900006</z:Bsn>"), "prefix" },
-        { "a second root", TestBericht.JW305 + "<a/>", "nog een element" },
-        { "text after the end", TestBericht.JW305 + "einde", "Na het einde" },
-        { "a DOCTYPE", TestBericht.With("<b:Bericht", "<!DOCTYPE Bericht [<!ENTITY a 'b'>]><b:Bericht"), "DOCTYPE" },
-        { "an unknown entity", TestBericht.With(">Noor<", ">&geheim;<"), "verwijzing" },
-        { "an ampersand by itself", TestBericht.With(">Noor<", ">Noor & Sam<"), "verwijzing" },
-        { "a reference to a character that XML forbids", TestBericht.With(">Noor<", ">&#0;<"), "verwijzing" },
-        { "a reference to half a surrogate pair", TestBericht.With(">Noor<", ">&#xD83D;<"), "verwijzing" },
-        { "a forbidden control character", TestBericht.With(">Noor<", ">No\u0001or<"), "teken dat XML niet kent" },
-        { "the character U+FFFF", TestBericht.With(">Noor<", ">No\uFFFFor<"), "teken dat XML niet kent" },
-        { "the end of CDATA in text", TestBericht.With(">Noor<", ">No]]>or<"), "]]>" },
-        { "two hyphens in a comment", TestBericht.With("<b:Client>", "<!-- a -- b --><b:Client>"), "commentaar" },
-        { "a late XML declaration", " " + TestBericht.JW305, "vooraan" },
-        { "another encoding in the declaration", TestBericht.With("UTF-8", "ISO-8859-1"), "UTF-8" },
-        { "XML 1.1", TestBericht.With("version=\"1.0\"", "version=\"1.1\""), "1.0" },
-        { "a doubled attribute", TestBericht.With("<b:Client>", "<b:Client a='1' a='2'>"), "dubbel" },
-        { "too many attributes", TestBericht.With("<b:Client>", $"<b:Client {string.Concat(Enumerable.Range(0, 33).Select(i => $"a{i}='1' "))}>"), "attributen" },
-        { "a tag that is too long", TestBericht.With("<b:Client>", $"<b:Client a='{new string('x', 70_000)}'>"), "langer dan" },
-        { "too deep", TestBericht.With("<b:Bsn>", string.Concat(Enumerable.Repeat("<b:Bsn>", 40))), "dieper" },
-    };
+    public static TheoryData<string, string, string> Fault =>
+        new()
+        {
+            { "nothing", "", "leeg" },
+            { "no XML", "zomaar tekst", "geen XML" },
+            { "cut off", TestBericht.JW305[..^40], "niet compleet" },
+            { "an end tag that does not match", TestBericht.With("</b:Bsn>", "</b:Bns>"), "eindtag" },
+            { "a prefix without namespace", TestBericht.With("<b:Bsn>999900006</b:Bsn>", "<z:Bsn>999900006</z:Bsn>"), "prefix" },
+            { "a second root", TestBericht.JW305 + "<a/>", "nog een element" },
+            { "text after the end", TestBericht.JW305 + "einde", "Na het einde" },
+            { "a DOCTYPE", TestBericht.With("<b:Bericht", "<!DOCTYPE Bericht [<!ENTITY a 'b'>]><b:Bericht"), "DOCTYPE" },
+            { "an unknown entity", TestBericht.With(">Noor<", ">&geheim;<"), "verwijzing" },
+            { "an ampersand by itself", TestBericht.With(">Noor<", ">Noor & Sam<"), "verwijzing" },
+            { "a reference to a character that XML forbids", TestBericht.With(">Noor<", ">&#0;<"), "verwijzing" },
+            { "a reference to half a surrogate pair", TestBericht.With(">Noor<", ">&#xD83D;<"), "verwijzing" },
+            { "a forbidden control character", TestBericht.With(">Noor<", ">No\u0001or<"), "teken dat XML niet kent" },
+            { "the character U+FFFF", TestBericht.With(">Noor<", ">No\uFFFFor<"), "teken dat XML niet kent" },
+            { "the end of CDATA in text", TestBericht.With(">Noor<", ">No]]>or<"), "]]>" },
+            { "two hyphens in a comment", TestBericht.With("<b:Client>", "<!-- a -- b --><b:Client>"), "commentaar" },
+            { "a late XML declaration", " " + TestBericht.JW305, "vooraan" },
+            { "another encoding in the declaration", TestBericht.With("UTF-8", "ISO-8859-1"), "UTF-8" },
+            { "XML 1.1", TestBericht.With("version=\"1.0\"", "version=\"1.1\""), "1.0" },
+            { "a doubled attribute", TestBericht.With("<b:Client>", "<b:Client a='1' a='2'>"), "dubbel" },
+            {
+                "too many attributes",
+                TestBericht.With("<b:Client>", $"<b:Client {string.Concat(Enumerable.Range(0, 33).Select(i => $"a{i}='1' "))}>"),
+                "attributen"
+            },
+            { "a tag that is too long", TestBericht.With("<b:Client>", $"<b:Client a='{new string('x', 70_000)}'>"), "langer dan" },
+            { "too deep", TestBericht.With("<b:Bsn>", string.Concat(Enumerable.Repeat("<b:Bsn>", 40))), "dieper" },
+        };
 
     [Theory]
     [MemberData(nameof(Good))]
@@ -105,7 +128,10 @@ public class WellFormednessTests
 
         var bevinding = Assert.Single(Checks.Check([.. parts[0].Utf8(), .. bytes, .. parts[1].Utf8()]).Bevindingen);
 
-        Assert.Equal(("XML", "/Bericht/Client/Naam/Voornamen", 28, 22), (bevinding.Rule, bevinding.Path, bevinding.LineNumber, bevinding.Column));
+        Assert.Equal(
+            ("XML", "/Bericht/Client/Naam/Voornamen", 28, 22),
+            (bevinding.Rule, bevinding.Path, bevinding.LineNumber, bevinding.Column)
+        );
     }
 
     [Fact]
@@ -125,7 +151,9 @@ public class WellFormednessTests
         var bericht = TestBericht.JW305.Utf8();
 
         for (var length = 0; length < bericht.Length - 1; length++)
+        {
             Assert.Equal(Oordeel.NoBericht, Checks.Check(bericht[..length]).Oordeel);
+        }
     }
 
     [Theory]
@@ -134,13 +162,19 @@ public class WellFormednessTests
     {
         var bytes = bericht.Utf8();
         for (var piece = 1; piece < 70; piece++)
+        {
             Assert.True(Checks.Check(bytes, piece).Oordeel == Oordeel.Approved, $"{testCase}, pieces of {piece}");
+        }
     }
 
     [Fact]
     public void A_bericht_cut_in_two_at_any_byte_gives_the_same_findings()
     {
-        var bericht = TestBericht.With("999900006", "99990").Replace("2026-04-04", "2026-04-31", StringComparison.Ordinal).Replace("Noor", "N&#13;\u00F6\U0001F600", StringComparison.Ordinal).Utf8();
+        var bericht = TestBericht
+            .With("999900006", "99990")
+            .Replace("2026-04-04", "2026-04-31", StringComparison.Ordinal)
+            .Replace("Noor", "N&#13;\u00F6\U0001F600", StringComparison.Ordinal)
+            .Utf8();
         var whole = Checks.Check(bericht).Bevindingen;
         Assert.Equal(3, whole.Count);
 
@@ -170,7 +204,10 @@ public class WellFormednessTests
 
             var bevinding = Assert.Single(Checks.Check(bericht).Bevindingen);
 
-            Assert.Equal(("XML", "/Bericht/Client/Naam/Voornamen", 28, 22 + text.Length), (bevinding.Rule, bevinding.Path, bevinding.LineNumber, bevinding.Column));
+            Assert.Equal(
+                ("XML", "/Bericht/Client/Naam/Voornamen", 28, 22 + text.Length),
+                (bevinding.Rule, bevinding.Path, bevinding.LineNumber, bevinding.Column)
+            );
         }
     }
 
@@ -187,7 +224,9 @@ public class WellFormednessTests
         Assert.Contains("UTF-8", Assert.Single(whole).Text, StringComparison.Ordinal);
 
         for (var piece = 1; piece < bericht.Length; piece++)
+        {
             Assert.Equal(whole, Checks.Check(bericht, piece).Bevindingen);
+        }
     }
 
     [Theory]
@@ -203,7 +242,10 @@ public class WellFormednessTests
             var bericht = (parts[0] + begin + fill + new string('é', 3000) + end + "<b:Client>" + parts[1]).Utf8();
             var whole = Checks.Check(bericht).Bevindingen;
             Assert.Equal(end.Length > 0, whole.Count == 0);
-            foreach (var piece in new[] { 1, 1600, 1601, 3113, 3114 }) Assert.Equal(whole, Checks.Check(bericht, piece).Bevindingen);
+            foreach (var piece in new[] { 1, 1600, 1601, 3113, 3114 })
+            {
+                Assert.Equal(whole, Checks.Check(bericht, piece).Bevindingen);
+            }
         }
     }
 
@@ -211,11 +253,16 @@ public class WellFormednessTests
     public void Pieces_of_any_size_of_a_large_bericht_give_the_same_findings()
     {
         var bericht = BerichtGenerator.Make(Standard.Find("JW323")!, 1, new GeneratorOptions { MinimalBytes = 300_000, Products = 5 });
-        for (var at = 10_000; at < bericht.Length; at += 30_000) bericht.AsSpan()[at..].Slice(bericht.AsSpan(at).IndexOf("<ijw:Bedrag>"u8) + 12)[0] = (byte)'x';
+        for (var at = 10_000; at < bericht.Length; at += 30_000)
+        {
+            bericht.AsSpan()[at..].Slice(bericht.AsSpan(at).IndexOf("<ijw:Bedrag>"u8) + 12)[0] = (byte)'x';
+        }
         var whole = Checks.Check(bericht).Bevindingen;
         Assert.Equal(10, whole.Count);
 
         foreach (var piece in new[] { 1, 100, 511, 512, 513, 1023, 1024, 1025, 5_000, 65_535, 65_536, 65_537, 200_000 })
+        {
             Assert.Equal(whole, Checks.Check(bericht, piece).Bevindingen);
+        }
     }
 }

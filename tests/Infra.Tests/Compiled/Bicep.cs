@@ -29,9 +29,18 @@ public sealed class Bicep : IDisposable
     {
         var start = new ProcessStartInfo(Program!, ["jsonrpc", "--stdio"]) { RedirectStandardInput = true, RedirectStandardOutput = true };
         // What the machine happens to have may not change what a test sees.
-        foreach (var name in start.Environment.Keys.Where(name => name.StartsWith("HUB_", StringComparison.Ordinal) || name == "AZURE_LOCATION").ToList())
+        foreach (
+            var name in start
+                .Environment.Keys.Where(name => name.StartsWith("HUB_", StringComparison.Ordinal) || name == "AZURE_LOCATION")
+                .ToList()
+        )
+        {
             start.Environment.Remove(name);
-        foreach (var (name, value) in environment) start.Environment[name] = value;
+        }
+        foreach (var (name, value) in environment)
+        {
+            start.Environment[name] = value;
+        }
         return new Bicep(Process.Start(start)!);
     }
 
@@ -48,7 +57,17 @@ public sealed class Bicep : IDisposable
 
     /// <summary>What <c>bicep snapshot</c> writes: every resource that would be deployed, worked out.</summary>
     public async Task<string> SnapshotAsync(string file, object metadata) =>
-        (await AskAsync("bicep/getSnapshot", new { path = file, metadata, externalInputs = (object?)null }))["snapshot"]!.GetValue<string>();
+        (
+            await AskAsync(
+                "bicep/getSnapshot",
+                new
+                {
+                    path = file,
+                    metadata,
+                    externalInputs = (object?)null,
+                }
+            )
+        )["snapshot"]!.GetValue<string>();
 
     /// <inheritdoc/>
     public void Dispose()
@@ -59,7 +78,8 @@ public sealed class Bicep : IDisposable
 
     private static string Complaints(JsonNode answer)
     {
-        var lines = answer["diagnostics"]!.AsArray()
+        var lines = answer["diagnostics"]!
+            .AsArray()
             .Select(said => $"{said!["source"]} {said["range"]?["start"]?["line"]}: {said["level"]} {said["code"]}: {said["message"]}");
         var failed = answer["success"]!.GetValue<bool>() ? [] : new[] { "It did not compile." };
         return string.Join("\n", lines.Concat(failed));
@@ -67,9 +87,20 @@ public sealed class Bicep : IDisposable
 
     private async Task<JsonNode> AskAsync(string method, object parameters)
     {
-        var question = JsonSerializer.SerializeToUtf8Bytes(new { jsonrpc = "2.0", id = ++_id, method, @params = parameters }, CamelCase);
+        var question = JsonSerializer.SerializeToUtf8Bytes(
+            new
+            {
+                jsonrpc = "2.0",
+                id = ++_id,
+                method,
+                @params = parameters,
+            },
+            CamelCase
+        );
         var input = _process.StandardInput.BaseStream;
-        await input.WriteAsync(Encoding.ASCII.GetBytes(string.Create(CultureInfo.InvariantCulture, $"Content-Length: {question.Length}\r\n\r\n")));
+        await input.WriteAsync(
+            Encoding.ASCII.GetBytes(string.Create(CultureInfo.InvariantCulture, $"Content-Length: {question.Length}\r\n\r\n"))
+        );
         await input.WriteAsync(question);
         await input.FlushAsync();
 
@@ -95,11 +126,23 @@ public sealed class Bicep : IDisposable
 
     private static string? Find()
     {
-        var path = typeof(Bicep).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().SingleOrDefault(data => data.Key == "Bicep")?.Value;
-        if (path is null) return null;
+        var path = typeof(Bicep)
+            .Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
+            .SingleOrDefault(data => data.Key == "Bicep")
+            ?.Value;
+        if (path is null)
+        {
+            return null;
+        }
         path = File.Exists(path + ".exe") ? path + ".exe" : path;
-        if (!File.Exists(path)) return null;
-        if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(path, File.GetUnixFileMode(path) | UnixFileMode.UserExecute);
+        if (!File.Exists(path))
+        {
+            return null;
+        }
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(path, File.GetUnixFileMode(path) | UnixFileMode.UserExecute);
+        }
         return path;
     }
 }

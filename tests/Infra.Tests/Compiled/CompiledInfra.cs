@@ -20,14 +20,15 @@ public sealed class CompiledInfra : IAsyncLifetime
     /// <summary>
     /// What who deploys puts in the environment: what has no default, and what productie needs for its gateway and its runner.
     /// </summary>
-    public static IReadOnlyDictionary<string, string> Environment { get; } = new Dictionary<string, string>
-    {
-        ["HUB_CLIENT_ID"] = "00000000-0000-4000-8000-0000000000c1",
-        ["HUB_ALERT_EMAIL"] = "beheer@regio.example",
-        ["HUB_HOST_NAME"] = "hub.regio.example",
-        ["HUB_CERTIFICATE_ID"] = "https://kv-regio.vault.azure.net/secrets/hub-regio-example",
-        ["HUB_RUNNER_SSH_KEY"] = "ssh-ed25519 AAAA",
-    };
+    public static IReadOnlyDictionary<string, string> Environment { get; } =
+        new Dictionary<string, string>
+        {
+            ["HUB_CLIENT_ID"] = "00000000-0000-4000-8000-0000000000c1",
+            ["HUB_ALERT_EMAIL"] = "beheer@regio.example",
+            ["HUB_HOST_NAME"] = "hub.regio.example",
+            ["HUB_CERTIFICATE_ID"] = "https://kv-regio.vault.azure.net/secrets/hub-regio-example",
+            ["HUB_RUNNER_SSH_KEY"] = "ssh-ed25519 AAAA",
+        };
 
     private readonly Dictionary<string, string> _complaints = [];
     private string? _template;
@@ -66,13 +67,18 @@ public sealed class CompiledInfra : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        if (!Bicep.IsAvailable) return;
+        if (!Bicep.IsAvailable)
+        {
+            return;
+        }
         using var bicep = Bicep.Start(Environment);
         var infra = RootFolder.PathTo("infra");
         (_complaints["main.bicep"], _template) = await bicep.BuildAsync(Path.Combine(infra, "main.bicep"));
         (_complaints["owner.bicep"], _) = await bicep.BuildAsync(Path.Combine(infra, "owner.bicep"));
         foreach (var name in new[] { "main.test.bicepparam", "main.productie.bicepparam" })
+        {
             _complaints[name] = await bicep.BuildParametersAsync(Path.Combine(infra, name));
+        }
 
         _test = Deployment.Read(await bicep.SnapshotAsync(Path.Combine(infra, "main.test.bicepparam"), Metadata));
         _production = Deployment.Read(await bicep.SnapshotAsync(Path.Combine(infra, "main.productie.bicepparam"), Metadata));
@@ -96,7 +102,10 @@ public sealed class CompiledInfra : IAsyncLifetime
     private static T Needed<T>(T? compiled)
         where T : class
     {
-        Assert.SkipUnless(Bicep.IsAvailable, "There is no Bicep CLI for this machine: the package Azure.Bicep.CommandLine has none for its platform.");
+        Assert.SkipUnless(
+            Bicep.IsAvailable,
+            "There is no Bicep CLI for this machine: the package Azure.Bicep.CommandLine has none for its platform."
+        );
         return compiled!;
     }
 }

@@ -17,24 +17,36 @@ public static partial class KeyVaultReference
     private static bool CanRead(Deployment deployment, string setting)
     {
         var reference = Reference().Match(setting);
-        if (!reference.Success) return false;
+        if (!reference.Success)
+        {
+            return false;
+        }
         var app = deployment.The(Types.App);
         var vault = deployment.The(Types.Vault);
         var identity = app.Text("properties.keyVaultReferenceIdentity");
         return vault.Name == reference.Groups["vault"].Value
             && app["identity.userAssignedIdentities"].EnumerateObject().Any(assigned => assigned.Name == identity)
-            && deployment.All(Types.Role).Any(role => role.Parent == vault.Id
-                && role.Text("properties.roleDefinitionId").EndsWith(SecretsUser, StringComparison.Ordinal)
-                && role.Text("properties.principalId").Contains($"'{identity}'", StringComparison.Ordinal))
+            && deployment
+                .All(Types.Role)
+                .Any(role =>
+                    role.Parent == vault.Id
+                    && role.Text("properties.roleDefinitionId").EndsWith(SecretsUser, StringComparison.Ordinal)
+                    && role.Text("properties.principalId").Contains($"'{identity}'", StringComparison.Ordinal)
+                )
             && deployment.All(Types.Secret).Any(made => made.Parent == vault.Id && made.Name == reference.Groups["secret"].Value)
             && IsReachable(deployment, app, vault);
     }
 
     private static bool IsReachable(Deployment deployment, Resource app, Resource vault)
     {
-        if (vault.Text("properties.publicNetworkAccess") == "Enabled") return vault.Text("properties.networkAcls.defaultAction") == "Allow";
-        return app.Text("properties.virtualNetworkSubnetId").Length > 0 && deployment.All(Types.PrivateEndpoint).Any(endpoint =>
-            endpoint.Text("properties.privateLinkServiceConnections").Contains(vault.Id, StringComparison.Ordinal));
+        if (vault.Text("properties.publicNetworkAccess") == "Enabled")
+        {
+            return vault.Text("properties.networkAcls.defaultAction") == "Allow";
+        }
+        return app.Text("properties.virtualNetworkSubnetId").Length > 0
+            && deployment
+                .All(Types.PrivateEndpoint)
+                .Any(endpoint => endpoint.Text("properties.privateLinkServiceConnections").Contains(vault.Id, StringComparison.Ordinal));
     }
 
     [GeneratedRegex(@"^@Microsoft\.KeyVault\(VaultName=(?<vault>[^;]+);SecretName=(?<secret>[^)]+)\)$")]

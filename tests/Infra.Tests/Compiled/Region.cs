@@ -26,17 +26,30 @@ public static class Region
         region["gemeenten"]!.AsArray().Add(New(NewGemeente));
         region["aanbieders"]!.AsArray().Add(New(NewAanbieder));
         foreach (var deelnemer in region["gemeenten"]!.AsArray().Concat(region["aanbieders"]!.AsArray()))
+        {
             deelnemer!["principalId"] = PrincipalOf(deelnemer["code"]!.GetValue<string>());
+        }
         File.WriteAllText(path, region.ToJsonString());
         return Path.Combine(folder, "infra");
     }
 
-    private static JsonObject New(string code) => new() { ["code"] = code, ["naam"] = "Nieuw", ["retour"] = "hub", ["appIds"] = new JsonArray() };
+    private static JsonObject New(string code) =>
+        new()
+        {
+            ["code"] = code,
+            ["naam"] = "Nieuw",
+            ["retour"] = "hub",
+            ["appIds"] = new JsonArray(),
+        };
 
     private static void Copy(string name, string folder)
     {
         var source = RootFolder.PathTo(name);
-        foreach (var file in Directory.EnumerateFiles(source, "*", SearchOption.AllDirectories).Where(file => !file.EndsWith(".cs", StringComparison.Ordinal)))
+        foreach (
+            var file in Directory
+                .EnumerateFiles(source, "*", SearchOption.AllDirectories)
+                .Where(file => !file.EndsWith(".cs", StringComparison.Ordinal))
+        )
         {
             var target = Path.Combine(folder, name, Path.GetRelativePath(source, file));
             Directory.CreateDirectory(Path.GetDirectoryName(target)!);

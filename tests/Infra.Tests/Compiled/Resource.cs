@@ -9,9 +9,10 @@ public sealed record Resource(string Id, string Type, string Name, JsonElement B
     private const string Unnamed = "[extensionResourceId('";
 
     /// <summary>The resource under which it stands: a container for its policy, an account for a role on it.</summary>
-    public string Parent => Id.StartsWith(Unnamed, StringComparison.Ordinal)
-        ? Id.Split('\'')[1]
-        : Id[..Id.LastIndexOf(IsExtension ? "/providers/" : "/" + Type.Split('/')[^1] + "/", StringComparison.Ordinal)];
+    public string Parent =>
+        Id.StartsWith(Unnamed, StringComparison.Ordinal)
+            ? Id.Split('\'')[1]
+            : Id[..Id.LastIndexOf(IsExtension ? "/providers/" : "/" + Type.Split('/')[^1] + "/", StringComparison.Ordinal)];
 
     // Of a type of its own, on a resource of any other.
     private bool IsExtension => Type is Types.Role or Types.Lock or "Microsoft.Insights/diagnosticSettings";
@@ -24,7 +25,10 @@ public sealed record Resource(string Id, string Type, string Name, JsonElement B
             var value = Body;
             foreach (var part in path.Split('.'))
             {
-                if (value.ValueKind != JsonValueKind.Object || !value.TryGetProperty(part, out value)) return default;
+                if (value.ValueKind != JsonValueKind.Object || !value.TryGetProperty(part, out value))
+                {
+                    return default;
+                }
             }
 
             return value;
@@ -57,16 +61,24 @@ public sealed record Deployment(IReadOnlyList<Resource> Resources, JsonElement O
     public Resource Archive => All(Types.Account).Single(account => account.Name == Outputs.GetProperty("archiveName").GetString());
 
     /// <summary>The settings of the app; what only the deployment knows is still an expression.</summary>
-    public IReadOnlyDictionary<string, string> AppSettings => The(Types.App)["properties.siteConfig.appSettings"].EnumerateArray()
-        .ToDictionary(setting => setting.GetProperty("name").GetString()!, setting => setting.GetProperty("value").GetString()!);
+    public IReadOnlyDictionary<string, string> AppSettings =>
+        The(Types.App)["properties.siteConfig.appSettings"]
+            .EnumerateArray()
+            .ToDictionary(setting => setting.GetProperty("name").GetString()!, setting => setting.GetProperty("value").GetString()!);
 
     /// <summary>Reads what <c>bicep snapshot</c> wrote.</summary>
     public static Deployment Read(string json)
     {
         var root = JsonDocument.Parse(json).RootElement;
         Assert.Empty(root.GetProperty("diagnostics").EnumerateArray());
-        var resources = root.GetProperty("predictedResources").EnumerateArray().Select(body => new Resource(
-            body.GetProperty("id").GetString()!, body.GetProperty("type").GetString()!, body.GetProperty("name").GetString()!.Split('/')[^1], body));
+        var resources = root.GetProperty("predictedResources")
+            .EnumerateArray()
+            .Select(body => new Resource(
+                body.GetProperty("id").GetString()!,
+                body.GetProperty("type").GetString()!,
+                body.GetProperty("name").GetString()!.Split('/')[^1],
+                body
+            ));
         return new Deployment([.. resources], root.GetProperty("outputs"));
     }
 }

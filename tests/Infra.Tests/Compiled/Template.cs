@@ -15,8 +15,14 @@ public static class Template
         var left = new Queue<string>([module]);
         while (left.TryDequeue(out var next))
         {
-            if (!resources.GetProperty(next).TryGetProperty("dependsOn", out var waits)) continue;
-            foreach (var symbol in waits.EnumerateArray().Select(symbol => symbol.GetString()!).Where(found.Add)) left.Enqueue(symbol);
+            if (!resources.GetProperty(next).TryGetProperty("dependsOn", out var waits))
+            {
+                continue;
+            }
+            foreach (var symbol in waits.EnumerateArray().Select(symbol => symbol.GetString()!).Where(found.Add))
+            {
+                left.Enqueue(symbol);
+            }
         }
 
         return found;
@@ -30,15 +36,33 @@ public static class Template
     private static IEnumerable<JsonElement> All(JsonElement template, string symbol)
     {
         // A module without symbols has a list.
-        if (template.GetProperty("resources") is not { ValueKind: JsonValueKind.Object } resources) yield break;
+        if (template.GetProperty("resources") is not { ValueKind: JsonValueKind.Object } resources)
+        {
+            yield break;
+        }
         foreach (var (name, body) in resources.EnumerateObject().Select(resource => (resource.Name, resource.Value)))
         {
-            if (body.TryGetProperty("existing", out _)) continue;
-            if (name.Split("::")[^1] == symbol) yield return body;
+            if (body.TryGetProperty("existing", out _))
+            {
+                continue;
+            }
+            if (name.Split("::")[^1] == symbol)
+            {
+                yield return body;
+            }
             // Properties may be an expression.
-            if (!body.TryGetProperty("properties", out var properties) || properties.ValueKind != JsonValueKind.Object) continue;
-            if (!properties.TryGetProperty("template", out var nested)) continue;
-            foreach (var found in All(nested, symbol)) yield return found;
+            if (!body.TryGetProperty("properties", out var properties) || properties.ValueKind != JsonValueKind.Object)
+            {
+                continue;
+            }
+            if (!properties.TryGetProperty("template", out var nested))
+            {
+                continue;
+            }
+            foreach (var found in All(nested, symbol))
+            {
+                yield return found;
+            }
         }
     }
 }

@@ -13,8 +13,17 @@ internal sealed class PolicyExpressions
     // Of the types that the reference allows (…/api-management-policy-expressions#CLRTypes) those that a policy of ours has a use for.
     private static readonly string[] Allowed =
     [
-        "object", "string", "string[]", "bool", "int", "int[]", "System.Array", "System.StringComparison", "System.Linq.Enumerable",
-        "System.Security.Cryptography.X509Certificates.X509Certificate", "System.Security.Cryptography.X509Certificates.X509Certificate2",
+        "object",
+        "string",
+        "string[]",
+        "bool",
+        "int",
+        "int[]",
+        "System.Array",
+        "System.StringComparison",
+        "System.Linq.Enumerable",
+        "System.Security.Cryptography.X509Certificates.X509Certificate",
+        "System.Security.Cryptography.X509Certificates.X509Certificate2",
         "System.Collections.Generic.IReadOnlyDictionary<TKey, TValue>",
     ];
 
@@ -31,8 +40,17 @@ internal sealed class PolicyExpressions
     /// <summary>Compiles all that stand in attributes and text.</summary>
     public static PolicyExpressions Compile(XDocument policy)
     {
-        var texts = policy.Descendants().SelectMany(element => element.Attributes().Select(attribute => attribute.Value)
-            .Concat(element.Nodes().OfType<XText>().Select(text => text.Value.Trim()))).Where(text => text.StartsWith('@')).Distinct().ToList();
+        var texts = policy
+            .Descendants()
+            .SelectMany(element =>
+                element
+                    .Attributes()
+                    .Select(attribute => attribute.Value)
+                    .Concat(element.Nodes().OfType<XText>().Select(text => text.Value.Trim()))
+            )
+            .Where(text => text.StartsWith('@'))
+            .Distinct()
+            .ToList();
         var code = new StringBuilder("using System; using System.Collections.Generic; using System.Linq; using Infra.Tests.Policy;\n");
         code.Append("public static class Expressions\n{\n");
         for (var i = 0; i < texts.Count; i++)
@@ -44,16 +62,30 @@ internal sealed class PolicyExpressions
         code.Append('}');
 
         var tree = CSharpSyntaxTree.ParseText(code.ToString(), new CSharpParseOptions(LanguageVersion.CSharp7));
-        var references = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
-            .Append(typeof(IContext).Assembly.Location).Distinct().Select(path => MetadataReference.CreateFromFile(path));
-        var compilation = CSharpCompilation.Create("Policy", [tree], references, new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
+        var references = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
+            .Split(Path.PathSeparator)
+            .Append(typeof(IContext).Assembly.Location)
+            .Distinct()
+            .Select(path => MetadataReference.CreateFromFile(path));
+        var compilation = CSharpCompilation.Create(
+            "Policy",
+            [tree],
+            references,
+            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary)
+        );
         using var assembly = new MemoryStream();
         var emitted = compilation.Emit(assembly);
         var errors = emitted.Diagnostics.Where(said => said.Severity == DiagnosticSeverity.Error).Select(said => said.ToString());
         var expressions = new PolicyExpressions([.. errors, .. Strangers(compilation, tree)]);
-        if (!emitted.Success) return expressions;
+        if (!emitted.Success)
+        {
+            return expressions;
+        }
         var type = Assembly.Load(assembly.ToArray()).GetType("Expressions")!;
-        for (var i = 0; i < texts.Count; i++) expressions._compiled[texts[i]] = type.GetMethod($"E{i}")!;
+        for (var i = 0; i < texts.Count; i++)
+        {
+            expressions._compiled[texts[i]] = type.GetMethod($"E{i}")!;
+        }
         return expressions;
     }
 
@@ -63,10 +95,18 @@ internal sealed class PolicyExpressions
     private static IEnumerable<string> Strangers(Compilation compilation, SyntaxTree tree)
     {
         var model = compilation.GetSemanticModel(tree);
-        return tree.GetRoot().DescendantNodes().OfType<MethodDeclarationSyntax>().SelectMany(method => method.Body!.DescendantNodes().OfType<ExpressionSyntax>())
-            .Select(node => model.GetSymbolInfo(node).Symbol).Select(symbol => symbol as ITypeSymbol ?? symbol?.ContainingType).OfType<ITypeSymbol>()
+        return tree.GetRoot()
+            .DescendantNodes()
+            .OfType<MethodDeclarationSyntax>()
+            .SelectMany(method => method.Body!.DescendantNodes().OfType<ExpressionSyntax>())
+            .Select(node => model.GetSymbolInfo(node).Symbol)
+            .Select(symbol => symbol as ITypeSymbol ?? symbol?.ContainingType)
+            .OfType<ITypeSymbol>()
             .Select(type => type.OriginalDefinition)
             .Where(type => type.ContainingNamespace?.ToDisplayString() != "Infra.Tests.Policy" && type.Name != "Expressions")
-            .Select(type => type.ToDisplayString()).Distinct().Except(Allowed).Select(type => $"{type} is no type that an expression may use.");
+            .Select(type => type.ToDisplayString())
+            .Distinct()
+            .Except(Allowed)
+            .Select(type => $"{type} is no type that an expression may use.");
     }
 }

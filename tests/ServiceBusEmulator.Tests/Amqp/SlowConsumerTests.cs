@@ -18,7 +18,9 @@ public sealed class SlowConsumerTests
     [Fact]
     public async Task It_gets_no_more_than_a_bound_ahead_others_get_the_rest_and_it_goes_on_when_it_reads()
     {
-        await using var emulator = await Emulator.StartAsync(new EmulatorOptions { Queues = [new QueueDefinition { Name = "q" }], ValidateJwt = _ => DateTimeOffset.MaxValue });
+        await using var emulator = await Emulator.StartAsync(
+            new EmulatorOptions { Queues = [new QueueDefinition { Name = "q" }], ValidateJwt = _ => DateTimeOffset.MaxValue }
+        );
         var slow = new SlowReader();
         var (taken, others) = (new ConcurrentQueue<string>(), new ConcurrentQueue<string>());
         var (slowConnection, fastConnection) = (await ConnectAsync(emulator, slow), await ConnectAsync(emulator, SaslProfile.Anonymous));
@@ -26,7 +28,15 @@ public sealed class SlowConsumerTests
         Take(slowConnection, taken, Messages);
         var sender = new SenderLink(new Session(fastConnection), "send", "q");
         for (var i = 0; i < Messages; i++)
-            await sender.SendAsync(new Message { Properties = new Properties { MessageId = $"{i}" }, BodySection = new Data { Binary = new byte[Size] } });
+        {
+            await sender.SendAsync(
+                new Message
+                {
+                    Properties = new Properties { MessageId = $"{i}" },
+                    BodySection = new Data { Binary = new byte[Size] },
+                }
+            );
+        }
 
         // All that were not handed to the slow one, whose credit came first, are here for another. What the sockets hold comes on top of
         // the bound.
@@ -48,22 +58,32 @@ public sealed class SlowConsumerTests
         var factory = new ConnectionFactory();
         factory.SASL.Profile = profile;
         var connection = await factory.CreateAsync(new Address($"amqp://127.0.0.1:{emulator.Port}"));
-        await new SenderLink(new Session(connection), "cbs", "$cbs").SendAsync(new Message("token")
-        {
-            Properties = new Properties { MessageId = "1", ReplyTo = "nowhere" },
-            ApplicationProperties = new ApplicationProperties { ["operation"] = "put-token", ["type"] = "jwt", ["name"] = "sb://host/q" },
-        });
+        await new SenderLink(new Session(connection), "cbs", "$cbs").SendAsync(
+            new Message("token")
+            {
+                Properties = new Properties { MessageId = "1", ReplyTo = "nowhere" },
+                ApplicationProperties = new ApplicationProperties
+                {
+                    ["operation"] = "put-token",
+                    ["type"] = "jwt",
+                    ["name"] = "sb://host/q",
+                },
+            }
+        );
         return connection;
     }
 
     private static void Take(Connection connection, ConcurrentQueue<string> into, int credit)
     {
         var link = new ReceiverLink(new Session(connection), $"take-{Guid.NewGuid():N}", "q");
-        link.Start(credit, (_, message) =>
-        {
-            into.Enqueue(message.Properties.MessageId);
-            link.Accept(message);
-        });
+        link.Start(
+            credit,
+            (_, message) =>
+            {
+                into.Enqueue(message.Properties.MessageId);
+                link.Accept(message);
+            }
+        );
     }
 
     private static async Task ReachesAsync(Func<bool> condition)
@@ -72,7 +92,9 @@ public sealed class SlowConsumerTests
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(Stop);
         limit.CancelAfter(Patience.Longest);
         while (!condition())
+        {
             await rhythm.WaitForNextTickAsync(limit.Token);
+        }
     }
 
     /// <summary>Signs in as nobody, and reads from the socket only while it isn't held.</summary>

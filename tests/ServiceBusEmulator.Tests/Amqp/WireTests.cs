@@ -52,17 +52,34 @@ public sealed class WireTests
     [Fact]
     public async Task A_wait_for_a_session_that_is_given_up_harms_nothing_else_on_the_connection()
     {
-        await using var emulator = await Emulator.StartAsync(new EmulatorOptions { Queues = [new QueueDefinition { Name = "s", RequiresSession = true }], ValidateJwt = _ => DateTimeOffset.MaxValue });
+        await using var emulator = await Emulator.StartAsync(
+            new EmulatorOptions
+            {
+                Queues = [new QueueDefinition { Name = "s", RequiresSession = true }],
+                ValidateJwt = _ => DateTimeOffset.MaxValue,
+            }
+        );
         var factory = new ConnectionFactory();
         factory.SASL.Profile = SaslProfile.Anonymous;
         var connection = await factory.CreateAsync(new Address($"amqp://127.0.0.1:{emulator.Port}"));
         var session = new Session(connection);
-        await new SenderLink(session, "cbs", "$cbs").SendAsync(new Message("token")
-        {
-            ApplicationProperties = new ApplicationProperties { ["operation"] = "put-token", ["type"] = "jwt", ["name"] = "amqp://host/s" },
-        });
+        await new SenderLink(session, "cbs", "$cbs").SendAsync(
+            new Message("token")
+            {
+                ApplicationProperties = new ApplicationProperties
+                {
+                    ["operation"] = "put-token",
+                    ["type"] = "jwt",
+                    ["name"] = "amqp://host/s",
+                },
+            }
+        );
 
-        var source = new Source { Address = "s", FilterSet = new Map { [new Symbol("com.microsoft:session-filter")] = null } };
+        var source = new Source
+        {
+            Address = "s",
+            FilterSet = new Map { [new Symbol("com.microsoft:session-filter")] = null },
+        };
         var waiting = new ReceiverLink(session, "waiting", new Attach { Source = source, Target = new Target() }, null);
         // Not answered yet, this attach is overtaken by its own detach.
         await Assert.ThrowsAsync<AmqpException>(() => waiting.CloseAsync(TimeSpan.FromSeconds(5)));
@@ -105,8 +122,8 @@ public sealed class WireTests
     [InlineData(new byte[] { 1, 2, 3 })]
     [InlineData(new byte[] { 0, 0x53, 0x75, 0xb0, 0xff, 0xff, 0xff, 0xff, 1 })]
     [InlineData(new byte[] { 0, 0x53, 0x75, 0xa0, 200, 1 })]
-    public void A_malformed_message_is_refused(byte[] bytes)
-        => Assert.Throws<AmqpException>(() => ServiceBusEmulator.Amqp.MessageCodec.Read(bytes, Options.Queues[0]));
+    public void A_malformed_message_is_refused(byte[] bytes) =>
+        Assert.Throws<AmqpException>(() => ServiceBusEmulator.Amqp.MessageCodec.Read(bytes, Options.Queues[0]));
 
     private static async Task<byte[]> ReadAsync(NetworkStream stream, int count)
     {

@@ -32,9 +32,16 @@ internal sealed class Bench(Emulator emulator, string queue) : IAsyncDisposable
 
     /// <summary>A client that tries once, and gives up after a second.</summary>
     public ServiceBusClient NewHastyClient(string? connectionString = null) =>
-        NewClient(new ServiceBusClientOptions { RetryOptions = new ServiceBusRetryOptions { MaxRetries = 0, TryTimeout = TimeSpan.FromSeconds(1) } }, connectionString);
+        NewClient(
+            new ServiceBusClientOptions
+            {
+                RetryOptions = new ServiceBusRetryOptions { MaxRetries = 0, TryTimeout = TimeSpan.FromSeconds(1) },
+            },
+            connectionString
+        );
 
-    public ServiceBusReceiver Receiver(ServiceBusReceiverOptions? options = null) => Client.CreateReceiver(queue, options ?? new ServiceBusReceiverOptions());
+    public ServiceBusReceiver Receiver(ServiceBusReceiverOptions? options = null) =>
+        Client.CreateReceiver(queue, options ?? new ServiceBusReceiverOptions());
 
     public ServiceBusReceiver DeadLetters() => Receiver(new ServiceBusReceiverOptions { SubQueue = SubQueue.DeadLetter });
 
@@ -62,7 +69,8 @@ internal sealed class Bench(Emulator emulator, string queue) : IAsyncDisposable
         return messages;
     }
 
-    public static async Task<ServiceBusReceivedMessage> ReceiveOneAsync(ServiceBusReceiver receiver) => (await ReceiveAsync(receiver, 1))[0];
+    public static async Task<ServiceBusReceivedMessage> ReceiveOneAsync(ServiceBusReceiver receiver) =>
+        (await ReceiveAsync(receiver, 1))[0];
 
     public static async Task NothingComesAsync(ServiceBusReceiver receiver) => Assert.Null(await receiver.ReceiveMessageAsync(Briefly));
 
@@ -75,7 +83,10 @@ internal sealed class Bench(Emulator emulator, string queue) : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        foreach (var client in _clients) await client.DisposeAsync();
+        foreach (var client in _clients)
+        {
+            await client.DisposeAsync();
+        }
     }
 }
 

@@ -27,7 +27,9 @@ public sealed class DotNetRun : IAsyncLifetime
 
     internal static IReadOnlyList<(string Name, Case Case)> Cases { get; } =
     [
-        .. new[] { SendCases.All, SettleCases.All, ManageCases.All, SessionCases.All, ProcessorCases.All }.SelectMany(group => group).Select(one => (one.Key, one.Value)),
+        .. new[] { SendCases.All, SettleCases.All, ManageCases.All, SessionCases.All, ProcessorCases.All }
+            .SelectMany(group => group)
+            .Select(one => (one.Key, one.Value)),
     ];
 
     /// <summary>What went wrong in a case; null when nothing did.</summary>
@@ -41,11 +43,18 @@ public sealed class DotNetRun : IAsyncLifetime
             var queues = Cases.Select((one, index) => QueueKinds.All[one.Case.Kind] with { Name = $"{one.Case.Kind}-{index}" }).ToList();
             await using var emulator = await Emulator.StartAsync(new EmulatorOptions { Queues = queues, DataFolder = data.FullName });
             var options = new ParallelOptions { MaxDegreeOfParallelism = AtOnce };
-            await Parallel.ForEachAsync(Cases.Zip(queues), options, async (one, _) =>
-            {
-                await using var bench = new Bench(emulator, one.Second.Name);
-                if (await Record.ExceptionAsync(() => one.First.Case.Run(bench).WaitAsync(Patience.Longest)) is { } fault) _faults[one.First.Name] = fault.ToString();
-            });
+            await Parallel.ForEachAsync(
+                Cases.Zip(queues),
+                options,
+                async (one, _) =>
+                {
+                    await using var bench = new Bench(emulator, one.Second.Name);
+                    if (await Record.ExceptionAsync(() => one.First.Case.Run(bench).WaitAsync(Patience.Longest)) is { } fault)
+                    {
+                        _faults[one.First.Name] = fault.ToString();
+                    }
+                }
+            );
         }
         finally
         {

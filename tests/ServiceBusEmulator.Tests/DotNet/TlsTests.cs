@@ -17,7 +17,10 @@ public sealed class TlsTests
 
         await client.CreateSender("q").SendMessageAsync(new ServiceBusMessage("x"), TestContext.Current.CancellationToken);
 
-        Assert.Equal("x", (await client.CreateReceiver("q").ReceiveMessageAsync(Bench.Soon, TestContext.Current.CancellationToken)).Body.ToString());
+        Assert.Equal(
+            "x",
+            (await client.CreateReceiver("q").ReceiveMessageAsync(Bench.Soon, TestContext.Current.CancellationToken)).Body.ToString()
+        );
     }
 
     [Fact]
@@ -28,7 +31,8 @@ public sealed class TlsTests
         await using var client = new ServiceBusClient(emulator.ConnectionString, Options(emulator, "another"));
 
         await Assert.ThrowsAsync<AuthenticationException>(() =>
-            client.CreateSender("q").SendMessageAsync(new ServiceBusMessage("x"), TestContext.Current.CancellationToken));
+            client.CreateSender("q").SendMessageAsync(new ServiceBusMessage("x"), TestContext.Current.CancellationToken)
+        );
     }
 
     internal static X509Certificate2 NewCertificate()
@@ -44,10 +48,12 @@ public sealed class TlsTests
     private static Task<Emulator> StartAsync(X509Certificate2 certificate) =>
         Emulator.StartAsync(new EmulatorOptions { Queues = [new QueueDefinition { Name = "q" }], Certificate = certificate });
 
-    private static ServiceBusClientOptions Options(Emulator emulator, string thumbprint) => new()
-    {
-        CustomEndpointAddress = emulator.EndpointAddress,
-        CertificateValidationCallback = (_, certificate, _, _) => certificate is X509Certificate2 shown && shown.Thumbprint == thumbprint,
-        RetryOptions = new ServiceBusRetryOptions { MaxRetries = 0 },
-    };
+    private static ServiceBusClientOptions Options(Emulator emulator, string thumbprint) =>
+        new()
+        {
+            CustomEndpointAddress = emulator.EndpointAddress,
+            CertificateValidationCallback = (_, certificate, _, _) =>
+                certificate is X509Certificate2 shown && shown.Thumbprint == thumbprint,
+            RetryOptions = new ServiceBusRetryOptions { MaxRetries = 0 },
+        };
 }

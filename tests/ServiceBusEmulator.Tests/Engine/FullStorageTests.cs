@@ -36,6 +36,6 @@ public sealed class FullStorageTests
         Assert.Equal((0, 0), await queue.Engine.CountAsync());
     }
 
-    private static async Task RefusedAsync(Func<Task> operation)
-        => Assert.Equal(QueueFault.StorageFailed, (await Assert.ThrowsAsync<QueueFaultException>(operation)).Fault);
+    private static async Task RefusedAsync(Func<Task> operation) =>
+        Assert.Equal(QueueFault.StorageFailed, (await Assert.ThrowsAsync<QueueFaultException>(operation)).Fault);
 }

@@ -80,7 +80,9 @@ public sealed class LockTests
         var taker = queue.NewTaker(10);
         await queue.SettledAsync();
         for (var i = 0; i < 2; i++)
+        {
             await queue.SettleAsync(taker.Taken[i].Token, new Abandon());
+        }
         await queue.PassAsync(Minute + TimeSpan.FromSeconds(1));
         Assert.Equal(3, taker.Taken.Count);
         var dead = queue.NewTaker(1, deadLetters: true);
@@ -100,7 +102,9 @@ public sealed class LockTests
         var dead = queue.NewTaker(5, deadLetters: true);
         await queue.SettledAsync();
         for (var i = 0; i < 4; i++)
+        {
             await queue.SettleAsync(dead.Taken[i].Token, new Abandon());
+        }
         Assert.All(dead.Taken, one => Assert.Equal("why", one.Reason));
         Assert.Equal((0, 1), await queue.Engine.CountAsync());
     }

@@ -26,7 +26,9 @@ public sealed class PagingTests : IDisposable
         Assert.Equal(Enumerable.Range(0, 200), taker.Taken.Select(one => one.Number));
         Assert.InRange(budget.Held, 0, Bound);
         foreach (var (_, token) in taker.Taken)
+        {
             await queue.Engine.SettleAsync(token, new Complete());
+        }
         Assert.Equal(0, budget.Held);
     }
 
@@ -55,7 +57,9 @@ public sealed class PagingTests : IDisposable
     {
         await using (var store = NewStore())
         await using (var queue = new Queue(null, store))
+        {
             await FillAsync(queue, 50);
+        }
         var budget = new ContentBudget(Bound);
         await using var again = NewStore();
         await using var restored = new Queue(null, again, budget);
@@ -67,13 +71,24 @@ public sealed class PagingTests : IDisposable
     [Fact]
     public async Task A_queue_keeps_no_timer_of_messages_that_are_done()
     {
-        await using var queue = new Queue(new QueueDefinition { Name = "q", DefaultMessageTimeToLive = TimeSpan.FromDays(14), LockDuration = TimeSpan.FromMinutes(5) });
+        await using var queue = new Queue(
+            new QueueDefinition
+            {
+                Name = "q",
+                DefaultMessageTimeToLive = TimeSpan.FromDays(14),
+                LockDuration = TimeSpan.FromMinutes(5),
+            }
+        );
         var taker = queue.NewTaker(int.MaxValue);
         for (var i = 0; i < 10_000; i++)
+        {
             await queue.SendAsync(Queue.Message($"{i}", life: TimeSpan.FromDays(1)));
+        }
         await queue.SettledAsync();
         foreach (var (_, token, _, _) in taker.Taken)
+        {
             await queue.Engine.SettleAsync(token, new Complete());
+        }
         Assert.InRange(await queue.Engine.CountDeadlinesAsync(), 0, 4000);
     }
 
@@ -96,7 +111,9 @@ public sealed class PagingTests : IDisposable
     private static async Task FillAsync(Queue queue, int count)
     {
         for (var i = 0; i < count; i++)
+        {
             await queue.SendAsync(new StoredMessage { MessageId = i.ToString(CultureInfo.InvariantCulture), Content = Content(i) });
+        }
         await queue.SettledAsync();
     }
 

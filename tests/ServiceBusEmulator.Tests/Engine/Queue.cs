@@ -7,8 +7,13 @@ namespace ServiceBusEmulator.Tests.Engine;
 /// <summary>A queue engine on a clock that the test moves, with consumers that note what they get.</summary>
 internal sealed class Queue : IAsyncDisposable
 {
-    public Queue(QueueDefinition? definition = null, IMessageStore? store = null, ContentBudget? budget = null)
-        => Engine = new QueueEngine(definition ?? new QueueDefinition { Name = "q" }, store ?? new MemoryStore(), budget ?? new ContentBudget(long.MaxValue), Time);
+    public Queue(QueueDefinition? definition = null, IMessageStore? store = null, ContentBudget? budget = null) =>
+        Engine = new QueueEngine(
+            definition ?? new QueueDefinition { Name = "q" },
+            store ?? new MemoryStore(),
+            budget ?? new ContentBudget(long.MaxValue),
+            Time
+        );
 
     public FakeTimeProvider Time { get; } = new(DateTimeOffset.UnixEpoch.AddYears(56));
 
@@ -18,8 +23,15 @@ internal sealed class Queue : IAsyncDisposable
 
     public Task<long[]> SendAsync(StoredMessage message) => Engine.SendAsync([message]);
 
-    public static StoredMessage Message(string id, string? session = null, TimeSpan? life = null, DateTimeOffset? scheduled = null)
-        => new() { MessageId = id, SessionId = session, Content = [1, 2, 3], TimeToLive = life, ScheduledFor = scheduled };
+    public static StoredMessage Message(string id, string? session = null, TimeSpan? life = null, DateTimeOffset? scheduled = null) =>
+        new()
+        {
+            MessageId = id,
+            SessionId = session,
+            Content = [1, 2, 3],
+            TimeToLive = life,
+            ScheduledFor = scheduled,
+        };
 
     /// <summary>Adds a consumer with so much credit.</summary>
     public Taker NewTaker(int credit, bool deadLetters = false)

@@ -89,7 +89,9 @@ public sealed class QueueTests
         await queue.SettleAsync(taker.Taken[0].Token, new Defer());
         await queue.PassAsync(TimeSpan.FromMinutes(2));
         Assert.Single(taker.Taken);
-        var token = (await queue.Engine.ReceiveDeferredAsync([number], delete: false, deadLetters: false, message => message.Lock!.Token))[0];
+        var token = (await queue.Engine.ReceiveDeferredAsync([number], delete: false, deadLetters: false, message => message.Lock!.Token))[
+            0
+        ];
         await Assert.ThrowsAsync<QueueFaultException>(() => queue.Engine.ReceiveDeferredAsync([number], false, false, message => message));
         await queue.SettleAsync(token, new Complete());
         Assert.Equal((0, 0), await queue.Engine.CountAsync());

@@ -25,7 +25,9 @@ public sealed class SessionTests
     {
         await using var queue = new Queue(Definition);
         for (var i = 0; i < 5; i++)
+        {
             await queue.SendAsync(Queue.Message($"{i}", "A"));
+        }
         var (_, first) = await queue.AcceptAsync("A", credit: 3);
         await queue.SettledAsync();
         await queue.SettleAsync(first.Taken[0].Token, new Complete());
@@ -97,10 +99,14 @@ public sealed class SessionTests
     {
         await using var queue = new Queue(Definition);
         for (var i = 0; i < 10_000; i += 100)
+        {
             await queue.Engine.SendAsync([.. Enumerable.Range(i, 100).Select(n => Queue.Message($"{n}", $"s{n}"))]);
+        }
         var ids = new HashSet<string>();
         for (var i = 0; i < 10_000; i++)
+        {
             Assert.True(ids.Add((await queue.AcceptAsync(null)).Session.Id));
+        }
     }
 
     [Fact]

@@ -48,7 +48,9 @@ public sealed class SqliteStoreTests : IDisposable
         await using (var queue = new Queue(definition, store))
         {
             for (var i = 0; i < 20; i++)
+            {
                 await queue.SendAsync(Queue.Message($"{i}", "A"));
+            }
             await queue.AcceptAsync("A");
             await queue.Engine.SetSessionStateAsync("A", [7]);
         }

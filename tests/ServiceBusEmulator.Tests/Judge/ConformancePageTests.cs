@@ -9,7 +9,8 @@ public sealed partial class ConformancePageTests
     private static readonly string Root = Path.Combine(JudgeRun.Folder, "..", "..", "..");
     private static readonly List<(string Case, bool JavaScript, bool DotNet)> Rows =
     [
-        .. Row().Matches(File.ReadAllText(Path.Combine(Root, "docs", "service-bus-conformance.md")))
+        .. Row()
+            .Matches(File.ReadAllText(Path.Combine(Root, "docs", "service-bus-conformance.md")))
             .Select(row => (row.Groups["case"].Value, row.Groups["js"].Value == "✓", row.Groups["dotnet"].Value == "✓")),
     ];
 

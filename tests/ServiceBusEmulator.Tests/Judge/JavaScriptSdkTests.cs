@@ -19,7 +19,10 @@ public sealed partial class JavaScriptSdkTests(JudgeRun run) : IClassFixture<Jud
     [Fact]
     public async Task The_code_in_the_README_runs_as_written()
     {
-        var readme = await File.ReadAllTextAsync(Path.Combine(JudgeRun.Folder, "../../../src/ServiceBusEmulator/README.md"), TestContext.Current.CancellationToken);
+        var readme = await File.ReadAllTextAsync(
+            Path.Combine(JudgeRun.Folder, "../../../src/ServiceBusEmulator/README.md"),
+            TestContext.Current.CancellationToken
+        );
         var queues = QueueDefinitions.Parse(Definition().Match(readme).Groups["json"].Value);
         await using var emulator = await Emulator.StartAsync(new EmulatorOptions { Queues = queues });
         // Beside the cases, where Node finds the SDK.
@@ -45,6 +48,5 @@ public sealed partial class JavaScriptSdkTests(JudgeRun run) : IClassFixture<Jud
     private static partial Regex Code();
 
     [Fact]
-    public void Every_case_was_judged_and_no_other()
-        => Assert.Equal(JudgeRun.Cases.Count, run.Count);
+    public void Every_case_was_judged_and_no_other() => Assert.Equal(JudgeRun.Cases.Count, run.Count);
 }

@@ -18,7 +18,9 @@ public sealed partial class JudgeRun : IAsyncLifetime
     /// <summary>The names of all cases and the kind of queue each needs, in the order of the judge.</summary>
     public static IReadOnlyList<(string Name, string Kind)> Cases { get; } =
     [
-        .. Directory.GetFiles(Path.Combine(Folder, "cases"), "*.mjs").Order(StringComparer.Ordinal)
+        .. Directory
+            .GetFiles(Path.Combine(Folder, "cases"), "*.mjs")
+            .Order(StringComparer.Ordinal)
             .SelectMany(file => CaseHead().Matches(File.ReadAllText(file)))
             .Select(match => (match.Groups["name"].Value, match.Groups["kind"].Value)),
     ];
@@ -32,7 +34,9 @@ public sealed partial class JudgeRun : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         if (!Directory.Exists(Path.Combine(Folder, "node_modules")))
+        {
             await RunAsync("npm", "ci --no-audit --no-fund", _ => { });
+        }
         var data = Directory.CreateTempSubdirectory("judge");
         try
         {
@@ -63,17 +67,21 @@ public sealed partial class JudgeRun : IAsyncLifetime
     internal static async Task RunAsync(string program, string arguments, Action<string> onLine)
     {
         using var limit = new CancellationTokenSource(LongestRun);
-        using var process = Process.Start(new ProcessStartInfo(program, arguments)
-        {
-            WorkingDirectory = Folder,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        })!;
+        using var process = Process.Start(
+            new ProcessStartInfo(program, arguments)
+            {
+                WorkingDirectory = Folder,
+                RedirectStandardOutput = true,
+                RedirectStandardError = true,
+            }
+        )!;
         try
         {
             var errors = process.StandardError.ReadToEndAsync(limit.Token);
             while (await process.StandardOutput.ReadLineAsync(limit.Token) is { } line)
+            {
                 onLine(line);
+            }
             await process.WaitForExitAsync(limit.Token);
             onLine(await errors);
             Assert.Equal(0, process.ExitCode);
@@ -81,7 +89,9 @@ public sealed partial class JudgeRun : IAsyncLifetime
         finally
         {
             if (!process.HasExited)
+            {
                 process.Kill(entireProcessTree: true);
+            }
         }
     }
 

@@ -7,11 +7,21 @@ internal static class QueueKinds
     {
         ["plain"] = new() { Name = "" },
         ["large"] = new() { Name = "", MaxMessageSizeInKilobytes = 102_400 },
-        ["brief"] = new() { Name = "", LockDuration = TimeSpan.FromSeconds(1), MaxDeliveryCount = 5 },
+        ["brief"] = new()
+        {
+            Name = "",
+            LockDuration = TimeSpan.FromSeconds(1),
+            MaxDeliveryCount = 5,
+        },
         ["parked"] = new() { Name = "", MaxDeliveryCount = 3 },
         ["expiring"] = new() { Name = "", DeadLetteringOnMessageExpiration = true },
         ["unique"] = new() { Name = "", RequiresDuplicateDetection = true },
         ["sessions"] = new() { Name = "", RequiresSession = true },
-        ["brief-sessions"] = new() { Name = "", RequiresSession = true, LockDuration = TimeSpan.FromSeconds(1) },
+        ["brief-sessions"] = new()
+        {
+            Name = "",
+            RequiresSession = true,
+            LockDuration = TimeSpan.FromSeconds(1),
+        },
     };
 }

@@ -28,12 +28,15 @@ public sealed class ChaosTests
         Assert.InRange(await Mishaps.FreezeAsync(TimeSpan.FromSeconds(3)), TimeSpan.Zero, TimeSpan.FromSeconds(40));
 
     [Fact]
-    public async Task A_poison_message_comes_MaxDeliveryCount_times_and_is_parked_with_its_reason()
-        => Assert.Equal((4, "MaxDeliveryCountExceeded"), await Mishaps.PoisonAsync(maxDeliveryCount: 4));
+    public async Task A_poison_message_comes_MaxDeliveryCount_times_and_is_parked_with_its_reason() =>
+        Assert.Equal((4, "MaxDeliveryCountExceeded"), await Mishaps.PoisonAsync(maxDeliveryCount: 4));
 
     [Fact]
-    public async Task A_message_as_large_as_its_queue_allows_goes_through_whole_and_a_larger_one_does_not()
-        => Assert.Equal(((4096 * 1024) - 256, true, (ServiceBusFailureReason?)ServiceBusFailureReason.MessageSizeExceeded), await Mishaps.LargestAsync(kilobytes: 4096));
+    public async Task A_message_as_large_as_its_queue_allows_goes_through_whole_and_a_larger_one_does_not() =>
+        Assert.Equal(
+            ((4096 * 1024) - 256, true, (ServiceBusFailureReason?)ServiceBusFailureReason.MessageSizeExceeded),
+            await Mishaps.LargestAsync(kilobytes: 4096)
+        );
 
     [Fact]
     public async Task A_full_disk_is_answered_with_a_refusal_and_loses_nothing()

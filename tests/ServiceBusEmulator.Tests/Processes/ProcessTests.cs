@@ -43,16 +43,17 @@ public sealed class ProcessTests : IDisposable
         using var certificate = TlsTests.NewCertificate();
         var pem = Path.Combine(_folder.FullName, "cert.pem");
         await File.WriteAllTextAsync(
-            pem, certificate.ExportCertificatePem() + "\n" + certificate.GetECDsaPrivateKey()!.ExportPkcs8PrivateKeyPem(), TestContext.Current.CancellationToken);
+            pem,
+            certificate.ExportCertificatePem() + "\n" + certificate.GetECDsaPrivateKey()!.ExportPkcs8PrivateKeyPem(),
+            TestContext.Current.CancellationToken
+        );
         // Held here, or by whoever has it already: that it can't be had names the port.
         using var holder = new TcpListener(IPAddress.Loopback, 5671);
         try
         {
             holder.Start();
         }
-        catch (SocketException fault) when (fault.SocketErrorCode == SocketError.AddressAlreadyInUse)
-        {
-        }
+        catch (SocketException fault) when (fault.SocketErrorCode == SocketError.AddressAlreadyInUse) { }
 
         var (exitCode, _, errors) = await EmulatorProcess.RunAsync("--config", Config, "--certificate", pem, "--key", pem);
         Assert.Equal((1, "Port 5671 kan niet worden gebruikt: hij is al in gebruik."), (exitCode, errors.Trim()));

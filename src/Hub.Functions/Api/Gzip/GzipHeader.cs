@@ -25,18 +25,39 @@ internal static class GzipHeader
         var crc = new Crc32();
         for (var at = 0; at < GzipInput.MemberStart.Length; at++)
         {
-            if (await NextAsync() != GzipInput.MemberStart[at]) throw new GzipException("A gzip member begins in another way.");
+            if (await NextAsync() != GzipInput.MemberStart[at])
+            {
+                throw new GzipException("A gzip member begins in another way.");
+            }
         }
 
         var flags = (Flag)await NextAsync();
-        if ((flags & Flag.Reserved) != 0) throw new GzipException("A reserved flag is set.");
+        if ((flags & Flag.Reserved) != 0)
+        {
+            throw new GzipException("A reserved flag is set.");
+        }
         await SkipBytesAsync(Unused);
-        if (flags.HasFlag(Flag.Extra)) await SkipBytesAsync(await NextAsync() + (await NextAsync() << 8));
-        if (flags.HasFlag(Flag.Name)) await SkipTextAsync();
-        if (flags.HasFlag(Flag.Comment)) await SkipTextAsync();
-        if (!flags.HasFlag(Flag.HeaderCrc)) return;
+        if (flags.HasFlag(Flag.Extra))
+        {
+            await SkipBytesAsync(await NextAsync() + (await NextAsync() << 8));
+        }
+        if (flags.HasFlag(Flag.Name))
+        {
+            await SkipTextAsync();
+        }
+        if (flags.HasFlag(Flag.Comment))
+        {
+            await SkipTextAsync();
+        }
+        if (!flags.HasFlag(Flag.HeaderCrc))
+        {
+            return;
+        }
         var expected = (ushort)crc.GetCurrentHashAsUInt32();
-        if (await NextAsync() + (await NextAsync() << 8) != expected) throw new GzipException("The checksum of a header is wrong.");
+        if (await NextAsync() + (await NextAsync() << 8) != expected)
+        {
+            throw new GzipException("The checksum of a header is wrong.");
+        }
 
         async ValueTask<byte> NextAsync()
         {
@@ -47,14 +68,15 @@ internal static class GzipHeader
 
         async ValueTask SkipBytesAsync(int count)
         {
-            for (var at = 0; at < count; at++) await NextAsync();
+            for (var at = 0; at < count; at++)
+            {
+                await NextAsync();
+            }
         }
 
         async ValueTask SkipTextAsync()
         {
-            while (await NextAsync() != 0)
-            {
-            }
+            while (await NextAsync() != 0) { }
         }
     }
 }

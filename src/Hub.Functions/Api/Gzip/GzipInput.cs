@@ -30,7 +30,10 @@ internal sealed class GzipInput(Stream body) : ForwardStream
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
         IsPossibleEnd = false;
-        if (buffer.IsEmpty || await IsAtEndAsync(cancellationToken)) return 0;
+        if (buffer.IsEmpty || await IsAtEndAsync(cancellationToken))
+        {
+            return 0;
+        }
         var bulk = Math.Min(BytesBeforePossibleEnd(), buffer.Length);
         IsPossibleEnd = bulk == 0;
         var count = Math.Max(bulk, 1);
@@ -50,7 +53,10 @@ internal sealed class GzipInput(Stream body) : ForwardStream
     /// <exception cref="GzipException">There is none.</exception>
     public async ValueTask<byte> NextAsync(CancellationToken cancellation)
     {
-        if (await IsAtEndAsync(cancellation)) throw new GzipException("The body ends within a header or trailer.");
+        if (await IsAtEndAsync(cancellation))
+        {
+            throw new GzipException("The body ends within a header or trailer.");
+        }
         return _buffer[_start++];
     }
 
@@ -59,7 +65,10 @@ internal sealed class GzipInput(Stream body) : ForwardStream
     {
         var known = Buffered.Length - TrailerLength - (_bodyEnded ? 0 : MemberStart.Length);
         var next = Buffered.Length > TrailerLength ? Buffered[(TrailerLength + 1)..].IndexOf(MemberStart) : -1;
-        if (_bodyEnded) known--;
+        if (_bodyEnded)
+        {
+            known--;
+        }
         return Math.Max(0, next < 0 ? known : Math.Min(next, known));
     }
 

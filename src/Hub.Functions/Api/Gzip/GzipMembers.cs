@@ -25,7 +25,10 @@ internal sealed class GzipMembers(Stream body) : ForwardStream
     /// <exception cref="GzipException">The body is not whole gzip members and nothing else.</exception>
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
-        if (buffer.IsEmpty) return 0;
+        if (buffer.IsEmpty)
+        {
+            return 0;
+        }
         while (_data is not null || await BeginMemberAsync(cancellationToken))
         {
             var read = await InflateAsync(_data!, buffer, cancellationToken);
@@ -45,7 +48,10 @@ internal sealed class GzipMembers(Stream body) : ForwardStream
 
     protected override void Dispose(bool disposing)
     {
-        if (disposing) _data?.Dispose();
+        if (disposing)
+        {
+            _data?.Dispose();
+        }
         base.Dispose(disposing);
     }
 
@@ -63,8 +69,14 @@ internal sealed class GzipMembers(Stream body) : ForwardStream
 
     private async ValueTask<bool> BeginMemberAsync(CancellationToken cancellation)
     {
-        if (_members > 0 && await _input.IsAtEndAsync(cancellation)) return false;
-        if (++_members > MaxMembers) throw new GzipException("There are too many members.");
+        if (_members > 0 && await _input.IsAtEndAsync(cancellation))
+        {
+            return false;
+        }
+        if (++_members > MaxMembers)
+        {
+            throw new GzipException("There are too many members.");
+        }
         await GzipHeader.SkipAsync(_input, cancellation);
         _data = new DeflateStream(_input, CompressionMode.Decompress, leaveOpen: true);
         _crc.Reset();
@@ -76,12 +88,22 @@ internal sealed class GzipMembers(Stream body) : ForwardStream
     {
         await _data!.DisposeAsync();
         _data = null;
-        if (!_input.IsPossibleEnd) throw new GzipException("The compressed data is cut off, or something stands behind it.");
+        if (!_input.IsPossibleEnd)
+        {
+            throw new GzipException("The compressed data is cut off, or something stands behind it.");
+        }
         var trailer = new byte[GzipInput.TrailerLength];
-        for (var at = 0; at < trailer.Length; at++) trailer[at] = await _input.NextAsync(cancellation);
+        for (var at = 0; at < trailer.Length; at++)
+        {
+            trailer[at] = await _input.NextAsync(cancellation);
+        }
         if (BinaryPrimitives.ReadUInt32LittleEndian(trailer) != _crc.GetCurrentHashAsUInt32())
+        {
             throw new GzipException("The checksum is wrong.");
+        }
         if (BinaryPrimitives.ReadUInt32LittleEndian(trailer.AsSpan(sizeof(uint))) != _length)
+        {
             throw new GzipException("The length is wrong.");
+        }
     }
 }

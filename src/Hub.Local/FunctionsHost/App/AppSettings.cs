@@ -5,7 +5,10 @@ namespace Hub.Local.FunctionsHost.App;
 /// <summary>App settings as the files refer to them: <c>%NAME%</c> and connection names.</summary>
 internal sealed partial class AppSettings(IReadOnlyDictionary<string, string>? settings)
 {
-    private readonly Dictionary<string, string> _values = new(settings ?? new Dictionary<string, string>(), StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, string> _values = new(
+        settings ?? new Dictionary<string, string>(),
+        StringComparer.OrdinalIgnoreCase
+    );
 
     /// <summary>False when a folder is checked without the settings it will run with.</summary>
     public bool Known { get; } = settings is not null;
@@ -16,13 +19,19 @@ internal sealed partial class AppSettings(IReadOnlyDictionary<string, string>? s
     public string Expand(string text, out IReadOnlyList<string> unknown)
     {
         var missing = new List<string>();
-        var expanded = Reference().Replace(text, match =>
-        {
-            if (_values.TryGetValue(match.Groups[1].Value, out var value))
-                return value;
-            missing.Add(match.Groups[1].Value);
-            return match.Value;
-        });
+        var expanded = Reference()
+            .Replace(
+                text,
+                match =>
+                {
+                    if (_values.TryGetValue(match.Groups[1].Value, out var value))
+                    {
+                        return value;
+                    }
+                    missing.Add(match.Groups[1].Value);
+                    return match.Value;
+                }
+            );
         unknown = missing;
         return expanded;
     }
@@ -30,7 +39,10 @@ internal sealed partial class AppSettings(IReadOnlyDictionary<string, string>? s
     /// <summary>The fully qualified namespace that a connection string of Service Bus names.</summary>
     public static string? Namespace(string? connectionString)
     {
-        var endpoint = connectionString?.Split(';').Select(part => part.Trim()).FirstOrDefault(part => part.StartsWith("Endpoint=", StringComparison.OrdinalIgnoreCase));
+        var endpoint = connectionString
+            ?.Split(';')
+            .Select(part => part.Trim())
+            .FirstOrDefault(part => part.StartsWith("Endpoint=", StringComparison.OrdinalIgnoreCase));
         return Uri.TryCreate(endpoint?["Endpoint=".Length..], UriKind.Absolute, out var uri) ? uri.Host : null;
     }
 

@@ -31,7 +31,9 @@ internal sealed partial class BlobPattern
     public static BlobPattern? TryParse(string path)
     {
         if (Shape().Match(path) is not { Success: true } shape)
+        {
             return null;
+        }
         var regex = new StringBuilder("^");
         var prefix = new StringBuilder();
         var parameters = new List<string>();
@@ -40,22 +42,32 @@ internal sealed partial class BlobPattern
             if (part.Groups["name"] is { Success: true, Value: var name })
             {
                 if (!Name().IsMatch(name) || parameters.Contains(name, StringComparer.OrdinalIgnoreCase))
+                {
                     return null;
+                }
                 parameters.Add(name);
                 regex.Append("(?<").Append(name).Append(">.*)");
                 continue;
             }
 
             if (part.Value is "{" or "}")
+            {
                 return null;
+            }
             var literal = part.Value is "{{" or "}}" ? part.Value[..1] : part.Value;
             regex.Append(Regex.Escape(literal));
             if (parameters.Count == 0)
+            {
                 prefix.Append(literal);
+            }
         }
 
         return new BlobPattern(
-            shape.Groups["container"].Value, prefix.ToString(), new Regex(regex.Append('$').ToString(), RegexOptions.CultureInvariant | RegexOptions.Singleline), parameters);
+            shape.Groups["container"].Value,
+            prefix.ToString(),
+            new Regex(regex.Append('$').ToString(), RegexOptions.CultureInvariant | RegexOptions.Singleline),
+            parameters
+        );
     }
 
     /// <summary>The values of the parameters in a blob's name, in their order; null when the name doesn't match.</summary>

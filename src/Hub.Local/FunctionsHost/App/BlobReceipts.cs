@@ -36,7 +36,12 @@ internal sealed class BlobReceipts(BlobServiceClient storage, string function, s
         try
         {
             BlobProperties found = await At(blob, version).GetPropertiesAsync(cancellationToken: cancellation).ConfigureAwait(false);
-            _ = int.TryParse(found.Metadata.TryGetValue(Attempts, out var text) ? text : "", NumberStyles.None, CultureInfo.InvariantCulture, out var attempts);
+            _ = int.TryParse(
+                found.Metadata.TryGetValue(Attempts, out var text) ? text : "",
+                NumberStyles.None,
+                CultureInfo.InvariantCulture,
+                out var attempts
+            );
             return new BlobReceipt(attempts, !found.Metadata.TryGetValue(State, out var state) || state != Busy);
         }
         catch (RequestFailedException fault) when (fault.Status == 404)
@@ -45,12 +50,14 @@ internal sealed class BlobReceipts(BlobServiceClient storage, string function, s
         }
     }
 
-    public Task WriteBusyAsync(string blob, ETag version, int attempts, CancellationToken cancellation) => WriteAsync(blob, version, attempts, Busy, cancellation);
+    public Task WriteBusyAsync(string blob, ETag version, int attempts, CancellationToken cancellation) =>
+        WriteAsync(blob, version, attempts, Busy, cancellation);
 
     public Task WriteSucceededAsync(string blob, ETag version, int attempts, CancellationToken cancellation) =>
         WriteAsync(blob, version, attempts, Succeeded, cancellation);
 
-    public Task WritePoisonAsync(string blob, ETag version, int attempts, CancellationToken cancellation) => WriteAsync(blob, version, attempts, Poison, cancellation);
+    public Task WritePoisonAsync(string blob, ETag version, int attempts, CancellationToken cancellation) =>
+        WriteAsync(blob, version, attempts, Poison, cancellation);
 
     private async Task WriteAsync(string blob, ETag version, int attempts, string state, CancellationToken cancellation)
     {
@@ -69,5 +76,6 @@ internal sealed class BlobReceipts(BlobServiceClient storage, string function, s
         }
     }
 
-    private BlobClient At(string blob, ETag version) => _receipts.GetBlobClient($"blobreceipts/local/Host.Functions.{function}/{Quoted(version)}/{container}/{blob}");
+    private BlobClient At(string blob, ETag version) =>
+        _receipts.GetBlobClient($"blobreceipts/local/Host.Functions.{function}/{Quoted(version)}/{container}/{blob}");
 }

@@ -65,12 +65,14 @@ internal sealed record HttpTrigger(string Name, string Route, IReadOnlyList<stri
 /// <paramref name="ConnectionString"/> is empty when the app settings aren't known; <paramref name="Namespace"/> is its fully qualified
 /// namespace, as the metadata shows it.
 /// </summary>
-internal sealed record ServiceBusTrigger(string Name, string Queue, string ConnectionString, string Namespace, bool Sessions, bool Binary) : Trigger(Name);
+internal sealed record ServiceBusTrigger(string Name, string Queue, string ConnectionString, string Namespace, bool Sessions, bool Binary)
+    : Trigger(Name);
 
 /// <summary>
 /// <paramref name="Storage"/> and <paramref name="ReceiptStorage"/> are connection strings; empty when the app settings aren't known.
 /// <paramref name="Deferred"/>: the worker fetches the blob itself, by the setting <paramref name="Connection"/>.
 /// </summary>
-internal sealed record BlobTrigger(string Name, BlobPattern Path, string Connection, string Storage, string ReceiptStorage, bool Deferred) : Trigger(Name);
+internal sealed record BlobTrigger(string Name, BlobPattern Path, string Connection, string Storage, string ReceiptStorage, bool Deferred)
+    : Trigger(Name);
 
 internal sealed record TimerTrigger(string Name, TimerSchedule Schedule, bool RunOnStartup, bool UseMonitor) : Trigger(Name);

@@ -23,11 +23,17 @@ internal sealed class FunctionReading(JsonReading json, string function, AppSett
             var binding = new BindingInfo
             {
                 Type = json.Text("type") ?? "",
-                Direction = Enum.TryParse<BindingInfo.Types.Direction>(json.Text("direction"), ignoreCase: true, out var direction) ? direction : default,
-                DataType = Enum.TryParse<BindingInfo.Types.DataType>(json.Text("dataType"), ignoreCase: true, out var type) ? type : default,
+                Direction = Enum.TryParse<BindingInfo.Types.Direction>(json.Text("direction"), ignoreCase: true, out var direction)
+                    ? direction
+                    : default,
+                DataType = Enum.TryParse<BindingInfo.Types.DataType>(json.Text("dataType"), ignoreCase: true, out var type)
+                    ? type
+                    : default,
             };
             foreach (var (name, value) in json.Object("properties")?.Values ?? [])
+            {
                 binding.Properties[name] = value;
+            }
             yield return KeyValuePair.Create(json.Text("name") ?? "", binding);
         }
     }
@@ -36,7 +42,9 @@ internal sealed class FunctionReading(JsonReading json, string function, AppSett
     public FunctionDefinition? Read()
     {
         if (IsTrue(settings.Find($"AzureWebJobs.{function}.Disabled")))
+        {
             return null;
+        }
         var bindings = json.Objects("bindings").ToList();
         if (bindings.Count == 0)
         {
@@ -45,11 +53,15 @@ internal sealed class FunctionReading(JsonReading json, string function, AppSett
         }
 
         foreach (var binding in bindings.Where(IsOutput))
+        {
             CheckOutput(binding);
+        }
         var inputs = bindings.Where(binding => !IsOutput(binding)).ToList();
         var triggers = inputs.Where(binding => IsTrigger(binding.Text("type"))).ToList();
         foreach (var other in inputs.Except(triggers))
+        {
             other.Fault($"input binding of type \"{other.Text("type")}\" is not supported by this host.");
+        }
         if (triggers.Count != 1)
         {
             json.Fault($"must have exactly one trigger, has {triggers.Count}.");
@@ -62,7 +74,9 @@ internal sealed class FunctionReading(JsonReading json, string function, AppSett
     private Trigger? ReadTrigger(JsonReading binding, List<JsonReading> all)
     {
         if (Required(binding, "name") is not { } name)
+        {
             return null;
+        }
         switch (binding.Text("type")?.ToUpperInvariant())
         {
             case "HTTPTRIGGER":
@@ -86,9 +100,13 @@ internal sealed class FunctionReading(JsonReading json, string function, AppSett
     private HttpTrigger ReadHttp(JsonReading binding, string name, List<JsonReading> all)
     {
         if (!all.Any(output => IsOutput(output) && IsType(output, "http")))
+        {
             json.Fault("an HTTP function misses the http output, so the host would send no answer: return a Task<IActionResult>.");
+        }
         if (!Enum.TryParse<AuthLevel>(binding.Text("authLevel") ?? nameof(AuthLevel.Function), ignoreCase: true, out var level))
+        {
             binding.Fault("\"authLevel\" must be anonymous, function or admin.");
+        }
         return new HttpTrigger(name, binding.Text("route") ?? function, binding.Texts("methods"), level);
     }
 
@@ -102,28 +120,50 @@ internal sealed class FunctionReading(JsonReading json, string function, AppSett
         }
 
         if (string.Equals(binding.Text("cardinality"), "many", StringComparison.OrdinalIgnoreCase))
+        {
             binding.Fault("\"cardinality\": \"many\" is not supported by this host; one failure would abandon the whole batch.");
+        }
         if (binding.Flag("autoCompleteMessages") == false)
+        {
             binding.Fault("\"autoCompleteMessages\": false leaves every message locked, as this worker cannot settle.");
+        }
         var queue = Required(binding, "queueName");
         var connection = Required(binding, "connection");
         if (queue is null || connection is null)
+        {
             return null;
+        }
         var connectionString = settings.Find(connection);
         if (connectionString is null && settings.Known)
-            binding.Fault($"connection \"{connection}\" has no connection string in the app settings; this host reaches Service Bus in no other way.");
+        {
+            binding.Fault(
+                $"connection \"{connection}\" has no connection string in the app settings; this host reaches Service Bus in no other way."
+            );
+        }
         return new ServiceBusTrigger(
-            name, queue, connectionString ?? "", AppSettings.Namespace(connectionString) ?? "", binding.Flag("isSessionsEnabled") ?? false, binary);
+            name,
+            queue,
+            connectionString ?? "",
+            AppSettings.Namespace(connectionString) ?? "",
+            binding.Flag("isSessionsEnabled") ?? false,
+            binary
+        );
     }
 
     private BlobTrigger? ReadBlob(JsonReading binding, string name)
     {
         if (binding.Text("dataType") is { } type && !type.Equals("binary", StringComparison.OrdinalIgnoreCase))
+        {
             binding.Fault("\"dataType\" of a blobTrigger must be absent or \"binary\"; the content comes as bytes.");
+        }
         if (binding.Text("source") is { } source && source is not ("EventGrid" or "LogsAndContainerScan"))
+        {
             binding.Fault("\"source\" must be EventGrid or LogsAndContainerScan.");
+        }
         if (Required(binding, "path") is not { } text || (text.Contains('%', StringComparison.Ordinal) && !settings.Known))
+        {
             return null;
+        }
         if (BlobPattern.TryParse(text) is not { } path)
         {
             binding.Fault("\"path\" must be a container and a pattern, such as inbox/{name}.{ext}.");
@@ -134,7 +174,9 @@ internal sealed class FunctionReading(JsonReading json, string function, AppSett
         var storage = settings.FindStorage(connection);
         if (storage is null && settings.Known)
         {
-            binding.Fault($"connection \"{connection}\" has no connection string in the app settings; this host reaches storage in no other way.");
+            binding.Fault(
+                $"connection \"{connection}\" has no connection string in the app settings; this host reaches storage in no other way."
+            );
             return null;
         }
 
@@ -145,9 +187,13 @@ internal sealed class FunctionReading(JsonReading json, string function, AppSett
     private TimerTrigger? ReadTimer(JsonReading binding, string name)
     {
         if (Required(binding, "schedule") is not { } expression)
+        {
             return null;
+        }
         if (expression.Contains('%', StringComparison.Ordinal) && !settings.Known)
+        {
             return null;
+        }
         if (TimerSchedule.TryParse(expression) is not { } schedule)
         {
             binding.Fault("\"schedule\" is not an NCRONTAB expression of six fields.");
@@ -169,7 +215,9 @@ internal sealed class FunctionReading(JsonReading json, string function, AppSett
         if (settings.Known)
         {
             foreach (var name in unknown)
+            {
                 binding.Fault($"\"{property}\" refers to app setting {name}, which does not exist.");
+            }
         }
 
         return expanded;
@@ -178,17 +226,27 @@ internal sealed class FunctionReading(JsonReading json, string function, AppSett
     private static bool RequireBinary(JsonReading binding, string type, string name)
     {
         if (string.Equals(binding.Text("dataType"), "binary", StringComparison.OrdinalIgnoreCase))
+        {
             return true;
-        binding.Fault($"{type} \"{name}\" must have \"dataType\": \"Binary\" (a byte[] parameter); without it properties of a JSON body overwrite the metadata.");
+        }
+        binding.Fault(
+            $"{type} \"{name}\" must have \"dataType\": \"Binary\" (a byte[] parameter); without it properties of a JSON body overwrite the metadata."
+        );
         return false;
     }
 
     private static void CheckOutput(JsonReading binding)
     {
         if (!IsType(binding, "http"))
-            binding.Fault($"output binding of type \"{binding.Text("type")}\" is refused: send from the function itself, which knows whether it arrived.");
+        {
+            binding.Fault(
+                $"output binding of type \"{binding.Text("type")}\" is refused: send from the function itself, which knows whether it arrived."
+            );
+        }
         if (string.IsNullOrEmpty(binding.Text("name")))
+        {
             binding.Fault("output binding misses \"name\".");
+        }
     }
 
     private static bool IsOutput(JsonReading binding) =>

@@ -13,14 +13,22 @@ internal static class HostJson
         }
 
         if (JsonReading.Open(path, "host.json", faults) is not { } json)
+        {
             return null;
+        }
         if (json.Text("version") != "2.0")
+        {
             json.Fault("\"version\" must be \"2.0\".");
+        }
         var timeout = ReadTimeout(json);
         if (json.Has("customHandler"))
+        {
             json.Fault("\"customHandler\" is not for a worker, which has a worker.config.json.");
+        }
         if (json.Has("extensionBundle"))
+        {
             json.Fault("\"extensionBundle\" is not loaded for a worker: its extensions stand in extensions.json.");
+        }
         return new HostSettings
         {
             FunctionTimeout = timeout,
@@ -34,9 +42,13 @@ internal static class HostJson
     private static TimeSpan? ReadTimeout(JsonReading json)
     {
         if (!json.Has("functionTimeout"))
+        {
             json.Fault("\"functionTimeout\" must be set: its default differs per plan.");
+        }
         if (json.Text("functionTimeout") == "-1")
+        {
             return null;
+        }
         return json.Duration("functionTimeout") ?? TimeSpan.FromMinutes(30);
     }
 
@@ -44,9 +56,13 @@ internal static class HostJson
     {
         var defaults = new ServiceBusSettings();
         if (json is null)
+        {
             return defaults;
+        }
         if (json.Flag("autoCompleteMessages") == false)
+        {
             json.Fault("\"autoCompleteMessages\": false leaves every message locked, as this worker cannot settle.");
+        }
         return new ServiceBusSettings
         {
             MaxConcurrentCalls = json.PositiveNumber("maxConcurrentCalls") ?? defaults.MaxConcurrentCalls,

@@ -20,7 +20,9 @@ internal sealed class JsonReading(string file, JsonObject root, ICollection<stri
         try
         {
             if (JsonNode.Parse(File.ReadAllText(path), NodeOptions, DocumentOptions) is JsonObject root)
+            {
                 return new JsonReading(name, root, faults);
+            }
             faults.Add($"{name}: is not a JSON object.");
         }
         catch (JsonException error)
@@ -45,54 +47,66 @@ internal sealed class JsonReading(string file, JsonObject root, ICollection<stri
 
     public void Fault(string what) => faults.Add($"{file}: {what}");
 
-    public JsonReading? Object(string name) => root[name] switch
-    {
-        JsonObject child => new JsonReading(file, child, faults),
-        null => null,
-        _ => Wrong<JsonReading>(name, "an object"),
-    };
+    public JsonReading? Object(string name) =>
+        root[name] switch
+        {
+            JsonObject child => new JsonReading(file, child, faults),
+            null => null,
+            _ => Wrong<JsonReading>(name, "an object"),
+        };
 
     public IEnumerable<JsonReading> Objects(string name)
     {
         if (root[name] is not JsonArray array)
+        {
             return [];
+        }
         return array.OfType<JsonObject>().Select(child => new JsonReading(file, child, faults));
     }
 
-    public IReadOnlyList<string>? Texts(string name) => root[name] switch
-    {
-        JsonArray array => [.. array.Select(item => item?.ToString() ?? "")],
-        null => null,
-        _ => Wrong<IReadOnlyList<string>>(name, "an array"),
-    };
+    public IReadOnlyList<string>? Texts(string name) =>
+        root[name] switch
+        {
+            JsonArray array => [.. array.Select(item => item?.ToString() ?? "")],
+            null => null,
+            _ => Wrong<IReadOnlyList<string>>(name, "an array"),
+        };
 
-    public string? Text(string name) => root[name] switch
-    {
-        JsonValue value when value.GetValueKind() == JsonValueKind.String => value.GetValue<string>(),
-        null => null,
-        _ => Wrong<string>(name, "a string"),
-    };
+    public string? Text(string name) =>
+        root[name] switch
+        {
+            JsonValue value when value.GetValueKind() == JsonValueKind.String => value.GetValue<string>(),
+            null => null,
+            _ => Wrong<string>(name, "a string"),
+        };
 
-    public bool? Flag(string name) => root[name] switch
-    {
-        JsonValue value when value.GetValueKind() is JsonValueKind.True or JsonValueKind.False => value.GetValue<bool>(),
-        null => null,
-        _ => Wrong<bool?>(name, "true or false"),
-    };
+    public bool? Flag(string name) =>
+        root[name] switch
+        {
+            JsonValue value when value.GetValueKind() is JsonValueKind.True or JsonValueKind.False => value.GetValue<bool>(),
+            null => null,
+            _ => Wrong<bool?>(name, "true or false"),
+        };
 
-    public int? PositiveNumber(string name) => root[name] switch
-    {
-        JsonValue value when value.GetValueKind() == JsonValueKind.Number && value.TryGetValue<int>(out var number) && number > 0 => number,
-        null => null,
-        _ => Wrong<int?>(name, "a whole number above 0"),
-    };
+    public int? PositiveNumber(string name) =>
+        root[name] switch
+        {
+            JsonValue value when value.GetValueKind() == JsonValueKind.Number && value.TryGetValue<int>(out var number) && number > 0 =>
+                number,
+            null => null,
+            _ => Wrong<int?>(name, "a whole number above 0"),
+        };
 
     public TimeSpan? Duration(string name)
     {
         if (Text(name) is not { } text)
+        {
             return null;
+        }
         if (TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out var duration) && duration >= TimeSpan.Zero)
+        {
             return duration;
+        }
         return Wrong<TimeSpan?>(name, "a duration such as 00:05:00");
     }
 

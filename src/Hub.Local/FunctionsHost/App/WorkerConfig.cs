@@ -20,11 +20,18 @@ internal sealed record WorkerConfig(string Executable, string? WorkerPath)
         }
 
         if (JsonReading.Open(path, FileName, faults) is not { } json)
+        {
             return null;
+        }
         var description = json.Object("description");
         if (description?.Text("language") is not "dotnet-isolated")
+        {
             json.Fault("\"description.language\" must be dotnet-isolated; this host runs nothing else.");
-        if (description?.Text("defaultExecutablePath") is not { Length: > 0 } executable || description.Text("defaultWorkerPath") is not { Length: > 0 } worker)
+        }
+        if (
+            description?.Text("defaultExecutablePath") is not { Length: > 0 } executable
+            || description.Text("defaultWorkerPath") is not { Length: > 0 } worker
+        )
         {
             json.Fault("\"description\" misses \"defaultExecutablePath\" or \"defaultWorkerPath\".");
             return null;
@@ -32,14 +39,20 @@ internal sealed record WorkerConfig(string Executable, string? WorkerPath)
 
         var isDotnet = executable == "dotnet";
         var config = new WorkerConfig(
-            isDotnet ? Dotnet() : executable.Replace("{WorkerRoot}", root + Path.DirectorySeparatorChar, StringComparison.Ordinal), Path.Combine(root, worker));
+            isDotnet ? Dotnet() : executable.Replace("{WorkerRoot}", root + Path.DirectorySeparatorChar, StringComparison.Ordinal),
+            Path.Combine(root, worker)
+        );
         if (((string?[])[config.Executable, config.WorkerPath]).FirstOrDefault(file => !File.Exists(file)) is not { } missing)
+        {
             return config;
+        }
         json.Fault($"{missing} does not exist.");
         return null;
     }
 
     /// <summary>The program that runs this process too: the one on the PATH may be another, or none.</summary>
-    private static string Dotnet() => Path.GetFullPath(
-        Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", "..", OperatingSystem.IsWindows() ? "dotnet.exe" : "dotnet"));
+    private static string Dotnet() =>
+        Path.GetFullPath(
+            Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", "..", OperatingSystem.IsWindows() ? "dotnet.exe" : "dotnet")
+        );
 }

@@ -40,13 +40,15 @@ internal sealed class HttpFrontEnd : IAsyncDisposable
         builder.Logging.SetMinimumLevel(FrameworkLog.Least).AddProvider(new FrameworkLog(options.LoggerFactory));
         builder.Services.AddRouting();
         builder.Services.AddHttpForwarder();
-        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
-        {
-            kestrel.AddServerHeader = false;
-            kestrel.Limits.MaxRequestBodySize = ReadBodyLimit(options);
-            kestrel.Limits.RequestHeadersTimeout = options.RequestHeadersTimeout;
-            kestrel.Listen(IPAddress.Loopback, options.HttpPort, listener => listener.Use(UnreadableRequests.Listen));
-        });
+        builder
+            .WebHost.UseKestrelCore()
+            .ConfigureKestrel(kestrel =>
+            {
+                kestrel.AddServerHeader = false;
+                kestrel.Limits.MaxRequestBodySize = ReadBodyLimit(options);
+                kestrel.Limits.RequestHeadersTimeout = options.RequestHeadersTimeout;
+                kestrel.Listen(IPAddress.Loopback, options.HttpPort, listener => listener.Use(UnreadableRequests.Listen));
+            });
         var front = new HttpFrontEnd(builder.Build(), app, options);
         front.Map();
         try
@@ -65,8 +67,7 @@ internal sealed class HttpFrontEnd : IAsyncDisposable
 
     /// <summary>From now on requests go to the worker; those that came before waited.</summary>
     public void Connect(WorkerInvoker invoker, IReadOnlyList<TimerListener> timers) =>
-        _backend.TrySetResult(new Backend(
-            new HttpProxy(_web.Services.GetRequiredService<IHttpForwarder>(), invoker), timers));
+        _backend.TrySetResult(new Backend(new HttpProxy(_web.Services.GetRequiredService<IHttpForwarder>(), invoker), timers));
 
     /// <summary>
     /// Takes no new requests; completes when those that run were answered, or <paramref name="cancellation"/> ends their time.
@@ -81,7 +82,9 @@ internal sealed class HttpFrontEnd : IAsyncDisposable
     {
         await _web.DisposeAsync().ConfigureAwait(false);
         if (_backend.Task.IsCompletedSuccessfully)
+        {
             _backend.Task.Result.Proxy.Dispose();
+        }
     }
 
     private static long ReadBodyLimit(FunctionsHostOptions options) =>
@@ -97,16 +100,23 @@ internal sealed class HttpFrontEnd : IAsyncDisposable
         HostProblems.Use(_web, logger);
         _web.UseRouting();
         foreach (var (function, trigger) in _app.With<HttpTrigger>())
+        {
             _web.Map(BuildPattern(trigger), context => InvokeAsync(context, function, trigger)).WithDisplayName(function.Name);
+        }
         foreach (var reserved in (string[])["/admin/{**rest}", "/runtime/{**rest}"])
+        {
             _web.Map(reserved, NotFoundAsync);
+        }
         _web.MapPost("/admin/functions/{name}", (RequestDelegate)InvokeTimerAsync);
     }
 
     /// <summary>The method is a constraint, so that another method is 404 as on the real host, not 405.</summary>
     private RoutePattern BuildPattern(HttpTrigger trigger)
     {
-        var route = string.Join('/', new[] { _app.Host.RoutePrefix.Trim('/'), trigger.Route.TrimStart('/') }.Where(part => part.Length > 0));
+        var route = string.Join(
+            '/',
+            new[] { _app.Host.RoutePrefix.Trim('/'), trigger.Route.TrimStart('/') }.Where(part => part.Length > 0)
+        );
         var policies = trigger.Methods is { Count: > 0 } methods
             ? new RouteValueDictionary { ["httpMethod"] = new HttpMethodRouteConstraint([.. methods]) }
             : null;
@@ -128,7 +138,9 @@ internal sealed class HttpFrontEnd : IAsyncDisposable
         }
 
         if (await WaitForBackendAsync(context).ConfigureAwait(false) is not { } ready)
+        {
             return;
+        }
         await ready.Proxy.ForwardAsync(context, function.Name, trigger).ConfigureAwait(false);
     }
 
@@ -142,7 +154,9 @@ internal sealed class HttpFrontEnd : IAsyncDisposable
 
         var name = context.GetRouteValue("name") as string;
         if (await WaitForBackendAsync(context).ConfigureAwait(false) is not { } ready)
+        {
             return;
+        }
         var timer = ready.Timers.FirstOrDefault(timer => timer.Function.Equals(name, StringComparison.OrdinalIgnoreCase));
         if (timer is null)
         {

@@ -17,13 +17,15 @@ internal sealed class HttpProxy(IHttpForwarder forwarder, WorkerInvoker invoker)
     private static readonly TimeSpan ConnectPause = TimeSpan.FromMilliseconds(50);
     private static readonly ForwarderRequestConfig Config = new() { ActivityTimeout = TimeSpan.FromSeconds(240) };
 
-    private readonly HttpMessageInvoker _client = new(new SocketsHttpHandler
-    {
-        AllowAutoRedirect = false,
-        UseCookies = false,
-        AutomaticDecompression = System.Net.DecompressionMethods.None,
-        ActivityHeadersPropagator = null,
-    });
+    private readonly HttpMessageInvoker _client = new(
+        new SocketsHttpHandler
+        {
+            AllowAutoRedirect = false,
+            UseCookies = false,
+            AutomaticDecompression = System.Net.DecompressionMethods.None,
+            ActivityHeadersPropagator = null,
+        }
+    );
 
     public async Task ForwardAsync(HttpContext context, string function, HttpTrigger trigger)
     {
@@ -36,12 +38,22 @@ internal sealed class HttpProxy(IHttpForwarder forwarder, WorkerInvoker invoker)
         try
         {
             await BufferAsync(context).ConfigureAwait(false);
-            var result = await invoker.InvokeAsync(
-                invocation, (worker, token) => PassAsync(context, worker, token), CancellationToken.None, context.RequestAborted).ConfigureAwait(false);
+            var result = await invoker
+                .InvokeAsync(
+                    invocation,
+                    (worker, token) => PassAsync(context, worker, token),
+                    CancellationToken.None,
+                    context.RequestAborted
+                )
+                .ConfigureAwait(false);
             if (result.Succeeded)
+            {
                 HostProblems.LeaveToApp(context);
+            }
             else
+            {
                 Fail(context, result.FunctionFailed ? StatusCodes.Status500InternalServerError : StatusCodes.Status503ServiceUnavailable);
+            }
         }
         catch (BadHttpRequestException)
         {
@@ -59,7 +71,9 @@ internal sealed class HttpProxy(IHttpForwarder forwarder, WorkerInvoker invoker)
     private static void Fail(HttpContext context, int status)
     {
         if (context.Response.HasStarted)
+        {
             return;
+        }
         context.Response.Clear();
         context.Response.StatusCode = status;
     }
@@ -67,7 +81,9 @@ internal sealed class HttpProxy(IHttpForwarder forwarder, WorkerInvoker invoker)
     private static async Task BufferAsync(HttpContext context)
     {
         if (context.Request.ContentLength is not > 0)
+        {
             return;
+        }
         var whole = new MemoryStream();
         await context.Request.Body.CopyToAsync(whole, context.RequestAborted).ConfigureAwait(false);
         whole.Position = 0;
@@ -77,16 +93,24 @@ internal sealed class HttpProxy(IHttpForwarder forwarder, WorkerInvoker invoker)
     private async Task<InvocationResult> PassAsync(HttpContext context, RunningWorker worker, CancellationToken cancellation)
     {
         if (worker.HttpUri is not { } address)
+        {
             return new InvocationResult("the worker told no address for HTTP");
+        }
         var begin = TimeProvider.System.GetTimestamp();
         while (true)
         {
-            var error = await forwarder.SendAsync(context, address.ToString(), _client, Config, HttpTransformer.Default, cancellation).ConfigureAwait(false);
+            var error = await forwarder
+                .SendAsync(context, address.ToString(), _client, Config, HttpTransformer.Default, cancellation)
+                .ConfigureAwait(false);
             if (error == ForwarderError.None)
+            {
                 return InvocationResult.Success;
+            }
             var isOver = worker.Process.Exited.IsCompleted || TimeProvider.System.GetElapsedTime(begin) > ConnectLimit;
             if (cancellation.IsCancellationRequested || isOver || !IsConnectFailure(context))
+            {
                 return new InvocationResult($"passing the request on to the worker failed ({error})");
+            }
             // Functions are loaded before the worker's server listens.
             await Task.Delay(ConnectPause, CancellationToken.None).ConfigureAwait(false);
             // The forwarder takes no request whose answer has been given a status.

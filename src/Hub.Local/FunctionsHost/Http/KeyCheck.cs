@@ -18,9 +18,13 @@ internal static class KeyCheck
     {
         var given = request.Headers["x-functions-key"].FirstOrDefault() ?? request.Query["code"].FirstOrDefault();
         if (given is null)
+        {
             return null;
+        }
         if (options.AdminKey is { } admin && Same(given, admin))
+        {
             return AuthLevel.Admin;
+        }
         return options.FunctionKey is { } function && Same(given, function) ? AuthLevel.Function : null;
     }
 

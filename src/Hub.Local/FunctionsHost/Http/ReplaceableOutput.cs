@@ -18,7 +18,10 @@ internal sealed class ReplaceableOutput(PipeWriter output) : PipeWriter
 
     public override void Advance(int bytes)
     {
-        if (_replacement is null) output.Advance(bytes);
+        if (_replacement is null)
+        {
+            output.Advance(bytes);
+        }
     }
 
     public override Memory<byte> GetMemory(int sizeHint = 0) =>
@@ -33,12 +36,18 @@ internal sealed class ReplaceableOutput(PipeWriter output) : PipeWriter
 
     public override void Complete(Exception? exception = null)
     {
-        if (_replacement is null) output.Complete(exception);
+        if (_replacement is null)
+        {
+            output.Complete(exception);
+        }
     }
 
     /// <summary>Writes what was to come in the place of the rest, if there is such.</summary>
     public async Task FinishAsync()
     {
-        if (_replacement is { } rest) await output.WriteAsync(rest).ConfigureAwait(false);
+        if (_replacement is { } rest)
+        {
+            await output.WriteAsync(rest).ConfigureAwait(false);
+        }
     }
 }

@@ -16,33 +16,34 @@ internal sealed class UnreadableRequests(ILogger logger, TimeProvider time) : IO
     private const string Refused = "Microsoft.AspNetCore.Server.Kestrel.BadRequest";
 
     /// <summary>The part of a listener that lets answers be replaced: connection middleware.</summary>
-    public static ConnectionDelegate Listen(ConnectionDelegate next) => async connection =>
-    {
-        var output = new ReplaceableOutput(connection.Transport.Output);
-        connection.Transport = new DuplexPipe(connection.Transport.Input, output);
-        connection.Features.Set(output);
-        await next(connection).ConfigureAwait(false);
-        await output.FinishAsync().ConfigureAwait(false);
-    };
+    public static ConnectionDelegate Listen(ConnectionDelegate next) =>
+        async connection =>
+        {
+            var output = new ReplaceableOutput(connection.Transport.Output);
+            connection.Transport = new DuplexPipe(connection.Transport.Input, output);
+            connection.Features.Set(output);
+            await next(connection).ConfigureAwait(false);
+            await output.FinishAsync().ConfigureAwait(false);
+        };
 
     /// <inheritdoc/>
     public void OnNext(KeyValuePair<string, object?> told)
     {
-        if (told is { Key: Refused, Value: IFeatureCollection request }
+        if (
+            told is { Key: Refused, Value: IFeatureCollection request }
             && request.Get<IHttpResponseFeature>() is { HasStarted: false } response
-            && request.Get<ReplaceableOutput>() is { } output)
+            && request.Get<ReplaceableOutput>() is { } output
+        )
+        {
             output.Replace(Answer(response, isHead: HttpMethods.IsHead(request.Get<IHttpRequestFeature>()!.Method)));
+        }
     }
 
     /// <inheritdoc/>
-    public void OnCompleted()
-    {
-    }
+    public void OnCompleted() { }
 
     /// <inheritdoc/>
-    public void OnError(Exception error)
-    {
-    }
+    public void OnError(Exception error) { }
 
     private byte[] Answer(IHttpResponseFeature response, bool isHead)
     {
@@ -50,7 +51,10 @@ internal sealed class UnreadableRequests(ILogger logger, TimeProvider time) : IO
         response.Headers.Connection = "close";
         response.Headers.Date = time.GetUtcNow().ToString("R", CultureInfo.InvariantCulture);
         var head = new StringBuilder($"HTTP/1.1 {response.StatusCode} {ReasonPhrases.GetReasonPhrase(response.StatusCode)}\r\n");
-        foreach (var (name, value) in response.Headers) head.Append(CultureInfo.InvariantCulture, $"{name}: {value}\r\n");
+        foreach (var (name, value) in response.Headers)
+        {
+            head.Append(CultureInfo.InvariantCulture, $"{name}: {value}\r\n");
+        }
         return [.. Encoding.ASCII.GetBytes($"{head}\r\n"), .. isHead ? [] : body];
     }
 }

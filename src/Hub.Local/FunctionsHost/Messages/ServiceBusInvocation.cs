@@ -13,7 +13,12 @@ internal static class ServiceBusInvocation
     /// <param name="trigger">The binding; without dataType binary the body becomes a string and may overwrite metadata.</param>
     /// <param name="received">The message under its lock.</param>
     /// <param name="sessionLockedUntil">When the session's lock ends; null on a queue without sessions.</param>
-    public static Invocation Build(string function, ServiceBusTrigger trigger, ServiceBusReceivedMessage received, DateTimeOffset? sessionLockedUntil)
+    public static Invocation Build(
+        string function,
+        ServiceBusTrigger trigger,
+        ServiceBusReceivedMessage received,
+        DateTimeOffset? sessionLockedUntil
+    )
     {
         var metadata = new TriggerMetadata();
         AddClient(metadata, trigger, sessionLockedUntil);
@@ -38,9 +43,16 @@ internal static class ServiceBusInvocation
     private static void AddClient(TriggerMetadata metadata, ServiceBusTrigger trigger, DateTimeOffset? sessionLockedUntil)
     {
         foreach (var name in (string[])["MessageReceiver", "MessageSession", "MessageActions", "SessionActions"])
+        {
             metadata[name] = sessionLockedUntil is { } until ? new { SessionLockedUntil = until } : new { };
+        }
         metadata["ReceiveActions"] = new { };
-        metadata["Client"] = new { FullyQualifiedNamespace = trigger.Namespace, IsClosed = false, TransportType = 0 };
+        metadata["Client"] = new
+        {
+            FullyQualifiedNamespace = trigger.Namespace,
+            IsClosed = false,
+            TransportType = 0,
+        };
     }
 
     private static void AddMessage(TriggerMetadata metadata, ServiceBusReceivedMessage message)

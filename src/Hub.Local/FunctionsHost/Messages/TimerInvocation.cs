@@ -12,17 +12,23 @@ internal static class TimerInvocation
     /// <param name="isPastDue">True when the run was missed and is made up for.</param>
     public static Invocation Build(string function, TimerTrigger trigger, ScheduleStatus? status, bool isPastDue)
     {
-        var timer = new { Schedule = new { AdjustForDST = true }, ScheduleStatus = status is null ? null : Write(status), IsPastDue = isPastDue };
+        var timer = new
+        {
+            Schedule = new { AdjustForDST = true },
+            ScheduleStatus = status is null ? null : Write(status),
+            IsPastDue = isPastDue,
+        };
         return new Invocation(function, trigger.Name, new TypedData { Json = TriggerMetadata.Json(timer) }, new TriggerMetadata());
     }
 
-    private static object Write(ScheduleStatus status) => new
-    {
-        // A timer that never ran shows a DateTime's default, which has no zone.
-        Last = status.Last is { } last ? (object)last : default(DateTime),
-        status.Next,
-        status.LastUpdated,
-    };
+    private static object Write(ScheduleStatus status) =>
+        new
+        {
+            // A timer that never ran shows a DateTime's default, which has no zone.
+            Last = status.Last is { } last ? (object)last : default(DateTime),
+            status.Next,
+            status.LastUpdated,
+        };
 }
 
 /// <summary>When a timer last ran and runs next (UTC).</summary>

@@ -43,7 +43,9 @@ internal sealed class TriggerMetadata
         foreach (var (name, value) in parsed ?? [])
         {
             if (value is not (null or JsonArray))
+            {
                 _values[name] = value is JsonObject ? value : (object)value.ToString();
+            }
         }
     }
 
@@ -53,10 +55,17 @@ internal sealed class TriggerMetadata
         foreach (var (name, value) in _values)
         {
             if (value is not null)
+            {
                 yield return KeyValuePair.Create(name, Convert(value));
+            }
         }
 
-        var system = new { MethodName = function, UtcNow = now.UtcDateTime, RandGuid = Guid.NewGuid() };
+        var system = new
+        {
+            MethodName = function,
+            UtcNow = now.UtcDateTime,
+            RandGuid = Guid.NewGuid(),
+        };
         yield return KeyValuePair.Create("sys", new TypedData { Json = Json(system) });
     }
 

@@ -70,35 +70,59 @@ internal sealed class BlobListener : IAsyncDisposable
             }
             catch (Exception error) when (error is not OutOfMemoryException)
             {
-                _logger.StorageFailed(_function, _trigger.Path.Container, (error as RequestFailedException)?.ErrorCode ?? error.GetType().Name);
+                _logger.StorageFailed(
+                    _function,
+                    _trigger.Path.Container,
+                    (error as RequestFailedException)?.ErrorCode ?? error.GetType().Name
+                );
             }
 
-            await Task.Delay(_options.BlobPollInterval, _options.TimeProvider, _listening.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await Task.Delay(_options.BlobPollInterval, _options.TimeProvider, _listening.Token)
+                .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 
     private async Task LookAsync()
     {
         var seen = new HashSet<(string Blob, ETag Version)>();
-        var limits = new ParallelOptions { MaxDegreeOfParallelism = _settings.MaxDegreeOfParallelism, CancellationToken = _listening.Token };
-        await Parallel.ForEachAsync(ListAsync(), limits, async (found, _) =>
+        var limits = new ParallelOptions
         {
-            if (!await HandleAsync(found.Blob, found.Version, found.Parameters).ConfigureAwait(false))
-                return;
-            lock (seen)
-                seen.Add((found.Blob, found.Version));
-        }).ConfigureAwait(false);
+            MaxDegreeOfParallelism = _settings.MaxDegreeOfParallelism,
+            CancellationToken = _listening.Token,
+        };
+        await Parallel
+            .ForEachAsync(
+                ListAsync(),
+                limits,
+                async (found, _) =>
+                {
+                    if (!await HandleAsync(found.Blob, found.Version, found.Parameters).ConfigureAwait(false))
+                    {
+                        return;
+                    }
+                    lock (seen)
+                    {
+                        seen.Add((found.Blob, found.Version));
+                    }
+                }
+            )
+            .ConfigureAwait(false);
         _ended = seen;
     }
 
     private async IAsyncEnumerable<(string Blob, ETag Version, IReadOnlyList<KeyValuePair<string, string>> Parameters)> ListAsync()
     {
-        var blobs = _container.GetBlobsAsync(new GetBlobsOptions { Prefix = _trigger.Path.Prefix }, _listening.Token).ConfigureAwait(false).GetAsyncEnumerator();
+        var blobs = _container
+            .GetBlobsAsync(new GetBlobsOptions { Prefix = _trigger.Path.Prefix }, _listening.Token)
+            .ConfigureAwait(false)
+            .GetAsyncEnumerator();
         await using var closing = blobs;
         while (await NextAsync().ConfigureAwait(false))
         {
             if (blobs.Current.Properties.ETag is { } version && _trigger.Path.Match(blobs.Current.Name) is { } parameters)
+            {
                 yield return (blobs.Current.Name, version, parameters);
+            }
         }
 
         // A container that isn't there yet has no blobs.
@@ -119,15 +143,29 @@ internal sealed class BlobListener : IAsyncDisposable
     private async Task<bool> HandleAsync(string blob, ETag version, IReadOnlyList<KeyValuePair<string, string>> parameters)
     {
         if (_ended.Contains((blob, version)))
+        {
             return true;
+        }
         var receipt = await _receipts.ReadAsync(blob, version, _listening.Token).ConfigureAwait(false);
         if (receipt.Ended)
+        {
             return true;
+        }
         if (await DownloadAsync(_container.GetBlobClient(blob), version).ConfigureAwait(false) is not var (properties, content))
+        {
             return false;
+        }
         var attempt = receipt.Attempts + 1;
         await _receipts.WriteBusyAsync(blob, version, attempt, _listening.Token).ConfigureAwait(false);
-        var invocation = BlobInvocation.Build(_function, _trigger, blob, _container.GetBlobClient(blob).Uri, properties, content, parameters);
+        var invocation = BlobInvocation.Build(
+            _function,
+            _trigger,
+            blob,
+            _container.GetBlobClient(blob).Uri,
+            properties,
+            content,
+            parameters
+        );
         var result = await _invoker.InvokeAsync(invocation, _invoking.Token).ConfigureAwait(false);
         if (result.Succeeded)
         {
@@ -136,9 +174,13 @@ internal sealed class BlobListener : IAsyncDisposable
         }
 
         if (!result.WasTried)
+        {
             await _receipts.WriteBusyAsync(blob, version, receipt.Attempts, CancellationToken.None).ConfigureAwait(false);
+        }
         if (!result.WasTried || attempt < _settings.PoisonBlobThreshold)
+        {
             return false;
+        }
         _logger.BlobPoisoned(_function, _trigger.Path.Container, attempt);
         await _receipts.WritePoisonAsync(blob, version, attempt, CancellationToken.None).ConfigureAwait(false);
         return true;
@@ -152,8 +194,14 @@ internal sealed class BlobListener : IAsyncDisposable
         {
             BlobProperties properties = await blob.GetPropertiesAsync(unchanged, _listening.Token).ConfigureAwait(false);
             if (_trigger.Deferred)
+            {
                 return (properties, []);
-            BlobDownloadResult content = await blob.DownloadContentAsync(new BlobDownloadOptions { Conditions = unchanged }, _listening.Token).ConfigureAwait(false);
+            }
+            BlobDownloadResult content = await blob.DownloadContentAsync(
+                    new BlobDownloadOptions { Conditions = unchanged },
+                    _listening.Token
+                )
+                .ConfigureAwait(false);
             return (properties, content.Content.ToArray());
         }
         catch (RequestFailedException fault) when (fault.Status is 404 or 412)

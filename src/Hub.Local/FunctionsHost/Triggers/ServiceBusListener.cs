@@ -23,7 +23,12 @@ internal sealed class ServiceBusListener : IAsyncDisposable
     private readonly CancellationTokenSource _draining = new();
 
     public ServiceBusListener(
-        string function, ServiceBusTrigger trigger, WorkerInvoker invoker, ServiceBusSettings settings, FunctionsHostOptions options)
+        string function,
+        ServiceBusTrigger trigger,
+        WorkerInvoker invoker,
+        ServiceBusSettings settings,
+        FunctionsHostOptions options
+    )
     {
         _function = function;
         _trigger = trigger;
@@ -33,27 +38,43 @@ internal sealed class ServiceBusListener : IAsyncDisposable
         _client = new ServiceBusClient(trigger.ConnectionString);
         if (trigger.Sessions)
         {
-            _sessions = _client.CreateSessionProcessor(trigger.Queue, new ServiceBusSessionProcessorOptions
-            {
-                AutoCompleteMessages = false,
-                MaxConcurrentSessions = settings.MaxConcurrentSessions,
-                MaxAutoLockRenewalDuration = settings.MaxAutoLockRenewalDuration,
-                SessionIdleTimeout = options.SessionIdleTimeout ?? settings.SessionIdleTimeout,
-            });
-            _sessions.ProcessMessageAsync += message => DispatchAsync(
-                message.Message, message.SessionLockedUntil, message.CompleteMessageAsync, token => message.AbandonMessageAsync(message.Message, null, token));
+            _sessions = _client.CreateSessionProcessor(
+                trigger.Queue,
+                new ServiceBusSessionProcessorOptions
+                {
+                    AutoCompleteMessages = false,
+                    MaxConcurrentSessions = settings.MaxConcurrentSessions,
+                    MaxAutoLockRenewalDuration = settings.MaxAutoLockRenewalDuration,
+                    SessionIdleTimeout = options.SessionIdleTimeout ?? settings.SessionIdleTimeout,
+                }
+            );
+            _sessions.ProcessMessageAsync += message =>
+                DispatchAsync(
+                    message.Message,
+                    message.SessionLockedUntil,
+                    message.CompleteMessageAsync,
+                    token => message.AbandonMessageAsync(message.Message, null, token)
+                );
             _sessions.ProcessErrorAsync += ReportAsync;
         }
         else
         {
-            _processor = _client.CreateProcessor(trigger.Queue, new ServiceBusProcessorOptions
-            {
-                AutoCompleteMessages = false,
-                MaxConcurrentCalls = settings.MaxConcurrentCalls,
-                MaxAutoLockRenewalDuration = settings.MaxAutoLockRenewalDuration,
-            });
-            _processor.ProcessMessageAsync += message => DispatchAsync(
-                message.Message, null, message.CompleteMessageAsync, token => message.AbandonMessageAsync(message.Message, null, token));
+            _processor = _client.CreateProcessor(
+                trigger.Queue,
+                new ServiceBusProcessorOptions
+                {
+                    AutoCompleteMessages = false,
+                    MaxConcurrentCalls = settings.MaxConcurrentCalls,
+                    MaxAutoLockRenewalDuration = settings.MaxAutoLockRenewalDuration,
+                }
+            );
+            _processor.ProcessMessageAsync += message =>
+                DispatchAsync(
+                    message.Message,
+                    null,
+                    message.CompleteMessageAsync,
+                    token => message.AbandonMessageAsync(message.Message, null, token)
+                );
             _processor.ProcessErrorAsync += ReportAsync;
         }
     }
@@ -89,7 +110,8 @@ internal sealed class ServiceBusListener : IAsyncDisposable
         ServiceBusReceivedMessage message,
         DateTimeOffset? sessionLockedUntil,
         Func<ServiceBusReceivedMessage, CancellationToken, Task> complete,
-        Func<CancellationToken, Task> abandon)
+        Func<CancellationToken, Task> abandon
+    )
     {
         _options.OnMessage?.Invoke(message);
         bool succeeded;
@@ -116,7 +138,8 @@ internal sealed class ServiceBusListener : IAsyncDisposable
             succeeded = false;
         }
 
-        await SettleAsync(message, () => succeeded ? complete(message, CancellationToken.None) : abandon(CancellationToken.None)).ConfigureAwait(false);
+        await SettleAsync(message, () => succeeded ? complete(message, CancellationToken.None) : abandon(CancellationToken.None))
+            .ConfigureAwait(false);
     }
 
     private async Task SettleAsync(ServiceBusReceivedMessage message, Func<Task> settle)
@@ -125,7 +148,8 @@ internal sealed class ServiceBusListener : IAsyncDisposable
         {
             await settle().ConfigureAwait(false);
         }
-        catch (ServiceBusException error) when (error.Reason is ServiceBusFailureReason.MessageLockLost or ServiceBusFailureReason.SessionLockLost)
+        catch (ServiceBusException error)
+            when (error.Reason is ServiceBusFailureReason.MessageLockLost or ServiceBusFailureReason.SessionLockLost)
         {
             _logger.LockLost(_function, _trigger.Queue, message.SequenceNumber);
         }
@@ -146,7 +170,9 @@ internal sealed class ServiceBusListener : IAsyncDisposable
     {
         var reason = (error.Exception as ServiceBusException)?.Reason.ToString() ?? error.Exception.GetType().Name;
         if (!_draining.IsCancellationRequested)
+        {
             _logger.QueueFailed(_function, _trigger.Queue, reason, error.ErrorSource.ToString());
+        }
         return Task.CompletedTask;
     }
 }

@@ -33,7 +33,9 @@ internal sealed class TimerListener : IAsyncDisposable
         _time = options.TimeProvider;
         _logger = options.LoggerFactory.CreateLogger("Host.Triggers.Timer");
         if (trigger.UseMonitor && trigger.Schedule.IsMonitored(_time.GetUtcNow()))
+        {
             _memory = new TimerMemory(options.StateFolder, function);
+        }
         _running = Task.Run(ListenAsync);
     }
 
@@ -84,17 +86,25 @@ internal sealed class TimerListener : IAsyncDisposable
         _status = _memory?.Read() ?? new ScheduleStatus(null, _trigger.Schedule.Next(now), now);
         var isPastDue = _status.Next < now;
         if (isPastDue)
+        {
             _logger.TimerPastDue(_function, _status.Next);
+        }
         if (isPastDue || _trigger.RunOnStartup)
+        {
             await RunAsync(isPastDue, CancellationToken.None).ConfigureAwait(false);
+        }
         else
+        {
             _memory?.Write(_status);
+        }
     }
 
     private async Task WaitUntilAsync(DateTimeOffset due)
     {
         while (due - _time.GetUtcNow() is { Ticks: > 0 } wait)
+        {
             await Task.Delay(wait < LongestWait ? wait : LongestWait, _time, _listening.Token).ConfigureAwait(false);
+        }
         _listening.Token.ThrowIfCancellationRequested();
     }
 

@@ -24,7 +24,9 @@ internal sealed class TimerMemory(string? folder, string function)
     public void Write(ScheduleStatus status)
     {
         if (_path is null)
+        {
             return;
+        }
         Directory.CreateDirectory(Path.GetDirectoryName(_path)!);
         File.WriteAllBytes(_path + ".new", JsonSerializer.SerializeToUtf8Bytes(status));
         File.Move(_path + ".new", _path, overwrite: true);

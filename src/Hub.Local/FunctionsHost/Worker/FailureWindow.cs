@@ -13,7 +13,9 @@ internal sealed class FailureWindow(int limit, TimeProvider time)
     public bool AddReaches()
     {
         while (_failures.TryPeek(out var oldest) && time.GetElapsedTime(oldest) > Length)
+        {
             _failures.Dequeue();
+        }
         _failures.Enqueue(time.GetTimestamp());
         return _failures.Count >= limit;
     }

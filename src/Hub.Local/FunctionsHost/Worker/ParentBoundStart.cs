@@ -20,14 +20,21 @@ internal static class ParentBoundStart
         new Thread(() =>
         {
             foreach (var action in Work.GetConsumingEnumerable())
+            {
                 action();
+            }
         })
-        { IsBackground = true, Name = "Worker starter" }.Start();
+        {
+            IsBackground = true,
+            Name = "Worker starter",
+        }.Start();
 
     public static void Start(Process process)
     {
         if (CanWrap.Value)
+        {
             Wrap(process.StartInfo);
+        }
         var started = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         Work.Add(() =>
         {
@@ -49,19 +56,21 @@ internal static class ParentBoundStart
         var arguments = start.ArgumentList.ToList();
         start.ArgumentList.Clear();
         foreach (var argument in (string[])[.. Wrapper[1..], start.FileName, .. arguments])
+        {
             start.ArgumentList.Add(argument);
+        }
         start.FileName = Wrapper[0];
     }
 
     private static bool TryWrapper()
     {
         if (!OperatingSystem.IsLinux() || !File.Exists(Wrapper[0]) || !File.Exists(Wrapper[^1]))
-            return false;
-        using var probe = Process.Start(new ProcessStartInfo(Wrapper[0], [.. Wrapper[1..], "/bin/true"])
         {
-            RedirectStandardError = true,
-            RedirectStandardOutput = true,
-        });
+            return false;
+        }
+        using var probe = Process.Start(
+            new ProcessStartInfo(Wrapper[0], [.. Wrapper[1..], "/bin/true"]) { RedirectStandardError = true, RedirectStandardOutput = true }
+        );
         probe?.WaitForExit();
         return probe?.ExitCode == 0;
     }

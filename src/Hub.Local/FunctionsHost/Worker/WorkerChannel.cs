@@ -22,7 +22,11 @@ internal sealed class WorkerChannel(ILoggerFactory loggers)
     public Task Started => _started.Task;
 
     /// <summary>Carries messages both ways until the stream ends; called by the server.</summary>
-    public async Task RunAsync(IAsyncStreamReader<Envelope> incoming, IServerStreamWriter<Envelope> outgoing, CancellationToken cancellation)
+    public async Task RunAsync(
+        IAsyncStreamReader<Envelope> incoming,
+        IServerStreamWriter<Envelope> outgoing,
+        CancellationToken cancellation
+    )
     {
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         _started.TrySetResult();
@@ -30,7 +34,9 @@ internal sealed class WorkerChannel(ILoggerFactory loggers)
         try
         {
             while (await incoming.MoveNext(ending.Token).ConfigureAwait(false))
+            {
                 Receive(incoming.Current);
+            }
         }
         catch (Exception error) when (error is IOException or OperationCanceledException or RpcException or InvalidOperationException)
         {
@@ -54,7 +60,12 @@ internal sealed class WorkerChannel(ILoggerFactory loggers)
     /// <summary>Introduces the host; gives what the worker can do.</summary>
     public async Task<IReadOnlyDictionary<string, string>> InitAsync(string root, CancellationToken cancellation)
     {
-        var request = new WorkerInitRequest { HostVersion = WorkerInvoker.HostVersion, WorkerDirectory = root, FunctionAppDirectory = root };
+        var request = new WorkerInitRequest
+        {
+            HostVersion = WorkerInvoker.HostVersion,
+            WorkerDirectory = root,
+            FunctionAppDirectory = root,
+        };
         var answer = (await AskAsync(new Envelope { InitRequest = request }, cancellation).ConfigureAwait(false)).InitResponse;
         Check(answer.Result, "The worker could not be initialized");
         return answer.Capabilities;
@@ -74,7 +85,9 @@ internal sealed class WorkerChannel(ILoggerFactory loggers)
     {
         var metadata = function.Clone();
         foreach (var (name, binding) in FunctionReading.Bindings(function.RawBindings))
+        {
             metadata.Bindings[name] = binding;
+        }
         var request = new FunctionLoadRequest { FunctionId = function.FunctionId, Metadata = metadata };
         var answer = (await AskAsync(new Envelope { LoadRequest = request }, cancellation).ConfigureAwait(false)).LoadResponse;
         Check(answer.Result, $"The worker could not load {function.Name}");
@@ -90,7 +103,9 @@ internal sealed class WorkerChannel(ILoggerFactory loggers)
         {
             _outgoing.Writer.TryWrite(new Envelope { RequestId = Guid.NewGuid().ToString(), InvocationRequest = request });
             var result = await WaitAsync(running.Ended.Task, cancellation).ConfigureAwait(false);
-            return result.Status == StatusResult.Types.Status.Success ? null : $"the function ended as {result.Status} ({result.Exception?.Type ?? "no reason"})";
+            return result.Status == StatusResult.Types.Status.Success
+                ? null
+                : $"the function ended as {result.Status} ({result.Exception?.Type ?? "no reason"})";
         }
         finally
         {
@@ -100,23 +115,34 @@ internal sealed class WorkerChannel(ILoggerFactory loggers)
 
     /// <summary>Tells the worker that nobody waits for this invocation any more; its answer is none.</summary>
     public void Cancel(string invocationId) =>
-        _outgoing.Writer.TryWrite(new Envelope { RequestId = Guid.NewGuid().ToString(), Cancel = new InvocationCancel { InvocationId = invocationId } });
+        _outgoing.Writer.TryWrite(
+            new Envelope
+            {
+                RequestId = Guid.NewGuid().ToString(),
+                Cancel = new InvocationCancel { InvocationId = invocationId },
+            }
+        );
 
     /// <summary>Asks the worker to end; it is heard only while the stream stands.</summary>
     public void Terminate(TimeSpan grace) =>
-        _outgoing.Writer.TryWrite(new Envelope
-        {
-            RequestId = Guid.NewGuid().ToString(),
-            Terminate = new WorkerTerminate { GracePeriod = new Duration { Seconds = (long)grace.TotalSeconds } },
-        });
+        _outgoing.Writer.TryWrite(
+            new Envelope
+            {
+                RequestId = Guid.NewGuid().ToString(),
+                Terminate = new WorkerTerminate { GracePeriod = new Duration { Seconds = (long)grace.TotalSeconds } },
+            }
+        );
 
     /// <summary>Whether the worker answers; the answer is all there is to it.</summary>
-    public Task PingAsync(CancellationToken cancellation) => AskAsync(new Envelope { StatusRequest = new WorkerStatusRequest() }, cancellation);
+    public Task PingAsync(CancellationToken cancellation) =>
+        AskAsync(new Envelope { StatusRequest = new WorkerStatusRequest() }, cancellation);
 
     private static void Check(StatusResult? result, string fault)
     {
         if (result?.Status != StatusResult.Types.Status.Success)
+        {
             throw new FunctionsHostException($"{fault}: {result?.Exception?.Message ?? "it said no reason"}.");
+        }
     }
 
     private async Task<Envelope> AskAsync(Envelope envelope, CancellationToken cancellation)
@@ -144,7 +170,9 @@ internal sealed class WorkerChannel(ILoggerFactory loggers)
     private async Task SendAsync(IServerStreamWriter<Envelope> outgoing, CancellationToken cancellation)
     {
         await foreach (var envelope in _outgoing.Reader.ReadAllAsync(cancellation).ConfigureAwait(false))
+        {
             await outgoing.WriteAsync(envelope, cancellation).ConfigureAwait(false);
+        }
     }
 
     private void Receive(Envelope envelope)
@@ -156,14 +184,18 @@ internal sealed class WorkerChannel(ILoggerFactory loggers)
                 break;
             case Envelope.ContentOneofCase.InvocationResponse:
                 if (_running.TryGetValue(envelope.InvocationResponse.InvocationId, out var running))
+                {
                     running.Ended.TrySetResult(envelope.InvocationResponse.Result);
+                }
                 break;
             // On a cancellation the worker answers with nothing in it.
             case Envelope.ContentOneofCase.None:
                 break;
             case var _:
                 if (_asked.TryGetValue(envelope.RequestId, out var answer))
+                {
                     answer.TrySetResult(envelope);
+                }
                 break;
         }
     }
@@ -172,10 +204,14 @@ internal sealed class WorkerChannel(ILoggerFactory loggers)
     private void Write(RpcLog line)
     {
         if (line.LogCategory == RpcLog.Types.Category.Metric || line.Level == RpcLog.Types.Level.None)
+        {
             return;
+        }
         var function = line.InvocationId.Length == 0 ? null : _running.GetValueOrDefault(line.InvocationId)?.Function;
         if (line.InvocationId.Length > 0 && function is null)
+        {
             return;
+        }
         var isUsers = line.LogCategory == RpcLog.Types.Category.User;
         var category = isUsers && function is not null ? $"Function.{function}.User" : line.Category;
         var text = line.Exception is { } error ? $"{line.Message} ({error.Type}: {error.Message})" : line.Message;

@@ -47,7 +47,8 @@ internal sealed class WorkerInvoker
         Invocation invocation,
         Func<RunningWorker, CancellationToken, Task<InvocationResult>>? beside,
         CancellationToken waiting,
-        CancellationToken cancellation)
+        CancellationToken cancellation
+    )
     {
         _logger.Executing(invocation.Function, invocation.Id);
         var begin = _options.TimeProvider.GetTimestamp();
@@ -57,9 +58,13 @@ internal sealed class WorkerInvoker
             var result = await RunBoundedAsync(invocation, beside, waiting, cancellation).ConfigureAwait(false);
             var duration = (long)_options.TimeProvider.GetElapsedTime(begin).TotalMilliseconds;
             if (result.Failure is { } failure)
+            {
                 _logger.Failed(invocation.Function, invocation.Id, duration, failure);
+            }
             else
+            {
                 _logger.Succeeded(invocation.Function, invocation.Id, duration);
+            }
             return result;
         }
         finally
@@ -72,7 +77,8 @@ internal sealed class WorkerInvoker
         Invocation invocation,
         Func<RunningWorker, CancellationToken, Task<InvocationResult>>? beside,
         CancellationToken waiting,
-        CancellationToken cancellation)
+        CancellationToken cancellation
+    )
     {
         RunningWorker worker;
         try
@@ -115,7 +121,11 @@ internal sealed class WorkerInvoker
     }
 
     private async Task<InvocationResult> RunAsync(
-        RunningWorker worker, Invocation invocation, Func<RunningWorker, CancellationToken, Task<InvocationResult>>? beside, CancellationToken cancellation)
+        RunningWorker worker,
+        Invocation invocation,
+        Func<RunningWorker, CancellationToken, Task<InvocationResult>>? beside,
+        CancellationToken cancellation
+    )
     {
         var request = Build(worker, invocation);
         using var both = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
@@ -129,7 +139,9 @@ internal sealed class WorkerInvoker
         {
             await both.CancelAsync().ConfigureAwait(false);
             if (passing is not null)
+            {
                 await ((Task)passing).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            }
             throw;
         }
 
@@ -143,12 +155,17 @@ internal sealed class WorkerInvoker
         {
             InvocationId = invocation.Id.ToString(),
             FunctionId = worker.FunctionId(invocation.Function),
-            InputData = { new ParameterBinding { Name = invocation.Parameter, Data = invocation.Data } },
+            InputData =
+            {
+                new ParameterBinding { Name = invocation.Parameter, Data = invocation.Data },
+            },
             // The worker demands one, also when nothing is traced.
             TraceContext = new TraceContext { TraceParent = _tracing ? NewTraceParent(invocation.TraceParent) : "" },
         };
         foreach (var (name, value) in invocation.Metadata.With(invocation.Function, _options.TimeProvider.GetUtcNow()))
+        {
             request.TriggerMetadata[name] = value;
+        }
         return request;
     }
 

@@ -34,12 +34,16 @@ internal sealed class WorkerProcess : IDisposable
         process.OutputDataReceived += (_, line) =>
         {
             if (line.Data is not null)
+            {
                 console.WorkerOutput(line.Data);
+            }
         };
         process.ErrorDataReceived += (_, line) =>
         {
             if (line.Data is not null)
+            {
                 console.WorkerError(line.Data);
+            }
         };
         try
         {

@@ -19,8 +19,9 @@ internal sealed class WorkerServer : IAsyncDisposable
         builder.Services.AddSingleton(this);
         // As large as a message may be: the host bounds what comes in elsewhere.
         builder.Services.AddGrpc(grpc => grpc.MaxReceiveMessageSize = grpc.MaxSendMessageSize = null);
-        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
-            kestrel.Listen(IPAddress.Loopback, 0, listen => listen.Protocols = HttpProtocols.Http2));
+        builder
+            .WebHost.UseKestrelCore()
+            .ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0, listen => listen.Protocols = HttpProtocols.Http2));
         _web = builder.Build();
         _web.UseRouting();
         _web.MapGrpcService<Streams>();
@@ -52,10 +53,15 @@ internal sealed class WorkerServer : IAsyncDisposable
     private sealed class Streams(WorkerServer server) : FunctionRpc.FunctionRpcBase
     {
         public override async Task EventStream(
-            IAsyncStreamReader<Envelope> requestStream, IServerStreamWriter<Envelope> responseStream, ServerCallContext context)
+            IAsyncStreamReader<Envelope> requestStream,
+            IServerStreamWriter<Envelope> responseStream,
+            ServerCallContext context
+        )
         {
-            if (!await requestStream.MoveNext(context.CancellationToken).ConfigureAwait(false)
-                || !server._expected.TryRemove(requestStream.Current.Start?.WorkerId ?? "", out var channel))
+            if (
+                !await requestStream.MoveNext(context.CancellationToken).ConfigureAwait(false)
+                || !server._expected.TryRemove(requestStream.Current.Start?.WorkerId ?? "", out var channel)
+            )
             {
                 throw new RpcException(new Status(StatusCode.PermissionDenied, "Not a worker that this host started."));
             }

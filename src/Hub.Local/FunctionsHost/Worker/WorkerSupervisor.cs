@@ -11,7 +11,8 @@ namespace Hub.Local.FunctionsHost.Worker;
 /// <param name="Functions">Its functions.</param>
 internal sealed record RunningWorker(WorkerProcess Process, WorkerChannel Channel, Uri? HttpUri, IReadOnlyList<FunctionMetadata> Functions)
 {
-    public string FunctionId(string function) => Functions.First(one => one.Name.Equals(function, StringComparison.OrdinalIgnoreCase)).FunctionId;
+    public string FunctionId(string function) =>
+        Functions.First(one => one.Name.Equals(function, StringComparison.OrdinalIgnoreCase)).FunctionId;
 }
 
 /// <summary>
@@ -69,7 +70,9 @@ internal sealed class WorkerSupervisor : IAsyncDisposable
         get
         {
             lock (_gate)
+            {
                 return _ready;
+            }
         }
     }
 
@@ -86,7 +89,9 @@ internal sealed class WorkerSupervisor : IAsyncDisposable
             lock (_gate)
             {
                 if (_starts >= count)
+                {
                     return;
+                }
                 next = _started.Task;
             }
 
@@ -113,7 +118,9 @@ internal sealed class WorkerSupervisor : IAsyncDisposable
     {
         await ((Task)worker.Process.Exited).WaitAsync(ExitNotice).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         if (worker.Process.Exited.IsCompleted)
+        {
             Retire(worker);
+        }
     }
 
     /// <summary>Asks the worker to end, while it can still be heard, and kills it when it does not.</summary>
@@ -141,8 +148,9 @@ internal sealed class WorkerSupervisor : IAsyncDisposable
         try
         {
             do
+            {
                 end = await RunOnceAsync().ConfigureAwait(false);
-            while (end is null);
+            } while (end is null);
         }
         catch (FunctionsHostException error)
         {
@@ -167,7 +175,9 @@ internal sealed class WorkerSupervisor : IAsyncDisposable
         {
             worker = await StartAsync(process, channel).ConfigureAwait(false);
             if (worker is not null)
+            {
                 SetReady(worker);
+            }
         }
         catch (FunctionsHostException)
         {
@@ -178,7 +188,9 @@ internal sealed class WorkerSupervisor : IAsyncDisposable
         var exitCode = await process.Exited.ConfigureAwait(false);
         channel.Close();
         if (worker is not null)
+        {
             Retire(worker);
+        }
         await ending.ConfigureAwait(false);
         await process.FlushOutputAsync(OutputFlush).ConfigureAwait(false);
         return _stopping.IsCancellationRequested ? "The host stops." : Judge(process, exitCode);
@@ -196,11 +208,15 @@ internal sealed class WorkerSupervisor : IAsyncDisposable
         {
             await Task.WhenAny(channel.Started, process.Exited).WaitAsync(until.Token).ConfigureAwait(false);
             if (!channel.Started.IsCompleted)
+            {
                 return null;
+            }
             var capabilities = await channel.InitAsync(_root, until.Token).ConfigureAwait(false);
             var functions = await channel.ReadFunctionsAsync(_root, until.Token).ConfigureAwait(false);
             foreach (var function in functions)
+            {
                 await channel.LoadAsync(function, until.Token).ConfigureAwait(false);
+            }
             var http = capabilities.TryGetValue("HttpUri", out var address) ? new Uri(address) : null;
             return new RunningWorker(process, channel, http, functions);
         }
@@ -227,14 +243,18 @@ internal sealed class WorkerSupervisor : IAsyncDisposable
         lock (_gate)
         {
             if (_ready.Task.IsCompletedSuccessfully && _ready.Task.Result == worker)
+            {
                 _ready = NewReady();
+            }
         }
     }
 
     private string? Judge(WorkerProcess process, int exitCode)
     {
         if (process.EndReason is not null && !process.TimedOutStarting)
+        {
             return null;
+        }
         if (exitCode == RestartExitCode)
         {
             _logger.WorkerAskedRestart(process.Id);
@@ -250,9 +270,13 @@ internal sealed class WorkerSupervisor : IAsyncDisposable
         var reached = _failures.AddReaches();
         _logger.WorkerFailed(process.Id, exitCode, _failures.Count);
         if (!reached)
+        {
             return null;
+        }
         _logger.WorkerGivenUp(_options.WorkerFailureLimit);
-        throw new FunctionsHostException($"The worker failed {_failures.Count} times within 30 minutes (last exit code {exitCode}); the host shuts down.");
+        throw new FunctionsHostException(
+            $"The worker failed {_failures.Count} times within 30 minutes (last exit code {exitCode}); the host shuts down."
+        );
     }
 
     private void SetReady(RunningWorker worker)
@@ -283,19 +307,37 @@ internal sealed class WorkerSupervisor : IAsyncDisposable
         };
         string[] arguments =
         [
-            "--host", _server.Address.Host, "--port", $"{_server.Address.Port}", "--workerId", workerId, "--requestId", requestId,
-            "--grpcMaxMessageLength", $"{int.MaxValue}",
-            "--functions-uri", _server.Address.ToString(), "--functions-worker-id", workerId, "--functions-request-id", requestId,
-            "--functions-grpc-max-message-length", $"{int.MaxValue}",
+            "--host",
+            _server.Address.Host,
+            "--port",
+            $"{_server.Address.Port}",
+            "--workerId",
+            workerId,
+            "--requestId",
+            requestId,
+            "--grpcMaxMessageLength",
+            $"{int.MaxValue}",
+            "--functions-uri",
+            _server.Address.ToString(),
+            "--functions-worker-id",
+            workerId,
+            "--functions-request-id",
+            requestId,
+            "--functions-grpc-max-message-length",
+            $"{int.MaxValue}",
         ];
         foreach (var argument in (string?[])[_config.WorkerPath, .. arguments])
         {
             if (argument is not null)
+            {
                 start.ArgumentList.Add(argument);
+            }
         }
 
         foreach (var (name, value) in _options.AppSettings)
+        {
             start.Environment[name] = value;
+        }
         start.Environment["FUNCTIONS_WORKER_DIRECTORY"] = start.Environment["FUNCTIONS_APPLICATION_DIRECTORY"] = _root;
         return start;
     }

@@ -19,7 +19,8 @@ public sealed class Step1Judge(
     OwnAnswer answers,
     DeelnemerList deelnemers,
     Gemeentecodes gemeentecodes,
-    TimeProvider time) : IStep
+    TimeProvider time
+) : IStep
 {
     /// <inheritdoc/>
     public async Task RunAsync(BerichtCase bericht, CancellationToken cancellation)
@@ -27,7 +28,9 @@ public sealed class Step1Judge(
         ArgumentNullException.ThrowIfNull(bericht);
         bericht.Read ??= await reader.ReadInHandAsync(bericht.Taken, cancellation).ConfigureAwait(false);
         // When another wrote in a document that this was judged on, it is judged again.
-        await Retry.OnConflictAsync(attempt => JudgeAsync(bericht, isFirst: attempt == 0, cancellation), cancellation).ConfigureAwait(false);
+        await Retry
+            .OnConflictAsync(attempt => JudgeAsync(bericht, isFirst: attempt == 0, cancellation), cancellation)
+            .ConfigureAwait(false);
     }
 
     private async Task JudgeAsync(BerichtCase bericht, bool isFirst, CancellationToken cancellation)
@@ -39,9 +42,17 @@ public sealed class Step1Judge(
         if (taken.Header.Kind.Answer is not null && !bericht.IsAnswerGiven)
         {
             // A bericht is nearly always new, and the first with its numbers. When it isn't, it has left a trace before it was answered.
-            if (isFirst) session.ExpectEmpty(open.ExpectedEmpty);
-            else if (await IsKnownAsync(session, open, cancellation).ConfigureAwait(false) && !await FindAnswerAsync(bericht, cancellation).ConfigureAwait(false))
+            if (isFirst)
+            {
+                session.ExpectEmpty(open.ExpectedEmpty);
+            }
+            else if (
+                await IsKnownAsync(session, open, cancellation).ConfigureAwait(false)
+                && !await FindAnswerAsync(bericht, cancellation).ConfigureAwait(false)
+            )
+            {
                 unmade = BerichtId.OfAnswerTo(taken.BerichtId);
+            }
         }
 
         var (judged, faults, own, isComplete) = await CheckAsync(session, bericht, cancellation).ConfigureAwait(false);
@@ -54,7 +65,9 @@ public sealed class Step1Judge(
         {
             bericht.Answer = null;
             bericht.Bericht = judged;
-            bericht.Place = await Registration.TakeUpAsync(session, bericht.Known, taken, content, unmade, cancellation).ConfigureAwait(false);
+            bericht.Place = await Registration
+                .TakeUpAsync(session, bericht.Known, taken, content, unmade, cancellation)
+                .ConfigureAwait(false);
             return;
         }
 
@@ -62,19 +75,24 @@ public sealed class Step1Judge(
         bericht.Answer = answer;
         bericht.Bericht = judged with { Retour = answer.Bericht.BerichtId };
         bericht.Known.Add(answer.Bericht, answer.Read.Content);
-        await Registration.TakeUpAnsweredAsync(
-            session,
-            bericht.Known,
-            RegisterChange.Of(content, given is null ? own : given.Outcome, taken.BerichtId, taken.Trail.Received),
-            RegisterChange.Of(answer.Read.Content, Outcome.Accepted, answer.Bericht.BerichtId, answer.Bericht.Trail.Received),
-            content,
-            cancellation).ConfigureAwait(false);
+        await Registration
+            .TakeUpAnsweredAsync(
+                session,
+                bericht.Known,
+                RegisterChange.Of(content, given is null ? own : given.Outcome, taken.BerichtId, taken.Trail.Received),
+                RegisterChange.Of(answer.Read.Content, Outcome.Accepted, answer.Bericht.BerichtId, answer.Bericht.Trail.Received),
+                content,
+                cancellation
+            )
+            .ConfigureAwait(false);
 
         async Task<Decision> DecideAsync(BerichtHeader header, OutcomeKind outcome, bool? complete)
         {
             var addressee = deelnemers.Of(header.Addressee);
             // Only a declaratie that would be granted asks it, and only when the hub answers.
-            var isAsked = Routing.Decide(header, addressee, outcome, isComplete: true) != Routing.Decide(header, addressee, outcome, isComplete: false);
+            var isAsked =
+                Routing.Decide(header, addressee, outcome, isComplete: true)
+                != Routing.Decide(header, addressee, outcome, isComplete: false);
             var known = complete ?? (!isAsked || await IsCompleteAsync(header, cancellation).ConfigureAwait(false));
             return Routing.Decide(header, addressee, outcome, known);
         }
@@ -85,20 +103,32 @@ public sealed class Step1Judge(
     /// when that was asked.
     /// </summary>
     private async Task<(BerichtStatus Bericht, IReadOnlyList<Bevinding> Faults, Outcome Outcome, bool? IsComplete)> CheckAsync(
-        IRegisterSession session, BerichtCase bericht, CancellationToken cancellation)
+        IRegisterSession session,
+        BerichtCase bericht,
+        CancellationToken cancellation
+    )
     {
         var (taken, content) = (bericht.Taken, bericht.Content);
-        if (taken.Oordeel == Oordeel.Rejected) return (taken, [], Outcome.Refused, null);
+        if (taken.Oordeel == Oordeel.Rejected)
+        {
+            return (taken, [], Outcome.Refused, null);
+        }
         var dossier = await Registration.LoadAsync(session, content, taken.BerichtId, cancellation).ConfigureAwait(false);
         // By the day of receipt: whoever judges it again later must find the same.
-        var sources = Sources.On(taken.Trail.Received) with { Gemeentecodes = gemeentecodes };
+        var sources = Sources.On(taken.Trail.Received) with
+        {
+            Gemeentecodes = gemeentecodes,
+        };
         var outcome = DossierCheck.Check(content, dossier, sources);
         bool? isComplete = null;
         if (outcome.Oordeel == Oordeel.Rejected)
         {
             // What is not complete only takes weight from what was found: with nothing found there is nothing to ask.
             isComplete = await IsCompleteAsync(taken.Header, cancellation).ConfigureAwait(false);
-            if (isComplete == false) outcome = DossierCheck.Check(content, dossier, sources, isComplete: false);
+            if (isComplete == false)
+            {
+                outcome = DossierCheck.Check(content, dossier, sources, isComplete: false);
+            }
         }
 
         var count = outcome.Bevindingen.Count(bevinding => !bevinding.Advice) + outcome.AdviceCount;
@@ -114,7 +144,10 @@ public sealed class Step1Judge(
 
     private async Task<bool> FindAnswerAsync(BerichtCase bericht, CancellationToken cancellation)
     {
-        if (await answers.FindAsync(bericht.Taken, cancellation).ConfigureAwait(false) is not { } given) return false;
+        if (await answers.FindAsync(bericht.Taken, cancellation).ConfigureAwait(false) is not { } given)
+        {
+            return false;
+        }
         (bericht.Answer, bericht.IsAnswerGiven) = (given, true);
         return true;
     }
@@ -122,9 +155,10 @@ public sealed class Step1Judge(
     private Task<bool> IsCompleteAsync(BerichtHeader header, CancellationToken cancellation) =>
         completeness.IsCompleteAsync(Pair.Of(header), cancellation);
 
-    private static BerichtStatus Add(BerichtStatus bericht, IReadOnlyList<Bevinding> bevindingen, int count) => bericht with
-    {
-        Bevindingen = [.. bericht.Bevindingen, .. bevindingen],
-        BevindingCount = bericht.BevindingCount + count,
-    };
+    private static BerichtStatus Add(BerichtStatus bericht, IReadOnlyList<Bevinding> bevindingen, int count) =>
+        bericht with
+        {
+            Bevindingen = [.. bericht.Bevindingen, .. bevindingen],
+            BevindingCount = bericht.BevindingCount + count,
+        };
 }

@@ -15,7 +15,10 @@ public sealed class Step2Answer(OwnAnswer answers, Step1Judge judge) : IStep
             var stands = await answers.RecordAsync(bericht.Taken, made, cancellation).ConfigureAwait(false);
             var isOther = !ReferenceEquals(stands.Read, made.Read);
             bericht.Answer = stands;
-            if (!isOther) return;
+            if (!isOther)
+            {
+                return;
+            }
             bericht.IsAnswerGiven = true;
             await judge.RunAsync(bericht, cancellation).ConfigureAwait(false);
         }

@@ -10,6 +10,9 @@ public sealed class Step3Index(ISearchIndex search) : IStep
     {
         ArgumentNullException.ThrowIfNull(bericht);
         SearchEntry own = new(bericht.Bericht, bericht.Content);
-        return search.AddAsync(bericht.Answer is { } answer ? [own, new SearchEntry(answer.Bericht, answer.Read.Content)] : [own], cancellation);
+        return search.AddAsync(
+            bericht.Answer is { } answer ? [own, new SearchEntry(answer.Bericht, answer.Read.Content)] : [own],
+            cancellation
+        );
     }
 }

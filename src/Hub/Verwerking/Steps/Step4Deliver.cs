@@ -12,8 +12,16 @@ public sealed class Step4Deliver(BerichtAflevering aflevering, DeelnemerList dee
     {
         ArgumentNullException.ThrowIfNull(bericht);
         if (bericht.Answer is { } answer)
-            bericht.Answer = answer with { Bericht = await DeliverAsync(answer.Bericht, answer.Read.Bytes, cancellation).ConfigureAwait(false) };
-        if (bericht.GoesOn) bericht.Bericht = await DeliverAsync(bericht.Bericht, bericht.Read.Bytes, cancellation).ConfigureAwait(false);
+        {
+            bericht.Answer = answer with
+            {
+                Bericht = await DeliverAsync(answer.Bericht, answer.Read.Bytes, cancellation).ConfigureAwait(false),
+            };
+        }
+        if (bericht.GoesOn)
+        {
+            bericht.Bericht = await DeliverAsync(bericht.Bericht, bericht.Read.Bytes, cancellation).ConfigureAwait(false);
+        }
     }
 
     private async Task<BerichtStatus> DeliverAsync(BerichtStatus bericht, ReadOnlyMemory<byte>? bytes, CancellationToken cancellation)

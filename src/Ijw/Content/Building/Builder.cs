@@ -8,7 +8,13 @@ namespace Ijw.Content.Building;
 /// <summary>Builds the content of one bericht from its classes, which close from the inside out.</summary>
 internal abstract class Builder
 {
-    private static readonly string[] HeaderFields = ["Afzender", "Ontvanger", "BerichtIdentificatie/Identificatie", "BerichtIdentificatie/Dagtekening"];
+    private static readonly string[] HeaderFields =
+    [
+        "Afzender",
+        "Ontvanger",
+        "BerichtIdentificatie/Identificatie",
+        "BerichtIdentificatie/Dagtekening",
+    ];
 
     private readonly Action<Record>?[] _builders;
     private readonly Schema _schema;
@@ -60,7 +66,10 @@ internal abstract class Builder
     /// <summary>Takes a class that has closed.</summary>
     public void Klasse(Record record, BerichtHeader header)
     {
-        if (record.Klasse.IsHeader) HeaderKlasse = new Klasse<BerichtHeader>(header.With(Identification), new Series(_headerShape, Positions).Add(record));
+        if (record.Klasse.IsHeader)
+        {
+            HeaderKlasse = new Klasse<BerichtHeader>(header.With(Identification), new Series(_headerShape, Positions).Add(record));
+        }
         _builders[record.Klasse.Id]?.Invoke(record);
     }
 
@@ -70,7 +79,10 @@ internal abstract class Builder
     /// <summary>The RetourCodes of a class.</summary>
     protected static IEnumerable<string> Retourcodes(Record record)
     {
-        for (var i = 0; i < record.RetourcodeCount; i++) yield return Encoding.UTF8.GetString(record.Retourcode(i));
+        for (var i = 0; i < record.RetourcodeCount; i++)
+        {
+            yield return Encoding.UTF8.GetString(record.Retourcode(i));
+        }
     }
 
     /// <summary>An identification, as it is kept.</summary>
@@ -86,7 +98,12 @@ internal abstract class Builder
     protected void OnEach(Action<Record> build)
     {
         foreach (var model in _schema.Klassen)
-            if (!model.IsHeader) _builders[model.Id] += build;
+        {
+            if (!model.IsHeader)
+            {
+                _builders[model.Id] += build;
+            }
+        }
     }
 
     /// <summary>The siblings of a class that stands in another one.</summary>

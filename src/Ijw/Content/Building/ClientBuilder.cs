@@ -12,11 +12,17 @@ internal abstract class ClientBuilder : Builder
     {
         var bsn = Model("Client").Field("Bsn");
         var series = Series(new KlasseShape("Client", "Bsn"));
-        On("Client", record =>
-        {
-            Client = new Klasse<Client>(new Client(key(record.Text(bsn))), series.Add(record));
-            foreach (var kind in _inClient) kind.Parent = Client;
-        });
+        On(
+            "Client",
+            record =>
+            {
+                Client = new Klasse<Client>(new Client(key(record.Text(bsn))), series.Add(record));
+                foreach (var kind in _inClient)
+                {
+                    kind.Parent = Client;
+                }
+            }
+        );
     }
 
     /// <summary>The client.</summary>

@@ -14,10 +14,11 @@ internal sealed class ContentObserver(BerichtReader reader, ContentKeys keys) : 
 
     /// <inheritdoc/>
     public void Closed(Record record) =>
-        (_builder ??= Builder.Of(reader.Schema!.Kind, keys.Client, keys.Identification ?? (static text => text))).Klasse(record, reader.Header!);
+        (_builder ??= Builder.Of(reader.Schema!.Kind, keys.Client, keys.Identification ?? (static text => text))).Klasse(
+            record,
+            reader.Header!
+        );
 
     /// <inheritdoc/>
-    public void Forget()
-    {
-    }
+    public void Forget() { }
 }

@@ -11,7 +11,13 @@ internal sealed class DeclaratieAnswerBuilder : Builder
     private Klasse<DeclaratieAntwoord>? _answer;
 
     public DeclaratieAnswerBuilder(Berichtsoort kind, Func<string, ClientKey> key)
-        : base(kind, "DeclaratieIdentificatie", "DeclaratieIdentificatie/Identificatie", "DeclaratieIdentificatie/Dagtekening", "XsdVersieDeclaratie")
+        : base(
+            kind,
+            "DeclaratieIdentificatie",
+            "DeclaratieIdentificatie/Identificatie",
+            "DeclaratieIdentificatie/Dagtekening",
+            "XsdVersieDeclaratie"
+        )
     {
         _reader = new PrestatieReader(Model("Client"), Model("Prestatie"), Positions, Codes, key, text => Identification(text));
         FollowHeader();
@@ -19,18 +25,25 @@ internal sealed class DeclaratieAnswerBuilder : Builder
         var series = Series(new KlasseShape("DeclaratieAntwoord", "DeclaratieNummer"));
         On("Prestatie", _reader.Prestatie);
         On("Client", _reader.Client);
-        On("DeclaratieAntwoord", record =>
-            _answer = new Klasse<DeclaratieAntwoord>(new DeclaratieAntwoord(Identificatie(record, number), [.. Retourcodes(record)]), series.Add(record)));
+        On(
+            "DeclaratieAntwoord",
+            record =>
+                _answer = new Klasse<DeclaratieAntwoord>(
+                    new DeclaratieAntwoord(Identificatie(record, number), [.. Retourcodes(record)]),
+                    series.Add(record)
+                )
+        );
     }
 
-    public override BerichtContent Make() => new DeclaratieAnswerBericht(HeaderKlasse)
-    {
-        Dagtekening = Dagtekening,
-        Reference = _reference!,
-        Headercodes = _headercodes,
-        Answer = _answer,
-        Clienten = _reader.Close(_answer),
-    };
+    public override BerichtContent Make() =>
+        new DeclaratieAnswerBericht(HeaderKlasse)
+        {
+            Dagtekening = Dagtekening,
+            Reference = _reference!,
+            Headercodes = _headercodes,
+            Answer = _answer,
+            Clienten = _reader.Close(_answer),
+        };
 
     private void FollowHeader()
     {
@@ -39,11 +52,18 @@ internal sealed class DeclaratieAnswerBuilder : Builder
         var dagtekening = klasse.Field("DeclaratieIdentificatie/Dagtekening");
         var basis = klasse.Field("XsdVersieDeclaratie/BasisschemaXsdVersie");
         var bericht = klasse.Field("XsdVersieDeclaratie/BerichtXsdVersie");
-        On("Header", record =>
-        {
-            _headercodes = [.. Retourcodes(record)];
-            _reference = new DeclaratieReference(
-                Identificatie(record, identificatie), record.Date(dagtekening), Identificatie(record, basis), Identificatie(record, bericht));
-        });
+        On(
+            "Header",
+            record =>
+            {
+                _headercodes = [.. Retourcodes(record)];
+                _reference = new DeclaratieReference(
+                    Identificatie(record, identificatie),
+                    record.Date(dagtekening),
+                    Identificatie(record, basis),
+                    Identificatie(record, bericht)
+                );
+            }
+        );
     }
 }

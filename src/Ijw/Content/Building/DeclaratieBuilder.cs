@@ -21,15 +21,26 @@ internal sealed class DeclaratieBuilder : Builder
         var series = Series(new KlasseShape("Declaratie", "DeclaratieNummer", "DeclaratiePeriode"));
         On("Prestatie", _reader.Prestatie);
         On("Client", _reader.Client);
-        On("Declaratie", record => _declaratie = new Klasse<Declaratie>(
-            new Declaratie { DeclaratieNummer = Identificatie(record, number), Period = period.Read(record), TotalSubmitted = total(record) },
-            series.Add(record)));
+        On(
+            "Declaratie",
+            record =>
+                _declaratie = new Klasse<Declaratie>(
+                    new Declaratie
+                    {
+                        DeclaratieNummer = Identificatie(record, number),
+                        Period = period.Read(record),
+                        TotalSubmitted = total(record),
+                    },
+                    series.Add(record)
+                )
+        );
     }
 
-    public override BerichtContent Make() => new DeclaratieBericht(HeaderKlasse)
-    {
-        Dagtekening = Dagtekening,
-        Declaratie = _declaratie!,
-        Clienten = _reader.Close(_declaratie),
-    };
+    public override BerichtContent Make() =>
+        new DeclaratieBericht(HeaderKlasse)
+        {
+            Dagtekening = Dagtekening,
+            Declaratie = _declaratie!,
+            Clienten = _reader.Close(_declaratie),
+        };
 }

@@ -12,10 +12,19 @@ internal sealed class Codes
     public string Read(Record record, Field field)
     {
         var bytes = record.Bytes(field);
-        if (bytes.Length > sizeof(ulong) || bytes.Contains((byte)0)) return record.Text(field);
+        if (bytes.Length > sizeof(ulong) || bytes.Contains((byte)0))
+        {
+            return record.Text(field);
+        }
         var packed = 0UL;
-        foreach (var value in bytes) packed = (packed << 8) | value;
-        if (!_texts.TryGetValue(packed, out var text)) _texts.Add(packed, text = record.Text(field));
+        foreach (var value in bytes)
+        {
+            packed = (packed << 8) | value;
+        }
+        if (!_texts.TryGetValue(packed, out var text))
+        {
+            _texts.Add(packed, text = record.Text(field));
+        }
         return text;
     }
 
@@ -31,7 +40,8 @@ internal sealed class ProductField(KlasseModel klasse, Codes codes)
     private readonly Field _code = klasse.Field("Product/Code");
 
     /// <summary>The product; null when absent.</summary>
-    public Product? Read(Record record) => record.Has(_group) ? new Product(codes.Read(record, _category), codes.ReadOrNull(record, _code)) : null;
+    public Product? Read(Record record) =>
+        record.Has(_group) ? new Product(codes.Read(record, _category), codes.ReadOrNull(record, _code)) : null;
 }
 
 /// <summary>Reads a CDT_Omvang.</summary>

@@ -13,19 +13,32 @@ internal sealed class StartBuilder : ClientBuilder
     {
         var fields = new LeveringFields(Model("StartProduct"), Codes);
         var series = InClient("StartProducten/StartProduct", LeveringFields.Names);
-        On("StartProduct", record => _products.Add(new Klasse<StartProduct>(
-            new StartProduct
-            {
-                ToewijzingNummer = record.IntOfNull(fields.Number),
-                Product = fields.Product.Read(record),
-                ToewijzingIngangsdatum = record.DateOrNull(fields.Ingangsdatum),
-                Begindatum = record.Date(fields.Begindatum),
-                IsRemoval = record.Is(fields.Status, "3"u8),
-            },
-            series.Add(record))));
+        On(
+            "StartProduct",
+            record =>
+                _products.Add(
+                    new Klasse<StartProduct>(
+                        new StartProduct
+                        {
+                            ToewijzingNummer = record.IntOfNull(fields.Number),
+                            Product = fields.Product.Read(record),
+                            ToewijzingIngangsdatum = record.DateOrNull(fields.Ingangsdatum),
+                            Begindatum = record.Date(fields.Begindatum),
+                            IsRemoval = record.Is(fields.Status, "3"u8),
+                        },
+                        series.Add(record)
+                    )
+                )
+        );
     }
 
-    public override BerichtContent Make() => new Startbericht(HeaderKlasse) { Dagtekening = Dagtekening, Client = Client, Products = _products };
+    public override BerichtContent Make() =>
+        new Startbericht(HeaderKlasse)
+        {
+            Dagtekening = Dagtekening,
+            Client = Client,
+            Products = _products,
+        };
 }
 
 /// <summary>Builds a JW307.</summary>
@@ -40,29 +53,53 @@ internal sealed class StopBuilder : ClientBuilder
         var fields = new LeveringFields(klasse, Codes);
         var reason = klasse.Field("RedenBeeindiging");
         var end = klasse.Field("Einddatum");
-        var series = InClient("StopProducten/StopProduct", [.. LeveringFields.Names[..^1], "RedenBeeindiging", "Einddatum", LeveringFields.Names[^1]]);
-        On("StopProduct", record => _products.Add(new Klasse<StopProduct>(
-            new StopProduct
-            {
-                ToewijzingNummer = record.IntOfNull(fields.Number),
-                Product = fields.Product.Read(record),
-                ToewijzingIngangsdatum = record.DateOrNull(fields.Ingangsdatum),
-                Begindatum = record.Date(fields.Begindatum),
-                RedenBeeindiging = Codes.Read(record, reason),
-                Einddatum = record.Date(end),
-                IsRemoval = record.Is(fields.Status, "3"u8),
-            },
-            series.Add(record))));
+        var series = InClient(
+            "StopProducten/StopProduct",
+            [.. LeveringFields.Names[..^1], "RedenBeeindiging", "Einddatum", LeveringFields.Names[^1]]
+        );
+        On(
+            "StopProduct",
+            record =>
+                _products.Add(
+                    new Klasse<StopProduct>(
+                        new StopProduct
+                        {
+                            ToewijzingNummer = record.IntOfNull(fields.Number),
+                            Product = fields.Product.Read(record),
+                            ToewijzingIngangsdatum = record.DateOrNull(fields.Ingangsdatum),
+                            Begindatum = record.Date(fields.Begindatum),
+                            RedenBeeindiging = Codes.Read(record, reason),
+                            Einddatum = record.Date(end),
+                            IsRemoval = record.Is(fields.Status, "3"u8),
+                        },
+                        series.Add(record)
+                    )
+                )
+        );
     }
 
-    public override BerichtContent Make() => new Stopbericht(HeaderKlasse) { Dagtekening = Dagtekening, Client = Client, Products = _products };
+    public override BerichtContent Make() =>
+        new Stopbericht(HeaderKlasse)
+        {
+            Dagtekening = Dagtekening,
+            Client = Client,
+            Products = _products,
+        };
 }
 
 /// <summary>The fields that a start and a stop share.</summary>
 internal sealed class LeveringFields(KlasseModel klasse, Codes codes)
 {
     /// <summary>Those that a finding can point at.</summary>
-    public static readonly string[] Names = ["ToewijzingNummer", "Product", "Product/Code", "ToewijzingIngangsdatum", "Begindatum", "StatusAanlevering"];
+    public static readonly string[] Names =
+    [
+        "ToewijzingNummer",
+        "Product",
+        "Product/Code",
+        "ToewijzingIngangsdatum",
+        "Begindatum",
+        "StatusAanlevering",
+    ];
 
     public Field Number { get; } = klasse.Field("ToewijzingNummer");
 

@@ -8,8 +8,20 @@ internal sealed class PrestatieReader
 {
     private readonly KlasseShape _prestatieShape = new(
         "Prestaties/Prestatie",
-        "ProductReferentie", "ProductReferentie/ReferentieNummer", "ProductReferentie/VorigReferentieNummer", "ToewijzingNummer", "ProductCategorie", "ProductCode",
-        "ProductPeriode", "ProductPeriode/Begindatum", "ProductPeriode/Einddatum", "GeleverdVolume", "Eenheid", "ProductTarief", "IngediendBedrag");
+        "ProductReferentie",
+        "ProductReferentie/ReferentieNummer",
+        "ProductReferentie/VorigReferentieNummer",
+        "ToewijzingNummer",
+        "ProductCategorie",
+        "ProductCode",
+        "ProductPeriode",
+        "ProductPeriode/Begindatum",
+        "ProductPeriode/Einddatum",
+        "GeleverdVolume",
+        "Eenheid",
+        "ProductTarief",
+        "IngediendBedrag"
+    );
 
     private readonly Func<string, ClientKey> _key;
     private readonly Func<string, string> _identification;
@@ -34,7 +46,13 @@ internal sealed class PrestatieReader
     private ClientKey? _client;
 
     public PrestatieReader(
-        KlasseModel client, KlasseModel prestatie, Positions positions, Codes codes, Func<string, ClientKey> key, Func<string, string> identification)
+        KlasseModel client,
+        KlasseModel prestatie,
+        Positions positions,
+        Codes codes,
+        Func<string, ClientKey> key,
+        Func<string, string> identification
+    )
     {
         _key = key;
         _identification = identification;
@@ -60,23 +78,26 @@ internal sealed class PrestatieReader
     public void Prestatie(Record record)
     {
         _client ??= _key(record.Parent!.Text(_bsn));
-        _prestaties.Add(new Klasse<Prestatie>(
-            new Prestatie
-            {
-                Client = _client.Value,
-                ReferentieNummer = _identification(record.Text(_reference)),
-                VorigReferentieNummer = record.TextOrNull(_previous) is { } previous ? _identification(previous) : null,
-                ToewijzingNummer = record.Int(_number),
-                ProductCategorie = _codes.Read(record, _category),
-                ProductCode = _codes.Read(record, _code),
-                Period = _period.Read(record),
-                GeleverdVolume = record.Int(_volume),
-                Eenheid = _codes.Read(record, _eenheid),
-                ProductTarief = record.IntOfNull(_rate),
-                Amount = record.Int(_amount),
-                IsCredit = record.Is(_debetCredit, "C"u8),
-            },
-            _series.Add(record)));
+        _prestaties.Add(
+            new Klasse<Prestatie>(
+                new Prestatie
+                {
+                    Client = _client.Value,
+                    ReferentieNummer = _identification(record.Text(_reference)),
+                    VorigReferentieNummer = record.TextOrNull(_previous) is { } previous ? _identification(previous) : null,
+                    ToewijzingNummer = record.Int(_number),
+                    ProductCategorie = _codes.Read(record, _category),
+                    ProductCode = _codes.Read(record, _code),
+                    Period = _period.Read(record),
+                    GeleverdVolume = record.Int(_volume),
+                    Eenheid = _codes.Read(record, _eenheid),
+                    ProductTarief = record.IntOfNull(_rate),
+                    Amount = record.Int(_amount),
+                    IsCredit = record.Is(_debetCredit, "C"u8),
+                },
+                _series.Add(record)
+            )
+        );
     }
 
     /// <summary>Takes a client, whose prestaties came before.</summary>

@@ -30,9 +30,13 @@ internal static class RecordValues
     public static TimeSpan Time(this Record record, Field field)
     {
         var text = record.Bytes(field);
-        long ticks = (Two(text) * TimeSpan.TicksPerHour) + (Two(text[3..]) * TimeSpan.TicksPerMinute) + (Two(text[6..]) * TimeSpan.TicksPerSecond);
+        long ticks =
+            (Two(text) * TimeSpan.TicksPerHour) + (Two(text[3..]) * TimeSpan.TicksPerMinute) + (Two(text[6..]) * TimeSpan.TicksPerSecond);
         var value = TimeSpan.TicksPerSecond / 10;
-        for (var at = 9; at < text.Length && value > 0; at++, value /= 10) ticks += (text[at] - '0') * value;
+        for (var at = 9; at < text.Length && value > 0; at++, value /= 10)
+        {
+            ticks += (text[at] - '0') * value;
+        }
         return new TimeSpan(ticks);
 
         static int Two(ReadOnlySpan<byte> digits) => ((digits[0] - '0') * 10) + (digits[1] - '0');

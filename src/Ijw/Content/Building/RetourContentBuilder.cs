@@ -15,5 +15,11 @@ internal sealed class RetourContentBuilder : Builder
         OnEach(record => _klasseCodes.AddRange(Retourcodes(record)));
     }
 
-    public override BerichtContent Make() => new Retourbericht(HeaderKlasse) { Dagtekening = Dagtekening, Headercodes = _headercodes, KlasseCodes = _klasseCodes };
+    public override BerichtContent Make() =>
+        new Retourbericht(HeaderKlasse)
+        {
+            Dagtekening = Dagtekening,
+            Headercodes = _headercodes,
+            KlasseCodes = _klasseCodes,
+        };
 }

@@ -23,24 +23,47 @@ internal sealed class ToewijzingBuilder : ClientBuilder
         var budget = klasse.Field("Budget");
         var series = InClient(
             "ToegewezenProducten/ToegewezenProduct",
-            "ToewijzingNummer", "ReferentieAanbieder", "Product", "Product/Code", "Toewijzingsdatum", "Ingangsdatum", "Einddatum", "RedenWijziging", "Omvang",
-            "Omvang/Volume", "Budget");
-        On("ToegewezenProduct", record => _products.Add(new Klasse<ToegewezenProduct>(
-            new ToegewezenProduct
-            {
-                ToewijzingNummer = record.Int(number),
-                ReferentieAanbieder = record.Has(reference) ? Identificatie(record, reference) : null,
-                Product = product.Read(record),
-                ToewijzingDate = record.Date(date),
-                ToewijzingTime = record.Time(time),
-                Ingangsdatum = record.Date(start),
-                Einddatum = record.DateOrNull(end),
-                RedenWijziging = Codes.ReadOrNull(record, reason),
-                Omvang = omvang.Read(record),
-                Budget = record.IntOfNull(budget),
-            },
-            series.Add(record))));
+            "ToewijzingNummer",
+            "ReferentieAanbieder",
+            "Product",
+            "Product/Code",
+            "Toewijzingsdatum",
+            "Ingangsdatum",
+            "Einddatum",
+            "RedenWijziging",
+            "Omvang",
+            "Omvang/Volume",
+            "Budget"
+        );
+        On(
+            "ToegewezenProduct",
+            record =>
+                _products.Add(
+                    new Klasse<ToegewezenProduct>(
+                        new ToegewezenProduct
+                        {
+                            ToewijzingNummer = record.Int(number),
+                            ReferentieAanbieder = record.Has(reference) ? Identificatie(record, reference) : null,
+                            Product = product.Read(record),
+                            ToewijzingDate = record.Date(date),
+                            ToewijzingTime = record.Time(time),
+                            Ingangsdatum = record.Date(start),
+                            Einddatum = record.DateOrNull(end),
+                            RedenWijziging = Codes.ReadOrNull(record, reason),
+                            Omvang = omvang.Read(record),
+                            Budget = record.IntOfNull(budget),
+                        },
+                        series.Add(record)
+                    )
+                )
+        );
     }
 
-    public override BerichtContent Make() => new ToewijzingBericht(HeaderKlasse) { Dagtekening = Dagtekening, Client = Client, Products = _products };
+    public override BerichtContent Make() =>
+        new ToewijzingBericht(HeaderKlasse)
+        {
+            Dagtekening = Dagtekening,
+            Client = Client,
+            Products = _products,
+        };
 }

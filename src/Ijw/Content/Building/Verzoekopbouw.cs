@@ -15,18 +15,37 @@ internal sealed class QuestionBuilder : ClientBuilder
         var product = new ProductField(klasse, Codes);
         var start = klasse.Field("ToewijzingIngangsdatum");
         var end = klasse.Field("ToewijzingEinddatum");
-        var series = InClient("AangevraagdeProducten/AangevraagdProduct", "ReferentieAanbieder", "Product", "Product/Code", "ToewijzingIngangsdatum");
-        On("AangevraagdProduct", record => _products.Add(new Klasse<AangevraagdProduct>(
-            new AangevraagdProduct
-            {
-                ReferentieAanbieder = Identificatie(record, reference),
-                Product = product.Read(record),
-                Period = Period.Of(record.Date(start), record.DateOrNull(end)),
-            },
-            series.Add(record))));
+        var series = InClient(
+            "AangevraagdeProducten/AangevraagdProduct",
+            "ReferentieAanbieder",
+            "Product",
+            "Product/Code",
+            "ToewijzingIngangsdatum"
+        );
+        On(
+            "AangevraagdProduct",
+            record =>
+                _products.Add(
+                    new Klasse<AangevraagdProduct>(
+                        new AangevraagdProduct
+                        {
+                            ReferentieAanbieder = Identificatie(record, reference),
+                            Product = product.Read(record),
+                            Period = Period.Of(record.Date(start), record.DateOrNull(end)),
+                        },
+                        series.Add(record)
+                    )
+                )
+        );
     }
 
-    public override BerichtContent Make() => new VerzoekToToewijzing(HeaderKlasse) { Dagtekening = Dagtekening, Client = Client, Products = _products };
+    public override BerichtContent Make() =>
+        new VerzoekToToewijzing(HeaderKlasse)
+        {
+            Dagtekening = Dagtekening,
+            Client = Client,
+            Products = _products,
+        };
 }
 
 /// <summary>Builds a JW317.</summary>
@@ -46,28 +65,38 @@ internal sealed class WijzigingBuilder : ClientBuilder
         FollowUnchanged();
         FollowToChange();
         FollowNew();
-        On("Verzoek", record =>
-        {
-            _verzoek = new Klasse<Verzoek>(new Verzoek(Identificatie(record, reference)), series.Add(record));
-            foreach (var kind in _inVerzoek) kind.Parent = _verzoek;
-        });
+        On(
+            "Verzoek",
+            record =>
+            {
+                _verzoek = new Klasse<Verzoek>(new Verzoek(Identificatie(record, reference)), series.Add(record));
+                foreach (var kind in _inVerzoek)
+                {
+                    kind.Parent = _verzoek;
+                }
+            }
+        );
     }
 
-    public override BerichtContent Make() => new VerzoekToWijziging(HeaderKlasse)
-    {
-        Dagtekening = Dagtekening,
-        Client = Client,
-        Verzoek = _verzoek!,
-        Unchanged = _unchanged,
-        ToChange = _toChange,
-        New = _updated,
-    };
+    public override BerichtContent Make() =>
+        new VerzoekToWijziging(HeaderKlasse)
+        {
+            Dagtekening = Dagtekening,
+            Client = Client,
+            Verzoek = _verzoek!,
+            Unchanged = _unchanged,
+            ToChange = _toChange,
+            New = _updated,
+        };
 
     private void FollowUnchanged()
     {
         var number = Model("OngewijzigdProduct").Field("ToewijzingNummer");
         var series = InVerzoek("OngewijzigdeProducten/OngewijzigdProduct", "ToewijzingNummer");
-        On("OngewijzigdProduct", record => _unchanged.Add(new Klasse<OngewijzigdProduct>(new OngewijzigdProduct(record.Int(number)), series.Add(record))));
+        On(
+            "OngewijzigdProduct",
+            record => _unchanged.Add(new Klasse<OngewijzigdProduct>(new OngewijzigdProduct(record.Int(number)), series.Add(record)))
+        );
     }
 
     private void FollowToChange()
@@ -78,17 +107,31 @@ internal sealed class WijzigingBuilder : ClientBuilder
         var end = klasse.Field("Einddatum");
         var omvang = new OmvangField(klasse, Codes);
         var budget = klasse.Field("Budget");
-        var series = InVerzoek("TeWijzigenProducten/TeWijzigenProduct", "ToewijzingNummer", "GewensteIngangsdatum", "Einddatum", "Omvang", "Budget");
-        On("TeWijzigenProduct", record => _toChange.Add(new Klasse<TeWijzigenProduct>(
-            new TeWijzigenProduct
-            {
-                ToewijzingNummer = record.Int(number),
-                GewensteIngangsdatum = record.Date(start),
-                Einddatum = record.DateOrNull(end),
-                Omvang = omvang.Read(record),
-                Budget = record.IntOfNull(budget),
-            },
-            series.Add(record))));
+        var series = InVerzoek(
+            "TeWijzigenProducten/TeWijzigenProduct",
+            "ToewijzingNummer",
+            "GewensteIngangsdatum",
+            "Einddatum",
+            "Omvang",
+            "Budget"
+        );
+        On(
+            "TeWijzigenProduct",
+            record =>
+                _toChange.Add(
+                    new Klasse<TeWijzigenProduct>(
+                        new TeWijzigenProduct
+                        {
+                            ToewijzingNummer = record.Int(number),
+                            GewensteIngangsdatum = record.Date(start),
+                            Einddatum = record.DateOrNull(end),
+                            Omvang = omvang.Read(record),
+                            Budget = record.IntOfNull(budget),
+                        },
+                        series.Add(record)
+                    )
+                )
+        );
     }
 
     private void FollowNew()
@@ -98,9 +141,16 @@ internal sealed class WijzigingBuilder : ClientBuilder
         var start = klasse.Field("GewensteIngangsdatum");
         var end = klasse.Field("Einddatum");
         var series = InVerzoek("NieuweProducten/NieuwProduct", "Product", "Product/Code", "GewensteIngangsdatum");
-        On("NieuwProduct", record => _updated.Add(new Klasse<NieuwProduct>(
-            new NieuwProduct { Product = product.Read(record), Period = Period.Of(record.Date(start), record.DateOrNull(end)) },
-            series.Add(record))));
+        On(
+            "NieuwProduct",
+            record =>
+                _updated.Add(
+                    new Klasse<NieuwProduct>(
+                        new NieuwProduct { Product = product.Read(record), Period = Period.Of(record.Date(start), record.DateOrNull(end)) },
+                        series.Add(record)
+                    )
+                )
+        );
     }
 
     private Series InVerzoek(string steps, params string[] fields)

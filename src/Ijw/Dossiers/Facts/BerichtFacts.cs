@@ -23,10 +23,24 @@ public static class BerichtFacts
         var header = content.Header;
         var isAnswer = content is Retourbericht or DeclaratieAnswerBericht;
         var state = isAnswer || outcome.Kind == OutcomeKind.Accepted ? FactState.Accepted : FactState.Open;
-        var origin = new Origin(berichtId, header.Kind.Name, header.Gemeente, header.Aanbieder, moment.ToUniversalTime(), content.Dagtekening, state);
+        var origin = new Origin(
+            berichtId,
+            header.Kind.Name,
+            header.Gemeente,
+            header.Aanbieder,
+            moment.ToUniversalTime(),
+            content.Dagtekening,
+            state
+        );
         var facts = new List<Fact>();
-        if (!header.Kind.IsRetour) facts.Add(new IdentificatieUse(origin, 0, header.Afzender, header.Identificatie));
-        if (isAnswer || outcome.Kind != OutcomeKind.Refused) Add(facts, content, outcome, origin);
+        if (!header.Kind.IsRetour)
+        {
+            facts.Add(new IdentificatieUse(origin, 0, header.Afzender, header.Identificatie));
+        }
+        if (isAnswer || outcome.Kind != OutcomeKind.Refused)
+        {
+            Add(facts, content, outcome, origin);
+        }
         return facts;
     }
 
@@ -57,11 +71,15 @@ public static class BerichtFacts
                 break;
             case DeclaratieAnswerBericht bericht:
                 var accepted = Outcome.Of(bericht).Kind == OutcomeKind.Accepted;
-                facts.Add(new RetourNotice(origin, 0, JW323.Kind.Name, bericht.Header.Ontvanger, bericht.Reference.Identificatie, accepted));
+                facts.Add(
+                    new RetourNotice(origin, 0, JW323.Kind.Name, bericht.Header.Ontvanger, bericht.Reference.Identificatie, accepted)
+                );
                 break;
             case Retourbericht bericht:
                 var header = bericht.Header;
-                facts.Add(new RetourNotice(origin, 0, header.Kind.Heenbericht!.Name, header.Afzender, header.Identificatie, !bericht.Refuses));
+                facts.Add(
+                    new RetourNotice(origin, 0, header.Kind.Heenbericht!.Name, header.Afzender, header.Identificatie, !bericht.Refuses)
+                );
                 break;
         }
     }
@@ -72,7 +90,16 @@ public static class BerichtFacts
     private static void Add(List<Fact> facts, DeclaratieBericht bericht, Outcome outcome, Origin origin)
     {
         var header = bericht.Header;
-        facts.Add(new DeclaratieNotice(origin, 0, header.Identificatie, header.BasisschemaXsdVersie, header.BerichtXsdVersie, bericht.Declaratie.Value));
+        facts.Add(
+            new DeclaratieNotice(
+                origin,
+                0,
+                header.Identificatie,
+                header.BasisschemaXsdVersie,
+                header.BerichtXsdVersie,
+                bericht.Declaratie.Value
+            )
+        );
         var place = 0;
         foreach (var klasse in bericht.Clienten.SelectMany(client => client.Value.Prestaties))
         {
@@ -82,7 +109,8 @@ public static class BerichtFacts
         }
     }
 
-    private static PrestatieOutcome OutcomeOf(Prestatie prestatie, Outcome outcome) => outcome.Kind == OutcomeKind.Open
-        ? PrestatieOutcome.Open
-        : outcome.RefusedPrestaties.Contains(PrestatieKey.Of(prestatie)) ? PrestatieOutcome.Refused : PrestatieOutcome.Granted;
+    private static PrestatieOutcome OutcomeOf(Prestatie prestatie, Outcome outcome) =>
+        outcome.Kind == OutcomeKind.Open ? PrestatieOutcome.Open
+        : outcome.RefusedPrestaties.Contains(PrestatieKey.Of(prestatie)) ? PrestatieOutcome.Refused
+        : PrestatieOutcome.Granted;
 }

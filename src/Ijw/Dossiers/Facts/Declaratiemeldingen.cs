@@ -10,8 +10,13 @@ namespace Ijw.Dossiers.Facts;
 /// <param name="BerichtXsdVersie">BerichtXsdVersie in its Header.</param>
 /// <param name="Declaratie">What the JW323 says.</param>
 public sealed record DeclaratieNotice(
-    Origin Origin, int Place, string Identificatie, string BasisschemaXsdVersie, string BerichtXsdVersie, Declaratie Declaratie)
-    : Fact(Origin, Place)
+    Origin Origin,
+    int Place,
+    string Identificatie,
+    string BasisschemaXsdVersie,
+    string BerichtXsdVersie,
+    Declaratie Declaratie
+) : Fact(Origin, Place)
 {
     /// <inheritdoc/>
     public override FactKind Kind => FactKind.DeclaratieNotice;

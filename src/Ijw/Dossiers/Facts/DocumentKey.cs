@@ -55,14 +55,16 @@ public readonly record struct DocumentKey(DocumentKind Kind, string Range, strin
 
     internal static DocumentKey Verzoek(string aanbieder, string reference) => new(DocumentKind.Verzoek, aanbieder, reference);
 
-    internal static DocumentKey PrestatieReference(string aanbieder, string reference) => new(DocumentKind.PrestatieReference, aanbieder, reference);
+    internal static DocumentKey PrestatieReference(string aanbieder, string reference) =>
+        new(DocumentKind.PrestatieReference, aanbieder, reference);
 
     internal static DocumentKey Declaratienummer(string aanbieder, string number) => new(DocumentKind.Declaratienummer, aanbieder, number);
 
     internal static DocumentKey Identificatie(string afzender, string kind, string identificatie) =>
         new(DocumentKind.Identificatie, afzender, $"{kind} {identificatie}");
 
-    internal static DocumentKey Toewijzingsnummer(string gemeente, int number) => new(DocumentKind.Toewijzingsnummer, gemeente, Text(number));
+    internal static DocumentKey Toewijzingsnummer(string gemeente, int number) =>
+        new(DocumentKind.Toewijzingsnummer, gemeente, Text(number));
 
     private static string Text(int number) => number.ToString("D9", System.Globalization.CultureInfo.InvariantCulture);
 }

@@ -15,17 +15,31 @@ public static class FactBlock
     public static byte[] Write(IEnumerable<Fact> facts)
     {
         ArgumentNullException.ThrowIfNull(facts);
-        var order = facts.OrderBy(fact => fact.Origin.BerichtId, StringComparer.Ordinal).ThenBy(fact => fact.Kind).ThenBy(fact => fact.Place).ToList();
+        var order = facts
+            .OrderBy(fact => fact.Origin.BerichtId, StringComparer.Ordinal)
+            .ThenBy(fact => fact.Kind)
+            .ThenBy(fact => fact.Place)
+            .ToList();
         var unique = new List<Fact>(order.Count);
         foreach (var fact in order)
         {
-            if (unique.Count > 0 && IsSame(unique[^1], fact)) unique[^1] = fact;
-            else unique.Add(fact);
+            if (unique.Count > 0 && IsSame(unique[^1], fact))
+            {
+                unique[^1] = fact;
+            }
+            else
+            {
+                unique.Add(fact);
+            }
         }
 
         for (var i = 1; i < unique.Count; i++)
+        {
             if (unique[i].Origin.BerichtId == unique[i - 1].Origin.BerichtId && unique[i].Origin != unique[i - 1].Origin)
+            {
                 throw new ArgumentException("Feiten of one bericht must have one Herkomst.", nameof(facts));
+            }
+        }
         return new FactWriter().Write(unique);
     }
 

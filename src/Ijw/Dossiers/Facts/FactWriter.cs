@@ -20,14 +20,25 @@ internal sealed class FactWriter
     {
         var origins = new List<Origin>();
         foreach (var fact in facts)
-            if (origins.Count == 0 || origins[^1].BerichtId != fact.Origin.BerichtId) origins.Add(fact.Origin);
+        {
+            if (origins.Count == 0 || origins[^1].BerichtId != fact.Origin.BerichtId)
+            {
+                origins.Add(fact.Origin);
+            }
+        }
         Number(origins.Count);
-        foreach (var origin in origins) Write(origin);
+        foreach (var origin in origins)
+        {
+            Write(origin);
+        }
         Number(facts.Count);
         var here = 0;
         foreach (var fact in facts)
         {
-            if (origins[here].BerichtId != fact.Origin.BerichtId) here++;
+            if (origins[here].BerichtId != fact.Origin.BerichtId)
+            {
+                here++;
+            }
             Number((int)fact.Kind);
             Number(here);
             Number(fact.Place);
@@ -151,7 +162,10 @@ internal sealed class FactWriter
         Text(verzoek.ReferentieAanbieder);
         Write(verzoek.Product);
         Flag(verzoek.Period is not null);
-        if (verzoek.Period is { } period) Write(period);
+        if (verzoek.Period is { } period)
+        {
+            Write(period);
+        }
     }
 
     private void Write(DeclaratieNotice notice)
@@ -183,7 +197,10 @@ internal sealed class FactWriter
     private void Write(Product? product)
     {
         TextOrNull(product?.Category);
-        if (product is not null) TextOrNull(product.Code);
+        if (product is not null)
+        {
+            TextOrNull(product.Code);
+        }
     }
 
     private void Write(Period period)
@@ -204,15 +221,24 @@ internal sealed class FactWriter
 
     private void TextOrNull(string? text)
     {
-        if (text is null) Number(0);
-        else Number(Index(text) + 1);
+        if (text is null)
+        {
+            Number(0);
+        }
+        else
+        {
+            Number(Index(text) + 1);
+        }
     }
 
     private void Text(string text) => Number(Index(text));
 
     private int Index(string text)
     {
-        if (_texts.TryGetValue(text, out var index)) return index;
+        if (_texts.TryGetValue(text, out var index))
+        {
+            return index;
+        }
         _texts.Add(text, index = _order.Count);
         _order.Add(text);
         return index;
@@ -225,9 +251,15 @@ internal sealed class FactWriter
         for (var rest = (ulong)number; ; rest >>= 7)
         {
             span[length] = (byte)(rest & 0x7F);
-            if (rest > 0x7F) span[length] |= 0x80;
+            if (rest > 0x7F)
+            {
+                span[length] |= 0x80;
+            }
             length++;
-            if (rest <= 0x7F) break;
+            if (rest <= 0x7F)
+            {
+                break;
+            }
         }
 
         _output.Advance(length);

@@ -17,7 +17,10 @@ public sealed class FactsReader
     private static T Part<T>(Dictionary<T, T> known, T value)
         where T : notnull
     {
-        if (known.TryGetValue(value, out var first)) return first;
+        if (known.TryGetValue(value, out var first))
+        {
+            return first;
+        }
         known.Add(value, value);
         return value;
     }

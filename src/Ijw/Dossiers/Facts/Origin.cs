@@ -19,7 +19,14 @@ public enum FactState
 /// <param name="Dagtekening">Dagtekening in its Header.</param>
 /// <param name="State">Whether it was answered.</param>
 public sealed record Origin(
-    string BerichtId, string Berichtsoort, string Gemeente, string Aanbieder, DateTimeOffset Moment, DateOnly Dagtekening, FactState State)
+    string BerichtId,
+    string Berichtsoort,
+    string Gemeente,
+    string Aanbieder,
+    DateTimeOffset Moment,
+    DateOnly Dagtekening,
+    FactState State
+)
 {
     /// <summary>The two parties as a document names them: <c>0503-90000001</c>.</summary>
     public string Pair => $"{Gemeente}-{Aanbieder}";

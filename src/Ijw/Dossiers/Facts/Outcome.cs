@@ -56,14 +56,15 @@ public sealed class Outcome
 
     /// <summary>The verdict that a retour or a JW325 gives on its heenbericht (retour.md 2 and 3.1).</summary>
     /// <exception cref="ArgumentException">The bericht is no answer.</exception>
-    public static Outcome Of(BerichtContent answer) => answer switch
-    {
-        Retourbericht { Refuses: true } => Refused,
-        Retourbericht => Accepted,
-        DeclaratieAnswerBericht { Answer.Value.IsProcessed: true } processed => PartlyRefused(Keys(processed.Clienten)),
-        DeclaratieAnswerBericht => Refused,
-        _ => throw new ArgumentException($"{answer?.Header.Kind} is no answer.", nameof(answer)),
-    };
+    public static Outcome Of(BerichtContent answer) =>
+        answer switch
+        {
+            Retourbericht { Refuses: true } => Refused,
+            Retourbericht => Accepted,
+            DeclaratieAnswerBericht { Answer.Value.IsProcessed: true } processed => PartlyRefused(Keys(processed.Clienten)),
+            DeclaratieAnswerBericht => Refused,
+            _ => throw new ArgumentException($"{answer?.Header.Kind} is no answer.", nameof(answer)),
+        };
 
     /// <summary>An accepted JW323 of which these prestaties are refused.</summary>
     public static Outcome PartlyRefused(IEnumerable<PrestatieKey> prestaties) => new(OutcomeKind.Accepted, prestaties);

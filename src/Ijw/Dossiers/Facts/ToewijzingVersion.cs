@@ -20,7 +20,10 @@ public sealed record ToewijzingVersion(Origin Origin, int Place, ClientKey Clien
             yield return DocumentKey.Toewijzing(Origin.Pair, Product.ToewijzingNummer);
             yield return DocumentKey.Client(Origin.Pair, Client);
             yield return DocumentKey.Toewijzingsnummer(Origin.Gemeente, Product.ToewijzingNummer);
-            if (Product.ReferentieAanbieder is { } reference) yield return DocumentKey.Verzoek(Origin.Aanbieder, reference);
+            if (Product.ReferentieAanbieder is { } reference)
+            {
+                yield return DocumentKey.Verzoek(Origin.Aanbieder, reference);
+            }
         }
     }
 }

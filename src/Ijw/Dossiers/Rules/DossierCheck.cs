@@ -1,8 +1,8 @@
 using Ijw.Catalogue;
+using Ijw.Content;
 using Ijw.Dossiers.Facts;
 using Ijw.Dossiers.Rules.Shapes;
 using Ijw.Findings;
-using Ijw.Content;
 
 namespace Ijw.Dossiers.Rules;
 
@@ -15,7 +15,12 @@ namespace Ijw.Dossiers.Rules;
 /// <param name="AdviceCount">How many advise, also those past the bound.</param>
 /// <param name="NotChecked">Codes of the rules that weren't checked because their source isn't there.</param>
 public sealed record DossierOutcome(
-    Oordeel Oordeel, Outcome Outcome, IReadOnlyList<Bevinding> Bevindingen, int AdviceCount, IReadOnlyList<string> NotChecked);
+    Oordeel Oordeel,
+    Outcome Outcome,
+    IReadOnlyList<Bevinding> Bevindingen,
+    int AdviceCount,
+    IReadOnlyList<string> NotChecked
+);
 
 /// <summary>Checks a bericht against what is known from outside it: levels 3 and 4. The bericht is clean at levels 1 and 2.</summary>
 /// <remarks>
@@ -52,7 +57,13 @@ public static class DossierCheck
             weighed.AddRange(step);
             broken.UnionWith(step.Where(one => one.IsBroken).Select(one => one.Notice.Klasse));
             refused.UnionWith(step.Where(one => one.IsFault).Select(one => one.Notice.Klasse));
-            if (refused.Contains(content.HeaderKlasse) || (content is DeclaratieBericht { Declaratie: { } declaratie } && refused.Contains(declaratie))) break;
+            if (
+                refused.Contains(content.HeaderKlasse)
+                || (content is DeclaratieBericht { Declaratie: { } declaratie } && refused.Contains(declaratie))
+            )
+            {
+                break;
+            }
         }
 
         return Make(content, weighed, refused, sources);
@@ -67,19 +78,38 @@ public static class DossierCheck
 
     private static List<Weighed> Weigh(IReadOnlyList<ReportedFinding> tidy, IReadOnlyList<ReportedFinding>? certain, bool isComplete)
     {
-        if (tidy.Count == 0) return [];
-        var standing = certain?.Select(Identity).ToHashSet();
-        return [.. tidy.Select(notice => notice switch
+        if (tidy.Count == 0)
         {
-            { IsAdvice: true } => new Weighed(notice, IsBroken: false, IsFault: false),
-            _ when standing?.Contains(Identity(notice)) == false => new Weighed(notice, IsBroken: false, IsFault: false, DependsOnOpen),
-            _ when !isComplete && RuleCatalogue.Find(notice.Rule)!.Level == 3 => new Weighed(notice, IsBroken: true, IsFault: false, IsIncomplete),
-            _ => new Weighed(notice, IsBroken: true, IsFault: true),
-        })];
+            return [];
+        }
+        var standing = certain?.Select(Identity).ToHashSet();
+        return
+        [
+            .. tidy.Select(notice =>
+                notice switch
+                {
+                    { IsAdvice: true } => new Weighed(notice, IsBroken: false, IsFault: false),
+                    _ when standing?.Contains(Identity(notice)) == false => new Weighed(
+                        notice,
+                        IsBroken: false,
+                        IsFault: false,
+                        DependsOnOpen
+                    ),
+                    _ when !isComplete && RuleCatalogue.Find(notice.Rule)!.Level == 3 => new Weighed(
+                        notice,
+                        IsBroken: true,
+                        IsFault: false,
+                        IsIncomplete
+                    ),
+                    _ => new Weighed(notice, IsBroken: true, IsFault: true),
+                }
+            ),
+        ];
     }
 
     /// <summary>What is said of it may differ between the two views.</summary>
-    private static (string, IKlasse, string?, bool) Identity(ReportedFinding notice) => (notice.Rule, notice.Klasse, notice.Field, notice.IsAdvice);
+    private static (string, IKlasse, string?, bool) Identity(ReportedFinding notice) =>
+        (notice.Rule, notice.Klasse, notice.Field, notice.IsAdvice);
 
     private static DossierOutcome Make(BerichtContent content, List<Weighed> weighed, HashSet<IKlasse> refused, Sources sources)
     {
@@ -99,20 +129,30 @@ public static class DossierCheck
     {
         var rule = RuleCatalogue.Find(one.Notice.Rule)!;
         var (path, lineNumber, column) = one.Notice.Klasse.Place.Of(one.Notice.Field);
-        return new Bevinding(rule.Level ?? 3, rule.Code, rule.Retourcode, path, lineNumber, column, one.Notice.Text.Text + one.Remark) { Advice = !one.IsFault };
+        return new Bevinding(rule.Level ?? 3, rule.Code, rule.Retourcode, path, lineNumber, column, one.Notice.Text.Text + one.Remark)
+        {
+            Advice = !one.IsFault,
+        };
     }
 
     private static Outcome Outcome(BerichtContent content, HashSet<IKlasse> refused)
     {
-        if (refused.Count == 0) return Facts.Outcome.Accepted;
+        if (refused.Count == 0)
+        {
+            return Facts.Outcome.Accepted;
+        }
         if (content is not DeclaratieBericht bericht || refused.Contains(bericht.HeaderKlasse) || refused.Contains(bericht.Declaratie))
+        {
             return Facts.Outcome.Refused;
+        }
         var prestaties = bericht.Clienten.SelectMany(client =>
-            client.Value.Prestaties.Where(prestatie => refused.Contains(client) || refused.Contains(prestatie)));
+            client.Value.Prestaties.Where(prestatie => refused.Contains(client) || refused.Contains(prestatie))
+        );
         return Facts.Outcome.PartlyRefused(prestaties.Select(prestatie => PrestatieKey.Of(prestatie.Value)));
     }
 
-    private static IReadOnlyList<string> NotChecked(BerichtContent content, Sources sources) => sources.Productcodes is not null
-        ? []
-        : [.. DossierRules.WithProductcodes.Where(code => RuleCatalogue.Find(code)!.Berichten.Contains(content.Header.Kind.Name))];
+    private static IReadOnlyList<string> NotChecked(BerichtContent content, Sources sources) =>
+        sources.Productcodes is not null
+            ? []
+            : [.. DossierRules.WithProductcodes.Where(code => RuleCatalogue.Find(code)!.Berichten.Contains(content.Header.Kind.Name))];
 }

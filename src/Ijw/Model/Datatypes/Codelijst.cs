@@ -16,7 +16,10 @@ public sealed class Codelijst
         Name = name;
         Description = description;
         var list = new Code[codes.Length];
-        for (var i = 0; i < codes.Length; i++) list[i] = new Code(codes[i].Value, codes[i].Meaning);
+        for (var i = 0; i < codes.Length; i++)
+        {
+            list[i] = new Code(codes[i].Value, codes[i].Meaning);
+        }
         Codes = list;
         _codes = list.ToDictionary(code => code.Value, StringComparer.Ordinal);
     }

@@ -17,25 +17,40 @@ internal sealed class HashFilter
     /// <summary>Adds a hash.</summary>
     public void Add(int hash)
     {
-        if (Set(hash == 0 ? 1 : hash) && ++_count * 2 > _mask) Grow();
+        if (Set(hash == 0 ? 1 : hash) && ++_count * 2 > _mask)
+        {
+            Grow();
+        }
     }
 
     /// <summary>False when the hash was not added.</summary>
     public bool Fits(int hash)
     {
-        if (hash == 0) hash = 1;
+        if (hash == 0)
+        {
+            hash = 1;
+        }
         for (var at = hash & _mask; ; at = (at + 1) & _mask)
         {
             var there = _hashes[at];
-            if (there == hash) return true;
-            if (there == 0) return false;
+            if (there == hash)
+            {
+                return true;
+            }
+            if (there == 0)
+            {
+                return false;
+            }
         }
     }
 
     /// <summary>Forgets all hashes, and lets go of more room than a small bericht needs.</summary>
     public void Clear()
     {
-        if (_count == 0) return;
+        if (_count == 0)
+        {
+            return;
+        }
         Array.Clear(_own);
         Replace(_own, Small);
         _count = 0;
@@ -46,8 +61,14 @@ internal sealed class HashFilter
         for (var at = hash & _mask; ; at = (at + 1) & _mask)
         {
             var there = _hashes[at];
-            if (there == hash) return false;
-            if (there != 0) continue;
+            if (there == hash)
+            {
+                return false;
+            }
+            if (there != 0)
+            {
+                continue;
+            }
             _hashes[at] = hash;
             return true;
         }
@@ -61,13 +82,24 @@ internal sealed class HashFilter
         _hashes = larger;
         _mask = (length * 4) - 1;
         foreach (var hash in earlier.AsSpan(0, length))
-            if (hash != 0) Set(hash);
-        if (earlier != _own) ArrayPool<int>.Shared.Return(earlier);
+        {
+            if (hash != 0)
+            {
+                Set(hash);
+            }
+        }
+        if (earlier != _own)
+        {
+            ArrayPool<int>.Shared.Return(earlier);
+        }
     }
 
     private void Replace(int[] hashes, int space)
     {
-        if (_hashes != _own) ArrayPool<int>.Shared.Return(_hashes);
+        if (_hashes != _own)
+        {
+            ArrayPool<int>.Shared.Return(_hashes);
+        }
         _hashes = hashes;
         _mask = space - 1;
     }

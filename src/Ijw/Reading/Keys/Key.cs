@@ -24,17 +24,33 @@ internal sealed class Key
     /// </summary>
     public int Write(Record record, int within, Span<byte> target)
     {
-        if (target.Length < sizeof(int)) return -1;
+        if (target.Length < sizeof(int))
+        {
+            return -1;
+        }
         BinaryPrimitives.WriteInt32LittleEndian(target, within);
         var end = sizeof(int);
         foreach (var (field, isNumber) in _fields)
         {
             var text = isNumber ? default : record.Bytes(field);
-            if (target.Length - end < Header + Math.Max(text.Length, sizeof(long))) return -1;
-            var length = isNumber ? record.Has(field) ? sizeof(long) : 0 : text.Length;
+            if (target.Length - end < Header + Math.Max(text.Length, sizeof(long)))
+            {
+                return -1;
+            }
+            var length = isNumber
+                ? record.Has(field)
+                    ? sizeof(long)
+                    : 0
+                : text.Length;
             end += WriteLength(length, target[end..]);
-            if (isNumber) BinaryPrimitives.WriteInt64LittleEndian(target[end..], record.Number(field));
-            else Copy.Of(text, target[end..]);
+            if (isNumber)
+            {
+                BinaryPrimitives.WriteInt64LittleEndian(target[end..], record.Number(field));
+            }
+            else
+            {
+                Copy.Of(text, target[end..]);
+            }
             end += length;
         }
 
@@ -45,7 +61,10 @@ internal sealed class Key
     private static int WriteLength(int length, Span<byte> target)
     {
         target[0] = (byte)Math.Min(length, byte.MaxValue);
-        if (length < byte.MaxValue) return 1;
+        if (length < byte.MaxValue)
+        {
+            return 1;
+        }
         BinaryPrimitives.WriteInt32LittleEndian(target[1..], length);
         return Header;
     }
@@ -67,11 +86,26 @@ internal static class Copy
         // Two words that may lie over each other.
         ref var from = ref MemoryMarshal.GetReference(value);
         ref var to = ref MemoryMarshal.GetReference(target);
-        if (length >= Vector128<byte>.Count) Two<Vector128<byte>>(ref from, ref to, length);
-        else if (length >= sizeof(ulong)) Two<ulong>(ref from, ref to, length);
-        else if (length >= sizeof(uint)) Two<uint>(ref from, ref to, length);
-        else if (length >= sizeof(ushort)) Two<ushort>(ref from, ref to, length);
-        else if (length == 1) to = from;
+        if (length >= Vector128<byte>.Count)
+        {
+            Two<Vector128<byte>>(ref from, ref to, length);
+        }
+        else if (length >= sizeof(ulong))
+        {
+            Two<ulong>(ref from, ref to, length);
+        }
+        else if (length >= sizeof(uint))
+        {
+            Two<uint>(ref from, ref to, length);
+        }
+        else if (length >= sizeof(ushort))
+        {
+            Two<ushort>(ref from, ref to, length);
+        }
+        else if (length == 1)
+        {
+            to = from;
+        }
     }
 
     private static void Two<T>(ref byte from, ref byte to, int length)

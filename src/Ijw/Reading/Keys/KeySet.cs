@@ -62,7 +62,10 @@ internal sealed class KeySet : IMemoryPart
     /// <summary>Adds a key that may be there already; gives a number that equal keys share and others don't.</summary>
     public int Number(ReadOnlySpan<byte> key)
     {
-        while (_bytes.Length - _end < Header + key.Length) Wider(key.Length);
+        while (_bytes.Length - _end < Header + key.Length)
+        {
+            Wider(key.Length);
+        }
         key.CopyTo(_bytes.AsSpan(_end + Header));
         return Confirm(key.Length);
     }
@@ -94,7 +97,10 @@ internal sealed class KeySet : IMemoryPart
     /// <summary>Adds a key that may be there already, for <see cref="Contains"/>: the work is done when that is asked, if ever.</summary>
     public void Note(ReadOnlySpan<byte> key)
     {
-        while (_bytes.Length - _end < Header + key.Length) Wider(key.Length);
+        while (_bytes.Length - _end < Header + key.Length)
+        {
+            Wider(key.Length);
+        }
         BinaryPrimitives.WriteInt32LittleEndian(_bytes.AsSpan(_end), key.Length);
         Copy.Of(key, _bytes.AsSpan(_end + Header));
         _end += Header + key.Length;
@@ -106,7 +112,10 @@ internal sealed class KeySet : IMemoryPart
     /// <summary>True when the key was added or noted.</summary>
     public bool Contains(ReadOnlySpan<byte> key)
     {
-        if (_end == 0) return false;
+        if (_end == 0)
+        {
+            return false;
+        }
         var hash = Hash(key);
         if (_until < _end && _noted?.Fits(hash) != false)
         {
@@ -140,7 +149,10 @@ internal sealed class KeySet : IMemoryPart
     /// <summary>Forgets all keys, and lets go of more room than a small bericht needs.</summary>
     public void Clear()
     {
-        if (_end == 0) return;
+        if (_end == 0)
+        {
+            return;
+        }
         MakeEmpty();
         _noted?.Clear();
         Array.Clear(_ownBytes, 0, Math.Min(_highest, SmallBytes));
@@ -150,7 +162,10 @@ internal sealed class KeySet : IMemoryPart
 
     private void MakeEmpty()
     {
-        if (_count == 0) return;
+        if (_count == 0)
+        {
+            return;
+        }
         Array.Clear(_ownPlaces);
         Replace(_ownPlaces, Small);
         _count = 0;
@@ -160,17 +175,24 @@ internal sealed class KeySet : IMemoryPart
     private static int Hash(ReadOnlySpan<byte> key)
     {
         const int Step = 2 * sizeof(ulong);
-        if (key.Length <= Step) return HashShort(key);
+        if (key.Length <= Step)
+        {
+            return HashShort(key);
+        }
         ref var begin = ref MemoryMarshal.GetReference(key);
         var hash = Seed ^ (ulong)key.Length;
-        for (var at = 0; at < key.Length - Step; at += Step) hash = MixWords(hash, ref Unsafe.Add(ref begin, at));
+        for (var at = 0; at < key.Length - Step; at += Step)
+        {
+            hash = MixWords(hash, ref Unsafe.Add(ref begin, at));
+        }
         return (int)Mix(MixWords(hash, ref Unsafe.Add(ref begin, key.Length - Step)), Mixer);
     }
 
     /// <summary>At most 16 bytes, as two words that may lie over each other.</summary>
     private static int HashShort(ReadOnlySpan<byte> key)
     {
-        ulong one = 0, other = 0;
+        ulong one = 0,
+            other = 0;
         if (key.Length >= sizeof(ulong))
         {
             one = BinaryPrimitives.ReadUInt64LittleEndian(key);
@@ -212,10 +234,13 @@ internal sealed class KeySet : IMemoryPart
     /// <summary>The number of an equal key among the few that there are; 0 when there is none.</summary>
     private int FindEqual(ReadOnlySpan<byte> key)
     {
-        for (var begin = _from; begin < _end;)
+        for (var begin = _from; begin < _end; )
         {
             var other = Key(begin);
-            if (other.Length == key.Length && Tail(other) == Tail(key) && other.SequenceEqual(key)) return begin + 1;
+            if (other.Length == key.Length && Tail(other) == Tail(key) && other.SequenceEqual(key))
+            {
+                return begin + 1;
+            }
             begin += Header + other.Length;
         }
 
@@ -223,16 +248,23 @@ internal sealed class KeySet : IMemoryPart
     }
 
     /// <summary>The last bytes: there keys differ most.</summary>
-    private static ulong Tail(ReadOnlySpan<byte> key) => key.Length < sizeof(ulong) ? 0 : BinaryPrimitives.ReadUInt64LittleEndian(key[^sizeof(ulong)..]);
+    private static ulong Tail(ReadOnlySpan<byte> key) =>
+        key.Length < sizeof(ulong) ? 0 : BinaryPrimitives.ReadUInt64LittleEndian(key[^sizeof(ulong)..]);
 
     /// <summary>The number of an equal key; 0 when there is none, and then the key at the end has a place in the table.</summary>
     private int FindInTable(ReadOnlySpan<byte> key)
     {
-        if (_until < _end) Take(_until, _end);
+        if (_until < _end)
+        {
+            Take(_until, _end);
+        }
         _until = _end;
         var hash = Hash(key);
         var at = Find(hash, key);
-        if (_places[at].After != 0) return _places[at].After;
+        if (_places[at].After != 0)
+        {
+            return _places[at].After;
+        }
         Set(at, new Place(hash, _end + 1));
         _until = _end + Header + key.Length;
         return 0;
@@ -250,12 +282,15 @@ internal sealed class KeySet : IMemoryPart
     /// <summary>Puts keys in the table that have been written before.</summary>
     private void Take(int from, int until)
     {
-        for (var begin = from; begin < until;)
+        for (var begin = from; begin < until; )
         {
             var key = Key(begin);
             var hash = Hash(key);
             var at = Find(hash, key);
-            if (_places[at].After == 0) Set(at, new Place(hash, begin + 1));
+            if (_places[at].After == 0)
+            {
+                Set(at, new Place(hash, begin + 1));
+            }
             begin += Header + key.Length;
         }
     }
@@ -263,7 +298,10 @@ internal sealed class KeySet : IMemoryPart
     private void Set(int at, Place place)
     {
         _places[at] = place;
-        if (++_count * 2 > _mask) Grow();
+        if (++_count * 2 > _mask)
+        {
+            Grow();
+        }
     }
 
     private static ulong Secret() => BinaryPrimitives.ReadUInt64LittleEndian(RandomNumberGenerator.GetBytes(sizeof(ulong))) | 1;
@@ -273,11 +311,15 @@ internal sealed class KeySet : IMemoryPart
         for (var at = hash & _mask; ; at = (at + 1) & _mask)
         {
             var place = _places[at];
-            if (place.After == 0 || (place.Hash == hash && key.SequenceEqual(Key(place.After - 1)))) return at;
+            if (place.After == 0 || (place.Hash == hash && key.SequenceEqual(Key(place.After - 1))))
+            {
+                return at;
+            }
         }
     }
 
-    private ReadOnlySpan<byte> Key(int begin) => _bytes.AsSpan(begin + Header, BinaryPrimitives.ReadInt32LittleEndian(_bytes.AsSpan(begin)));
+    private ReadOnlySpan<byte> Key(int begin) =>
+        _bytes.AsSpan(begin + Header, BinaryPrimitives.ReadInt32LittleEndian(_bytes.AsSpan(begin)));
 
     private void Grow()
     {
@@ -286,9 +328,15 @@ internal sealed class KeySet : IMemoryPart
         Array.Clear(larger, 0, space);
         foreach (var place in _places.AsSpan(0, _mask + 1))
         {
-            if (place.After == 0) continue;
+            if (place.After == 0)
+            {
+                continue;
+            }
             var at = place.Hash & (space - 1);
-            while (larger[at].After != 0) at = (at + 1) & (space - 1);
+            while (larger[at].After != 0)
+            {
+                at = (at + 1) & (space - 1);
+            }
             larger[at] = place;
         }
 
@@ -304,13 +352,19 @@ internal sealed class KeySet : IMemoryPart
 
     private void Replace(byte[] bytes)
     {
-        if (_bytes != _ownBytes) ArrayPool<byte>.Shared.Return(_bytes, clearArray: true);
+        if (_bytes != _ownBytes)
+        {
+            ArrayPool<byte>.Shared.Return(_bytes, clearArray: true);
+        }
         _bytes = bytes;
     }
 
     private void Replace(Place[] places, int space)
     {
-        if (_places != _ownPlaces) ArrayPool<Place>.Shared.Return(_places);
+        if (_places != _ownPlaces)
+        {
+            ArrayPool<Place>.Shared.Return(_places);
+        }
         _places = places;
         _mask = space - 1;
     }

@@ -24,9 +24,17 @@ internal sealed class Glue
     {
         Bytes = bytes;
         Next = next;
-        if (next is not null) NextAt = opens[^1].At;
+        if (next is not null)
+        {
+            NextAt = opens[^1].At;
+        }
         for (var node = from?.Parent; close > 0; close--, node = node!.Parent)
-            if (node!.IsFrame) Close++;
+        {
+            if (node!.IsFrame)
+            {
+                Close++;
+            }
+        }
         // The next leaf notes itself when its value is read; only one that repeats must be counted.
         Opens = [.. opens.Where(opening => opening.Node.IsFrame || (opening.Node.IsLeaf ? opening.Node.Slot < 0 : opening.Node.Slot >= 0))];
         LeaveFrame = Close > 0 || Opens.Any(opening => opening.Node.IsFrame || opening.Node.IsLeaf);
@@ -45,7 +53,12 @@ internal sealed class Glue
         {
             var last = (nuint)(length - Vector512<byte>.Count);
             for (nuint at = 0; at < last; at += (nuint)Vector512<byte>.Count)
-                if (Vector512.LoadUnsafe(ref begin, at) != Vector512.LoadUnsafe(ref glue, at)) return false;
+            {
+                if (Vector512.LoadUnsafe(ref begin, at) != Vector512.LoadUnsafe(ref glue, at))
+                {
+                    return false;
+                }
+            }
             return Vector512.LoadUnsafe(ref begin, last) == Vector512.LoadUnsafe(ref glue, last);
         }
 
@@ -53,7 +66,12 @@ internal sealed class Glue
         {
             var last = (nuint)(length - Vector256<byte>.Count);
             for (nuint at = 0; at < last; at += (nuint)Vector256<byte>.Count)
-                if (Vector256.LoadUnsafe(ref begin, at) != Vector256.LoadUnsafe(ref glue, at)) return false;
+            {
+                if (Vector256.LoadUnsafe(ref begin, at) != Vector256.LoadUnsafe(ref glue, at))
+                {
+                    return false;
+                }
+            }
             return Vector256.LoadUnsafe(ref begin, last) == Vector256.LoadUnsafe(ref glue, last);
         }
 

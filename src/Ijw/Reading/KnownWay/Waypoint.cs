@@ -33,8 +33,14 @@ internal sealed class Waypoint(SchemaNode node)
         foreach (ref readonly var variant in _variants.AsSpan())
         {
             var length = variant.Length;
-            if (length <= available && Unsafe.ReadUnaligned<ulong>(ref Unsafe.Add(ref begin, length - Shortest)) == variant.Tail && Glue.IsBegin(variant.Bytes, ref begin))
+            if (
+                length <= available
+                && Unsafe.ReadUnaligned<ulong>(ref Unsafe.Add(ref begin, length - Shortest)) == variant.Tail
+                && Glue.IsBegin(variant.Bytes, ref begin)
+            )
+            {
                 return variant.Glue;
+            }
         }
 
         return null;

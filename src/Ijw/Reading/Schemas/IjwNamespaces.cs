@@ -13,7 +13,8 @@ internal static class IjwNamespaces
     private const int FirstBericht = Basis + 1;
 
     /// <summary>All of them.</summary>
-    public static NamespaceTable Table { get; } = new([Berichtsoort.BasisNamespace, .. Standard.Berichtsoorten.Select(kind => kind.Namespace)]);
+    public static NamespaceTable Table { get; } =
+        new([Berichtsoort.BasisNamespace, .. Standard.Berichtsoorten.Select(kind => kind.Namespace)]);
 
     /// <summary>The namespace of a berichtsoort.</summary>
     public static int Of(Berichtsoort kind) => FirstBericht + IndexOf(kind);
@@ -22,7 +23,10 @@ internal static class IjwNamespaces
     public static int IndexOf(Berichtsoort kind)
     {
         var index = 0;
-        while (Standard.Berichtsoorten[index] != kind) index++;
+        while (Standard.Berichtsoorten[index] != kind)
+        {
+            index++;
+        }
         return index;
     }
 

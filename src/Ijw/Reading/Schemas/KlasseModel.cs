@@ -44,7 +44,10 @@ internal sealed class KlasseModel
         get
         {
             var node = Node.Parent;
-            while (node is { Klasse: null }) node = node.Parent;
+            while (node is { Klasse: null })
+            {
+                node = node.Parent;
+            }
             return node?.Klasse;
         }
     }
@@ -55,14 +58,23 @@ internal sealed class KlasseModel
         get
         {
             for (var node = Node; node is not null; node = node.Parent)
-                if (node.Element.Max > 1) return true;
+            {
+                if (node.Element.Max > 1)
+                {
+                    return true;
+                }
+            }
             return false;
         }
     }
 
     /// <summary>The leaves that make up the key of this class alone (messages.md 4); empty when it has none.</summary>
     public IReadOnlyList<Field> Key =>
-        [.. _fields.Where(leaf => leaf.Node.IsLeaf && (leaf.Node.Element.Key || (leaf.Node.Parent!.Owner == this && leaf.Node.Parent.Element.Key)))];
+        [
+            .. _fields.Where(leaf =>
+                leaf.Node.IsLeaf && (leaf.Node.Element.Key || (leaf.Node.Parent!.Owner == this && leaf.Node.Parent.Element.Key))
+            ),
+        ];
 
     /// <summary>The field at a path within the class, such as <c>Communicatie/Taal</c>.</summary>
     /// <exception cref="ArgumentException">The model has no such field: a mistake in a rule, found when the rules are put
@@ -75,10 +87,16 @@ internal sealed class KlasseModel
 
     internal void Add(SchemaNode node)
     {
-        if (_fields.Count == MaxFields) throw new InvalidOperationException($"{Name} has more than {MaxFields} fields.");
+        if (_fields.Count == MaxFields)
+        {
+            throw new InvalidOperationException($"{Name} has more than {MaxFields} fields.");
+        }
         node.Slot = _fields.Count;
         var path = node.Element.Name;
-        for (var parent = node.Parent!; parent != Node; parent = parent.Parent!) path = $"{parent.Element.Name}/{path}";
+        for (var parent = node.Parent!; parent != Node; parent = parent.Parent!)
+        {
+            path = $"{parent.Element.Name}/{path}";
+        }
         var leaf = new Field(path, node);
         _fields.Add(leaf);
         _onPath.Add(path, leaf);

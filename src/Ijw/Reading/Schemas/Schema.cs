@@ -53,6 +53,9 @@ internal sealed class Schema
             _klassen.Add(klasse);
         }
 
-        foreach (var child in node.Children) Visit(child);
+        foreach (var child in node.Children)
+        {
+            Visit(child);
+        }
     }
 }

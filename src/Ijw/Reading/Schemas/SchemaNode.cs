@@ -16,8 +16,14 @@ internal sealed class SchemaNode
         Name = Encoding.UTF8.GetBytes(element.Name);
         Namespace = element.Basis ? IjwNamespaces.Basis : bericht;
         Owner = owner;
-        if (element.Datatype is { } datatype) Type = new LeafType(datatype);
-        if (element.Kind == ElementKind.Klasse) Klasse = new KlasseModel(this);
+        if (element.Datatype is { } datatype)
+        {
+            Type = new LeafType(datatype);
+        }
+        if (element.Kind == ElementKind.Klasse)
+        {
+            Klasse = new KlasseModel(this);
+        }
         Owner?.Add(this);
         Children = [.. element.Children.Select((kind, at) => new SchemaNode(kind, this, at, OwnerOf(kind), bericht))];
         IsFrame = Klasse is not null || Children.Any(child => child.IsFrame || child.Element.Max > 1);
@@ -71,9 +77,19 @@ internal sealed class SchemaNode
     public int Find(ReadOnlySpan<byte> name, int from)
     {
         for (var i = from; i < Children.Length; i++)
-            if (name.SequenceEqual(Children[i].Name)) return i;
+        {
+            if (name.SequenceEqual(Children[i].Name))
+            {
+                return i;
+            }
+        }
         for (var i = 0; i < from && i < Children.Length; i++)
-            if (name.SequenceEqual(Children[i].Name)) return i;
+        {
+            if (name.SequenceEqual(Children[i].Name))
+            {
+                return i;
+            }
+        }
         return -1;
     }
 

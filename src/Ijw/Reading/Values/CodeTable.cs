@@ -16,11 +16,17 @@ internal sealed class CodeTable
         var bits = BitOperations.Log2(BitOperations.RoundUpToPowerOf2((uint)codes.Count + 1)) + 1;
         for (var attempt = 1u; ; attempt++)
         {
-            if (attempt % 64 == 0) bits++;
+            if (attempt % 64 == 0)
+            {
+                bits++;
+            }
             _factor = (attempt * 2_654_435_769u) | 1;
             _shift = 32 - bits;
             _places = new uint[1 << bits];
-            if (codes.All(Set)) return;
+            if (codes.All(Set))
+            {
+                return;
+            }
         }
     }
 

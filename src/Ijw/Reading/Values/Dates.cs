@@ -18,17 +18,26 @@ internal static class Dates
     private static bool ReadPlain(ReadOnlySpan<byte> text, out long day)
     {
         day = 0;
-        if (text.Length != 10) return false;
+        if (text.Length != 10)
+        {
+            return false;
+        }
         // What is left of yyyy-mm- after this is the digits; a byte that was something else is then above nine, or not zero where a dash
         // stood.
         var word = Word.Of(in text[0]) ^ 0x2D30_302D_3030_3030;
         var (ten, one) = ((uint)text[8] - '0', (uint)text[9] - '0');
-        if (((word | (word + 0x7F76_767F_7676_7676)) & 0x8080_8080_8080_8080) != 0 || ten > 9 || one > 9) return false;
+        if (((word | (word + 0x7F76_767F_7676_7676)) & 0x8080_8080_8080_8080) != 0 || ten > 9 || one > 9)
+        {
+            return false;
+        }
         var pairs = (((uint)word * 10) + ((uint)word >> 8)) & 0x00FF_00FF;
         var year = ((pairs * 100) + (pairs >> 16)) & 0xFFFF;
         var month = (((uint)(word >> 40) & 0xFF) * 10) + ((uint)(word >> 48) & 0xFF);
         var dayOfMonth = (ten * 10) + one;
-        if (year == 0 || month - 1 > 11 || dayOfMonth == 0 || (dayOfMonth > 28 && dayOfMonth > DaysInMonth(year, (int)month))) return false;
+        if (year == 0 || month - 1 > 11 || dayOfMonth == 0 || (dayOfMonth > 28 && dayOfMonth > DaysInMonth(year, (int)month)))
+        {
+            return false;
+        }
         if (month <= 2)
         {
             year--;
@@ -43,15 +52,36 @@ internal static class Dates
     {
         day = 0;
         var negative = !text.IsEmpty && text[0] == '-';
-        if (negative) text = text[1..];
-        if (text.Length < 10) return false;
+        if (negative)
+        {
+            text = text[1..];
+        }
+        if (text.Length < 10)
+        {
+            return false;
+        }
         var yearText = text[..^6];
         var rest = text[^6..];
-        if (rest[0] != '-' || rest[3] != '-' || !Two(rest[1..], out var month) || !Two(rest[4..], out var dayOfMonth)) return false;
-        if (yearText.ContainsAnyExceptInRange((byte)'0', (byte)'9') || (yearText.Length > 4 && yearText[0] == '0')) return false;
-        if (!Numbers.Read(yearText.Length > MaxYearFigures ? Shortened(yearText) : yearText, out var year) || year == 0) return false;
-        if (negative) year = -year;
-        if (month is < 1 or > 12 || dayOfMonth < 1 || dayOfMonth > DaysInMonth(year, month)) return false;
+        if (rest[0] != '-' || rest[3] != '-' || !Two(rest[1..], out var month) || !Two(rest[4..], out var dayOfMonth))
+        {
+            return false;
+        }
+        if (yearText.ContainsAnyExceptInRange((byte)'0', (byte)'9') || (yearText.Length > 4 && yearText[0] == '0'))
+        {
+            return false;
+        }
+        if (!Numbers.Read(yearText.Length > MaxYearFigures ? Shortened(yearText) : yearText, out var year) || year == 0)
+        {
+            return false;
+        }
+        if (negative)
+        {
+            year = -year;
+        }
+        if (month is < 1 or > 12 || dayOfMonth < 1 || dayOfMonth > DaysInMonth(year, month))
+        {
+            return false;
+        }
         day = DayNumber(year, month, dayOfMonth);
         return true;
     }
@@ -68,12 +98,13 @@ internal static class Dates
         return char.IsAsciiDigit((char)text[0]) && char.IsAsciiDigit((char)text[1]);
     }
 
-    private static int DaysInMonth(long year, int month) => month switch
-    {
-        2 => year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28,
-        4 or 6 or 9 or 11 => 30,
-        _ => 31,
-    };
+    private static int DaysInMonth(long year, int month) =>
+        month switch
+        {
+            2 => year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28,
+            4 or 6 or 9 or 11 => 30,
+            _ => 31,
+        };
 
     /// <summary>Days since 0001-01-01 in the proleptic Gregorian calendar; March-based, so that the leap day comes last.</summary>
     private static long DayNumber(long year, int month, int day)

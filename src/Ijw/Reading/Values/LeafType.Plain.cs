@@ -45,16 +45,23 @@ internal sealed partial class LeafType
         number = 0;
         var block = Vector256.LoadUnsafe(in begin);
         var length = BitOperations.TrailingZeroCount(Vector256.Equals(block, Smaller).ExtractMostSignificantBits());
-        if (length >= available) return -1;
-        if (length == Vector256<byte>.Count) return ReadLong(MemoryMarshal.CreateReadOnlySpan(in begin, available));
+        if (length >= available)
+        {
+            return -1;
+        }
+        if (length == Vector256<byte>.Count)
+        {
+            return ReadLong(MemoryMarshal.CreateReadOnlySpan(in begin, available));
+        }
         var mask = (1u << length) - 1;
         bool good;
         switch (_basis)
         {
             case Basistype.Whole:
-                good = Numbers.ReadShort(in begin, length, out number) && _constant is null
-                    ? number >= _min && number <= _max
-                    : CheckNumber(Value(in begin, length), out number) == ValueFault.No;
+                good =
+                    Numbers.ReadShort(in begin, length, out number) && _constant is null
+                        ? number >= _min && number <= _max
+                        : CheckNumber(Value(in begin, length), out number) == ValueFault.No;
                 break;
             case Basistype.Date:
                 good = Dates.Read(Value(in begin, length), out number);
@@ -76,8 +83,14 @@ internal sealed partial class LeafType
     private bool IsPlainText(ref readonly byte begin, Vector256<byte> block, uint mask, int length)
     {
         var high = block.ExtractMostSignificantBits() & mask;
-        var characters = high == 0 ? length : length - BitOperations.PopCount(Vector256.LessThan(block.AsSByte(), Continuation).ExtractMostSignificantBits() & mask);
-        if (characters < _minLength || characters > _maxLength || (high != 0 && !InputWindow.IsGood(Value(in begin, length)))) return false;
+        var characters =
+            high == 0
+                ? length
+                : length - BitOperations.PopCount(Vector256.LessThan(block.AsSByte(), Continuation).ExtractMostSignificantBits() & mask);
+        if (characters < _minLength || characters > _maxLength || (high != 0 && !InputWindow.IsGood(Value(in begin, length))))
+        {
+            return false;
+        }
         switch (_pattern)
         {
             case PatternKind.Digits:
@@ -87,9 +100,18 @@ internal sealed partial class LeafType
                 var noLetter = Vector256.GreaterThan((block | Letterbit) - SmallA, ToZ).ExtractMostSignificantBits();
                 return (noLetter & mask) == 0 && length > 0;
             default:
-                var special = Vector256.LessThan(block.AsSByte(), Space).AsByte() | Vector256.Equals(block, Ampersand) | Vector256.Equals(block, Bracket);
-                if ((special.ExtractMostSignificantBits() & ~high & mask) != 0) return false;
-                if (_pattern == PatternKind.No || (_pattern is PatternKind.NotEmpty or PatternKind.NotBlank && length > 0 && begin > ' ')) return true;
+                var special =
+                    Vector256.LessThan(block.AsSByte(), Space).AsByte()
+                    | Vector256.Equals(block, Ampersand)
+                    | Vector256.Equals(block, Bracket);
+                if ((special.ExtractMostSignificantBits() & ~high & mask) != 0)
+                {
+                    return false;
+                }
+                if (_pattern == PatternKind.No || (_pattern is PatternKind.NotEmpty or PatternKind.NotBlank && length > 0 && begin > ' '))
+                {
+                    return true;
+                }
                 return Past(Value(in begin, length), characters);
         }
     }
@@ -98,10 +120,19 @@ internal sealed partial class LeafType
     private int ReadLong(ReadOnlySpan<byte> bytes)
     {
         var length = bytes.IndexOf((byte)'<');
-        if (length < 0 || _basis != Basistype.Text || _codes is not null) return -1;
+        if (length < 0 || _basis != Basistype.Text || _codes is not null)
+        {
+            return -1;
+        }
         var value = bytes[..length];
-        if (value.ContainsAnyInRange((byte)0, (byte)0x1F) || value.ContainsAny((byte)'&', (byte)']')) return -1;
-        if (!InputWindow.IsGood(value)) return -1;
+        if (value.ContainsAnyInRange((byte)0, (byte)0x1F) || value.ContainsAny((byte)'&', (byte)']'))
+        {
+            return -1;
+        }
+        if (!InputWindow.IsGood(value))
+        {
+            return -1;
+        }
         var characters = CharacterSet.Count(value);
         return characters >= _minLength && characters <= _maxLength && Past(value, characters) ? length : -1;
     }

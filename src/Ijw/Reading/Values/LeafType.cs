@@ -27,7 +27,10 @@ internal sealed partial class LeafType
         _digitCount = datatype.Pattern?.Count ?? -1;
         _min = datatype.Min ?? long.MinValue;
         _max = datatype.Max ?? long.MaxValue;
-        if (datatype.Codelijst is { } list) _codes = new CodeTable([.. list.Codes.Select(code => Pack(Encoding.UTF8.GetBytes(code.Value)))]);
+        if (datatype.Codelijst is { } list)
+        {
+            _codes = new CodeTable([.. list.Codes.Select(code => Pack(Encoding.UTF8.GetBytes(code.Value)))]);
+        }
         _constant = datatype.Pattern?.Text is { } text ? Encoding.UTF8.GetBytes(text) : null;
     }
 
@@ -43,7 +46,10 @@ internal sealed partial class LeafType
     public ValueFault Check(ref ReadOnlySpan<byte> value, out long number)
     {
         number = 0;
-        if (_basis == Basistype.Text) return CheckText(value);
+        if (_basis == Basistype.Text)
+        {
+            return CheckText(value);
+        }
         value = value.Trim(" \t\r\n"u8);
         return _basis switch
         {
@@ -55,10 +61,19 @@ internal sealed partial class LeafType
 
     private ValueFault CheckText(ReadOnlySpan<byte> value)
     {
-        if (_codes is not null) return InList(value) ? ValueFault.No : ValueFault.Codelijst;
+        if (_codes is not null)
+        {
+            return InList(value) ? ValueFault.No : ValueFault.Codelijst;
+        }
         var characters = CharacterSet.Count(value);
-        if (characters < _minLength) return ValueFault.TooShort;
-        if (characters > _maxLength) return ValueFault.TooLong;
+        if (characters < _minLength)
+        {
+            return ValueFault.TooShort;
+        }
+        if (characters > _maxLength)
+        {
+            return ValueFault.TooLong;
+        }
         return Past(value, characters) ? ValueFault.No : ValueFault.Pattern;
     }
 
@@ -66,33 +81,46 @@ internal sealed partial class LeafType
     private static uint Pack(ReadOnlySpan<byte> code)
     {
         var packed = 0u;
-        for (var at = code.Length - 1; at >= 0; at--) packed = (packed << 8) | code[at];
+        for (var at = code.Length - 1; at >= 0; at--)
+        {
+            packed = (packed << 8) | code[at];
+        }
         return packed;
     }
 
     private bool InList(ReadOnlySpan<byte> value) =>
         value.Length is > 0 and <= sizeof(uint) && value[0] != 0 && _codes!.Contains(Pack(value));
 
-    private bool Past(ReadOnlySpan<byte> value, int characters) => _pattern switch
-    {
-        PatternKind.NotEmpty => !value.ContainsAny("\r\n"u8) && HasVisible(value),
-        PatternKind.NotBlank => HasVisible(value),
-        PatternKind.Digits => !value.ContainsAnyExceptInRange((byte)'0', (byte)'9') && (_digitCount < 0 || characters == _digitCount),
-        PatternKind.Letters => CharacterSet.LettersOnly(value),
-        PatternKind.LettersAndDigits => CharacterSet.LettersAndDigitsOnly(value),
-        PatternKind.Version => Versions.IsVersion(value),
-        PatternKind.Fixed => value.SequenceEqual(_constant),
-        _ => true,
-    };
+    private bool Past(ReadOnlySpan<byte> value, int characters) =>
+        _pattern switch
+        {
+            PatternKind.NotEmpty => !value.ContainsAny("\r\n"u8) && HasVisible(value),
+            PatternKind.NotBlank => HasVisible(value),
+            PatternKind.Digits => !value.ContainsAnyExceptInRange((byte)'0', (byte)'9') && (_digitCount < 0 || characters == _digitCount),
+            PatternKind.Letters => CharacterSet.LettersOnly(value),
+            PatternKind.LettersAndDigits => CharacterSet.LettersAndDigitsOnly(value),
+            PatternKind.Version => Versions.IsVersion(value),
+            PatternKind.Fixed => value.SequenceEqual(_constant),
+            _ => true,
+        };
 
     private static bool HasVisible(ReadOnlySpan<byte> value) =>
         !value.IsEmpty && (value[0] > ' ' || value.ContainsAnyExcept(XmlNames.WhiteSpace));
 
     private ValueFault CheckNumber(ReadOnlySpan<byte> value, out long number)
     {
-        if (!Numbers.Read(value, out number)) return ValueFault.NoNumber;
-        if (_constant is not null && !value.SequenceEqual(_constant)) return ValueFault.Pattern;
-        if (number < _min) return ValueFault.TooSmall;
+        if (!Numbers.Read(value, out number))
+        {
+            return ValueFault.NoNumber;
+        }
+        if (_constant is not null && !value.SequenceEqual(_constant))
+        {
+            return ValueFault.Pattern;
+        }
+        if (number < _min)
+        {
+            return ValueFault.TooSmall;
+        }
         return number > _max ? ValueFault.TooLarge : ValueFault.No;
     }
 }

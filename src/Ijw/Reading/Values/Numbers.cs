@@ -9,11 +9,17 @@ internal static class Numbers
     public static bool Read(ReadOnlySpan<byte> text, out long number)
     {
         number = 0;
-        if (text.Length is 0 or > MaxDigits) return ReadTidy(text, out number);
+        if (text.Length is 0 or > MaxDigits)
+        {
+            return ReadTidy(text, out number);
+        }
         foreach (var character in text)
         {
             var digit = (uint)character - '0';
-            if (digit > 9) return ReadTidy(text, out number);
+            if (digit > 9)
+            {
+                return ReadTidy(text, out number);
+            }
             number = (number * 10) + digit;
         }
 
@@ -26,11 +32,17 @@ internal static class Numbers
         const ulong Zeros = 0x3030_3030_3030_3030;
         const ulong High = 0xF0F0_F0F0_F0F0_F0F0;
         number = 0;
-        if (length is 0 or > sizeof(ulong)) return false;
+        if (length is 0 or > sizeof(ulong))
+        {
+            return false;
+        }
         // The digits move to the end of the word, and zeros stand before them.
         var empty = 64 - (8 * length);
         var word = (Word.Of(in begin) << empty) | (Zeros & ~(ulong.MaxValue << empty));
-        if ((word & High) != Zeros || ((word + 0x0606_0606_0606_0606) & High) != Zeros) return false;
+        if ((word & High) != Zeros || ((word + 0x0606_0606_0606_0606) & High) != Zeros)
+        {
+            return false;
+        }
         // Neighbours go together: to pairs, to fours, to eight.
         word &= 0x0F0F_0F0F_0F0F_0F0F;
         word = ((word * 10) + (word >> 8)) & 0x00FF_00FF_00FF_00FF;
@@ -44,8 +56,14 @@ internal static class Numbers
     {
         number = 0;
         var negative = !text.IsEmpty && text[0] == '-';
-        if (negative || (!text.IsEmpty && text[0] == '+')) text = text[1..];
-        if (text.IsEmpty || text.ContainsAnyExceptInRange((byte)'0', (byte)'9')) return false;
+        if (negative || (!text.IsEmpty && text[0] == '+'))
+        {
+            text = text[1..];
+        }
+        if (text.IsEmpty || text.ContainsAnyExceptInRange((byte)'0', (byte)'9'))
+        {
+            return false;
+        }
         text = text.TrimStart((byte)'0');
         if (text.Length > MaxDigits)
         {
@@ -53,8 +71,14 @@ internal static class Numbers
             return true;
         }
 
-        foreach (var digit in text) number = (number * 10) + (digit - '0');
-        if (negative) number = -number;
+        foreach (var digit in text)
+        {
+            number = (number * 10) + (digit - '0');
+        }
+        if (negative)
+        {
+            number = -number;
+        }
         return true;
     }
 }

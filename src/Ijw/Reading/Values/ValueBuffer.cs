@@ -38,8 +38,14 @@ internal sealed class ValueBuffer
     /// <summary>Forgets all values.</summary>
     public void Erase()
     {
-        if (_bytes.Length > Most) _bytes = new byte[Least];
-        else Array.Clear(_bytes);
+        if (_bytes.Length > Most)
+        {
+            _bytes = new byte[Least];
+        }
+        else
+        {
+            Array.Clear(_bytes);
+        }
         KeepsAll = false;
         Clear();
     }
@@ -49,13 +55,22 @@ internal sealed class ValueBuffer
     {
         if (IsCut || _end + piece.Length > Most)
         {
-            if (!IsCut) HasVisible = Bytes.ContainsAnyExcept(XmlNames.WhiteSpace);
+            if (!IsCut)
+            {
+                HasVisible = Bytes.ContainsAnyExcept(XmlNames.WhiteSpace);
+            }
             IsCut = true;
             HasVisible |= piece.ContainsAnyExcept(XmlNames.WhiteSpace);
-            if (!KeepsAll) return;
+            if (!KeepsAll)
+            {
+                return;
+            }
         }
 
-        if (_end + piece.Length > _bytes.Length) Array.Resize(ref _bytes, Math.Max(_bytes.Length * 2, _end + piece.Length));
+        if (_end + piece.Length > _bytes.Length)
+        {
+            Array.Resize(ref _bytes, Math.Max(_bytes.Length * 2, _end + piece.Length));
+        }
         piece.CopyTo(_bytes.AsSpan(_end));
         _end += piece.Length;
     }

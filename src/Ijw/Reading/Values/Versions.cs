@@ -10,8 +10,14 @@ internal static class Versions
         {
             var point = text.IndexOf((byte)'.');
             var part = point < 0 ? text : text[..point];
-            if (part.IsEmpty || part.ContainsAnyExceptInRange((byte)'0', (byte)'9') || (part[0] == '0' && part.Length > 1)) return false;
-            if (point < 0 || parts == 3) return point < 0 && parts == 3;
+            if (part.IsEmpty || part.ContainsAnyExceptInRange((byte)'0', (byte)'9') || (part[0] == '0' && part.Length > 1))
+            {
+                return false;
+            }
+            if (point < 0 || parts == 3)
+            {
+                return point < 0 && parts == 3;
+            }
             text = text[(point + 1)..];
         }
     }

@@ -6,5 +6,6 @@ namespace Ijw.Reading.Values;
 internal static class Word
 {
     /// <summary>The eight bytes from <paramref name="begin"/> on.</summary>
-    public static ulong Of(ref readonly byte begin) => System.Buffers.Binary.BinaryPrimitives.ReadUInt64LittleEndian(MemoryMarshal.CreateReadOnlySpan(in begin, sizeof(ulong)));
+    public static ulong Of(ref readonly byte begin) =>
+        System.Buffers.Binary.BinaryPrimitives.ReadUInt64LittleEndian(MemoryMarshal.CreateReadOnlySpan(in begin, sizeof(ulong)));
 }

@@ -25,25 +25,44 @@ internal sealed class BsnAdvice : BerichtRule
     public override void Bind(Binding binding)
     {
         foreach (var kind in Standard.Berichtsoorten)
-            binding.FollowEach<Told>([kind.Name], klasse => klasse.IsHeader, (header, told) => Once(header.Field(
-                header.Knows("IdentificatieRetour") ? "IdentificatieRetour" : "BerichtIdentificatie/Identificatie"), told));
+        {
+            binding.FollowEach<Told>(
+                [kind.Name],
+                klasse => klasse.IsHeader,
+                (header, told) =>
+                    Once(
+                        header.Field(header.Knows("IdentificatieRetour") ? "IdentificatieRetour" : "BerichtIdentificatie/Identificatie"),
+                        told
+                    )
+            );
+        }
         foreach (var field in OwnReferences)
         {
             binding.FollowEach<Told>(
-                ["JW315", "JW317", "JW323"], klasse => klasse.Knows(field), (klasse, told) => Once(klasse.Field(field), told));
+                ["JW315", "JW317", "JW323"],
+                klasse => klasse.Knows(field),
+                (klasse, told) => Once(klasse.Field(field), told)
+            );
         }
     }
 
-    private static RecordCheck Once(Field field, Told told) => (record, reporter) =>
-    {
-        if (told.IsTold || !LooksLikeBsn(record.Bytes(field))) return;
-        told.IsTold = true;
-        reporter.Advise(field, "");
-    };
+    private static RecordCheck Once(Field field, Told told) =>
+        (record, reporter) =>
+        {
+            if (told.IsTold || !LooksLikeBsn(record.Bytes(field)))
+            {
+                return;
+            }
+            told.IsTold = true;
+            reporter.Advise(field, "");
+        };
 
     private static bool LooksLikeBsn(ReadOnlySpan<byte> value)
     {
-        if (value.Length is < Digits or > Longest) return false;
+        if (value.Length is < Digits or > Longest)
+        {
+            return false;
+        }
         Span<char> text = stackalloc char[Longest];
         return Elfproef.LooksLikeBsn(text[..Encoding.UTF8.GetChars(value, text)]);
     }

@@ -10,13 +10,21 @@ internal sealed class CS003InChain : BerichtRule
 {
     public override string Code => "CS003";
 
-    public override void Bind(Binding binding) => binding.On(["JW301"], "Contact", contact =>
-    {
-        var begin = contact.Field("Periode/Begindatum");
-        var end = contact.Field("Periode/Einddatum");
-        return (record, reporter) =>
-        {
-            if (record.Has(end) && !record.Has(begin)) reporter.WarnOfChain(end);
-        };
-    });
+    public override void Bind(Binding binding) =>
+        binding.On(
+            ["JW301"],
+            "Contact",
+            contact =>
+            {
+                var begin = contact.Field("Periode/Begindatum");
+                var end = contact.Field("Periode/Einddatum");
+                return (record, reporter) =>
+                {
+                    if (record.Has(end) && !record.Has(begin))
+                    {
+                        reporter.WarnOfChain(end);
+                    }
+                };
+            }
+        );
 }

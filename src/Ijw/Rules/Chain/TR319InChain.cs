@@ -10,16 +10,24 @@ internal sealed class TR319InChain : BerichtRule
 {
     public override string Code => "TR319";
 
-    public override void Bind(Binding binding) => binding.On(["JW323"], "Prestatie", prestatie =>
-    {
-        var period = prestatie.Field("ProductPeriode");
-        var begin = prestatie.Field("ProductPeriode/Begindatum");
-        var end = prestatie.Field("ProductPeriode/Einddatum");
-        var lastDay = prestatie.Parent!.Parent!.Field("DeclaratiePeriode/Einddatum");
-        return (record, reporter) =>
-        {
-            var last = record.Parent!.Parent!.Number(lastDay);
-            if (record.Number(begin) > last || record.Number(end) > last) reporter.WarnOfChain(period);
-        };
-    });
+    public override void Bind(Binding binding) =>
+        binding.On(
+            ["JW323"],
+            "Prestatie",
+            prestatie =>
+            {
+                var period = prestatie.Field("ProductPeriode");
+                var begin = prestatie.Field("ProductPeriode/Begindatum");
+                var end = prestatie.Field("ProductPeriode/Einddatum");
+                var lastDay = prestatie.Parent!.Parent!.Field("DeclaratiePeriode/Einddatum");
+                return (record, reporter) =>
+                {
+                    var last = record.Parent!.Parent!.Number(lastDay);
+                    if (record.Number(begin) > last || record.Number(end) > last)
+                    {
+                        reporter.WarnOfChain(period);
+                    }
+                };
+            }
+        );
 }

@@ -6,6 +6,9 @@ namespace Ijw.Rules.Conditions;
 internal sealed class CD043 : BerichtRule
 {
     public override void Bind(Binding binding) =>
-        binding.On(["JW315"], "AangevraagdProduct", product =>
-            product.FillOnly("BeschikkingIngangsdatum", condition: product.Filled("BeschikkingNummer")));
+        binding.On(
+            ["JW315"],
+            "AangevraagdProduct",
+            product => product.FillOnly("BeschikkingIngangsdatum", condition: product.Filled("BeschikkingNummer"))
+        );
 }

@@ -6,6 +6,10 @@ namespace Ijw.Rules.Conditions;
 internal sealed class CD060 : BerichtRule
 {
     public override void Bind(Binding binding) =>
-        binding.On(["JW323", "JW325"], "Prestatie", prestatie =>
-            prestatie.FillOnly("ProductReferentie/VorigReferentieNummer", condition: prestatie.Is("IngediendBedrag/DebetCredit", "C")));
+        binding.On(
+            ["JW323", "JW325"],
+            "Prestatie",
+            prestatie =>
+                prestatie.FillOnly("ProductReferentie/VorigReferentieNummer", condition: prestatie.Is("IngediendBedrag/DebetCredit", "C"))
+        );
 }

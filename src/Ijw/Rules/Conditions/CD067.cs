@@ -6,6 +6,13 @@ namespace Ijw.Rules.Conditions;
 internal sealed class CD067 : BerichtRule
 {
     public override void Bind(Binding binding) =>
-        binding.On(["JW315"], "AangevraagdProduct", product => product.Fill(
-            "Verwijzer/Naam", condition: product.Is("Verwijzer/Type", "02", "03", "04", "05").And(product.Empty("Verwijzer/ZorgverlenerCode"))));
+        binding.On(
+            ["JW315"],
+            "AangevraagdProduct",
+            product =>
+                product.Fill(
+                    "Verwijzer/Naam",
+                    condition: product.Is("Verwijzer/Type", "02", "03", "04", "05").And(product.Empty("Verwijzer/ZorgverlenerCode"))
+                )
+        );
 }

@@ -6,6 +6,9 @@ namespace Ijw.Rules.Conditions;
 internal sealed class CD068 : BerichtRule
 {
     public override void Bind(Binding binding) =>
-        binding.On(["JW315"], "AangevraagdProduct", product =>
-            product.LeaveEmpty("Verwijzer/ZorgverlenerCode", condition: product.Is("Verwijzer/Type", "01", "06", "08")));
+        binding.On(
+            ["JW315"],
+            "AangevraagdProduct",
+            product => product.LeaveEmpty("Verwijzer/ZorgverlenerCode", condition: product.Is("Verwijzer/Type", "01", "06", "08"))
+        );
 }

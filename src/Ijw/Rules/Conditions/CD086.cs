@@ -6,5 +6,9 @@ namespace Ijw.Rules.Conditions;
 internal sealed class CD086 : BerichtRule
 {
     public override void Bind(Binding binding) =>
-        binding.On(["JW319"], "Antwoord", answer => answer.LeaveEmpty("RedenAfwijzingVerzoek", condition: answer.Is("VerzoekAntwoord", "2")));
+        binding.On(
+            ["JW319"],
+            "Antwoord",
+            answer => answer.LeaveEmpty("RedenAfwijzingVerzoek", condition: answer.Is("VerzoekAntwoord", "2"))
+        );
 }

@@ -6,5 +6,9 @@ namespace Ijw.Rules.Conditions;
 internal sealed class CD087 : BerichtRule
 {
     public override void Bind(Binding binding) =>
-        binding.On(["JW323"], "Prestatie", prestatie => prestatie.FillOnly("ProductTarief", condition: prestatie.Is("Eenheid", "83").Not()));
+        binding.On(
+            ["JW323"],
+            "Prestatie",
+            prestatie => prestatie.FillOnly("ProductTarief", condition: prestatie.Is("Eenheid", "83").Not())
+        );
 }

@@ -6,6 +6,9 @@ namespace Ijw.Rules.Conditions;
 internal sealed class CD095 : BerichtRule
 {
     public override void Bind(Binding binding) =>
-        binding.On(["JW315"], "AangevraagdProduct", product =>
-            product.LeaveEmpty("Omvang", condition: product.Empty("Product/Code").And(product.RunsPast2020())));
+        binding.On(
+            ["JW315"],
+            "AangevraagdProduct",
+            product => product.LeaveEmpty("Omvang", condition: product.Empty("Product/Code").And(product.RunsPast2020()))
+        );
 }

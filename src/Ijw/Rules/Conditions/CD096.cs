@@ -6,6 +6,9 @@ namespace Ijw.Rules.Conditions;
 internal sealed class CD096 : BerichtRule
 {
     public override void Bind(Binding binding) =>
-        binding.On(["JW317"], "NieuwProduct", product =>
-            product.LeaveEmpty("Omvang", condition: product.Empty("Product/Code").And(product.RunsPast2020())));
+        binding.On(
+            ["JW317"],
+            "NieuwProduct",
+            product => product.LeaveEmpty("Omvang", condition: product.Empty("Product/Code").And(product.RunsPast2020()))
+        );
 }

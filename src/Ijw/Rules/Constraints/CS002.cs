@@ -7,14 +7,24 @@ namespace Ijw.Rules.Constraints;
 internal sealed class CS002 : BerichtRule
 {
     public override void Bind(Binding binding) =>
-        binding.On(["JW301", "JW305", "JW307", "JW315", "JW317", "JW323", "JW325"], "Client", client =>
-        {
-            var bsn = client.Field("Bsn");
-            return (record, reporter) =>
+        binding.On(
+            ["JW301", "JW305", "JW307", "JW315", "JW317", "JW323", "JW325"],
+            "Client",
+            client =>
             {
-                var digits = record.Bytes(bsn);
-                if (digits.SequenceEqual("000000000"u8)) reporter.On(bsn, "zeros");
-                else if (!Elfproef.IsBsn(digits)) reporter.On(bsn);
-            };
-        });
+                var bsn = client.Field("Bsn");
+                return (record, reporter) =>
+                {
+                    var digits = record.Bytes(bsn);
+                    if (digits.SequenceEqual("000000000"u8))
+                    {
+                        reporter.On(bsn, "zeros");
+                    }
+                    else if (!Elfproef.IsBsn(digits))
+                    {
+                        reporter.On(bsn);
+                    }
+                };
+            }
+        );
 }

@@ -14,13 +14,21 @@ internal sealed class CS003 : BerichtRule
         On(binding, "JW317", "NieuwProduct", "GewensteIngangsdatum", "Einddatum");
     }
 
-    private static void On(Binding binding, string kind, string klasse, string beginPath, string endPath) => binding.On([kind], klasse, model =>
-    {
-        var begin = model.Field(beginPath);
-        var end = model.Field(endPath);
-        return (record, reporter) =>
-        {
-            if (record.Has(begin) && record.Has(end) && record.Number(end) < record.Number(begin)) reporter.On(end);
-        };
-    });
+    private static void On(Binding binding, string kind, string klasse, string beginPath, string endPath) =>
+        binding.On(
+            [kind],
+            klasse,
+            model =>
+            {
+                var begin = model.Field(beginPath);
+                var end = model.Field(endPath);
+                return (record, reporter) =>
+                {
+                    if (record.Has(begin) && record.Has(end) && record.Number(end) < record.Number(begin))
+                    {
+                        reporter.On(end);
+                    }
+                };
+            }
+        );
 }

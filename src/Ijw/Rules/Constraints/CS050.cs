@@ -6,23 +6,33 @@ namespace Ijw.Rules.Constraints;
 internal sealed class CS050 : BerichtRule
 {
     public override void Bind(Binding binding) =>
-        binding.OnEach(["JW301"], klasse => klasse.Name is "Client" or "Relatie", klasse =>
-        {
-            var partner = klasse.Filled("Naam/Partnernaam");
-            var with = klasse.Is("Naam/NaamGebruik", "1", "2", "3", "4");
-            var without = klasse.Is("Naam/NaamGebruik", "1", "6");
-            var use = klasse.Field("Naam/NaamGebruik");
-            return (record, reporter) =>
+        binding.OnEach(
+            ["JW301"],
+            klasse => klasse.Name is "Client" or "Relatie",
+            klasse =>
             {
-                if (!record.Has(use)) return;
-                if (partner(record))
+                var partner = klasse.Filled("Naam/Partnernaam");
+                var with = klasse.Is("Naam/NaamGebruik", "1", "2", "3", "4");
+                var without = klasse.Is("Naam/NaamGebruik", "1", "6");
+                var use = klasse.Field("Naam/NaamGebruik");
+                return (record, reporter) =>
                 {
-                    if (!with(record)) reporter.On(use, "partner");
-                }
-                else if (!without(record))
-                {
-                    reporter.On(use);
-                }
-            };
-        });
+                    if (!record.Has(use))
+                    {
+                        return;
+                    }
+                    if (partner(record))
+                    {
+                        if (!with(record))
+                        {
+                            reporter.On(use, "partner");
+                        }
+                    }
+                    else if (!without(record))
+                    {
+                        reporter.On(use);
+                    }
+                };
+            }
+        );
 }

@@ -6,6 +6,9 @@ namespace Ijw.Rules.Constraints;
 internal sealed class CS058 : BerichtRule
 {
     public override void Bind(Binding binding) =>
-        binding.OnEach(["JW305", "JW307"], klasse => klasse.Knows("StatusAanlevering"), product =>
-            product.Check("StatusAanlevering", product.Is("StatusAanlevering", "1", "3")));
+        binding.OnEach(
+            ["JW305", "JW307"],
+            klasse => klasse.Knows("StatusAanlevering"),
+            product => product.Check("StatusAanlevering", product.Is("StatusAanlevering", "1", "3"))
+        );
 }

@@ -6,12 +6,16 @@ namespace Ijw.Rules.Constraints;
 internal sealed class CS089 : BerichtRule
 {
     public override void Bind(Binding binding) =>
-        binding.On(["JW301"], "Contact", contact =>
-        {
-            var nederland = contact.Is("Adres/LandCode", "NL");
-            var postcode = contact.Field("Adres/Postcode");
-            return contact.Check("Adres/Postcode", record => !nederland(record) || IsPostcode(record.Bytes(postcode)));
-        });
+        binding.On(
+            ["JW301"],
+            "Contact",
+            contact =>
+            {
+                var nederland = contact.Is("Adres/LandCode", "NL");
+                var postcode = contact.Field("Adres/Postcode");
+                return contact.Check("Adres/Postcode", record => !nederland(record) || IsPostcode(record.Bytes(postcode)));
+            }
+        );
 
     private static bool IsPostcode(ReadOnlySpan<byte> text) =>
         text.Length == 6

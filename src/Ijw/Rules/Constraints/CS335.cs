@@ -8,11 +8,18 @@ namespace Ijw.Rules.Constraints;
 internal sealed class CS335 : BerichtRule
 {
     public override void Bind(Binding binding) =>
-        binding.On(["JW301"], "ToegewezenProduct", product =>
-        {
-            var removed = product.Is("RedenWijziging", "13");
-            var begin = product.Field("Ingangsdatum");
-            var end = product.Field("Einddatum");
-            return product.Check("RedenWijziging", record => !removed(record) || (record.Has(end) && record.Number(end) == record.Number(begin)));
-        });
+        binding.On(
+            ["JW301"],
+            "ToegewezenProduct",
+            product =>
+            {
+                var removed = product.Is("RedenWijziging", "13");
+                var begin = product.Field("Ingangsdatum");
+                var end = product.Field("Einddatum");
+                return product.Check(
+                    "RedenWijziging",
+                    record => !removed(record) || (record.Has(end) && record.Number(end) == record.Number(begin))
+                );
+            }
+        );
 }

@@ -6,10 +6,14 @@ namespace Ijw.Rules.Constraints;
 internal sealed class CS337 : BerichtRule
 {
     public override void Bind(Binding binding) =>
-        binding.On(["JW323"], "Prestatie", prestatie =>
-        {
-            var begin = prestatie.Field("ProductPeriode/Begindatum");
-            var end = prestatie.Field("ProductPeriode/Einddatum");
-            return prestatie.Check("ProductPeriode", record => record.Bytes(begin)[..^3].SequenceEqual(record.Bytes(end)[..^3]));
-        });
+        binding.On(
+            ["JW323"],
+            "Prestatie",
+            prestatie =>
+            {
+                var begin = prestatie.Field("ProductPeriode/Begindatum");
+                var end = prestatie.Field("ProductPeriode/Einddatum");
+                return prestatie.Check("ProductPeriode", record => record.Bytes(begin)[..^3].SequenceEqual(record.Bytes(end)[..^3]));
+            }
+        );
 }

@@ -6,11 +6,15 @@ namespace Ijw.Rules.Constraints;
 internal sealed class CS339 : BerichtRule
 {
     public override void Bind(Binding binding) =>
-        binding.On(["JW323"], "Prestatie", prestatie =>
-        {
-            var euro = prestatie.Is("Eenheid", "83");
-            var volume = prestatie.Field("GeleverdVolume");
-            var amount = prestatie.Field("IngediendBedrag/Bedrag");
-            return prestatie.Check("IngediendBedrag", record => !euro(record) || record.Number(amount) == record.Number(volume));
-        });
+        binding.On(
+            ["JW323"],
+            "Prestatie",
+            prestatie =>
+            {
+                var euro = prestatie.Is("Eenheid", "83");
+                var volume = prestatie.Field("GeleverdVolume");
+                var amount = prestatie.Field("IngediendBedrag/Bedrag");
+                return prestatie.Check("IngediendBedrag", record => !euro(record) || record.Number(amount) == record.Number(volume));
+            }
+        );
 }

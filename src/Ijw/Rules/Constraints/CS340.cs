@@ -7,13 +7,20 @@ namespace Ijw.Rules.Constraints;
 internal sealed class CS340 : BerichtRule
 {
     public override void Bind(Binding binding) =>
-        binding.On(["JW323"], "Declaratie", declaratie =>
-        {
-            var begin = declaratie.Field("DeclaratiePeriode/Begindatum");
-            var end = declaratie.Field("DeclaratiePeriode/Einddatum");
-            return declaratie.Check("DeclaratiePeriode", record =>
-                record.Bytes(begin).EndsWith("-01"u8)
-                && Dates.Date(record.Number(begin)) is { } first
-                && record.Number(end) == first.DayNumber + DateTime.DaysInMonth(first.Year, first.Month) - 1);
-        });
+        binding.On(
+            ["JW323"],
+            "Declaratie",
+            declaratie =>
+            {
+                var begin = declaratie.Field("DeclaratiePeriode/Begindatum");
+                var end = declaratie.Field("DeclaratiePeriode/Einddatum");
+                return declaratie.Check(
+                    "DeclaratiePeriode",
+                    record =>
+                        record.Bytes(begin).EndsWith("-01"u8)
+                        && Dates.Date(record.Number(begin)) is { } first
+                        && record.Number(end) == first.DayNumber + DateTime.DaysInMonth(first.Year, first.Month) - 1
+                );
+            }
+        );
 }

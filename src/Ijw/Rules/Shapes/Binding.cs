@@ -30,20 +30,28 @@ internal sealed class Binding(Schema schema)
 
     /// <summary>Checks each class that <paramref name="klassen"/> picks by itself, in the berichten named.</summary>
     public void OnEach(ReadOnlySpan<string> kinds, Func<KlasseModel, bool> klassen, Func<KlasseModel, RecordCheck> make) =>
-        Store(kinds, klassen, model =>
-        {
-            var check = make(model);
-            return _ => check;
-        });
+        Store(
+            kinds,
+            klassen,
+            model =>
+            {
+                var check = make(model);
+                return _ => check;
+            }
+        );
 
     /// <summary>Checks each class with something to remember of its like.</summary>
     public void FollowEach<T>(ReadOnlySpan<string> kinds, Func<KlasseModel, bool> klassen, Func<KlasseModel, T, RecordCheck> make)
         where T : class, IMemoryPart, new() =>
-        Store(kinds, klassen, model =>
-        {
-            var key = new object();
-            return memory => make(model, memory.Of<T>(key));
-        });
+        Store(
+            kinds,
+            klassen,
+            model =>
+            {
+                var key = new object();
+                return memory => make(model, memory.Of<T>(key));
+            }
+        );
 
     /// <summary>Checks classes that share something to remember.</summary>
     public void Follow<T>(ReadOnlySpan<string> kinds, params ReadOnlySpan<(string Klasse, Func<KlasseModel, T, RecordCheck> Make)> steps)
@@ -51,13 +59,23 @@ internal sealed class Binding(Schema schema)
     {
         var key = new object();
         foreach (var (klasse, make) in steps)
+        {
             Store(kinds, model => model.Name == klasse, model => memory => make(model, memory.Of<T>(key)));
+        }
     }
 
     private void Store(ReadOnlySpan<string> kinds, Func<KlasseModel, bool> klassen, Func<KlasseModel, Func<Memory, RecordCheck>> make)
     {
-        if (!kinds.Contains(schema.Kind.Name)) return;
+        if (!kinds.Contains(schema.Kind.Name))
+        {
+            return;
+        }
         foreach (var model in schema.Klassen)
-            if (klassen(model)) _bound.Add(new BoundCheck(model.Id, _rule.Code, make(model)));
+        {
+            if (klassen(model))
+            {
+                _bound.Add(new BoundCheck(model.Id, _rule.Code, make(model)));
+            }
+        }
     }
 }

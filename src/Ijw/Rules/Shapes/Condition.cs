@@ -29,9 +29,15 @@ internal static class ConditionChecks
     {
         var field = klasse.Field(path);
         var utf8 = codes.ToArray().Select(Encoding.UTF8.GetBytes).ToArray();
-        if (utf8 is [var only]) return record => record.Is(field, only);
+        if (utf8 is [var only])
+        {
+            return record => record.Is(field, only);
+        }
         var length = utf8[0].Length;
-        if (length > sizeof(uint) || utf8.Any(code => code.Length != length)) throw new ArgumentException("Codes of one list are as long as each other, and short.", nameof(codes));
+        if (length > sizeof(uint) || utf8.Any(code => code.Length != length))
+        {
+            throw new ArgumentException("Codes of one list are as long as each other, and short.", nameof(codes));
+        }
         var packed = utf8.Select(code => Pack(code)).ToArray();
         return record => record.Bytes(field) is var value && value.Length == length && packed.AsSpan().Contains(Pack(value));
     }
@@ -39,7 +45,10 @@ internal static class ConditionChecks
     private static uint Pack(ReadOnlySpan<byte> code)
     {
         var packed = 0u;
-        foreach (var character in code) packed = (packed << 8) | character;
+        foreach (var character in code)
+        {
+            packed = (packed << 8) | character;
+        }
         return packed;
     }
 
@@ -55,7 +64,10 @@ internal static class ConditionChecks
         var field = klasse.Field(path);
         return (record, reporter) =>
         {
-            if (!record.IsFilled(field) && condition(record)) reporter.On(field);
+            if (!record.IsFilled(field) && condition(record))
+            {
+                reporter.On(field);
+            }
         };
     }
 
@@ -65,7 +77,10 @@ internal static class ConditionChecks
         var field = klasse.Field(path);
         return (record, reporter) =>
         {
-            if (record.IsFilled(field) && condition(record)) reporter.On(field);
+            if (record.IsFilled(field) && condition(record))
+            {
+                reporter.On(field);
+            }
         };
     }
 
@@ -78,7 +93,10 @@ internal static class ConditionChecks
         return (record, reporter) =>
         {
             var isFilled = record.IsFilled(field);
-            if (isFilled != condition(record)) reporter.On(field, isFilled ? "superfluous" : "");
+            if (isFilled != condition(record))
+            {
+                reporter.On(field, isFilled ? "superfluous" : "");
+            }
         };
     }
 
@@ -88,7 +106,10 @@ internal static class ConditionChecks
         var field = klasse.Field(path);
         return (record, reporter) =>
         {
-            if (record.IsFilled(field) && !fits(record)) reporter.On(field);
+            if (record.IsFilled(field) && !fits(record))
+            {
+                reporter.On(field);
+            }
         };
     }
 

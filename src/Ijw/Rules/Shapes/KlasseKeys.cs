@@ -24,7 +24,10 @@ internal sealed class KlasseKeys : IMemoryPart
     public void Bind(KlasseModel klasse)
     {
         _key = new Key(klasse.Key);
-        if (klasse.Parent is not { OccursMoreOften: true } parent) return;
+        if (klasse.Parent is not { OccursMoreOften: true } parent)
+        {
+            return;
+        }
         _surrounding = new KlasseKeys();
         _surrounding.Bind(parent);
     }
@@ -48,7 +51,10 @@ internal sealed class KlasseKeys : IMemoryPart
 
     private int Number(Record record, out bool isNew)
     {
-        if (_surrounding is not null && record.Parent!.Offset != _within) BeginSurrounding(record.Parent);
+        if (_surrounding is not null && record.Parent!.Offset != _within)
+        {
+            BeginSurrounding(record.Parent);
+        }
         return _keys.Number(_key, record, _number, out isNew);
     }
 
@@ -56,7 +62,10 @@ internal sealed class KlasseKeys : IMemoryPart
     {
         _within = parent.Offset;
         _number = _surrounding!.Number(parent, out var isNew);
-        if (_isRepeated) return;
+        if (_isRepeated)
+        {
+            return;
+        }
         if (isNew)
         {
             _keys.SetAside();

@@ -12,7 +12,10 @@ internal sealed class Memory
     public T Of<T>(object key)
         where T : class, IMemoryPart, new()
     {
-        if (_onKey.TryGetValue(key, out var part)) return (T)part;
+        if (_onKey.TryGetValue(key, out var part))
+        {
+            return (T)part;
+        }
         var updated = new T();
         _onKey.Add(key, updated);
         _parts.Add(updated);
@@ -22,6 +25,9 @@ internal sealed class Memory
     /// <summary>Forgets all.</summary>
     public void Erase()
     {
-        foreach (var part in _parts) part.Clear();
+        foreach (var part in _parts)
+        {
+            part.Clear();
+        }
     }
 }

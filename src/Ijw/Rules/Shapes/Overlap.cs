@@ -23,10 +23,16 @@ internal sealed class Overlap : IMemoryPart
         var end = product.Field(product.End());
         return (record, reporter) =>
         {
-            if (!counts(record)) return;
+            if (!counts(record))
+            {
+                return;
+            }
             var period = (record.Number(begin), record.Has(end) ? record.Number(end) : long.MaxValue);
             var (from, exact) = (Number(record, category), Number(record, code));
-            if (_seen.Overlaps(from, exact, period)) reporter.OnKlasse();
+            if (_seen.Overlaps(from, exact, period))
+            {
+                reporter.OnKlasse();
+            }
             _seen.Add(from, exact, period);
         };
     }

@@ -15,11 +15,16 @@ internal sealed class PeriodSet
     /// <summary>Covers the days of <paramref name="period"/>; one that ends before it begins covers nothing.</summary>
     public void Add((long Begin, long End) period)
     {
-        if (period.End < period.Begin) return;
+        if (period.End < period.Begin)
+        {
+            return;
+        }
         var from = FirstFrom(period.Begin);
         var until = from;
         for (; until < _periods.Count && _periods[until].Begin <= period.End; until++)
+        {
             period = (Math.Min(period.Begin, _periods[until].Begin), Math.Max(period.End, _periods[until].End));
+        }
         _periods.RemoveRange(from, until - from);
         _periods.Insert(from, period);
     }
@@ -31,8 +36,14 @@ internal sealed class PeriodSet
         while (layer < high)
         {
             var middle = (layer + high) / 2;
-            if (_periods[middle].End < day) layer = middle + 1;
-            else high = middle;
+            if (_periods[middle].End < day)
+            {
+                layer = middle + 1;
+            }
+            else
+            {
+                high = middle;
+            }
         }
 
         return layer;

@@ -23,11 +23,16 @@ internal sealed class ProductPeriods
     private readonly record struct Product(int Category, int Code, (long Begin, long End) Period)
     {
         public bool Overlaps(Product other) =>
-            Period.Begin <= other.Period.End && other.Period.Begin <= Period.End && IsSame(other)
-            && Period.Begin <= Period.End && other.Period.Begin <= other.Period.End;
+            Period.Begin <= other.Period.End
+            && other.Period.Begin <= Period.End
+            && IsSame(other)
+            && Period.Begin <= Period.End
+            && other.Period.Begin <= other.Period.End;
 
         private bool IsSame(Product other) =>
-            Category == No || other.Category == No || (Category == other.Category && (Code == No || other.Code == No || Code == other.Code));
+            Category == No
+            || other.Category == No
+            || (Category == other.Category && (Code == No || other.Code == No || Code == other.Code));
     }
 
     /// <summary>Forgets all.</summary>
@@ -47,10 +52,22 @@ internal sealed class ProductPeriods
     /// <summary>True when a product that is the same covers some day of <paramref name="period"/>.</summary>
     public bool Overlaps(int category, int code, (long Begin, long End) period)
     {
-        if (_products.Count < Few) return OverlapsOne(new Product(category, code, period));
-        if (category == No) return Group(No, No, each: true).Overlaps(period);
-        if (Group(No, No, each: false).Overlaps(period)) return true;
-        if (code == No) return Group(category, No, each: true).Overlaps(period);
+        if (_products.Count < Few)
+        {
+            return OverlapsOne(new Product(category, code, period));
+        }
+        if (category == No)
+        {
+            return Group(No, No, each: true).Overlaps(period);
+        }
+        if (Group(No, No, each: false).Overlaps(period))
+        {
+            return true;
+        }
+        if (code == No)
+        {
+            return Group(category, No, each: true).Overlaps(period);
+        }
         return Group(category, code, each: false).Overlaps(period) || Group(category, No, each: false).Overlaps(period);
     }
 
@@ -65,13 +82,21 @@ internal sealed class ProductPeriods
         }
 
         _products.Add(product);
-        if (_products.Count == Few) _products.ForEach(InsertInGroups);
+        if (_products.Count == Few)
+        {
+            _products.ForEach(InsertInGroups);
+        }
     }
 
     private bool OverlapsOne(Product product)
     {
         foreach (var other in _products)
-            if (product.Overlaps(other)) return true;
+        {
+            if (product.Overlaps(other))
+            {
+                return true;
+            }
+        }
         return false;
     }
 
@@ -80,13 +105,19 @@ internal sealed class ProductPeriods
         var (category, code, period) = product;
         Group(category, code, each: false).Add(period);
         Group(No, No, each: true).Add(period);
-        if (category != No) Group(category, No, each: true).Add(period);
+        if (category != No)
+        {
+            Group(category, No, each: true).Add(period);
+        }
     }
 
     /// <summary>The periods of what is the same product: exactly this one, or anything of it.</summary>
     private PeriodSet Group(int category, int code, bool each)
     {
-        if (!_groups.TryGetValue((category, code, each), out var group)) _groups.Add((category, code, each), group = new PeriodSet());
+        if (!_groups.TryGetValue((category, code, each), out var group))
+        {
+            _groups.Add((category, code, each), group = new PeriodSet());
+        }
         return group;
     }
 }

@@ -18,7 +18,9 @@ internal static class ProductRules
 
     /// <summary>The path of the first day.</summary>
     public static string Begin(this KlasseModel klasse) =>
-        klasse.Knows("ToewijzingIngangsdatum") ? "ToewijzingIngangsdatum" : klasse.Knows("GewensteIngangsdatum") ? "GewensteIngangsdatum" : "Ingangsdatum";
+        klasse.Knows("ToewijzingIngangsdatum") ? "ToewijzingIngangsdatum"
+        : klasse.Knows("GewensteIngangsdatum") ? "GewensteIngangsdatum"
+        : "Ingangsdatum";
 
     /// <summary>The path of the last day.</summary>
     public static string End(this KlasseModel klasse) => klasse.Knows("ToewijzingEinddatum") ? "ToewijzingEinddatum" : "Einddatum";

@@ -7,15 +7,23 @@ namespace Ijw.Rules.Technical;
 internal sealed class TR002 : BerichtRule
 {
     public override void Bind(Binding binding) =>
-        binding.OnEach(["JW301", "JW305", "JW307", "JW315"], klasse => klasse.Knows("Geboortedatum/Datum"), klasse =>
-        {
-            var date = klasse.Field("Geboortedatum/Datum");
-            var unknown = klasse.Is("Geboortedatum/DatumGebruik", "3");
-            return klasse.Check("Geboortedatum/Datum", record =>
-                (unknown(record) && record.Is(date, "1900-01-01"u8)) || Dates.Date(record.Number(date)) is not { Year: <= OldestYear } born
-                    ? record.Number(date) >= 0
-                    : born.AddYears(Years).DayNumber >= record.Dagtekening());
-        });
+        binding.OnEach(
+            ["JW301", "JW305", "JW307", "JW315"],
+            klasse => klasse.Knows("Geboortedatum/Datum"),
+            klasse =>
+            {
+                var date = klasse.Field("Geboortedatum/Datum");
+                var unknown = klasse.Is("Geboortedatum/DatumGebruik", "3");
+                return klasse.Check(
+                    "Geboortedatum/Datum",
+                    record =>
+                        (unknown(record) && record.Is(date, "1900-01-01"u8))
+                        || Dates.Date(record.Number(date)) is not { Year: <= OldestYear } born
+                            ? record.Number(date) >= 0
+                            : born.AddYears(Years).DayNumber >= record.Dagtekening()
+                );
+            }
+        );
 
     private const int Years = 120;
 

@@ -6,13 +6,20 @@ namespace Ijw.Rules.Technical;
 internal sealed class TR006 : BerichtRule
 {
     public override void Bind(Binding binding) =>
-        binding.On(["JW301"], "Contact", contact =>
-        {
-            var telefoon = contact.Filled("Telefoon");
-            var address = contact.Filled("Adres/Huis").And(contact.Filled("Adres/Postcode"));
-            return (record, reporter) =>
+        binding.On(
+            ["JW301"],
+            "Contact",
+            contact =>
             {
-                if (!telefoon(record) && !address(record)) reporter.OnKlasse();
-            };
-        });
+                var telefoon = contact.Filled("Telefoon");
+                var address = contact.Filled("Adres/Huis").And(contact.Filled("Adres/Postcode"));
+                return (record, reporter) =>
+                {
+                    if (!telefoon(record) && !address(record))
+                    {
+                        reporter.OnKlasse();
+                    }
+                };
+            }
+        );
 }

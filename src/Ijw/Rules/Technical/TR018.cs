@@ -6,10 +6,14 @@ namespace Ijw.Rules.Technical;
 internal sealed class TR018 : BerichtRule
 {
     public override void Bind(Binding binding) =>
-        binding.On(["JW307"], "StopProduct", product =>
-        {
-            var begin = product.Field("Begindatum");
-            var end = product.Field("Einddatum");
-            return product.Check("Einddatum", record => record.Number(end) >= record.Number(begin));
-        });
+        binding.On(
+            ["JW307"],
+            "StopProduct",
+            product =>
+            {
+                var begin = product.Field("Begindatum");
+                var end = product.Field("Einddatum");
+                return product.Check("Einddatum", record => record.Number(end) >= record.Number(begin));
+            }
+        );
 }

@@ -7,23 +7,32 @@ namespace Ijw.Rules.Technical;
 internal sealed class TR061 : BerichtRule
 {
     public override void Bind(Binding binding) =>
-        binding.Follow<Seen>(["JW301"],
-            ("Contact", (contact, seen) =>
-            {
-                var address = contact.Is("Soort", "01", "02", "03");
-                var ofClient = contact.Parent!.Name == "Client";
-                return (record, _) => seen.Address |= ofClient && address(record);
-            }
-    ),
-            ("Client", (client, seen) =>
-            {
-                var contactgegevens = client.Field("Contactgegevens");
-                return (_, reporter) =>
+        binding.Follow<Seen>(
+            ["JW301"],
+            (
+                "Contact",
+                (contact, seen) =>
                 {
-                    if (!seen.Address) reporter.On(contactgegevens);
-                };
-            }
-    ));
+                    var address = contact.Is("Soort", "01", "02", "03");
+                    var ofClient = contact.Parent!.Name == "Client";
+                    return (record, _) => seen.Address |= ofClient && address(record);
+                }
+            ),
+            (
+                "Client",
+                (client, seen) =>
+                {
+                    var contactgegevens = client.Field("Contactgegevens");
+                    return (_, reporter) =>
+                    {
+                        if (!seen.Address)
+                        {
+                            reporter.On(contactgegevens);
+                        }
+                    };
+                }
+            )
+        );
 
     private sealed class Seen : IMemoryPart
     {

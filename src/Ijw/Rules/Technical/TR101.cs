@@ -8,15 +8,20 @@ namespace Ijw.Rules.Technical;
 /// </summary>
 internal sealed class TR101 : BerichtRule
 {
-    public override void Bind(Binding binding) => binding.FollowEach(
-        ["JW301", "JW305", "JW307", "JW315", "JW317", "JW319", "JW323", "JW325"],
-        klasse => klasse.Key.Count > 0,
-        (KlasseModel klasse, KlasseKeys seen) =>
-        {
-            seen.Bind(klasse);
-            return (record, reporter) =>
+    public override void Bind(Binding binding) =>
+        binding.FollowEach(
+            ["JW301", "JW305", "JW307", "JW315", "JW317", "JW319", "JW323", "JW325"],
+            klasse => klasse.Key.Count > 0,
+            (KlasseModel klasse, KlasseKeys seen) =>
             {
-                if (!seen.Add(record)) reporter.OnKlasse();
-            };
-        });
+                seen.Bind(klasse);
+                return (record, reporter) =>
+                {
+                    if (!seen.Add(record))
+                    {
+                        reporter.OnKlasse();
+                    }
+                };
+            }
+        );
 }

@@ -8,7 +8,11 @@ internal sealed class TR134 : BerichtRule
 {
     public override void Bind(Binding binding)
     {
-        binding.OnEach(["JW301", "JW305", "JW307", "JW315"], klasse => klasse.Knows("Geboortedatum/Datum"), klasse => On(klasse, "Geboortedatum/Datum"));
+        binding.OnEach(
+            ["JW301", "JW305", "JW307", "JW315"],
+            klasse => klasse.Knows("Geboortedatum/Datum"),
+            klasse => On(klasse, "Geboortedatum/Datum")
+        );
         binding.On(["JW301"], "ToegewezenProduct", product => On(product, "Toewijzingsdatum"));
         binding.On(["JW305"], "StartProduct", product => On(product, "Begindatum"));
         binding.On(["JW307"], "StopProduct", product => On(product, "Einddatum"));

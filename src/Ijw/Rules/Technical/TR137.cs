@@ -18,9 +18,18 @@ internal sealed class TR137 : BerichtRule
         var end = klasse.Field($"{path}/Einddatum");
         return (record, reporter) =>
         {
-            if (!record.Has(end)) return;
-            if (record.Number(end) < record.Number(begin)) reporter.On(end, "before");
-            else if (record.Number(end) > record.Dagtekening()) reporter.On(end);
+            if (!record.Has(end))
+            {
+                return;
+            }
+            if (record.Number(end) < record.Number(begin))
+            {
+                reporter.On(end, "before");
+            }
+            else if (record.Number(end) > record.Dagtekening())
+            {
+                reporter.On(end);
+            }
         };
     }
 }

@@ -7,7 +7,11 @@ namespace Ijw.Rules.Technical;
 internal sealed class TR302 : BerichtRule
 {
     public override void Bind(Binding binding) =>
-        binding.FollowEach(["JW301"], klasse => klasse.Name == "ToegewezenProduct", (KlasseModel product, Overlap seen) => seen.Check(product, counts: Counts(product)));
+        binding.FollowEach(
+            ["JW301"],
+            klasse => klasse.Name == "ToegewezenProduct",
+            (KlasseModel product, Overlap seen) => seen.Check(product, counts: Counts(product))
+        );
 
     /// <summary>What is deleted, with RedenWijziging 13 or 01 and an Einddatum equal to the Ingangsdatum, doesn't count.</summary>
     private static Condition Counts(KlasseModel product)

@@ -8,12 +8,19 @@ namespace Ijw.Rules.Technical;
 internal sealed class TR315 : BerichtRule
 {
     public override void Bind(Binding binding) =>
-        binding.FollowEach(["JW323"], klasse => klasse.Name == "Prestatie", (KlasseModel prestatie, KeySet seen) =>
-        {
-            var previous = prestatie.Field("ProductReferentie/VorigReferentieNummer");
-            return (record, reporter) =>
+        binding.FollowEach(
+            ["JW323"],
+            klasse => klasse.Name == "Prestatie",
+            (KlasseModel prestatie, KeySet seen) =>
             {
-                if (record.IsFilled(previous) && !seen.Add(record.Bytes(previous))) reporter.On(previous);
-            };
-        });
+                var previous = prestatie.Field("ProductReferentie/VorigReferentieNummer");
+                return (record, reporter) =>
+                {
+                    if (record.IsFilled(previous) && !seen.Add(record.Bytes(previous)))
+                    {
+                        reporter.On(previous);
+                    }
+                };
+            }
+        );
 }

@@ -8,20 +8,30 @@ namespace Ijw.Rules.Technical;
 internal sealed class TR316 : BerichtRule
 {
     public override void Bind(Binding binding) =>
-        binding.FollowEach(["JW323"], klasse => klasse.Name == "Prestatie", (KlasseModel prestatie, Numbers seen) =>
-        {
-            var reference = prestatie.Field("ProductReferentie");
-            var number = prestatie.Field("ProductReferentie/ReferentieNummer");
-            var previous = prestatie.Field("ProductReferentie/VorigReferentieNummer");
-            return (record, reporter) =>
+        binding.FollowEach(
+            ["JW323"],
+            klasse => klasse.Name == "Prestatie",
+            (KlasseModel prestatie, Numbers seen) =>
             {
-                var own = record.Bytes(number);
-                seen.Own.Note(own);
-                var isCredit = record.IsFilled(previous);
-                if (isCredit) seen.Previous.Add(record.Bytes(previous));
-                if (seen.Previous.Contains(own) || (isCredit && seen.Own.Contains(record.Bytes(previous)))) reporter.On(reference);
-            };
-        });
+                var reference = prestatie.Field("ProductReferentie");
+                var number = prestatie.Field("ProductReferentie/ReferentieNummer");
+                var previous = prestatie.Field("ProductReferentie/VorigReferentieNummer");
+                return (record, reporter) =>
+                {
+                    var own = record.Bytes(number);
+                    seen.Own.Note(own);
+                    var isCredit = record.IsFilled(previous);
+                    if (isCredit)
+                    {
+                        seen.Previous.Add(record.Bytes(previous));
+                    }
+                    if (seen.Previous.Contains(own) || (isCredit && seen.Own.Contains(record.Bytes(previous))))
+                    {
+                        reporter.On(reference);
+                    }
+                };
+            }
+        );
 
     private sealed class Numbers : IMemoryPart
     {

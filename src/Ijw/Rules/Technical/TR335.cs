@@ -11,15 +11,22 @@ internal sealed class TR335 : BerichtRule
     private const int Months = 60;
 
     public override void Bind(Binding binding) =>
-        binding.FollowEach(["JW323"], klasse => klasse.Name == "Prestatie", (KlasseModel prestatie, Bound limit) =>
-        {
-            var end = prestatie.Field("ProductPeriode/Einddatum");
-            var dagtekening = prestatie.Parent!.Parent!.Field("DeclaratieDagtekening");
-            return (record, reporter) =>
+        binding.FollowEach(
+            ["JW323"],
+            klasse => klasse.Name == "Prestatie",
+            (KlasseModel prestatie, Bound limit) =>
             {
-                if (record.Number(end) < limit.At(record.Parent!.Parent!.Number(dagtekening))) reporter.On(end);
-            };
-        });
+                var end = prestatie.Field("ProductPeriode/Einddatum");
+                var dagtekening = prestatie.Parent!.Parent!.Field("DeclaratieDagtekening");
+                return (record, reporter) =>
+                {
+                    if (record.Number(end) < limit.At(record.Parent!.Parent!.Number(dagtekening)))
+                    {
+                        reporter.On(end);
+                    }
+                };
+            }
+        );
 
     /// <summary>The first day that may still be declared; the same for all prestaties of a declaratie.</summary>
     private sealed class Bound : IMemoryPart

@@ -15,7 +15,10 @@ internal sealed class TR353 : BerichtRule
         var no = klasse.Empty(one).And(klasse.Empty(other));
         return (record, reporter) =>
         {
-            if (no(record)) reporter.OnKlasse();
+            if (no(record))
+            {
+                reporter.OnKlasse();
+            }
         };
     }
 }

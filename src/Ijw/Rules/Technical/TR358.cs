@@ -8,23 +8,32 @@ namespace Ijw.Rules.Technical;
 internal sealed class TR358 : BerichtRule
 {
     public override void Bind(Binding binding) =>
-        binding.Follow<Total>(["JW323"],
-            ("Prestatie", (prestatie, sum) =>
-            {
-                var amount = prestatie.Amount("IngediendBedrag", "Bedrag");
-                return (record, _) => sum.Submitted += amount(record);
-            }
-    ),
-            ("Declaratie", (declaratie, sum) =>
-            {
-                var total = declaratie.Amount("TotaalIngediendBedrag", "TotaalBedrag");
-                var field = declaratie.Field("TotaalIngediendBedrag");
-                return (record, reporter) =>
+        binding.Follow<Total>(
+            ["JW323"],
+            (
+                "Prestatie",
+                (prestatie, sum) =>
                 {
-                    if (total(record) != sum.Submitted) reporter.On(field);
-                };
-            }
-    ));
+                    var amount = prestatie.Amount("IngediendBedrag", "Bedrag");
+                    return (record, _) => sum.Submitted += amount(record);
+                }
+            ),
+            (
+                "Declaratie",
+                (declaratie, sum) =>
+                {
+                    var total = declaratie.Amount("TotaalIngediendBedrag", "TotaalBedrag");
+                    var field = declaratie.Field("TotaalIngediendBedrag");
+                    return (record, reporter) =>
+                    {
+                        if (total(record) != sum.Submitted)
+                        {
+                            reporter.On(field);
+                        }
+                    };
+                }
+            )
+        );
 
     private sealed class Total : IMemoryPart
     {

@@ -6,9 +6,13 @@ namespace Ijw.Rules.Technical;
 internal sealed class TR380 : BerichtRule
 {
     public override void Bind(Binding binding) =>
-        binding.On(["JW317"], "NieuwProduct", product =>
-        {
-            var date = product.Field("GewensteIngangsdatum");
-            return product.Check("GewensteIngangsdatum", record => record.Number(date) > record.Dagtekening());
-        });
+        binding.On(
+            ["JW317"],
+            "NieuwProduct",
+            product =>
+            {
+                var date = product.Field("GewensteIngangsdatum");
+                return product.Check("GewensteIngangsdatum", record => record.Number(date) > record.Dagtekening());
+            }
+        );
 }

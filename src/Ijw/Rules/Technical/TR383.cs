@@ -8,12 +8,19 @@ namespace Ijw.Rules.Technical;
 internal sealed class TR383 : BerichtRule
 {
     public override void Bind(Binding binding) =>
-        binding.FollowEach(["JW315"], klasse => klasse.Name == "AangevraagdProduct", (KlasseModel product, KeySet seen) =>
-        {
-            var reference = product.Field("ReferentieAanbieder");
-            return (record, reporter) =>
+        binding.FollowEach(
+            ["JW315"],
+            klasse => klasse.Name == "AangevraagdProduct",
+            (KlasseModel product, KeySet seen) =>
             {
-                if (!seen.Add(record.Bytes(reference))) reporter.On(reference);
-            };
-        });
+                var reference = product.Field("ReferentieAanbieder");
+                return (record, reporter) =>
+                {
+                    if (!seen.Add(record.Bytes(reference)))
+                    {
+                        reporter.On(reference);
+                    }
+                };
+            }
+        );
 }

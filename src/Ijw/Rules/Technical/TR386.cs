@@ -7,5 +7,9 @@ namespace Ijw.Rules.Technical;
 internal sealed class TR386 : BerichtRule
 {
     public override void Bind(Binding binding) =>
-        binding.FollowEach(["JW315"], klasse => klasse.Name == "AangevraagdProduct", (KlasseModel product, Overlap seen) => seen.Check(product, counts: _ => true));
+        binding.FollowEach(
+            ["JW315"],
+            klasse => klasse.Name == "AangevraagdProduct",
+            (KlasseModel product, Overlap seen) => seen.Check(product, counts: _ => true)
+        );
 }

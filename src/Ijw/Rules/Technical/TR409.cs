@@ -7,16 +7,30 @@ namespace Ijw.Rules.Technical;
 /// </summary>
 internal sealed class TR409 : BerichtRule
 {
-    public override void Bind(Binding binding) => binding.On(["JW319"], "Antwoord", answer =>
-    {
-        var gemeente = answer.Field("Woonplaatsbeginsel");
-        var reason = answer.Field("RedenAfwijzingVerzoek");
-        var isWoonplaats = answer.Is("RedenAfwijzingVerzoek", "8");
-        return (record, reporter) =>
-        {
-            if (!record.Has(gemeente) || isWoonplaats(record)) return;
-            if (record.Has(reason)) reporter.On(gemeente);
-            else reporter.Advise(gemeente, "noReason");
-        };
-    });
+    public override void Bind(Binding binding) =>
+        binding.On(
+            ["JW319"],
+            "Antwoord",
+            answer =>
+            {
+                var gemeente = answer.Field("Woonplaatsbeginsel");
+                var reason = answer.Field("RedenAfwijzingVerzoek");
+                var isWoonplaats = answer.Is("RedenAfwijzingVerzoek", "8");
+                return (record, reporter) =>
+                {
+                    if (!record.Has(gemeente) || isWoonplaats(record))
+                    {
+                        return;
+                    }
+                    if (record.Has(reason))
+                    {
+                        reporter.On(gemeente);
+                    }
+                    else
+                    {
+                        reporter.Advise(gemeente, "noReason");
+                    }
+                };
+            }
+        );
 }

@@ -7,5 +7,9 @@ namespace Ijw.Rules.Technical;
 internal sealed class TR410 : BerichtRule
 {
     public override void Bind(Binding binding) =>
-        binding.FollowEach(["JW317"], klasse => klasse.Name == "NieuwProduct", (KlasseModel product, Overlap seen) => seen.Check(product, counts: _ => true));
+        binding.FollowEach(
+            ["JW317"],
+            klasse => klasse.Name == "NieuwProduct",
+            (KlasseModel product, Overlap seen) => seen.Check(product, counts: _ => true)
+        );
 }

@@ -13,11 +13,21 @@ internal sealed class TR416 : BerichtRule
     private static RecordCheck Prestatie(KlasseModel prestatie, KeySet seen)
     {
         var debet = prestatie.Is("IngediendBedrag/DebetCredit", "D");
-        var fields = new[] { "ToewijzingNummer", "ProductCategorie", "ProductCode", "ProductPeriode/Begindatum", "ProductPeriode/Einddatum" };
+        var fields = new[]
+        {
+            "ToewijzingNummer",
+            "ProductCategorie",
+            "ProductCode",
+            "ProductPeriode/Begindatum",
+            "ProductPeriode/Einddatum",
+        };
         var key = new Key(fields.Select(prestatie.Field));
         return (record, reporter) =>
         {
-            if (debet(record) && !seen.Add(key, record)) reporter.OnKlasse();
+            if (debet(record) && !seen.Add(key, record))
+            {
+                reporter.OnKlasse();
+            }
         };
     }
 }

@@ -18,8 +18,14 @@ public class KeyAttackTests
             ("a long common beginning", i => [.. new byte[120], .. BitConverter.GetBytes(i)]),
             ("a long common end", i => [.. BitConverter.GetBytes(i), .. new byte[120]]),
             ("words that cancel out under exclusive or", i => [.. BitConverter.GetBytes((long)i), .. BitConverter.GetBytes((long)i)]),
-            ("words in another order", i => [.. BitConverter.GetBytes((long)(i >> 8)), .. BitConverter.GetBytes((long)(i & 255)), .. new byte[3]]),
-            ("Aa and BB, which collide under a hash with factor 31", i => [.. Enumerable.Range(0, 17).SelectMany(bit => (i >> bit & 1) == 0 ? "Aa"u8.ToArray() : "BB"u8.ToArray())]),
+            (
+                "words in another order",
+                i => [.. BitConverter.GetBytes((long)(i >> 8)), .. BitConverter.GetBytes((long)(i & 255)), .. new byte[3]]
+            ),
+            (
+                "Aa and BB, which collide under a hash with factor 31",
+                i => [.. Enumerable.Range(0, 17).SelectMany(bit => (i >> bit & 1) == 0 ? "Aa"u8.ToArray() : "BB"u8.ToArray())]
+            ),
             ("zeros of every length", i => new byte[1 + (i % 4000)]),
         ];
         const int Count = 1 << 15;
@@ -30,7 +36,10 @@ public class KeyAttackTests
             for (var i = 0; i < Count; i++)
             {
                 var bytes = key(i);
-                if (seen.Add(Convert.ToHexString(bytes))) bins[Hash(null, bytes) & ((Count * 2) - 1)]++;
+                if (seen.Add(Convert.ToHexString(bytes)))
+                {
+                    bins[Hash(null, bytes) & ((Count * 2) - 1)]++;
+                }
             }
 
             Assert.True(bins.Max() <= 12, $"{name}: {bins.Max()} keys in one place");
@@ -59,17 +68,18 @@ public class KeyAttackTests
         Assert.InRange(used, 0, 8 * 1024 * 1024);
     }
 
-    private static string Declaratie(string prestaties) => $"""
-        <m:Bericht xmlns:i="http://www.istandaarden.nl/ijw/3_2/basisschema/schema" xmlns:m="http://www.istandaarden.nl/ijw/3_2/jw323/schema">
-        <m:Header><m:BerichtCode>490</m:BerichtCode><m:BerichtVersie>3</m:BerichtVersie><m:BerichtSubversie>2</m:BerichtSubversie><m:Afzender>90000001</m:Afzender>
-        <m:Ontvanger>0503</m:Ontvanger><m:BerichtIdentificatie><i:Identificatie>1</i:Identificatie><i:Dagtekening>2026-07-20</i:Dagtekening></m:BerichtIdentificatie>
-        <m:XsdVersie><i:BasisschemaXsdVersie>1.0.0</i:BasisschemaXsdVersie><i:BerichtXsdVersie>1.0.0</i:BerichtXsdVersie></m:XsdVersie></m:Header>
-        <m:Declaratie><m:DeclaratieNummer>D2602</m:DeclaratieNummer>
-        <m:DeclaratiePeriode><i:Begindatum>2026-02-01</i:Begindatum><i:Einddatum>2026-02-28</i:Einddatum></m:DeclaratiePeriode>
-        <m:DeclaratieDagtekening>2026-07-20</m:DeclaratieDagtekening>
-        <m:TotaalIngediendBedrag><i:TotaalBedrag>0</i:TotaalBedrag><i:DebetCredit>D</i:DebetCredit></m:TotaalIngediendBedrag>
-        <m:Clienten><m:Client><m:Bsn>999900006</m:Bsn><m:Prestaties>{prestaties}</m:Prestaties></m:Client></m:Clienten></m:Declaratie></m:Bericht>
-        """;
+    private static string Declaratie(string prestaties) =>
+        $"""
+            <m:Bericht xmlns:i="http://www.istandaarden.nl/ijw/3_2/basisschema/schema" xmlns:m="http://www.istandaarden.nl/ijw/3_2/jw323/schema">
+            <m:Header><m:BerichtCode>490</m:BerichtCode><m:BerichtVersie>3</m:BerichtVersie><m:BerichtSubversie>2</m:BerichtSubversie><m:Afzender>90000001</m:Afzender>
+            <m:Ontvanger>0503</m:Ontvanger><m:BerichtIdentificatie><i:Identificatie>1</i:Identificatie><i:Dagtekening>2026-07-20</i:Dagtekening></m:BerichtIdentificatie>
+            <m:XsdVersie><i:BasisschemaXsdVersie>1.0.0</i:BasisschemaXsdVersie><i:BerichtXsdVersie>1.0.0</i:BerichtXsdVersie></m:XsdVersie></m:Header>
+            <m:Declaratie><m:DeclaratieNummer>D2602</m:DeclaratieNummer>
+            <m:DeclaratiePeriode><i:Begindatum>2026-02-01</i:Begindatum><i:Einddatum>2026-02-28</i:Einddatum></m:DeclaratiePeriode>
+            <m:DeclaratieDagtekening>2026-07-20</m:DeclaratieDagtekening>
+            <m:TotaalIngediendBedrag><i:TotaalBedrag>0</i:TotaalBedrag><i:DebetCredit>D</i:DebetCredit></m:TotaalIngediendBedrag>
+            <m:Clienten><m:Client><m:Bsn>999900006</m:Bsn><m:Prestaties>{prestaties}</m:Prestaties></m:Client></m:Clienten></m:Declaratie></m:Bericht>
+            """;
 
     [UnsafeAccessor(UnsafeAccessorKind.StaticMethod, Name = "Hash")]
     private static extern int Hash(KeySet? set, ReadOnlySpan<byte> key);

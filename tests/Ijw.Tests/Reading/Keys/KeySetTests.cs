@@ -41,9 +41,15 @@ public class KeySetTests
     [InlineData(30)]
     public void What_is_laid_aside_is_compared_with_again_once_it_is_recalled(int count)
     {
-        foreach (var i in Enumerable.Range(0, count)) Assert.True(_set.Add(Bytes($"eerst-{i}")));
+        foreach (var i in Enumerable.Range(0, count))
+        {
+            Assert.True(_set.Add(Bytes($"eerst-{i}")));
+        }
         _set.SetAside();
-        foreach (var i in Enumerable.Range(0, count)) Assert.True(_set.Add(Bytes($"daarna-{i}")));
+        foreach (var i in Enumerable.Range(0, count))
+        {
+            Assert.True(_set.Add(Bytes($"daarna-{i}")));
+        }
         Assert.False(_set.Add("daarna-0"u8));
 
         _set.Remind();

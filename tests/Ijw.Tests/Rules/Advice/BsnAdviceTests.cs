@@ -30,12 +30,16 @@ public sealed partial class BsnAdviceTests
         var isRetour = Standard.Find(kind)!.IsRetour;
         Assert.Equal(
             isRetour ? ["IdentificatieRetour"] : OwnFields.GetValueOrDefault(kind, ["Identificatie"]),
-            advice.Select(bevinding => bevinding.Path[(bevinding.Path.LastIndexOf('/') + 1)..]));
-        Assert.All(advice, bevinding =>
-        {
-            Assert.Equal((2, null, true, false), (bevinding.Level, bevinding.Retourcode, bevinding.Advice, bevinding.Chain));
-            Assert.Equal(FindingTexts.Of("BSN").Single().Text, bevinding.Text);
-        });
+            advice.Select(bevinding => bevinding.Path[(bevinding.Path.LastIndexOf('/') + 1)..])
+        );
+        Assert.All(
+            advice,
+            bevinding =>
+            {
+                Assert.Equal((2, null, true, false), (bevinding.Level, bevinding.Retourcode, bevinding.Advice, bevinding.Chain));
+                Assert.Equal(FindingTexts.Of("BSN").Single().Text, bevinding.Text);
+            }
+        );
     }
 
     [Theory]
@@ -49,7 +53,9 @@ public sealed partial class BsnAdviceTests
     {
         var bericht = Encoding.UTF8.GetString(BerichtGenerator.Make(Standard.Find(kind)!, 7));
         var plain = BerichtCheck.Check(Encoding.UTF8.GetBytes(References().Replace(bericht, found => $"{found.Groups[1].Value}>A1<")));
-        var changed = BerichtCheck.Check(Encoding.UTF8.GetBytes(References().Replace(bericht, found => $"{found.Groups[1].Value}>{identification}<")));
+        var changed = BerichtCheck.Check(
+            Encoding.UTF8.GetBytes(References().Replace(bericht, found => $"{found.Groups[1].Value}>{identification}<"))
+        );
         Assert.Equal(plain.Oordeel, changed.Oordeel);
         Assert.DoesNotContain(plain.Bevindingen, bevinding => bevinding.Rule == "BSN");
         return [.. changed.Bevindingen.Where(bevinding => bevinding.Rule == "BSN")];

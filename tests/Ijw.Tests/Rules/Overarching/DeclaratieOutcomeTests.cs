@@ -1,5 +1,5 @@
-using Ijw.Dossiers.Facts;
 using Ijw.Content;
+using Ijw.Dossiers.Facts;
 using Ijw.Retour;
 using Ijw.Tests.Retour;
 using Ijw.Writing;
@@ -15,10 +15,17 @@ public class DeclaratieOutcomeTests
     /// <summary>Ten, ten and three hours in March, April and May, on a total of fifteen.</summary>
     private static readonly string[] Three =
     [
-        $"{Prestatie}[2] -", $"{Prestatie} +", $"{Prestatie}[2] +",
-        $"{Prestatie}[1]/ProductPeriode/Begindatum = 2026-03-01", $"{Prestatie}[1]/ProductPeriode/Einddatum = 2026-03-31",
-        $"{Prestatie}[2]/ProductReferentie/ReferentieNummer = P2", $"{Prestatie}[2]/ProductPeriode/Begindatum = 2026-04-01", $"{Prestatie}[2]/ProductPeriode/Einddatum = 2026-04-30",
-        $"{Prestatie}[3]/ProductReferentie/ReferentieNummer = P3", $"{Prestatie}[3]/GeleverdVolume = 3", $"{Prestatie}[3]/IngediendBedrag/Bedrag = 25500",
+        $"{Prestatie}[2] -",
+        $"{Prestatie} +",
+        $"{Prestatie}[2] +",
+        $"{Prestatie}[1]/ProductPeriode/Begindatum = 2026-03-01",
+        $"{Prestatie}[1]/ProductPeriode/Einddatum = 2026-03-31",
+        $"{Prestatie}[2]/ProductReferentie/ReferentieNummer = P2",
+        $"{Prestatie}[2]/ProductPeriode/Begindatum = 2026-04-01",
+        $"{Prestatie}[2]/ProductPeriode/Einddatum = 2026-04-30",
+        $"{Prestatie}[3]/ProductReferentie/ReferentieNummer = P3",
+        $"{Prestatie}[3]/GeleverdVolume = 3",
+        $"{Prestatie}[3]/IngediendBedrag/Bedrag = 25500",
         "Declaratie/TotaalIngediendBedrag/TotaalBedrag = 195500",
     ];
 
@@ -35,7 +42,9 @@ public class DeclaratieOutcomeTests
     public void D_A_used_DeclaratieNummer_refuses_the_declaratie_and_none_of_its_prestaties_is_judged()
     {
         var (answer, outcome) = Answered(
-            ["JW323"], ["Header/BerichtIdentificatie/Identificatie = DC-2026-0002", $"{Prestatie}[1]/ToewijzingNummer = 100077"]);
+            ["JW323"],
+            ["Header/BerichtIdentificatie/Identificatie = DC-2026-0002", $"{Prestatie}[1]/ToewijzingNummer = 100077"]
+        );
 
         Assert.Equal(("0200", "9333", OutcomeKind.Refused), (answer.Header.Codes(), answer.Content!.Codes(), outcome.Kind));
         Assert.Equal(("115000 D", "0 D", null), (Total(answer, "Ingediend"), Total(answer, "Toegekend"), answer.Content!.Kind("Clienten")));
@@ -61,7 +70,11 @@ public class DeclaratieOutcomeTests
     [Fact]
     public void F_The_prestatie_that_crosses_the_total_comes_back_and_a_smaller_one_after_it_is_granted()
     {
-        string[] total = ["Client/ToegewezenProducten/ToegewezenProduct[1]/Omvang/Frequentie = 6", "Client/ToegewezenProducten/ToegewezenProduct[1]/Omvang/Volume = 15"];
+        string[] total =
+        [
+            "Client/ToegewezenProducten/ToegewezenProduct[1]/Omvang/Frequentie = 6",
+            "Client/ToegewezenProducten/ToegewezenProduct[1]/Omvang/Volume = 15",
+        ];
 
         var (answer, outcome) = Answered([], Three, total);
 
@@ -95,7 +108,8 @@ public class DeclaratieOutcomeTests
     {
         string[] second =
         [
-            "Declaratie/Clienten/Client +", "Declaratie/Clienten/Client[2]/Bsn = 999900018",
+            "Declaratie/Clienten/Client +",
+            "Declaratie/Clienten/Client[2]/Bsn = 999900018",
             "Declaratie/Clienten/Client[2]/Prestaties/Prestatie[1]/ProductReferentie/ReferentieNummer = P3",
             "Declaratie/Clienten/Client[2]/Prestaties/Prestatie[2]/ProductReferentie/ReferentieNummer = P4",
             "Declaratie/TotaalIngediendBedrag/TotaalBedrag = 230000",
@@ -116,8 +130,10 @@ public class DeclaratieOutcomeTests
         var rules = new[] { $"{Prestatie}[2] -", "Declaratie/TotaalIngediendBedrag/TotaalBedrag = 85000" };
         string[] ofClient =
         [
-            "Header/BerichtIdentificatie/Identificatie = TW-2", "Client/ToegewezenProducten/ToegewezenProduct[3] -",
-            "Client/ToegewezenProducten/ToegewezenProduct[2] -", "Client/ToegewezenProducten/ToegewezenProduct/ToewijzingNummer = 100009",
+            "Header/BerichtIdentificatie/Identificatie = TW-2",
+            "Client/ToegewezenProducten/ToegewezenProduct[3] -",
+            "Client/ToegewezenProducten/ToegewezenProduct[2] -",
+            "Client/ToegewezenProducten/ToegewezenProduct/ToewijzingNummer = 100009",
         ];
         scenario.Take(Read("JW301", ofClient), Outcome.Accepted);
 
@@ -144,15 +160,27 @@ public class DeclaratieOutcomeTests
         var jw325 = Scenario.Read(RetourBuilder.Make(BerichtTree.Read(bytes)!, outcome.Bevindingen, "DA-1", new DateOnly(2026, 6, 8)));
 
         Assert.Equal(FactBlock.Write(Facts(heen, outcome.Outcome)), FactBlock.Write(Facts(heen, Outcome.Of(jw325))));
-        Assert.Equal([PrestatieOutcome.Refused, PrestatieOutcome.Granted], Facts(heen, outcome.Outcome).OfType<PrestatieNotice>().Select(notice => notice.Outcome));
+        Assert.Equal(
+            [PrestatieOutcome.Refused, PrestatieOutcome.Granted],
+            Facts(heen, outcome.Outcome).OfType<PrestatieNotice>().Select(notice => notice.Outcome)
+        );
     }
 
-    private static IReadOnlyList<Fact> Facts(BerichtContent content, Outcome outcome) => Ijw.Dossiers.Facts.BerichtFacts.Of(content, outcome, "0503-1", DateTimeOffset.UnixEpoch);
+    private static IReadOnlyList<Fact> Facts(BerichtContent content, Outcome outcome) =>
+        Ijw.Dossiers.Facts.BerichtFacts.Of(content, outcome, "0503-1", DateTimeOffset.UnixEpoch);
 
-    private static (BerichtTree Answer, Outcome Outcome) Answered(string[] earlier, string[] rules, string[]? toewijzing = null, bool isComplete = true)
+    private static (BerichtTree Answer, Outcome Outcome) Answered(
+        string[] earlier,
+        string[] rules,
+        string[]? toewijzing = null,
+        bool isComplete = true
+    )
     {
         var scenario = With(toewijzing ?? []);
-        foreach (var kind in earlier) scenario.Take(Read(kind, []), Outcome.Accepted);
+        foreach (var kind in earlier)
+        {
+            scenario.Take(Read(kind, []), Outcome.Accepted);
+        }
         return Answered(scenario, rules, isComplete);
     }
 
@@ -160,7 +188,10 @@ public class DeclaratieOutcomeTests
     {
         var bytes = Bytes("JW323", rules);
         var outcome = scenario.Check(Scenario.Read(bytes), isComplete: isComplete);
-        return (Heenberichten.Read(RetourBuilder.Make(BerichtTree.Read(bytes)!, outcome.Bevindingen, Identificatie, Dagtekening)), outcome.Outcome);
+        return (
+            Heenberichten.Read(RetourBuilder.Make(BerichtTree.Read(bytes)!, outcome.Bevindingen, Identificatie, Dagtekening)),
+            outcome.Outcome
+        );
     }
 
     private static Scenario With(string[] toewijzing)
@@ -174,8 +205,10 @@ public class DeclaratieOutcomeTests
 
     private static byte[] Bytes(string kind, string[] rules) => RulePages.BerichtFromDossier(new Bericht(Standard.Find(kind)!, rules));
 
-    private static IEnumerable<string> Clienten(BerichtTree answer) => answer.Content!.Kind("Clienten")!.Children.Select(client =>
-        $"{client.Codes()}: {string.Join(", ", client.Kind("Prestaties")!.Children.Select(Text))}");
+    private static IEnumerable<string> Clienten(BerichtTree answer) =>
+        answer
+            .Content!.Kind("Clienten")!
+            .Children.Select(client => $"{client.Codes()}: {string.Join(", ", client.Kind("Prestaties")!.Children.Select(Text))}");
 
     private static string Text(TreeNode prestatie) => $"{prestatie.Read("ProductReferentie/ReferentieNummer")} {prestatie.Codes()}";
 

@@ -12,7 +12,12 @@ public sealed class DossierPageTests
         {
             var testCases = new TheoryData<string, string>();
             foreach (var code in RulePages.Codes.Where(code => RuleCatalogue.Find(code)?.Level != 2))
-                foreach (var testCase in RulePages.Read(code).Cases) testCases.Add(code, testCase.Name);
+            {
+                foreach (var testCase in RulePages.Read(code).Cases)
+                {
+                    testCases.Add(code, testCase.Name);
+                }
+            }
             return testCases;
         }
     }
@@ -27,6 +32,7 @@ public sealed class DossierPageTests
 
         Assert.Equal(
             testCase.Expected.Select(expected => $"{expected}").Order(StringComparer.Ordinal),
-            found.Select(RuleExpectation.Of).Order(StringComparer.Ordinal));
+            found.Select(RuleExpectation.Of).Order(StringComparer.Ordinal)
+        );
     }
 }

@@ -19,7 +19,9 @@ public class DossierRulesTests
     [Fact]
     public void The_catalogue_calls_checked_exactly_what_is_checked()
     {
-        var catalogue = RuleCatalogue.All.Where(rule => rule is { Level: 3 or 4, IsChecked: true } || rule.Advice is not null).Select(rule => rule.Code);
+        var catalogue = RuleCatalogue
+            .All.Where(rule => rule is { Level: 3 or 4, IsChecked: true } || rule.Advice is not null)
+            .Select(rule => rule.Code);
 
         Assert.Equal(catalogue.Order(StringComparer.Ordinal), DossierRules.All.Select(rule => rule.Code).Order(StringComparer.Ordinal));
     }
@@ -38,12 +40,18 @@ public class DossierRulesTests
         var bound = DossierRules.PerStep.SelectMany(step => step).Select(bound => bound.Rule).ToHashSet();
         var source = Path.GetFullPath(Path.Combine(RulePages.Map, "..", "..", "src"));
 
-        Assert.All(DossierRules.All, rule =>
-        {
-            Assert.Contains(rule.Code, bound);
-            var folder = rule.GetType().Namespace!;
-            Assert.StartsWith("Ijw.Dossiers.Rules.", folder, StringComparison.Ordinal);
-            Assert.True(File.Exists(Path.Combine(source, folder.Replace('.', Path.DirectorySeparatorChar), $"{rule.Code}.cs")), $"{folder}.{rule.Code} is not there");
-        });
+        Assert.All(
+            DossierRules.All,
+            rule =>
+            {
+                Assert.Contains(rule.Code, bound);
+                var folder = rule.GetType().Namespace!;
+                Assert.StartsWith("Ijw.Dossiers.Rules.", folder, StringComparison.Ordinal);
+                Assert.True(
+                    File.Exists(Path.Combine(source, folder.Replace('.', Path.DirectorySeparatorChar), $"{rule.Code}.cs")),
+                    $"{folder}.{rule.Code} is not there"
+                );
+            }
+        );
     }
 }

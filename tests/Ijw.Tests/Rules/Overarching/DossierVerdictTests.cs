@@ -1,13 +1,15 @@
+using Ijw.Content;
 using Ijw.Dossiers;
 using Ijw.Dossiers.Facts;
-using Ijw.Content;
 
 namespace Ijw.Tests.Rules.Overarching;
 
 /// <summary>What findings of levels 3 and 4 come to: the verdict, what is answered, and what was not checked (retour.md 3.4).</summary>
 public class DossierVerdictTests
 {
-    private static readonly ProductCodeList Products = new([new ProductAgreement("45", "45A04", new DateOnly(2025, 1, 1), null, "04", 8500)]);
+    private static readonly ProductCodeList Products = new([
+        new ProductAgreement("45", "45A04", new DateOnly(2025, 1, 1), null, "04", 8500),
+    ]);
 
     [Fact]
     public void A_finding_that_rejects_makes_it_afgekeurd_and_it_has_the_level_of_its_rule()
@@ -54,9 +56,13 @@ public class DossierVerdictTests
     private static Scenario After(params string[] kinds)
     {
         var scenario = new Scenario();
-        foreach (var kind in kinds) scenario.Take(Read(kind), Outcome.Accepted);
+        foreach (var kind in kinds)
+        {
+            scenario.Take(Read(kind), Outcome.Accepted);
+        }
         return scenario;
     }
 
-    private static BerichtContent Read(string kind, params string[] rules) => Scenario.Read(RulePages.BerichtFromDossier(new Bericht(Standard.Find(kind)!, rules)));
+    private static BerichtContent Read(string kind, params string[] rules) =>
+        Scenario.Read(RulePages.BerichtFromDossier(new Bericht(Standard.Find(kind)!, rules)));
 }

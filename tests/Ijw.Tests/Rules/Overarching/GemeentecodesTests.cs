@@ -8,7 +8,9 @@ public class GemeentecodesTests
     [Fact]
     public void In_2026_the_codes_are_those_of_CBS()
     {
-        var cbs = File.ReadLines(Path.Combine(StandardFolder.Required(), "lijsten", "cbs-gemeentecodes-2026.csv")).Skip(1).Select(rule => rule[..4]);
+        var cbs = File.ReadLines(Path.Combine(StandardFolder.Required(), "lijsten", "cbs-gemeentecodes-2026.csv"))
+            .Skip(1)
+            .Select(rule => rule[..4]);
 
         Assert.Equal(cbs.Order(StringComparer.Ordinal), Gemeentecodes.BuiltIn.On(new DateOnly(2026, 1, 1)).Order(StringComparer.Ordinal));
     }
@@ -66,7 +68,10 @@ public class GemeentecodesTests
 
         Assert.Equal(Oordeel.Approved, result.Oordeel);
         var advice = Assert.Single(result.Bevindingen);
-        Assert.Equal((4, "TR378", null, "/Bericht/Header/Ontvanger", true), (advice.Level, advice.Rule, advice.Retourcode, advice.Path, advice.Advice));
+        Assert.Equal(
+            (4, "TR378", null, "/Bericht/Header/Ontvanger", true),
+            (advice.Level, advice.Rule, advice.Retourcode, advice.Path, advice.Advice)
+        );
         // The next one, which asks for no list, gets a reader that has none.
         Assert.Empty(Checks.Check(bericht).Bevindingen);
     }

@@ -1,7 +1,7 @@
+using Ijw.Content;
 using Ijw.Dossiers;
 using Ijw.Dossiers.Facts;
 using Ijw.Dossiers.Rules;
-using Ijw.Content;
 using Ijw.Writing;
 
 namespace Ijw.Tests.Rules.Overarching;
@@ -71,8 +71,16 @@ public class LargeDossierTests
         foreach (var fact in facts)
         {
             if (fact is PrestatieNotice notice)
-                yield return notice with { Prestatie = notice.Prestatie with { ReferentieNummer = $"E{notice.Place}", ProductCode = "45X01" } };
-            else if (fact is StartNotice or StopNotice) yield return fact;
+            {
+                yield return notice with
+                {
+                    Prestatie = notice.Prestatie with { ReferentieNummer = $"E{notice.Place}", ProductCode = "45X01" },
+                };
+            }
+            else if (fact is StartNotice or StopNotice)
+            {
+                yield return fact;
+            }
         }
     }
 
@@ -85,7 +93,10 @@ public class LargeDossierTests
         {
             var product = list.Add(list.Children[0].Name).Add("ToewijzingNummer", "1");
             product.Add("Begindatum", $"{(kind == "JW305" ? day.AddDays(-i) : day):yyyy-MM-dd}").Add("StatusAanlevering", "1");
-            if (kind == "JW307") product.Add("RedenBeeindiging", "31").Add("Einddatum", $"{day.AddDays(i % 150):yyyy-MM-dd}");
+            if (kind == "JW307")
+            {
+                product.Add("RedenBeeindiging", "31").Add("Einddatum", $"{day.AddDays(i % 150):yyyy-MM-dd}");
+            }
         }
 
         return tree.Write();

@@ -1,7 +1,7 @@
 using Ijw.Catalogue;
+using Ijw.Content;
 using Ijw.Dossiers;
 using Ijw.Dossiers.Facts;
-using Ijw.Content;
 
 namespace Ijw.Tests.Rules.Overarching;
 
@@ -14,9 +14,14 @@ public class RestraintTests
 
     private static readonly string[] Credit =
     [
-        "Header/BerichtIdentificatie/Identificatie = DC-2026-0002", "Declaratie/DeclaratieNummer = D2026052", $"{Prestatie}[2] -",
-        $"{Prestatie}/ProductReferentie/ReferentieNummer = P11", $"{Prestatie}/ProductReferentie/VorigReferentieNummer = P1",
-        $"{Prestatie}/IngediendBedrag/DebetCredit = C", "Declaratie/TotaalIngediendBedrag/DebetCredit = C", "Declaratie/TotaalIngediendBedrag/TotaalBedrag = 85000",
+        "Header/BerichtIdentificatie/Identificatie = DC-2026-0002",
+        "Declaratie/DeclaratieNummer = D2026052",
+        $"{Prestatie}[2] -",
+        $"{Prestatie}/ProductReferentie/ReferentieNummer = P11",
+        $"{Prestatie}/ProductReferentie/VorigReferentieNummer = P1",
+        $"{Prestatie}/IngediendBedrag/DebetCredit = C",
+        "Declaratie/TotaalIngediendBedrag/DebetCredit = C",
+        "Declaratie/TotaalIngediendBedrag/TotaalBedrag = 85000",
     ];
 
     [Fact]
@@ -32,7 +37,11 @@ public class RestraintTests
     [InlineData("2026-05-03")]
     public void OP364_A_prestatie_is_never_refused_because_care_had_stopped(string einddatum)
     {
-        string[] early = [$"Client/StopProducten/StopProduct[1]/Einddatum = {einddatum}", $"Client/StopProducten/StopProduct[2]/Einddatum = {einddatum}"];
+        string[] early =
+        [
+            $"Client/StopProducten/StopProduct[1]/Einddatum = {einddatum}",
+            $"Client/StopProducten/StopProduct[2]/Einddatum = {einddatum}",
+        ];
         var scenario = After(("JW301", []), ("JW305", []), ("JW307", early));
 
         Assert.Empty(scenario.Check(Read("JW323")).Bevindingen);
@@ -63,8 +72,10 @@ public class RestraintTests
     {
         string[] gone =
         [
-            "Header/BerichtIdentificatie/Identificatie = TW-2026-0002", "Client/ToegewezenProducten/ToegewezenProduct[1]/Einddatum = 2026-01-01",
-            "Client/ToegewezenProducten/ToegewezenProduct[1]/RedenWijziging = 13", "Client/ToegewezenProducten/ToegewezenProduct[1]/Toewijzingsdatum = 2026-05-20",
+            "Header/BerichtIdentificatie/Identificatie = TW-2026-0002",
+            "Client/ToegewezenProducten/ToegewezenProduct[1]/Einddatum = 2026-01-01",
+            "Client/ToegewezenProducten/ToegewezenProduct[1]/RedenWijziging = 13",
+            "Client/ToegewezenProducten/ToegewezenProduct[1]/Toewijzingsdatum = 2026-05-20",
         ];
         var scenario = After(("JW301", []), ("JW323", []), ("JW301", gone));
 
@@ -78,8 +89,11 @@ public class RestraintTests
         string[] toewijzingElsewhere = ["Header/Afzender = 0518"];
         string[] prestatiesElsewhere =
         [
-            .. elsewhere, "Header/BerichtIdentificatie/Identificatie = E1", "Declaratie/DeclaratieNummer = D1",
-            $"{Prestatie}[1]/ProductReferentie/ReferentieNummer = Q1", $"{Prestatie}[2]/ProductReferentie/ReferentieNummer = Q2",
+            .. elsewhere,
+            "Header/BerichtIdentificatie/Identificatie = E1",
+            "Declaratie/DeclaratieNummer = D1",
+            $"{Prestatie}[1]/ProductReferentie/ReferentieNummer = Q1",
+            $"{Prestatie}[2]/ProductReferentie/ReferentieNummer = Q2",
         ];
         var scenario = After(("JW301", []), ("JW301", toewijzingElsewhere), ("JW305", elsewhere), ("JW323", prestatiesElsewhere));
 
@@ -93,7 +107,9 @@ public class RestraintTests
     {
         var scenario = After(("JW301", []), ("JW323", ["Header/Ontvanger = 0518"]));
 
-        var bevinding = Assert.Single(scenario.Check(Read("JW323", ["Header/BerichtIdentificatie/Identificatie = DC-2026-0002"])).Bevindingen);
+        var bevinding = Assert.Single(
+            scenario.Check(Read("JW323", ["Header/BerichtIdentificatie/Identificatie = DC-2026-0002"])).Bevindingen
+        );
 
         Assert.Equal(("TR333", Assert.Single(FindingTexts.Of("TR333")).Text), (bevinding.Rule, bevinding.Text));
     }
@@ -101,9 +117,13 @@ public class RestraintTests
     private static Scenario After(params (string Kind, string[] Rules)[] beforehand)
     {
         var scenario = new Scenario();
-        foreach (var (kind, rules) in beforehand) scenario.Take(Read(kind, rules), Outcome.Accepted);
+        foreach (var (kind, rules) in beforehand)
+        {
+            scenario.Take(Read(kind, rules), Outcome.Accepted);
+        }
         return scenario;
     }
 
-    private static BerichtContent Read(string kind, string[]? rules = null) => Scenario.Read(RulePages.BerichtFromDossier(new Bericht(Standard.Find(kind)!, rules ?? [])));
+    private static BerichtContent Read(string kind, string[]? rules = null) =>
+        Scenario.Read(RulePages.BerichtFromDossier(new Bericht(Standard.Find(kind)!, rules ?? [])));
 }

@@ -20,14 +20,22 @@ public class RoundingTests
     [InlineData(11542, 95, 122, true)]
     [InlineData(11541, 95, 122, false)]
     [InlineData(11639, 95, 122, false)]
-    public void Without_the_tariff_per_hour_rounding_can_take_half_a_cent_per_minute_and_half_for_the_whole(long amount, int minutes, int rate, bool past) =>
-        Assert.Equal(past, Rounding.FitsMinutes(amount, minutes, rate));
+    public void Without_the_tariff_per_hour_rounding_can_take_half_a_cent_per_minute_and_half_for_the_whole(
+        long amount,
+        int minutes,
+        int rate,
+        bool past
+    ) => Assert.Equal(past, Rounding.FitsMinutes(amount, minutes, rate));
 
     [Fact]
     public void Every_tariff_per_hour_passes_without_being_known()
     {
         for (var hourRate = 1; hourRate < 20_000; hourRate += 7)
+        {
             for (var minutes = 1; minutes < 3_000; minutes += 61)
+            {
                 Assert.True(Rounding.FitsMinutes(Rounding.Amount(hourRate, minutes), minutes, Rounding.MinuteRate(hourRate)));
+            }
+        }
     }
 }

@@ -1,8 +1,8 @@
 using System.Globalization;
+using Ijw.Content;
 using Ijw.Dossiers;
 using Ijw.Dossiers.Facts;
 using Ijw.Dossiers.Rules;
-using Ijw.Content;
 using Ijw.Tests.Dossiers;
 using Ijw.Tests.Shared;
 
@@ -49,17 +49,20 @@ internal sealed class Scenario
     /// <summary>
     /// What became of a bericht, in the words of a page: none for accepted, <c>open</c>, <c>afgewezen</c>, or <c>zonder P1 P2</c>.
     /// </summary>
-    public static Outcome Outcome(BerichtContent content, IReadOnlyList<string> words) => words.ToArray() switch
-    {
-        [] => Ijw.Dossiers.Facts.Outcome.Accepted,
-        ["open"] => Ijw.Dossiers.Facts.Outcome.Open,
-        ["afgewezen"] => Ijw.Dossiers.Facts.Outcome.Refused,
-        ["zonder", .. var numbers] => Ijw.Dossiers.Facts.Outcome.PartlyRefused(
-            ((DeclaratieBericht)content).Clienten.SelectMany(client => client.Value.Prestaties)
-                .Select(prestatie => PrestatieKey.Of(prestatie.Value))
-                .Where(key => numbers.Contains(key.ReferentieNummer))),
-        _ => throw new FormatException($"'{string.Join(' ', words)}' is nothing that becomes of a bericht."),
-    };
+    public static Outcome Outcome(BerichtContent content, IReadOnlyList<string> words) =>
+        words.ToArray() switch
+        {
+            [] => Ijw.Dossiers.Facts.Outcome.Accepted,
+            ["open"] => Ijw.Dossiers.Facts.Outcome.Open,
+            ["afgewezen"] => Ijw.Dossiers.Facts.Outcome.Refused,
+            ["zonder", .. var numbers] => Ijw.Dossiers.Facts.Outcome.PartlyRefused(
+                ((DeclaratieBericht)content)
+                    .Clienten.SelectMany(client => client.Value.Prestaties)
+                    .Select(prestatie => PrestatieKey.Of(prestatie.Value))
+                    .Where(key => numbers.Contains(key.ReferentieNummer))
+            ),
+            _ => throw new FormatException($"'{string.Join(' ', words)}' is nothing that becomes of a bericht."),
+        };
 
     /// <summary>The sources that a block <c>bronnen</c> tells of.</summary>
     public static (Sources Sources, bool IsComplete) ReadSources(BerichtContent content, IReadOnlyList<string> rules)
@@ -78,7 +81,16 @@ internal sealed class Scenario
                     isComplete = false;
                     break;
                 case ["product", "=", var category, var code, var from, var through, .. var agreement]:
-                    products.Add(new ProductAgreement(category, code, Date(from)!.Value, Date(through), agreement is [var eenheid, ..] ? eenheid : null, Rate(agreement)));
+                    products.Add(
+                        new ProductAgreement(
+                            category,
+                            code,
+                            Date(from)!.Value,
+                            Date(through),
+                            agreement is [var eenheid, ..] ? eenheid : null,
+                            Rate(agreement)
+                        )
+                    );
                     break;
                 default:
                     throw new FormatException($"'{rule}' is no source.");
@@ -90,9 +102,11 @@ internal sealed class Scenario
 
     private static int? Rate(string[] agreement) => agreement is [_, var rate] ? int.Parse(rate, CultureInfo.InvariantCulture) : null;
 
-    private static DateOnly? Date(string date) => date == "-" ? null : DateOnly.ParseExact(date, "yyyy-MM-dd", CultureInfo.InvariantCulture);
+    private static DateOnly? Date(string date) =>
+        date == "-" ? null : DateOnly.ParseExact(date, "yyyy-MM-dd", CultureInfo.InvariantCulture);
 
-    private static string Id(BerichtContent content) => $"{content.Header.Gemeente}-{content.Header.Kind}-{content.Header.Identificatie}-onder-test";
+    private static string Id(BerichtContent content) =>
+        $"{content.Header.Gemeente}-{content.Header.Kind}-{content.Header.Identificatie}-onder-test";
 
     private IReadOnlyList<Fact> Of(BerichtContent content, Outcome outcome)
     {

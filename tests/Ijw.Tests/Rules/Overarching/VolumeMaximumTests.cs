@@ -1,6 +1,6 @@
 using System.Globalization;
-using Ijw.Dossiers.Rules.Declaraties;
 using Ijw.Content;
+using Ijw.Dossiers.Rules.Declaraties;
 
 namespace Ijw.Tests.Rules.Overarching;
 
@@ -42,8 +42,12 @@ public class VolumeMaximumTests
     [InlineData("2026-04-29", "2026-05-02", "2026-04-29", "2026-04-30", 0)]
     [InlineData("2026-04-29", "2026-05-02", "2026-05-01", "2026-05-02", 1)]
     public void Output_counts_Sundays_and_one_more_where_the_last_one_is_when_the_toewijzing_ends_on_another_day(
-        string start, string end, string begin, string last, int sundays) =>
-        Assert.Equal(sundays, VolumeMaximum.Sundays(Period(start, end), Period(begin, last)));
+        string start,
+        string end,
+        string begin,
+        string last,
+        int sundays
+    ) => Assert.Equal(sundays, VolumeMaximum.Sundays(Period(start, end), Period(begin, last)));
 
     [Theory]
     [InlineData("14", "1", 3 * 31)]

@@ -1,17 +1,25 @@
+using Ijw.Content;
 using Ijw.Dossiers.Rules.Declaraties;
 using Ijw.Dossiers.Rules.Shapes;
-using Ijw.Content;
 
 namespace Ijw.Dossiers.Rules.Declaratieantwoorden;
 
 /// <summary>A prestatie in a JW325 is as it stood in the JW323 (rules.md 6).</summary>
 internal sealed class TR367 : DossierRule
 {
-    public override void Bind(DossierBinding binding) => binding.OnEach<DeclaratieAnswerBericht, Prestatie>(
-        bericht => bericht.Clienten.SelectMany(client => client.Value.Prestaties),
-        (prestatie, assessment) =>
-        {
-            if (assessment.Declaratie() is { } declaratie && assessment.Submitted(prestatie.Value, declaratie) is { } notice && notice.Prestatie != prestatie.Value)
-                assessment.Report(prestatie);
-        });
+    public override void Bind(DossierBinding binding) =>
+        binding.OnEach<DeclaratieAnswerBericht, Prestatie>(
+            bericht => bericht.Clienten.SelectMany(client => client.Value.Prestaties),
+            (prestatie, assessment) =>
+            {
+                if (
+                    assessment.Declaratie() is { } declaratie
+                    && assessment.Submitted(prestatie.Value, declaratie) is { } notice
+                    && notice.Prestatie != prestatie.Value
+                )
+                {
+                    assessment.Report(prestatie);
+                }
+            }
+        );
 }

@@ -1,6 +1,6 @@
+using Ijw.Content;
 using Ijw.Dossiers.Facts;
 using Ijw.Dossiers.Rules.Shapes;
-using Ijw.Content;
 
 namespace Ijw.Dossiers.Rules.Declaraties;
 
@@ -13,11 +13,20 @@ internal static class DeclaratieRules
     /// <summary>The granted debet of the same client and toewijzing that a credit takes back; null when there is none.</summary>
     public static PrestatieNotice? Debet(this Assessment assessment, Prestatie credit)
     {
-        if (credit.VorigReferentieNummer is not { } previous) return null;
+        if (credit.VorigReferentieNummer is not { } previous)
+        {
+            return null;
+        }
         foreach (var notice in assessment.Dossier.Prestaties.OnReference(previous))
         {
-            if (notice is { Outcome: PrestatieOutcome.Granted, Prestatie: { IsCredit: false } debet }
-                && debet.Client == credit.Client && debet.ToewijzingNummer == credit.ToewijzingNummer) return notice;
+            if (
+                notice is { Outcome: PrestatieOutcome.Granted, Prestatie: { IsCredit: false } debet }
+                && debet.Client == credit.Client
+                && debet.ToewijzingNummer == credit.ToewijzingNummer
+            )
+            {
+                return notice;
+            }
         }
 
         return null;
@@ -30,7 +39,8 @@ internal static class DeclaratieRules
     {
         var reference = ((DeclaratieAnswerBericht)assessment.Content).Reference;
         return assessment.Dossier.Declaraties.LastOrDefault(declaratie =>
-            declaratie.Identificatie == reference.Identificatie && declaratie.Origin.Dagtekening == reference.Dagtekening);
+            declaratie.Identificatie == reference.Identificatie && declaratie.Origin.Dagtekening == reference.Dagtekening
+        );
     }
 
     /// <summary>
@@ -40,7 +50,12 @@ internal static class DeclaratieRules
     {
         var key = PrestatieKey.Of(prestatie);
         foreach (var notice in assessment.Dossier.Prestaties.OnReference(prestatie.ReferentieNummer))
-            if (notice.Origin.BerichtId == declaratie.Origin.BerichtId && PrestatieKey.Of(notice.Prestatie) == key) return notice;
+        {
+            if (notice.Origin.BerichtId == declaratie.Origin.BerichtId && PrestatieKey.Of(notice.Prestatie) == key)
+            {
+                return notice;
+            }
+        }
         return null;
     }
 
@@ -49,13 +64,24 @@ internal static class DeclaratieRules
     /// </summary>
     public static IEnumerable<ProductAgreement> Agreements(this Assessment assessment, Prestatie prestatie, ToegewezenProduct toewijzing) =>
         assessment.Sources.Productcodes?.Find(
-            prestatie.ProductCategorie, prestatie.ProductCode, toewijzing.ToewijzingDate, toewijzing.Ingangsdatum, prestatie.Period.Begin) ?? [];
+            prestatie.ProductCategorie,
+            prestatie.ProductCode,
+            toewijzing.ToewijzingDate,
+            toewijzing.Ingangsdatum,
+            prestatie.Period.Begin
+        ) ?? [];
 
     /// <summary>The tariff of an agreement as a prestatie shows it in this Eenheid; null when the agreement doesn't say.</summary>
     public static int? RatePer(this ProductAgreement agreement, string eenheid)
     {
-        if (agreement.Rate is not { } rate) return null;
-        if (agreement.Eenheid is null || agreement.Eenheid == eenheid) return rate;
+        if (agreement.Rate is not { } rate)
+        {
+            return null;
+        }
+        if (agreement.Eenheid is null || agreement.Eenheid == eenheid)
+        {
+            return rate;
+        }
         return agreement.Eenheid == Hour && eenheid == Minute ? Rounding.MinuteRate(rate) : null;
     }
 }

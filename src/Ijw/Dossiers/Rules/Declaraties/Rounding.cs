@@ -14,5 +14,6 @@ internal static class Rounding
     /// <summary>
     /// Whether an amount can be that of minutes at a tariff rounded from one per hour: half a cent per minute off, and half for the whole.
     /// </summary>
-    public static bool FitsMinutes(long amount, int minutes, int minuteRate) => 2 * Math.Abs(amount - ((long)minutes * minuteRate)) <= minutes + 1L;
+    public static bool FitsMinutes(long amount, int minutes, int minuteRate) =>
+        2 * Math.Abs(amount - ((long)minutes * minuteRate)) <= minutes + 1L;
 }

@@ -1,5 +1,5 @@
-using Ijw.Dossiers.Rules.Shapes;
 using Ijw.Content;
+using Ijw.Dossiers.Rules.Shapes;
 
 namespace Ijw.Dossiers.Rules.Declaraties;
 
@@ -19,10 +19,20 @@ internal sealed class RunningCount
         (_assessment, _measure) = (assessment, measure);
         foreach (var client in ((DeclaratieBericht)assessment.Content).Clienten)
         {
-            if (assessment.IsRefused(client)) continue;
+            if (assessment.IsRefused(client))
+            {
+                continue;
+            }
             foreach (var prestatie in client.Value.Prestaties)
             {
-                if (!prestatie.Value.IsCredit || assessment.IsRefused(prestatie) || assessment.Toewijzing(prestatie.Value) is not { } toewijzing) continue;
+                if (
+                    !prestatie.Value.IsCredit
+                    || assessment.IsRefused(prestatie)
+                    || assessment.Toewijzing(prestatie.Value) is not { } toewijzing
+                )
+                {
+                    continue;
+                }
                 var number = prestatie.Value.ToewijzingNummer;
                 _credits[number] = _credits.GetValueOrDefault(number) + measure(prestatie.Value, toewijzing.Product);
             }
@@ -38,7 +48,10 @@ internal sealed class RunningCount
     {
         var prestatie = debet.Value;
         var number = prestatie.ToewijzingNummer;
-        if (!_sums.TryGetValue(number, out var sum)) sum = Earlier(number, toewijzing) - _credits.GetValueOrDefault(number);
+        if (!_sums.TryGetValue(number, out var sum))
+        {
+            sum = Earlier(number, toewijzing) - _credits.GetValueOrDefault(number);
+        }
         var added = _measure(prestatie, toewijzing);
         var past = added == 0 || sum + added <= maximum;
         _sums[number] = past && !_assessment.IsRefused(debet) ? sum + added : sum;
@@ -50,7 +63,10 @@ internal sealed class RunningCount
         var sum = 0L;
         foreach (var notice in _assessment.Dossier.Prestaties.OnToewijzing(number))
         {
-            if (!_assessment.Dossier.Counts(notice)) continue;
+            if (!_assessment.Dossier.Counts(notice))
+            {
+                continue;
+            }
             var measure = _measure(notice.Prestatie, toewijzing);
             sum += notice.Prestatie.IsCredit ? -measure : measure;
         }

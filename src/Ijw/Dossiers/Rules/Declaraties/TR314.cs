@@ -1,5 +1,5 @@
-using Ijw.Dossiers.Rules.Shapes;
 using Ijw.Content;
+using Ijw.Dossiers.Rules.Shapes;
 
 namespace Ijw.Dossiers.Rules.Declaraties;
 
@@ -18,13 +18,19 @@ internal sealed class TR314 : DossierRule
     {
         var number = prestatie.Value.ReferentieNummer;
         var first = assessment.Part(nameof(TR314), () => FirstPerNumber((DeclaratieBericht)assessment.Content))[number];
-        if (first != prestatie || assessment.Dossier.Reference(number) is not null) assessment.Report(prestatie, "ProductReferentie/ReferentieNummer");
+        if (first != prestatie || assessment.Dossier.Reference(number) is not null)
+        {
+            assessment.Report(prestatie, "ProductReferentie/ReferentieNummer");
+        }
     }
 
     private static Dictionary<string, Klasse<Prestatie>> FirstPerNumber(DeclaratieBericht bericht)
     {
         var first = new Dictionary<string, Klasse<Prestatie>>(StringComparer.Ordinal);
-        foreach (var prestatie in bericht.Clienten.SelectMany(client => client.Value.Prestaties)) first.TryAdd(prestatie.Value.ReferentieNummer, prestatie);
+        foreach (var prestatie in bericht.Clienten.SelectMany(client => client.Value.Prestaties))
+        {
+            first.TryAdd(prestatie.Value.ReferentieNummer, prestatie);
+        }
         return first;
     }
 }

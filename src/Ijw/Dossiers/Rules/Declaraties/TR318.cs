@@ -1,5 +1,5 @@
-using Ijw.Dossiers.Rules.Shapes;
 using Ijw.Content;
+using Ijw.Dossiers.Rules.Shapes;
 
 namespace Ijw.Dossiers.Rules.Declaraties;
 
@@ -11,16 +11,27 @@ internal sealed class TR318 : DossierRule
 {
     private const string Period = "DeclaratiePeriode";
 
-    public override void Bind(DossierBinding binding) => binding.On<DeclaratieBericht>(
-        (bericht, assessment) =>
-        {
-            if (assessment.Dossier.Declaraties.Count == 0) return;
-            var previous = Month(assessment.Dossier.Declaraties.Max(earlier => earlier.Declaratie.Period.Begin));
-            var month = Month(bericht.Declaratie.Value.Period.Begin);
-            if (month < previous) assessment.Report(bericht.Declaratie, Period);
-            else if (month > previous + 1) assessment.Advise(bericht.Declaratie, Period, "gap");
-        },
-        Step.Declaratie);
+    public override void Bind(DossierBinding binding) =>
+        binding.On<DeclaratieBericht>(
+            (bericht, assessment) =>
+            {
+                if (assessment.Dossier.Declaraties.Count == 0)
+                {
+                    return;
+                }
+                var previous = Month(assessment.Dossier.Declaraties.Max(earlier => earlier.Declaratie.Period.Begin));
+                var month = Month(bericht.Declaratie.Value.Period.Begin);
+                if (month < previous)
+                {
+                    assessment.Report(bericht.Declaratie, Period);
+                }
+                else if (month > previous + 1)
+                {
+                    assessment.Advise(bericht.Declaratie, Period, "gap");
+                }
+            },
+            Step.Declaratie
+        );
 
     private static int Month(DateOnly day) => (day.Year * 12) + day.Month;
 }

@@ -1,14 +1,20 @@
-using Ijw.Dossiers.Rules.Shapes;
 using Ijw.Content;
+using Ijw.Dossiers.Rules.Shapes;
 
 namespace Ijw.Dossiers.Rules.Declaraties;
 
 /// <summary>The ProductPeriode begins and ends no later than the DeclaratiePeriode (rules.md 6); credits are left alone (IV085).</summary>
 internal sealed class TR319 : DossierRule
 {
-    public override void Bind(DossierBinding binding) => binding.OnDebet((prestatie, assessment) =>
-    {
-        var end = ((DeclaratieBericht)assessment.Content).Declaratie.Value.Period.End;
-        if (prestatie.Value.Period.Begin > end || prestatie.Value.Period.End > end) assessment.Report(prestatie, "ProductPeriode");
-    });
+    public override void Bind(DossierBinding binding) =>
+        binding.OnDebet(
+            (prestatie, assessment) =>
+            {
+                var end = ((DeclaratieBericht)assessment.Content).Declaratie.Value.Period.End;
+                if (prestatie.Value.Period.Begin > end || prestatie.Value.Period.End > end)
+                {
+                    assessment.Report(prestatie, "ProductPeriode");
+                }
+            }
+        );
 }

@@ -1,5 +1,5 @@
-using Ijw.Dossiers.Rules.Shapes;
 using Ijw.Content;
+using Ijw.Dossiers.Rules.Shapes;
 
 namespace Ijw.Dossiers.Rules.Declaraties;
 
@@ -11,18 +11,28 @@ internal sealed class TR341 : DossierRule
 {
     private const string Eenheid = "Eenheid";
 
-    public override void Bind(DossierBinding binding) => binding.OnToegewezen((prestatie, toewijzing, assessment) =>
-    {
-        var value = prestatie.Value;
-        if (toewijzing.Omvang is { } omvang)
-        {
-            if (VolumeMaximum.Measure(omvang, value.Eenheid, value.GeleverdVolume) is null) assessment.Report(prestatie, Eenheid);
-            return;
-        }
+    public override void Bind(DossierBinding binding) =>
+        binding.OnToegewezen(
+            (prestatie, toewijzing, assessment) =>
+            {
+                var value = prestatie.Value;
+                if (toewijzing.Omvang is { } omvang)
+                {
+                    if (VolumeMaximum.Measure(omvang, value.Eenheid, value.GeleverdVolume) is null)
+                    {
+                        assessment.Report(prestatie, Eenheid);
+                    }
+                    return;
+                }
 
-        var agreements = assessment.Agreements(value, toewijzing).Where(agreement => agreement.Eenheid is not null).ToList();
-        if (agreements.Count > 0 && !agreements.Exists(agreement => Past(agreement.Eenheid!, value))) assessment.Advise(prestatie, Eenheid, "contract");
-    });
+                var agreements = assessment.Agreements(value, toewijzing).Where(agreement => agreement.Eenheid is not null).ToList();
+                if (agreements.Count > 0 && !agreements.Exists(agreement => Past(agreement.Eenheid!, value)))
+                {
+                    assessment.Advise(prestatie, Eenheid, "contract");
+                }
+            }
+        );
 
-    private static bool Past(string eenheid, Prestatie prestatie) => eenheid == prestatie.Eenheid || (eenheid == "04" && prestatie.Eenheid == "01");
+    private static bool Past(string eenheid, Prestatie prestatie) =>
+        eenheid == prestatie.Eenheid || (eenheid == "04" && prestatie.Eenheid == "01");
 }

@@ -7,12 +7,17 @@ namespace Ijw.Dossiers.Rules.Declaraties;
 /// </summary>
 internal sealed class TR387 : DossierRule
 {
-    public override void Bind(DossierBinding binding) => binding.OnToegewezen((prestatie, toewijzing, assessment) =>
-    {
-        var begin = prestatie.Value.Period.Begin;
-        var start = toewijzing.Ingangsdatum;
-        var isSameMonth = (start.Year, start.Month) == (begin.Year, begin.Month);
-        if (begin != (isSameMonth ? start : new DateOnly(begin.Year, begin.Month, 1)))
-            assessment.Report(prestatie, "ProductPeriode/Begindatum", isSameMonth ? "assignment" : "");
-    });
+    public override void Bind(DossierBinding binding) =>
+        binding.OnToegewezen(
+            (prestatie, toewijzing, assessment) =>
+            {
+                var begin = prestatie.Value.Period.Begin;
+                var start = toewijzing.Ingangsdatum;
+                var isSameMonth = (start.Year, start.Month) == (begin.Year, begin.Month);
+                if (begin != (isSameMonth ? start : new DateOnly(begin.Year, begin.Month, 1)))
+                {
+                    assessment.Report(prestatie, "ProductPeriode/Begindatum", isSameMonth ? "assignment" : "");
+                }
+            }
+        );
 }

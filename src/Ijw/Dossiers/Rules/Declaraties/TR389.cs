@@ -1,6 +1,6 @@
+using Ijw.Content;
 using Ijw.Dossiers.Facts;
 using Ijw.Dossiers.Rules.Shapes;
-using Ijw.Content;
 
 namespace Ijw.Dossiers.Rules.Declaraties;
 
@@ -10,16 +10,25 @@ namespace Ijw.Dossiers.Rules.Declaraties;
 /// </summary>
 internal sealed class TR389 : DossierRule
 {
-    public override void Bind(DossierBinding binding) => binding.OnDebet((prestatie, assessment) =>
-    {
-        if (assessment.Part(nameof(TR389), () => Taken(assessment)).Contains(DeclaratiePlace.Of(prestatie.Value))) assessment.Report(prestatie);
-    });
+    public override void Bind(DossierBinding binding) =>
+        binding.OnDebet(
+            (prestatie, assessment) =>
+            {
+                if (assessment.Part(nameof(TR389), () => Taken(assessment)).Contains(DeclaratiePlace.Of(prestatie.Value)))
+                {
+                    assessment.Report(prestatie);
+                }
+            }
+        );
 
     /// <summary>Of what this bericht declares, what was declared before and still stands.</summary>
     private static HashSet<DeclaratiePlace> Taken(Assessment assessment)
     {
         var prestaties = ((DeclaratieBericht)assessment.Content).Clienten.SelectMany(client => client.Value.Prestaties).ToList();
-        var asked = prestaties.Where(prestatie => !prestatie.Value.IsCredit).Select(prestatie => DeclaratiePlace.Of(prestatie.Value)).ToHashSet();
+        var asked = prestaties
+            .Where(prestatie => !prestatie.Value.IsCredit)
+            .Select(prestatie => DeclaratiePlace.Of(prestatie.Value))
+            .ToHashSet();
         var takenBack = prestaties
             .Where(prestatie => prestatie.Value.VorigReferentieNummer is not null && !assessment.IsRefused(prestatie))
             .Select(prestatie => (prestatie.Value.Client, prestatie.Value.VorigReferentieNummer!))
@@ -29,9 +38,15 @@ internal sealed class TR389 : DossierRule
         {
             foreach (var earlier in assessment.Dossier.Prestaties.OnToewijzing(number))
             {
-                if (earlier.Prestatie.IsCredit || earlier.Outcome == PrestatieOutcome.Refused || assessment.Dossier.IsCredited(earlier)) continue;
+                if (earlier.Prestatie.IsCredit || earlier.Outcome == PrestatieOutcome.Refused || assessment.Dossier.IsCredited(earlier))
+                {
+                    continue;
+                }
                 var place = DeclaratiePlace.Of(earlier.Prestatie);
-                if (asked.Contains(place) && !takenBack.Contains((earlier.Prestatie.Client, earlier.Prestatie.ReferentieNummer))) taken.Add(place);
+                if (asked.Contains(place) && !takenBack.Contains((earlier.Prestatie.Client, earlier.Prestatie.ReferentieNummer)))
+                {
+                    taken.Add(place);
+                }
             }
         }
 

@@ -8,10 +8,23 @@ namespace Ijw.Dossiers.Rules.Declaraties;
 /// </summary>
 internal sealed class TR418 : DossierRule
 {
-    public override void Bind(DossierBinding binding) => binding.OnToegewezen((prestatie, toewijzing, assessment) =>
-    {
-        if (prestatie.Value.ProductTarief is not { } rate) return;
-        var rates = assessment.Agreements(prestatie.Value, toewijzing).Select(agreement => agreement.RatePer(prestatie.Value.Eenheid)).OfType<int>().ToList();
-        if (rates.Count > 0 && !rates.Contains(rate)) assessment.Advise(prestatie, "ProductTarief");
-    });
+    public override void Bind(DossierBinding binding) =>
+        binding.OnToegewezen(
+            (prestatie, toewijzing, assessment) =>
+            {
+                if (prestatie.Value.ProductTarief is not { } rate)
+                {
+                    return;
+                }
+                var rates = assessment
+                    .Agreements(prestatie.Value, toewijzing)
+                    .Select(agreement => agreement.RatePer(prestatie.Value.Eenheid))
+                    .OfType<int>()
+                    .ToList();
+                if (rates.Count > 0 && !rates.Contains(rate))
+                {
+                    assessment.Advise(prestatie, "ProductTarief");
+                }
+            }
+        );
 }

@@ -14,30 +14,48 @@ internal static class VolumeMaximum
     private const int MinutesPerHour = 60;
 
     /// <summary>The most in one ProductPeriode; it lies within <paramref name="toewijzing"/> and within a calendar month.</summary>
-    public static long InPeriod(Omvang omvang, Period toewijzing, Period period) => Volume(omvang) * (omvang.Frequentie switch
-    {
-        "1" => Days(period),
-        "2" => IsOutput(omvang) ? Sundays(toewijzing, period) : IsoWeeks(period),
-        _ => 1,
-    });
+    public static long InPeriod(Omvang omvang, Period toewijzing, Period period) =>
+        Volume(omvang)
+        * (
+            omvang.Frequentie switch
+            {
+                "1" => Days(period),
+                "2" => IsOutput(omvang) ? Sundays(toewijzing, period) : IsoWeeks(period),
+                _ => 1,
+            }
+        );
 
     /// <summary>The most over the whole toewijzing; null when it has no end and the volume isn't a total.</summary>
     public static long? Total(Omvang omvang, Period toewijzing)
     {
-        if (omvang.Frequentie == "6") return Volume(omvang);
-        if (toewijzing.End == DateOnly.MaxValue) return null;
-        return Volume(omvang) * (omvang.Frequentie switch
+        if (omvang.Frequentie == "6")
         {
-            "1" => Days(toewijzing),
-            "2" => IsOutput(omvang) ? Sundays(toewijzing, toewijzing) : IsoWeeks(toewijzing),
-            _ => Months(toewijzing),
-        });
+            return Volume(omvang);
+        }
+        if (toewijzing.End == DateOnly.MaxValue)
+        {
+            return null;
+        }
+        return Volume(omvang)
+            * (
+                omvang.Frequentie switch
+                {
+                    "1" => Days(toewijzing),
+                    "2" => IsOutput(omvang) ? Sundays(toewijzing, toewijzing) : IsoWeeks(toewijzing),
+                    _ => Months(toewijzing),
+                }
+            );
     }
 
     /// <summary>A delivered volume in the measure of the toewijzing; null when its Eenheid doesn't fit (TR341).</summary>
     public static long? Measure(Omvang omvang, string eenheid, int volume)
     {
-        if (omvang.Eenheid == Hour) return eenheid == Minute ? volume : eenheid == Hour ? (long)volume * MinutesPerHour : null;
+        if (omvang.Eenheid == Hour)
+        {
+            return eenheid == Minute ? volume
+                : eenheid == Hour ? (long)volume * MinutesPerHour
+                : null;
+        }
         return omvang.Eenheid == eenheid ? volume : null;
     }
 
@@ -54,9 +72,15 @@ internal static class VolumeMaximum
     public static int Sundays(Period toewijzing, Period period)
     {
         var sundays = Sundays(period);
-        if (toewijzing.End == DateOnly.MaxValue || toewijzing.End.DayOfWeek == DayOfWeek.Sunday) return sundays;
+        if (toewijzing.End == DateOnly.MaxValue || toewijzing.End.DayOfWeek == DayOfWeek.Sunday)
+        {
+            return sundays;
+        }
         var last = toewijzing.End.DayNumber - (int)toewijzing.End.DayOfWeek;
-        if (last < toewijzing.Begin.DayNumber) last = toewijzing.End.DayNumber;
+        if (last < toewijzing.Begin.DayNumber)
+        {
+            last = toewijzing.End.DayNumber;
+        }
         return period.Begin.DayNumber <= last && last <= period.End.DayNumber ? sundays + 1 : sundays;
     }
 

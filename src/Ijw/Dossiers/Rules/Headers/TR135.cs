@@ -1,5 +1,5 @@
-using Ijw.Dossiers.Rules.Shapes;
 using Ijw.Content;
+using Ijw.Dossiers.Rules.Shapes;
 
 namespace Ijw.Dossiers.Rules.Headers;
 
@@ -10,15 +10,24 @@ internal sealed class TR135 : DossierRule
 {
     public override void Bind(DossierBinding binding)
     {
-        binding.OnHeader((header, assessment) =>
-        {
-            if (assessment.Content.Dagtekening > assessment.Sources.Today) assessment.Report(header, "BerichtIdentificatie/Dagtekening");
-        });
+        binding.OnHeader(
+            (header, assessment) =>
+            {
+                if (assessment.Content.Dagtekening > assessment.Sources.Today)
+                {
+                    assessment.Report(header, "BerichtIdentificatie/Dagtekening");
+                }
+            }
+        );
         binding.On<DeclaratieAnswerBericht>(
             (bericht, assessment) =>
             {
-                if (bericht.Reference.Dagtekening > assessment.Sources.Today) assessment.Report(bericht.HeaderKlasse, "DeclaratieIdentificatie/Dagtekening");
+                if (bericht.Reference.Dagtekening > assessment.Sources.Today)
+                {
+                    assessment.Report(bericht.HeaderKlasse, "DeclaratieIdentificatie/Dagtekening");
+                }
             },
-            Step.HeaderKlasse);
+            Step.HeaderKlasse
+        );
     }
 }

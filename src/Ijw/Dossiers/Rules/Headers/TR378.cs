@@ -1,5 +1,5 @@
-using Ijw.Dossiers.Rules.Shapes;
 using Ijw.Content;
+using Ijw.Dossiers.Rules.Shapes;
 
 namespace Ijw.Dossiers.Rules.Headers;
 
@@ -11,30 +11,46 @@ internal sealed class TR378 : DossierRule
 {
     public override void Bind(DossierBinding binding)
     {
-        binding.OnHeader((header, assessment) =>
-        {
-            var head = header.Value;
-            if (assessment.Sources.Gemeentecodes.IsInForce(head.Gemeente, Ingangsdatums(assessment).Prepend(assessment.Sources.Today))) return;
-            assessment.Report(header, head.Afzender == head.Gemeente ? "Afzender" : "Ontvanger");
-        });
-        binding.On<AnswerBericht>((bericht, assessment) =>
-        {
-            if (bericht.Woonplaatsbeginsel is not { } woonplaats || assessment.Sources.Gemeentecodes.IsInForce(woonplaats.Value.Gemeente, assessment.Sources.Today)) return;
-            assessment.Report(woonplaats, "Gemeente");
-        });
+        binding.OnHeader(
+            (header, assessment) =>
+            {
+                var head = header.Value;
+                if (assessment.Sources.Gemeentecodes.IsInForce(head.Gemeente, Ingangsdatums(assessment).Prepend(assessment.Sources.Today)))
+                {
+                    return;
+                }
+                assessment.Report(header, head.Afzender == head.Gemeente ? "Afzender" : "Ontvanger");
+            }
+        );
+        binding.On<AnswerBericht>(
+            (bericht, assessment) =>
+            {
+                if (
+                    bericht.Woonplaatsbeginsel is not { } woonplaats
+                    || assessment.Sources.Gemeentecodes.IsInForce(woonplaats.Value.Gemeente, assessment.Sources.Today)
+                )
+                {
+                    return;
+                }
+                assessment.Report(woonplaats, "Gemeente");
+            }
+        );
     }
 
-    private static IEnumerable<DateOnly> Ingangsdatums(Assessment assessment) => assessment.Content switch
-    {
-        ToewijzingBericht bericht => bericht.Products.Select(product => product.Value.Ingangsdatum),
-        Startbericht bericht => Ingangsdatums(assessment, bericht.Products.Select(product => product.Value.ToewijzingNummer ?? -1)),
-        Stopbericht bericht => Ingangsdatums(assessment, bericht.Products.Select(product => product.Value.ToewijzingNummer ?? -1)),
-        VerzoekToToewijzing bericht => bericht.Products.Select(product => product.Value.Period.Begin),
-        VerzoekToWijziging bericht => assessment.Dossier.Toewijzingen(bericht.Client.Value.Key).Select(toewijzing => toewijzing.Product.Ingangsdatum),
-        DeclaratieBericht bericht => Ingangsdatums(assessment, Numbers(bericht.Clienten)),
-        DeclaratieAnswerBericht bericht => Ingangsdatums(assessment, Numbers(bericht.Clienten)),
-        _ => [],
-    };
+    private static IEnumerable<DateOnly> Ingangsdatums(Assessment assessment) =>
+        assessment.Content switch
+        {
+            ToewijzingBericht bericht => bericht.Products.Select(product => product.Value.Ingangsdatum),
+            Startbericht bericht => Ingangsdatums(assessment, bericht.Products.Select(product => product.Value.ToewijzingNummer ?? -1)),
+            Stopbericht bericht => Ingangsdatums(assessment, bericht.Products.Select(product => product.Value.ToewijzingNummer ?? -1)),
+            VerzoekToToewijzing bericht => bericht.Products.Select(product => product.Value.Period.Begin),
+            VerzoekToWijziging bericht => assessment
+                .Dossier.Toewijzingen(bericht.Client.Value.Key)
+                .Select(toewijzing => toewijzing.Product.Ingangsdatum),
+            DeclaratieBericht bericht => Ingangsdatums(assessment, Numbers(bericht.Clienten)),
+            DeclaratieAnswerBericht bericht => Ingangsdatums(assessment, Numbers(bericht.Clienten)),
+            _ => [],
+        };
 
     private static IEnumerable<int> Numbers(IEnumerable<Klasse<DeclaratieClient>> clienten) =>
         clienten.SelectMany(client => client.Value.Prestaties).Select(prestatie => prestatie.Value.ToewijzingNummer);
@@ -42,6 +58,11 @@ internal sealed class TR378 : DossierRule
     private static IEnumerable<DateOnly> Ingangsdatums(Assessment assessment, IEnumerable<int> numbers)
     {
         foreach (var number in numbers)
-            if (assessment.Dossier.Toewijzing(number) is { } toewijzing) yield return toewijzing.Product.Ingangsdatum;
+        {
+            if (assessment.Dossier.Toewijzing(number) is { } toewijzing)
+            {
+                yield return toewijzing.Product.Ingangsdatum;
+            }
+        }
     }
 }

@@ -1,5 +1,5 @@
-using Ijw.Dossiers.Facts;
 using Ijw.Content;
+using Ijw.Dossiers.Facts;
 
 namespace Ijw.Dossiers.Rules.Leveringen;
 
@@ -48,9 +48,15 @@ internal sealed class LeveringCourse
             for (var i = 0; i < products.Count; i++)
             {
                 var product = products[i].Value;
-                if (product.IsRemoval != removal) continue;
+                if (product.IsRemoval != removal)
+                {
+                    continue;
+                }
                 var key = LeveringKey.Of(client, product);
-                if (!expired.TryGetValue(key, out var course)) expired.Add(key, course = Back(dossier.Leveringen(key)));
+                if (!expired.TryGetValue(key, out var course))
+                {
+                    expired.Add(key, course = Back(dossier.Leveringen(key)));
+                }
                 states[i] = course.State(product);
                 course.Take(product);
             }
@@ -67,7 +73,10 @@ internal sealed class LeveringCourse
             .ThenBy(fact => fact.Origin.BerichtId, StringComparer.Ordinal)
             .ThenBy(fact => Product(fact).IsRemoval ? 0 : 1)
             .ThenBy(fact => fact.Place);
-        foreach (var fact in order) course.Take(Product(fact));
+        foreach (var fact in order)
+        {
+            course.Take(Product(fact));
+        }
         return course;
     }
 
@@ -81,18 +90,31 @@ internal sealed class LeveringCourse
             _openStarts > 0,
             _begin.Last == product.Begindatum && group!.HasStart(product.Product),
             group?.Stops ?? default,
-            _end.Last);
+            _end.Last
+        );
     }
 
     private void Take(LeveringProduct product)
     {
-        if (!_groups.TryGetValue(product.Begindatum, out var group)) _groups.Add(product.Begindatum, group = new LeveringGroup());
+        if (!_groups.TryGetValue(product.Begindatum, out var group))
+        {
+            _groups.Add(product.Begindatum, group = new LeveringGroup());
+        }
         var open = group.OpenStarts;
-        if (!group.Take(product)) return;
+        if (!group.Take(product))
+        {
+            return;
+        }
         _openStarts += group.OpenStarts - open;
         var character = product.IsRemoval ? -1 : 1;
-        if (product is StopProduct stop) _end.Tally(stop.Einddatum, character);
-        else _begin.Tally(product.Begindatum, character);
+        if (product is StopProduct stop)
+        {
+            _end.Tally(stop.Einddatum, character);
+        }
+        else
+        {
+            _begin.Tally(product.Begindatum, character);
+        }
     }
 }
 
@@ -119,15 +141,25 @@ internal sealed class LeveringGroup
     /// <summary>Adds or removes it; false when that changes nothing.</summary>
     public bool Take(LeveringProduct product)
     {
-        if (product is not StopProduct stop) return product.IsRemoval ? _starts.Remove(new(product.Product)) : _starts.Add(new(product.Product));
-        if (!(stop.IsRemoval ? _stops.Remove(Key(stop)) : _stops.Add(Key(stop)))) return false;
+        if (product is not StopProduct stop)
+        {
+            return product.IsRemoval ? _starts.Remove(new(product.Product)) : _starts.Add(new(product.Product));
+        }
+        if (!(stop.IsRemoval ? _stops.Remove(Key(stop)) : _stops.Add(Key(stop))))
+        {
+            return false;
+        }
         var character = stop.IsRemoval ? -1 : 1;
-        if (stop.IsTemporary) _temporary += character;
+        if (stop.IsTemporary)
+        {
+            _temporary += character;
+        }
         _ends.Tally(stop.Einddatum, character);
         return true;
     }
 
-    private static (Product? Product, string Reason, DateOnly End) Key(StopProduct stop) => (stop.Product, stop.RedenBeeindiging, stop.Einddatum);
+    private static (Product? Product, string Reason, DateOnly End) Key(StopProduct stop) =>
+        (stop.Product, stop.RedenBeeindiging, stop.Einddatum);
 }
 
 /// <summary>Counts dates, and knows the latest.</summary>
@@ -144,7 +176,13 @@ internal sealed class DateCounter
     {
         var count = _counts.GetValueOrDefault(date) + character;
         _counts[date] = count;
-        if (count == 0) _dates.Remove(date);
-        else _dates.Add(date);
+        if (count == 0)
+        {
+            _dates.Remove(date);
+        }
+        else
+        {
+            _dates.Add(date);
+        }
     }
 }

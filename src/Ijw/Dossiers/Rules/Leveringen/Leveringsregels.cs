@@ -1,5 +1,5 @@
-using Ijw.Dossiers.Rules.Shapes;
 using Ijw.Content;
+using Ijw.Dossiers.Rules.Shapes;
 
 namespace Ijw.Dossiers.Rules.Leveringen;
 
@@ -12,17 +12,27 @@ internal static class Leveringsregels
 {
     /// <summary>Checks each StartProduct.</summary>
     public static void OnStart(this DossierBinding binding, LeveringCheck<StartProduct> check) =>
-        binding.On<Startbericht>((bericht, assessment) =>
-    {
-        var states = assessment.Part(nameof(LeveringCourse), () => LeveringCourse.Of(bericht, assessment.Dossier));
-        for (var i = 0; i < bericht.Products.Count; i++) check(bericht.Products[i], states[i], assessment);
-    });
+        binding.On<Startbericht>(
+            (bericht, assessment) =>
+            {
+                var states = assessment.Part(nameof(LeveringCourse), () => LeveringCourse.Of(bericht, assessment.Dossier));
+                for (var i = 0; i < bericht.Products.Count; i++)
+                {
+                    check(bericht.Products[i], states[i], assessment);
+                }
+            }
+        );
 
     /// <summary>Checks each StopProduct.</summary>
     public static void OnStop(this DossierBinding binding, LeveringCheck<StopProduct> check) =>
-        binding.On<Stopbericht>((bericht, assessment) =>
-    {
-        var states = assessment.Part(nameof(LeveringCourse), () => LeveringCourse.Of(bericht, assessment.Dossier));
-        for (var i = 0; i < bericht.Products.Count; i++) check(bericht.Products[i], states[i], assessment);
-    });
+        binding.On<Stopbericht>(
+            (bericht, assessment) =>
+            {
+                var states = assessment.Part(nameof(LeveringCourse), () => LeveringCourse.Of(bericht, assessment.Dossier));
+                for (var i = 0; i < bericht.Products.Count; i++)
+                {
+                    check(bericht.Products[i], states[i], assessment);
+                }
+            }
+        );
 }

@@ -1,5 +1,5 @@
-using Ijw.Dossiers.Rules.Shapes;
 using Ijw.Content;
+using Ijw.Dossiers.Rules.Shapes;
 
 namespace Ijw.Dossiers.Rules.Leveringen;
 
@@ -21,10 +21,16 @@ internal sealed class TR019 : DossierRule
         where T : LeveringProduct
     {
         var value = product.Value;
-        if (value.IsRemoval) return;
+        if (value.IsRemoval)
+        {
+            return;
+        }
         if (value.ToewijzingNummer is { } number)
         {
-            if (assessment.Dossier.Toewijzing(number)?.IsOf(client) != true) assessment.Report(product, Number);
+            if (assessment.Dossier.Toewijzing(number)?.IsOf(client) != true)
+            {
+                assessment.Report(product, Number);
+            }
         }
         else if (assessment.Part(nameof(TR019), () => Toegewezen(assessment.Dossier, client)).Contains(new(value.Product)))
         {
@@ -33,8 +39,10 @@ internal sealed class TR019 : DossierRule
     }
 
     private static HashSet<ValueTuple<Product?>> Toegewezen(Dossier dossier, ClientKey client) =>
-    [
-        .. dossier.Toewijzingen(client).Where(toewijzing => !toewijzing.Product.IsRemoved)
-            .Select(toewijzing => new ValueTuple<Product?>(toewijzing.Product.Product)),
-    ];
+        [
+            .. dossier
+                .Toewijzingen(client)
+                .Where(toewijzing => !toewijzing.Product.IsRemoved)
+                .Select(toewijzing => new ValueTuple<Product?>(toewijzing.Product.Product)),
+        ];
 }

@@ -7,13 +7,23 @@ internal sealed class TR074 : DossierRule
 {
     public override void Bind(DossierBinding binding)
     {
-        binding.OnStart((start, state, assessment) =>
-        {
-            if (!start.Value.IsRemoval && state.IsKnown) assessment.Report(start);
-        });
-        binding.OnStop((stop, state, assessment) =>
-        {
-            if (!stop.Value.IsRemoval && state.IsKnown) assessment.Report(stop);
-        });
+        binding.OnStart(
+            (start, state, assessment) =>
+            {
+                if (!start.Value.IsRemoval && state.IsKnown)
+                {
+                    assessment.Report(start);
+                }
+            }
+        );
+        binding.OnStop(
+            (stop, state, assessment) =>
+            {
+                if (!stop.Value.IsRemoval && state.IsKnown)
+                {
+                    assessment.Report(stop);
+                }
+            }
+        );
     }
 }

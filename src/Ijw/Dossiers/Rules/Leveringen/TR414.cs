@@ -7,8 +7,14 @@ namespace Ijw.Dossiers.Rules.Leveringen;
 /// </summary>
 internal sealed class TR414 : DossierRule
 {
-    public override void Bind(DossierBinding binding) => binding.OnStop((stop, state, assessment) =>
-    {
-        if (!stop.Value.IsRemoval && stop.Value.Einddatum < state.Stops.End) assessment.Report(stop, "Einddatum");
-    });
+    public override void Bind(DossierBinding binding) =>
+        binding.OnStop(
+            (stop, state, assessment) =>
+            {
+                if (!stop.Value.IsRemoval && stop.Value.Einddatum < state.Stops.End)
+                {
+                    assessment.Report(stop, "Einddatum");
+                }
+            }
+        );
 }

@@ -10,7 +10,13 @@ namespace Ijw.Dossiers.Rules.Shapes;
 /// <param name="Field">The field in it; null for the class as a whole.</param>
 /// <param name="Text">What there is to say of it.</param>
 /// <param name="IsAdvice">People should look at it, and it refuses nothing.</param>
-internal sealed record ReportedFinding([property: JsonPropertyName("regel")] string Rule, IKlasse Klasse, [property: JsonPropertyName("veld")] string? Field, FindingText Text, bool IsAdvice);
+internal sealed record ReportedFinding(
+    [property: JsonPropertyName("regel")] string Rule,
+    IKlasse Klasse,
+    [property: JsonPropertyName("veld")] string? Field,
+    FindingText Text,
+    bool IsAdvice
+);
 
 /// <summary>One bericht held against one view of its dossier: what the rules may see, and where they say what they find.</summary>
 internal sealed class Assessment(BerichtContent content, Dossier dossier, Sources sources, IReadOnlySet<IKlasse> refused)
@@ -45,7 +51,10 @@ internal sealed class Assessment(BerichtContent content, Dossier dossier, Source
     public T Part<T>(string name, Func<T> make)
         where T : class
     {
-        if (!_parts.TryGetValue(name, out var part)) _parts.Add(name, part = make());
+        if (!_parts.TryGetValue(name, out var part))
+        {
+            _parts.Add(name, part = make());
+        }
         return (T)part;
     }
 
@@ -66,7 +75,9 @@ internal sealed class Assessment(BerichtContent content, Dossier dossier, Source
 
     /// <summary>The toewijzing that a prestatie is on; null when it isn't known, not of this client, or removed.</summary>
     public Toewijzing? Toewijzing(Prestatie prestatie) =>
-        dossier.Toewijzing(prestatie.ToewijzingNummer) is { Product.IsRemoved: false } toewijzing && toewijzing.IsOf(prestatie.Client) ? toewijzing : null;
+        dossier.Toewijzing(prestatie.ToewijzingNummer) is { Product.IsRemoved: false } toewijzing && toewijzing.IsOf(prestatie.Client)
+            ? toewijzing
+            : null;
 
     private void Add(IKlasse klasse, string? field, string variant, bool isAdvice) =>
         _notices.Add(new ReportedFinding(_rule, klasse, field, FindingTexts.Find(_rule, variant), isAdvice));

@@ -1,5 +1,5 @@
-using Ijw.Dossiers.Rules.Shapes;
 using Ijw.Content;
+using Ijw.Dossiers.Rules.Shapes;
 
 namespace Ijw.Dossiers.Rules.Toewijzingen;
 
@@ -8,16 +8,25 @@ namespace Ijw.Dossiers.Rules.Toewijzingen;
 /// </summary>
 internal sealed class IV013 : DossierRule
 {
-    public override void Bind(DossierBinding binding) => binding.OnToewijzing((product, client, assessment) =>
-    {
-        var versions = assessment.Dossier.Toewijzing(product.Value.ToewijzingNummer)?.Versions ?? [];
-        if (versions.Any(version => version.Client == client && Clashes(version.Product, product.Value))) assessment.Advise(product, "Toewijzingsdatum");
-    });
+    public override void Bind(DossierBinding binding) =>
+        binding.OnToewijzing(
+            (product, client, assessment) =>
+            {
+                var versions = assessment.Dossier.Toewijzing(product.Value.ToewijzingNummer)?.Versions ?? [];
+                if (versions.Any(version => version.Client == client && Clashes(version.Product, product.Value)))
+                {
+                    assessment.Advise(product, "Toewijzingsdatum");
+                }
+            }
+        );
 
     /// <summary>Another product or Ingangsdatum makes it another toewijzing, which is TR332.</summary>
     private static bool Clashes(ToegewezenProduct one, ToegewezenProduct other) =>
         ToewijzingRules.Decision(one) == ToewijzingRules.Decision(other)
-        && one.Product == other.Product && one.Ingangsdatum == other.Ingangsdatum && Content(one) != Content(other);
+        && one.Product == other.Product
+        && one.Ingangsdatum == other.Ingangsdatum
+        && Content(one) != Content(other);
 
-    private static (DateOnly?, Omvang?, int?, bool) Content(ToegewezenProduct product) => (product.Einddatum, product.Omvang, product.Budget, product.IsRemoved);
+    private static (DateOnly?, Omvang?, int?, bool) Content(ToegewezenProduct product) =>
+        (product.Einddatum, product.Omvang, product.Budget, product.IsRemoved);
 }

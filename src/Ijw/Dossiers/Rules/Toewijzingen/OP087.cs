@@ -1,5 +1,5 @@
-using Ijw.Dossiers.Rules.Shapes;
 using Ijw.Content;
+using Ijw.Dossiers.Rules.Shapes;
 
 namespace Ijw.Dossiers.Rules.Toewijzingen;
 
@@ -9,10 +9,18 @@ namespace Ijw.Dossiers.Rules.Toewijzingen;
 /// </summary>
 internal sealed class OP087 : DossierRule
 {
-    public override void Bind(DossierBinding binding) => binding.On<ToewijzingBericht>((bericht, assessment) =>
-    {
-        var named = bericht.Products.Select(product => product.Value.ToewijzingNummer).ToHashSet();
-        var current = assessment.Dossier.Toewijzingen(bericht.Client.Value.Key).Where(toewijzing => toewijzing.IsCurrent(bericht.Dagtekening));
-        if (current.Any(toewijzing => !named.Contains(toewijzing.Number))) assessment.Advise(bericht.Client);
-    });
+    public override void Bind(DossierBinding binding) =>
+        binding.On<ToewijzingBericht>(
+            (bericht, assessment) =>
+            {
+                var named = bericht.Products.Select(product => product.Value.ToewijzingNummer).ToHashSet();
+                var current = assessment
+                    .Dossier.Toewijzingen(bericht.Client.Value.Key)
+                    .Where(toewijzing => toewijzing.IsCurrent(bericht.Dagtekening));
+                if (current.Any(toewijzing => !named.Contains(toewijzing.Number)))
+                {
+                    assessment.Advise(bericht.Client);
+                }
+            }
+        );
 }

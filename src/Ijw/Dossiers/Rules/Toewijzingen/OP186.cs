@@ -7,9 +7,15 @@ namespace Ijw.Dossiers.Rules.Toewijzingen;
 /// </summary>
 internal sealed class OP186 : DossierRule
 {
-    public override void Bind(DossierBinding binding) => binding.OnWijzigingOf((product, previous, assessment) =>
-    {
-        var end = product.Value.Einddatum;
-        if (!product.Value.IsRemoved && end < assessment.Content.Dagtekening && end < previous.Period.End) assessment.Advise(product, "Einddatum");
-    });
+    public override void Bind(DossierBinding binding) =>
+        binding.OnWijzigingOf(
+            (product, previous, assessment) =>
+            {
+                var end = product.Value.Einddatum;
+                if (!product.Value.IsRemoved && end < assessment.Content.Dagtekening && end < previous.Period.End)
+                {
+                    assessment.Advise(product, "Einddatum");
+                }
+            }
+        );
 }

@@ -7,15 +7,25 @@ namespace Ijw.Dossiers.Rules.Toewijzingen;
 /// </summary>
 internal sealed class TR332 : DossierRule
 {
-    public override void Bind(DossierBinding binding) => binding.OnToewijzing((product, client, assessment) =>
-    {
-        var value = product.Value;
-        foreach (var earlier in assessment.Dossier.OnNumber(value.ToewijzingNummer))
-        {
-            if (earlier.Client == client && earlier.Origin.Aanbieder == assessment.Dossier.Aanbieder
-                && earlier.Product.Product == value.Product && earlier.Product.Ingangsdatum == value.Ingangsdatum) continue;
-            assessment.Report(product, "ToewijzingNummer");
-            return;
-        }
-    });
+    public override void Bind(DossierBinding binding) =>
+        binding.OnToewijzing(
+            (product, client, assessment) =>
+            {
+                var value = product.Value;
+                foreach (var earlier in assessment.Dossier.OnNumber(value.ToewijzingNummer))
+                {
+                    if (
+                        earlier.Client == client
+                        && earlier.Origin.Aanbieder == assessment.Dossier.Aanbieder
+                        && earlier.Product.Product == value.Product
+                        && earlier.Product.Ingangsdatum == value.Ingangsdatum
+                    )
+                    {
+                        continue;
+                    }
+                    assessment.Report(product, "ToewijzingNummer");
+                    return;
+                }
+            }
+        );
 }

@@ -1,5 +1,5 @@
-using Ijw.Dossiers.Rules.Shapes;
 using Ijw.Content;
+using Ijw.Dossiers.Rules.Shapes;
 using Ijw.Rules.Shapes;
 
 namespace Ijw.Dossiers.Rules.Verzoeken;
@@ -10,23 +10,37 @@ namespace Ijw.Dossiers.Rules.Verzoeken;
 /// </summary>
 internal sealed class TR361 : DossierRule
 {
-    public override void Bind(DossierBinding binding) => binding.On<VerzoekToWijziging>((bericht, assessment) =>
-    {
-        var existing = new ProductPeriods();
-        foreach (var product in bericht.Unchanged)
-            if (Toewijzing(product.Value.ToewijzingNummer, bericht, assessment) is { } toewijzing) existing.Add(toewijzing.Product, toewijzing.Period);
-        var overlaps = false;
-        foreach (var product in bericht.ToChange)
-        {
-            if (Toewijzing(product.Value.ToewijzingNummer, bericht, assessment) is not { } toewijzing) continue;
-            var period = Changed(toewijzing, product.Value);
-            overlaps |= existing.Overlaps(toewijzing.Product, period);
-            existing.Add(toewijzing.Product, period);
-        }
+    public override void Bind(DossierBinding binding) =>
+        binding.On<VerzoekToWijziging>(
+            (bericht, assessment) =>
+            {
+                var existing = new ProductPeriods();
+                foreach (var product in bericht.Unchanged)
+                {
+                    if (Toewijzing(product.Value.ToewijzingNummer, bericht, assessment) is { } toewijzing)
+                    {
+                        existing.Add(toewijzing.Product, toewijzing.Period);
+                    }
+                }
+                var overlaps = false;
+                foreach (var product in bericht.ToChange)
+                {
+                    if (Toewijzing(product.Value.ToewijzingNummer, bericht, assessment) is not { } toewijzing)
+                    {
+                        continue;
+                    }
+                    var period = Changed(toewijzing, product.Value);
+                    overlaps |= existing.Overlaps(toewijzing.Product, period);
+                    existing.Add(toewijzing.Product, period);
+                }
 
-        overlaps |= bericht.New.Any(product => existing.Overlaps(product.Value.Product, product.Value.Period));
-        if (overlaps) assessment.Report(bericht.Verzoek);
-    });
+                overlaps |= bericht.New.Any(product => existing.Overlaps(product.Value.Product, product.Value.Period));
+                if (overlaps)
+                {
+                    assessment.Report(bericht.Verzoek);
+                }
+            }
+        );
 
     /// <summary>What was assigned until the change, and what is asked for after it.</summary>
     private static Period Changed(ToegewezenProduct toewijzing, TeWijzigenProduct product)
@@ -36,5 +50,7 @@ internal sealed class TR361 : DossierRule
     }
 
     private static ToegewezenProduct? Toewijzing(int number, VerzoekToWijziging bericht, Assessment assessment) =>
-        assessment.Dossier.Toewijzing(number) is { } toewijzing && toewijzing.Last.Client == bericht.Client.Value.Key ? toewijzing.Product : null;
+        assessment.Dossier.Toewijzing(number) is { } toewijzing && toewijzing.Last.Client == bericht.Client.Value.Key
+            ? toewijzing.Product
+            : null;
 }

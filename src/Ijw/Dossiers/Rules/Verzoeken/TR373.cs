@@ -1,5 +1,5 @@
-using Ijw.Dossiers.Rules.Shapes;
 using Ijw.Content;
+using Ijw.Dossiers.Rules.Shapes;
 
 namespace Ijw.Dossiers.Rules.Verzoeken;
 
@@ -11,14 +11,30 @@ internal sealed class TR373 : DossierRule
 {
     private const string Wanted = "GewensteIngangsdatum";
 
-    public override void Bind(DossierBinding binding) => binding.OnWijziging((product, toewijzing, assessment) =>
-    {
-        if (toewijzing.Budget is null && toewijzing.Omvang?.Frequentie != "6") return;
-        if (product.Value.GewensteIngangsdatum == toewijzing.Ingangsdatum) return;
-        if (Changes(product.Value, toewijzing)) assessment.Report(product, Wanted);
-        else assessment.Advise(product, Wanted, "end-only");
-    });
+    public override void Bind(DossierBinding binding) =>
+        binding.OnWijziging(
+            (product, toewijzing, assessment) =>
+            {
+                if (toewijzing.Budget is null && toewijzing.Omvang?.Frequentie != "6")
+                {
+                    return;
+                }
+                if (product.Value.GewensteIngangsdatum == toewijzing.Ingangsdatum)
+                {
+                    return;
+                }
+                if (Changes(product.Value, toewijzing))
+                {
+                    assessment.Report(product, Wanted);
+                }
+                else
+                {
+                    assessment.Advise(product, Wanted, "end-only");
+                }
+            }
+        );
 
     private static bool Changes(TeWijzigenProduct product, ToegewezenProduct toewijzing) =>
-        (product.Budget is not null && product.Budget != toewijzing.Budget) || (product.Omvang is not null && product.Omvang != toewijzing.Omvang);
+        (product.Budget is not null && product.Budget != toewijzing.Budget)
+        || (product.Omvang is not null && product.Omvang != toewijzing.Omvang);
 }

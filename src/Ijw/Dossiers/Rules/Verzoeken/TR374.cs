@@ -1,5 +1,5 @@
-using Ijw.Dossiers.Rules.Shapes;
 using Ijw.Content;
+using Ijw.Dossiers.Rules.Shapes;
 
 namespace Ijw.Dossiers.Rules.Verzoeken;
 
@@ -18,6 +18,9 @@ internal sealed class TR374 : DossierRule
     private static void Check(Klasse<Client> client, Assessment assessment)
     {
         var dossier = assessment.Dossier;
-        if (dossier.Verzoeken(client.Value.Key).Any(verzoek => !dossier.Verzoek(verzoek.ReferentieAanbieder).IsHandled)) assessment.Report(client);
+        if (dossier.Verzoeken(client.Value.Key).Any(verzoek => !dossier.Verzoek(verzoek.ReferentieAanbieder).IsHandled))
+        {
+            assessment.Report(client);
+        }
     }
 }

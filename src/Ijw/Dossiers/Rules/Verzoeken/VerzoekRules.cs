@@ -1,5 +1,5 @@
-using Ijw.Dossiers.Rules.Shapes;
 using Ijw.Content;
+using Ijw.Dossiers.Rules.Shapes;
 using Ijw.Rules.Shapes;
 
 namespace Ijw.Dossiers.Rules.Verzoeken;
@@ -11,7 +11,9 @@ internal static class VerzoekRules
 
     /// <summary>Whether a toewijzing is of the client, and current on the Dagtekening of the bericht.</summary>
     public static bool IsCurrent(this Assessment assessment, int number, ClientKey client) =>
-        assessment.Dossier.Toewijzing(number) is { } toewijzing && toewijzing.Last.Client == client && toewijzing.IsCurrent(assessment.Content.Dagtekening);
+        assessment.Dossier.Toewijzing(number) is { } toewijzing
+        && toewijzing.Last.Client == client
+        && toewijzing.IsCurrent(assessment.Content.Dagtekening);
 
     /// <summary>Whether what is asked for has no last day, or one after 31-12-2020 (rules.md 11.13).</summary>
     public static bool RunsPast2020(this TeWijzigenProduct product, ToegewezenProduct toewijzing) =>
