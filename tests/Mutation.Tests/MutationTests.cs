@@ -24,10 +24,10 @@ public sealed class MutationTests
         var report = await Run("*/TR101.cs", Weak);
 
         // Nothing is found, whether or not it would have been said, and it shows when it is said of a key that is new.
-        Assert.Contains(report.Survivors, mutant => mutant is { Original: "!gezien.Add(record)", Replacement: "false" });
+        Assert.Contains(report.Survivors, mutant => mutant is { Original: "!seen.Add(record)", Replacement: "false" });
         Assert.Contains(
             report.Mutants,
-            one => one is { Mutant: { Original: "!gezien.Add(record)", Replacement: "true" }, Verdict: Verdict.Noticed }
+            one => one is { Mutant: { Original: "!seen.Add(record)", Replacement: "true" }, Verdict: Verdict.Noticed }
         );
         Assert.True(report.Score < 85, $"{report.Score}");
         Assert.Contains(

@@ -3,10 +3,10 @@ namespace Hub.Local.CommandLine;
 /// <summary>The arguments of the program.</summary>
 /// <param name="Once">Send the samples through, and stop.</param>
 /// <param name="Help">Only explain.</param>
-/// <param name="Map">State folder; null = the default.</param>
+/// <param name="Folder">State folder; null = the default.</param>
 /// <param name="App">Folder of the app to start; null = the one built together with this program.</param>
 /// <param name="Samples">Send the samples through, also when the hub holds berichten already.</param>
-public sealed record HubArguments(bool Once, bool Help, string? Map, string? App = null, bool Samples = false)
+public sealed record HubArguments(bool Once, bool Help, string? Folder, string? App = null, bool Samples = false)
 {
     /// <summary>What <c>--help</c> prints.</summary>
     public const string Explanation = """
@@ -36,7 +36,7 @@ public sealed record HubArguments(bool Once, bool Help, string? Map, string? App
                 "--eenmalig" => command with { Once = true },
                 "--voorbeelden" => command with { Samples = true },
                 "--help" or "-h" or "-?" => command with { Help = true },
-                "--map" when i + 1 < arguments.Count => command with { Map = arguments[++i] },
+                "--map" when i + 1 < arguments.Count => command with { Folder = arguments[++i] },
                 "--map" => throw new StartException("Achter --map hoort een map."),
                 "--app" when i + 1 < arguments.Count => command with { App = arguments[++i] },
                 "--app" => throw new StartException("Achter --app hoort een map."),

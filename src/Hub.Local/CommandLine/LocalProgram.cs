@@ -84,7 +84,7 @@ public sealed class LocalProgram(TextWriter output, TextWriter faults, TimeProvi
             .StartAsync(
                 new LocalHubOptions
                 {
-                    StateFolder = Path.GetFullPath(command.Map ?? ProjectPaths.StateFolder()),
+                    StateFolder = Path.GetFullPath(command.Folder ?? ProjectPaths.StateFolder()),
                     FreshData = command.Once,
                     AppFolder = command.App is { } app ? Path.GetFullPath(app) : null,
                     Ports = PreferredPorts.Fixed,

@@ -13,14 +13,14 @@ public static class SampleList
     };
 
     /// <summary>The folder of the samples and of voorbeelden.json.</summary>
-    public static string Map { get; } = Path.Combine(AppContext.BaseDirectory, "Samples");
+    public static string Folder { get; } = Path.Combine(AppContext.BaseDirectory, "Samples");
 
     /// <summary>Reads voorbeelden.json.</summary>
     public static IReadOnlyList<Sample> Read()
     {
         try
         {
-            return JsonSerializer.Deserialize<SampleFile>(File.ReadAllText(Path.Combine(Map, "voorbeelden.json")), Json)?.Samples ?? [];
+            return JsonSerializer.Deserialize<SampleFile>(File.ReadAllText(Path.Combine(Folder, "voorbeelden.json")), Json)?.Samples ?? [];
         }
         catch (Exception fault) when (fault is IOException or JsonException)
         {
@@ -34,7 +34,7 @@ public static class SampleList
         ArgumentNullException.ThrowIfNull(sample);
         return sample.LargeUntilBytes is { } bytes
             ? LargeDeclaratie.Make(sample.Afzender, sample.Expected.At!, bytes)
-            : File.ReadAllBytes(Path.Combine(Map, sample.File));
+            : File.ReadAllBytes(Path.Combine(Folder, sample.File));
     }
 
     private sealed record SampleFile([property: JsonPropertyName("voorbeelden")] IReadOnlyList<Sample> Samples);

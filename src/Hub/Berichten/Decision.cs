@@ -12,3 +12,17 @@ public enum Decision
     /// <summary>It does not go on; the hub answers in the name of the receiver.</summary>
     SendRetour,
 }
+
+/// <summary>Decisions as text.</summary>
+public static class DecisionNames
+{
+    /// <summary>The name in counts and in the log, such as <c>RetourSturen</c> (docs/names.md).</summary>
+    public static string Name(this Decision decision) =>
+        decision switch
+        {
+            Decision.Deliver => "Afleveren",
+            Decision.DeliverWithRetour => "AfleverenMetRetour",
+            Decision.SendRetour => "RetourSturen",
+            _ => throw new ArgumentOutOfRangeException(nameof(decision)),
+        };
+}

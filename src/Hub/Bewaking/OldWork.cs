@@ -75,7 +75,7 @@ public sealed partial class OldWork(
             }
             catch (Exception fault) when (fault is not OperationCanceledException)
             {
-                meter.Failed(nameof(OldWork), null, fault);
+                meter.Failed("OudWerk", null, fault);
                 LogFailed(work.BerichtId, FaultText.Of(fault));
                 if (fault is StorageException or QueueException && ++failures == MaxFailuresInARow)
                 {

@@ -55,7 +55,7 @@ public sealed partial class Overdue(
             }
             catch (Exception fault) when (fault is not OperationCanceledException)
             {
-                meter.Failed(nameof(Overdue), null, fault);
+                meter.Failed("TeLaat", null, fault);
                 LogFailed(point.Pair, point.Deadline, FaultText.Of(fault));
                 if (fault is StorageException or QueueException && ++failures == MaxFailuresInARow)
                 {

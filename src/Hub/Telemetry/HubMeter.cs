@@ -78,7 +78,7 @@ public sealed class HubMeter : IDisposable
     {
         ArgumentNullException.ThrowIfNull(bericht);
         var kind = new KeyValuePair<string, object?>("soort", bericht.Header.Kind.Name);
-        Berichten.Add(1, kind, new("oordeel", bericht.Oordeel.Name()), new("besluit", decision.ToString()));
+        Berichten.Add(1, kind, new("oordeel", bericht.Oordeel.Name()), new("besluit", decision.Name()));
         if (bericht.Trail.Processed is { } end)
         {
             LeadTime.Record((end - bericht.Trail.Received).TotalSeconds, kind);

@@ -140,7 +140,7 @@ public sealed class KilledTests(AbortedHub hub) : IClassFixture<AbortedHub>
         using var client = hub.Environment.Client(hub.Environment.Deelnemers.WithCode("90000004")!);
         var bericht = Encoding.UTF8.GetBytes(
             Encoding
-                .UTF8.GetString(File.ReadAllBytes(Path.Combine(SampleList.Map, "19-toewijzing-over-http.xml")))
+                .UTF8.GetString(File.ReadAllBytes(Path.Combine(SampleList.Folder, "19-toewijzing-over-http.xml")))
                 .Replace("DLFT25HTTP01", $"DOOD{Interlocked.Increment(ref _counter):D4}HTTP", StringComparison.Ordinal)
         );
         var killed = Task.CompletedTask;
@@ -233,7 +233,7 @@ public sealed class KilledTests(AbortedHub hub) : IClassFixture<AbortedHub>
             .. ((string[])["02-start.xml", "03-stop.xml", "04-declaratie.xml"]).Select(
                 (file, number) =>
                 {
-                    var xml = Encoding.UTF8.GetString(File.ReadAllBytes(Path.Combine(SampleList.Map, file)));
+                    var xml = Encoding.UTF8.GetString(File.ReadAllBytes(Path.Combine(SampleList.Folder, file)));
                     return Encoding.UTF8.GetBytes(
                         xml.Replace("VLT2500000" + (number + 1), $"DOOD{round:D4}{number:D4}", StringComparison.Ordinal)
                     );

@@ -224,7 +224,7 @@ public sealed class TelemetryTests(HubWithTelemetry hub) : IClassFixture<HubWith
                     {
                         "soort" => Standard.Find(one.Value) is not null,
                         "oordeel" => one.Value is "goedgekeurd" or "afgekeurd",
-                        "besluit" => Enum.TryParse<Decision>(one.Value, out _),
+                        "besluit" => Enum.GetValues<Decision>().Any(decision => decision.Name() == one.Value),
                         "regel" => one.Value == "BSN" || RuleCatalogue.Find(one.Value) is not null,
                         "termijn" => Enum.GetValues<TermijnKind>().Any(kind => kind.Name() == one.Value),
                         "problem" => NamesTests.ProblemTypes().Any(type => type.EndsWith(":" + one.Value, StringComparison.Ordinal)),

@@ -32,7 +32,7 @@ public sealed class SampleTests
     {
         var samples = SampleList.Read();
 
-        var files = Directory.GetFiles(SampleList.Map, "*.xml").Select(Path.GetFileName).Order(StringComparer.Ordinal);
+        var files = Directory.GetFiles(SampleList.Folder, "*.xml").Select(Path.GetFileName).Order(StringComparer.Ordinal);
         Assert.Equal(
             files,
             samples.Where(sample => sample.LargeUntilBytes is null).Select(sample => sample.File).Distinct().Order(StringComparer.Ordinal)

@@ -75,7 +75,7 @@ public sealed class JsonTests(SampleRun run) : IClassFixture<SampleRun>
     [Fact]
     public async Task What_can_not_be_read_is_not_among_the_objects()
     {
-        var outcome = await IjwProgram.Ijw(CliSamples.Map, "controleer", "--json", "weg.xml", CliSamples.Good);
+        var outcome = await IjwProgram.Ijw(CliSamples.Folder, "controleer", "--json", "weg.xml", CliSamples.Good);
         Assert.Equal(2, outcome.Code);
         Assert.Contains(CliSamples.Good, Assert.Single(outcome.Rules), StringComparison.Ordinal);
         Assert.Equal("weg.xml: niet gelezen: dit bestand bestaat niet.\n", outcome.Fault);

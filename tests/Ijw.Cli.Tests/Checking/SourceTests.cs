@@ -23,7 +23,7 @@ public sealed class SourceTests : IDisposable
     [InlineData(2, CliSamples.FaultBsn, "weg.xml")]
     public async Task The_exit_code_tells_all_good_some_not_or_not_read(int code, params string[] files)
     {
-        var outcome = await IjwProgram.Ijw(CliSamples.Map, ["controleer", .. files]);
+        var outcome = await IjwProgram.Ijw(CliSamples.Folder, ["controleer", .. files]);
         Assert.Equal(code, outcome.Code);
     }
 

@@ -49,7 +49,7 @@ public sealed class TextTests(SampleRun run) : IClassFixture<SampleRun>
     [Fact]
     public async Task Quiet_shows_only_what_is_not_goedgekeurd()
     {
-        var outcome = await IjwProgram.Ijw(CliSamples.Map, "controleer", "--stil", CliSamples.Good, CliSamples.WithDoctype);
+        var outcome = await IjwProgram.Ijw(CliSamples.Folder, "controleer", "--stil", CliSamples.Good, CliSamples.WithDoctype);
         Assert.Equal(1, outcome.Code);
         Assert.StartsWith(CliSamples.WithDoctype, Assert.Single(outcome.Rules), StringComparison.Ordinal);
     }

@@ -6,7 +6,7 @@ public sealed class IjwCommandLineTests
 {
     private static readonly string[] Engels = ["Usage", "Options", "Commands", "Arguments", "Show ", "version information", "required"];
 
-    private static Task<ProgramOutcome> Ijw(params string[] arguments) => IjwProgram.Ijw(CliSamples.Map, arguments);
+    private static Task<ProgramOutcome> Ijw(params string[] arguments) => IjwProgram.Ijw(CliSamples.Folder, arguments);
 
     [Theory]
     [InlineData("")]

@@ -14,15 +14,15 @@ public sealed class TerminalTests
         Assert.SkipUnless(File.Exists("/usr/bin/script"), "There is no script(1) here to make a terminal with.");
         Assert.Contains(
             "\e[32mgoedgekeurd\e[0m",
-            (await IjwProgram.IjwOnTerminal(CliSamples.Map, "-u NO_COLOR", Command)).Out,
+            (await IjwProgram.IjwOnTerminal(CliSamples.Folder, "-u NO_COLOR", Command)).Out,
             StringComparison.Ordinal
         );
         Assert.DoesNotContain(
             "\e[3",
-            (await IjwProgram.IjwOnTerminal(CliSamples.Map, "NO_COLOR=1", Command)).Out,
+            (await IjwProgram.IjwOnTerminal(CliSamples.Folder, "NO_COLOR=1", Command)).Out,
             StringComparison.Ordinal
         );
-        Assert.DoesNotContain('\e', (await IjwProgram.Ijw(CliSamples.Map, "controleer", CliSamples.Good)).Out);
+        Assert.DoesNotContain('\e', (await IjwProgram.Ijw(CliSamples.Folder, "controleer", CliSamples.Good)).Out);
     }
 
     [Fact]

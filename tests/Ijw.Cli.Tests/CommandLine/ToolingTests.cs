@@ -18,7 +18,7 @@ public sealed class ToolingTests
         );
         await Succeeds("tool", "install", "Ijw.Cli", "--tool-path", folder["tools"], "--configfile", folder["nuget.config"]);
 
-        var outcome = await IjwProgram.Run(folder["tools/ijw"], CliSamples.Map, null, ["controleer", CliSamples.Good]);
+        var outcome = await IjwProgram.Run(folder["tools/ijw"], CliSamples.Folder, null, ["controleer", CliSamples.Good]);
         Assert.Equal($"{CliSamples.Good}: JW301, goedgekeurd\n", outcome.Out);
 
         async Task Succeeds(params string[] arguments)

@@ -11,7 +11,7 @@ public sealed class RetourCommandTests : IDisposable
 
     public void Dispose() => _folder.Dispose();
 
-    private static Task<ProgramOutcome> Retour(params string[] arguments) => IjwProgram.Ijw(CliSamples.Map, ["retour", .. arguments]);
+    private static Task<ProgramOutcome> Retour(params string[] arguments) => IjwProgram.Ijw(CliSamples.Folder, ["retour", .. arguments]);
 
     [Theory]
     [InlineData(CliSamples.Good)]
@@ -42,7 +42,7 @@ public sealed class RetourCommandTests : IDisposable
     public async Task Standard_input_and_output_work_as_files_do()
     {
         var bericht = await File.ReadAllBytesAsync(CliSamples.PathTo(CliSamples.FaultBsn), TestContext.Current.CancellationToken);
-        var fromInput = await IjwProgram.IjwWith(bericht, CliSamples.Map, ["retour", .. Fixed, "-"]);
+        var fromInput = await IjwProgram.IjwWith(bericht, CliSamples.Folder, ["retour", .. Fixed, "-"]);
         var fromFile = await Retour([.. Fixed, CliSamples.FaultBsn]);
         Assert.Equal(0, fromInput.Code);
         Assert.Contains(":RetourCode>0001<", fromInput.Out, StringComparison.Ordinal);

@@ -13,12 +13,12 @@ internal static partial class CliSamples
     public const string WithDoctype = "33-doctype.xml";
 
     /// <summary>The folder that holds them.</summary>
-    public static string Map { get; } = Path.Join(AppContext.BaseDirectory, "Samples");
+    public static string Folder { get; } = Path.Join(AppContext.BaseDirectory, "Samples");
 
     /// <summary>Their paths, by name.</summary>
-    public static IReadOnlyList<string> All { get; } = [.. Directory.EnumerateFiles(Map, "*.xml").Order(StringComparer.Ordinal)];
+    public static IReadOnlyList<string> All { get; } = [.. Directory.EnumerateFiles(Folder, "*.xml").Order(StringComparer.Ordinal)];
 
-    public static string PathTo(string name) => Path.Join(Map, name);
+    public static string PathTo(string name) => Path.Join(Folder, name);
 
     /// <summary>A sample as text, whatever its encoding.</summary>
     public static string Text(string path)

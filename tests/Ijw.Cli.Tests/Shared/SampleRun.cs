@@ -17,8 +17,8 @@ public sealed class SampleRun : IAsyncLifetime
     /// <inheritdoc/>
     public async ValueTask InitializeAsync()
     {
-        Text = await IjwProgram.Ijw(CliSamples.Map, "controleer", ".", "--rapport", Reports);
-        Json = await IjwProgram.Ijw(CliSamples.Map, "controleer", "--json", ".");
+        Text = await IjwProgram.Ijw(CliSamples.Folder, "controleer", ".", "--rapport", Reports);
+        Json = await IjwProgram.Ijw(CliSamples.Folder, "controleer", "--json", ".");
     }
 
     /// <inheritdoc/>

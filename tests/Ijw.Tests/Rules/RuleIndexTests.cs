@@ -7,7 +7,7 @@ public sealed class RuleIndexTests
     [Fact]
     public void The_index_of_the_rules_is_current()
     {
-        var path = Path.Combine(RulePages.Map, "README.md");
+        var path = Path.Combine(RulePages.Folder, "README.md");
         var index = RuleIndex.Write();
         if (Environment.GetEnvironmentVariable(Update) == "1")
         {

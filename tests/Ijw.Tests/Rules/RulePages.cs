@@ -8,13 +8,13 @@ namespace Ijw.Tests.Rules;
 internal static class RulePages
 {
     /// <summary>The folder docs/rules.</summary>
-    public static string Map => RootFolder.PathTo("docs", "rules");
+    public static string Folder => RootFolder.PathTo("docs", "rules");
 
     /// <summary>The codes that have a page, in order.</summary>
     public static IReadOnlyList<string> Codes { get; } =
     [
         .. Directory
-            .EnumerateFiles(Map, "*.md")
+            .EnumerateFiles(Folder, "*.md")
             .Select(Path.GetFileNameWithoutExtension)
             .OfType<string>()
             .Where(name => name != "README")
@@ -69,7 +69,7 @@ internal static class RulePages
         return [.. BerichtCheck.Check(bytes).Bevindingen, .. scenario.Check(bericht, sources, isComplete).Bevindingen];
     }
 
-    private static string PathTo(string code) => Path.Combine(Map, $"{code}.md");
+    private static string PathTo(string code) => Path.Combine(Folder, $"{code}.md");
 
     private static byte[] Bytes(Bericht bericht, XDocument basis)
     {

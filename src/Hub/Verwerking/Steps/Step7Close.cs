@@ -16,11 +16,11 @@ public sealed partial class Step7Close(IBerichten berichten, HubMeter meter, Tim
         await berichten.UpdateAsync(rows, cancellation).ConfigureAwait(false);
         bericht.Bericht = finished;
         meter.Processed(finished, bericht.Decision);
-        LogProcessed(finished.BerichtId, finished.Header.Kind.Name, bericht.Decision, finished.Oordeel.Name());
+        LogProcessed(finished.BerichtId, finished.Header.Kind.Name, bericht.Decision.Name(), finished.Oordeel.Name());
     }
 
     private BerichtStatus Finished(BerichtStatus bericht) => bericht with { Trail = bericht.Trail with { Processed = time.GetUtcNow() } };
 
     [LoggerMessage(2001, LogLevel.Information, "Bericht {BerichtId} verwerkt: {Soort}, {Besluit}, {Oordeel}.")]
-    private partial void LogProcessed(string berichtId, string soort, Decision besluit, string oordeel);
+    private partial void LogProcessed(string berichtId, string soort, string besluit, string oordeel);
 }

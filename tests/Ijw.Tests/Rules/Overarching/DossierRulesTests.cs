@@ -38,7 +38,7 @@ public class DossierRulesTests
     public void Every_rule_is_bound_and_stands_in_a_file_of_its_own_name_with_those_on_the_same_berichten()
     {
         var bound = DossierRules.PerStep.SelectMany(step => step).Select(bound => bound.Rule).ToHashSet();
-        var source = Path.GetFullPath(Path.Combine(RulePages.Map, "..", "..", "src"));
+        var source = Path.GetFullPath(Path.Combine(RulePages.Folder, "..", "..", "src"));
 
         Assert.All(
             DossierRules.All,
