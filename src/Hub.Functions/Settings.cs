@@ -165,25 +165,3 @@ internal sealed record Settings(
         }
     }
 }
-
-/// <summary>Whose tokens are accepted, and how many requests of one caller a minute.</summary>
-/// <param name="MetadataAddress">Where the issuer publishes its OpenID configuration.</param>
-/// <param name="Issuer">The <c>iss</c> of its version 2 tokens.</param>
-/// <param name="Audience">Their <c>aud</c>: the client id of the hub's registration, as Entra writes it (small letters).</param>
-/// <param name="RequireHttps">Whether the issuer must be asked over https.</param>
-/// <param name="PerMinute">How many requests a caller may make of one instance a minute.</param>
-internal sealed record AccessSettings(string MetadataAddress, string Issuer, string Audience, bool RequireHttps, int PerMinute);
-
-/// <summary>
-/// Under which name traces and metrics are exported; where to and how the OpenTelemetry SDK reads itself, from settings that were checked.
-/// </summary>
-/// <param name="Name">The name of the service.</param>
-/// <param name="IsOtlp">Whether they go out over OTLP.</param>
-/// <param name="AzureMonitor">The connection string of Application Insights; null when they don't go there.</param>
-internal sealed record TelemetrySettings(string Name, bool IsOtlp, string? AzureMonitor)
-{
-    // Azure gives it, to the host and to the app.
-    public const string Azure = "APPLICATIONINSIGHTS_CONNECTION_STRING";
-    public const string Address = "OTEL_EXPORTER_OTLP_ENDPOINT";
-    public const string Protocol = "OTEL_EXPORTER_OTLP_PROTOCOL";
-}

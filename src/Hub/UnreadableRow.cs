@@ -10,12 +10,3 @@ public sealed class UnreadableRowException(string table, string id) : Exception(
     /// <summary>By what the row is known: the id of a bericht or poststuk where it has one, else its place.</summary>
     public string Id { get; } = id;
 }
-
-/// <summary>Hears of rows that were passed over because they can't be read; what is beside them was given.</summary>
-public interface IUnreadableRows
-{
-    /// <summary>Tells of one.</summary>
-    /// <param name="row">The row.</param>
-    /// <param name="fault">The kind of fault, as the name of a type.</param>
-    void Report(UnreadableRowException row, string fault);
-}

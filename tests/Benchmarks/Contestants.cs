@@ -8,11 +8,6 @@ using Ijw.Export;
 
 namespace Benchmarks;
 
-/// <summary>Something that reads a bericht; null when it can't do this kind.</summary>
-/// <param name="Name">For the table.</param>
-/// <param name="Read">Reads one bericht to its end, and throws when it is not valid.</param>
-internal sealed record Contestant(string Name, Action<byte[]> Read);
-
 /// <summary>Who is measured: the hub's check, and the anchors in the same run.</summary>
 internal static class Contestants
 {

@@ -4,9 +4,6 @@ using Ijw.Examples;
 
 namespace HubVolume;
 
-/// <summary>A bericht with who sends it.</summary>
-internal sealed record Sending(Deelnemer Sender, byte[] Content);
-
 /// <summary>Any number of berichten, no two the same, of three kinds between every gemeente and every aanbieder in turn.</summary>
 internal sealed class BerichtSource(DeelnemerList deelnemers)
 {

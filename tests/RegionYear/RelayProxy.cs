@@ -11,11 +11,6 @@ using Yarp.ReverseProxy.Forwarder;
 
 namespace RegionYear;
 
-/// <summary>What is done to one request in place of giving the app its answer.</summary>
-/// <param name="AfterStorage">Whether the storage does what was asked first.</param>
-/// <param name="Act">Ends the request; told whether the storage did what was asked.</param>
-internal sealed record Intervention(bool AfterStorage, Action<HttpContext, bool> Act);
-
 /// <summary>Stands between the app and one of its storage services: sees each request, and can do something to it.</summary>
 internal sealed class RelayProxy : IAsyncDisposable
 {

@@ -4,12 +4,6 @@ using Hub.Functions.Tests.Shared;
 
 namespace RegionYear;
 
-/// <summary>A bericht with who sends it.</summary>
-/// <param name="Sender">Who sends it.</param>
-/// <param name="Pair">The pair as a session of the queue names it: gemeente and aanbieder.</param>
-/// <param name="Content">The bytes.</param>
-internal sealed record Sending(string Sender, string Pair, byte[] Content);
-
 /// <summary>All berichten between one gemeente and one aanbieder, in the order in which they are sent.</summary>
 /// <param name="region">The region.</param>
 /// <param name="reversed">Whether the pairs come in the other order.</param>

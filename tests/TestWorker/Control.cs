@@ -3,9 +3,6 @@ using System.Text.Json;
 
 namespace TestWorker;
 
-/// <summary>What the test wants done with an invocation.</summary>
-public sealed record Instruction(bool Fail, int? Exit, string? Log);
-
 /// <summary>The way to the test.</summary>
 public sealed class Control(Uri address, string[] arguments) : IDisposable
 {

@@ -1,21 +1,5 @@
 namespace Commands.Files;
 
-/// <summary>What something in a folder is; a link is what it leads to.</summary>
-public enum EntryKind
-{
-    /// <summary>A file with bytes.</summary>
-    File,
-
-    /// <summary>A folder.</summary>
-    Folder,
-
-    /// <summary>A pipe, a socket or a device: reading it may never end.</summary>
-    Special,
-
-    /// <summary>It could not be found out, so it may be anything.</summary>
-    Unknown,
-}
-
 /// <summary>Something that was found in a folder.</summary>
 /// <param name="Path">Where it is; bytes of the name that are no UTF-8 are written as <c>\xE9</c>.</param>
 /// <param name="Kind">What it is.</param>

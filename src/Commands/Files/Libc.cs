@@ -41,12 +41,3 @@ internal static class Libc
     [DllImport(Name, EntryPoint = "closedir", SetLastError = true)]
     public static extern int CloseFolder(nint folder);
 }
-
-/// <summary>What to wait for, and what came.</summary>
-[StructLayout(LayoutKind.Sequential)]
-internal struct PollDescriptor
-{
-    public int Descriptor;
-    public short Events;
-    public short Returned;
-}

@@ -4,9 +4,6 @@ using Microsoft.IdentityModel.Tokens;
 
 namespace Hub.Functions.Access;
 
-/// <summary>Thrown on a token with <c>crit</c>.</summary>
-internal sealed class CriticalHeaderException() : SecurityTokenValidationException("The token has a header crit.");
-
 /// <summary>
 /// Header <c>crit</c> lists extensions that whoever checks the token must understand (RFC 7515, 4.1.11). This hub understands none, an
 /// empty list or anything else than a list may not be, and the library does not look: so no token with it counts.

@@ -1,10 +1,6 @@
 using System.Security.Claims;
-using Microsoft.IdentityModel.Tokens;
 
 namespace Hub.Functions.Access;
-
-/// <summary>Thrown on a token of another version than 2.</summary>
-internal sealed class TokenVersionException() : SecurityTokenValidationException("The token is not of version 2.0.");
 
 /// <summary>
 /// Entra has two kinds of access token, and the registration of who is called chooses (<c>requestedAccessTokenVersion</c>). The hub takes

@@ -4,9 +4,6 @@ using Microsoft.IdentityModel.Tokens;
 
 namespace Hub.Functions.Access;
 
-/// <summary>Thrown when the issuer of tokens can't be asked for its keys, so that no token can be judged.</summary>
-internal sealed class IssuerUnreachableException(Exception inner) : Exception("The keys of the issuer can't be fetched.", inner);
-
 /// <summary>
 /// The keys of the issuer. When they were never fetched the library says that no key fits the token, which blames the caller.
 /// </summary>

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json.Serialization;
 using Hub.Berichten;
 using Hub.Deelnemers;
 using Hub.Functions.Access;
@@ -172,24 +171,6 @@ internal static class GetBerichten
     private sealed record Question(SearchFilter Filter, SearchPlace? After, int Count);
 }
 
-/// <summary>Where a bericht stands, in one word.</summary>
-internal static class BerichtStates
-{
-    public static string[] All { get; } = ["in-verwerking", "afgeleverd", "niet-afgeleverd", "historie"];
-
-    /// <summary>Not processed yet; with its receiver; answered by the hub and gone no further; or from before the hub.</summary>
-    public static string Of(BerichtStatus bericht) =>
-        All[
-            bericht switch
-            {
-                { IsHistory: true } => 3,
-                { IsProcessed: false } => 0,
-                { Trail.Delivered: not null } => 1,
-                _ => 2,
-            }
-        ];
-}
-
 /// <summary>
 /// Where a list of berichten goes on: <c>{code}-{place}</c>; to the caller it has no meaning, and to another deelnemer it is none.
 /// </summary>
@@ -199,22 +180,4 @@ internal static class BerichtenCursor
 
     public static SearchPlace? Read(string code, string? cursor) =>
         cursor?.StartsWith(code + "-", StringComparison.Ordinal) == true ? SearchPlace.Read(cursor[(code.Length + 1)..]) : null;
-}
-
-/// <summary>
-/// Berichten that were found, newest first, each as <c>GET /berichten/{id}</c> gives it but for its terms; <paramref name="Unreadable"/>
-/// are ids of those that were found and can't be read, and <paramref name="Continuation"/> goes along as <c>na</c> for the rest.
-/// </summary>
-internal sealed record BerichtenAnswer(
-    IReadOnlyList<StatusAnswer> Berichten,
-    [property: JsonPropertyName("onleesbaar")] IReadOnlyList<string>? Unreadable,
-    [property: JsonPropertyName("vervolg")] string? Continuation
-)
-{
-    public static BerichtenAnswer Of(Deelnemer deelnemer, SearchPage page) =>
-        new(
-            [.. page.Berichten.Select(bericht => StatusAnswer.Of(bericht, [], default))],
-            page.Unreadable.Count > 0 ? page.Unreadable : null,
-            page.Next is { } next ? BerichtenCursor.Write(deelnemer.Code, next) : null
-        );
 }

@@ -1,4 +1,3 @@
-using System.Text.Json.Serialization;
 using Hub.Deelnemers;
 using Hub.Functions.Access;
 using Hub.Functions.Problems;
@@ -32,51 +31,5 @@ internal static class GetBewaking
             page.Continuation
         );
         await context.Response.WriteAsJsonAsync(answer, ApiJson.Default.BewakingAnswer, cancellationToken: context.RequestAborted);
-    }
-}
-
-/// <summary>
-/// What is late on berichten of the caller, longest first; <paramref name="Unreadable"/> are ids of berichten on which something is late
-/// that can't be read, and
-/// <paramref name="Continuation"/> goes along as <c>na</c> for the rest.
-/// </summary>
-internal sealed record BewakingAnswer(
-    [property: JsonPropertyName("teLaat")] IReadOnlyList<OverdueAnswer> Overdue,
-    [property: JsonPropertyName("onleesbaar")] IReadOnlyList<string>? Unreadable,
-    [property: JsonPropertyName("vervolg")] string? Continuation
-);
-
-/// <summary>One thing that is late: on what, since when, and who must act.</summary>
-internal sealed record OverdueAnswer(
-    string Termijn,
-    [property: JsonPropertyName("zeker")] bool Certain,
-    string BerichtId,
-    string Berichtsoort,
-    string Identificatie,
-    [property: JsonPropertyName("pad")] string? Path,
-    [property: JsonPropertyName("uiterlijk")] DateOnly Deadline,
-    [property: JsonPropertyName("teLaatSinds")] DateOnly OverdueSince,
-    [property: JsonPropertyName("aanZet")] string OnTurn,
-    [property: JsonPropertyName("uBentAanZet")] bool IsYourTurn,
-    [property: JsonPropertyName("tekst")] string Text
-)
-{
-    public static OverdueAnswer Of(TermijnSetting setting, Deelnemer reader, DeelnemerList deelnemers)
-    {
-        var isYourTurn = setting.OnTurn == reader.Code;
-        var who = isYourTurn ? "U" : deelnemers.WithCode(setting.OnTurn)?.Name ?? setting.OnTurn;
-        return new OverdueAnswer(
-            setting.Kind.Name(),
-            setting.Kind.IsCertain(),
-            setting.BerichtId,
-            setting.Berichtsoort,
-            setting.Identificatie,
-            setting.Path,
-            setting.Deadline,
-            setting.Deadline.AddDays(1),
-            setting.OnTurn,
-            isYourTurn,
-            TermijnText.Of(setting, who)
-        );
     }
 }

@@ -1,5 +1,3 @@
-using System.Text.Json.Serialization;
-
 namespace Hub.Functions.Api;
 
 /// <summary><c>GET /health/ready</c>: whether what the hub needs answers; 503 when something does not.</summary>
@@ -19,6 +17,3 @@ internal static class GetHealthReady
         await context.Response.WriteAsJsonAsync(answer, ApiJson.Default.ReadyAnswer, cancellationToken: context.RequestAborted);
     }
 }
-
-/// <summary>Whether each dependency answers: <c>ok</c> or <c>fout</c>.</summary>
-internal sealed record ReadyAnswer(string Archief, [property: JsonPropertyName("tabellen")] string Tables, string Queues);

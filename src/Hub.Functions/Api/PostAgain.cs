@@ -69,6 +69,3 @@ internal static partial class PostAgain
     [LoggerMessage(4201, LogLevel.Information, "Bericht {BerichtId} opnieuw afgeleverd bij {Ontvanger}, op verzoek van de {Wie}.")]
     private static partial void LogRepeated(ILogger logger, string berichtId, string ontvanger, string wie);
 }
-
-/// <summary>The answer on a request to deliver again: under which id it is in the postbus now.</summary>
-internal sealed record RepeatedAnswer(string BerichtId, string PoststukId);

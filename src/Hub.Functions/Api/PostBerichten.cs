@@ -1,6 +1,4 @@
 using System.Globalization;
-using System.Text.Json.Serialization;
-using Hub.Berichten;
 using Hub.Deelnemers;
 using Hub.Functions.Access;
 using Hub.Functions.Problems;
@@ -55,17 +53,4 @@ internal static class PostBerichten
             cancellationToken: context.RequestAborted
         );
     }
-}
-
-/// <summary>The answer on a bericht that was taken in.</summary>
-internal sealed record AcceptedAnswer(
-    string BerichtId,
-    string Berichtsoort,
-    string Oordeel,
-    [property: JsonPropertyName("aantalBevindingen")] int BevindingCount,
-    string Status
-)
-{
-    public static AcceptedAnswer Of(BerichtStatus bericht, string address) =>
-        new(bericht.BerichtId, bericht.Header.Kind.Name, bericht.Oordeel.Name(), bericht.BevindingCount, address);
 }

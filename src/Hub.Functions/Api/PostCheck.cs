@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.IO.Pipelines;
 using System.Text;
-using System.Text.Json.Serialization;
 using Hub.Deelnemers;
 using Hub.Functions.Access;
 using Hub.Functions.Problems;
@@ -105,16 +104,4 @@ internal static class PostCheck
 
         return text.ToString();
     }
-}
-
-/// <summary>The answer on a check.</summary>
-internal sealed record CheckAnswer(
-    string? Berichtsoort,
-    string Oordeel,
-    [property: JsonPropertyName("aantalBevindingen")] int BevindingCount,
-    IReadOnlyList<Bevinding> Bevindingen
-)
-{
-    public static CheckAnswer Of(CheckOutcome outcome) =>
-        new(outcome.Kind?.Name, outcome.Oordeel.Name(), outcome.BevindingCount, outcome.Bevindingen);
 }

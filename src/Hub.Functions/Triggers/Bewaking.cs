@@ -42,7 +42,3 @@ public sealed partial class Bewaking(WatchRound round, HubMeter meter, BewakingO
     [LoggerMessage(4001, LogLevel.Error, "{Functie} is mislukt en wordt opnieuw geprobeerd: {Fout}")]
     private partial void LogFailed(string functie, string fout);
 }
-
-/// <summary>What <see cref="Bewaking"/> needs to know.</summary>
-/// <param name="OldWork">After how long unfinished work is queued again.</param>
-public sealed record BewakingOptions(TimeSpan OldWork);

@@ -1,27 +1,5 @@
 namespace Hub.Archief;
 
-/// <summary>Where bytes are in the archive; written as <c>container/blob</c>.</summary>
-public sealed record ArchiefReference(string Container, string Blob)
-{
-    /// <summary>Reads what <see cref="ToString"/> wrote.</summary>
-    public static ArchiefReference Read(string text)
-    {
-        ArgumentNullException.ThrowIfNull(text);
-        var dash = text.IndexOf('/', StringComparison.Ordinal);
-        return new ArchiefReference(text[..dash], text[(dash + 1)..]);
-    }
-
-    /// <inheritdoc/>
-    public override string ToString() => Container + "/" + Blob;
-}
-
-/// <summary>What the archive keeps beside the bytes.</summary>
-/// <param name="BerichtId">The bericht, or the kenmerk of a refusal.</param>
-/// <param name="Sha256">SHA-256 of the bytes, in lower-case hex.</param>
-/// <param name="Oordeel">The verdict as written in JSON.</param>
-/// <param name="Gemeente">The gemeente that the Header names; null when none could be read.</param>
-public sealed record ArchiefProperties(string BerichtId, string Sha256, string Oordeel, string? Gemeente);
-
 /// <summary>Keeps the bytes of every bericht exactly as they came in, and for a while those that were refused.</summary>
 /// <remarks>Every operation throws <see cref="StorageException"/>.</remarks>
 public interface IArchief
@@ -58,24 +36,3 @@ public interface IArchief
     /// <summary>Whether the archive answers; throws when not.</summary>
     Task ProbeAsync(CancellationToken cancellation);
 }
-
-/// <summary>An upload in progress; disposing it before it was stored leaves nothing behind.</summary>
-public interface IArchiefUpload : IAsyncDisposable
-{
-    /// <summary>Takes the next bytes; they are copied before this returns.</summary>
-    ValueTask WriteAsync(ReadOnlyMemory<byte> bytes, CancellationToken cancellation);
-
-    /// <summary>
-    /// Stores all bytes in their place, whole or not at all; false, and nothing changed, when that place is taken already.
-    /// </summary>
-    Task<bool> StoreAsync(ArchiefReference place, ArchiefProperties properties, CancellationToken cancellation);
-}
-
-/// <summary>Something that a container holds.</summary>
-/// <param name="Place">Where.</param>
-/// <param name="Created">When it was stored (UTC); null when the storage does not say.</param>
-/// <param name="Properties">What stands beside it; null for bytes that were staged and never stored.</param>
-/// <param name="IsSuperseded">
-/// True for a version that was replaced or removed: it can't be removed from here, the lifecycle of its container ends it.
-/// </param>
-public sealed record StoredBlob(ArchiefReference Place, DateTimeOffset? Created, ArchiefProperties? Properties, bool IsSuperseded);

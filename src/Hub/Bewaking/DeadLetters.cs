@@ -8,12 +8,6 @@ using Microsoft.Extensions.Logging;
 
 namespace Hub.Bewaking;
 
-/// <summary>Dead letters of one queue with one reason.</summary>
-/// <param name="Queue">The queue.</param>
-/// <param name="Reason">Why, as one of the broker's own words, else <c>Overig</c>.</param>
-/// <param name="MessageIds">The berichten, at most as many as are looked at in one run.</param>
-public sealed record DeadLetterNotice(string Queue, string Reason, IReadOnlyList<string> MessageIds);
-
 /// <summary>Looks at the dead-letter queues and reports what is in them, by id and count only.</summary>
 /// <remarks>
 /// It peeks, so nothing is locked or waited for: a queue costs one question. A peek brings the bodies along, so only a few run at once.

@@ -1,5 +1,3 @@
-using Hub.Archief;
-
 namespace Hub.Destruction;
 
 /// <summary>What came of destroying.</summary>
@@ -19,18 +17,4 @@ public sealed record DestructionOutcome(int Destroyed, int Immutable, int NotPro
 
     /// <summary>Whether nothing was left whose time has come.</summary>
     public bool IsWhole => this is { Immutable: 0, NotProcessed: 0, Superseded: 0, Unrecorded.Held.Count: 0, Refused.Held.Count: 0 };
-}
-
-/// <summary>What came of blobs that no bericht points to.</summary>
-/// <param name="Destroyed">Those that were destroyed now.</param>
-/// <param name="Held">Those that the storage does not let go of yet.</param>
-/// <param name="Younger">Those whose time has not come.</param>
-public sealed record BlobOutcome(
-    IReadOnlyList<ArchiefReference> Destroyed,
-    IReadOnlyList<ArchiefReference> Held,
-    IReadOnlyList<ArchiefReference> Younger
-)
-{
-    /// <summary>There were none.</summary>
-    public static BlobOutcome None { get; } = new([], [], []);
 }

@@ -25,20 +25,3 @@ public interface IPostbus
     /// <summary>Takes out what its receiver has; false when this postbus never had it. Confirming again changes nothing.</summary>
     Task<bool> ConfirmAsync(string code, string id, CancellationToken cancellation);
 }
-
-/// <summary>A part of what waits in a postbus.</summary>
-/// <param name="Pieces">Oldest first.</param>
-/// <param name="More">Whether more waits behind the last.</param>
-/// <param name="Last">The number up to which this page goes, also when nothing could be read of it.</param>
-/// <param name="Unreadable">Ids of what waits and can't be read; it was told of.</param>
-public sealed record PostbusPage(IReadOnlyList<WaitingPoststuk> Pieces, bool More, long Last, IReadOnlyList<string> Unreadable)
-{
-    /// <summary>Whether nothing waits, not even something that can't be read.</summary>
-    public bool IsEmpty => Pieces.Count == 0 && Unreadable.Count == 0;
-}
-
-/// <summary>A poststuk as it lies in a postbus.</summary>
-/// <param name="SequenceNumber">Its place in the postbus, from 1.</param>
-/// <param name="Laid">When it was put in (UTC).</param>
-/// <param name="Piece">What it is.</param>
-public sealed record WaitingPoststuk(long SequenceNumber, DateTimeOffset Laid, Poststuk Piece);

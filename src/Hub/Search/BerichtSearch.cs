@@ -3,25 +3,6 @@ using Hub.Deelnemers;
 
 namespace Hub.Search;
 
-/// <summary>What a deelnemer looks for; all of it must hold.</summary>
-public sealed record SearchFilter
-{
-    /// <summary>Numbers in the bericht, code of the other party, and berichtsoort.</summary>
-    public IReadOnlyList<SearchTerm> Terms { get; init; } = [];
-
-    /// <summary>When it came in.</summary>
-    public SearchPeriod Period { get; init; }
-
-    /// <summary>What must be true of the bericht as it is now; null for all.</summary>
-    public Func<BerichtStatus, bool>? Condition { get; init; }
-}
-
-/// <summary>Some of the berichten that were looked for.</summary>
-/// <param name="Berichten">Newest first.</param>
-/// <param name="Unreadable">Ids of those whose row can't be read.</param>
-/// <param name="Next">Behind which to go on; null when there are no more. A page may hold few, or none, and not be the last.</param>
-public sealed record SearchPage(IReadOnlyList<BerichtStatus> Berichten, IReadOnlyList<string> Unreadable, SearchPlace? Next);
-
 /// <summary>
 /// Finds berichten of a deelnemer. It reads the rows of the term that tells most, and of what those leave the berichten themselves: at most
 /// <see cref="MaxRows"/> and <see cref="MaxBerichten"/> in one call, whatever is asked.

@@ -42,19 +42,3 @@ public interface ISearchIndex
     /// <summary>Whether a deelnemer has the bericht at <paramref name="place"/> by a term too.</summary>
     Task<bool> HasAsync(string code, SearchTerm term, SearchPlace place, CancellationToken cancellation);
 }
-
-/// <summary>Rows that were read.</summary>
-/// <param name="Hits">Newest first.</param>
-/// <param name="HasMore">Whether there are more behind the last.</param>
-public sealed record SearchHits(IReadOnlyList<SearchHit> Hits, bool HasMore);
-
-/// <summary>A bericht that was found.</summary>
-/// <param name="Place">Where it stands.</param>
-/// <param name="Kind">Name of the berichtsoort.</param>
-/// <param name="Counterparty">Code of the other party.</param>
-public sealed record SearchHit(SearchPlace Place, string Kind, string Counterparty);
-
-/// <summary>A stretch of time.</summary>
-/// <param name="From">The first moment (UTC); null for the beginning.</param>
-/// <param name="Until">The first moment that is not in it any more (UTC); null for no end.</param>
-public readonly record struct SearchPeriod(DateTimeOffset? From, DateTimeOffset? Until);

@@ -44,15 +44,3 @@ public interface ITermijnen
     /// <param name="cancellation">Stops it.</param>
     Task<OverduePage> OverdueAsync(string code, string? after, int count, CancellationToken cancellation);
 }
-
-/// <summary>A part of what is late.</summary>
-/// <param name="Termijnen">Longest first.</param>
-/// <param name="Continuation">Give it to go on; null when this was the last.</param>
-/// <param name="Unreadable">Ids of berichten on which something is late that can't be read; it was told of.</param>
-public sealed record OverduePage(IReadOnlyList<Termijn> Termijnen, string? Continuation, IReadOnlyList<string> Unreadable);
-
-/// <summary>That the term of a clock ends on a day.</summary>
-/// <param name="Deadline">The last day.</param>
-/// <param name="Pair">The pair of the clock.</param>
-/// <param name="Key">The key of the clock.</param>
-public sealed record AgendaItem(DateOnly Deadline, Pair Pair, string Key);

@@ -24,10 +24,3 @@ public sealed class Klasse<T> : IKlasse
     /// <inheritdoc/>
     Location IKlasse.Place => _place;
 }
-
-/// <summary>Any class of a bericht, for who only wants to know where it stands.</summary>
-internal interface IKlasse
-{
-    /// <summary>Where it stands.</summary>
-    Location Place { get; }
-}

@@ -2,23 +2,6 @@ using Ijw.Findings;
 
 namespace Ijw.Reading;
 
-/// <summary>Counts the siblings of one name under one parent; a path shows an index only when there turn out to be more than one.</summary>
-internal sealed class Counter
-{
-    /// <summary>How many there are, known when the parent closes.</summary>
-    public int Count { get; set; } = 1;
-}
-
-/// <summary>One step of a path.</summary>
-/// <param name="Name">Local name.</param>
-/// <param name="Index">1-based place among siblings of the same name.</param>
-/// <param name="Counter">How many siblings there turn out to be; null for one that stands alone.</param>
-internal readonly record struct PathStep(string Name, int Index = 1, Counter? Counter = null)
-{
-    /// <inheritdoc/>
-    public override string ToString() => Counter is { Count: > 1 } ? $"/{Name}[{Index}]" : $"/{Name}";
-}
-
 /// <summary>
 /// The findings on one bericht, up to a bound; level 2 findings count only when level 1 is clean. Advice has a bound of its own, so that it
 /// never takes the place of what rejects.

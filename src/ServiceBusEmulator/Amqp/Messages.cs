@@ -1,5 +1,4 @@
 using Amqp;
-using Amqp.Handler;
 
 namespace ServiceBusEmulator.Amqp;
 
@@ -9,29 +8,4 @@ internal sealed class RawMessage(byte[] bytes) : Message
     public byte[] Bytes { get; } = bytes;
 
     public Message Decode() => Decode(new ByteBuffer(Bytes, 0, Bytes.Length, Bytes.Length));
-}
-
-/// <summary>A message given out under a lock; its delivery tag is the lock token.</summary>
-internal sealed class LockedMessage(Guid token) : Message
-{
-    public Guid Token { get; } = token;
-}
-
-/// <summary>Hears what the library tells in no other way.</summary>
-internal sealed class LinkEvents(PendingAttaches pending) : IHandler
-{
-    public bool CanHandle(EventId id) => id is EventId.SendDelivery or EventId.LinkRemoteClose;
-
-    public void Handle(Event protocolEvent)
-    {
-        // The library asks for SendDelivery but also raises ReceiveDelivery under that question.
-        if (protocolEvent.Id == EventId.SendDelivery && protocolEvent.Context is IDelivery { Message: LockedMessage message } delivery)
-        {
-            delivery.Tag = message.Token.ToByteArray();
-        }
-        else if (protocolEvent.Id == EventId.LinkRemoteClose)
-        {
-            pending.OnRemoteClose(protocolEvent.Link);
-        }
-    }
 }

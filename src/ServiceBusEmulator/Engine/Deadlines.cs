@@ -91,9 +91,3 @@ internal sealed class Deadlines : IDisposable
         _timer.Change(wait + TimeSpan.FromMilliseconds(1), Timeout.InfiniteTimeSpan);
     }
 }
-
-/// <summary>An action that waits for its time; null once it ran or was cancelled.</summary>
-internal sealed class Deadline(Action action)
-{
-    public Action? Action { get; set; } = action;
-}

@@ -15,9 +15,3 @@ internal enum QueueFault
     StorageFailed,
     Stopped,
 }
-
-/// <summary>An operation that the engine refused.</summary>
-internal sealed class QueueFaultException(QueueFault fault, string message, Exception? inner = null) : Exception(message, inner)
-{
-    public QueueFault Fault { get; } = fault;
-}

@@ -1,13 +1,5 @@
 namespace ServiceBusEmulator.Engine;
 
-/// <summary>Where a message is in its life; the numbers are those of <c>x-opt-message-state</c>.</summary>
-internal enum MessageState
-{
-    Active = 0,
-    Deferred = 1,
-    Scheduled = 2,
-}
-
 /// <summary>One message as the engine keeps it: what it needs to know of it, and the rest as bytes it never reads.</summary>
 internal sealed class StoredMessage
 {
@@ -77,17 +69,4 @@ internal sealed class StoredMessage
 
     /// <summary>Leaves content to the store that was never read from it; <paramref name="length"/> in bytes.</summary>
     public void PageOut(int length) => (_content, ContentLength) = (null, length);
-}
-
-/// <summary>Who holds a message and until when; under a session the session's own time counts.</summary>
-internal sealed class MessageLock(Guid token, Lane lane, DateTimeOffset until)
-{
-    public Guid Token { get; } = token;
-
-    public Lane Lane { get; } = lane;
-
-    public DateTimeOffset Until { get; set; } = until;
-
-    /// <summary>What takes the message back when its lock runs out; null under a session.</summary>
-    public Deadline? Watch { get; set; }
 }

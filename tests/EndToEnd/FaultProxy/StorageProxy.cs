@@ -4,16 +4,6 @@ using RegionYear;
 
 namespace EndToEnd.FaultProxy;
 
-/// <summary>When a request to the storage is interrupted.</summary>
-public enum Moment
-{
-    /// <summary>Before the storage sees it.</summary>
-    Beforehand,
-
-    /// <summary>After the storage has done it, before the app hears so.</summary>
-    Afterwards,
-}
-
 /// <summary>Stands between the app and its storage, sees each request, and can do something at one precise point of one of them.</summary>
 public sealed class StorageProxy : IAsyncDisposable
 {

@@ -50,6 +50,3 @@ public sealed class SamplesRun : IAsyncLifetime
         _folder.Delete(recursive: true);
     }
 }
-
-[CollectionDefinition(nameof(SamplesCollection))]
-public sealed class SamplesCollection : ICollectionFixture<SamplesRun>;

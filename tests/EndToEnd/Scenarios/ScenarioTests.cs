@@ -181,7 +181,7 @@ public sealed class ScenarioTests(SamplesRun run) : IClassFixture<CompletePairs>
     public async Task A_stop_is_removed_or_corrected_in_one_bericht_or_in_two(bool inOne)
     {
         var begin = Begin.AddDays(2);
-        StopRule gone = new(_toewijzing, begin, begin.AddDays(8), Removal: true),
+        StopLine gone = new(_toewijzing, begin, begin.AddDays(8), Removal: true),
             updated = new(_toewijzing, begin, begin.AddDays(9));
         await _story.SendAsync(Chain.Toewijzing(Begin, _toewijzing, Begin, null));
         await _story.SendAsync(Chain.Start(begin, _toewijzing, begin));
@@ -249,7 +249,7 @@ public sealed class ScenarioTests(SamplesRun run) : IClassFixture<CompletePairs>
     {
         var begin = Begin.AddDays(2);
         await _story.SendAsync(Chain.Start(begin, new StartLine(null, begin)));
-        await _story.SendAsync(Chain.Stop(begin.AddDays(9), new StopRule(null, begin, begin.AddDays(8))));
+        await _story.SendAsync(Chain.Stop(begin.AddDays(9), new StopLine(null, begin, begin.AddDays(8))));
 
         await _story.ExpectedAsync(["JW305", "JW307"], ["JW306", "JW308"]);
     }

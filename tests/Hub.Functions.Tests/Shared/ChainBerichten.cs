@@ -137,10 +137,10 @@ internal sealed partial class ChainBerichten(
 
     /// <summary>A JW307 with one product.</summary>
     public string Stop(DateOnly dagtekening, int number, DateOnly begin, DateOnly end, bool temporary = false) =>
-        Stop(dagtekening, new StopRule(number, begin, end, temporary));
+        Stop(dagtekening, new StopLine(number, begin, end, temporary));
 
     /// <summary>A JW307.</summary>
-    public string Stop(DateOnly dagtekening, params StopRule[] rules) =>
+    public string Stop(DateOnly dagtekening, params StopLine[] rules) =>
         Heen(
             "jw307",
             "440",
@@ -286,12 +286,3 @@ internal sealed partial class ChainBerichten(
     [GeneratedRegex("<m:DeclaratieNummer>([^<]+)<")]
     private static partial Regex Declaratienummer();
 }
-
-/// <summary>A StartProduct; without a toewijzing it is taakgericht.</summary>
-internal sealed record StartLine(int? Toewijzing, DateOnly Begin, bool Removal = false);
-
-/// <summary>A StopProduct; without a toewijzing it is taakgericht.</summary>
-internal sealed record StopRule(int? Toewijzing, DateOnly Begin, DateOnly End, bool Temporary = false, bool Removal = false);
-
-/// <summary>A Prestatie; a credit when it names the debet that it takes back.</summary>
-internal sealed record PrestatieLine(string Reference, int Toewijzing, int Hours = 12, string? Previous = null);

@@ -3,8 +3,6 @@ using Microsoft.Extensions.Logging;
 
 namespace Hub.Local.Tests.FunctionsHost;
 
-internal sealed record LogLine(string Category, LogLevel Level, string Text);
-
 /// <summary>Keeps every line that was logged, and lets a test wait for one.</summary>
 internal sealed class LogRecorder : ILoggerFactory
 {

@@ -206,12 +206,12 @@ public class TermijnWorkTests
         var work = Of<Stopbericht>(
             Chain.Stop(
                 Day,
-                new StopRule(1, Day, Day),
-                new StopRule(2, Day, Day, Temporary: true),
-                new StopRule(3, Day, Day, Removal: true),
-                new StopRule(null, Day, Day),
-                new StopRule(4, Day, Day, Removal: true),
-                new StopRule(4, Day.AddDays(-1), Day)
+                new StopLine(1, Day, Day),
+                new StopLine(2, Day, Day, Temporary: true),
+                new StopLine(3, Day, Day, Removal: true),
+                new StopLine(null, Day, Day),
+                new StopLine(4, Day, Day, Removal: true),
+                new StopLine(4, Day.AddDays(-1), Day)
             )
         );
 
@@ -251,7 +251,7 @@ public class TermijnWorkTests
     public void Of_a_bericht_with_very_many_products_the_first_hundred_are_timed()
     {
         var starts = Enumerable.Range(1, TermijnWork.MaxProducts + 1).Select(number => new StartLine(number, Day)).ToArray();
-        var stops = Enumerable.Range(1, TermijnWork.MaxProducts + 1).Select(number => new StopRule(number, Day, Day)).ToArray();
+        var stops = Enumerable.Range(1, TermijnWork.MaxProducts + 1).Select(number => new StopLine(number, Day, Day)).ToArray();
 
         Assert.Equal(100, Of<Startbericht>(Chain.Start(Day, starts)).Stops.Count);
         Assert.Equal(100, Of<Stopbericht>(Chain.Stop(Day, stops)).Stops.Count);

@@ -1,40 +1,9 @@
-using System.Text.Json.Serialization;
 using System.Text.RegularExpressions;
 
 namespace Ijw.Tests.Rules;
 
-/// <summary>A finding that a case expects.</summary>
-internal sealed record RuleExpectation(
-    string Code,
-    [property: JsonPropertyName("pad")] string Path,
-    [property: JsonPropertyName("advies")] bool Advice = false,
-    [property: JsonPropertyName("keten")] bool Chain = false
-)
-{
-    public override string ToString() => Rule(Code, Path, Advice, Chain);
-
-    /// <summary>A finding in the words of a page.</summary>
-    public static string Of(Bevinding bevinding) => Rule(bevinding.Rule, bevinding.Path, bevinding.Advice, bevinding.Chain);
-
-    private static string Rule(string code, string path, bool advice, bool chain) =>
-        $"{(chain ? "keten " : advice ? "advies " : "")}{code} {path}";
-}
-
-/// <summary>A base bericht and the lines that change it.</summary>
-internal sealed record Bericht(Berichtsoort Kind, IReadOnlyList<string> Rules);
-
 /// <summary>A bericht that came before, and what became of it: the words behind <c>vooraf</c>, none for accepted.</summary>
 internal sealed record PriorBericht(Bericht Bericht, IReadOnlyList<string> Outcome);
-
-/// <summary>One case of a page: what came before, the bericht under test, and the findings it then has; none for a good case.</summary>
-internal sealed record Case(string Name, Bericht Bericht, IReadOnlyList<RuleExpectation> Expected)
-{
-    /// <summary>The berichten before it, in order; only at level 3 and 4.</summary>
-    public IReadOnlyList<PriorBericht> Beforehand { get; init; } = [];
-
-    /// <summary>The lines of the block <c>bronnen</c>: what other sources say.</summary>
-    public IReadOnlyList<string> Sources { get; init; } = [];
-}
 
 /// <summary>A page docs/rules/CODE.md: what people read about a rule, and at once its tests.</summary>
 /// <remarks>docs/rules/README.md says how a page is written. A page that isn't written like that doesn't parse.</remarks>

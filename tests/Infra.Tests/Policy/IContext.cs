@@ -1,5 +1,3 @@
-using System.Security.Cryptography.X509Certificates;
-
 namespace Infra.Tests.Policy;
 
 /// <summary>
@@ -16,46 +14,6 @@ public interface IContext
     IResponse Response { get; }
 
     IReadOnlyDictionary<string, object> Variables { get; }
-}
-
-/// <summary><c>context.Operation</c>.</summary>
-public interface IOperation
-{
-    string Id { get; }
-
-    string Method { get; }
-
-    string Name { get; }
-
-    string UrlTemplate { get; }
-}
-
-/// <summary><c>context.Request</c>.</summary>
-public interface IRequest
-{
-    X509Certificate2? Certificate { get; }
-
-    IReadOnlyDictionary<string, string[]> Headers { get; }
-
-    string IpAddress { get; }
-
-    string Method { get; }
-}
-
-/// <summary><c>context.Response</c>.</summary>
-public interface IResponse
-{
-    IReadOnlyDictionary<string, string[]> Headers { get; }
-
-    int StatusCode { get; }
-
-    string StatusReason { get; }
-}
-
-/// <summary>A token that was checked.</summary>
-public sealed class Jwt(IReadOnlyDictionary<string, string[]> claims)
-{
-    public IReadOnlyDictionary<string, string[]> Claims => claims;
 }
 
 /// <summary>What the gateway adds to dictionaries.</summary>

@@ -89,6 +89,3 @@ internal sealed class Bench(Emulator emulator, string queue) : IAsyncDisposable
         }
     }
 }
-
-/// <summary>A case: the kind of queue it needs, and what it does.</summary>
-internal sealed record Case(string Kind, Func<Bench, Task> Run);

@@ -30,6 +30,3 @@ internal static class TimerInvocation
             status.LastUpdated,
         };
 }
-
-/// <summary>When a timer last ran and runs next (UTC).</summary>
-internal sealed record ScheduleStatus(DateTimeOffset? Last, DateTimeOffset Next, DateTimeOffset LastUpdated);

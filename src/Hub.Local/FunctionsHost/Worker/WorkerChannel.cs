@@ -6,9 +6,6 @@ using Hub.Local.FunctionsHost.Worker.Rpc;
 
 namespace Hub.Local.FunctionsHost.Worker;
 
-/// <summary>The worker is gone, or its stream is.</summary>
-internal sealed class WorkerLostException() : Exception("the connection to the worker was lost");
-
 /// <summary>The conversation with one run of the worker: what is asked and its answers, which come in any order.</summary>
 internal sealed class WorkerChannel(ILoggerFactory loggers)
 {

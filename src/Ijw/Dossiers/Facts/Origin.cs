@@ -1,15 +1,5 @@
 namespace Ijw.Dossiers.Facts;
 
-/// <summary>Whether the heenbericht of a feit was answered.</summary>
-public enum FactState
-{
-    /// <summary>No answer yet: a feit that others may warn of, but not reject for (rules.md 1.3).</summary>
-    Open = 0,
-
-    /// <summary>Accepted: it holds.</summary>
-    Accepted = 1,
-}
-
 /// <summary>The bericht that feiten come from; all feiten of one bericht share it.</summary>
 /// <param name="BerichtId">The identity of the bericht, in printable ASCII.</param>
 /// <param name="Berichtsoort">Its kind, such as <c>JW301</c>.</param>

@@ -3,33 +3,6 @@ using Ijw.Content;
 
 namespace Ijw.Dossiers.Facts;
 
-/// <summary>What a heenbericht has come to.</summary>
-public enum OutcomeKind
-{
-    /// <summary>No answer yet.</summary>
-    Open,
-
-    /// <summary>Accepted; of a JW323: processed, with or without prestaties refused.</summary>
-    Accepted,
-
-    /// <summary>Rejected: it counts as never sent (OP286).</summary>
-    Refused,
-}
-
-/// <summary>Names a prestatie within its declaratie.</summary>
-/// <param name="Client">The client.</param>
-/// <param name="ReferentieNummer">Its own number.</param>
-/// <param name="VorigReferentieNummer">The number of the debet that it credits; null in a debet.</param>
-public readonly record struct PrestatieKey(ClientKey Client, string ReferentieNummer, string? VorigReferentieNummer)
-{
-    /// <summary>That of a prestatie.</summary>
-    public static PrestatieKey Of(Prestatie prestatie)
-    {
-        ArgumentNullException.ThrowIfNull(prestatie);
-        return new PrestatieKey(prestatie.Client, prestatie.ReferentieNummer, prestatie.VorigReferentieNummer);
-    }
-}
-
 /// <summary>The verdict on a heenbericht that decides which feiten it has.</summary>
 public sealed class Outcome
 {

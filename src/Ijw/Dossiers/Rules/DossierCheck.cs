@@ -6,22 +6,6 @@ using Ijw.Findings;
 
 namespace Ijw.Dossiers.Rules;
 
-/// <summary>What checking a bericht against its dossier and other sources gave.</summary>
-/// <param name="Oordeel">Afgekeurd when some finding is more than advice; a JW323 of which only prestaties are refused is afgekeurd
-/// too.</param>
-/// <param name="Outcome">What the bericht comes to when this verdict is the answer: which of its feiten hold.</param>
-/// <param name="Bevindingen">The findings in document order: all that reject, and at most <see cref="DossierCheck.MaxAdvices"/> that
-/// advise.</param>
-/// <param name="AdviceCount">How many advise, also those past the bound.</param>
-/// <param name="NotChecked">Codes of the rules that weren't checked because their source isn't there.</param>
-public sealed record DossierOutcome(
-    Oordeel Oordeel,
-    Outcome Outcome,
-    IReadOnlyList<Bevinding> Bevindingen,
-    int AdviceCount,
-    IReadOnlyList<string> NotChecked
-);
-
 /// <summary>Checks a bericht against what is known from outside it: levels 3 and 4. The bericht is clean at levels 1 and 2.</summary>
 /// <remarks>
 /// The steps and their order are those of retour.md 3.4. What is not answered yet (<see cref="FactState.Open"/>) never makes the difference

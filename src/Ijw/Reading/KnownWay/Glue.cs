@@ -4,11 +4,6 @@ using Ijw.Reading.Schemas;
 
 namespace Ijw.Reading.KnownWay;
 
-/// <summary>A start tag in what stands between two values.</summary>
-/// <param name="Node">What opens.</param>
-/// <param name="At">Where its tag starts, from the first byte after the value.</param>
-internal readonly record struct Opening(SchemaNode Node, int At);
-
 /// <summary>What stands between the value of one leaf and that of the next in one sender's style, and what it means.</summary>
 /// <remarks>Made once, when it was read in full; from then on it is compared as bytes (docs/reader.md).</remarks>
 internal sealed class Glue

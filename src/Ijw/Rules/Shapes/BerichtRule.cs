@@ -1,9 +1,4 @@
-using Ijw.Reading;
-
 namespace Ijw.Rules.Shapes;
-
-/// <summary>A check on the record of one class; it tells the <see cref="Reporter"/> where the rule is broken.</summary>
-internal delegate void RecordCheck(Record record, Reporter reporter);
 
 /// <summary>A rule over one bericht (level 2); it cannot see any other bericht. Named after its code, one to a file.</summary>
 internal abstract class BerichtRule

@@ -1,0 +1,8 @@
+namespace Hub.Local.FunctionsHost.App;
+
+internal enum AuthLevel
+{
+    Anonymous,
+    Function,
+    Admin,
+}

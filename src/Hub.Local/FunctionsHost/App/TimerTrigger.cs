@@ -1,0 +1,3 @@
+namespace Hub.Local.FunctionsHost.App;
+
+internal sealed record TimerTrigger(string Name, TimerSchedule Schedule, bool RunOnStartup, bool UseMonitor) : Trigger(Name);

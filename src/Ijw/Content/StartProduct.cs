@@ -1,0 +1,4 @@
+namespace Ijw.Content;
+
+/// <summary>A start.</summary>
+public sealed record StartProduct : LeveringProduct;

@@ -1,0 +1,4 @@
+namespace EndToEnd.Samples;
+
+[CollectionDefinition(nameof(SamplesCollection))]
+public sealed class SamplesCollection : ICollectionFixture<SamplesRun>;

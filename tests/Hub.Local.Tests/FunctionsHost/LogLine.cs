@@ -1,0 +1,5 @@
+using Microsoft.Extensions.Logging;
+
+namespace Hub.Local.Tests.FunctionsHost;
+
+internal sealed record LogLine(string Category, LogLevel Level, string Text);
