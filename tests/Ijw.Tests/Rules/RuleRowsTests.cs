@@ -31,6 +31,20 @@ public class RuleRowsTests
             )
         );
 
+    /// <summary>What is missing is told once, by level 1: a rule has nothing to say of it.</summary>
+    [Theory]
+    [InlineData("CS050", "JW301", "Client/Naam/NaamGebruik -")]
+    [InlineData("TR137", "JW323", "Declaratie/Clienten/Client[1]/Prestaties/Prestatie[1]/ProductPeriode/Einddatum -")]
+    [InlineData("TR137", "JW323", "Declaratie/DeclaratiePeriode/Einddatum -")]
+    [InlineData("CS002", "JW301", "Client/Bsn -")]
+    public void What_is_not_there_is_not_judged(string code, string kind, string line)
+    {
+        var found = Bevindingen(kind, line);
+
+        Assert.NotEmpty(found);
+        Assert.DoesNotContain(code, found);
+    }
+
     private static List<string> Bevindingen(string kind, params string[] rules)
     {
         var bericht = RulePages.Bericht(new Case("", new Bericht(Standard.Find(kind)!, rules), []));

@@ -49,6 +49,19 @@ public sealed partial class BsnAdviceTests
     [InlineData("A1")]
     public void What_does_not_look_like_a_BSN_is_not_advised_on(string identification) => Assert.Empty(Advice("JW323", identification));
 
+    /// <summary>Past any identification, and past what is set aside to compare one.</summary>
+    [Theory]
+    [InlineData(256)]
+    [InlineData(257)]
+    [InlineData(20_000)]
+    public void A_value_of_any_length_gets_a_verdict(int length)
+    {
+        var bericht = Encoding.UTF8.GetString(BerichtGenerator.Make(Standard.Find("JW323")!, 7));
+        var changed = References().Replace(bericht, found => $"{found.Groups[1].Value}>{new string('9', length)}<");
+
+        Assert.DoesNotContain(BerichtCheck.Check(Encoding.UTF8.GetBytes(changed)).Bevindingen, bevinding => bevinding.Rule == "BSN");
+    }
+
     private static List<Bevinding> Advice(string kind, string identification)
     {
         var bericht = Encoding.UTF8.GetString(BerichtGenerator.Make(Standard.Find(kind)!, 7));

@@ -31,6 +31,40 @@ public class DossierVerdictTests
     }
 
     [Fact]
+    public void Advice_on_a_rule_without_a_level_comes_from_what_was_before_and_has_level_3()
+    {
+        var outcome = After("JW301").Check(Read("JW305", "Client/StartProducten/StartProduct[1]/Begindatum = 2025-12-20"));
+
+        var bevinding = Assert.Single(outcome.Bevindingen);
+        Assert.Equal(("OP363", 3, null, true), (bevinding.Rule, bevinding.Level, bevinding.Retourcode, bevinding.Advice));
+    }
+
+    /// <summary>A retour repeats what its heenbericht said; a fault in it is that of the heenbericht.</summary>
+    [Theory]
+    [InlineData("JW302")]
+    [InlineData("JW306")]
+    [InlineData("JW308")]
+    [InlineData("JW316")]
+    [InlineData("JW318")]
+    [InlineData("JW320")]
+    public void A_retour_is_not_held_against_anything(string kind)
+    {
+        var retour = ContentReader.Read(Ijw.Examples.BerichtGenerator.Make(Standard.Find(kind)!, 1), Ijw.Tests.Dossiers.Keys.Of);
+        Assert.NotNull(retour);
+
+        Assert.Empty(new Scenario().Check(retour, new Sources { Today = retour.Dagtekening.AddDays(-1) }).Bevindingen);
+    }
+
+    /// <summary>The earliest date that can be read has no day before it.</summary>
+    [Fact]
+    public void A_toewijzing_from_the_first_day_there_is_gets_a_verdict()
+    {
+        var toewijzing = Read("JW301", "Client/ToegewezenProducten/ToegewezenProduct[2]/Ingangsdatum = 0001-01-01");
+
+        Assert.Equal(Oordeel.Approved, new Scenario().Check(toewijzing).Oordeel);
+    }
+
+    [Fact]
     public void Advice_refuses_nothing()
     {
         var outcome = After().Check(Read("JW305"), isComplete: false);

@@ -72,6 +72,14 @@ public class GemeentecodesTests
             (4, "TR378", null, "/Bericht/Header/Ontvanger", true),
             (advice.Level, advice.Rule, advice.Retourcode, advice.Path, advice.Advice)
         );
+        var sender = Checks.Check(
+            File.ReadAllBytes(RulePages.BasisPath("JW301")),
+            options: CheckOptions.Standard with
+            {
+                Gemeentecodes = ended,
+            }
+        );
+        Assert.Equal("/Bericht/Header/Afzender", Assert.Single(sender.Bevindingen).Path);
         // The next one, which asks for no list, gets a reader that has none.
         Assert.Empty(Checks.Check(bericht).Bevindingen);
     }

@@ -41,6 +41,8 @@ public class VolumeMaximumTests
     [InlineData("2026-06-01", "2026-06-04", "2026-06-01", "2026-06-04", 1)]
     [InlineData("2026-04-29", "2026-05-02", "2026-04-29", "2026-04-30", 0)]
     [InlineData("2026-04-29", "2026-05-02", "2026-05-01", "2026-05-02", 1)]
+    [InlineData("2026-05-31", "2026-06-03", "2026-05-31", "2026-05-31", 2)]
+    [InlineData("2026-05-31", "2026-06-03", "2026-06-01", "2026-06-03", 0)]
     public void Output_counts_Sundays_and_one_more_where_the_last_one_is_when_the_toewijzing_ends_on_another_day(
         string start,
         string end,
@@ -70,6 +72,29 @@ public class VolumeMaximumTests
     [InlineData("04", "4", 3 * 12 * 60)]
     public void Over_2026_at_most_the_volume_for_every_day_week_or_month(string eenheid, string frequentie, long highest) =>
         Assert.Equal(highest, VolumeMaximum.Total(new Omvang(3, eenheid, frequentie), WholeYear));
+
+    [Theory]
+    [InlineData("2026-11-10", "2027-02-05", 4)]
+    [InlineData("2026-12-31", "2027-01-01", 2)]
+    [InlineData("2025-03-01", "2027-02-28", 24)]
+    public void Months_are_counted_over_the_end_of_a_year(string begin, string end, int months) =>
+        Assert.Equal(3 * months, VolumeMaximum.Total(new Omvang(3, "16", "4"), Period(begin, end)));
+
+    /// <summary>Process.md 7.2 gives output and other units a formula of their own; over a whole toewijzing both count its weeks.</summary>
+    [Fact]
+    public void Over_a_whole_toewijzing_output_counts_as_many_weeks_as_any_other_unit()
+    {
+        var first = new DateOnly(2026, 5, 25);
+        for (var from = 0; from < 14; from++)
+        {
+            for (var days = 0; days < 30; days++)
+            {
+                var toewijzing = new Period(first.AddDays(from), first.AddDays(from + days));
+
+                Assert.Equal(VolumeMaximum.IsoWeeks(toewijzing), VolumeMaximum.Sundays(toewijzing, toewijzing));
+            }
+        }
+    }
 
     [Fact]
     public void Without_an_end_only_a_total_has_a_maximum()

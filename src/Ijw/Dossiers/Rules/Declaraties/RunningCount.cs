@@ -19,10 +19,6 @@ internal sealed class RunningCount
         (_assessment, _measure) = (assessment, measure);
         foreach (var client in ((DeclaratieBericht)assessment.Content).Clienten)
         {
-            if (assessment.IsRefused(client))
-            {
-                continue;
-            }
             foreach (var prestatie in client.Value.Prestaties)
             {
                 if (

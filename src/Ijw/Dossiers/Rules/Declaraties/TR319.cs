@@ -3,7 +3,10 @@ using Ijw.Dossiers.Rules.Shapes;
 
 namespace Ijw.Dossiers.Rules.Declaraties;
 
-/// <summary>The ProductPeriode begins and ends no later than the DeclaratiePeriode (rules.md 6); credits are left alone (IV085).</summary>
+/// <summary>
+/// The ProductPeriode ends no later than the DeclaratiePeriode (rules.md 6), so that it begins no later either (TR137); credits are left
+/// alone (IV085).
+/// </summary>
 internal sealed class TR319 : DossierRule
 {
     public override void Bind(DossierBinding binding) =>
@@ -11,7 +14,7 @@ internal sealed class TR319 : DossierRule
             (prestatie, assessment) =>
             {
                 var end = ((DeclaratieBericht)assessment.Content).Declaratie.Value.Period.End;
-                if (prestatie.Value.Period.Begin > end || prestatie.Value.Period.End > end)
+                if (prestatie.Value.Period.End > end)
                 {
                     assessment.Report(prestatie, "ProductPeriode");
                 }

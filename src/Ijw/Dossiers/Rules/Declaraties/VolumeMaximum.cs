@@ -41,7 +41,8 @@ internal static class VolumeMaximum
                 omvang.Frequentie switch
                 {
                     "1" => Days(toewijzing),
-                    "2" => IsOutput(omvang) ? Sundays(toewijzing, toewijzing) : IsoWeeks(toewijzing),
+                    // For output the Sundays count and the broken last week (IV076): of the whole that is as many.
+                    "2" => IsoWeeks(toewijzing),
                     _ => Months(toewijzing),
                 }
             );

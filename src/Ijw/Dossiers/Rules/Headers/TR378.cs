@@ -41,8 +41,8 @@ internal sealed class TR378 : DossierRule
         assessment.Content switch
         {
             ToewijzingBericht bericht => bericht.Products.Select(product => product.Value.Ingangsdatum),
-            Startbericht bericht => Ingangsdatums(assessment, bericht.Products.Select(product => product.Value.ToewijzingNummer ?? -1)),
-            Stopbericht bericht => Ingangsdatums(assessment, bericht.Products.Select(product => product.Value.ToewijzingNummer ?? -1)),
+            Startbericht bericht => Ingangsdatums(assessment, Numbers(bericht.Products)),
+            Stopbericht bericht => Ingangsdatums(assessment, Numbers(bericht.Products)),
             VerzoekToToewijzing bericht => bericht.Products.Select(product => product.Value.Period.Begin),
             VerzoekToWijziging bericht => assessment
                 .Dossier.Toewijzingen(bericht.Client.Value.Key)
@@ -51,6 +51,9 @@ internal sealed class TR378 : DossierRule
             DeclaratieAnswerBericht bericht => Ingangsdatums(assessment, Numbers(bericht.Clienten)),
             _ => [],
         };
+
+    private static IEnumerable<int> Numbers<T>(IEnumerable<Klasse<T>> products)
+        where T : LeveringProduct => products.Select(product => product.Value.ToewijzingNummer).OfType<int>();
 
     private static IEnumerable<int> Numbers(IEnumerable<Klasse<DeclaratieClient>> clienten) =>
         clienten.SelectMany(client => client.Value.Prestaties).Select(prestatie => prestatie.Value.ToewijzingNummer);
