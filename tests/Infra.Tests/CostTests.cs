@@ -86,7 +86,11 @@ public class CostTests(CompiledInfra infra)
         }
     }
 
-    private IEnumerable<(string Name, Deployment Deployment)> Environments() => [("test", infra.Test), ("productie", infra.Production)];
+    private IEnumerable<(string Name, Deployment Deployment)> Environments()
+    {
+        yield return ("test", infra.Test);
+        yield return ("productie", infra.Production);
+    }
 
     private string Page()
     {
