@@ -1,14 +1,18 @@
-using System.Diagnostics;
 using System.Globalization;
 
 namespace Infra.Tests;
 
-/// <summary>The stand-in of az (tests/Infra.Tests/az), started once for all scripts of this process: to start Node for each call took most of their time.</summary>
+/// <summary>
+/// The stand-in of az (tests/Infra.Tests/az), started once for all scripts of this process: to start Node for each call took most of their
+/// time.
+/// </summary>
 internal static class AzServer
 {
     private static readonly Lazy<Task<int>> Started = new(StartAsync);
 
-    /// <summary>The program <c>az</c>, as a script of bash: sends what it was asked and what the environment is, and gives what comes back.</summary>
+    /// <summary>
+    /// The program <c>az</c>, as a script of bash: sends what it was asked and what the environment is, and gives what comes back.
+    /// </summary>
     public static async Task<string> ProgramAsync()
     {
         var port = await Started.Value;
@@ -30,11 +34,6 @@ internal static class AzServer
     private static async Task<int> StartAsync()
     {
         var process = await NodeTool.ServeAsync("az", "az.mjs");
-        AppDomain.CurrentDomain.ProcessExit += (_, _) =>
-        {
-            process.Kill();
-            process.WaitForExit();
-        };
         var port = await process.StandardOutput.ReadLineAsync();
         return port is null
             ? throw new InvalidOperationException(await process.StandardError.ReadToEndAsync())

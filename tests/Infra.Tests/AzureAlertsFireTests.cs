@@ -128,10 +128,17 @@ public sealed class AzureAlertsFireTests(CompiledInfra infra)
     private static IReadOnlyList<IReadOnlyList<JsonObject>> Cases =>
         [.. Days.Select(day => (IReadOnlyList<JsonObject>)[Table("StorageBlobLogs", day.Rows)])];
 
-    private static JsonObject Table(string name, IEnumerable<JsonObject> rows) => new() { [name] = new JsonArray([.. rows.Select(row => row.DeepClone())]) };
+    private static JsonObject Table(string name, IEnumerable<JsonObject> rows) =>
+        new() { [name] = new JsonArray([.. rows.Select(row => row.DeepClone())]) };
 
     private static JsonObject Work(string operation, double hoursAgo, string container = "geweigerd") =>
-        Row(operation, "\"azsdk-net-Storage.Blobs/12\"", "201", hoursAgo, $"https://starch.blob.core.windows.net:443/{container}-0503/x.xml");
+        Row(
+            operation,
+            "\"azsdk-net-Storage.Blobs/12\"",
+            "201",
+            hoursAgo,
+            $"https://starch.blob.core.windows.net:443/{container}-0503/x.xml"
+        );
 
     private static JsonObject Done(string agent, string status, double hoursAgo = 2) =>
         Row("DeleteBlob", $"\"{agent}/1.0\"", status, hoursAgo, "https://starch.blob.core.windows.net:443/archief-0503/y.xml");
@@ -152,7 +159,9 @@ public sealed class AzureAlertsFireTests(CompiledInfra infra)
     private static bool FiresAtADeadLetter(JsonNode criterion)
     {
         string Text(string name) => criterion[name]!.GetValue<string>();
-        var metric = AzureMetric.All.SingleOrDefault(metric => metric.Namespace == Text("metricNamespace") && metric.Name == Text("metricName"));
+        var metric = AzureMetric.All.SingleOrDefault(metric =>
+            metric.Namespace == Text("metricNamespace") && metric.Name == Text("metricName")
+        );
         var dimension = Assert.Single(criterion["dimensions"]!.AsArray())!;
         if (
             metric is null
@@ -184,7 +193,8 @@ public sealed class AzureAlertsFireTests(CompiledInfra infra)
     {
         var asked = infra.Production.The("Microsoft.Insights/webtests")["properties.ValidationRules.ExpectedHttpStatusCode"].GetInt32();
         var rows = places.Zip(answers, (place, status) => (Location: place, Success: status == asked));
-        return rows.Where(row => !row.Success).Select(row => row.Location).Distinct().Count() >= criteria.GetProperty("failedLocationCount").GetInt32();
+        return rows.Where(row => !row.Success).Select(row => row.Location).Distinct().Count()
+            >= criteria.GetProperty("failedLocationCount").GetInt32();
     }
 
     private JsonElement Unreachable(string path) => Alert("-onbereikbaar")[path];

@@ -47,7 +47,10 @@ public partial class KqlTests(CompiledInfra infra)
                 var failing = criterion.GetProperty("failingPeriods");
                 Assert.Equal(rule.Periods, failing.GetProperty("numberOfEvaluationPeriods").GetInt32());
                 Assert.Equal(rule.Failing, failing.GetProperty("minFailingPeriodsToAlert").GetInt32());
-                Assert.Equal((rule.Window, rule.Every ?? "PT5M"), (sent.Text("properties.windowSize"), sent.Text("properties.evaluationFrequency")));
+                Assert.Equal(
+                    (rule.Window, rule.Every ?? "PT5M"),
+                    (sent.Text("properties.windowSize"), sent.Text("properties.evaluationFrequency"))
+                );
                 Assert.Equal(rule.Range ?? "", sent.Text("properties.overrideQueryTimeRange"));
             }
         }

@@ -59,7 +59,7 @@ public sealed class LessonsFailTests(CompiledInfra infra)
             "infra/main.test.bicepparam",
             "readEnvironmentVariable('HUB_ALERT_EMAIL')",
             "readEnvironmentVariable('HUB_ALERT_EMAIL', 'beheer@regio.example')",
-            copy => new DeployerTests(copy).What_only_the_region_knows_has_no_default("HUB_ALERT_EMAIL")
+            copy => new DeployerTests(copy).What_only_the_region_knows_has_no_default("main.test.bicepparam")
         ),
         ["a provider was never registered"] = Of(
             "infra/providers.txt",
@@ -131,7 +131,9 @@ public sealed class LessonsFailTests(CompiledInfra infra)
             "counter-key=\"@((string)context.Variables[&quot;application&quot;])\"",
             "counter-key=\"@(context.Request.Headers.GetValueOrDefault(&quot;Authorization&quot;, &quot;&quot;))\"",
             copy =>
-                new PolicyTests(copy).A_caller_is_counted_by_a_claim_only_after_its_token_was_checked_for_issuer_audience_signature_and_time()
+                new PolicyTests(
+                    copy
+                ).A_caller_is_counted_by_a_claim_only_after_its_token_was_checked_for_issuer_audience_signature_and_time()
         ),
         ["any certificate of any authority opened the gateway"] = Of(
             "infra/gateway-policy.xml",
@@ -316,7 +318,9 @@ public sealed class LessonsFailTests(CompiledInfra infra)
         );
 
     private static void Package(CompiledInfra copy) =>
-        new WorkflowTests(copy).Only_a_package_of_main_that_the_build_workflow_says_it_made_goes_further_and_with_the_infrastructure_of_its_commit();
+        new WorkflowTests(
+            copy
+        ).Only_a_package_of_main_that_the_build_workflow_says_it_made_goes_further_and_with_the_infrastructure_of_its_commit();
 
     private sealed record Lesson(string File, string Text, string Instead, Func<CompiledInfra, Task> Check)
     {

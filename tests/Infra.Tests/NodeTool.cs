@@ -23,9 +23,17 @@ internal static class NodeTool
         return output;
     }
 
-    /// <summary>Starts a script of a folder that goes on; it should end when its input does.</summary>
-    public static async Task<Process> ServeAsync(string folder, string script) =>
-        Process.Start(Start("node", [script], await InstallAsync(folder)))!;
+    /// <summary>Starts a script of a folder that goes on until this process ends.</summary>
+    public static async Task<Process> ServeAsync(string folder, string script)
+    {
+        var process = Process.Start(Start("node", [script], await InstallAsync(folder)))!;
+        AppDomain.CurrentDomain.ProcessExit += (_, _) =>
+        {
+            process.Kill();
+            process.WaitForExit();
+        };
+        return process;
+    }
 
     // Beside the place and then into it: another test process may do the same.
     private static async Task<string> InstallAsync(string folder)

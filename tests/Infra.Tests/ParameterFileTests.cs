@@ -13,9 +13,7 @@ public sealed partial class ParameterFileTests(CompiledInfra infra)
     [InlineData("productie")]
     public void The_workflow_gives_every_variable_that_has_no_default(string environment)
     {
-        var needed = Needed()
-            .Matches(infra.Read($"infra/main.{environment}.bicepparam"))
-            .Select(match => match.Groups[1].Value);
+        var needed = Needed().Matches(infra.Read($"infra/main.{environment}.bicepparam")).Select(match => match.Groups[1].Value);
         var workflow = infra.Read(".github/workflows/deploy.yml");
         var jobs = workflow.Split("environment: ${{ inputs.omgeving }}")[1..];
 

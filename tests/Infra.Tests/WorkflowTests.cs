@@ -128,11 +128,7 @@ public partial class WorkflowTests(CompiledInfra infra)
         );
         Assert.Null(role["DataActions"]);
         // Otherwise Azure asks for the right to write whatever would be deployed.
-        Assert.Contains(
-            "what-if --validation-level ProviderNoRbac ",
-            infra.Read("infra/deploy.sh"),
-            StringComparison.Ordinal
-        );
+        Assert.Contains("what-if --validation-level ProviderNoRbac ", infra.Read("infra/deploy.sh"), StringComparison.Ordinal);
     }
 
     [Fact]

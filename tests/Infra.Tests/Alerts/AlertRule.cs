@@ -84,5 +84,7 @@ internal sealed record AlertRule(
     }
 
     private static double Number(JsonNode value) =>
-        value.GetValueKind() == JsonValueKind.Number ? value.GetValue<double>() : throw new InvalidOperationException($"{value} is no number.");
+        value.GetValueKind() == JsonValueKind.Number
+            ? value.GetValue<double>()
+            : throw new InvalidOperationException($"{value} is no number.");
 }

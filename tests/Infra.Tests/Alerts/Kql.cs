@@ -9,11 +9,13 @@ namespace Infra.Tests.Alerts;
 /// </summary>
 internal static class Kql
 {
+    private static readonly NodeServer Server = new("kql", "kql.cjs");
+
     /// <summary>Binds queries, and works those out that have rows.</summary>
     /// <exception cref="Xunit.Sdk.XunitException">A query has something in it that is not worked out here.</exception>
     public static async Task<IReadOnlyList<KqlAnswer>> RunAsync(IEnumerable<KqlQuery> queries) =>
         JsonSerializer.Deserialize<List<KqlAnswer>>(
-            await NodeTool.RunAsync("kql", ["kql.cjs"], JsonSerializer.Serialize(queries, JsonSerializerOptions.Web)),
+            await Server.AskAsync(JsonSerializer.Serialize(queries, JsonSerializerOptions.Web)),
             JsonSerializerOptions.Web
         )!;
 

@@ -38,8 +38,7 @@ public sealed class Bicep
     }
 
     /// <summary>What <c>bicep build-params</c> says.</summary>
-    public string BuildParameters(string file) =>
-        Complaints(Ask("bicep/compileParams", new { path = file, parameterOverrides = new { } }));
+    public string BuildParameters(string file) => Complaints(Ask("bicep/compileParams", new { path = file, parameterOverrides = new { } }));
 
     /// <summary>What <c>bicep snapshot</c> writes: every resource that would be deployed, worked out.</summary>
     public string Snapshot(string file, object metadata)

@@ -1,7 +1,8 @@
 namespace Infra.Tests.Compiled;
 
 /// <summary>
-/// A checkout that can be changed: infra/ is a copy, the rest a link to the original until something of it is changed. Gone when disposed of.
+/// A checkout that can be changed: infra/ is a copy, the rest a link to the original until something of it is changed. Gone when disposed
+/// of.
 /// </summary>
 public sealed class Checkout : IDisposable
 {
@@ -19,9 +20,7 @@ public sealed class Checkout : IDisposable
         foreach (var name in Linked)
         {
             var target = Path.Join(original, name);
-            _ = File.Exists(target)
-                ? File.CreateSymbolicLink(PathTo(name), target)
-                : Directory.CreateSymbolicLink(PathTo(name), target);
+            _ = File.Exists(target) ? File.CreateSymbolicLink(PathTo(name), target) : Directory.CreateSymbolicLink(PathTo(name), target);
         }
     }
 

@@ -127,7 +127,11 @@ public sealed class CompiledInfra : IDisposable
     public string Variant(string file, string text, string instead)
     {
         NeedBicep();
-        return Scenario.Write(_copy.Value.PathTo("infra"), $"{Guid.NewGuid():N}.bicepparam", Checkout.Replaced(Read($"infra/{file}"), text, instead));
+        return Scenario.Write(
+            _copy.Value.PathTo("infra"),
+            $"{Guid.NewGuid():N}.bicepparam",
+            Checkout.Replaced(Read($"infra/{file}"), text, instead)
+        );
     }
 
     /// <summary>What a parameter file deploys.</summary>

@@ -1,6 +1,6 @@
-// Binds queries against tables, as Log Analytics would, and works them out on rows: `node kql.cjs` with a JSON list on its input of
-// { query, rows?: { <table>: [<row>] } }. Prints a JSON list with, for each, what the language service of Kusto has against it, the columns that it gives
-// and, where rows were given and nothing is against it, the rows that it gives.
+// Binds queries against tables, as Log Analytics would, and works them out on rows: `node kql.cjs` takes lines, each a JSON list of
+// { query, rows?: { <table>: [<row>] } }, and answers each with a line: a JSON list with, for each query, what the language service of Kusto has
+// against it, the columns that it gives and, where rows were given and nothing is against it, the rows that it gives.
 const fs = require('node:fs');
 const path = require('node:path');
 const vm = require('node:vm');
@@ -19,7 +19,7 @@ const workspace = new Symbols.DatabaseSymbol.$ctor2('workspace', null, System.Ar
 const globals = GlobalState.Default.WithDatabase(workspace);
 
 const list = items => Array.from({ length: items.Count }, (_, index) => items.getItem(index));
-const answers = JSON.parse(fs.readFileSync(0, 'utf8')).map(({ query, rows }) => {
+const answer = ({ query, rows }) => {
   const code = KustoCode.ParseAndAnalyze(query, globals);
   const faults = list(code.GetDiagnostics()).map(fault => fault.Message);
   return {
@@ -27,5 +27,6 @@ const answers = JSON.parse(fs.readFileSync(0, 'utf8')).map(({ query, rows }) => 
     columns: code.ResultType && code.ResultType.Columns ? list(code.ResultType.Columns).map(column => column.Name) : [],
     rows: rows && faults.length === 0 ? evaluate(code.Syntax, rows, schemas) : null,
   };
-});
-console.log(JSON.stringify(answers));
+};
+const lines = require('node:readline').createInterface({ input: process.stdin });
+lines.on('line', line => console.log(JSON.stringify(JSON.parse(line).map(answer))));
