@@ -3,7 +3,7 @@ using System.Diagnostics;
 namespace Infra.Tests;
 
 /// <summary>A script of Node that answers a line with a line for as long as this process lives: it has much to load.</summary>
-internal sealed class NodeServer(string folder, string script)
+internal sealed class NodeServer(string folder, string script) : IDisposable
 {
     private readonly SemaphoreSlim _one = new(1);
     private Process? _process;
@@ -30,5 +30,12 @@ internal sealed class NodeServer(string folder, string script)
         {
             _one.Release();
         }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _one.Dispose();
+        _process?.Dispose();
     }
 }

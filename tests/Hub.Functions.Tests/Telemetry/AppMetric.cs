@@ -18,8 +18,10 @@ internal sealed record AppMetric(string Name, double Sum, IReadOnlyDictionary<st
         new()
         {
             ["TimeGenerated"] = TimeProvider.System.GetUtcNow().ToString("O"),
-            ["Name"] = Name,
-            ["Sum"] = Sum,
-            ["Properties"] = new JsonObject(Properties.Select(property => KeyValuePair.Create(property.Key, (JsonNode?)property.Value))),
+            [nameof(Name)] = Name,
+            [nameof(Sum)] = Sum,
+            [nameof(Properties)] = new JsonObject(
+                Properties.Select(property => KeyValuePair.Create(property.Key, (JsonNode?)property.Value))
+            ),
         };
 }
