@@ -125,6 +125,45 @@ public sealed class AzureAlertsFireTests(CompiledInfra infra)
         Assert.True(IsTold(criteria, places, 503, 503, 503));
     }
 
+    [Fact]
+    public void A_change_of_what_protects_is_told_once_it_succeeded_and_nothing_else_is()
+    {
+        // As learn.microsoft.com/azure/azure-monitor/platform/activity-log-schema has an event.
+        var alerts = infra.Production.All("Microsoft.Insights/activityLogAlerts");
+        string[] operations =
+        [
+            "Microsoft.Authorization/roleAssignments/write",
+            "Microsoft.Authorization/locks/delete",
+            "Microsoft.Storage/storageAccounts/write",
+            "Microsoft.Storage/storageAccounts/delete",
+            "Microsoft.KeyVault/vaults/write",
+            "Microsoft.KeyVault/vaults/delete",
+            "Microsoft.Insights/diagnosticSettings/delete",
+        ];
+
+        Assert.All(operations, operation => Assert.Equal(1, Told(operation, "Succeeded", "Administrative")));
+        Assert.All(operations, operation => Assert.Equal(0, Told(operation, "Started", "Administrative")));
+        Assert.Equal(0, Told("Microsoft.Storage/storageAccounts/listKeys/action", "Succeeded", "Administrative"));
+        Assert.Equal(0, Told(operations[0], "Succeeded", "Policy"));
+
+        int Told(string operation, string status, string category)
+        {
+            var happened = new Dictionary<string, string>
+            {
+                ["operationName"] = operation,
+                ["status"] = status,
+                ["category"] = category,
+            };
+            return alerts.Count(alert =>
+                alert["properties.condition.allOf"]
+                    .EnumerateArray()
+                    .All(part =>
+                        happened.GetValueOrDefault(part.GetProperty("field").GetString()!) == part.GetProperty("equals").GetString()
+                    )
+            );
+        }
+    }
+
     private static IReadOnlyList<IReadOnlyList<JsonObject>> Cases =>
         [.. Days.Select(day => (IReadOnlyList<JsonObject>)[Table("StorageBlobLogs", day.Rows)])];
 
@@ -192,7 +231,9 @@ public sealed class AzureAlertsFireTests(CompiledInfra infra)
     private bool IsTold(JsonElement criteria, string[] places, params int[] answers)
     {
         var asked = infra.Production.The("Microsoft.Insights/webtests")["properties.ValidationRules.ExpectedHttpStatusCode"].GetInt32();
-        var rows = places.Zip(answers, (place, status) => (Location: place, Success: status == asked));
+        var rows = places.Zip(answers, (place, status) => (Location: place, Success: status == asked)).ToList();
+        var columns = JsonNode.Parse(infra.Read("tests/Infra.Tests/kql/tables.json"))!["AppAvailabilityResults"]!["columns"]!;
+        Assert.Equal(("string", "bool"), (columns["Location"]!.GetValue<string>(), columns["Success"]!.GetValue<string>()));
         return rows.Where(row => !row.Success).Select(row => row.Location).Distinct().Count()
             >= criteria.GetProperty("failedLocationCount").GetInt32();
     }

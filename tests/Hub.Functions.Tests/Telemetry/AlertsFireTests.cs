@@ -84,7 +84,7 @@ public sealed class AlertsFireTests(AzuriteFixture azurite) : HubWithAzureMonito
             case "oud-werk":
                 return await TwiceAsync(async () => Assert.True(await WatchAsync()), LeaveWorkAsync(TimeSpan.FromHours(2)));
             case "oudste-werk":
-                return await TwiceAsync(LeaveWorkAsync(TimeSpan.FromMinutes(14)), LeaveWorkAsync(TimeSpan.FromMinutes(16)));
+                return await TwiceAsync(ReadTwiceAsync, LeaveWorkAsync(TimeSpan.FromMinutes(16)));
             case "late-retours":
                 return await TwiceAsync(() => LetRetoursStayAwayAsync(24), () => LetRetoursStayAwayAsync(1));
             case "weigeringen":
@@ -97,6 +97,14 @@ public sealed class AlertsFireTests(AzuriteFixture azurite) : HubWithAzureMonito
                 throw new InvalidOperationException($"Alert {name} has no test that makes it true.");
         }
 
+        // Of a gauge: what it says is not the sum of its readings.
+        async Task ReadTwiceAsync()
+        {
+            await LeaveWorkAsync(TimeSpan.FromMinutes(14))();
+            Tables();
+            Assert.True(await WatchAsync());
+        }
+
         Task Refuse() => PostAsync(Aanbieder, "geen bericht");
         Task Fail() => ProcessAsync(new QueueMessage { MessageId = "m-1", Body = "geen werk"u8.ToArray() });
     }
@@ -104,8 +112,6 @@ public sealed class AlertsFireTests(AzuriteFixture azurite) : HubWithAzureMonito
     private async Task<(JsonObject, JsonObject)> TwiceAsync(Func<Task> first, Func<Task> then)
     {
         await first();
-        // Two exports, as of two minutes: a gauge is not the sum of its readings.
-        Tables();
         var quiet = Tables();
         await then();
         return (quiet, Tables());
