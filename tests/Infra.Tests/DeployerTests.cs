@@ -11,6 +11,9 @@ public class DeployerTests(CompiledInfra infra)
     [Fact]
     public void Who_deploys_may_upload_the_package_whoever_it_is()
     {
+        var given = Template.Find(infra, "deployerMay").GetProperty("properties").GetProperty("principalType");
+        Assert.Equal("[parameters('deployerPrincipalType')]", given.GetString());
+
         foreach (var deployment in infra.Both)
         {
             var upload = Assert.Single(
@@ -20,9 +23,6 @@ public class DeployerTests(CompiledInfra infra)
             Assert.Equal("[deployer().objectId]", upload.Text("properties.principalId"));
             Assert.Equal("User", upload.Text("properties.principalType"));
         }
-
-        var given = Template.Find(infra, "deployerMay").GetProperty("properties").GetProperty("principalType");
-        Assert.Equal("[parameters('deployerPrincipalType')]", given.GetString());
 
         var type = Parameters().GetProperty("deployerPrincipalType").GetProperty("allowedValues");
         Assert.Equal(["ServicePrincipal", "User"], type.EnumerateArray().Select(value => value.GetString()!).Order());
