@@ -437,17 +437,6 @@ module alerts 'modules/alerts.bicep' = {
   }
 }
 
-module lifecycleAlert 'modules/lifecycle-alert.bicep' = {
-  name: 'lifecycle-alert'
-  params: {
-    name: stam
-    location: location
-    tags: tags
-    workspaceId: monitoring.outputs.workspaceId
-    actionGroupId: monitoring.outputs.actionGroupId
-  }
-}
-
 module budget 'modules/budget.bicep' = {
   name: 'budget'
   params: {

@@ -10,16 +10,16 @@ param actionGroupId string
 param hostName string
 var runbook = 'docs/runbook.md'
 
-@description('A rule of alerts.json: how much of a metric of src/Hub/Bewaking/HubMeter.cs, exported by the app itself, is too much or too little.')
+@description('A rule of alerts.json: what of the logs, or of the metrics that the app exports (src/Hub/Telemetry/HubMeter.cs), is too much or too little.')
 type AlertRule = {
   name: string
   title: string
   description: string
   severity: 0 | 1 | 2 | 3
-  metric: string
-  @description('Counts only where this tag has one of the values.')
-  tag: string?
-  values: string[]?
+  @description('The query, a line each; tests work out this text itself (AlertsFireTests).')
+  query: string[]
+  @description('What is measured of its rows; absent: how many there are.')
+  column: string?
   aggregation: 'Total' | 'Maximum' | 'Count'
   operator: 'GreaterThan' | 'LessThan'
   threshold: int
@@ -28,19 +28,16 @@ type AlertRule = {
   @description('How many windows are looked at, and in how many of them it must be so; absent: one.')
   periods: int?
   failing: int?
+  @description('How often is looked, and how far back; absent: every five minutes, one window.')
+  every: string?
+  range: string?
 }
 
 var rules AlertRule[] = loadJsonContent('../alerts.json')
-var values = map(rules, rule => join(map(rule.?values ?? [], value => '"${value}"'), ', '))
-var queries = map(
-  rules,
-  (rule, index) =>
-    'AppMetrics | where Name == "${rule.metric}"${rule.?tag == null ? '' : ' | where tostring(Properties.${rule.?tag}) in (${values[index]})'}'
-)
 
 // The sum stands in column Sum, also that of a gauge; Max is filled for a histogram only.
 resource found 'Microsoft.Insights/scheduledQueryRules@2023-12-01' = [
-  for (rule, index) in rules: {
+  for rule in rules: {
     name: 'alert-${name}-${rule.name}'
     location: location
     tags: tags
@@ -50,23 +47,23 @@ resource found 'Microsoft.Insights/scheduledQueryRules@2023-12-01' = [
       severity: rule.severity
       enabled: true
       scopes: [workspaceId]
-      evaluationFrequency: 'PT5M'
+      evaluationFrequency: rule.?every ?? 'PT5M'
       windowSize: rule.window
+      overrideQueryTimeRange: rule.?range
       criteria: {
         allOf: [
-          union(
-            {
-              query: queries[index]
-              timeAggregation: rule.aggregation
-              operator: rule.operator
-              threshold: rule.threshold
-              failingPeriods: { numberOfEvaluationPeriods: rule.?periods ?? 1, minFailingPeriodsToAlert: rule.?failing ?? 1 }
-            },
-            rule.aggregation == 'Count' ? {} : { metricMeasureColumn: 'Sum' }
-          )
+          {
+            query: join(rule.query, '\n')
+            metricMeasureColumn: rule.?column
+            timeAggregation: rule.aggregation
+            operator: rule.operator
+            threshold: rule.threshold
+            failingPeriods: { numberOfEvaluationPeriods: rule.?periods ?? 1, minFailingPeriodsToAlert: rule.?failing ?? 1 }
+          }
         ]
       }
-      autoMitigate: true
+      // Azure ends an alert by itself only when it looks more often than once a day.
+      autoMitigate: rule.?every == null
       actions: { actionGroups: [actionGroupId] }
     }
   }

@@ -67,7 +67,7 @@ public class DependenciesTests
             restored by the Functions SDK, outside the lock files. The build workflow asks NuGet and npm for known vulnerabilities.
 
             Beside them: the .NET SDK with the runtime packs and compilers that it picks (MIT), and the Bicep CLI (MIT); from npm, under their own lock
-            files, Azurite (MIT), the judges of the emulator and of the API description (MIT), the parser of workflows (MIT, ISC) and
+            files, Azurite (MIT), the judges of the emulator and of the API description (MIT), the parser of workflows (MIT, ISC), JMESPath (Apache-2.0) and
             the language service of Kusto (MIT); and of the machine, shellcheck (GPL-3.0). None ships.
 
 

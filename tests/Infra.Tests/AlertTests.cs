@@ -60,7 +60,7 @@ public class AlertTests(CompiledInfra infra)
     }
 
     private static IEnumerable<string> Read(string text) =>
-        Regex.Matches(text, """Name == \\?(u0022|")(?<name>[\w.]+)""").Select(match => match.Groups["name"].Value);
+        Regex.Matches(text, """Name == \\?(u0022|u0027|"|')(?<name>[\w.]+)""").Select(match => match.Groups["name"].Value);
 
     [Fact]
     public void Every_alert_names_a_step_of_the_runbook()

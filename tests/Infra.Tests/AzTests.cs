@@ -1,3 +1,5 @@
+using System.Text.Json.Nodes;
+
 namespace Infra.Tests;
 
 /// <summary>The stand-in of az refuses what the CLI refuses; without that no page and no script would be held by it.</summary>
@@ -38,6 +40,42 @@ public sealed class AzTests : IDisposable
 
         Assert.NotEqual(0, code);
         Assert.Contains(refusal, errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_query_is_worked_out_on_what_the_CLI_prints()
+    {
+        const string bypass = "az storage account show -n st --query networkRuleSet.bypass -o tsv";
+        const string orphans = "az role assignment list --query \"[?principalName==''].id\" -o tsv";
+
+        Assert.Equal((0, "AzureServices\n", ""), await _script.RunAsync(bypass));
+        Assert.Equal((0, "/subscriptions/s/providers/Microsoft.Authorization/roleAssignments/1\n", ""), await _script.RunAsync(orphans));
+    }
+
+    [Theory]
+    [InlineData("az storage account show -n st --query networkAcls.bypass -o tsv", 1, "--query networkAcls.bypass gives nothing of ")]
+    [InlineData("az monitor activity-log list --query '[].{who:caller, what:operation}' -o table", 1, "gives nothing of ")]
+    [InlineData("az role assignment list --query \"[?principalName==''.id\" -o tsv", 2, "argument --query: invalid jmespath_type value: ")]
+    public async Task A_query_that_is_none_or_gives_nothing_is_seen(string line, int refusal, string words)
+    {
+        var (code, _, errors) = await _script.RunAsync(line);
+
+        Assert.Equal(refusal, code);
+        Assert.Contains(words, errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Every_answer_that_is_shown_is_of_a_command_of_the_CLI_and_names_its_page()
+    {
+        var folder = RootFolder.PathTo("tests", "Infra.Tests", "az");
+        var shown = JsonNode.Parse(
+            await File.ReadAllTextAsync(Path.Combine(folder, "answers.json"), TestContext.Current.CancellationToken)
+        )!;
+        var commands = File.ReadLines(Path.Combine(folder, "commands.txt")).Select(line => line.Split(':')[0]).ToHashSet();
+        var answers = shown["answers"]!.AsObject().Select(answer => answer.Key).ToHashSet();
+
+        Assert.Subset(commands, answers);
+        Assert.Equal(answers.Order(), shown["sources"]!.AsObject().Select(source => source.Key).Order());
     }
 
     [Fact]

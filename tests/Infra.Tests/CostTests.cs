@@ -36,6 +36,13 @@ public class CostTests(CompiledInfra infra)
     }
 
     [Fact]
+    public void Every_unit_price_names_the_page_where_it_is_to_be_confirmed() =>
+        Assert.All(
+            Given.Units.Values,
+            unit => Assert.StartsWith("azure.microsoft.com/pricing/details/", unit.Page, StringComparison.Ordinal)
+        );
+
+    [Fact]
     public void Every_environment_has_a_budget_that_tells_people_and_that_a_normal_month_stays_under()
     {
         foreach (var (name, deployment) in Environments())
@@ -86,7 +93,11 @@ public class CostTests(CompiledInfra infra)
         }
     }
 
-    private IEnumerable<(string Name, Deployment Deployment)> Environments() => [("test", infra.Test), ("productie", infra.Production)];
+    private IEnumerable<(string Name, Deployment Deployment)> Environments()
+    {
+        yield return ("test", infra.Test);
+        yield return ("productie", infra.Production);
+    }
 
     private string Page()
     {
@@ -97,8 +108,9 @@ public class CostTests(CompiledInfra infra)
                     # What a month costs
 
                     Worked out by `CostTests` from what `infra/` deploys, the volume and the unit prices of [prices.json](../infra/prices.json); it holds this page current
-                    (`IJW_WRITE_DOCS=1`). **The unit prices are inputs, in {Given.Currency}, {Given.Source}: put in those of your region and contract.** A month has
-                    {Hours} hours. Not in it: tax, support, the runner inside the network, peering, and traffic out.
+                    (`IJW_WRITE_DOCS=1`). **The unit prices are inputs, in {Given.Currency}, {Given.Source}; each names its page.**
+                    Measured is what the app exports to the logs (below), counted is what the templates deploy; assumed is all else: how many berichten, how long an execution takes, how
+                    often it calls storage, how much it stores. A month has {Hours} hours. Not in it: tax, support, the runner inside the network, peering, and traffic out.
 
 
                     """
@@ -202,7 +214,10 @@ public class CostTests(CompiledInfra infra)
 
     private const double Gigabyte = 1024.0 * 1024 * 1024;
 
-    private static Line Of(string what, double times, string unit, string per) => new(what, times, per, Given.Units[unit]);
+    private static Line Of(string what, double times, string unit, string per) => new(what, times, per, Given.Units[unit].Price);
+
+    // Where it is to be confirmed.
+    private sealed record UnitPrice(double Price, string Page);
 
     private sealed record Line(string What, double Times, string Per, double Price)
     {
@@ -212,7 +227,7 @@ public class CostTests(CompiledInfra infra)
     private sealed record Prices(
         string Currency,
         string Source,
-        IReadOnlyDictionary<string, double> Units,
+        IReadOnlyDictionary<string, UnitPrice> Units,
         IReadOnlyDictionary<string, int> Berichten,
         int LogBytesPerBericht,
         int MetricBytesPerMinute,

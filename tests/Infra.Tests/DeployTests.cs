@@ -1,16 +1,17 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using Infra.Tests.Compiled;
 
 namespace Infra.Tests;
 
 /// <summary>infra/deploy.sh against an Azure that refuses what Azure refuses (tests/Infra.Tests/az).</summary>
-public sealed partial class DeployTests : IDisposable
+public sealed partial class DeployTests(CompiledInfra infra) : IDisposable
 {
     private const string Deploy = $"infra/deploy.sh test {Script.Group}";
 
     private static readonly string[] Providers = File.ReadAllLines(RootFolder.PathTo("infra", "providers.txt"));
 
-    private readonly Script _script = new();
+    private readonly Script _script = new(infra.Root);
 
     [Fact]
     public async Task From_nothing_the_providers_are_registered_the_template_is_deployed_and_the_package_goes_by_one_deploy()
@@ -225,7 +226,7 @@ public sealed partial class DeployTests : IDisposable
         await _script.RunAsync(Deploy);
         Assert.Equal("", Texts("registerKeys")[1]);
 
-        using var other = new Script();
+        using var other = new Script(infra.Root);
         await other.RunAsync(Deploy, ("HUB_REGISTER_KEY", "that of before"));
         Assert.Equal("that of before", other.State["registerKeys"]![0]!.GetValue<string>());
         Assert.DoesNotContain(other.Calls.Concat(_script.Calls), call => call.Contains("that of before", StringComparison.Ordinal));

@@ -62,7 +62,7 @@ public class FirstStartTests(CompiledInfra infra)
     {
         var secret = Template.Find(infra, "registerSecret");
 
-        Assert.True(secret.GetProperty("@options").TryGetProperty("onlyIfNotExists", out _));
+        Assert.True(secret.TryGetProperty("@options", out var options) && options.TryGetProperty("onlyIfNotExists", out _));
         Assert.Equal("[not(empty(parameters('registerKey')))]", secret.GetProperty("condition").GetString());
         // One that is too short would be there for good.
         var value = secret.GetProperty("properties").GetProperty("value").GetString();

@@ -13,30 +13,68 @@ internal static class NodeTool
     /// <param name="input">What stands on its input.</param>
     public static async Task<string> RunAsync(string folder, string[] arguments, string input = "")
     {
-        var path = RootFolder.PathTo("tests", "Infra.Tests", folder);
-        if (!Directory.Exists(Path.Combine(path, "node_modules")))
-        {
-            await StartAsync("npm", ["ci", "--no-audit", "--no-fund"], path, "");
-        }
-        return await StartAsync("node", arguments, path, input);
+        using var process = Process.Start(Start("node", arguments, await InstallAsync(folder)))!;
+        var errors = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
+        await process.StandardInput.WriteAsync(input);
+        process.StandardInput.Close();
+        var output = await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        Assert.True(process.ExitCode == 0, $"node {string.Join(' ', arguments)} ended with {process.ExitCode}: {output}{await errors}");
+        return output;
     }
 
-    private static async Task<string> StartAsync(string program, string[] arguments, string folder, string input)
+    /// <summary>Starts a script of a folder that goes on until this process ends.</summary>
+    public static async Task<Process> ServeAsync(string folder, string script)
     {
-        var start = new ProcessStartInfo(program, arguments)
+        var process = Process.Start(Start("node", [script], await InstallAsync(folder)))!;
+        AppDomain.CurrentDomain.ProcessExit += (_, _) =>
+        {
+            process.Kill();
+            process.WaitForExit();
+        };
+        return process;
+    }
+
+    // Beside the place and then into it: another test process may do the same.
+    private static async Task<string> InstallAsync(string folder)
+    {
+        var path = RootFolder.PathTo("tests", "Infra.Tests", folder);
+        var modules = Path.Combine(path, "node_modules");
+        if (Directory.Exists(modules))
+        {
+            return path;
+        }
+        var beside = Directory.CreateDirectory(RootFolder.PathTo("artifacts", "npm", $"{folder}-{Guid.NewGuid():N}")).FullName;
+        try
+        {
+            foreach (var file in (string[])["package.json", "package-lock.json"])
+            {
+                File.Copy(Path.Combine(path, file), Path.Combine(beside, file));
+            }
+            using var process = Process.Start(Start("npm", ["ci", "--no-audit", "--no-fund"], beside))!;
+            var errors = process.StandardError.ReadToEndAsync();
+            var output = await process.StandardOutput.ReadToEndAsync();
+            await process.WaitForExitAsync();
+            Assert.True(process.ExitCode == 0, $"npm ci ended with {process.ExitCode}: {output}{await errors}");
+            Directory.Move(Path.Combine(beside, "node_modules"), modules);
+        }
+        catch (IOException) when (Directory.Exists(modules))
+        {
+            // The other was first.
+        }
+        finally
+        {
+            Directory.Delete(beside, recursive: true);
+        }
+        return path;
+    }
+
+    private static ProcessStartInfo Start(string program, string[] arguments, string folder) =>
+        new(program, arguments)
         {
             WorkingDirectory = folder,
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
-        using var process = Process.Start(start)!;
-        var errors = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
-        await process.StandardInput.WriteAsync(input);
-        process.StandardInput.Close();
-        var output = await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
-        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
-        Assert.True(process.ExitCode == 0, $"{program} ended with {process.ExitCode}: {output}{await errors}");
-        return output;
-    }
 }

@@ -122,6 +122,20 @@ public sealed partial class RunbookTests(CompiledInfra infra)
     }
 
     [Fact]
+    public void Every_file_with_a_query_of_az_is_one_whose_commands_are_run()
+    {
+        var root = RootFolder.Complete;
+        string[] folders = ["docs", "infra", ".github"];
+        var files = folders
+            .SelectMany(folder => Directory.EnumerateFiles(RootFolder.PathTo(folder), "*", SearchOption.AllDirectories))
+            .Concat(Directory.EnumerateFiles(root, "*.md"))
+            .Where(file => File.ReadAllText(file).Contains(" --query ", StringComparison.Ordinal))
+            .Select(file => Path.GetRelativePath(root, file).Replace('\\', '/'));
+
+        Assert.Subset(Pages.ToHashSet(), files.ToHashSet());
+    }
+
+    [Fact]
     public void What_the_scripts_ask_is_what_the_template_gives()
     {
         var scripts = Directory.EnumerateFiles(RootFolder.PathTo("infra"), "*.sh").Select(File.ReadAllText);

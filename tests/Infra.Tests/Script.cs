@@ -17,9 +17,10 @@ internal sealed class Script : IDisposable
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("script-");
 
-    public Script()
+    /// <summary>Makes one for a checkout.</summary>
+    /// <param name="root">The root of it; absent: this one.</param>
+    public Script(string? root = null)
     {
-        Write("az", $"exec node '{RootFolder.PathTo("tests", "Infra.Tests", "az", "az.mjs")}' \"$@\"");
         foreach (var name in Others)
         {
             Write(name, $"echo \"{name} $*\" >>\"$AZ_STATE/calls\"");
@@ -29,7 +30,7 @@ internal sealed class Script : IDisposable
         Directory.CreateDirectory(Root);
         foreach (var name in Linked)
         {
-            Directory.CreateSymbolicLink(Path.Combine(Root, name), RootFolder.PathTo(name));
+            Directory.CreateSymbolicLink(Path.Combine(Root, name), Path.Combine(root ?? RootFolder.Complete, name));
         }
         Calls = [];
     }
@@ -60,6 +61,7 @@ internal sealed class Script : IDisposable
     /// <param name="variables">Environment variables beside what every run has; null takes one away.</param>
     public async Task<(int Code, string Output, string Errors)> RunAsync(string lines, params (string Name, string? Value)[] variables)
     {
+        Write("az", await AzServer.ProgramAsync());
         var state = Path.Combine(_folder.FullName, "state.json");
         await File.WriteAllTextAsync(state, State.ToJsonString(), TestContext.Current.CancellationToken);
         var start = new ProcessStartInfo("bash", ["-c", lines])
@@ -98,7 +100,7 @@ internal sealed class Script : IDisposable
     private void Write(string name, string line)
     {
         var path = Path.Combine(_folder.FullName, name);
-        File.WriteAllText(path, $"#!/bin/sh\n{line}\n");
+        File.WriteAllText(path, $"#!/usr/bin/env bash\n{line}\n");
         if (!OperatingSystem.IsWindows())
         {
             File.SetUnixFileMode(path, File.GetUnixFileMode(path) | UnixFileMode.UserExecute);

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Infra.Tests.Compiled;
 
 namespace Infra.Tests;
 
@@ -7,10 +8,11 @@ public sealed class ThrowAwayTests : IDisposable
 {
     private const string ThrowAway = $"infra/throw-away.sh test {Script.Group}";
 
-    private readonly Script _script = new();
+    private readonly Script _script;
 
-    public ThrowAwayTests()
+    public ThrowAwayTests(CompiledInfra infra)
     {
+        _script = new(infra.Root);
         _script.State["resources"] = new JsonArray(
             Resource("Microsoft.Storage/storageAccounts", "starch", "test"),
             Resource("Microsoft.KeyVault/vaults", "kv-hub", "test"),

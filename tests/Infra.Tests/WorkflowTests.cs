@@ -1,12 +1,13 @@
 using System.Text.RegularExpressions;
+using Infra.Tests.Compiled;
 using YamlDotNet.RepresentationModel;
 
 namespace Infra.Tests;
 
 /// <summary>The GitHub Actions workflows and azure.yaml: what GitHub's own parser says, and what we promise of them.</summary>
-public partial class WorkflowTests
+public partial class WorkflowTests(CompiledInfra infra)
 {
-    private static readonly string[] Files = Directory.GetFiles(RootFolder.PathTo(".github", "workflows"), "*.yml");
+    private string[] Files => Directory.GetFiles(infra.PathTo(".github", "workflows"), "*.yml");
 
     [Fact]
     public async Task GitHubs_own_parser_has_nothing_against_them()
@@ -120,18 +121,14 @@ public partial class WorkflowTests
             .ToList();
 
         Assert.Equal(["${{ vars.HUB_WHAT_IF_CLIENT_ID }}", "${{ vars.AZURE_CLIENT_ID }}"], clients);
-        var role = System.Text.Json.Nodes.JsonNode.Parse(File.ReadAllText(RootFolder.PathTo("infra", "what-if-role.json")))!;
+        var role = System.Text.Json.Nodes.JsonNode.Parse(infra.Read("infra/what-if-role.json"))!;
         Assert.Equal(
             ["*/read", "Microsoft.Resources/deployments/validate/action", "Microsoft.Resources/deployments/whatIf/action"],
             role["Actions"]!.AsArray().Select(action => action!.GetValue<string>())
         );
         Assert.Null(role["DataActions"]);
         // Otherwise Azure asks for the right to write whatever would be deployed.
-        Assert.Contains(
-            "what-if --validation-level ProviderNoRbac ",
-            File.ReadAllText(RootFolder.PathTo("infra", "deploy.sh")),
-            StringComparison.Ordinal
-        );
+        Assert.Contains("what-if --validation-level ProviderNoRbac ", infra.Read("infra/deploy.sh"), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -171,10 +168,10 @@ public partial class WorkflowTests
     [Fact]
     public void Azd_finds_the_template_and_the_parameters_of_test()
     {
-        var infra = Map(Read(RootFolder.PathTo("azure.yaml")), "infra");
+        var template = Map(Read(infra.PathTo("azure.yaml")), "infra");
 
-        Assert.Equal("bicep", Text(infra, "provider"));
-        Assert.True(File.Exists(RootFolder.PathTo(Text(infra, "path"), Text(infra, "module") + ".bicepparam")));
+        Assert.Equal("bicep", Text(template, "provider"));
+        Assert.True(File.Exists(infra.PathTo(Text(template, "path"), Text(template, "module") + ".bicepparam")));
     }
 
     private static YamlMappingNode Read(string file)
@@ -207,7 +204,8 @@ public partial class WorkflowTests
 
     private static YamlMappingNode Map(YamlMappingNode node, string key) => (YamlMappingNode)node.Children[key];
 
-    private static string Text(YamlMappingNode node, string key) => Value(node.Children[key]);
+    // Empty when it is not there.
+    private static string Text(YamlMappingNode node, string key) => node.Children.TryGetValue(key, out var value) ? Value(value) : "";
 
     private static string Value(YamlNode node) => ((YamlScalarNode)node).Value!;
 

@@ -12,4 +12,16 @@ internal sealed record AppMetric(string Name, double Sum, IReadOnlyDictionary<st
             baseData["properties"]?.AsObject().ToDictionary(property => property.Key, property => property.Value!.GetValue<string>()) ?? [];
         return new(point["name"]!.GetValue<string>(), point["value"]!.GetValue<double>(), properties);
     }
+
+    /// <summary>The columns that are filled; Max and Min are for a histogram only.</summary>
+    public JsonObject ToRow() =>
+        new()
+        {
+            ["TimeGenerated"] = TimeProvider.System.GetUtcNow().ToString("O"),
+            [nameof(Name)] = Name,
+            [nameof(Sum)] = Sum,
+            [nameof(Properties)] = new JsonObject(
+                Properties.Select(property => KeyValuePair.Create(property.Key, (JsonNode?)property.Value))
+            ),
+        };
 }

@@ -10,13 +10,16 @@ namespace Infra.Tests.Compiled;
 /// <summary>
 /// The Bicep CLI from its NuGet package, started once and asked over JSON-RPC: it loads Azure's types once for all that is compiled.
 /// </summary>
-public sealed class Bicep : IDisposable
+public sealed class Bicep
 {
     private static readonly string? Program = Find();
     private static readonly JsonSerializerOptions CamelCase = new(JsonSerializerDefaults.Web);
 
+    private static readonly Lazy<Bicep> Started = new(Start);
+
     private readonly Process _process;
     private readonly Stream _answers;
+    private readonly Lock _one = new();
     private int _id;
 
     private Bicep(Process process) => (_process, _answers) = (process, process.StandardOutput.BaseStream);
@@ -24,8 +27,32 @@ public sealed class Bicep : IDisposable
     /// <summary>Whether the package has the CLI for this machine.</summary>
     public static bool IsAvailable => Program is not null;
 
-    /// <summary>Starts it, with what the parameter files read from the environment.</summary>
-    public static Bicep Start(IReadOnlyDictionary<string, string> environment)
+    /// <summary>The one that all tests share, with what the parameter files read from the environment; it ends with this process.</summary>
+    public static Bicep Shared => Started.Value;
+
+    /// <summary>What <c>bicep build</c> and <c>bicep lint</c> say, and the ARM template.</summary>
+    public (string Complaints, string Template) Build(string file)
+    {
+        var answer = Ask("bicep/compile", new { path = file });
+        return (Complaints(answer), answer["contents"]?.GetValue<string>() ?? "");
+    }
+
+    /// <summary>What <c>bicep build-params</c> says.</summary>
+    public string BuildParameters(string file) => Complaints(Ask("bicep/compileParams", new { path = file, parameterOverrides = new { } }));
+
+    /// <summary>What <c>bicep snapshot</c> writes: every resource that would be deployed, worked out.</summary>
+    public string Snapshot(string file, object metadata)
+    {
+        var question = new
+        {
+            path = file,
+            metadata,
+            externalInputs = (object?)null,
+        };
+        return Ask("bicep/getSnapshot", question)["snapshot"]!.GetValue<string>();
+    }
+
+    private static Bicep Start()
     {
         var start = new ProcessStartInfo(Program!, ["jsonrpc", "--stdio"]) { RedirectStandardInput = true, RedirectStandardOutput = true };
         // What the machine happens to have may not change what a test sees.
@@ -37,43 +64,17 @@ public sealed class Bicep : IDisposable
         {
             start.Environment.Remove(name);
         }
-        foreach (var (name, value) in environment)
+        foreach (var (name, value) in CompiledInfra.Environment)
         {
             start.Environment[name] = value;
         }
-        return new Bicep(Process.Start(start)!);
-    }
-
-    /// <summary>What <c>bicep build</c> and <c>bicep lint</c> say, and the ARM template.</summary>
-    public async Task<(string Complaints, string Template)> BuildAsync(string file)
-    {
-        var answer = await AskAsync("bicep/compile", new { path = file });
-        return (Complaints(answer), answer["contents"]?.GetValue<string>() ?? "");
-    }
-
-    /// <summary>What <c>bicep build-params</c> says.</summary>
-    public async Task<string> BuildParametersAsync(string file) =>
-        Complaints(await AskAsync("bicep/compileParams", new { path = file, parameterOverrides = new { } }));
-
-    /// <summary>What <c>bicep snapshot</c> writes: every resource that would be deployed, worked out.</summary>
-    public async Task<string> SnapshotAsync(string file, object metadata) =>
-        (
-            await AskAsync(
-                "bicep/getSnapshot",
-                new
-                {
-                    path = file,
-                    metadata,
-                    externalInputs = (object?)null,
-                }
-            )
-        )["snapshot"]!.GetValue<string>();
-
-    /// <inheritdoc/>
-    public void Dispose()
-    {
-        _process.Kill();
-        _process.Dispose();
+        var bicep = new Bicep(Process.Start(start)!);
+        AppDomain.CurrentDomain.ProcessExit += (_, _) =>
+        {
+            bicep._process.Kill();
+            bicep._process.WaitForExit();
+        };
+        return bicep;
     }
 
     private static string Complaints(JsonNode answer)
@@ -85,38 +86,39 @@ public sealed class Bicep : IDisposable
         return string.Join("\n", lines.Concat(failed));
     }
 
-    private async Task<JsonNode> AskAsync(string method, object parameters)
+    private JsonNode Ask(string method, object parameters)
     {
-        var question = JsonSerializer.SerializeToUtf8Bytes(
-            new
-            {
-                jsonrpc = "2.0",
-                id = ++_id,
-                method,
-                @params = parameters,
-            },
-            CamelCase
-        );
-        var input = _process.StandardInput.BaseStream;
-        await input.WriteAsync(
-            Encoding.ASCII.GetBytes(string.Create(CultureInfo.InvariantCulture, $"Content-Length: {question.Length}\r\n\r\n"))
-        );
-        await input.WriteAsync(question);
-        await input.FlushAsync();
+        lock (_one)
+        {
+            var question = JsonSerializer.SerializeToUtf8Bytes(
+                new
+                {
+                    jsonrpc = "2.0",
+                    id = ++_id,
+                    method,
+                    @params = parameters,
+                },
+                CamelCase
+            );
+            var input = _process.StandardInput.BaseStream;
+            input.Write(Encoding.ASCII.GetBytes(string.Create(CultureInfo.InvariantCulture, $"Content-Length: {question.Length}\r\n\r\n")));
+            input.Write(question);
+            input.Flush();
 
-        var body = new byte[await ReadLengthAsync()];
-        await _answers.ReadExactlyAsync(body);
-        var answer = JsonNode.Parse(body)!;
-        return answer["result"] ?? throw new InvalidOperationException($"{method}: {answer["error"]}");
+            var body = new byte[ReadLength()];
+            _answers.ReadExactly(body);
+            var answer = JsonNode.Parse(body)!;
+            return answer["result"] ?? throw new InvalidOperationException($"{method}: {answer["error"]}");
+        }
     }
 
-    private async Task<int> ReadLengthAsync()
+    private int ReadLength()
     {
         var header = new StringBuilder();
         var one = new byte[1];
         while (!header.ToString().EndsWith("\r\n\r\n", StringComparison.Ordinal))
         {
-            await _answers.ReadExactlyAsync(one);
+            _answers.ReadExactly(one);
             header.Append((char)one[0]);
         }
 

@@ -14,14 +14,10 @@ public static class Region
     /// <summary>The object id that the copy gives to a deelnemer.</summary>
     public static string PrincipalOf(string code) => $"20000000-0000-4000-8000-{code.PadLeft(12, '0')}";
 
-    /// <summary>Makes the copy; gives its folder.</summary>
-    public static string Grow(string folder)
+    /// <summary>Makes it of a copy.</summary>
+    public static void Grow(string infra)
     {
-        // Beside the copy stands what main.bicep takes from the app.
-        Copy("infra", folder);
-        Copy("src/Hub.Functions/Api", folder);
-
-        var path = Path.Combine(folder, "infra", "deelnemers.json");
+        var path = Path.Combine(infra, "deelnemers.json");
         var region = JsonNode.Parse(File.ReadAllText(path))!;
         region["gemeenten"]!.AsArray().Add(New(NewGemeente));
         region["aanbieders"]!.AsArray().Add(New(NewAanbieder));
@@ -30,7 +26,6 @@ public static class Region
             deelnemer!["principalId"] = PrincipalOf(deelnemer["code"]!.GetValue<string>());
         }
         File.WriteAllText(path, region.ToJsonString());
-        return Path.Combine(folder, "infra");
     }
 
     private static JsonObject New(string code) =>
@@ -41,21 +36,6 @@ public static class Region
             ["retour"] = "hub",
             ["appIds"] = new JsonArray(),
         };
-
-    private static void Copy(string name, string folder)
-    {
-        var source = RootFolder.PathTo(name);
-        foreach (
-            var file in Directory
-                .EnumerateFiles(source, "*", SearchOption.AllDirectories)
-                .Where(file => !file.EndsWith(".cs", StringComparison.Ordinal))
-        )
-        {
-            var target = Path.Combine(folder, name, Path.GetRelativePath(source, file));
-            Directory.CreateDirectory(Path.GetDirectoryName(target)!);
-            File.Copy(file, target);
-        }
-    }
 
     private static List<(string, bool)> Read()
     {

@@ -55,7 +55,8 @@ public static class Scenario
             """
         );
 
-    private static string Write(string infra, string name, string text)
+    /// <summary>Writes a file in a copy of infra/; gives its path.</summary>
+    public static string Write(string infra, string name, string text)
     {
         var path = Path.Combine(infra, name);
         File.WriteAllText(path, text);
