@@ -20,7 +20,7 @@ for (var i = 0; i < args.Length; i++)
     return 1;
 }
 
-Environment.SetEnvironmentVariable("NODE_OPTIONS", $"--require \"{Path.Combine(AppContext.BaseDirectory, "grote-opslag.cjs")}\"");
+Environment.SetEnvironmentVariable("NODE_OPTIONS", $"--require \"{Path.Combine(AppContext.BaseDirectory, "large-storage.cjs")}\"");
 var workFolder = Directory.CreateTempSubdirectory("hub-volume-");
 try
 {
