@@ -22,7 +22,8 @@ if (args is ["storingen", .. var rest])
         CancellationToken.None
     );
     Console.WriteLine(
-        $"{sampleOutcome.Berichten} berichten; app killed {sampleOutcome.Killed} times, storage stopped {sampleOutcome.Interrupted} times, work delivered again {sampleOutcome.Repeated} times"
+        $"{sampleOutcome.Berichten} berichten; app killed {sampleOutcome.Killed} times, storage stopped "
+            + $"{sampleOutcome.Interrupted} times, work delivered again {sampleOutcome.Repeated} times"
     );
     foreach (var difference in sampleOutcome.Differences.Take(50))
     {

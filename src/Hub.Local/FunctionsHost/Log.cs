@@ -84,7 +84,8 @@ internal static partial class Log
     [LoggerMessage(
         46,
         LogLevel.Error,
-        "{Function}: a blob in {Container} failed {Attempts} times and is given up. On Azure a message on queue webjobs-blobtrigger-poison now names it"
+        "{Function}: a blob in {Container} failed {Attempts} times and is given up. On Azure a message on queue "
+            + "webjobs-blobtrigger-poison now names it"
     )]
     public static partial void BlobPoisoned(this ILogger logger, string function, string container, int attempts);
 

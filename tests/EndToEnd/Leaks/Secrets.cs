@@ -64,7 +64,8 @@ public sealed partial class Secrets
     private static partial Regex Bsn();
 
     [GeneratedRegex(
-        @"[<:](Achternaam|Voornamen|Straatnaam|Commentaar|Emailadres|Organisatie|Telefoonnummer|Taal|Postcode|ReferentieNummer|DeclaratieNummer|ProductCode)>(<!\[CDATA\[)?(?<value>[^<\]]{5,})",
+        @"[<:](Achternaam|Voornamen|Straatnaam|Commentaar|Emailadres|Organisatie|Telefoonnummer|Taal|Postcode|"
+            + @"ReferentieNummer|DeclaratieNummer|ProductCode)>(<!\[CDATA\[)?(?<value>[^<\]]{5,})",
         RegexOptions.ExplicitCapture
     )]
     private static partial Regex Text();

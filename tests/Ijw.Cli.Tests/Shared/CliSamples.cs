@@ -45,7 +45,8 @@ internal static partial class CliSamples
     }
 
     [GeneratedRegex(
-        "<(?:[a-z0-9]+:)?(?:Bsn|Achternaam|Voorvoegsel|Voornamen|Datum|Straatnaam|Postcode|Plaatsnaam|Telefoonnummer|Emailadres|Organisatie|Commentaar|Taal)>(?<value>[^<]+)<"
+        "<(?:[a-z0-9]+:)?(?:Bsn|Achternaam|Voorvoegsel|Voornamen|Datum|Straatnaam|Postcode|Plaatsnaam|Telefoonnummer|"
+            + "Emailadres|Organisatie|Commentaar|Taal)>(?<value>[^<]+)<"
     )]
     private static partial Regex PersonalFact();
 
