@@ -3,6 +3,7 @@ using System.Net.Sockets;
 using Microsoft.Data.Sqlite;
 using ServiceBusEmulator.Amqp;
 using ServiceBusEmulator.Engine;
+using ServiceBusEmulator.Settings;
 using ServiceBusEmulator.Storage;
 
 namespace ServiceBusEmulator;

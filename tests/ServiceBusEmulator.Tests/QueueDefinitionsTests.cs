@@ -1,3 +1,5 @@
+using ServiceBusEmulator.Settings;
+
 namespace ServiceBusEmulator.Tests;
 
 public sealed class QueueDefinitionsTests

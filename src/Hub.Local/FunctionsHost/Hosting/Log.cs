@@ -1,4 +1,4 @@
-namespace Hub.Local.FunctionsHost;
+namespace Hub.Local.FunctionsHost.Hosting;
 
 /// <summary>What the host logs. Names, ids, numbers and outcomes; never a body, header or metadata value.</summary>
 internal static partial class Log
