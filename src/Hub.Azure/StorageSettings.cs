@@ -1,6 +1,5 @@
 using System.Globalization;
 using Azure.Core;
-using Hub.Azure.Table;
 using Hub.Berichten;
 using static Hub.Azure.Connection;
 
@@ -35,7 +34,7 @@ public sealed record StorageSettings(StorageConnection Connection, ClientKeys Ke
             faults.Add(fault);
         }
         var table = Filled(source("Register:Tabel")) ?? "register";
-        if (!TableRegister.IsTableName(table))
+        if (!TableName.IsValid(table))
         {
             faults.Add("Register__Tabel: moet 3 tot 63 letters en cijfers zijn en met een letter beginnen.");
         }

@@ -72,7 +72,7 @@ internal sealed class AdminEnvironment
     {
         var faults = new List<string>();
         var settings = StorageSettings.Read(name => variable(name.Replace(":", "__", StringComparison.Ordinal)), faults);
-        if (table is not null && !TableRegister.IsTableName(table))
+        if (table is not null && !TableName.IsValid(table))
         {
             faults.Add("--tabel: moet 3 tot 63 letters en cijfers zijn en met een letter beginnen.");
         }

@@ -36,7 +36,8 @@ internal static class AdminHelp
                 Voorbeeld:
                   hub-beheer herstel export-2031-04-01
 
-                Afsluitcode: 0 alle tabellen zijn gelijk aan de export, 1 een tabel is dat niet, 2 er is niets hersteld of de opdracht is niet afgemaakt.
+                Afsluitcode: 0 alle tabellen zijn gelijk aan de export, 1 een tabel is dat niet, 2 er is niets hersteld of de opdracht is
+                niet afgemaakt.
                 """,
             "compleet" or "stand" or "inzage" or "bewijs" => "Afsluitcode: 0 het is getoond of vastgelegd, 2 niet.",
             _ => null,

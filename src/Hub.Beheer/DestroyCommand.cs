@@ -89,7 +89,8 @@ internal static class DestroyCommand
                 {
                     await error
                         .WriteLineAsync(
-                            "--voor: hier zijn berichten van de laatste vijf jaar bij. Weet u het zeker, geef dan ook --eerder-dan-vijf-jaar."
+                            "--voor: hier zijn berichten van de laatste vijf jaar bij. Weet u het zeker, geef dan ook "
+                                + "--eerder-dan-vijf-jaar."
                         )
                         .ConfigureAwait(false);
                     return AdminExitCode.Failed;
@@ -114,14 +115,16 @@ internal static class DestroyCommand
                 await WriteAsync(
                         output,
                         outcome.Superseded,
-                        "vorige versies staan er nog. De opslag ruimt ze zelf op (docs/retention.md); geef de opdracht later nog eens om dat na te gaan."
+                        "vorige versies staan er nog. De opslag ruimt ze zelf op (docs/retention.md); geef de opdracht "
+                            + "later nog eens om dat na te gaan."
                     )
                     .ConfigureAwait(false);
                 await output
                     .WriteLineAsync(
                         string.Create(
                             Number.Dutch,
-                            $"{outcome.Destroyed:N0} berichten vernietigd, {outcome.Immutable:N0} zijn nog onveranderbaar, {outcome.NotProcessed:N0} nog niet verwerkt."
+                            $"{outcome.Destroyed:N0} berichten vernietigd, {outcome.Immutable:N0} zijn nog "
+                                + $"onveranderbaar, {outcome.NotProcessed:N0} nog niet verwerkt."
                         )
                     )
                     .ConfigureAwait(false);

@@ -31,14 +31,16 @@ internal static class ProofCommand
                 {
                     list.Append(
                         CultureInfo.InvariantCulture,
-                        $"{proof.BerichtId};{proof.Berichtsoort};{proof.Sha256};{proof.Ontvangstdatum:yyyy-MM-dd};{proof.Moment.UtcDateTime:yyyy-MM-ddTHH:mm:ssZ};{proof.Ground.Replace(';', ',')}\n"
+                        $"{proof.BerichtId};{proof.Berichtsoort};{proof.Sha256};{proof.Ontvangstdatum:yyyy-MM-dd};"
+                            + $"{proof.Moment.UtcDateTime:yyyy-MM-ddTHH:mm:ssZ};{proof.Ground.Replace(';', ',')}\n"
                     );
                 }
 
                 await output.WriteAsync(list, cancellation).ConfigureAwait(false);
                 await output
                     .WriteLineAsync(
-                        $"# {proofs.Count} berichten; SHA-256 van de regels hierboven: {Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(list.ToString())))}"
+                        $"# {proofs.Count} berichten; SHA-256 van de regels hierboven: "
+                            + $"{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(list.ToString())))}"
                     )
                     .ConfigureAwait(false);
                 return AdminExitCode.Good;

@@ -1,6 +1,5 @@
 using Azure.Identity;
 using Hub.Azure;
-using Hub.Azure.Table;
 
 namespace Hub.Beheer;
 
@@ -24,7 +23,7 @@ internal sealed record TableAccount(StorageAccount Account, string Register)
             faults
         );
         var register = Connection.Filled(variable("Register__Tabel")) ?? "register";
-        if (!TableRegister.IsTableName(register))
+        if (!TableName.IsValid(register))
         {
             faults.Add("Register__Tabel: moet 3 tot 63 letters en cijfers zijn en met een letter beginnen.");
         }

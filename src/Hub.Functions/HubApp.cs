@@ -1,6 +1,5 @@
 using System.Runtime.InteropServices;
 using Azure.Core;
-using Azure.Identity;
 using Hub.Aflevering;
 using Hub.Answers;
 using Hub.Archief;
@@ -13,6 +12,7 @@ using Hub.Bewaking;
 using Hub.Functions.Access;
 using Hub.Functions.Api;
 using Hub.Functions.Http;
+using Hub.Functions.Identity;
 using Hub.Functions.Telemetry;
 using Hub.Functions.Triggers;
 using Hub.Inspection;
@@ -24,6 +24,7 @@ using Hub.Search;
 using Hub.Telemetry;
 using Hub.Termijnen;
 using Hub.Verwerking;
+using Hub.Verwerking.Steps;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Azure.Functions.Worker.Builder;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -112,7 +113,7 @@ internal static partial class HubApp
         services.AddSingleton(settings.Storage);
         services.AddSingleton(settings.Storage.Keys);
         services.AddSingleton(settings.Refusals);
-        services.AddSingleton<TokenCredential>(_ => Identity());
+        services.AddSingleton<TokenCredential>(_ => AppIdentity.Make());
         services.AddSingleton(source =>
             settings.Storage.Account(source.GetRequiredService<TokenCredential>, source.GetRequiredService<DependencyLimit>())
         );
@@ -166,21 +167,5 @@ internal static partial class HubApp
         services.AddAccess(settings.Access);
         services.AddTelemetry(settings.Telemetry);
         services.AddRouting();
-    }
-
-    /// <summary>Whether the platform gives the app an identity of its own.</summary>
-    internal static bool IsOnAzure => Environment.GetEnvironmentVariable("IDENTITY_ENDPOINT") is not null;
-
-    /// <summary>Who the app is to other services.</summary>
-    internal static TokenCredential Identity()
-    {
-        var clientId = Environment.GetEnvironmentVariable("AZURE_CLIENT_ID");
-        if (!IsOnAzure)
-        {
-            return new DefaultAzureCredential();
-        }
-        return new ManagedIdentityCredential(
-            string.IsNullOrEmpty(clientId) ? ManagedIdentityId.SystemAssigned : ManagedIdentityId.FromUserAssignedClientId(clientId)
-        );
     }
 }

@@ -3,6 +3,7 @@ using Hub.Azure;
 using Hub.Berichten;
 using Hub.Deelnemers;
 using Hub.Functions.Access;
+using Hub.Functions.Telemetry;
 using static Hub.Azure.Connection;
 
 namespace Hub.Functions;

@@ -3,6 +3,7 @@ using System.Net.Sockets;
 using Microsoft.Data.Sqlite;
 using ServiceBusEmulator.Amqp;
 using ServiceBusEmulator.Engine;
+using ServiceBusEmulator.Settings;
 using ServiceBusEmulator.Storage;
 
 namespace ServiceBusEmulator;
@@ -30,7 +31,9 @@ public sealed class Emulator : IAsyncDisposable
     public string ConnectionString =>
         string.Create(
             CultureInfo.InvariantCulture,
-            $"Endpoint=sb://{(_options.Certificate is null ? "127.0.0.1" : "localhost")}:{Port};SharedAccessKeyName={_options.KeyName};SharedAccessKey={_options.Key};{(_options.Certificate is null ? "UseDevelopmentEmulator=true;" : "")}"
+            $"Endpoint=sb://{(_options.Certificate is null ? "127.0.0.1" : "localhost")}:{Port};"
+                + $"SharedAccessKeyName={_options.KeyName};SharedAccessKey={_options.Key};"
+                + $"{(_options.Certificate is null ? "UseDevelopmentEmulator=true;" : "")}"
         );
 
     /// <summary>
@@ -65,7 +68,8 @@ public sealed class Emulator : IAsyncDisposable
         {
             await StopAsync(queues.Values, store).ConfigureAwait(false);
             throw new EmulatorStartException(
-                $"Port {options.Port} kan niet worden gebruikt: {(fault.SocketErrorCode == SocketError.AddressAlreadyInUse ? "hij is al in gebruik" : fault.Message)}.",
+                $"Port {options.Port} kan niet worden gebruikt: "
+                    + $"{(fault.SocketErrorCode == SocketError.AddressAlreadyInUse ? "hij is al in gebruik" : fault.Message)}.",
                 fault
             );
         }

@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using System.Text.Json;
 using ServiceBusEmulator;
+using ServiceBusEmulator.Settings;
 
 return await Run(args);
 

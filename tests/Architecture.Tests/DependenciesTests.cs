@@ -51,7 +51,8 @@ public class DependenciesTests
 
         Assert.True(
             File.Exists(path) && File.ReadAllText(path).ReplaceLineEndings("\n") == page,
-            $"docs/dependencies.md is not current; write it with: {Write}=1 dotnet test --project tests/Architecture.Tests/Architecture.Tests.csproj"
+            $"docs/dependencies.md is not current; write it with: {Write}=1 dotnet test --project "
+                + $"tests/Architecture.Tests/Architecture.Tests.csproj"
         );
     }
 
@@ -61,14 +62,15 @@ public class DependenciesTests
             """
             # What the hub is built from
 
-            Every NuGet package in the lock files, direct or not, with the licence that its own package names. A test writes this page, and fails on a
-            package whose licence is not on its list. Packages that ship are in the zip that goes to Azure; `infra/package.sh` writes their bill of
-            materials (CycloneDX, `artifacts/package/hub.cdx.json`), which also names what the Functions host loads for the app (`.azurefunctions`): that is
-            restored by the Functions SDK, outside the lock files. The build workflow asks NuGet and npm for known vulnerabilities.
+            Every NuGet package in the lock files, direct or not, with the licence that its own package names. A test writes this page, and
+            fails on a package whose licence is not on its list. Packages that ship are in the zip that goes to Azure; `infra/package.sh`
+            writes their bill of materials (CycloneDX, `artifacts/package/hub.cdx.json`), which also names what the Functions host loads for
+            the app (`.azurefunctions`): that is restored by the Functions SDK, outside the lock files. The build workflow asks NuGet and
+            npm for known vulnerabilities.
 
-            Beside them: the .NET SDK with the runtime packs and compilers that it picks (MIT), and the Bicep CLI (MIT); from npm, under their own lock
-            files, Azurite (MIT), the judges of the emulator and of the API description (MIT), the parser of workflows (MIT, ISC), JMESPath (Apache-2.0) and
-            the language service of Kusto (MIT); and of the machine, shellcheck (GPL-3.0). None ships.
+            Beside them: the .NET SDK with the runtime packs and compilers that it picks (MIT), and the Bicep CLI (MIT); from npm, under
+            their own lock files, Azurite (MIT), the judges of the emulator and of the API description (MIT), the parser of workflows (MIT,
+            ISC), JMESPath (Apache-2.0) and the language service of Kusto (MIT); and of the machine, shellcheck (GPL-3.0). None ships.
 
 
             """.ReplaceLineEndings("\n")
@@ -134,7 +136,8 @@ public class DependenciesTests
         var licence = metadata.Elements().SingleOrDefault(element => element.Name.LocalName == "license");
         return licence?.Attribute("type")?.Value == "expression"
             ? licence.Value
-            : $"not named ({licence?.Value ?? metadata.Elements().SingleOrDefault(element => element.Name.LocalName == "licenseUrl")?.Value})";
+            : $"not named "
+                + $"({licence?.Value ?? metadata.Elements().SingleOrDefault(element => element.Name.LocalName == "licenseUrl")?.Value})";
     }
 
     private sealed record Package(string Name, string Version, string Licence, bool Ships);

@@ -18,7 +18,8 @@ internal sealed class BenchReport(TextWriter output)
                 .Trim()
             : null;
         output.WriteLine(
-            $"{cpu ?? "unknown processor"}, {Environment.ProcessorCount} cores, .NET {Environment.Version}, one thread, warm; medians, MB/s."
+            $"{cpu ?? "unknown processor"}, {Environment.ProcessorCount} cores, .NET {Environment.Version}, one "
+                + $"thread, warm; medians, MB/s."
         );
         output.WriteLine();
         output.WriteLine(
@@ -35,7 +36,9 @@ internal sealed class BenchReport(TextWriter output)
         output.WriteLine(
             string.Create(
                 Fixed,
-                $"| {input.Name} | {Number(Contestants.Our)} | {Number(Contestants.Sha)} | {Number(Contestants.Bare)} | {Number(Contestants.Schema)} | {Number(Contestants.Serializer)} | {our / speed[Contestants.Sha]:F2} | {our / speed[Contestants.Schema]:F1} |"
+                $"| {input.Name} | {Number(Contestants.Our)} | {Number(Contestants.Sha)} | {Number(Contestants.Bare)} "
+                    + $"| {Number(Contestants.Schema)} | {Number(Contestants.Serializer)} | "
+                    + $"{our / speed[Contestants.Sha]:F2} | {our / speed[Contestants.Schema]:F1} |"
             )
         );
     }
@@ -77,7 +80,8 @@ internal sealed class BenchReport(TextWriter output)
         output.WriteLine(
             string.Create(
                 Fixed,
-                $"A 25 MB JW323: at most {(max - rest) / 1e6:F1} MB of managed memory above idle, {toegewezen / 1e6:F2} MB allocated in all, uniqueness sets included."
+                $"A 25 MB JW323: at most {(max - rest) / 1e6:F1} MB of managed memory above idle, "
+                    + $"{toegewezen / 1e6:F2} MB allocated in all, uniqueness sets included."
             )
         );
     }

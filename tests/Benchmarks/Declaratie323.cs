@@ -13,9 +13,9 @@ public sealed class Declaratie323
 
     private static readonly XmlSerializer Serializer = new(typeof(Declaratie323));
 
-    public Kop? Header { get; set; }
+    public HeaderPart? Header { get; set; }
 
-    public Inhoud? Declaratie { get; set; }
+    public ContentPart? Declaratie { get; set; }
 
     /// <summary>Reads a bericht through a validating reader.</summary>
     internal static void Read(XmlReaderSettings settings, byte[] bericht)
@@ -28,7 +28,7 @@ public sealed class Declaratie323
     }
 
     [XmlType(Namespace = Jw)]
-    public sealed class Kop
+    public sealed class HeaderPart
     {
         public string? BerichtCode { get; set; }
 
@@ -42,15 +42,15 @@ public sealed class Declaratie323
     }
 
     [XmlType(Namespace = Jw)]
-    public sealed class Inhoud
+    public sealed class ContentPart
     {
         public string? DeclaratieNummer { get; set; }
 
-        public Periode? DeclaratiePeriode { get; set; }
+        public PeriodPart? DeclaratiePeriode { get; set; }
 
         public string? DeclaratieDagtekening { get; set; }
 
-        public Totaal? TotaalIngediendBedrag { get; set; }
+        public TotalPart? TotaalIngediendBedrag { get; set; }
 
         [XmlArrayItem("Client")]
         public List<Client> Clienten { get; set; } = [];
@@ -68,7 +68,7 @@ public sealed class Declaratie323
     [XmlType(Namespace = Jw)]
     public sealed class Prestatie
     {
-        public Referentie? ProductReferentie { get; set; }
+        public ReferencePart? ProductReferentie { get; set; }
 
         public long ToewijzingNummer { get; set; }
 
@@ -76,7 +76,7 @@ public sealed class Declaratie323
 
         public string? ProductCode { get; set; }
 
-        public Periode? ProductPeriode { get; set; }
+        public PeriodPart? ProductPeriode { get; set; }
 
         public long GeleverdVolume { get; set; }
 
@@ -84,11 +84,11 @@ public sealed class Declaratie323
 
         public long? ProductTarief { get; set; }
 
-        public Bedragen? IngediendBedrag { get; set; }
+        public AmountPart? IngediendBedrag { get; set; }
     }
 
     [XmlType(Namespace = Basis)]
-    public sealed class Referentie
+    public sealed class ReferencePart
     {
         public string? ReferentieNummer { get; set; }
 
@@ -96,7 +96,7 @@ public sealed class Declaratie323
     }
 
     [XmlType(Namespace = Basis)]
-    public sealed class Periode
+    public sealed class PeriodPart
     {
         public string? Begindatum { get; set; }
 
@@ -104,15 +104,16 @@ public sealed class Declaratie323
     }
 
     [XmlType(Namespace = Basis)]
-    public sealed class Bedragen
+    public sealed class AmountPart
     {
-        public long Bedrag { get; set; }
+        [XmlElement("Bedrag")]
+        public long Amount { get; set; }
 
         public string? DebetCredit { get; set; }
     }
 
     [XmlType(Namespace = Basis)]
-    public sealed class Totaal
+    public sealed class TotalPart
     {
         public long TotaalBedrag { get; set; }
 

@@ -66,7 +66,8 @@ internal sealed class DossierMeasurement(TextWriter output, int rounds)
         output.WriteLine(
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"| {large.Prestaties} | {large.Toewijzingen} | {large.Toewijzingen * large.Earlier} | {documents} | {ms} | {held / 1e6:F1} |"
+                $"| {large.Prestaties} | {large.Toewijzingen} | {large.Toewijzingen * large.Earlier} | {documents} | "
+                    + $"{ms} | {held / 1e6:F1} |"
             )
         );
     }

@@ -68,13 +68,13 @@ internal sealed partial record Input(string Name, Berichtsoort Kind, IReadOnlyLi
         var text = Encoding.UTF8.GetString(bericht);
         var begin = text.IndexOf("<jw323:Clienten>", StringComparison.Ordinal);
         var bad = GapRegex().Replace(text[begin..], gap => $">{new string(' ', turn++ % 7)}<!--{turn}-->{new string('\t', turn % 5)}<");
-        bad = ValueRegex().Replace(bad, value => $">&#{(int)value.Groups["eerste"].Value[0]};{value.Groups["rest"].Value}</");
+        bad = ValueRegex().Replace(bad, value => $">&#{(int)value.Groups["first"].Value[0]};{value.Groups["rest"].Value}</");
         return Encoding.UTF8.GetBytes(text[..begin] + bad);
     }
 
     [GeneratedRegex(@">\s+<")]
     private static partial Regex GapRegex();
 
-    [GeneratedRegex(@">(?<eerste>[^<>&])(?<rest>[^<>&]*)</")]
+    [GeneratedRegex(@">(?<first>[^<>&])(?<rest>[^<>&]*)</")]
     private static partial Regex ValueRegex();
 }

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using Hub.Local.Access;
 using Hub.Local.FunctionsHost;
+using Hub.Local.FunctionsHost.Hosting;
 using Hub.Local.Starting;
 
 namespace ColdStart;

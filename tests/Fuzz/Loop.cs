@@ -70,7 +70,9 @@ internal sealed class Loop(string basis, TextWriter output)
         output.WriteLine(
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"{duration:hh\\:mm\\:ss} {count:N0} inputs, {bytes / 1e6:F0} MB, {accepted:N0} accepted; longest {longest.Time.TotalMilliseconds:F0} ms (seed {longest.Seed}), most allocated {memory / 1e6:F1} MB, nothing found"
+                $"{duration:hh\\:mm\\:ss} {count:N0} inputs, {bytes / 1e6:F0} MB, {accepted:N0} accepted; longest "
+                    + $"{longest.Time.TotalMilliseconds:F0} ms (seed {longest.Seed}), most allocated {memory / 1e6:F1} MB, "
+                    + $"nothing found"
             )
         );
 

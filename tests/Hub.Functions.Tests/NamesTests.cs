@@ -45,8 +45,9 @@ public sealed class NamesTests(HubFixture hub) : IClassFixture<HubFixture>
             """
             # Names that others depend on
 
-            A deelnemer's system, an alert, a dashboard or a script knows these by name. `NamesTests` holds the list equal to the code; who changes a name on purpose
-            writes it anew with `IJW_WRITE_DOCS=1 dotnet test --project tests/Hub.Functions.Tests --filter-class '*NamesTests'`, and tells who depends on it.
+            A deelnemer's system, an alert, a dashboard or a script knows these by name. `NamesTests` holds the list equal to the code; who
+            changes a name on purpose writes it anew with `IJW_WRITE_DOCS=1 dotnet test --project tests/Hub.Functions.Tests --filter-class
+            '*NamesTests'`, and tells who depends on it.
 
             """
         );

@@ -6,7 +6,8 @@ using Microsoft.Extensions.Logging;
 
 const string usage = """
     dotnet run -c Release --project tests/HubVolume -- [100000] [10000]
-      so many distinct berichten through the whole hub (HTTP, check, archive, queue, Verwerking, postbus), measured each so many; memory in MB
+      so many distinct berichten through the whole hub (HTTP, check, archive, queue, Verwerking, postbus), measured each so many;
+      memory in MB
     """;
 
 int[] numbers = [100_000, 10_000];
@@ -20,7 +21,7 @@ for (var i = 0; i < args.Length; i++)
     return 1;
 }
 
-Environment.SetEnvironmentVariable("NODE_OPTIONS", $"--require \"{Path.Combine(AppContext.BaseDirectory, "grote-opslag.cjs")}\"");
+Environment.SetEnvironmentVariable("NODE_OPTIONS", $"--require \"{Path.Combine(AppContext.BaseDirectory, "large-storage.cjs")}\"");
 var workFolder = Directory.CreateTempSubdirectory("hub-volume-");
 try
 {

@@ -107,10 +107,12 @@ public class CostTests(CompiledInfra infra)
                     $"""
                     # What a month costs
 
-                    Worked out by `CostTests` from what `infra/` deploys, the volume and the unit prices of [prices.json](../infra/prices.json); it holds this page current
-                    (`IJW_WRITE_DOCS=1`). **The unit prices are inputs, in {Given.Currency}, {Given.Source}; each names its page.**
-                    Measured is what the app exports to the logs (below), counted is what the templates deploy; assumed is all else: how many berichten, how long an execution takes, how
-                    often it calls storage, how much it stores. A month has {Hours} hours. Not in it: tax, support, the runner inside the network, peering, and traffic out.
+                    Worked out by `CostTests` from what `infra/` deploys, the volume and the unit prices of
+                    [prices.json](../infra/prices.json); it holds this page current (`IJW_WRITE_DOCS=1`). **The unit prices are inputs, in
+                    {Given.Currency}, {Given.Source}; each names its page.** Measured is what the app exports to the logs (below), counted is
+                    what the templates deploy; assumed is all else: how many berichten, how long an execution takes, how often it calls
+                    storage, how much it stores. A month has {Hours} hours. Not in it: tax, support, the runner inside the network, peering,
+                    and traffic out.
 
 
                     """
@@ -138,16 +140,17 @@ public class CostTests(CompiledInfra infra)
                     CultureInfo.InvariantCulture,
                     $"""
                     ## What is logged
-                    Measured on what the app exports (`LogVolumeTests`): at most {Given.LogBytesPerBericht
-                        / 1024.0:0.#} kB per bericht and {Given.MetricBytesPerMinute / 1024.0:0.#} kB of metrics per minute and
-                    instance, and {Given.OwnLinesPerBericht} lines of log per bericht. Assumed: a line is 1 kB, the host adds {Given.HostLinesPerBericht} of its own, both come in twice (FunctionAppLogs, AppTraces), and
-                    storage logs {Given.StorageWritesPerBericht} writes per bericht. The {Given.StorageReadsPerBericht} reads of tables per bericht
-                    are not logged, nor exported as calls of the app: they would be {Given.StorageReadsPerBericht} kB per bericht and tell nothing, since the rows that they read are the hub's own work.
+                    Measured on what the app exports (`LogVolumeTests`): at most {Given.LogBytesPerBericht / 1024.0:0.#} kB per bericht and
+                    {Given.MetricBytesPerMinute / 1024.0:0.#} kB of metrics per minute and instance, and {Given.OwnLinesPerBericht} lines of
+                    log per bericht. Assumed: a line is 1 kB, the host adds {Given.HostLinesPerBericht} of its own, both come in twice
+                    (FunctionAppLogs, AppTraces), and storage logs {Given.StorageWritesPerBericht} writes per bericht. The
+                    {Given.StorageReadsPerBericht} reads of tables per bericht are not logged, nor exported as calls of the app: they would
+                    be {Given.StorageReadsPerBericht} kB per bericht and tell nothing, since the rows that they read are the hub's own work.
                     Who else may read tables is told when the role is given (`activityAlerts`), and every read of the archive is logged.
 
                     ## What is chosen
-                    Always-ready instances stand in the parameter files, with the reason. The gateway and Service Bus premium are what the private network of productie
-                    takes; they are most of the cost, at any volume.
+                    Always-ready instances stand in the parameter files, with the reason. The gateway and Service Bus premium are what the
+                    private network of productie takes; they are most of the cost, at any volume.
 
                     """
                 )

@@ -22,7 +22,8 @@ if (args is ["storingen", .. var rest])
         CancellationToken.None
     );
     Console.WriteLine(
-        $"{sampleOutcome.Berichten} berichten; app killed {sampleOutcome.Killed} times, storage stopped {sampleOutcome.Interrupted} times, work delivered again {sampleOutcome.Repeated} times"
+        $"{sampleOutcome.Berichten} berichten; app killed {sampleOutcome.Killed} times, storage stopped "
+            + $"{sampleOutcome.Interrupted} times, work delivered again {sampleOutcome.Repeated} times"
     );
     foreach (var difference in sampleOutcome.Differences.Take(50))
     {
@@ -43,7 +44,7 @@ if (numbers.Length is not (0 or 4) || numbers.Contains(0))
 var region = numbers is [var gemeenten, var aanbieders, var clienten, var months]
     ? new Region(gemeenten, aanbieders, clienten, months)
     : Region.Whole;
-Environment.SetEnvironmentVariable("NODE_OPTIONS", $"--require \"{Path.Combine(AppContext.BaseDirectory, "grote-opslag.cjs")}\"");
+Environment.SetEnvironmentVariable("NODE_OPTIONS", $"--require \"{Path.Combine(AppContext.BaseDirectory, "large-storage.cjs")}\"");
 await using var trial = await TrialRegion.StartAsync(region, inMemory: true, CancellationToken.None);
 var outcome = await new YearRun(trial.Environment, Console.Error.WriteLine).LoopAsync(
     new Year(region),

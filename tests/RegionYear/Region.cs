@@ -1,5 +1,5 @@
 using System.Globalization;
-using System.Text.Json;
+using System.Text.Json.Nodes;
 
 namespace RegionYear;
 
@@ -20,14 +20,12 @@ internal sealed record Region(int Gemeenten, int Aanbieders, int Clienten, int M
 
     /// <summary>The deelnemers, who all mandated the hub and read their postbus over AMQP.</summary>
     public string Deelnemers() =>
-        JsonSerializer.Serialize(
-            new
-            {
-                regio = "Simulatie",
-                gemeenten = Enumerable.Range(0, Gemeenten).Select(number => Deelnemer(Gemeente(number))),
-                aanbieders = Enumerable.Range(0, Aanbieders).Select(number => Deelnemer(Aanbieder(number))),
-            }
-        );
+        new JsonObject
+        {
+            ["regio"] = "Simulatie",
+            ["gemeenten"] = Deelnemers(Gemeenten, Gemeente),
+            ["aanbieders"] = Deelnemers(Aanbieders, Aanbieder),
+        }.ToJsonString();
 
     /// <summary>The gemeente and aanbieder of a client.</summary>
     public (int Gemeente, int Aanbieder) Of(int client) => (client % Gemeenten, client / Gemeenten * 7919 % Aanbieders);
@@ -40,12 +38,15 @@ internal sealed record Region(int Gemeenten, int Aanbieders, int Clienten, int M
             .Order(StringComparer.Ordinal),
     ];
 
-    private static object Deelnemer(string code) =>
-        new
+    private static JsonArray Deelnemers(int count, Func<int, string> code) =>
+        new([.. Enumerable.Range(0, count).Select(number => Deelnemer(code(number)))]);
+
+    private static JsonObject Deelnemer(string code) =>
+        new()
         {
-            code,
-            naam = "Deelnemer " + code,
-            retour = "hub",
-            appIds = (string[])["00000000-0000-4000-8000-" + code.PadLeft(12, '0')],
+            ["code"] = code,
+            ["naam"] = "Deelnemer " + code,
+            ["retour"] = "hub",
+            ["appIds"] = new JsonArray("00000000-0000-4000-8000-" + code.PadLeft(12, '0')),
         };
 }

@@ -55,7 +55,9 @@ switch (args.FirstOrDefault())
         Console.WriteLine($".NET       {dotNet}");
         Console.WriteLine($"JavaScript {javaScript}");
         Console.WriteLine(
-            $"send {dotNet.Send / javaScript.Send:0.0} times, receive and complete {dotNet.Receive / javaScript.Receive:0.0} times, p50 {dotNet.P50:0.00} ms against {javaScript.P50:0.00} ms"
+            $"send {dotNet.Send / javaScript.Send:0.0} times, receive and complete "
+                + $"{dotNet.Receive / javaScript.Receive:0.0} times, p50 {dotNet.P50:0.00} ms against {javaScript.P50:0.00} "
+                + $"ms"
         );
         return 0;
     default:

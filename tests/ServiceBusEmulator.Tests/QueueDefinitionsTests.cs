@@ -1,3 +1,5 @@
+using ServiceBusEmulator.Settings;
+
 namespace ServiceBusEmulator.Tests;
 
 public sealed class QueueDefinitionsTests
@@ -8,8 +10,10 @@ public sealed class QueueDefinitionsTests
         var queue = Assert.Single(
             QueueDefinitions.Parse(
                 """
-                {"queues":[{"name":"verwerking","requiresSession":true,"lockDuration":"PT2M","maxDeliveryCount":5,"requiresDuplicateDetection":true,
-                  "duplicateDetectionHistoryTimeWindow":"P1D","deadLetteringOnMessageExpiration":true,"defaultMessageTimeToLive":"P14D","maxMessageSizeInKilobytes":1024}]}
+                {"queues":[{"name":"verwerking","requiresSession":true,"lockDuration":"PT2M","maxDeliveryCount":5,
+                "requiresDuplicateDetection":true,
+                  "duplicateDetectionHistoryTimeWindow":"P1D","deadLetteringOnMessageExpiration":true,"defaultMessageTimeToLive":"P14D",
+                  "maxMessageSizeInKilobytes":1024}]}
                 """
             )
         );

@@ -1,4 +1,5 @@
 using Hub.Local.FunctionsHost;
+using Hub.Local.FunctionsHost.Hosting;
 
 namespace TestWorker;
 

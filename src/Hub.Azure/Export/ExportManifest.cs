@@ -39,7 +39,7 @@ public sealed record ExportManifest(DateTimeOffset Made, IReadOnlyList<ExportedT
             }
             var tables = root.GetProperty("tabellen").EnumerateArray().Select(Table).ToList();
             // A name becomes a path and a table.
-            if (tables.Any(table => !TableRegister.IsTableName(table.Name)))
+            if (tables.Any(table => !TableName.IsValid(table.Name)))
             {
                 throw new FormatException();
             }

@@ -16,10 +16,6 @@ public sealed class TableRegister(StorageAccount account, string name, ClientKey
     private readonly Table _table = new(account, name);
     private readonly Once _isChecked = new();
 
-    /// <summary>Whether <paramref name="text"/> can name a table.</summary>
-    public static bool IsTableName(string? text) =>
-        text is { Length: >= 3 and <= 63 } && char.IsAsciiLetter(text[0]) && text.All(char.IsAsciiLetterOrDigit);
-
     /// <inheritdoc/>
     public IRegisterSession Open() => new TableRegisterSession(this);
 

@@ -82,7 +82,8 @@ internal static class KnownProblems
             429,
             "te-veel-verzoeken",
             "Te veel verzoeken",
-            "U stuurt meer verzoeken dan de hub van één deelnemer aanneemt. Wacht het aantal seconden van de header Retry-After en stuur hetzelfde verzoek dan opnieuw."
+            "U stuurt meer verzoeken dan de hub van één deelnemer aanneemt. Wacht het aantal seconden van de header "
+                + "Retry-After en stuur hetzelfde verzoek dan opnieuw."
         );
 
     public static Problem TemporaryNotPossible { get; } =
@@ -152,7 +153,8 @@ internal static class KnownProblems
             422,
             "geen-bericht",
             "Geen geldig bericht",
-            "Dit is geen geldig iJw-bericht (controleniveau 1); u krijgt er geen retourbericht op. Herstel de bevindingen en stuur het opnieuw."
+            "Dit is geen geldig iJw-bericht (controleniveau 1); u krijgt er geen retourbericht op. Herstel de "
+                + "bevindingen en stuur het opnieuw."
         ) with
         {
             Reference = refused.Reference,
@@ -165,8 +167,10 @@ internal static class KnownProblems
             429,
             "te-veel-geweigerd",
             "Te veel geweigerd",
-            "Dit is geen geldig iJw-bericht (controleniveau 1), en er is van u vandaag al zo veel geweigerd dat de hub dit niet meer bewaart. "
-                + "Herstel de oorzaak. Geldige berichten neemt de hub gewoon aan. Hebt u een kenmerk nodig, wacht dan het aantal seconden van de header "
+            "Dit is geen geldig iJw-bericht (controleniveau 1), en er is van u vandaag al zo veel geweigerd dat de hub "
+                + "dit niet meer bewaart. "
+                + "Herstel de oorzaak. Geldige berichten neemt de hub gewoon aan. Hebt u een kenmerk nodig, wacht dan "
+                + "het aantal seconden van de header "
                 + "Retry-After."
         ) with
         {

@@ -3,6 +3,7 @@ using System.Diagnostics.Metrics;
 using Azure.Core;
 using Azure.Monitor.OpenTelemetry.Exporter;
 using Hub.Azure.ServiceBus;
+using Hub.Functions.Identity;
 using Hub.Queues;
 using Hub.Telemetry;
 using OpenTelemetry.Metrics;
@@ -82,5 +83,5 @@ internal static class TelemetryServices
     }
 
     // In Azure only Entra identities may write (infra/modules/monitoring.bicep).
-    private static TokenCredential? Identity() => HubApp.IsOnAzure ? HubApp.Identity() : null;
+    private static TokenCredential? Identity() => AppIdentity.IsGiven ? AppIdentity.Make() : null;
 }

@@ -65,7 +65,7 @@ public sealed class LocalProgram(TextWriter output, TextWriter faults, TimeProvi
                     signal,
                     context =>
                     {
-                        // The default would end the process before its children. Who asks twice wants that: they end by themselves when it is gone.
+                        // The default would end the process before its children. Who asks twice wants that: they end when it is gone.
                         context.Cancel = !stop.IsCancellationRequested;
                         if (stop.IsCancellationRequested)
                         {

@@ -39,11 +39,13 @@ public static class Welcome
         string Curl(Deelnemer who) => $"curl -i -H 'Authorization: Bearer {environment.Access.GiveToken(who, validity)}'";
         yield return "";
         yield return $"Probeer het: plak dit in een andere terminal. {afzender.Name} stuurt {ontvanger.Name} een toewijzing";
-        yield return $"  {Curl(afzender)} -H 'Content-Type: application/xml' --data-binary {Quoted('@' + WriteFresh(environment, sample, time))} "
+        yield return $"  {Curl(afzender)} -H 'Content-Type: application/xml' --data-binary "
+            + $"{Quoted('@' + WriteFresh(environment, sample, time))} "
             + new Uri(environment.Host.HttpAddress, "berichten");
         yield return $"Kijk wat er bij {ontvanger.Name} ligt (HTTP)";
         yield return $"  {Curl(ontvanger)} {new Uri(environment.Host.HttpAddress, "postbus")}";
-        yield return $"Het antwoord daarop ligt bij {afzender.Name} op queue {afzender.Postbus} (Service Bus); README.md zegt hoe u die leest.";
+        yield return $"Het antwoord daarop ligt bij {afzender.Name} op queue {afzender.Postbus} (Service Bus); README.md zegt hoe u "
+            + $"die leest.";
     }
 
     /// <summary>

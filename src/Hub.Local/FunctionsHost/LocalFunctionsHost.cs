@@ -1,4 +1,5 @@
 using Hub.Local.FunctionsHost.App;
+using Hub.Local.FunctionsHost.Hosting;
 using Hub.Local.FunctionsHost.Http;
 using Hub.Local.FunctionsHost.Triggers;
 using Hub.Local.FunctionsHost.Worker;

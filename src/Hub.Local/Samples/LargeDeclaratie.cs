@@ -72,7 +72,8 @@ public static class LargeDeclaratie
         Rule(
             xml,
             6,
-            "<jw323:ProductPeriode><ijw:Begindatum>2025-03-01</ijw:Begindatum><ijw:Einddatum>2025-03-31</ijw:Einddatum></jw323:ProductPeriode>"
+            "<jw323:ProductPeriode><ijw:Begindatum>2025-03-01</ijw:Begindatum><ijw:Einddatum>2025-03-31</ijw:Einddatum>"
+                + "</jw323:ProductPeriode>"
         );
         Rule(xml, 6, $"<jw323:GeleverdVolume>{hours}</jw323:GeleverdVolume>");
         Rule(xml, 6, "<jw323:Eenheid>04</jw323:Eenheid>");
@@ -93,7 +94,8 @@ public static class LargeDeclaratie
         Rule(
             xml,
             0,
-            "<jw323:Bericht xmlns:ijw=\"http://www.istandaarden.nl/ijw/3_2/basisschema/schema\" xmlns:jw323=\"http://www.istandaarden.nl/ijw/3_2/jw323/schema\">"
+            "<jw323:Bericht xmlns:ijw=\"http://www.istandaarden.nl/ijw/3_2/basisschema/schema\" "
+                + "xmlns:jw323=\"http://www.istandaarden.nl/ijw/3_2/jw323/schema\">"
         );
         Rule(xml, 1, "<jw323:Header>");
         Rule(xml, 2, "<jw323:BerichtCode>490</jw323:BerichtCode>");
@@ -104,12 +106,14 @@ public static class LargeDeclaratie
         Rule(
             xml,
             2,
-            "<jw323:BerichtIdentificatie><ijw:Identificatie>HHT-2025-019</ijw:Identificatie><ijw:Dagtekening>2025-04-08</ijw:Dagtekening></jw323:BerichtIdentificatie>"
+            "<jw323:BerichtIdentificatie><ijw:Identificatie>HHT-2025-019</ijw:Identificatie><ijw:Dagtekening>2025-04-08"
+                + "</ijw:Dagtekening></jw323:BerichtIdentificatie>"
         );
         Rule(
             xml,
             2,
-            "<jw323:XsdVersie><ijw:BasisschemaXsdVersie>1.0.0</ijw:BasisschemaXsdVersie><ijw:BerichtXsdVersie>1.0.0</ijw:BerichtXsdVersie></jw323:XsdVersie>"
+            "<jw323:XsdVersie><ijw:BasisschemaXsdVersie>1.0.0</ijw:BasisschemaXsdVersie><ijw:BerichtXsdVersie>1.0.0"
+                + "</ijw:BerichtXsdVersie></jw323:XsdVersie>"
         );
         Rule(xml, 1, "</jw323:Header>");
         Rule(xml, 1, "<jw323:Declaratie>");
@@ -117,13 +121,15 @@ public static class LargeDeclaratie
         Rule(
             xml,
             2,
-            "<jw323:DeclaratiePeriode><ijw:Begindatum>2025-03-01</ijw:Begindatum><ijw:Einddatum>2025-03-31</ijw:Einddatum></jw323:DeclaratiePeriode>"
+            "<jw323:DeclaratiePeriode><ijw:Begindatum>2025-03-01</ijw:Begindatum><ijw:Einddatum>2025-03-31"
+                + "</ijw:Einddatum></jw323:DeclaratiePeriode>"
         );
         Rule(xml, 2, "<jw323:DeclaratieDagtekening>2025-04-08</jw323:DeclaratieDagtekening>");
         Rule(
             xml,
             2,
-            $"<jw323:TotaalIngediendBedrag><ijw:TotaalBedrag>{total}</ijw:TotaalBedrag><ijw:DebetCredit>D</ijw:DebetCredit></jw323:TotaalIngediendBedrag>"
+            $"<jw323:TotaalIngediendBedrag><ijw:TotaalBedrag>{total}</ijw:TotaalBedrag><ijw:DebetCredit>D"
+                + $"</ijw:DebetCredit></jw323:TotaalIngediendBedrag>"
         );
         Rule(xml, 2, "<jw323:Clienten>");
         return xml.ToString();

@@ -45,7 +45,8 @@ public static class SampleReportText
         }
         else if (wrong.Count > 0)
         {
-            yield return $"{wrong.Count} van de {report.Outcomes.Count} voorbeelden gingen NIET zoals het hoort: {string.Join(", ", wrong)}.";
+            yield return $"{wrong.Count} van de {report.Outcomes.Count} voorbeelden gingen NIET zoals het hoort: "
+                + $"{string.Join(", ", wrong)}.";
         }
     }
 

@@ -5,10 +5,12 @@ using Hub.Azure.Table;
 using Hub.Deelnemers;
 using Hub.Local.Access;
 using Hub.Local.FunctionsHost;
+using Hub.Local.FunctionsHost.Hosting;
 using Hub.Local.Processes;
 using Hub.Local.Progress;
 using Hub.Local.Storage;
 using ServiceBusEmulator;
+using ServiceBusEmulator.Settings;
 
 namespace Hub.Local.Starting;
 

@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 using Hub.Deelnemers;
-using ServiceBusEmulator;
+using ServiceBusEmulator.Settings;
 
 namespace Hub.Local.Starting;
 

@@ -88,7 +88,7 @@ public sealed partial class Azurite : IAsyncDisposable
                 "node",
                 [
                     "--require",
-                    Path.Combine(AppContext.BaseDirectory, "azurite", "ouder.cjs"),
+                    Path.Combine(AppContext.BaseDirectory, "azurite", "parent.cjs"),
                     script,
                     "--silent",
                     "--skipApiVersionCheck",
@@ -125,13 +125,13 @@ public sealed partial class Azurite : IAsyncDisposable
                 return;
             }
             (
-                match.Groups["dienst"].Value switch
+                match.Groups["service"].Value switch
                 {
                     "Blob" => blob,
                     "Table" => table,
                     _ => null,
                 }
-            )?.TrySetResult(new Uri(match.Groups["adres"].Value));
+            )?.TrySetResult(new Uri(match.Groups["address"].Value));
         }
 
         process.OutputDataReceived += Read;
@@ -183,7 +183,7 @@ public sealed partial class Azurite : IAsyncDisposable
     }
 
     [GeneratedRegex(
-        @"^Azurite (?<dienst>\w+) service is successfully listening at (?<adres>http://\S+)$",
+        @"^Azurite (?<service>\w+) service is successfully listening at (?<address>http://\S+)$",
         RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture
     )]
     private static partial Regex ListensOn();

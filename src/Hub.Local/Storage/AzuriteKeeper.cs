@@ -82,7 +82,8 @@ internal sealed class AzuriteKeeper : IAsyncDisposable
         while (_keepsData && _restarts < MaxRestarts)
         {
             _tell(
-                $"LET OP: Azurite, de opslag, is onverwacht gestopt ({why}) en wordt opnieuw gestart. Wat in de laatste vijf seconden binnenkwam, kan weg zijn."
+                $"LET OP: Azurite, de opslag, is onverwacht gestopt ({why}) en wordt opnieuw gestart. Wat in de "
+                    + $"laatste vijf seconden binnenkwam, kan weg zijn."
             );
             await Task.Delay(FirstPause * Math.Pow(2, _restarts++), _time, _stopping.Token).ConfigureAwait(false);
             try

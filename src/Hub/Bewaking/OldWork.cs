@@ -122,7 +122,8 @@ public sealed partial class OldWork(
     [LoggerMessage(
         3001,
         LogLevel.Warning,
-        "Bericht {BerichtId} wacht al {Seconden:F0} s op verwerking en stond niet op de queue; voor de {Ronde}e keer opnieuw gestuurd (volgende op zijn vroegst na {Minuten:F0} min)."
+        "Bericht {BerichtId} wacht al {Seconden:F0} s op verwerking en stond niet op de queue; voor de {Ronde}e keer "
+            + "opnieuw gestuurd (volgende op zijn vroegst na {Minuten:F0} min)."
     )]
     private partial void LogAgain(string berichtId, double seconden, int ronde, double minuten);
 
@@ -132,7 +133,8 @@ public sealed partial class OldWork(
     [LoggerMessage(
         3005,
         LogLevel.Warning,
-        "Langer dan {Seconden:F0} s wachten op verwerking: {OpQueue} staan op de queue, {Opnieuw} zijn opnieuw gestuurd, {Later} zijn pas later weer aan de beurt; de oudste {Oudste:F0} s."
+        "Langer dan {Seconden:F0} s wachten op verwerking: {OpQueue} staan op de queue, {Opnieuw} zijn opnieuw "
+            + "gestuurd, {Later} zijn pas later weer aan de beurt; de oudste {Oudste:F0} s."
     )]
     private partial void LogWait(double seconden, int opQueue, int opnieuw, int later, double oudste);
 }

@@ -41,7 +41,8 @@ public static class SignalKinds
                 "De codes in dit antwoord spreken elkaar tegen. Of het bericht is goedgekeurd of afgekeurd, is niet te zien. "
                     + "Wie het antwoord stuurde, laat de ander weten wat er geldt.",
             SignalKind.AcceptedWithFaults =>
-                "Dit antwoord keurt een bericht goed waarin de hub fouten vond. Zonder afspraak loopt het later vast, bijvoorbeeld bij de declaratie. "
+                "Dit antwoord keurt een bericht goed waarin de hub fouten vond. Zonder afspraak loopt het later vast, "
+                    + "bijvoorbeeld bij de declaratie. "
                     + "Bekijk samen de bevindingen bij het bericht en spreek af wat er geldt.",
             SignalKind.RefusedWithoutFault => "Dit antwoord keurt een bericht technisch af. De hub vond er op niveau 2 geen fout in. "
                 + "Wie het antwoord stuurde, noemt de overtreden regel, of trekt de afkeuring in overleg terug.",

@@ -29,7 +29,8 @@ public static class TermijnText
         ArgumentNullException.ThrowIfNull(setting);
         ArgumentNullException.ThrowIfNull(who);
         var middle = who == "U" ? "u" : who;
-        return $"{What(setting, Day(setting.Deadline))}{(setting.Kind.IsCertain() ? $". {who} moet het nog sturen." : $", en moet {middle} het nog sturen.")}";
+        var what = What(setting, Day(setting.Deadline));
+        return setting.Kind.IsCertain() ? $"{what}. {who} moet het nog sturen." : $"{what}, en moet {middle} het nog sturen.";
     }
 
     private static string What(TermijnSetting setting, string day) =>
@@ -40,17 +41,21 @@ public static class TermijnText
             TermijnKind.DeclaratieAnswer =>
                 $"Het antwoord op deze declaratie (JW325) moest er uiterlijk {day} zijn (10 werkdagen na ontvangst)",
             TermijnKind.VerzoekToToewijzing =>
-                $"Het antwoord op dit aangevraagde product (een toewijzing of een JW319) moest er uiterlijk {day} zijn (5 werkdagen na ontvangst)",
+                $"Het antwoord op dit aangevraagde product (een toewijzing of een JW319) moest er uiterlijk {day} zijn "
+                    + $"(5 werkdagen na ontvangst)",
             TermijnKind.VerzoekToWijziging =>
-                $"Het antwoord op dit verzoek om wijziging (een toewijzing of een JW319) moest er uiterlijk {day} zijn (5 werkdagen na ontvangst)",
+                $"Het antwoord op dit verzoek om wijziging (een toewijzing of een JW319) moest er uiterlijk {day} zijn "
+                    + $"(5 werkdagen na ontvangst)",
             TermijnKind.Investigation =>
-                $"Na het onderzoek moest het definitieve antwoord op dit verzoek er uiterlijk {day} zijn (8 weken na de dagtekening van het verzoek)",
+                $"Na het onderzoek moest het definitieve antwoord op dit verzoek er uiterlijk {day} zijn (8 weken na "
+                    + $"de dagtekening van het verzoek)",
             TermijnKind.Woonplaatsbeginsel =>
-                $"Gaat het onderzoek over het woonplaatsbeginsel, dan moest het antwoord er uiterlijk {day} zijn (14 dagen na ontvangst van het verzoek)",
+                $"Gaat het onderzoek over het woonplaatsbeginsel, dan moest het antwoord er uiterlijk {day} zijn (14 "
+                    + $"dagen na ontvangst van het verzoek)",
             TermijnKind.Start =>
                 $"Is de hulp op deze toewijzing begonnen, dan moest het startbericht er uiterlijk {day} zijn (5 werkdagen na het begin)",
-            TermijnKind.Stop =>
-                $"Deze toewijzing is afgelopen en de hulp was begonnen: het stopbericht moest er uiterlijk {day} zijn (5 werkdagen na het einde)",
+            TermijnKind.Stop => $"Deze toewijzing is afgelopen en de hulp was begonnen: het stopbericht moest er uiterlijk {day} zijn "
+                + $"(5 werkdagen na het einde)",
             _ => throw new ArgumentOutOfRangeException(nameof(setting)),
         };
 

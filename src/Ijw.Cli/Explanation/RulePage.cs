@@ -16,7 +16,7 @@ internal sealed record RulePage(
     IReadOnlyList<string> Advice
 )
 {
-    private const string Source = "Ijw.Cli.Regels.";
+    private const string Source = "Ijw.Cli.Rules.";
 
     /// <summary>The page of the rule with this code; null when it has none.</summary>
     public static RulePage? Find(string code)

@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Sockets;
 using Amqp.Listener;
 using ServiceBusEmulator.Engine;
+using ServiceBusEmulator.Settings;
 
 namespace ServiceBusEmulator.Amqp;
 

@@ -4,6 +4,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Amqp;
 using Amqp.Framing;
+using ServiceBusEmulator.Settings;
 
 namespace ServiceBusEmulator.Amqp;
 

@@ -2,6 +2,7 @@ using Amqp;
 using Amqp.Framing;
 using Amqp.Types;
 using ServiceBusEmulator.Engine;
+using ServiceBusEmulator.Settings;
 
 namespace ServiceBusEmulator.Amqp;
 

@@ -4,6 +4,7 @@ using Amqp.Framing;
 using Amqp.Listener;
 using Amqp.Types;
 using ServiceBusEmulator.Engine;
+using ServiceBusEmulator.Settings;
 
 namespace ServiceBusEmulator.Amqp;
 

@@ -69,7 +69,8 @@ internal sealed partial class QueueCore
             {
                 return new QueueFaultException(
                     QueueFault.SessionRequired,
-                    "The SessionId was not set on a message, and it cannot be sent to the entity. Entities that have session support enabled can only receive messages that have the SessionId set to a valid value."
+                    "The SessionId was not set on a message, and it cannot be sent to the entity. Entities that have "
+                        + "session support enabled can only receive messages that have the SessionId set to a valid value."
                 );
             }
         }

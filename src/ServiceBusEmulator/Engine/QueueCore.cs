@@ -1,4 +1,5 @@
 using System.Globalization;
+using ServiceBusEmulator.Settings;
 
 namespace ServiceBusEmulator.Engine;
 

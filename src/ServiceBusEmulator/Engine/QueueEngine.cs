@@ -1,4 +1,5 @@
 using System.Threading.Channels;
+using ServiceBusEmulator.Settings;
 
 namespace ServiceBusEmulator.Engine;
 

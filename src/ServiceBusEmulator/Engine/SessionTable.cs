@@ -1,3 +1,5 @@
+using ServiceBusEmulator.Settings;
+
 namespace ServiceBusEmulator.Engine;
 
 /// <summary>The sessions of a queue: who holds which, who waits for one, and what each remembers.</summary>

@@ -123,7 +123,8 @@ internal sealed class SqliteStore : IMessageStore
         var messages = new List<StoredMessage>();
         using var command = Query(
             """
-            SELECT sequence, original, message_id, session_id, content, annotations, life, scheduled, enqueued, deliveries, state, dead, reason, description, length(content)
+            SELECT sequence, original, message_id, session_id, content, annotations, life, scheduled, enqueued, deliveries, state, dead,
+                reason, description, length(content)
             FROM message WHERE queue = $queue ORDER BY sequence
             """,
             queue

@@ -13,8 +13,10 @@ internal sealed class SqliteWriter : IDisposable
             deliveries INTEGER NOT NULL, state INTEGER NOT NULL, dead INTEGER NOT NULL, reason TEXT, description TEXT);
         DROP INDEX IF EXISTS message_key;
         CREATE UNIQUE INDEX IF NOT EXISTS message_original ON message (queue, original);
-        CREATE TABLE IF NOT EXISTS seen (queue TEXT NOT NULL, message_id TEXT NOT NULL, at INTEGER NOT NULL, PRIMARY KEY (queue, message_id)) WITHOUT ROWID;
-        CREATE TABLE IF NOT EXISTS session_state (queue TEXT NOT NULL, session_id TEXT NOT NULL, state BLOB NOT NULL, PRIMARY KEY (queue, session_id)) WITHOUT ROWID;
+        CREATE TABLE IF NOT EXISTS seen (
+            queue TEXT NOT NULL, message_id TEXT NOT NULL, at INTEGER NOT NULL, PRIMARY KEY (queue, message_id)) WITHOUT ROWID;
+        CREATE TABLE IF NOT EXISTS session_state (
+            queue TEXT NOT NULL, session_id TEXT NOT NULL, state BLOB NOT NULL, PRIMARY KEY (queue, session_id)) WITHOUT ROWID;
         CREATE TABLE IF NOT EXISTS sequence (queue TEXT PRIMARY KEY, last INTEGER NOT NULL) WITHOUT ROWID;
         """;
 
@@ -42,7 +44,8 @@ internal sealed class SqliteWriter : IDisposable
         _update = new Statement(
             connection,
             """
-            UPDATE message SET sequence = ?, enqueued = ?, deliveries = ?, state = ?, dead = ?, reason = ?, description = ?, content = coalesce(?, content)
+            UPDATE message SET sequence = ?, enqueued = ?, deliveries = ?, state = ?, dead = ?, reason = ?, description = ?,
+                content = coalesce(?, content)
             WHERE queue = ? AND original = ?
             """
         );

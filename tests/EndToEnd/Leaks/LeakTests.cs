@@ -128,7 +128,8 @@ public sealed class LeakTests(SamplesRun run)
             )
             {
                 names.Add(
-                    $"{container.Name}/{blob.Name} {string.Join(' ', blob.Metadata)} {string.Join(' ', blob.Tags ?? new Dictionary<string, string>())}"
+                    $"{container.Name}/{blob.Name} {string.Join(' ', blob.Metadata)} "
+                        + $"{string.Join(' ', blob.Tags ?? new Dictionary<string, string>())}"
                 );
             }
         }

@@ -19,11 +19,11 @@ public sealed partial class Secrets
             var xml = (content is [0xFF, 0xFE, ..] ? Encoding.Unicode : Encoding.UTF8).GetString(content);
             foreach (Match value in Bsn().Matches(xml))
             {
-                _bsns.Add(value.Groups["waarde"].Value);
+                _bsns.Add(value.Groups["value"].Value);
             }
             foreach (Match value in Text().Matches(xml))
             {
-                _texts.Add(value.Groups["waarde"].Value);
+                _texts.Add(value.Groups["value"].Value);
             }
         }
     }
@@ -60,11 +60,12 @@ public sealed partial class Secrets
         return false;
     }
 
-    [GeneratedRegex(@"[<:]Bsn>(?<waarde>[0-9]{9})<", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"[<:]Bsn>(?<value>[0-9]{9})<", RegexOptions.ExplicitCapture)]
     private static partial Regex Bsn();
 
     [GeneratedRegex(
-        @"[<:](Achternaam|Voornamen|Straatnaam|Commentaar|Emailadres|Organisatie|Telefoonnummer|Taal|Postcode|ReferentieNummer|DeclaratieNummer|ProductCode)>(<!\[CDATA\[)?(?<waarde>[^<\]]{5,})",
+        @"[<:](Achternaam|Voornamen|Straatnaam|Commentaar|Emailadres|Organisatie|Telefoonnummer|Taal|Postcode|"
+            + @"ReferentieNummer|DeclaratieNummer|ProductCode)>(<!\[CDATA\[)?(?<value>[^<\]]{5,})",
         RegexOptions.ExplicitCapture
     )]
     private static partial Regex Text();

@@ -3,6 +3,7 @@ using Azure.Messaging.ServiceBus;
 using Hub.Deelnemers;
 using Hub.Local.Starting;
 using ServiceBusEmulator;
+using ServiceBusEmulator.Settings;
 
 namespace EndToEnd.Processes;
 

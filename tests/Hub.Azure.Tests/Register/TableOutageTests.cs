@@ -20,7 +20,8 @@ public sealed class TableOutageTests
         listener.Start();
         var answers = AnswerAsync(listener);
         var connection =
-            $"DefaultEndpointsProtocol=http;AccountName=x;AccountKey={Convert.ToBase64String(new byte[64])};TableEndpoint={address}x;BlobEndpoint={address}x;";
+            $"DefaultEndpointsProtocol=http;AccountName=x;AccountKey={Convert.ToBase64String(new byte[64])};"
+            + $"TableEndpoint={address}x;BlobEndpoint={address}x;";
         var register = new TableRegister(
             StorageAccount.With(connection),
             "register",

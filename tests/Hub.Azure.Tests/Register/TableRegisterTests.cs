@@ -398,15 +398,18 @@ public sealed class TableRegisterTests(AzuriteFixture azurite, ITestOutputHelper
         var xml = new StringBuilder(
             """
             <?xml version="1.0" encoding="UTF-8"?>
-            <m:Bericht xmlns:i="http://www.istandaarden.nl/ijw/3_2/basisschema/schema" xmlns:m="http://www.istandaarden.nl/ijw/3_2/jw323/schema">
+            <m:Bericht xmlns:i="http://www.istandaarden.nl/ijw/3_2/basisschema/schema"
+            xmlns:m="http://www.istandaarden.nl/ijw/3_2/jw323/schema">
             <m:Header><m:BerichtCode>490</m:BerichtCode><m:BerichtVersie>3</m:BerichtVersie><m:BerichtSubversie>2</m:BerichtSubversie>
             <m:Afzender>90000001</m:Afzender><m:Ontvanger>0503</m:Ontvanger>
             <m:BerichtIdentificatie><i:Identificatie>D1</i:Identificatie><i:Dagtekening>2026-06-01</i:Dagtekening></m:BerichtIdentificatie>
-            <m:XsdVersie><i:BasisschemaXsdVersie>1.0.0</i:BasisschemaXsdVersie><i:BerichtXsdVersie>1.0.0</i:BerichtXsdVersie></m:XsdVersie></m:Header>
+            <m:XsdVersie><i:BasisschemaXsdVersie>1.0.0</i:BasisschemaXsdVersie>
+            <i:BerichtXsdVersie>1.0.0</i:BerichtXsdVersie></m:XsdVersie></m:Header>
             <m:Declaratie><m:DeclaratieNummer>D1</m:DeclaratieNummer>
             <m:DeclaratiePeriode><i:Begindatum>2026-05-01</i:Begindatum><i:Einddatum>2026-05-31</i:Einddatum></m:DeclaratiePeriode>
             <m:DeclaratieDagtekening>2026-06-01</m:DeclaratieDagtekening>
-            <m:TotaalIngediendBedrag><i:TotaalBedrag>0</i:TotaalBedrag><i:DebetCredit>D</i:DebetCredit></m:TotaalIngediendBedrag><m:Clienten>
+            <m:TotaalIngediendBedrag><i:TotaalBedrag>0</i:TotaalBedrag><i:DebetCredit>D</i:DebetCredit></m:TotaalIngediendBedrag>
+            <m:Clienten>
             """
         );
         for (var client = 0; client < toewijzingen / 10; client++)

@@ -4,6 +4,7 @@ using Azure.Messaging.ServiceBus;
 using Hub.Azure.ServiceBus;
 using Hub.Queues;
 using ServiceBusEmulator;
+using ServiceBusEmulator.Settings;
 
 namespace Hub.Azure.Tests.ServiceBus;
 

@@ -136,7 +136,8 @@ public sealed class FailureTests
                     new ServiceBusOptions
                     {
                         ConnectionString =
-                            $"Endpoint=sb://127.0.0.1:{((IPEndPoint)_listener.LocalEndpoint).Port};SharedAccessKeyName=a;SharedAccessKey=Yg==;UseDevelopmentEmulator=true",
+                            $"Endpoint=sb://127.0.0.1:{((IPEndPoint)_listener.LocalEndpoint).Port};"
+                            + $"SharedAccessKeyName=a;SharedAccessKey=Yg==;UseDevelopmentEmulator=true",
                         StopTimeout = TimeSpan.FromMilliseconds(100),
                     }
                 ),

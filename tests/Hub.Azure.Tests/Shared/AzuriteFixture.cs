@@ -66,13 +66,13 @@ public sealed partial class AzuriteFixture : IAsyncLifetime
                 return;
             }
             (
-                match.Groups["dienst"].Value switch
+                match.Groups["service"].Value switch
                 {
                     "Blob" => blob,
                     "Table" => table,
                     _ => null,
                 }
-            )?.TrySetResult(match.Groups["adres"].Value);
+            )?.TrySetResult(match.Groups["address"].Value);
         }
 
         _process.OutputDataReceived += Read;
@@ -139,7 +139,7 @@ public sealed partial class AzuriteFixture : IAsyncLifetime
     private static string Name(int number) => $"test{number:D3}";
 
     [GeneratedRegex(
-        @"^Azurite (?<dienst>\w+) service is successfully listening at (?<adres>http://\S+)$",
+        @"^Azurite (?<service>\w+) service is successfully listening at (?<address>http://\S+)$",
         RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture
     )]
     private static partial Regex ListensOn();

@@ -101,10 +101,14 @@ public sealed class TableSearchIndexTests(AzuriteFixture azurite)
             "<m:Bsn>999900006</m:Bsn><m:Geboortedatum><i:Datum>2010-02-14</i:Datum></m:Geboortedatum><m:Geslacht>1</m:Geslacht>"
             + "<m:Naam><i:Geslachtsnaam><i:Achternaam>Voorbeeld</i:Achternaam></i:Geslachtsnaam></m:Naam>";
         var xml = new StringBuilder(
-            "<m:Bericht xmlns:i=\"http://www.istandaarden.nl/ijw/3_2/basisschema/schema\" xmlns:m=\"http://www.istandaarden.nl/ijw/3_2/jw307/schema\">"
-                + "<m:Header><m:BerichtCode>440</m:BerichtCode><m:BerichtVersie>3</m:BerichtVersie><m:BerichtSubversie>2</m:BerichtSubversie>"
-                + "<m:Afzender>90000001</m:Afzender><m:Ontvanger>0503</m:Ontvanger><m:BerichtIdentificatie><i:Identificatie>A1</i:Identificatie>"
-                + "<i:Dagtekening>2026-07-20</i:Dagtekening></m:BerichtIdentificatie><m:XsdVersie><i:BasisschemaXsdVersie>1.0.0</i:BasisschemaXsdVersie>"
+            "<m:Bericht xmlns:i=\"http://www.istandaarden.nl/ijw/3_2/basisschema/schema\" "
+                + "xmlns:m=\"http://www.istandaarden.nl/ijw/3_2/jw307/schema\">"
+                + "<m:Header><m:BerichtCode>440</m:BerichtCode><m:BerichtVersie>3</m:BerichtVersie><m:BerichtSubversie>2"
+                + "</m:BerichtSubversie>"
+                + "<m:Afzender>90000001</m:Afzender><m:Ontvanger>0503</m:Ontvanger><m:BerichtIdentificatie>"
+                + "<i:Identificatie>A1</i:Identificatie>"
+                + "<i:Dagtekening>2026-07-20</i:Dagtekening></m:BerichtIdentificatie><m:XsdVersie>"
+                + "<i:BasisschemaXsdVersie>1.0.0</i:BasisschemaXsdVersie>"
                 + $"<i:BerichtXsdVersie>1.0.0</i:BerichtXsdVersie></m:XsdVersie></m:Header><m:Client>{who}<m:StopProducten>"
         );
         for (var number = 1; number <= numbers; number++)
@@ -114,10 +118,12 @@ public sealed class TableSearchIndexTests(AzuriteFixture azurite)
                     $"<m:StopProduct><m:ToewijzingNummer>{number}</m:ToewijzingNummer><m:Product><i:Categorie>45</i:Categorie>"
                 )
                 .Append(
-                    "<i:Code>45A04</i:Code></m:Product><m:ToewijzingIngangsdatum>2026-04-01</m:ToewijzingIngangsdatum><m:Begindatum>2026-04-03</m:Begindatum>"
+                    "<i:Code>45A04</i:Code></m:Product><m:ToewijzingIngangsdatum>2026-04-01</m:ToewijzingIngangsdatum>"
+                        + "<m:Begindatum>2026-04-03</m:Begindatum>"
                 )
                 .Append(
-                    "<m:RedenBeeindiging>31</m:RedenBeeindiging><m:Einddatum>2026-07-17</m:Einddatum><m:StatusAanlevering>1</m:StatusAanlevering></m:StopProduct>"
+                    "<m:RedenBeeindiging>31</m:RedenBeeindiging><m:Einddatum>2026-07-17</m:Einddatum>"
+                        + "<m:StatusAanlevering>1</m:StatusAanlevering></m:StopProduct>"
                 );
         }
 

@@ -11,6 +11,7 @@ using Hub.Telemetry;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
 using ServiceBusEmulator;
+using ServiceBusEmulator.Settings;
 
 namespace Hub.Functions.Tests.Bewaking;
 
@@ -63,7 +64,8 @@ public sealed class DeadLettersTests
         dumb.Start();
         var time = new FakeTimeProvider(TimeProvider.System.GetUtcNow());
         var address =
-            $"Endpoint=sb://127.0.0.1:{((IPEndPoint)dumb.LocalEndpoint).Port};SharedAccessKeyName=k;SharedAccessKey=a2V5;UseDevelopmentEmulator=true;";
+            $"Endpoint=sb://127.0.0.1:{((IPEndPoint)dumb.LocalEndpoint).Port};SharedAccessKeyName=k;"
+            + $"SharedAccessKey=a2V5;UseDevelopmentEmulator=true;";
         await using var queues = Client(address, time);
         var log = new LogBook();
 
@@ -102,7 +104,8 @@ public sealed class DeadLettersTests
     private static DeelnemerList List()
     {
         static string Deelnemer(string code, int number) =>
-            $$"""{ "code": "{{code}}", "naam": "Deelnemer {{number}}", "retour": "hub", "appIds": ["00000000-0000-4000-8000-{{code.PadLeft(12, '0')}}"] }""";
+            $$"""{ "code": "{{code}}", "naam": "Deelnemer {{number}}", "retour": "hub", "appIds": """
+            + $$"""["00000000-0000-4000-8000-{{code.PadLeft(12, '0')}}"] }""";
         var gemeenten = Enumerable.Range(0, 10).Select(number => Deelnemer($"{1000 + number}", number));
         var aanbieders = Enumerable.Range(0, 190).Select(number => Deelnemer($"{90000000 + number}", number));
         var json =

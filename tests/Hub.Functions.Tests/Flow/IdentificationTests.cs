@@ -139,7 +139,8 @@ public sealed partial class IdentificationTests(HubFixture hub) : IClassFixture<
     private static void Without(string text) => Assert.DoesNotContain(Bsn, text, StringComparison.Ordinal);
 
     [GeneratedRegex(
-        "([:<](?:Identificatie|IdentificatieRetour|DeclaratieNummer|ReferentieNummer|VorigReferentieNummer|ReferentieAanbieder))>[^<\\s][^<]*<"
+        "([:<](?:Identificatie|IdentificatieRetour|DeclaratieNummer|ReferentieNummer|VorigReferentieNummer|"
+            + "ReferentieAanbieder))>[^<\\s][^<]*<"
     )]
     private static partial Regex References();
 }

@@ -15,6 +15,7 @@ using Hub.Search;
 using Hub.Telemetry;
 using Hub.Termijnen;
 using Hub.Verwerking;
+using Hub.Verwerking.Steps;
 using Ijw.Dossiers.Facts;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;

@@ -33,7 +33,8 @@ internal sealed partial class ChainBerichten(
         <m:AangevraagdProduct><m:ReferentieAanbieder>{reference}</m:ReferentieAanbieder>
         <m:Product><i:Categorie>45</i:Categorie><i:Code>45A0{number}</i:Code></m:Product>
         <m:ToewijzingIngangsdatum>2026-01-01</m:ToewijzingIngangsdatum><m:ToewijzingEinddatum>2026-06-30</m:ToewijzingEinddatum>
-        <m:Omvang>{Omvang}</m:Omvang><m:Verwijzer><i:Type>02</i:Type><i:Naam>Huisartsenpraktijk</i:Naam></m:Verwijzer></m:AangevraagdProduct>
+        <m:Omvang>{Omvang}</m:Omvang>
+        <m:Verwijzer><i:Type>02</i:Type><i:Naam>Huisartsenpraktijk</i:Naam></m:Verwijzer></m:AangevraagdProduct>
         """))}</m:AangevraagdeProducten></m:Client>
         """
         );
@@ -91,8 +92,10 @@ internal sealed partial class ChainBerichten(
     )
     {
         var contact =
-            "<m:Contactgegevens><m:Contact><m:Soort>01</m:Soort><m:Adres><i:Huis><i:Huisnummer>12</i:Huisnummer></i:Huis><i:Postcode>2611AA</i:Postcode>"
-            + "<i:Straatnaam>Voorbeeldstraat</i:Straatnaam><i:Plaatsnaam>Delft</i:Plaatsnaam><i:LandCode>NL</i:LandCode></m:Adres></m:Contact></m:Contactgegevens>";
+            "<m:Contactgegevens><m:Contact><m:Soort>01</m:Soort><m:Adres><i:Huis><i:Huisnummer>12</i:Huisnummer>"
+            + "</i:Huis><i:Postcode>2611AA</i:Postcode>"
+            + "<i:Straatnaam>Voorbeeldstraat</i:Straatnaam><i:Plaatsnaam>Delft</i:Plaatsnaam><i:LandCode>NL</i:LandCode>"
+            + "</m:Adres></m:Contact></m:Contactgegevens>";
         return Heen(
             "jw301",
             "436",
@@ -181,15 +184,18 @@ internal sealed partial class ChainBerichten(
             <m:Declaratie><m:DeclaratieNummer>{number}</m:DeclaratieNummer>
             <m:DeclaratiePeriode><i:Begindatum>{Text(begin)}</i:Begindatum><i:Einddatum>{Text(end)}</i:Einddatum></m:DeclaratiePeriode>
             <m:DeclaratieDagtekening>{Text(end)}</m:DeclaratieDagtekening>
-            <m:TotaalIngediendBedrag><i:TotaalBedrag>{Math.Abs(total)}</i:TotaalBedrag><i:DebetCredit>{(total < 0 ? 'C' : 'D')}</i:DebetCredit></m:TotaalIngediendBedrag>
+            <m:TotaalIngediendBedrag><i:TotaalBedrag>{Math.Abs(total)}</i:TotaalBedrag>
+            <i:DebetCredit>{(total < 0 ? 'C' : 'D')}</i:DebetCredit></m:TotaalIngediendBedrag>
             <m:Clienten>{string.Concat(clienten.Select(client => $"""
             <m:Client><m:Bsn>{client.Bsn}</m:Bsn><m:Prestaties>{string.Concat(client.Rules.Select(rule => $"""
             <m:Prestatie><m:ProductReferentie><i:ReferentieNummer>{rule.Reference}</i:ReferentieNummer>
             {(rule.Previous is null ? "" : $"<i:VorigReferentieNummer>{rule.Previous}</i:VorigReferentieNummer>")}</m:ProductReferentie>
-            <m:ToewijzingNummer>{rule.Toewijzing}</m:ToewijzingNummer><m:ProductCategorie>45</m:ProductCategorie><m:ProductCode>45A04</m:ProductCode>
+            <m:ToewijzingNummer>{rule.Toewijzing}</m:ToewijzingNummer><m:ProductCategorie>45</m:ProductCategorie>
+            <m:ProductCode>45A04</m:ProductCode>
             <m:ProductPeriode><i:Begindatum>{Text(begin)}</i:Begindatum><i:Einddatum>{Text(end)}</i:Einddatum></m:ProductPeriode>
             <m:GeleverdVolume>{rule.Hours}</m:GeleverdVolume><m:Eenheid>04</m:Eenheid><m:ProductTarief>{Rate}</m:ProductTarief>
-            <m:IngediendBedrag><i:Bedrag>{rule.Hours * Rate}</i:Bedrag><i:DebetCredit>{(rule.Previous is null ? 'D' : 'C')}</i:DebetCredit></m:IngediendBedrag></m:Prestatie>
+            <m:IngediendBedrag><i:Bedrag>{rule.Hours * Rate}</i:Bedrag>
+            <i:DebetCredit>{(rule.Previous is null ? 'D' : 'C')}</i:DebetCredit></m:IngediendBedrag></m:Prestatie>
             """))}</m:Prestaties></m:Client>
             """))}</m:Clienten></m:Declaratie>
             """
@@ -219,7 +225,8 @@ internal sealed partial class ChainBerichten(
             $"""
             <m:DeclaratieIdentificatie><i:Identificatie>{Number().Match(declaratie).Groups[1].Value}</i:Identificatie>
             <i:Dagtekening>{dagtekening}</i:Dagtekening></m:DeclaratieIdentificatie>
-            <m:XsdVersieDeclaratie><i:BasisschemaXsdVersie>1.0.0</i:BasisschemaXsdVersie><i:BerichtXsdVersie>1.0.0</i:BerichtXsdVersie></m:XsdVersieDeclaratie>
+            <m:XsdVersieDeclaratie><i:BasisschemaXsdVersie>1.0.0</i:BasisschemaXsdVersie>
+            <i:BerichtXsdVersie>1.0.0</i:BerichtXsdVersie></m:XsdVersieDeclaratie>
             <m:RetourCodes><m:RetourCode>0200</m:RetourCode></m:RetourCodes></m:Header>
             """,
             StringComparison.Ordinal
@@ -243,7 +250,8 @@ internal sealed partial class ChainBerichten(
         return Code().Replace(Kind().Replace(header, $"/{kind}/schema"), $"<m:BerichtCode>{code}<")
             + $"""
                 <m:IdentificatieRetour>{HubSamples.New()}</m:IdentificatieRetour><m:DagtekeningRetour>2026-07-21</m:DagtekeningRetour>
-                <m:XsdVersieRetour><i:BasisschemaXsdVersie>1.0.0</i:BasisschemaXsdVersie><i:BerichtXsdVersie>1.0.0</i:BerichtXsdVersie></m:XsdVersieRetour>
+                <m:XsdVersieRetour><i:BasisschemaXsdVersie>1.0.0</i:BasisschemaXsdVersie>
+                <i:BerichtXsdVersie>1.0.0</i:BerichtXsdVersie></m:XsdVersieRetour>
                 {(refused ? "<m:RetourCodes><m:RetourCode>0001</m:RetourCode></m:RetourCodes>" : "")}</m:Header></m:Bericht>
                 """;
     }
@@ -261,13 +269,15 @@ internal sealed partial class ChainBerichten(
     private string Heen(string kind, string code, bool ofGemeente, DateOnly dagtekening, string content) =>
         $"""
             <?xml version="1.0" encoding="UTF-8"?>
-            <m:Bericht xmlns:i="http://www.istandaarden.nl/ijw/3_2/basisschema/schema" xmlns:m="http://www.istandaarden.nl/ijw/3_2/{kind}/schema">
+            <m:Bericht xmlns:i="http://www.istandaarden.nl/ijw/3_2/basisschema/schema"
+            xmlns:m="http://www.istandaarden.nl/ijw/3_2/{kind}/schema">
             <m:Header><m:BerichtCode>{code}</m:BerichtCode><m:BerichtVersie>3</m:BerichtVersie><m:BerichtSubversie>2</m:BerichtSubversie>
             <m:Afzender>{(ofGemeente ? gemeente : aanbieder)}</m:Afzender><m:Ontvanger>{(ofGemeente ? aanbieder : gemeente)}</m:Ontvanger>
             <m:BerichtIdentificatie><i:Identificatie>{(identificatie ?? HubSamples.New)()}</i:Identificatie><i:Dagtekening>{Text(
                 dagtekening
             )}</i:Dagtekening></m:BerichtIdentificatie>
-            <m:XsdVersie><i:BasisschemaXsdVersie>1.0.0</i:BasisschemaXsdVersie><i:BerichtXsdVersie>1.0.0</i:BerichtXsdVersie></m:XsdVersie></m:Header>
+            <m:XsdVersie><i:BasisschemaXsdVersie>1.0.0</i:BasisschemaXsdVersie>
+            <i:BerichtXsdVersie>1.0.0</i:BerichtXsdVersie></m:XsdVersie></m:Header>
             {content}</m:Bericht>
             """;
 

@@ -17,6 +17,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using ServiceBusEmulator;
+using ServiceBusEmulator.Settings;
 
 namespace Hub.Functions.Tests.Shared;
 

@@ -46,7 +46,8 @@ internal static class HubSamples
                 <m:StopProduct><m:ToewijzingNummer>{1000
                     + (i % products)}</m:ToewijzingNummer><m:Product><i:Categorie>45</i:Categorie><i:Code>45A04</i:Code></m:Product>
                 <m:ToewijzingIngangsdatum>2026-04-01</m:ToewijzingIngangsdatum><m:Begindatum>2026-04-03</m:Begindatum>
-                <m:RedenBeeindiging>31</m:RedenBeeindiging><m:Einddatum>2026-07-17</m:Einddatum><m:StatusAanlevering>1</m:StatusAanlevering></m:StopProduct>
+                <m:RedenBeeindiging>31</m:RedenBeeindiging><m:Einddatum>2026-07-17</m:Einddatum>
+                <m:StatusAanlevering>1</m:StatusAanlevering></m:StopProduct>
 
                 """
             );
@@ -59,7 +60,8 @@ internal static class HubSamples
     public static string Declaratie(string? identificatie = null, bool duplicate = false)
     {
         const string prestatie = """
-            <m:Prestatie><m:ProductReferentie><i:ReferentieNummer>R1</i:ReferentieNummer></m:ProductReferentie><m:ToewijzingNummer>503001</m:ToewijzingNummer>
+            <m:Prestatie><m:ProductReferentie><i:ReferentieNummer>R1</i:ReferentieNummer></m:ProductReferentie>
+            <m:ToewijzingNummer>503001</m:ToewijzingNummer>
             <m:ProductCategorie>45</m:ProductCategorie><m:ProductCode>45A04</m:ProductCode>
             <m:ProductPeriode><i:Begindatum>2026-02-01</i:Begindatum><i:Einddatum>2026-02-21</i:Einddatum></m:ProductPeriode>
             <m:GeleverdVolume>12</m:GeleverdVolume><m:Eenheid>04</m:Eenheid><m:ProductTarief>9150</m:ProductTarief>
@@ -85,7 +87,8 @@ internal static class HubSamples
                 "</m:Header>",
                 $"""
                 <m:IdentificatieRetour>{identificatieRetour}</m:IdentificatieRetour><m:DagtekeningRetour>2026-07-21</m:DagtekeningRetour>
-                <m:XsdVersieRetour><i:BasisschemaXsdVersie>1.0.0</i:BasisschemaXsdVersie><i:BerichtXsdVersie>1.0.0</i:BerichtXsdVersie></m:XsdVersieRetour></m:Header>
+                <m:XsdVersieRetour><i:BasisschemaXsdVersie>1.0.0</i:BasisschemaXsdVersie>
+                <i:BerichtXsdVersie>1.0.0</i:BerichtXsdVersie></m:XsdVersieRetour></m:Header>
                 """,
                 StringComparison.Ordinal
             ) + "</m:Bericht>";
@@ -93,12 +96,14 @@ internal static class HubSamples
     private static string Header(string kind, string code, string afzender, string ontvanger, string? identificatie) =>
         $"""
             <?xml version="1.0" encoding="UTF-8"?>
-            <m:Bericht xmlns:i="http://www.istandaarden.nl/ijw/3_2/basisschema/schema" xmlns:m="http://www.istandaarden.nl/ijw/3_2/{kind}/schema">
+            <m:Bericht xmlns:i="http://www.istandaarden.nl/ijw/3_2/basisschema/schema"
+            xmlns:m="http://www.istandaarden.nl/ijw/3_2/{kind}/schema">
             <m:Header><m:BerichtCode>{code}</m:BerichtCode><m:BerichtVersie>3</m:BerichtVersie><m:BerichtSubversie>2</m:BerichtSubversie>
             <m:Afzender>{afzender}</m:Afzender><m:Ontvanger>{ontvanger}</m:Ontvanger>
             <m:BerichtIdentificatie><i:Identificatie>{identificatie
                 ?? New()}</i:Identificatie><i:Dagtekening>2026-07-20</i:Dagtekening></m:BerichtIdentificatie>
-            <m:XsdVersie><i:BasisschemaXsdVersie>1.0.0</i:BasisschemaXsdVersie><i:BerichtXsdVersie>1.0.0</i:BerichtXsdVersie></m:XsdVersie></m:Header>
+            <m:XsdVersie><i:BasisschemaXsdVersie>1.0.0</i:BasisschemaXsdVersie>
+            <i:BerichtXsdVersie>1.0.0</i:BerichtXsdVersie></m:XsdVersie></m:Header>
 
             """;
 }

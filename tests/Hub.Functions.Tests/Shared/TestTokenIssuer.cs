@@ -51,8 +51,9 @@ internal sealed class TestTokenIssuer : IAsyncDisposable
             {
                 Requests++;
                 var key = _rsa.ExportParameters(false);
+                var (modulus, exponent) = (Base64UrlEncoder.Encode(key.Modulus), Base64UrlEncoder.Encode(key.Exponent));
                 return Results.Text(
-                    $$"""{"keys":[{"kty":"RSA","use":"sig","kid":"k{{_key}}","n":"{{Base64UrlEncoder.Encode(key.Modulus)}}","e":"{{Base64UrlEncoder.Encode(key.Exponent)}}"}]}""",
+                    $$"""{"keys":[{"kty":"RSA","use":"sig","kid":"k{{_key}}","n":"{{modulus}}","e":"{{exponent}}"}]}""",
                     "application/json"
                 );
             }

@@ -25,7 +25,8 @@ public class HubWithAzureMonitor(AzuriteFixture azurite) : HubFixture(azurite)
         new Dictionary<string, string>
         {
             ["APPLICATIONINSIGHTS_CONNECTION_STRING"] =
-                $"InstrumentationKey=00000000-0000-4000-8000-000000000001;IngestionEndpoint={_web!.Urls.Single()}/;LiveEndpoint={_web.Urls.Single()}/",
+                $"InstrumentationKey=00000000-0000-4000-8000-000000000001;IngestionEndpoint={_web!.Urls.Single()}/;"
+                + $"LiveEndpoint={_web.Urls.Single()}/",
         };
 
     public override async ValueTask InitializeAsync()

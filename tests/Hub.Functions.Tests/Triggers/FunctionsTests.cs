@@ -14,11 +14,14 @@ public sealed class FunctionsTests(HubFixture hub) : IClassFixture<HubFixture>
 {
     private static readonly Dictionary<string, string> Expected = new()
     {
-        ["VerwerkBericht"] =
-            """{"name":"message","type":"serviceBusTrigger","direction":"In","queueName":"verwerking","connection":"ServiceBus","isSessionsEnabled":true,"cardinality":"One","dataType":"Binary"}""",
+        ["VerwerkBericht"] = """
+            {"name":"message","type":"serviceBusTrigger","direction":"In","queueName":"verwerking",
+            "connection":"ServiceBus","isSessionsEnabled":true,"cardinality":"One","dataType":"Binary"}
+            """.ReplaceLineEndings(""),
         ["Bewaking"] = """{"name":"timer","type":"timerTrigger","direction":"In","schedule":"0 */1 * * * *"}""",
         ["Http"] =
-            """{"name":"req","type":"httpTrigger","direction":"In","authLevel":"Anonymous","methods":["get","post","put","patch","delete","head","options"],"route":"{*pad}"}"""
+            """{"name":"req","type":"httpTrigger","direction":"In","authLevel":"Anonymous","methods":"""
+            + """["get","post","put","patch","delete","head","options"],"route":"{*pad}"}"""
             + """{"name":"$return","type":"http","direction":"Out"}""",
     };
 

@@ -33,10 +33,14 @@ public sealed class BlobTests(AzuriteFixture azurite) : IClassFixture<AzuriteFix
         Assert.Equal(
             $$$"""
             {"CacheControl":null,"ContentDisposition":null,"ContentEncoding":null,"ContentLanguage":null,"Length":16,
-            "ContentMD5":"b5+vKAmyqp8g8FuXLBayfw==","ContentType":"text/plain","ETag":"\"{{{BlobReceipts.Quoted(properties.ETag).Trim('"')}}}\"",
-            "Created":"{{{Time(properties.CreatedOn)}}}","LastModified":"{{{Time(properties.LastModified)}}}","BlobType":2,"LeaseStatus":2,"LeaseState":1,"LeaseDuration":0,
-            "PageBlobSequenceNumber":null,"AppendBlobCommittedBlockCount":null,"IsServerEncrypted":true,"IsIncrementalCopy":false,"StandardBlobTier":1,
-            "RehydrationStatus":null,"PremiumPageBlobTier":null,"BlobTierInferred":true,"BlobTierLastModifiedTime":"{{{Time(properties.AccessTierChangedOn)}}}",
+            "ContentMD5":"b5+vKAmyqp8g8FuXLBayfw==","ContentType":"text/plain",
+            "ETag":"\"{{{BlobReceipts.Quoted(properties.ETag).Trim('"')}}}\"",
+            "Created":"{{{Time(properties.CreatedOn)}}}","LastModified":"{{{Time(properties.LastModified)}}}","BlobType":2,"LeaseStatus":2,
+            "LeaseState":1,"LeaseDuration":0,
+            "PageBlobSequenceNumber":null,"AppendBlobCommittedBlockCount":null,"IsServerEncrypted":true,"IsIncrementalCopy":false,
+            "StandardBlobTier":1,
+            "RehydrationStatus":null,"PremiumPageBlobTier":null,"BlobTierInferred":true,
+            "BlobTierLastModifiedTime":"{{{Time(properties.AccessTierChangedOn)}}}",
             "DeletedTime":null,"RemainingDaysBeforePermanentDelete":null}
             """.ReplaceLineEndings(""),
             call.Metadata("Properties"));

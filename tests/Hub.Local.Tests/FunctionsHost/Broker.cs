@@ -1,6 +1,7 @@
 using System.Text;
 using Azure.Messaging.ServiceBus;
 using ServiceBusEmulator;
+using ServiceBusEmulator.Settings;
 
 namespace Hub.Local.Tests.FunctionsHost;
 

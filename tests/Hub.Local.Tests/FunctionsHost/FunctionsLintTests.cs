@@ -1,4 +1,5 @@
 using Hub.Local.FunctionsHost;
+using Hub.Local.FunctionsHost.Hosting;
 
 namespace Hub.Local.Tests.FunctionsHost;
 
@@ -27,7 +28,8 @@ public sealed class FunctionsLintTests
             .With(
                 "In",
                 """
-                { "type": "blobTrigger", "direction": "In", "name": "blob", "path": "inbox/{name}.{ext}", "connection": "Storage", "source": "EventGrid",
+                { "type": "blobTrigger", "direction": "In", "name": "blob", "path": "inbox/{name}.{ext}", "connection": "Storage",
+                "source": "EventGrid",
                   "properties": { "supportsDeferredBinding": "True" } }
                 """
             );
@@ -40,7 +42,8 @@ public sealed class FunctionsLintTests
         "serviceBusTrigger \"m\" must have \"dataType\": \"Binary\""
     )]
     [InlineData(
-        """{ "type": "serviceBusTrigger", "direction": "in", "name": "m", "queueName": "q", "connection": "ServiceBus", "dataType": "string" }""",
+        """{ "type": "serviceBusTrigger", "direction": "in", "name": "m", "queueName": "q", "connection": "ServiceBus","""
+            + """ "dataType": "string" }""",
         "serviceBusTrigger \"m\" must have \"dataType\": \"Binary\""
     )]
     [InlineData(
@@ -61,11 +64,13 @@ public sealed class FunctionsLintTests
         "refers to app setting Q"
     )]
     [InlineData(
-        """{ "type": "serviceBusTrigger", "name": "m", "queueName": "q", "connection": "ServiceBus", "dataType": "binary", "autoCompleteMessages": false }""",
+        """{ "type": "serviceBusTrigger", "name": "m", "queueName": "q", "connection": "ServiceBus", "dataType": "binary","""
+            + """ "autoCompleteMessages": false }""",
         "leaves every message locked"
     )]
     [InlineData(
-        """{ "type": "serviceBusTrigger", "name": "m", "queueName": "q", "connection": "ServiceBus", "dataType": "binary", "cardinality": "many" }""",
+        """{ "type": "serviceBusTrigger", "name": "m", "queueName": "q", "connection": "ServiceBus", "dataType": "binary","""
+            + """ "cardinality": "many" }""",
         "\"cardinality\": \"many\" is not supported"
     )]
     [InlineData("""{ "type": "blobTrigger", "name": "b", "connection": "Storage" }""", "blobTrigger misses \"path\"")]

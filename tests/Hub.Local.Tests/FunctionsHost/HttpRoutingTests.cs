@@ -37,7 +37,8 @@ public sealed class HttpRoutingTests
     }
 
     private static string Http(string properties) =>
-        $$"""{ "type": "httpTrigger", "direction": "In", "name": "req", {{properties}} }, { "type": "http", "direction": "Out", "name": "$return" }""";
+        $$"""{ "type": "httpTrigger", "direction": "In", "name": "req", {{properties}} }, { "type": "http", "direction": "Out","""
+        + $$""" "name": "$return" }""";
 
     private static async Task<HttpStatusCode> StatusAsync(HostUnderTest host, HttpMethod method, string path, string? key = null)
     {

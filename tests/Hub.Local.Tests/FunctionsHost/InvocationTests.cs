@@ -13,7 +13,9 @@ namespace Hub.Local.Tests.FunctionsHost;
 public sealed class InvocationTests
 {
     private const string Properties =
-        """{"tenant":"acme","attempt":3,"big":12345678901,"price":1.5,"flag":true,"when":"2026-11-22T22:14:53.456+00:00","id":"00000000-0000-0000-0000-000000000000","Diagnostic-Id":"00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01"}""";
+        """{"tenant":"acme","attempt":3,"big":12345678901,"price":1.5,"flag":true,"when":"2026-11-22T22:14:53.456+00:00","""
+        + "\"id\":\"00000000-0000-0000-0000-000000000000\","
+        + "\"Diagnostic-Id\":\"00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01\"}";
 
     private static readonly DateTimeOffset Enqueued = new(2026, 11, 22, 22, 14, 53, 456, TimeSpan.Zero);
     private static readonly DateTimeOffset Now = new(2026, 11, 22, 22, 14, 54, TimeSpan.Zero);
@@ -115,7 +117,8 @@ public sealed class InvocationTests
         var last = new DateTimeOffset(2026, 11, 22, 22, 33, 0, TimeSpan.Zero).AddTicks(559808);
         var status = new ScheduleStatus(last, new DateTimeOffset(2026, 11, 22, 22, 34, 0, TimeSpan.Zero), last);
         Assert.Equal(
-            """{"Schedule":{"AdjustForDST":true},"ScheduleStatus":{"Last":"2026-11-22T22:33:00.0559808+00:00","Next":"2026-11-22T22:34:00+00:00","LastUpdated":"2026-11-22T22:33:00.0559808+00:00"},"IsPastDue":true}""",
+            """{"Schedule":{"AdjustForDST":true},"ScheduleStatus":{"Last":"2026-11-22T22:33:00.0559808+00:"""
+                + """00","Next":"2026-11-22T22:34:00+00:00","LastUpdated":"2026-11-22T22:33:00.0559808+00:00"},"IsPastDue":true}""",
             TimerInvocation.Build("Watch", TimerOf("0 * * * * *"), status, isPastDue: true).Data.Json
         );
     }
@@ -167,7 +170,8 @@ public sealed class InvocationTests
 
         Assert.Equal("blob text wörld", whole.Data.Bytes.ToStringUtf8());
         Assert.Equal(
-            """{ "modelBindingData": { "version": "1.0", "source": "AzureStorageBlobs", "contentType": "application/json", "content": "eyJDb25uZWN0aW9uIjoiU3RvcmFnZSIsIkNvbnRhaW5lck5hbWUiOiJpbmJveCIsIkJsb2JOYW1lIjoiaGVsbG8udHh0In0=" } }""",
+            """{ "modelBindingData": { "version": "1.0", "source": "AzureStorageBlobs", "contentType": "application/json","""
+                + """ "content": "eyJDb25uZWN0aW9uIjoiU3RvcmFnZSIsIkNvbnRhaW5lck5hbWUiOiJpbmJveCIsIkJsb2JOYW1lIjoiaGVsbG8udHh0In0=" } }""",
             deferred.Data.ToString()
         );
         Assert.Equal(
@@ -177,9 +181,12 @@ public sealed class InvocationTests
                 """
                 Properties={"CacheControl":null,"ContentDisposition":null,"ContentEncoding":null,"ContentLanguage":null,"Length":16,
                 "ContentMD5":"b5+vKAmyqp8g8FuXLBayfw==","ContentType":"text/plain","ETag":"\"0x26F62163FE5DD40\"",
-                "Created":"2026-11-22T22:35:58+00:00","LastModified":"2026-11-22T22:35:58+00:00","BlobType":2,"LeaseStatus":2,"LeaseState":1,"LeaseDuration":0,
-                "PageBlobSequenceNumber":null,"AppendBlobCommittedBlockCount":null,"IsServerEncrypted":true,"IsIncrementalCopy":false,"StandardBlobTier":1,
-                "RehydrationStatus":null,"PremiumPageBlobTier":null,"BlobTierInferred":true,"BlobTierLastModifiedTime":"2026-11-22T22:35:58+00:00",
+                "Created":"2026-11-22T22:35:58+00:00","LastModified":"2026-11-22T22:35:58+00:00","BlobType":2,"LeaseStatus":2,
+                "LeaseState":1,"LeaseDuration":0,
+                "PageBlobSequenceNumber":null,"AppendBlobCommittedBlockCount":null,"IsServerEncrypted":true,"IsIncrementalCopy":false,
+                "StandardBlobTier":1,
+                "RehydrationStatus":null,"PremiumPageBlobTier":null,"BlobTierInferred":true,
+                "BlobTierLastModifiedTime":"2026-11-22T22:35:58+00:00",
                 "DeletedTime":null,"RemainingDaysBeforePermanentDelete":null}
                 """.ReplaceLineEndings(""),
                 """Metadata={"k1":"v1"}""",

@@ -1,6 +1,6 @@
 using System.Net;
 using System.Text.Json;
-using Hub.Local.FunctionsHost;
+using Hub.Local.FunctionsHost.Hosting;
 using Microsoft.Extensions.Time.Testing;
 
 namespace Hub.Local.Tests.FunctionsHost;

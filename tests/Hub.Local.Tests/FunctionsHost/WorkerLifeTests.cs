@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Net;
-using Hub.Local.FunctionsHost;
+using Hub.Local.FunctionsHost.Hosting;
 
 namespace Hub.Local.Tests.FunctionsHost;
 

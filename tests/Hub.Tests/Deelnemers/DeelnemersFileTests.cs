@@ -85,7 +85,8 @@ public class DeelnemersFileTests
     public void Each_fault_is_one_clear_line(string list, string rule, string expected)
     {
         const string delft = """
-            {"code":"0503","naam":"Delft","retour":"hub","appIds":["00000000-0000-4000-8000-000000000503"],"principalId":"10000000-0000-4000-8000-000000000503",
+            {"code":"0503","naam":"Delft","retour":"hub","appIds":["00000000-0000-4000-8000-000000000503"],
+            "principalId":"10000000-0000-4000-8000-000000000503",
              "certificaten":["00000000000000000000000000000000000005ab"]}
             """;
         var gemeenten = list == "gemeenten" ? $"{delft},{rule}" : delft;

@@ -26,7 +26,8 @@ public class WorkingDaysTests
     {
         const string json = """
             {"regio":"R","vrijeDagen":["2026-05-15"],
-             "gemeenten":[{"code":"0503","naam":"A","retour":"hub","appIds":[],"vrijeDagen":["2026-05-18"]},{"code":"0518","naam":"B","retour":"hub","appIds":[]}],
+             "gemeenten":[{"code":"0503","naam":"A","retour":"hub","appIds":[],"vrijeDagen":["2026-05-18"]},{"code":"0518","naam":"B",
+             "retour":"hub","appIds":[]}],
              "aanbieders":[]}
             """;
         var (list, faults) = DeelnemersFile.Read(Encoding.UTF8.GetBytes(json));

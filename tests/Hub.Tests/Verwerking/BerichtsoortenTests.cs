@@ -2,7 +2,7 @@ using Hub.Berichten;
 using Hub.Deelnemers;
 using Hub.Ontvangst;
 using Hub.Tests.Shared;
-using Hub.Verwerking;
+using Hub.Verwerking.Steps;
 using Ijw.Dossiers.Facts;
 using Ijw.Examples;
 using Ijw.Retour;

@@ -1,6 +1,6 @@
 using Hub.Berichten;
 using Hub.Tests.Shared;
-using Hub.Verwerking;
+using Hub.Verwerking.Steps;
 using Ijw.Retour;
 using Microsoft.Extensions.Time.Testing;
 

@@ -1,7 +1,7 @@
 using Hub.Berichten;
 using Hub.Deelnemers;
 using Hub.Tests.Shared;
-using Hub.Verwerking;
+using Hub.Verwerking.Steps;
 using Ijw.Dossiers.Facts;
 
 namespace Hub.Tests.Verwerking;

@@ -136,7 +136,8 @@ public sealed class ReportTests(SampleRun run) : IClassFixture<SampleRun>
         // No file may get longer than this shell allows; a disk that is full says the same.
         var outcome = await IjwProgram.Shell(
             folder.Path,
-            "mkdir uit; mount -t tmpfs -o size=4k none uit 2>/dev/null || exit 77; trap 'umount uit' EXIT; cp /dev/zero uit/vol 2>/dev/null; "
+            "mkdir uit; mount -t tmpfs -o size=4k none uit 2>/dev/null || exit 77; trap 'umount uit' EXIT; cp "
+                + "/dev/zero uit/vol 2>/dev/null; "
                 + "ijw controleer a.xml b.xml --rapport uit; code=$?; ls -A uit; exit $code"
         );
         Assert.SkipWhen(outcome.Code == 77, "A disk of one page can be mounted by root only.");

@@ -47,7 +47,8 @@ public sealed class UnreadableTests : IDisposable
     public async Task A_name_that_is_not_UTF8_is_named_with_its_bytes(string source)
     {
         await Make(
-            """mkdir "$(printf 'in/caf\351')"; cp fout.xml "$(printf 'in/caf\351/b.xml')"; cp fout.xml "$(printf 'in/m\377.xml')"; cp goed.xml "$(printf 'in/m\357\277\275.xml')" """
+            """mkdir "$(printf 'in/caf\351')"; cp fout.xml "$(printf 'in/caf\351/b.xml')"; cp fout.xml "$(printf """
+                + """'in/m\377.xml')"; cp goed.xml "$(printf 'in/m\357\277\275.xml')" """
         );
 
         var outcome = await Check(source);
@@ -137,7 +138,8 @@ public sealed class UnreadableTests : IDisposable
     public async Task A_link_to_a_folder_is_followed_once_after_all_else()
     {
         await Make(
-            "mkdir -p elders/diep in/b; cp goed.xml elders/e.xml; cp goed.xml elders/diep/d.xml; cp goed.xml in/b/b.xml; ln -s ../elders in/a; ln -s ../elders in/c; ln -s ../../in elders/diep/terug; ln -s b in/ook"
+            "mkdir -p elders/diep in/b; cp goed.xml elders/e.xml; cp goed.xml elders/diep/d.xml; cp goed.xml "
+                + "in/b/b.xml; ln -s ../elders in/a; ln -s ../elders in/c; ln -s ../../in elders/diep/terug; ln -s b in/ook"
         );
 
         var outcome = await Check("in");
@@ -161,7 +163,8 @@ public sealed class UnreadableTests : IDisposable
 
         // The user that has no rights must reach the program itself.
         await Make(
-            $"chmod 755 .; mkdir in/dicht in/lijst in/pad; for m in dicht lijst pad; do cp goed.xml in/$m/b.xml; done; cp -r '{AppContext.BaseDirectory}' ijw"
+            $"chmod 755 .; mkdir in/dicht in/lijst in/pad; for m in dicht lijst pad; do cp goed.xml in/$m/b.xml; done; "
+                + $"cp -r '{AppContext.BaseDirectory}' ijw"
         );
         await Make("cp goed.xml in/geheim.xml; chmod 000 in/geheim.xml in/dicht; chmod 444 in/lijst; chmod 111 in/pad");
         var outcome = await IjwProgram.Shell(

@@ -31,7 +31,7 @@ internal static partial class CliSamples
     public static IReadOnlyList<string> PersonalData() =>
         [
             .. All.SelectMany(path => PersonalFact().Matches(Text(path)))
-                .Select(hit => hit.Groups["waarde"].Value.Trim())
+                .Select(hit => hit.Groups["value"].Value.Trim())
                 .Where(value => value.Length > 3)
                 .Distinct(StringComparer.Ordinal),
         ];
@@ -45,7 +45,8 @@ internal static partial class CliSamples
     }
 
     [GeneratedRegex(
-        "<(?:[a-z0-9]+:)?(?:Bsn|Achternaam|Voorvoegsel|Voornamen|Datum|Straatnaam|Postcode|Plaatsnaam|Telefoonnummer|Emailadres|Organisatie|Commentaar|Taal)>(?<waarde>[^<]+)<"
+        "<(?:[a-z0-9]+:)?(?:Bsn|Achternaam|Voorvoegsel|Voornamen|Datum|Straatnaam|Postcode|Plaatsnaam|Telefoonnummer|"
+            + "Emailadres|Organisatie|Commentaar|Taal)>(?<value>[^<]+)<"
     )]
     private static partial Regex PersonalFact();
 

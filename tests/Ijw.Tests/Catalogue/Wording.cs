@@ -57,7 +57,8 @@ internal static partial class Wording
     // Reviewed by hand: each says of a fact that it is a fault. "Na" and "vóór" do so too, when they don't come with "niet" or "op of".
     [GeneratedRegex(
         @"\b(niet|geen|zonder|ontbreekt|ontbreken|leeg|dubbel|al|te (vroeg|laat|vaak|veel)|verkeerde?|fout|hoger|lager|groter|langer|dieper"
-            + @"|meer( is veranderd)? dan|eerder dan|vóór|na|buiten|vervallen|losse|overlapt|overlappen|toekomst|verwijderd|overgeslagen|veranderd"
+            + @"|meer( is veranderd)? dan|eerder dan|vóór|na|buiten|vervallen|losse|overlapt|overlappen|toekomst|"
+            + @"verwijderd|overgeslagen|veranderd"
             + @"|onrechtmatig|andere?)\b",
         RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture
     )]
@@ -74,14 +75,16 @@ internal static partial class Wording
 
     [GeneratedRegex(
         @"\b(u|uw|de gemeente|de aanbieder|gemeente en aanbieder|de ontvanger|de verzender|softwareleverancier)\b"
-            + @"|(^|[.?] )(Beëindig|Controleer|Crediteer|Declareer|Geef|Haal|Kies|Kort|Laat|Maak|Meld|Neem|Pak|Pas|Reken|Stel|Stuur|Tel|Verbeter|Verdeel"
+            + @"|(^|[.?] )(Beëindig|Controleer|Crediteer|Declareer|Geef|Haal|Kies|Kort|Laat|Maak|Meld|Neem|Pak|Pas|Reken|"
+            + @"Stel|Stuur|Tel|Verbeter|Verdeel"
             + @"|Vergelijk|Verwijder|Voeg|Vraag|Vul|Wacht|Zet) ",
         RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture
     )]
     private static partial Regex Actor();
 
     [GeneratedRegex(
-        @"\b(ongeldige?|geldige|helaas|errors?|sorry|gelieve|conform|middels|betreffende|dient|dienen|foutief|foutieve|incorrecte?|invalide?|uw fout)\b",
+        @"\b(ongeldige?|geldige|helaas|errors?|sorry|gelieve|conform|middels|betreffende|dient|dienen|foutief|foutieve|"
+            + @"incorrecte?|invalide?|uw fout)\b",
         RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture
     )]
     private static partial Regex Forbidden();

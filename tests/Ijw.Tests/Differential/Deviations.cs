@@ -42,12 +42,12 @@ internal static partial class Deviations
             return "24:00:00 is an XML Schema time";
         }
         var lengthy = LengthRegex().Match(objection);
-        if (lengthy.Success && lengthy.Groups["waarde"].Value.Any(char.IsSurrogate))
+        if (lengthy.Success && lengthy.Groups["value"].Value.Any(char.IsSurrogate))
         {
             return "a length counts characters, not UTF-16 code units";
         }
         var value = PatternRegex().Match(objection);
-        return value.Success && value.Groups["waarde"].Value.Any(character => character > 0x7F && char.IsWhiteSpace(character))
+        return value.Success && value.Groups["value"].Value.Any(character => character > 0x7F && char.IsWhiteSpace(character))
             ? "white space in a pattern is space, tab, CR and LF only"
             : null;
     }
@@ -130,13 +130,13 @@ internal static partial class Deviations
     private static partial Regex FarYearRegex();
 
     [GeneratedRegex(
-        @"The value '(?<waarde>.*?)' is invalid according to its datatype .* The actual length is greater than the MaxLength",
+        @"The value '(?<value>.*?)' is invalid according to its datatype .* The actual length is greater than the MaxLength",
         RegexOptions.Singleline
     )]
     private static partial Regex LengthRegex();
 
     [GeneratedRegex(
-        @"The value '(?<waarde>.*?)' is invalid according to its datatype .* The Pattern constraint failed",
+        @"The value '(?<value>.*?)' is invalid according to its datatype .* The Pattern constraint failed",
         RegexOptions.Singleline
     )]
     private static partial Regex PatternRegex();

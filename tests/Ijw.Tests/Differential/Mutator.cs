@@ -269,7 +269,7 @@ internal sealed partial class Mutator(int seed)
             case 6:
             case 7:
             case 8:
-                return Replace(bericht, Range(leaf.Groups["waarde"]), Escape(Value()));
+                return Replace(bericht, Range(leaf.Groups["value"]), Escape(Value()));
             case 9:
                 return bericht.Insert(Place(bericht, leaf), Choose(Insertions));
             case 10:
@@ -280,7 +280,7 @@ internal sealed partial class Mutator(int seed)
             case 11:
                 return Style(bericht);
             default:
-                return Replace(bericht, Range(leaf.Groups["waarde"]), Knead(leaf.Groups["waarde"].Value));
+                return Replace(bericht, Range(leaf.Groups["value"]), Knead(leaf.Groups["value"].Value));
         }
     }
 
@@ -324,7 +324,7 @@ internal sealed partial class Mutator(int seed)
         {
             0 => leaf.Index,
             1 => leaf.Index + leaf.Length,
-            2 => leaf.Groups["waarde"].Index,
+            2 => leaf.Groups["value"].Index,
             _ => _random.Next(bericht.Length + 1),
         };
 
@@ -368,16 +368,16 @@ internal sealed partial class Mutator(int seed)
 
     private string Rename(string bericht, MatchCollection elements)
     {
-        var one = elements[_random.Next(elements.Count)].Groups["naam"].Value;
-        var other = _random.Next(3) == 0 ? "Iets" : elements[_random.Next(elements.Count)].Groups["naam"].Value;
+        var one = elements[_random.Next(elements.Count)].Groups["name"].Value;
+        var other = _random.Next(3) == 0 ? "Iets" : elements[_random.Next(elements.Count)].Groups["name"].Value;
         return Regex.Replace(bericht, $@"(?<=[<:/]){Regex.Escape(one)}(?=[\s>/])", other);
     }
 
     private static string OtherPrefix(string bericht, Match leaf)
     {
         var prefix = leaf.Groups["prefix"].Value == "ijw:" ? PrefixRegex().Match(bericht).Groups["prefix"].Value + ":" : "ijw:";
-        var name = leaf.Groups["naam"].Value;
-        return Replace(bericht, Range(leaf), $"<{prefix}{name}>{leaf.Groups["waarde"].Value}</{prefix}{name}>");
+        var name = leaf.Groups["name"].Value;
+        return Replace(bericht, Range(leaf), $"<{prefix}{name}>{leaf.Groups["value"].Value}</{prefix}{name}>");
     }
 
     /// <summary>Changes that leave the content as it is, or only the way it is encoded.</summary>
@@ -441,10 +441,10 @@ internal sealed partial class Mutator(int seed)
 
     private static Range Range(Capture part) => part.Index..(part.Index + part.Length);
 
-    [GeneratedRegex(@"<(?<prefix>\w+:)?(?<naam>\w+)(\s[^<>]*)?>")]
+    [GeneratedRegex(@"<(?<prefix>\w+:)?(?<name>\w+)(\s[^<>]*)?>")]
     private static partial Regex ElementRegex();
 
-    [GeneratedRegex(@"<(?<prefix>\w+:)?(?<naam>\w+)>(?<waarde>[^<]*)</\k<prefix>\k<naam>>")]
+    [GeneratedRegex(@"<(?<prefix>\w+:)?(?<name>\w+)>(?<value>[^<]*)</\k<prefix>\k<name>>")]
     private static partial Regex LeafRegex();
 
     [GeneratedRegex(@"</?[\w:]+(\s[^<>]*)?>")]

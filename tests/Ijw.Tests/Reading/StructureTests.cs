@@ -14,7 +14,8 @@ public class StructureTests
                 "/Bericht/Client/Geslacht",
                 24,
                 5,
-                "Geslacht ontbreekt in Client. Het hoort daar na Geboortedatum. Vul het in uw systeem. Kan dat niet, vraag dan uw softwareleverancier."
+                "Geslacht ontbreekt in Client. Het hoort daar na Geboortedatum. Vul het in uw systeem. Kan dat niet, "
+                    + "vraag dan uw softwareleverancier."
             },
             {
                 "<b:Bsn>999900006</b:Bsn>",
@@ -30,7 +31,8 @@ public class StructureTests
                 "/Bericht/Client",
                 23,
                 31,
-                "Geslacht komt te vaak voor in Client. Het past er één keer in. Haal in uw systeem weg wat te veel is, of vraag uw softwareleverancier."
+                "Geslacht komt te vaak voor in Client. Het past er één keer in. Haal in uw systeem weg wat te veel is, "
+                    + "of vraag uw softwareleverancier."
             },
             {
                 "<b:Geslacht>2</b:Geslacht>",
@@ -38,7 +40,8 @@ public class StructureTests
                 "/Bericht/Client",
                 23,
                 5,
-                "In Client staat een element dat de standaard niet kent. Een bericht heeft geen eigen elementen. Vraag uw softwareleverancier om het element weg te laten."
+                "In Client staat een element dat de standaard niet kent. Een bericht heeft geen eigen elementen. Vraag "
+                    + "uw softwareleverancier om het element weg te laten."
             },
             {
                 "<b:Geslacht>2</b:Geslacht>",
@@ -46,7 +49,8 @@ public class StructureTests
                 "/Bericht/Client",
                 23,
                 5,
-                "Product hoort niet in Client. In Client staan alleen de elementen van het schema. Vraag uw softwareleverancier om het element weg te laten of te verplaatsen."
+                "Product hoort niet in Client. In Client staan alleen de elementen van het schema. Vraag uw "
+                    + "softwareleverancier om het element weg te laten of te verplaatsen."
             },
             {
                 "<b:Geslacht>2</b:Geslacht>",
@@ -54,7 +58,8 @@ public class StructureTests
                 "/Bericht/Client",
                 23,
                 5,
-                "Geslacht staat in de verkeerde namespace. Het hoort in die van Start levering jeugdhulp (JW305). Vraag uw softwareleverancier om de namespace te herstellen."
+                "Geslacht staat in de verkeerde namespace. Het hoort in die van Start levering jeugdhulp (JW305). "
+                    + "Vraag uw softwareleverancier om de namespace te herstellen."
             },
             {
                 "<ijw:Code>45A05</ijw:Code>",
@@ -62,7 +67,8 @@ public class StructureTests
                 "/Bericht/Client/StartProducten/StartProduct[2]/Product",
                 44,
                 11,
-                "Code staat in de verkeerde namespace. Het hoort in die van het basisschema. Vraag uw softwareleverancier om de namespace te herstellen."
+                "Code staat in de verkeerde namespace. Het hoort in die van het basisschema. Vraag uw "
+                    + "softwareleverancier om de namespace te herstellen."
             },
             {
                 "<b:Client>",
@@ -70,7 +76,8 @@ public class StructureTests
                 "/Bericht/Client",
                 18,
                 3,
-                "Client heeft een attribuut. Dat hoort er niet. Elementen in een bericht hebben geen attributen. Vraag uw softwareleverancier om het attribuut weg te laten."
+                "Client heeft een attribuut. Dat hoort er niet. Elementen in een bericht hebben geen attributen. Vraag "
+                    + "uw softwareleverancier om het attribuut weg te laten."
             },
             {
                 "<b:Client>",
@@ -78,7 +85,8 @@ public class StructureTests
                 "/Bericht/Client",
                 18,
                 13,
-                "In Client staat losse tekst, buiten de elementen. In Client staan alleen elementen. Haal de tekst weg, of vraag dat uw softwareleverancier."
+                "In Client staat losse tekst, buiten de elementen. In Client staan alleen elementen. Haal de tekst "
+                    + "weg, of vraag dat uw softwareleverancier."
             },
             {
                 ">2012-03-04<",
@@ -86,7 +94,8 @@ public class StructureTests
                 "/Bericht/Client/Geboortedatum/Datum",
                 21,
                 7,
-                "Datum is geen bestaande datum. Een datum staat er als jjjj-mm-dd, zonder tijd of tijdzone. Verbeter de datum in uw systeem, of vraag uw softwareleverancier."
+                "Datum is geen bestaande datum. Een datum staat er als jjjj-mm-dd, zonder tijd of tijdzone. Verbeter "
+                    + "de datum in uw systeem, of vraag uw softwareleverancier."
             },
             {
                 ">2012-03-04<",
@@ -94,7 +103,8 @@ public class StructureTests
                 "/Bericht/Client/Geboortedatum/Datum",
                 21,
                 18,
-                "In Datum staat een ander element. Dat hoort er niet. In Datum staat alleen een waarde. Vraag uw softwareleverancier om dat element weg te laten."
+                "In Datum staat een ander element. Dat hoort er niet. In Datum staat alleen een waarde. Vraag uw "
+                    + "softwareleverancier om dat element weg te laten."
             },
             {
                 "<b:Geslacht>2<",
@@ -102,7 +112,8 @@ public class StructureTests
                 "/Bericht/Client/Geslacht",
                 23,
                 5,
-                "Geslacht bevat geen code uit de codelijst Geslacht (COD046). Kies uit: 0, 1, 2. Verbeter de code in uw systeem, of vraag uw softwareleverancier."
+                "Geslacht bevat geen code uit de codelijst Geslacht (COD046). Kies uit: 0, 1, 2. Verbeter de code in "
+                    + "uw systeem, of vraag uw softwareleverancier."
             },
             {
                 ">300202<",
@@ -110,7 +121,8 @@ public class StructureTests
                 "/Bericht/Client/StartProducten/StartProduct[2]/ToewijzingNummer",
                 41,
                 9,
-                "ToewijzingNummer is geen geheel getal. Een getal staat er in cijfers, zonder punten, komma's of spaties. Verbeter het getal in uw systeem. Een bedrag staat in centen."
+                "ToewijzingNummer is geen geheel getal. Een getal staat er in cijfers, zonder punten, komma's of "
+                    + "spaties. Verbeter het getal in uw systeem. Een bedrag staat in centen."
             },
         };
 
@@ -160,7 +172,8 @@ public class StructureTests
 
         Assert.Equal(["/Bericht/Client", "/Bericht/Client/Geslacht"], bevindingen.Select(bevinding => bevinding.Path));
         Assert.Equal(
-            "Geslacht staat niet op de goede plaats in Client. Het hoort voor Naam. Vraag uw softwareleverancier om de volgorde te herstellen.",
+            "Geslacht staat niet op de goede plaats in Client. Het hoort voor Naam. Vraag uw softwareleverancier om de "
+                + "volgorde te herstellen.",
             bevindingen[0].Text
         );
     }

@@ -30,13 +30,13 @@ internal static partial class BerichtPatch
             throw new FormatException($"'{rule}' is not 'pad = waarde', 'pad -' or 'pad +'.");
         }
 
-        var settings = parts.Groups["zet"].Success;
-        var place = Find(kind, bericht.Root!, parts.Groups["pad"].Value, make: settings);
+        var settings = parts.Groups["set"].Success;
+        var place = Find(kind, bericht.Root!, parts.Groups["path"].Value, make: settings);
         if (settings)
         {
-            Set(place, parts.Groups["waarde"].Value, rule);
+            Set(place, parts.Groups["value"].Value, rule);
         }
-        else if (parts.Groups["doe"].Value == "-")
+        else if (parts.Groups["act"].Value == "-")
         {
             place.Xml.Remove();
         }
@@ -61,14 +61,14 @@ internal static partial class BerichtPatch
         foreach (var step in path.Split('/'))
         {
             var parts = StepShape().Match(step);
-            var name = parts.Groups["naam"].Value;
-            var number = parts.Groups["nummer"].Success ? int.Parse(parts.Groups["nummer"].Value, CultureInfo.InvariantCulture) : 1;
+            var name = parts.Groups["name"].Value;
+            var number = parts.Groups["number"].Success ? int.Parse(parts.Groups["number"].Value, CultureInfo.InvariantCulture) : 1;
             var model =
                 here.Model.Children.FirstOrDefault(kind => kind.Name == name)
                 ?? throw new FormatException($"'{path}' is not in {berichtsoort}: {here.Model} has no {step}.");
 
             var siblings = here.Xml.Elements(Name(berichtsoort, model)).ToList();
-            if (!parts.Groups["nummer"].Success && siblings.Count > 1)
+            if (!parts.Groups["number"].Success && siblings.Count > 1)
             {
                 throw new FormatException($"'{path}' needs an index: there are {siblings.Count} of {step}.");
             }
@@ -107,9 +107,9 @@ internal static partial class BerichtPatch
     private static XName Name(Berichtsoort kind, Element model) =>
         XName.Get(model.Name, model.Basis ? Berichtsoort.BasisNamespace : kind.Namespace);
 
-    [GeneratedRegex(@"^(?<pad>\S+) ((?<zet>=)( (?<waarde>.*))?|(?<doe>[-+]))$", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^(?<path>\S+) ((?<set>=)( (?<value>.*))?|(?<act>[-+]))$", RegexOptions.ExplicitCapture)]
     private static partial Regex RuleShape();
 
-    [GeneratedRegex(@"^(?<naam>\w+)(\[(?<nummer>[1-9]\d*)\])?$", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^(?<name>\w+)(\[(?<number>[1-9]\d*)\])?$", RegexOptions.ExplicitCapture)]
     private static partial Regex StepShape();
 }

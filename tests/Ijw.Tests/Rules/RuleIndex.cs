@@ -10,30 +10,31 @@ internal static class RuleIndex
     private const string Introduction = """
         # De regels van iJw 3.2
 
-        Alle regels van de standaard, met wat de hub ervan controleert en waarom iets niet wordt gecontroleerd. `ijw uitleg CD007` geeft de uitleg
-        van één regel op de opdrachtregel. Dit overzicht wordt gemaakt uit de regelcatalogus (`src/Ijw/Catalogue/ijw-3.2.tsv`). Wat een
-        bevinding zegt, staat in `texts.tsv` daarnaast, en komt van daar op elke pagina. Een test faalt als iets achterloopt, en zegt hoe het
-        wordt bijgewerkt.
+        Alle regels van de standaard, met wat de hub ervan controleert en waarom iets niet wordt gecontroleerd. `ijw uitleg CD007` geeft de
+        uitleg van één regel op de opdrachtregel. Dit overzicht wordt gemaakt uit de regelcatalogus (`src/Ijw/Catalogue/ijw-3.2.tsv`). Wat
+        een bevinding zegt, staat in `texts.tsv` daarnaast, en komt van daar op elke pagina. Een test faalt als iets achterloopt, en zegt
+        hoe het wordt bijgewerkt.
 
         - **Niveau 1** is de vorm van het bericht. Een fout geeft geen retourbericht: wat is gestuurd, is dan geen bericht.
         - **Niveau 2** is de inhoud van één bericht. Een fout geeft retourcode 0001 in de Header en keurt het hele bericht af.
         - **Niveau 3** vergelijkt met eerdere berichten, **niveau 4** met een bron van buiten. Een fout geeft een eigen retourcode.
-        - Een regel zonder niveau gaat over het werken met de berichten. Er hoort geen retourcode bij; waar de hub iets ziet, is dat een advies.
+        - Een regel zonder niveau gaat over het werken met de berichten. Er hoort geen retourcode bij; waar de hub iets ziet, is dat een
+          advies.
 
-        Een **advies** wijst niets af en komt in geen retourbericht: het is iets om naar te kijken. Ook een fout op niveau 3 wordt een advies als zij
-        afhangt van een bericht dat nog niet is beantwoord, of zolang de hub de berichten van vóór de aansluiting niet kent.
+        Een **advies** wijst niets af en komt in geen retourbericht: het is iets om naar te kijken. Ook een fout op niveau 3 wordt een
+        advies als zij afhangt van een bericht dat nog niet is beantwoord, of zolang de hub de berichten van vóór de aansluiting niet kent.
 
-        De berichten zijn die waaraan de standaard de regel bindt. Een retourbericht herhaalt gegevens van het heenbericht; daarvoor geldt op niveau 1
-        dezelfde vorm.
+        De berichten zijn die waaraan de standaard de regel bindt. Een retourbericht herhaalt gegevens van het heenbericht; daarvoor geldt
+        op niveau 1 dezelfde vorm.
         """;
 
     private const string Page = """
         ## Een pagina lezen of aanvullen
 
-        Elke regel die over de inhoud wordt gecontroleerd heeft een pagina. Onder de titel staat wat een bevinding zegt; zijn dat meer teksten, dan
-        is het een lijst. Elke tekst hoort bij ten minste één geval, en de gevallen zijn de tests van de regel. Een geval is een kop
-        `###` met een blok. De eerste regel van het blok noemt de berichtsoort en dan `goed`, of de regels en paden die het bericht fout maken. In
-        het blok staat wat er verandert aan een klein, geldig bericht uit `tests/Ijw.Tests/Rules/Base`:
+        Elke regel die over de inhoud wordt gecontroleerd heeft een pagina. Onder de titel staat wat een bevinding zegt; zijn dat meer
+        teksten, dan is het een lijst. Elke tekst hoort bij ten minste één geval, en de gevallen zijn de tests van de regel. Een geval is
+        een kop `###` met een blok. De eerste regel van het blok noemt de berichtsoort en dan `goed`, of de regels en paden die het bericht
+        fout maken. In het blok staat wat er verandert aan een klein, geldig bericht uit `tests/Ijw.Tests/Rules/Base`:
 
         | In het blok | Doet |
         |---|---|
@@ -41,16 +42,17 @@ internal static class RuleIndex
         | `Client/Communicatie/Taal -` | haalt een element weg, met alles wat erin staat |
         | `Client/Relaties/Relatie +` | zet een kopie naast het element |
 
-        Een pad heeft geen prefixen en geen Bericht; `[2]` is het tweede van elementen met dezelfde naam. Een goed geval geeft geen enkele melding
-        op niveau 1 en 2, een fout geval precies de genoemde. Het pad van een melding is het element waaraan de standaard de regel bindt, ook als
-        het ontbreekt; bij een dubbele sleutel of een overlap is het het latere onderdeel. Waar de standaard meer dan één lezing toelaat, zegt de
-        pagina na `Lezing:` welke wij volgen en waarom.
+        Een pad heeft geen prefixen en geen Bericht; `[2]` is het tweede van elementen met dezelfde naam. Een goed geval geeft geen enkele
+        melding op niveau 1 en 2, een fout geval precies de genoemde. Het pad van een melding is het element waaraan de standaard de regel
+        bindt, ook als het ontbreekt; bij een dubbele sleutel of een overlap is het het latere onderdeel. Waar de standaard meer dan één
+        lezing toelaat, zegt de pagina na `Lezing:` welke wij volgen en waarom.
 
-        Op niveau 3 en 4 kan er meer aan het blok voorafgaan. Een blok `xml JW301 vooraf` is een eerder bericht dat is aanvaard; met `open` erachter
-        is het nog niet beantwoord, met `afgewezen` is het afgewezen, en met `zonder P1` is van een declaratie prestatie P1 afgewezen. Een blok
-        `bronnen` zegt wat er buiten de berichten bekend is: `vandaag = 2026-06-01`, `product = 45 45A04 2025-01-01 - 04 8500` (categorie, code,
-        vanaf, tot en met, eenheid, tarief in centen) of `register = onvolledig`. De berichten passen bij elkaar; waar dat nodig is staan ze in
-        `tests/Ijw.Tests/Rules/Overarching/Base`. Onder `## Advies` geeft een geval alleen adviezen, in het blok met `advies` ervoor.
+        Op niveau 3 en 4 kan er meer aan het blok voorafgaan. Een blok `xml JW301 vooraf` is een eerder bericht dat is aanvaard; met `open`
+        erachter is het nog niet beantwoord, met `afgewezen` is het afgewezen, en met `zonder P1` is van een declaratie prestatie P1
+        afgewezen. Een blok `bronnen` zegt wat er buiten de berichten bekend is: `vandaag = 2026-06-01`, `product = 45 45A04 2025-01-01 - 04
+        8500` (categorie, code, vanaf, tot en met, eenheid, tarief in centen) of `register = onvolledig`. De berichten passen bij elkaar;
+        waar dat nodig is staan ze in `tests/Ijw.Tests/Rules/Overarching/Base`. Onder `## Advies` geeft een geval alleen adviezen, in het
+        blok met `advies` ervoor.
         """;
 
     /// <summary>The text of the index, with LF line ends.</summary>
@@ -69,7 +71,8 @@ internal static class RuleIndex
     private static void Coverage(StringBuilder text)
     {
         text.Append(
-            "## Dekking\n\n| Soort | Niveau | Regels | Gecontroleerd | Waarvan alleen advies | Niet | Waarom niet |\n|---|---|---|---|---|---|---|\n"
+            "## Dekking\n\n| Soort | Niveau | Regels | Gecontroleerd | Waarvan alleen advies | Niet | Waarom niet "
+                + "|\n|---|---|---|---|---|---|---|\n"
         );
         foreach (
             var group in RuleCatalogue
@@ -102,7 +105,8 @@ internal static class RuleIndex
         var advices = RuleCatalogue.All.Count(rule => rule.Advice is not null);
         Row(text, "**Samen**", "", Number(all), Number(isChecked), Number(advices), Number(all - isChecked), "");
         text.Append(
-            "\nOP260 staat alleen in het officiële regelrapport en telt hier niet mee: een product is een categorie, waar nodig verfijnd met een code. "
+            "\nOP260 staat alleen in het officiële regelrapport en telt hier niet mee: een product is een categorie, "
+                + "waar nodig verfijnd met een code. "
                 + "TR381 toetst wat daaruit volgt.\n"
         );
     }

@@ -61,11 +61,11 @@ internal sealed partial class RulePage
         var page = new RulePage
         {
             Code = header.Groups["code"].Value,
-            Title = header.Groups["titel"].Value,
+            Title = header.Groups["title"].Value,
             Texts = First(rules),
-            Level = level[0].Groups["niveau"].Success ? level[0].Groups["niveau"].Value[0] - '0' : null,
+            Level = level[0].Groups["level"].Success ? level[0].Groups["level"].Value[0] - '0' : null,
             Retourcode = level[0].Groups["retourcode"].Success ? level[0].Groups["retourcode"].Value : null,
-            Berichten = [.. BerichtShape().Matches(level[0].Groups["plek"].Value).Select(bericht => bericht.Value)],
+            Berichten = [.. BerichtShape().Matches(level[0].Groups["place"].Value).Select(bericht => bericht.Value)],
             Good = InSection(sections, "Goed"),
             Fault = InSection(sections, "Fout"),
             Advice = InSection(sections, "Advies"),
@@ -207,11 +207,11 @@ internal sealed partial class RulePage
         }
     }
 
-    [GeneratedRegex(@"^# (?<code>[A-Z]{2}\d{3}): (?<titel>\S.*)$", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^# (?<code>[A-Z]{2}\d{3}): (?<title>\S.*)$", RegexOptions.ExplicitCapture)]
     private static partial Regex TitleShape();
 
     [GeneratedRegex(
-        @"^(Niveau (?<niveau>[1-4])|Advies) · (retourcode (?<retourcode>\w{4})|geen retourcode) · (?<plek>JW\d{3} .*)$",
+        @"^(Niveau (?<level>[1-4])|Advies) · (retourcode (?<retourcode>\w{4})|geen retourcode) · (?<place>JW\d{3} .*)$",
         RegexOptions.ExplicitCapture
     )]
     private static partial Regex LevelShape();

@@ -7,7 +7,8 @@ internal static class TestBericht
 {
     public const string JW305 = """
         <?xml version="1.0" encoding="UTF-8"?>
-        <b:Bericht xmlns:b="http://www.istandaarden.nl/ijw/3_2/jw305/schema" xmlns:ijw="http://www.istandaarden.nl/ijw/3_2/basisschema/schema">
+        <b:Bericht xmlns:b="http://www.istandaarden.nl/ijw/3_2/jw305/schema"
+        xmlns:ijw="http://www.istandaarden.nl/ijw/3_2/basisschema/schema">
           <b:Header>
             <b:BerichtCode>438</b:BerichtCode>
             <b:BerichtVersie>3</b:BerichtVersie>

@@ -7,7 +7,8 @@ public static class Scenario
     public const string Tables = "stoudehubtabellen";
     public const string Survivors = "rg-blijft";
     public const string Peer =
-        "/subscriptions/00000000-0000-4000-8000-0000000000ff/resourceGroups/rg-platform/providers/Microsoft.Network/virtualNetworks/vnet-hub";
+        "/subscriptions/00000000-0000-4000-8000-0000000000ff/resourceGroups/rg-platform"
+        + "/providers/Microsoft.Network/virtualNetworks/vnet-hub";
     public const string Zones =
         "/subscriptions/00000000-0000-4000-8000-0000000000ff/resourceGroups/rg-dns/providers/Microsoft.Network/privateDnsZones/";
     public const string Pipeline = "00000000-0000-4000-8000-0000000000d1";

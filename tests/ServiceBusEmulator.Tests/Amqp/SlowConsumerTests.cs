@@ -4,6 +4,7 @@ using Amqp.Framing;
 using Amqp.Sasl;
 using Amqp.Types;
 using ServiceBusEmulator.Amqp;
+using ServiceBusEmulator.Settings;
 
 namespace ServiceBusEmulator.Tests.Amqp;
 

@@ -5,6 +5,7 @@ using Amqp.Framing;
 using Amqp.Sasl;
 using Amqp.Types;
 using ServiceBusEmulator.Engine;
+using ServiceBusEmulator.Settings;
 
 namespace ServiceBusEmulator.Tests.Amqp;
 

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using ServiceBusEmulator.Settings;
 using ServiceBusEmulator.Tests.Judge;
 
 namespace ServiceBusEmulator.Tests.DotNet;

@@ -197,7 +197,7 @@ internal static class SessionCases
             "sessions",
             async bench =>
             {
-                // The SDK drains a session's link after a receive in vain: here the credit goes into a message first, while more are waiting.
+                // The SDK drains a session's link after a receive in vain: here the credit goes into a message first, while more wait.
                 var session = await bench.AcceptAsync("A");
                 var sending = Task.Run(async () =>
                 {

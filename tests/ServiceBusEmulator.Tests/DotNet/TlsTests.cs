@@ -2,6 +2,7 @@ using System.Security.Authentication;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using Azure.Messaging.ServiceBus;
+using ServiceBusEmulator.Settings;
 
 namespace ServiceBusEmulator.Tests.DotNet;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using ServiceBusEmulator.Engine;
+using ServiceBusEmulator.Settings;
 using ServiceBusEmulator.Storage;
 
 namespace ServiceBusEmulator.Tests.Engine;

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Time.Testing;
 using ServiceBusEmulator.Engine;
+using ServiceBusEmulator.Settings;
 using ServiceBusEmulator.Storage;
 
 namespace ServiceBusEmulator.Tests.Engine;

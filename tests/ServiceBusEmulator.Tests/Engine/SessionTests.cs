@@ -1,4 +1,5 @@
 using ServiceBusEmulator.Engine;
+using ServiceBusEmulator.Settings;
 
 namespace ServiceBusEmulator.Tests.Engine;
 

@@ -1,4 +1,5 @@
 using ServiceBusEmulator.Engine;
+using ServiceBusEmulator.Settings;
 using ServiceBusEmulator.Storage;
 
 namespace ServiceBusEmulator.Tests.Engine;

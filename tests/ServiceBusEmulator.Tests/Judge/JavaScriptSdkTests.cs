@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using ServiceBusEmulator.Settings;
 
 namespace ServiceBusEmulator.Tests.Judge;
 

@@ -1,3 +1,5 @@
+using ServiceBusEmulator.Settings;
+
 namespace ServiceBusEmulator.Tests.Judge;
 
 /// <summary>The kinds of queue that cases ask for, by name.</summary>

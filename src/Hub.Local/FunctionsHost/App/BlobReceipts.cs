@@ -2,6 +2,7 @@ using System.Globalization;
 using Azure;
 using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
+using Hub.Local.FunctionsHost.Hosting;
 
 namespace Hub.Local.FunctionsHost.App;
 

@@ -230,7 +230,8 @@ internal sealed class FunctionReading(JsonReading json, string function, AppSett
             return true;
         }
         binding.Fault(
-            $"{type} \"{name}\" must have \"dataType\": \"Binary\" (a byte[] parameter); without it properties of a JSON body overwrite the metadata."
+            $"{type} \"{name}\" must have \"dataType\": \"Binary\" (a byte[] parameter); without it properties of a "
+                + $"JSON body overwrite the metadata."
         );
         return false;
     }
@@ -240,7 +241,8 @@ internal sealed class FunctionReading(JsonReading json, string function, AppSett
         if (!IsType(binding, "http"))
         {
             binding.Fault(
-                $"output binding of type \"{binding.Text("type")}\" is refused: send from the function itself, which knows whether it arrived."
+                $"output binding of type \"{binding.Text("type")}\" is refused: send from the function itself, which "
+                    + $"knows whether it arrived."
             );
         }
         if (string.IsNullOrEmpty(binding.Text("name")))

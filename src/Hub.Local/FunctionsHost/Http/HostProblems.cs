@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Hub.Local.FunctionsHost.Hosting;
 
 namespace Hub.Local.FunctionsHost.Http;
 

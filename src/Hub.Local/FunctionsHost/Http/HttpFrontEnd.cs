@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Net;
 using Hub.Local.FunctionsHost.App;
+using Hub.Local.FunctionsHost.Hosting;
 using Hub.Local.FunctionsHost.Triggers;
 using Hub.Local.FunctionsHost.Worker;
 using Microsoft.AspNetCore.Connections;

@@ -1,4 +1,5 @@
 using Hub.Local.FunctionsHost.App;
+using Hub.Local.FunctionsHost.Hosting;
 using Hub.Local.FunctionsHost.Messages;
 using Hub.Local.FunctionsHost.Worker;
 using Hub.Local.FunctionsHost.Worker.Rpc;

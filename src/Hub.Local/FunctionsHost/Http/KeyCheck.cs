@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using Hub.Local.FunctionsHost.App;
+using Hub.Local.FunctionsHost.Hosting;
 
 namespace Hub.Local.FunctionsHost.Http;
 

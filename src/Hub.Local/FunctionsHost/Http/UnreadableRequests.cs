@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Hub.Local.FunctionsHost.Hosting;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.WebUtilities;

@@ -2,6 +2,7 @@ using Azure;
 using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
 using Hub.Local.FunctionsHost.App;
+using Hub.Local.FunctionsHost.Hosting;
 using Hub.Local.FunctionsHost.Messages;
 using Hub.Local.FunctionsHost.Worker;
 

@@ -1,5 +1,6 @@
 using Azure.Messaging.ServiceBus;
 using Hub.Local.FunctionsHost.App;
+using Hub.Local.FunctionsHost.Hosting;
 using Hub.Local.FunctionsHost.Messages;
 using Hub.Local.FunctionsHost.Worker;
 

@@ -1,3 +1,5 @@
+using Hub.Local.FunctionsHost.Hosting;
+
 namespace Hub.Local.FunctionsHost.Worker;
 
 /// <summary>How an invocation ended.</summary>

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Threading.Channels;
 using Grpc.Core;
 using Hub.Local.FunctionsHost.App;
+using Hub.Local.FunctionsHost.Hosting;
 using Hub.Local.FunctionsHost.Worker.Rpc;
 
 namespace Hub.Local.FunctionsHost.Worker;

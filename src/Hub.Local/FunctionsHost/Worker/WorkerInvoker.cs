@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Hub.Local.FunctionsHost.Hosting;
 using Hub.Local.FunctionsHost.Messages;
 using Hub.Local.FunctionsHost.Worker.Rpc;
 

@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Diagnostics;
+using Hub.Local.FunctionsHost.Hosting;
 
 namespace Hub.Local.FunctionsHost.Worker;
 

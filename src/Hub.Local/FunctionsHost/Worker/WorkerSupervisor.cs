@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Hub.Local.FunctionsHost.App;
+using Hub.Local.FunctionsHost.Hosting;
 
 namespace Hub.Local.FunctionsHost.Worker;
 

@@ -51,8 +51,12 @@ public class KeyAttackTests
     {
         const int Count = 20_000;
         var parts = """
-            <m:Prestatie><m:ProductReferentie><i:ReferentieNummer>#</i:ReferentieNummer></m:ProductReferentie><m:ToewijzingNummer>#</m:ToewijzingNummer><m:ProductCategorie>45</m:ProductCategorie><m:ProductCode>45A04</m:ProductCode><m:ProductPeriode><i:Begindatum>2026-02-01</i:Begindatum><i:Einddatum>2026-02-21</i:Einddatum></m:ProductPeriode><m:GeleverdVolume>0</m:GeleverdVolume><m:Eenheid>04</m:Eenheid><m:ProductTarief>0</m:ProductTarief><m:IngediendBedrag><i:Bedrag>0</i:Bedrag><i:DebetCredit>D</i:DebetCredit></m:IngediendBedrag></m:Prestatie>
-            """.Split('#');
+            <m:Prestatie><m:ProductReferentie><i:ReferentieNummer>#</i:ReferentieNummer></m:ProductReferentie>
+            <m:ToewijzingNummer>#</m:ToewijzingNummer><m:ProductCategorie>45</m:ProductCategorie><m:ProductCode>45A04</m:ProductCode>
+            <m:ProductPeriode><i:Begindatum>2026-02-01</i:Begindatum><i:Einddatum>2026-02-21</i:Einddatum></m:ProductPeriode>
+            <m:GeleverdVolume>0</m:GeleverdVolume><m:Eenheid>04</m:Eenheid><m:ProductTarief>0</m:ProductTarief><m:IngediendBedrag>
+            <i:Bedrag>0</i:Bedrag><i:DebetCredit>D</i:DebetCredit></m:IngediendBedrag></m:Prestatie>
+            """.ReplaceLineEndings("").Split('#');
         var prestaties = new StringBuilder();
         for (var i = 0; i < Count; i++)
         {
@@ -70,15 +74,20 @@ public class KeyAttackTests
 
     private static string Declaratie(string prestaties) =>
         $"""
-            <m:Bericht xmlns:i="http://www.istandaarden.nl/ijw/3_2/basisschema/schema" xmlns:m="http://www.istandaarden.nl/ijw/3_2/jw323/schema">
-            <m:Header><m:BerichtCode>490</m:BerichtCode><m:BerichtVersie>3</m:BerichtVersie><m:BerichtSubversie>2</m:BerichtSubversie><m:Afzender>90000001</m:Afzender>
-            <m:Ontvanger>0503</m:Ontvanger><m:BerichtIdentificatie><i:Identificatie>1</i:Identificatie><i:Dagtekening>2026-07-20</i:Dagtekening></m:BerichtIdentificatie>
-            <m:XsdVersie><i:BasisschemaXsdVersie>1.0.0</i:BasisschemaXsdVersie><i:BerichtXsdVersie>1.0.0</i:BerichtXsdVersie></m:XsdVersie></m:Header>
+            <m:Bericht xmlns:i="http://www.istandaarden.nl/ijw/3_2/basisschema/schema"
+            xmlns:m="http://www.istandaarden.nl/ijw/3_2/jw323/schema">
+            <m:Header><m:BerichtCode>490</m:BerichtCode><m:BerichtVersie>3</m:BerichtVersie><m:BerichtSubversie>2</m:BerichtSubversie>
+            <m:Afzender>90000001</m:Afzender>
+            <m:Ontvanger>0503</m:Ontvanger><m:BerichtIdentificatie><i:Identificatie>1</i:Identificatie>
+            <i:Dagtekening>2026-07-20</i:Dagtekening></m:BerichtIdentificatie>
+            <m:XsdVersie><i:BasisschemaXsdVersie>1.0.0</i:BasisschemaXsdVersie>
+            <i:BerichtXsdVersie>1.0.0</i:BerichtXsdVersie></m:XsdVersie></m:Header>
             <m:Declaratie><m:DeclaratieNummer>D2602</m:DeclaratieNummer>
             <m:DeclaratiePeriode><i:Begindatum>2026-02-01</i:Begindatum><i:Einddatum>2026-02-28</i:Einddatum></m:DeclaratiePeriode>
             <m:DeclaratieDagtekening>2026-07-20</m:DeclaratieDagtekening>
             <m:TotaalIngediendBedrag><i:TotaalBedrag>0</i:TotaalBedrag><i:DebetCredit>D</i:DebetCredit></m:TotaalIngediendBedrag>
-            <m:Clienten><m:Client><m:Bsn>999900006</m:Bsn><m:Prestaties>{prestaties}</m:Prestaties></m:Client></m:Clienten></m:Declaratie></m:Bericht>
+            <m:Clienten><m:Client><m:Bsn>999900006</m:Bsn>
+            <m:Prestaties>{prestaties}</m:Prestaties></m:Client></m:Clienten></m:Declaratie></m:Bericht>
             """;
 
     [UnsafeAccessor(UnsafeAccessorKind.StaticMethod, Name = "Hash")]

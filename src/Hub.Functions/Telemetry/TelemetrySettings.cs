@@ -1,4 +1,4 @@
-namespace Hub.Functions;
+namespace Hub.Functions.Telemetry;
 
 /// <summary>
 /// Under which name traces and metrics are exported; where to and how the OpenTelemetry SDK reads itself, from settings that were checked.

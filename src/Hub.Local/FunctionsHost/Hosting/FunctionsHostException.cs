@@ -1,4 +1,4 @@
-namespace Hub.Local.FunctionsHost;
+namespace Hub.Local.FunctionsHost.Hosting;
 
 /// <summary>The host could not start, or gave up; the message has one line per fault and never a payload.</summary>
 public sealed class FunctionsHostException : Exception

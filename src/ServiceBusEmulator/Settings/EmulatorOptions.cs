@@ -1,6 +1,6 @@
 using System.Security.Cryptography.X509Certificates;
 
-namespace ServiceBusEmulator;
+namespace ServiceBusEmulator.Settings;
 
 /// <summary>How an emulator runs.</summary>
 public sealed record EmulatorOptions

@@ -4,7 +4,7 @@ using Hub.Archief;
 using Hub.Berichten;
 using Ijw.Retour;
 
-namespace Hub.Verwerking;
+namespace Hub.Verwerking.Steps;
 
 /// <summary>
 /// The answer that the hub makes on a heenbericht in the name of its receiver: one per heenbericht, at a place and with an id that follow

@@ -2,7 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Xml;
 
-namespace ServiceBusEmulator;
+namespace ServiceBusEmulator.Settings;
 
 /// <summary>
 /// Reads queue definitions from JSON: <c>{"queues":[{"name":"…","lockDuration":"PT1M",…}]}</c>, properties as in ARM and Bicep. Definitions

@@ -1,7 +1,7 @@
 using Hub.Berichten;
 using Ijw.Dossiers.Facts;
 
-namespace Hub.Verwerking;
+namespace Hub.Verwerking.Steps;
 
 /// <summary>An answer of the hub.</summary>
 /// <param name="Bericht">The answer; it has a version once it is recorded.</param>

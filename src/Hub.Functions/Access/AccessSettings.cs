@@ -1,4 +1,4 @@
-namespace Hub.Functions;
+namespace Hub.Functions.Access;
 
 /// <summary>Whose tokens are accepted, and how many requests of one caller a minute.</summary>
 /// <param name="MetadataAddress">Where the issuer publishes its OpenID configuration.</param>

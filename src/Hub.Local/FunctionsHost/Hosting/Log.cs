@@ -1,4 +1,4 @@
-namespace Hub.Local.FunctionsHost;
+namespace Hub.Local.FunctionsHost.Hosting;
 
 /// <summary>What the host logs. Names, ids, numbers and outcomes; never a body, header or metadata value.</summary>
 internal static partial class Log
@@ -84,7 +84,8 @@ internal static partial class Log
     [LoggerMessage(
         46,
         LogLevel.Error,
-        "{Function}: a blob in {Container} failed {Attempts} times and is given up. On Azure a message on queue webjobs-blobtrigger-poison now names it"
+        "{Function}: a blob in {Container} failed {Attempts} times and is given up. On Azure a message on queue "
+            + "webjobs-blobtrigger-poison now names it"
     )]
     public static partial void BlobPoisoned(this ILogger logger, string function, string container, int attempts);
 

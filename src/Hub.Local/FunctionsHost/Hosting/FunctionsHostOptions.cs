@@ -1,7 +1,7 @@
 using Azure.Messaging.ServiceBus;
 using Microsoft.Extensions.Logging.Abstractions;
 
-namespace Hub.Local.FunctionsHost;
+namespace Hub.Local.FunctionsHost.Hosting;
 
 /// <summary>What <see cref="LocalFunctionsHost"/> runs, and with what.</summary>
 public sealed record FunctionsHostOptions

@@ -2,7 +2,7 @@ using Hub.Berichten;
 using Hub.Deelnemers;
 using Ijw.Dossiers.Facts;
 
-namespace Hub.Verwerking;
+namespace Hub.Verwerking.Steps;
 
 /// <summary>Decides what happens with a bericht (D9); a pure function.</summary>
 public static class Routing

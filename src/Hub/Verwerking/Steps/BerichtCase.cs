@@ -2,7 +2,7 @@ using Hub.Berichten;
 using Hub.Register;
 using Ijw.Content;
 
-namespace Hub.Verwerking;
+namespace Hub.Verwerking.Steps;
 
 /// <summary>One bericht while it is processed: what each step finds of those before it, so that nothing is read or made twice.</summary>
 /// <param name="taken">The bericht as its row has it.</param>

@@ -1,4 +1,4 @@
-namespace ServiceBusEmulator;
+namespace ServiceBusEmulator.Settings;
 
 /// <summary>The settings of one queue, in the words and with the defaults of the Service Bus resource provider.</summary>
 public sealed record QueueDefinition

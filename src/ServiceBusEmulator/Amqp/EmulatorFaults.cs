@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 using Amqp.Framing;
 using Amqp.Listener;
 
-namespace ServiceBusEmulator;
+namespace ServiceBusEmulator.Amqp;
 
 /// <summary>Makes a running emulator misbehave as the service may, to see that a client copes. Safe for any thread.</summary>
 public sealed class EmulatorFaults
