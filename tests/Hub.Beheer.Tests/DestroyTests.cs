@@ -189,7 +189,7 @@ public sealed class DestroyTests(AzuriteFixture azurite) : IDisposable
         var busy = new ArchiefReference("archief-0503", $"2019/03/04/{id}.xml");
         await StoreAsync(busy, "0503");
         var inProgress = new TableInProgress(StorageAccount.With(_admin.Connection));
-        await inProgress.AddAsync(new InProgress(id, "x", TimeProvider.System.GetUtcNow()), TestContext.Current.CancellationToken);
+        await inProgress.RenewAsync(new InProgress(id, "x", TimeProvider.System.GetUtcNow()), TestContext.Current.CancellationToken);
 
         var (code, output, _) = await _admin.ExecuteAsync(Command);
 

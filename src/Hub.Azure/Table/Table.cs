@@ -169,9 +169,43 @@ internal sealed class Table(StorageAccount account, string name, IUnreadableRows
         return Parallel.ForEachAsync(
             batches,
             AtOnce(cancellation),
-            async (batch, stop) =>
-                await DoAsync(operation, (client, end) => client.SubmitTransactionAsync(batch, end), stop).ConfigureAwait(false)
+            async (batch, stop) => await DoAsync(operation, (client, end) => SubmitAsync(client, batch, end), stop).ConfigureAwait(false)
         );
+    }
+
+    /// <summary>
+    /// Does actions of one partition, whole or not at all. One that stands alone goes by itself: as a batch it would cost both sides twice
+    /// as much. It fails as a batch would; removing does not (what is gone already is no error then), and stays one.
+    /// </summary>
+    internal static async Task<bool> SubmitAsync(
+        TableClient client,
+        IReadOnlyList<TableTransactionAction> actions,
+        CancellationToken cancellation
+    )
+    {
+        if (actions is not [{ Entity: TableEntity row } action])
+        {
+            await client.SubmitTransactionAsync(actions, cancellation).ConfigureAwait(false);
+            return true;
+        }
+
+        await (
+            action.ActionType switch
+            {
+                TableTransactionActionType.Add => client.AddEntityAsync(row, cancellation),
+                TableTransactionActionType.UpdateMerge => client.UpdateEntityAsync(row, action.ETag, TableUpdateMode.Merge, cancellation),
+                TableTransactionActionType.UpdateReplace => client.UpdateEntityAsync(
+                    row,
+                    action.ETag,
+                    TableUpdateMode.Replace,
+                    cancellation
+                ),
+                TableTransactionActionType.UpsertMerge => client.UpsertEntityAsync(row, TableUpdateMode.Merge, cancellation),
+                TableTransactionActionType.UpsertReplace => client.UpsertEntityAsync(row, TableUpdateMode.Replace, cancellation),
+                _ => client.SubmitTransactionAsync(actions, cancellation) as Task,
+            }
+        ).ConfigureAwait(false);
+        return true;
     }
 
     /// <summary>Removes rows, in batches of at most 100 of one partition; no error when one is gone already.</summary>

@@ -14,9 +14,6 @@ public sealed class TableInProgress(StorageAccount account, IUnreadableRows? unr
     private readonly Table _table = new(account, "onderhanden", unreadable);
 
     /// <inheritdoc/>
-    public Task AddAsync(InProgress work, CancellationToken cancellation) => _table.AddAsync(Row(work), cancellation);
-
-    /// <inheritdoc/>
     public Task RenewAsync(InProgress work, CancellationToken cancellation) =>
         _table.DoAsync("vernieuwen", (client, stop) => client.UpsertEntityAsync(Row(work), TableUpdateMode.Merge, stop), cancellation);
 

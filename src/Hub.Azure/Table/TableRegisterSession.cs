@@ -113,9 +113,7 @@ internal sealed class TableRegisterSession(TableRegister register) : IRegisterSe
                 {
                     try
                     {
-                        await table
-                            .DoAsync("register", (client, end) => client.SubmitTransactionAsync(batch, end), stop)
-                            .ConfigureAwait(false);
+                        await table.DoAsync("register", (client, end) => Table.SubmitAsync(client, batch, end), stop).ConfigureAwait(false);
                     }
                     catch (StorageException fault) when (fault.Fault == StorageFault.NotFound)
                     {

@@ -1,7 +1,6 @@
 using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text;
-using Ijw;
 using Ijw.Content;
 
 namespace Hub.Berichten;
@@ -38,10 +37,14 @@ public sealed class ClientKeys
         }
         Id = id;
         _key = key;
+        OfContent = new ContentKeys(Of, Identification);
     }
 
     /// <summary>Names the key.</summary>
     public string Id { get; }
+
+    /// <summary>What the content of a bericht keeps instead of a BSN.</summary>
+    public ContentKeys OfContent { get; }
 
     /// <summary>Reads the settings; gives the keys, or one clear line (Dutch) per fault.</summary>
     /// <param name="id">Register__SleutelId; null for the first key, <c>1</c>.</param>
@@ -111,21 +114,6 @@ public sealed class ClientKeys
     /// Whether a text is one that <see cref="Identification"/> made; a sender who writes such a text itself is taken for one.
     /// </summary>
     public static bool IsKeyed(string text) => IsKeyed(text, LooksLikeBsn) || IsKeyed(text, HoldsBsn);
-
-    /// <summary>Whether anything in a Header was kept as a key.</summary>
-    internal static bool IsKeyed(BerichtHeader header)
-    {
-        var isKeyed = false;
-        header.With(text =>
-        {
-            isKeyed |= IsKeyed(text);
-            return text;
-        });
-        return isKeyed;
-    }
-
-    /// <summary>What a bericht says; null when it is not level 1 clean.</summary>
-    internal BerichtContent? Read(ReadOnlySpan<byte> bericht) => ContentReader.Read(bericht, Of, identification: Identification);
 
     private static bool IsKeyed(string text, string before)
     {

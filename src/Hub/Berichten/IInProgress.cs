@@ -4,9 +4,6 @@ namespace Hub.Berichten;
 /// <remarks>Every operation throws <see cref="StorageException"/>.</remarks>
 public interface IInProgress
 {
-    /// <summary>Adds a row; when it is there already it stays as it was.</summary>
-    Task AddAsync(InProgress work, CancellationToken cancellation);
-
     /// <summary>Adds a row, or lets the one that is there begin now: whoever read that one before can't remove it any more.</summary>
     Task RenewAsync(InProgress work, CancellationToken cancellation);
 

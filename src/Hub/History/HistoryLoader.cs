@@ -3,7 +3,7 @@ using Hub.Archief;
 using Hub.Berichten;
 using Hub.Register;
 using Hub.Search;
-using Ijw;
+using Ijw.Content;
 
 namespace Hub.History;
 
@@ -30,12 +30,13 @@ public sealed class HistoryLoader(
     {
         ArgumentNullException.ThrowIfNull(file);
         ArgumentNullException.ThrowIfNull(options);
-        if (await ReadAsync(file, cancellation).ConfigureAwait(false) is not { } content)
+        if (await ReadAsync(file, cancellation).ConfigureAwait(false) is not { } bytes)
         {
             return Refuse(null, $"Het bestand is groter dan {Check.MaxBytes / (1024 * 1024)} MB.");
         }
-        var outcome = BerichtCheck.Check(content, Check);
-        if (outcome.Oordeel == Oordeel.NoBericht || outcome.Header is not { } header)
+        var read = reader.Check(bytes);
+        var outcome = read.Check!;
+        if (read is not { Header: { } header, Content: { } content })
         {
             return Refuse(null, "Dit is geen bericht dat aan niveau 1 voldoet." + First(outcome));
         }
@@ -51,7 +52,7 @@ public sealed class HistoryLoader(
         {
             return Refuse(header, "Dit bericht voldoet niet aan niveau 2; het is dus nooit aanvaard." + First(outcome));
         }
-        var isNew = await IncludeAsync(outcome, header, content, options, cancellation).ConfigureAwait(false);
+        var isNew = await IncludeAsync(outcome, header, content, bytes, options, cancellation).ConfigureAwait(false);
         return new HistoryFileOutcome(file.Name, isNew ? HistoryOutcome.Included : HistoryOutcome.WasThere, header.Aanbieder);
 
         HistoryFileOutcome Refuse(BerichtHeader? from, string reason) => new(file.Name, HistoryOutcome.Refused, from?.Aanbieder, reason);
@@ -66,6 +67,7 @@ public sealed class HistoryLoader(
     private async Task<bool> IncludeAsync(
         CheckOutcome outcome,
         BerichtHeader header,
+        BerichtContent content,
         byte[] body,
         HistoryOptions options,
         CancellationToken cancellation
@@ -99,7 +101,6 @@ public sealed class HistoryLoader(
                     ?? throw new StorageException(StorageFault.Retry, "A bericht is there and is not there.");
         }
 
-        var content = await reader.ReadAsync(bericht, cancellation).ConfigureAwait(false);
         await registration.IncludeAsync(new KnownBerichten(berichten, reader), bericht, content, cancellation).ConfigureAwait(false);
         await search.AddAsync([new SearchEntry(bericht, content)], cancellation).ConfigureAwait(false);
         // Only now, so that a run that dies before comes back to it.

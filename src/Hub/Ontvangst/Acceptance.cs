@@ -1,9 +1,7 @@
-using System.Security.Cryptography;
 using Hub.Archief;
 using Hub.Berichten;
 using Hub.Search;
 using Hub.Verwerking;
-using Ijw;
 using Microsoft.Extensions.Logging;
 
 namespace Hub.Ontvangst;
@@ -13,7 +11,7 @@ namespace Hub.Ontvangst;
 /// (docs/overview.md).
 /// </summary>
 public sealed partial class Acceptance(
-    IArchief archief,
+    StoredBerichtReader reader,
     IBerichten berichten,
     IInProgress inProgress,
     ISearchIndex search,
@@ -23,8 +21,6 @@ public sealed partial class Acceptance(
     ILogger<Acceptance> logger
 )
 {
-    private const int ReadBytes = 64 * 1024;
-
     /// <summary>Archives, records and queues a bericht; done twice, it has one effect and gives one answer.</summary>
     /// <param name="bericht">The bericht.</param>
     /// <param name="received">When its last byte came in (UTC).</param>
@@ -122,7 +118,7 @@ public sealed partial class Acceptance(
     public async Task<bool> FinishAsync(InProgress work, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(work);
-        if (await ReadArchivedAsync(work.BerichtId, cancellation).ConfigureAwait(false) is not var (outcome, sha256, length))
+        if (await reader.CheckAsync(work.BerichtId, cancellation).ConfigureAwait(false) is not var (outcome, sha256, length))
         {
             return false;
         }
@@ -135,35 +131,6 @@ public sealed partial class Acceptance(
             LogUnreadable(work.BerichtId);
         }
         return true;
-    }
-
-    private async Task<(CheckOutcome Outcome, byte[] Sha256, long Length)?> ReadArchivedAsync(
-        string berichtId,
-        CancellationToken cancellation
-    )
-    {
-        try
-        {
-            var stream = await archief.ReadAsync(ArchiefPlace.OfBericht(berichtId), cancellation).ConfigureAwait(false);
-            await using (stream.ConfigureAwait(false))
-            {
-                var check = new BerichtCheck();
-                using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-                var (piece, length) = (new byte[ReadBytes], 0L);
-                while (await stream.ReadAsync(piece, cancellation).ConfigureAwait(false) is var count and > 0)
-                {
-                    check.Feed(piece.AsSpan(0, count));
-                    hash.AppendData(piece, 0, count);
-                    length += count;
-                }
-
-                return (check.Complete(), hash.GetHashAndReset(), length);
-            }
-        }
-        catch (StorageException fault) when (fault.Fault == StorageFault.NotFound)
-        {
-            return null;
-        }
     }
 
     [LoggerMessage(

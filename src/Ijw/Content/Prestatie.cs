@@ -38,7 +38,4 @@ public sealed record Prestatie
 
     /// <summary>True for a credit, which takes back a debet.</summary>
     public required bool IsCredit { get; init; }
-
-    /// <summary>The amount in eurocent: plus for a debet, minus for a credit.</summary>
-    public long SignedAmount => IsCredit ? -Amount : Amount;
 }

@@ -18,13 +18,6 @@ public sealed record Sources
     /// <summary>The gemeentecodes (TR378).</summary>
     public Gemeentecodes Gemeentecodes { get; init; } = Gemeentecodes.BuiltIn;
 
-    /// <summary>The sources on the day that it now is in the Netherlands.</summary>
-    public static Sources Now(TimeProvider termijn)
-    {
-        ArgumentNullException.ThrowIfNull(termijn);
-        return On(termijn.GetUtcNow());
-    }
-
     /// <summary>The sources on the day that it was in the Netherlands at a moment.</summary>
     public static Sources On(DateTimeOffset moment) => new() { Today = Day(moment) };
 

@@ -45,9 +45,6 @@ internal sealed partial class BerichtReader : IXmlHandler
         _scanner.Window.Compacting = RememberPositions;
     }
 
-    /// <summary>Reads the bytes; feed it and say when they are complete.</summary>
-    public XmlScanner Scanner => _scanner;
-
     /// <summary>Whether another bericht may be read with it.</summary>
     public bool HasStandardBounds { get; }
 

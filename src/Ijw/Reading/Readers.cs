@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics.Metrics;
 using Ijw.Findings;
 
 namespace Ijw.Reading;
@@ -10,12 +11,21 @@ internal static class Readers
 {
     private const int MostIdle = 16;
 
+    // What reading comes to, for who listens to the meter: berichten are read once, and that is seen here alone.
+    private static readonly Meter Meter = new("Ijw");
+    private static readonly Counter<long> Readings = Meter.CreateCounter<long>(
+        "ijw.readings",
+        "{reading}",
+        "Berichten that were read, once for each time that their bytes were"
+    );
+
     private static readonly ConcurrentQueue<BerichtReader> Idle = new();
     private static BerichtReader? _last;
 
     /// <summary>A reader for one bericht within these bounds.</summary>
     public static BerichtReader Take(CheckOptions options)
     {
+        Readings.Add(1);
         if (!options.HasStandardBounds)
         {
             return new BerichtReader(options);

@@ -101,9 +101,8 @@ public sealed class TableTests
     {
         var old = new InProgress(NewId(), "050390000001", Now.AddYears(-1));
         var young = new InProgress(NewId(), "050390000001", Now);
-        await _inProgress.AddAsync(old, TestContext.Current.CancellationToken);
-        await _inProgress.AddAsync(old with { Since = Now }, TestContext.Current.CancellationToken);
-        await _inProgress.AddAsync(young, TestContext.Current.CancellationToken);
+        await _inProgress.RenewAsync(old, TestContext.Current.CancellationToken);
+        await _inProgress.RenewAsync(young, TestContext.Current.CancellationToken);
 
         Assert.Equal([old], (await BeforeAsync(Now.AddDays(-1))).Select(work => work with { Version = null }));
         Assert.True(await _inProgress.HasAsync(old.BerichtId, TestContext.Current.CancellationToken));

@@ -138,7 +138,7 @@ public sealed class RecoverTests(HubFixture hub) : IClassFixture<HubFixture>
     {
         var id = $"0503-{Guid.NewGuid():N}";
         var old = new InProgress(id, "x", TimeProvider.System.GetUtcNow().AddHours(-1));
-        await InProgress.AddAsync(old, TestContext.Current.CancellationToken);
+        await InProgress.RenewAsync(old, TestContext.Current.CancellationToken);
         var seen = await InProgress
             .BeforeAsync(DateTimeOffset.MaxValue.AddYears(-1), TestContext.Current.CancellationToken)
             .SingleAsync(work => work.BerichtId == id, TestContext.Current.CancellationToken);
@@ -160,7 +160,7 @@ public sealed class RecoverTests(HubFixture hub) : IClassFixture<HubFixture>
             new ArchiefProperties(id, "", "goedgekeurd", "0503"),
             TestContext.Current.CancellationToken
         );
-        await InProgress.AddAsync(
+        await InProgress.RenewAsync(
             new InProgress(id, "x", TimeProvider.System.GetUtcNow().AddHours(-1)),
             TestContext.Current.CancellationToken
         );
@@ -256,7 +256,7 @@ public sealed class RecoverTests(HubFixture hub) : IClassFixture<HubFixture>
         var id = (await hub.PostAsync(HubSamples.Aanbieder, HubSamples.Stop())).Field("berichtId");
         await hub.ProcessAllAsync();
         await hub.EmptyAsync(HubSamples.Gemeente);
-        await InProgress.AddAsync(new InProgress(id, "x", DateTimeOffset.UnixEpoch), TestContext.Current.CancellationToken);
+        await InProgress.RenewAsync(new InProgress(id, "x", DateTimeOffset.UnixEpoch), TestContext.Current.CancellationToken);
 
         await hub.Services.GetRequiredService<OldWork>().RecoverAsync(TimeSpan.Zero, TestContext.Current.CancellationToken);
 
@@ -269,8 +269,8 @@ public sealed class RecoverTests(HubFixture hub) : IClassFixture<HubFixture>
     {
         var (young, old) = ($"0503-{Guid.NewGuid():N}", $"0503-{Guid.NewGuid():N}");
         var now = TimeProvider.System.GetUtcNow();
-        await InProgress.AddAsync(new InProgress(young, "x", now.AddMinutes(-5)), TestContext.Current.CancellationToken);
-        await InProgress.AddAsync(new InProgress(old, "x", now.AddHours(-1)), TestContext.Current.CancellationToken);
+        await InProgress.RenewAsync(new InProgress(young, "x", now.AddMinutes(-5)), TestContext.Current.CancellationToken);
+        await InProgress.RenewAsync(new InProgress(old, "x", now.AddHours(-1)), TestContext.Current.CancellationToken);
 
         await hub.Services.GetRequiredService<OldWork>().RecoverAsync(TimeSpan.Zero, TestContext.Current.CancellationToken);
 

@@ -23,13 +23,14 @@ internal static class Intake
     {
         archief ??= app.GetRequiredService<IArchief>();
         time ??= TimeProvider.System;
+        var keys = app.GetRequiredService<ClientKeys>();
         var acceptance = new Acceptance(
-            archief,
+            new StoredBerichtReader(archief, keys),
             berichten ?? app.GetRequiredService<IBerichten>(),
             app.GetRequiredService<IInProgress>(),
             app.GetRequiredService<ISearchIndex>(),
             queues is null ? app.GetRequiredService<WorkQueue>() : new WorkQueue(queues),
-            app.GetRequiredService<ClientKeys>(),
+            keys,
             time,
             NullLogger<Acceptance>.Instance
         );

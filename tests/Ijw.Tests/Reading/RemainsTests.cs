@@ -42,11 +42,11 @@ public class RemainsTests
             for (var at = 0; at < bericht.Length; )
             {
                 var length = Math.Min(piece, bericht.Length - at);
-                reader.Scanner.Feed(bericht.AsSpan(at, length));
+                reader.Feed(bericht.AsSpan(at, length));
                 at += length;
             }
 
-            reader.Scanner.Complete();
+            reader.Complete();
             Assert.Equal(0, reader.Bevindingen.Count);
             Assert.NotEmpty(Found(reader));
 

@@ -24,9 +24,6 @@ public sealed class BerichtCase(BerichtStatus taken, KnownBerichten known)
     /// <summary>What it says.</summary>
     public BerichtContent Content => Read.Content;
 
-    /// <summary>What levels 3 and 4 gave, for the answer: the findings that are kept on a row may be fewer.</summary>
-    public IReadOnlyList<Bevinding> Faults { get; set; } = [];
-
     /// <summary>What happens with it.</summary>
     public Decision Decision { get; set; }
 

@@ -20,7 +20,7 @@ public sealed class OwnAnswer(IArchief archief, IBerichten berichten, StoredBeri
         {
             return null;
         }
-        return new MadeAnswer(answer, await reader.ReadInHandAsync(answer, cancellation).ConfigureAwait(false));
+        return new MadeAnswer(answer, await reader.ReadInHandAsync(answer, withTree: false, cancellation).ConfigureAwait(false));
     }
 
     /// <summary>Makes the answer; it stands nowhere yet.</summary>
@@ -37,6 +37,7 @@ public sealed class OwnAnswer(IArchief archief, IBerichten berichten, StoredBeri
     )
     {
         ArgumentNullException.ThrowIfNull(heen);
+        ArgumentNullException.ThrowIfNull(read);
         ArgumentNullException.ThrowIfNull(faults);
         var identificatie = Identificatie(heen.BerichtId);
         var isAccepted = !heen.Header.Kind.IsDeclaratie && faults.All(fault => fault.Advice);
@@ -44,12 +45,11 @@ public sealed class OwnAnswer(IArchief archief, IBerichten berichten, StoredBeri
         {
             return Made(heen, await reader.AnswerAsync(heen, read, faults, identificatie, cancellation).ConfigureAwait(false), keys, time);
         }
-        var header = await reader.ReadHeaderAsync(heen, read, cancellation).ConfigureAwait(false);
         return Made(
             heen,
             heen.IsTechnicallyRejected
-                ? RetourBuilder.TechnicallyRejected(header, identificatie, heen.Ontvangstdatum)
-                : RetourBuilder.Accepted(header, identificatie, heen.Ontvangstdatum),
+                ? RetourBuilder.TechnicallyRejected(read.Header, identificatie, heen.Ontvangstdatum)
+                : RetourBuilder.Accepted(read.Header, identificatie, heen.Ontvangstdatum),
             keys,
             time
         );
@@ -94,19 +94,24 @@ public sealed class OwnAnswer(IArchief archief, IBerichten berichten, StoredBeri
     internal static string Identificatie(string berichtId) =>
         Base32.Write(SHA256.HashData(Encoding.UTF8.GetBytes("retour:" + berichtId)).AsSpan(..12));
 
-    /// <summary>The answer with these bytes on a heenbericht, before delivery.</summary>
+    /// <summary>
+    /// The answer with these bytes on a heenbericht, before delivery: our own bytes pass the same check as anyone's before they go out.
+    /// </summary>
+    /// <exception cref="InvalidOperationException">The bytes are no bericht.</exception>
     internal static MadeAnswer Made(BerichtStatus heen, byte[] content, ClientKeys keys, TimeProvider time)
     {
         var made = time.GetUtcNow();
-        var (outcome, header, read) = StoredBerichtReader.ReadOwn(content, keys);
+        var reading = StoredBerichtReader.Check(content, keys);
+        var read = ReadBericht.Of(reading, content) ?? throw new InvalidOperationException("The answer that was made is no bericht.");
+        var check = reading.Check!;
         var id = BerichtId.OfAnswerTo(heen.BerichtId);
         var status = new BerichtStatus
         {
             BerichtId = id,
-            Header = header,
-            Oordeel = outcome.Oordeel,
-            Bevindingen = outcome.Bevindingen,
-            BevindingCount = outcome.BevindingCount,
+            Header = read.Header.With(keys.Identification),
+            Oordeel = check.Oordeel,
+            Bevindingen = check.Bevindingen,
+            BevindingCount = check.BevindingCount,
             Archief = ArchiefPlace.OfBericht(id),
             Sha256 = Convert.ToHexStringLower(SHA256.HashData(content)),
             Length = content.Length,

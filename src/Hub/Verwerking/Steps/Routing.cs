@@ -18,12 +18,19 @@ public static class Routing
     public static Decision Decide(BerichtHeader header, Deelnemer addressee, OutcomeKind outcome, bool isComplete)
     {
         ArgumentNullException.ThrowIfNull(header);
-        ArgumentNullException.ThrowIfNull(addressee);
-        if (header.Kind.Answer is null || addressee.Retour != Retour.Hub)
+        if (!MayAnswer(header, addressee))
         {
             return Decision.Deliver;
         }
         return header.Kind.IsDeclaratie && !isComplete && outcome != OutcomeKind.Refused ? Decision.Deliver : WithAnswer(outcome);
+    }
+
+    /// <summary>Whether the hub may answer the bericht: it has an answer, and its receiver mandated the hub.</summary>
+    public static bool MayAnswer(BerichtHeader header, Deelnemer addressee)
+    {
+        ArgumentNullException.ThrowIfNull(header);
+        ArgumentNullException.ThrowIfNull(addressee);
+        return header.Kind.Answer is not null && addressee.Retour == Retour.Hub;
     }
 
     /// <summary>

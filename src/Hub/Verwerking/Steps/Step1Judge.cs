@@ -26,7 +26,7 @@ public sealed class Step1Judge(
     public async Task RunAsync(BerichtCase bericht, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(bericht);
-        bericht.Read ??= await reader.ReadInHandAsync(bericht.Taken, cancellation).ConfigureAwait(false);
+        bericht.Read ??= await reader.ReadInHandAsync(bericht.Taken, MayGiveBack(bericht.Taken), cancellation).ConfigureAwait(false);
         // When another wrote in a document that this was judged on, it is judged again.
         await Retry
             .OnConflictAsync(attempt => JudgeAsync(bericht, isFirst: attempt == 0, cancellation), cancellation)
@@ -57,7 +57,6 @@ public sealed class Step1Judge(
 
         var (judged, faults, own, isComplete) = await CheckAsync(session, bericht, cancellation).ConfigureAwait(false);
         var given = bericht.IsAnswerGiven ? bericht.Answer : null;
-        bericht.Faults = faults;
         bericht.Decision = given is null
             ? await DecideAsync(taken.Header, own.Kind, isComplete).ConfigureAwait(false)
             : Routing.WithAnswer(given.Outcome.Kind);
@@ -135,6 +134,12 @@ public sealed class Step1Judge(
         var judged = taken with { Oordeel = outcome.Oordeel, Trail = taken.Trail with { Assessed = time.GetUtcNow() } };
         return (Add(judged, outcome.Bevindingen, count), outcome.Bevindingen, outcome.Outcome, isComplete);
     }
+
+    /// <summary>Whether an answer may be made of it that gives its classes back: of those the tree is needed.</summary>
+    private bool MayGiveBack(BerichtStatus taken) =>
+        !taken.IsTechnicallyRejected
+        && deelnemers.WithCode(taken.Header.Addressee) is { } addressee
+        && Routing.MayAnswer(taken.Header, addressee);
 
     private static async Task<bool> IsKnownAsync(IRegisterSession session, RegisterChange open, CancellationToken cancellation)
     {
