@@ -39,11 +39,7 @@ public sealed class TableSearchIndex(StorageAccount account, ClientKeys keys, IU
 
     /// <inheritdoc/>
     public Task AddAsync(IReadOnlyList<SearchEntry> entries, CancellationToken cancellation) =>
-        _table.WriteAsync(
-            "schrijven",
-            entries.SelectMany(Rows),
-            cancellation
-        );
+        _table.WriteAsync("schrijven", entries.SelectMany(Rows), cancellation);
 
     /// <summary>The rows by which both parties find a bericht.</summary>
     internal IEnumerable<TableTransactionAction> Rows(SearchEntry entry)

@@ -123,12 +123,7 @@ public sealed class TableWorklist(StorageAccount account, ClientKeys keys, IUnre
         );
 
     /// <inheritdoc/>
-    public Task<WorklistRows<RefusedLine>> LinesOfAsync(
-        BerichtStatus declaratie,
-        bool isSettled,
-        int max,
-        CancellationToken cancellation
-    )
+    public Task<WorklistRows<RefusedLine>> LinesOfAsync(BerichtStatus declaratie, bool isSettled, int max, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(declaratie);
         var (from, until) = WorklistRow.LinesOf(declaratie, isSettled);
@@ -195,7 +190,11 @@ public sealed class TableWorklist(StorageAccount account, ClientKeys keys, IUnre
         foreach (var (code, other) in ((string, string)[])[(header.Sender, header.Addressee), (header.Addressee, header.Sender)])
         {
             var prefix = _search.Prefix(new SearchTerm(SearchKind.Zaak, verdict.Zaak));
-            var row = new TableEntity(code, prefix + SearchPlace.Of(verdict.Bericht)) { ["Soort"] = header.Kind.Name, ["Tegenpartij"] = other };
+            var row = new TableEntity(code, prefix + SearchPlace.Of(verdict.Bericht))
+            {
+                ["Soort"] = header.Kind.Name,
+                ["Tegenpartij"] = other,
+            };
             WorklistRow.Add(row, verdict.Attempt);
             batch.Put([row]);
         }

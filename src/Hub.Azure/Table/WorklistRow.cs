@@ -86,7 +86,10 @@ internal static class WorklistRow
     /// <summary>The same row among those that were repaired.</summary>
     public static TableEntity Repaired(TableEntity refused, string by)
     {
-        var row = new TableEntity(refused.PartitionKey, Prefix(WorklistRange.Repaired) + refused.RowKey[Prefix(WorklistRange.Refused).Length..]);
+        var row = new TableEntity(
+            refused.PartitionKey,
+            Prefix(WorklistRange.Repaired) + refused.RowKey[Prefix(WorklistRange.Refused).Length..]
+        );
         foreach (var (name, value) in refused.Where(property => !property.Key.StartsWith("odata.", StringComparison.Ordinal)))
         {
             if (name is not ("PartitionKey" or "RowKey" or "Timestamp"))
@@ -100,7 +103,8 @@ internal static class WorklistRow
     }
 
     /// <summary>The key of a refused bericht at its sender.</summary>
-    public static string RefusedKey(DateTimeOffset received, string berichtId) => Prefix(WorklistRange.Refused) + Ascending(received, berichtId);
+    public static string RefusedKey(DateTimeOffset received, string berichtId) =>
+        Prefix(WorklistRange.Refused) + Ascending(received, berichtId);
 
     /// <summary>A clock, at both parties.</summary>
     public static IEnumerable<TableEntity> Termijn(Termijn termijn)
@@ -136,10 +140,7 @@ internal static class WorklistRow
         var (place, prefix) = (line.Place, LinePrefix(isSettled));
         return new TableEntity(
             aanbieder,
-            string.Create(
-                CultureInfo.InvariantCulture,
-                $"{prefix}{Ascending(line.Received, line.BerichtId)}{Separator}{line.Index:D5}"
-            )
+            string.Create(CultureInfo.InvariantCulture, $"{prefix}{Ascending(line.Received, line.BerichtId)}{Separator}{line.Index:D5}")
         )
         {
             ["Tegenpartij"] = line.Gemeente,
@@ -189,7 +190,9 @@ internal static class WorklistRow
         };
 
     public static WorklistItem Read(TableEntity row, WorklistRange range) =>
-        range is WorklistRange.InProcess or WorklistRange.Refused or WorklistRange.Repaired ? ReadSent(row, range) : ReadTermijn(row, range);
+        range is WorklistRange.InProcess or WorklistRange.Refused or WorklistRange.Repaired
+            ? ReadSent(row, range)
+            : ReadTermijn(row, range);
 
     public static WorklistKey ReadKey(TableEntity row, WorklistRange range)
     {

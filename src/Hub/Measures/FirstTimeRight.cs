@@ -25,7 +25,8 @@ public static class FirstTimeRight
         );
 
     /// <summary>How many zaken correct what was granted, of all zaken of lines; no refusals.</summary>
-    public static Share Corrections(IEnumerable<MeasuredLine> lines) => Sum(lines.Select(line => new Share(line.Zaak.IsCorrection ? 1 : 0, 1)));
+    public static Share Corrections(IEnumerable<MeasuredLine> lines) =>
+        Sum(lines.Select(line => new Share(line.Zaak.IsCorrection ? 1 : 0, 1)));
 
     /// <summary>
     /// M4: how often tries were refused, per code, of all tries that were answered; the most frequent first. A try with several codes counts

@@ -32,7 +32,10 @@ public static class Prevention
         var first = berichten
             .GroupBy(bericht => bericht.Tracked, StringComparer.Ordinal)
             .ToDictionary(group => group.Key, group => group.MinBy(bericht => bericht.Received)!, StringComparer.Ordinal);
-        var followed = controls.Where(control => control.Tracked is not null).GroupBy(control => control.Tracked!, StringComparer.Ordinal).ToList();
+        var followed = controls
+            .Where(control => control.Tracked is not null)
+            .GroupBy(control => control.Tracked!, StringComparer.Ordinal)
+            .ToList();
         return new Share(
             followed.Count(group =>
                 first.GetValueOrDefault(group.Key) is { Verdict: Verdict.Accepted } sent

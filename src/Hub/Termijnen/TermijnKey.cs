@@ -52,7 +52,10 @@ public static class TermijnKey
     /// <summary>The toewijzing on which a start or a stop is due; null for other clocks.</summary>
     public static int? ToewijzingNummer(string key)
     {
-        var number = IsStop(key) ? key[StopPrefix.Length..] : IsStart(key) ? key[StartPrefix.Length..] : null;
+        var number =
+            IsStop(key) ? key[StopPrefix.Length..]
+            : IsStart(key) ? key[StartPrefix.Length..]
+            : null;
         return int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var read) ? read : null;
     }
 

@@ -77,9 +77,7 @@ public sealed class BerichtDetails(IBerichten berichten, ISearchIndex search, IW
         }
         // Only the toewijzing knows the reference of the request that it honours.
         var references = await Task.WhenAll(
-                own.Where(hit => hit.Kind == "JW301")
-                    .Take(1)
-                    .Select(hit => search.NumbersAsync(deelnemer.Code, hit.Place, cancellation))
+                own.Where(hit => hit.Kind == "JW301").Take(1).Select(hit => search.NumbersAsync(deelnemer.Code, hit.Place, cancellation))
             )
             .ConfigureAwait(false);
         foreach (var reference in references.SelectMany(numbers => numbers?.Verzoeken ?? []).Take(1))

@@ -75,7 +75,11 @@ internal sealed class WorklistPart(Func<string?, int, CancellationToken, Task<Wo
         }
 
         var unreadable = read.Sum(rangeRows => rangeRows.Unreadable);
-        rows = [.. rows.Where(row => limit is null || string.CompareOrdinal(row.Place, limit) <= 0).OrderBy(row => row.Place, StringComparer.Ordinal)];
+        rows =
+        [
+            .. rows.Where(row => limit is null || string.CompareOrdinal(row.Place, limit) <= 0)
+                .OrderBy(row => row.Place, StringComparer.Ordinal),
+        ];
         if (rows.Count > count)
         {
             (rows, limit) = (rows[..count], rows[count - 1].Place);

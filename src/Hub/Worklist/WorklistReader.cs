@@ -56,8 +56,7 @@ public sealed class WorklistReader(IWorklistIndex index, IPostbus postbus, Worki
         return new WorklistOverview
         {
             At = now,
-            WaitsForMe =
-                new WorklistCount(waits.Count, isMore) + new WorklistCount(Math.Min(waiting, MaxCounted), waiting > MaxCounted),
+            WaitsForMe = new WorklistCount(waits.Count, isMore) + new WorklistCount(Math.Min(waiting, MaxCounted), waiting > MaxCounted),
             DueToday = waits.Count(key => key.Deadline == today),
             IsPostbusKnown = deelnemer.Channel == Channel.Http,
             OverdueByMe = new WorklistCount(mine.Count(key => key.Deadline < today), isMore),
@@ -86,13 +85,7 @@ public sealed class WorklistReader(IWorklistIndex index, IPostbus postbus, Worki
     /// <param name="count">The most lines to give, at most <see cref="MaxPageSize"/>.</param>
     /// <param name="cancellation">Stops it.</param>
     /// <exception cref="StorageException">A table failed.</exception>
-    public Task<WorklistPage> ListAsync(
-        Deelnemer deelnemer,
-        WorklistKind kind,
-        string? after,
-        int count,
-        CancellationToken cancellation
-    )
+    public Task<WorklistPage> ListAsync(Deelnemer deelnemer, WorklistKind kind, string? after, int count, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(deelnemer);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(count);
@@ -129,7 +122,10 @@ public sealed class WorklistReader(IWorklistIndex index, IPostbus postbus, Worki
                         ranges,
                         place,
                         max,
-                        item => item.Termijn is not (TermijnKind.Start or TermijnKind.Stop) || !item.IsMine || IsDue(PairOf(deelnemer, item), item.Deadline!.Value, today),
+                        item =>
+                            item.Termijn is not (TermijnKind.Start or TermijnKind.Stop)
+                            || !item.IsMine
+                            || IsDue(PairOf(deelnemer, item), item.Deadline!.Value, today),
                         stop
                     )
             );
@@ -146,9 +142,7 @@ public sealed class WorklistReader(IWorklistIndex index, IPostbus postbus, Worki
         ArgumentNullException.ThrowIfNull(deelnemer);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(count);
         (WorklistRange, WorklistBounds)[] ranges = [(WorklistRange.Repaired, default)];
-        WorklistPart part = new(
-            (place, max, stop) => WorklistPart.MergeAsync(index, deelnemer.Code, ranges, place, max, _ => true, stop)
-        );
+        WorklistPart part = new((place, max, stop) => WorklistPart.MergeAsync(index, deelnemer.Code, ranges, place, max, _ => true, stop));
         return WorklistPart.ReadAsync([part], after, Math.Min(count, MaxPageSize), cancellation);
     }
 
@@ -252,7 +246,9 @@ public sealed class WorklistReader(IWorklistIndex index, IPostbus postbus, Worki
     private static WorklistCount Count(WorklistRows<WorklistKey> rows) => new(rows.Rows.Count, rows.HasMore);
 
     private static Pair PairOf(Deelnemer deelnemer, WorklistItem item) =>
-        deelnemer.Kind == DeelnemerKind.Gemeente ? new Pair(deelnemer.Code, item.Counterparty) : new Pair(item.Counterparty, deelnemer.Code);
+        deelnemer.Kind == DeelnemerKind.Gemeente
+            ? new Pair(deelnemer.Code, item.Counterparty)
+            : new Pair(item.Counterparty, deelnemer.Code);
 
     // From the day on which its five werkdagen begin to run.
     private bool IsDue(Pair pair, DateOnly deadline, DateOnly today) =>

@@ -70,9 +70,7 @@ public sealed class WorklistSearch(BerichtSearch search, IBerichten berichten)
     {
         foreach (var term in Terms(text))
         {
-            var own = await search
-                .FindAsync(deelnemer, new SearchFilter { Terms = [term] }, null, 1, cancellation)
-                .ConfigureAwait(false);
+            var own = await search.FindAsync(deelnemer, new SearchFilter { Terms = [term] }, null, 1, cancellation).ConfigureAwait(false);
             if (own.Berichten.Count > 0 || own.Unreadable.Count > 0)
             {
                 return new WorklistFound([], [], null);
@@ -82,12 +80,7 @@ public sealed class WorklistSearch(BerichtSearch search, IBerichten berichten)
         return new WorklistFound([], [], null) { IsBsn = true };
     }
 
-    private async Task<WorklistFound> OneAsync(
-        Deelnemer deelnemer,
-        string berichtId,
-        SearchFilter filter,
-        CancellationToken cancellation
-    )
+    private async Task<WorklistFound> OneAsync(Deelnemer deelnemer, string berichtId, SearchFilter filter, CancellationToken cancellation)
     {
         try
         {

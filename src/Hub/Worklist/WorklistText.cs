@@ -39,7 +39,8 @@ public static class WorklistText
         {
             { Reason: WorklistReason.InProcess } => "Wacht: de hub verwerkt dit bericht",
             { Reason: WorklistReason.Refused, RepairedBy: not null } => "Doe niets: dit is hersteld",
-            { Reason: WorklistReason.Refused, Codes: [var code, ..] } => $"Verbeter het en stuur het opnieuw: {Lower(RefusalText.Of(code))}",
+            { Reason: WorklistReason.Refused, Codes: [var code, ..] } =>
+                $"Verbeter het en stuur het opnieuw: {Lower(RefusalText.Of(code))}",
             { Reason: WorklistReason.Refused } => "Bekijk het antwoord, verbeter het bericht en stuur het opnieuw",
             { Notice: not null } => "Lees het bericht van de hub en bevestig",
             { Reason: WorklistReason.Poststuk } => "Haal op met uw systeem en bevestig",

@@ -33,6 +33,5 @@ public sealed record DeclaratieLine(PrestatieNotice Notice, DateTimeOffset? Answ
     }
 
     /// <summary>As a try at getting its place granted.</summary>
-    public Attempt Attempt =>
-        new(Id, Received, Verdict, Answered, Notice.Codes.Split(' ', StringSplitOptions.RemoveEmptyEntries));
+    public Attempt Attempt => new(Id, Received, Verdict, Answered, Notice.Codes.Split(' ', StringSplitOptions.RemoveEmptyEntries));
 }

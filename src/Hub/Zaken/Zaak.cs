@@ -59,7 +59,9 @@ public sealed record Zaak(IReadOnlyList<Attempt> Attempts)
     /// refused, got through, and was not given up in between.
     /// </summary>
     public int? RepairDays =>
-        Closing is { } closing && Refusals.Select(attempt => attempt.Answered).Min() is { } refused && !IsAbandoned(Calendar.Day(closing.Received))
+        Closing is { } closing
+        && Refusals.Select(attempt => attempt.Answered).Min() is { } refused
+        && !IsAbandoned(Calendar.Day(closing.Received))
             ? Calendar.Day(closing.Received).DayNumber - Calendar.Day(refused).DayNumber
             : null;
 }

@@ -15,6 +15,7 @@ using Hub.Search;
 using Hub.Telemetry;
 using Hub.Termijnen;
 using Hub.Verwerking;
+using Hub.Worklist;
 using Ijw.Dossiers.Facts;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -451,6 +452,7 @@ public sealed class RecoverTests(HubFixture hub) : IClassFixture<HubFixture>
                     typeof(IRegister),
                     typeof(ICompleteness),
                     typeof(ISearchIndex),
+                    typeof(IWorklistIndex),
                     typeof(ClientKeys),
                     typeof(Gemeentecodes),
                     typeof(BerichtAflevering),

@@ -1,8 +1,8 @@
 using Hub.Measures;
 using Hub.Tests.Zaken;
 using Hub.Zaken;
-using static Hub.Tests.Zaken.Attempts;
 using Ijw.Dossiers.Facts;
+using static Hub.Tests.Zaken.Attempts;
 
 namespace Hub.Tests.Measures;
 

@@ -19,7 +19,8 @@ public class OtherMeasuresTests
         Assert.Equal(expected, new Share(part, whole).TenthsOfPercent);
 
     [Fact]
-    public void A_quarter_adds_the_parts_and_never_the_percentages() => Assert.Equal(new Share(11, 22), new Share(1, 2) + new Share(10, 20));
+    public void A_quarter_adds_the_parts_and_never_the_percentages() =>
+        Assert.Equal(new Share(11, 22), new Share(1, 2) + new Share(10, 20));
 
     [Theory]
     [InlineData(new int[0], null)]
@@ -43,17 +44,38 @@ public class OtherMeasuresTests
         var today = Day("20-3");
         Termijn[] clocks =
         [
-            Clock("10-3") with { Stopped = Noon("10-3") },
-            Clock("10-3") with { Stopped = Noon("11-3") },
+            Clock("10-3") with
+            {
+                Stopped = Noon("10-3"),
+            },
+            Clock("10-3") with
+            {
+                Stopped = Noon("11-3"),
+            },
             Clock("10-3"),
             Clock("20-3"),
-            Clock("10-3") with { Stopped = Noon("9-3"), IsLapsed = true },
-            Clock("10-3", "90000001") with { Stopped = Noon("9-3") },
-            new Termijn { Pair = new Pair("0503", "90000001"), Key = "x", Stopped = Noon("9-3") },
+            Clock("10-3") with
+            {
+                Stopped = Noon("9-3"),
+                IsLapsed = true,
+            },
+            Clock("10-3", "90000001") with
+            {
+                Stopped = Noon("9-3"),
+            },
+            new Termijn
+            {
+                Pair = new Pair("0503", "90000001"),
+                Key = "x",
+                Stopped = Noon("9-3"),
+            },
         ];
 
         Assert.Equal(
-            [new TermijnShare(TermijnKind.Retour, "0503", new Share(1, 3)), new TermijnShare(TermijnKind.Retour, "90000001", new Share(1, 1))],
+            [
+                new TermijnShare(TermijnKind.Retour, "0503", new Share(1, 3)),
+                new TermijnShare(TermijnKind.Retour, "90000001", new Share(1, 1)),
+            ],
             Timeliness.Of(clocks, today)
         );
     }
@@ -63,10 +85,7 @@ public class OtherMeasuresTests
     {
         ControlFinding[] controls = [new(["CS337", "TR101"], null, Noon("1-3")), new(["CS337"], null, Noon("1-3"))];
 
-        Assert.Equal(
-            [new CodeCount("CS337", new Share(2, 2)), new CodeCount("TR101", new Share(1, 2))],
-            Prevention.PerCode(controls)
-        );
+        Assert.Equal([new CodeCount("CS337", new Share(2, 2)), new CodeCount("TR101", new Share(1, 2))], Prevention.PerCode(controls));
     }
 
     [Theory]
@@ -80,7 +99,12 @@ public class OtherMeasuresTests
     {
         ControlFinding[] controls = [new(["CS337"], "k", Noon("1-3")), new(["CS337"], "k", Noon("1-3")), new(["CS337"], null, Noon("1-3"))];
         // Only what was sent first tells.
-        TrackedBericht[] berichten = [new("k", Noon("30-12"), Verdict.Accepted), new("k", Noon(sent), verdict), new("other", Noon("2-3"), Verdict.Accepted)];
+        TrackedBericht[] berichten =
+        [
+            new("k", Noon("30-12"), Verdict.Accepted),
+            new("k", Noon(sent), verdict),
+            new("other", Noon("2-3"), Verdict.Accepted),
+        ];
 
         Assert.Equal(new Share(expected, 1), Prevention.Prevented(controls, berichten));
     }
@@ -92,10 +116,7 @@ public class OtherMeasuresTests
         DateTimeOffset[] berichten = [Noon("28-2"), Noon("2-3"), Noon("3-3"), Noon("6-3")];
 
         Assert.Equal(2, HandWork.AfterRefusal(refusals, berichten));
-        Assert.Equal(
-            5000,
-            HandWork.Of([Intervention.Repetition, Intervention.AfterRefusal], 4).TenthsPerThousand
-        );
+        Assert.Equal(5000, HandWork.Of([Intervention.Repetition, Intervention.AfterRefusal], 4).TenthsPerThousand);
     }
 
     private static (string, string) Text((DateOnly First, DateOnly Last) days) =>

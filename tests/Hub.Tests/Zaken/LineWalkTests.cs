@@ -16,7 +16,10 @@ public class LineWalkTests
             Debet("B", "4-3", "b2", 99, Granted, "9-3", toewijzing: 2),
         ]);
 
-        Assert.Equal([(1, 2, 34000L), (2, 1, 99L)], zaken.Select(zaak => (zaak.Place.ToewijzingNummer, zaak.Zaak.Attempts.Count, zaak.FirstAmount)));
+        Assert.Equal(
+            [(1, 2, 34000L), (2, 1, 99L)],
+            zaken.Select(zaak => (zaak.Place.ToewijzingNummer, zaak.Zaak.Attempts.Count, zaak.FirstAmount))
+        );
         Assert.Equal(22, zaken[0].Zaak.RepairDays);
         Assert.Equal(["9321"], zaken[0].Zaak.First.Codes);
     }
@@ -97,11 +100,7 @@ public class LineWalkTests
             { "a double of what is granted", [Debet("A", "3-2", "a1", 1, Granted), Debet("B", "3-3", "b1", 1, Refused)], [] },
             {
                 "a double of what was granted and credited",
-                [
-                    Debet("A", "3-2", "a1", 1, Granted),
-                    Credit("B", "3-3", "b1", "a1", 1, Granted),
-                    Debet("B", "3-3", "b2", 1, Refused),
-                ],
+                [Debet("A", "3-2", "a1", 1, Granted), Credit("B", "3-3", "b1", "a1", 1, Granted), Debet("B", "3-3", "b2", 1, Refused)],
                 ["B/00002"]
             },
             {

@@ -80,7 +80,10 @@ public class ZaakWalkTests
     public void Days_are_those_in_the_netherlands()
     {
         // 23:30 on 9 March in UTC is 10 March in the Netherlands.
-        var late = Accepted("9-3") with { Received = new DateTimeOffset(2026, 3, 9, 23, 30, 0, TimeSpan.Zero) };
+        var late = Accepted("9-3") with
+        {
+            Received = new DateTimeOffset(2026, 3, 9, 23, 30, 0, TimeSpan.Zero),
+        };
 
         Assert.Equal(7, new Zaak([Refused("3-3", "9019"), late]).RepairDays);
     }

@@ -33,11 +33,7 @@ public sealed class Step1Judge(
         await Retry
             .OnConflictAsync(attempt => JudgeAsync(bericht, isFirst: attempt == 0, cancellation), cancellation)
             .ConfigureAwait(false);
-        bericht.Bericht = bericht.Bericht with
-        {
-            Zaak = Zaaksleutel.Of(bericht.Content, keys),
-            Heenbericht = bericht.Place?.Heenbericht,
-        };
+        bericht.Bericht = bericht.Bericht with { Zaak = Zaaksleutel.Of(bericht.Content, keys), Heenbericht = bericht.Place?.Heenbericht };
     }
 
     private async Task JudgeAsync(BerichtCase bericht, bool isFirst, CancellationToken cancellation)

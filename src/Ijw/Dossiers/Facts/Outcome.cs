@@ -38,7 +38,9 @@ public sealed class Outcome
     private Outcome(OutcomeKind kind, IEnumerable<(PrestatieKey Key, string Codes)> refused)
     {
         Kind = kind;
-        _codes = refused.DistinctBy(prestatie => prestatie.Key).ToFrozenDictionary(prestatie => prestatie.Key, prestatie => prestatie.Codes);
+        _codes = refused
+            .DistinctBy(prestatie => prestatie.Key)
+            .ToFrozenDictionary(prestatie => prestatie.Key, prestatie => prestatie.Codes);
         RefusedPrestaties = _codes.Keys.ToFrozenSet();
     }
 
