@@ -25,6 +25,7 @@ using Hub.Telemetry;
 using Hub.Termijnen;
 using Hub.Verwerking;
 using Hub.Verwerking.Steps;
+using Hub.Worklist;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Azure.Functions.Worker.Builder;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -124,6 +125,7 @@ internal static partial class HubApp
         services.AddSingleton<IRefusals, TableRefusals>();
         services.AddSingleton<IUnreadableRows, UnreadableRows>();
         services.AddSingleton<ISearchIndex, TableSearchIndex>();
+        services.AddSingleton<IWorklistIndex, TableWorklist>();
         services.AddSingleton<BerichtSearch>();
         services.AddSingleton<IPostbus, TablePostbus>();
         services.AddSingleton<PostbusWait>();

@@ -39,6 +39,7 @@ internal static class BerichtRow
             ["Afgeleverd"] = bericht.Trail.Delivered,
             ["Retour"] = bericht.Retour,
             ["Heenbericht"] = bericht.Heenbericht,
+            ["Zaak"] = bericht.Zaak,
             ["IsHistorie"] = bericht.IsHistory ? true : null,
             ["IsHistorieZonderRetour"] = bericht.IsHistoryWithoutRetour ? true : null,
         };
@@ -81,6 +82,7 @@ internal static class BerichtRow
             },
             Retour = row.GetString("Retour"),
             Heenbericht = row.GetString("Heenbericht"),
+            Zaak = row.GetString("Zaak"),
             IsHistory = row.GetBoolean("IsHistorie") ?? false,
             IsHistoryWithoutRetour = row.GetBoolean("IsHistorieZonderRetour") ?? false,
             Version = row.ETag.ToString(),

@@ -65,6 +65,13 @@ public sealed class TablePostbus(StorageAccount account, TimeProvider time, IUnr
     }
 
     /// <inheritdoc/>
+    public async Task<int> CountAsync(string code, int max, CancellationToken cancellation)
+    {
+        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {code} and RowKey gt {Key(0)} and RowKey lt {"w"}");
+        return (await _table.ListAsync("tellen", filter, max, cancellation, ["RowKey"]).ConfigureAwait(false)).Count;
+    }
+
+    /// <inheritdoc/>
     public async Task<bool> ConfirmAsync(string code, string id, CancellationToken cancellation)
     {
         while (true)

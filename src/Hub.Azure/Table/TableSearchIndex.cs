@@ -8,7 +8,7 @@ namespace Hub.Azure.Table;
 /// <summary>
 /// Table <c>zoeken</c>: PartitionKey = code of a deelnemer, RowKey = <c>{term}~{time, latest first}~{BerichtId}</c>, a row for each term of
 /// a bericht at each of its parties. What a sender wrote is a keyed hash in the term. The row of the term "all" also tells which other rows
-/// the bericht has.
+/// the bericht has. Beside these stand the rows of the worklists (<see cref="TableWorklist"/>).
 /// </summary>
 public sealed class TableSearchIndex(StorageAccount account, ClientKeys keys, IUnreadableRows? unreadable = null) : ISearchIndex
 {
@@ -30,16 +30,50 @@ public sealed class TableSearchIndex(StorageAccount account, ClientKeys keys, IU
     {
         ArgumentNullException.ThrowIfNull(bericht);
         var sender = Parties(bericht).Where(party => party.Code == bericht.Header.Sender);
-        return _table.WriteAsync("schrijven", Rows(bericht, sender, Header, SearchTerms.Of(header)), cancellation);
+        return _table.WriteAsync(
+            "schrijven",
+            [.. Rows(bericht, sender, Header, SearchTerms.Of(header)), WorklistRow.Put(WorklistRow.InProcess(bericht))],
+            cancellation
+        );
     }
 
     /// <inheritdoc/>
     public Task AddAsync(IReadOnlyList<SearchEntry> entries, CancellationToken cancellation) =>
-        _table.WriteAsync(
-            "schrijven",
-            entries.SelectMany(entry => Rows(entry.Bericht, Parties(entry.Bericht), Content, SearchTerms.Of(entry.Content))),
-            cancellation
+        _table.WriteAsync("schrijven", entries.SelectMany(Rows), cancellation);
+
+    /// <summary>The rows by which both parties find a bericht.</summary>
+    internal IEnumerable<TableTransactionAction> Rows(SearchEntry entry)
+    {
+        IEnumerable<SearchTerm> terms = SearchTerms.Of(entry.Content);
+        var actions = Rows(
+            entry.Bericht,
+            Parties(entry.Bericht),
+            Content,
+            [.. entry.Bericht.Zaak is { } zaak ? terms.Append(new SearchTerm(SearchKind.Zaak, zaak)) : terms]
         );
+        var (numbers, all) = (BerichtNumbers.Of(entry.Content), RowKey(All, SearchPlace.Of(entry.Bericht)));
+        foreach (var row in actions.Select(action => (TableEntity)action.Entity).Where(row => row.RowKey == all))
+        {
+            NumbersRow.Write(row, numbers);
+        }
+        return actions;
+    }
+
+    /// <inheritdoc/>
+    public async Task<BerichtNumbers?> NumbersAsync(string code, SearchPlace place, CancellationToken cancellation)
+    {
+        var row = await _table
+            .DoAsync(
+                "vinden",
+                (client, stop) => client.GetEntityIfExistsAsync<TableEntity>(code, RowKey(All, place), cancellationToken: stop),
+                cancellation
+            )
+            .ConfigureAwait(false);
+        return row.HasValue ? _table.ReadOne(row.Value!, NumbersRow.Read) : null;
+    }
+
+    /// <summary>What a RowKey of a term begins with.</summary>
+    internal string Prefix(SearchTerm term) => Key(term) + "~";
 
     /// <inheritdoc/>
     public async Task RemoveAsync(BerichtStatus bericht, CancellationToken cancellation)
@@ -55,6 +89,7 @@ public sealed class TableSearchIndex(StorageAccount account, ClientKeys keys, IU
                     cancellation
                 )
                 .ConfigureAwait(false);
+            await RemoveFromWorklistAsync(code, bericht, cancellation).ConfigureAwait(false);
             var terms = Fixed(bericht, other).Select(Key).Concat(all.HasValue ? Terms(all.Value!) : []);
             await _table.RemoveAsync(terms.Select(term => (code, $"{term}~{place}")), cancellation).ConfigureAwait(false);
             // Last, since only it knows the others.
@@ -108,6 +143,19 @@ public sealed class TableSearchIndex(StorageAccount account, ClientKeys keys, IU
         return row.HasValue;
     }
 
+    private async Task RemoveFromWorklistAsync(string code, BerichtStatus bericht, CancellationToken cancellation)
+    {
+        var keys = new List<string>();
+        foreach (var (from, until) in WorklistRow.RangesOf(bericht))
+        {
+            var filter = TableClient.CreateQueryFilter($"PartitionKey eq {code} and RowKey ge {from} and RowKey lt {until}");
+            var rows = await _table.ListAsync("zoeken", filter, null, cancellation, ["RowKey"]).ConfigureAwait(false);
+            keys.AddRange(rows.Select(row => row.RowKey));
+        }
+
+        await _table.RemoveAsync(keys.Select(key => (code, key)), cancellation).ConfigureAwait(false);
+    }
+
     // A row for each deelnemer that is a party, and who the other is.
     private static (string Code, string Other)[] Parties(BerichtStatus bericht) =>
         bericht.Header.Afzender == bericht.Header.Ontvanger
@@ -127,7 +175,7 @@ public sealed class TableSearchIndex(StorageAccount account, ClientKeys keys, IU
         BerichtStatus bericht,
         IEnumerable<(string Code, string Other)> parties,
         string source,
-        IReadOnlySet<SearchTerm> terms
+        IReadOnlyCollection<SearchTerm> terms
     )
     {
         var place = SearchPlace.Of(bericht);
@@ -142,10 +190,11 @@ public sealed class TableSearchIndex(StorageAccount account, ClientKeys keys, IU
             }
             // Merged, since the terms of the Header come before those of the content.
             actions.Add(new TableTransactionAction(TableTransactionActionType.UpsertMerge, all));
+            // Merged, since a row of a zaak says what became of the bericht once it is answered.
             actions.AddRange(
                 Fixed(bericht, other)
                     .Concat(terms)
-                    .Select(term => new TableTransactionAction(TableTransactionActionType.UpsertReplace, Row(term)))
+                    .Select(term => new TableTransactionAction(TableTransactionActionType.UpsertMerge, Row(term)))
             );
 
             TableEntity Row(SearchTerm term) =>
@@ -160,8 +209,11 @@ public sealed class TableSearchIndex(StorageAccount account, ClientKeys keys, IU
     private string Key(SearchTerm term) =>
         term.Kind switch
         {
+            SearchKind.Verzoek => "r" + keys.Keyed("verzoek", Kept(term.Value)),
             SearchKind.Identificatie => "i" + keys.Keyed("identificatie", Kept(term.Value)),
             SearchKind.DeclaratieNummer => "d" + keys.Keyed("declaratienummer", Kept(term.Value)),
+            // A keyed hash already.
+            SearchKind.Zaak => "z" + term.Value,
             SearchKind.ToewijzingNummer => "n" + keys.Keyed("toewijzingnummer", term.Value),
             SearchKind.Counterparty => "t" + term.Value,
             SearchKind.Kind => "s" + term.Value,

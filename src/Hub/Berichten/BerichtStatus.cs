@@ -39,8 +39,14 @@ public sealed record BerichtStatus
     /// <summary>The id of the retour that the hub made on this bericht; null when it made none.</summary>
     public string? Retour { get; init; }
 
-    /// <summary>The id of the bericht that this one, made by the hub, answers; null for all others.</summary>
+    /// <summary>The id of the bericht that this one answers; null when it is no answer, or the hub never saw that bericht.</summary>
     public string? Heenbericht { get; init; }
+
+    /// <summary>
+    /// Its zaaksleutel, a keyed hash that tells nothing of the client (<see cref="Zaken.Zaaksleutel"/>); null before it is judged, and on an
+    /// answer.
+    /// </summary>
+    public string? Zaak { get; init; }
 
     /// <summary>
     /// True for a bericht from before the hub, which the initial load brought (limits.md section 3); it is delivered to nobody.

@@ -22,6 +22,9 @@ public interface IPostbus
     /// <param name="cancellation">Stops it.</param>
     Task<PostbusPage> ListAsync(string code, long after, int count, CancellationToken cancellation);
 
+    /// <summary>How many wait in a postbus; of more than <paramref name="max"/> that many.</summary>
+    Task<int> CountAsync(string code, int max, CancellationToken cancellation);
+
     /// <summary>Takes out what its receiver has; false when this postbus never had it. Confirming again changes nothing.</summary>
     Task<bool> ConfirmAsync(string code, string id, CancellationToken cancellation);
 }

@@ -39,6 +39,11 @@ public interface ISearchIndex
         CancellationToken cancellation
     );
 
+    /// <summary>
+    /// The numbers in a bericht of a deelnemer; null when the bericht is not there, or was not processed since there are numbers.
+    /// </summary>
+    Task<BerichtNumbers?> NumbersAsync(string code, SearchPlace place, CancellationToken cancellation);
+
     /// <summary>Whether a deelnemer has the bericht at <paramref name="place"/> by a term too.</summary>
     Task<bool> HasAsync(string code, SearchTerm term, SearchPlace place, CancellationToken cancellation);
 }

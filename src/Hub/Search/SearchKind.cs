@@ -9,6 +9,12 @@ public enum SearchKind
     /// <summary>DeclaratieNummer of a JW323 or JW325.</summary>
     DeclaratieNummer,
 
+    /// <summary>ReferentieAanbieder of a request: JW315, JW317, JW319, and the JW301 that honours it.</summary>
+    Verzoek,
+
+    /// <summary>The zaaksleutel: the other tries at the same thing.</summary>
+    Zaak,
+
     /// <summary>A ToewijzingNummer anywhere in the content, without leading zeros.</summary>
     ToewijzingNummer,
 

@@ -22,14 +22,14 @@ public static class SearchTerms
     public static IReadOnlySet<SearchTerm> Of(BerichtContent content)
     {
         ArgumentNullException.ThrowIfNull(content);
-        HashSet<SearchTerm> terms = [.. Of(content.Header), .. ToewijzingNummers(content).Select(ToewijzingNummer)];
-        var declaratie = content switch
-        {
-            DeclaratieBericht bericht => bericht.Declaratie.Value.DeclaratieNummer,
-            DeclaratieAnswerBericht { Answer: { } answer } => answer.Value.DeclaratieNummer,
-            _ => null,
-        };
-        if (declaratie is not null)
+        var numbers = BerichtNumbers.Of(content);
+        HashSet<SearchTerm> terms =
+        [
+            .. Of(content.Header),
+            .. numbers.Toewijzingen.Select(ToewijzingNummer),
+            .. numbers.Verzoeken.Select(reference => new SearchTerm(SearchKind.Verzoek, reference)),
+        ];
+        if (numbers.DeclaratieNummer is { } declaratie)
         {
             terms.Add(new SearchTerm(SearchKind.DeclaratieNummer, declaratie));
         }
@@ -39,21 +39,4 @@ public static class SearchTerms
     /// <summary>The term of a ToewijzingNummer.</summary>
     public static SearchTerm ToewijzingNummer(int number) =>
         new(SearchKind.ToewijzingNummer, number.ToString(CultureInfo.InvariantCulture));
-
-    private static IEnumerable<int> ToewijzingNummers(BerichtContent content) =>
-        content switch
-        {
-            ToewijzingBericht bericht => bericht.Products.Select(product => product.Value.ToewijzingNummer),
-            Startbericht bericht => bericht.Products.Select(product => product.Value.ToewijzingNummer).OfType<int>(),
-            Stopbericht bericht => bericht.Products.Select(product => product.Value.ToewijzingNummer).OfType<int>(),
-            VerzoekToWijziging bericht => bericht
-                .Unchanged.Select(product => product.Value.ToewijzingNummer)
-                .Concat(bericht.ToChange.Select(product => product.Value.ToewijzingNummer)),
-            DeclaratieBericht bericht => Prestaties(bericht.Clienten),
-            DeclaratieAnswerBericht bericht => Prestaties(bericht.Clienten),
-            _ => [],
-        };
-
-    private static IEnumerable<int> Prestaties(IReadOnlyList<Klasse<DeclaratieClient>> clienten) =>
-        clienten.SelectMany(client => client.Value.Prestaties).Select(prestatie => prestatie.Value.ToewijzingNummer);
 }

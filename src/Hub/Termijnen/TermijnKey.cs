@@ -43,6 +43,24 @@ public static class TermijnKey
         return StartPrefix + stopKey[StopPrefix.Length..];
     }
 
+    /// <summary>The clock of the startbericht that belongs with a clock of a stopbericht, or the other way round; null for others.</summary>
+    public static string? Sibling(string key) =>
+        IsStop(key) ? StartAt(key)
+        : IsStart(key) ? StopPrefix + key[StartPrefix.Length..]
+        : null;
+
+    /// <summary>The toewijzing on which a start or a stop is due; null for other clocks.</summary>
+    public static int? ToewijzingNummer(string key)
+    {
+        var number =
+            IsStop(key) ? key[StopPrefix.Length..]
+            : IsStart(key) ? key[StartPrefix.Length..]
+            : null;
+        return int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var read) ? read : null;
+    }
+
+    private static bool IsStart(string key) => key.StartsWith(StartPrefix, StringComparison.Ordinal);
+
     private const string StartPrefix = "start-";
     private const string StopPrefix = "stop-";
     private const int HashChars = 32;

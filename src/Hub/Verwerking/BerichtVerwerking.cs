@@ -1,5 +1,6 @@
 using Hub.Berichten;
 using Hub.Verwerking.Steps;
+using Hub.Worklist;
 using Microsoft.Extensions.Logging;
 
 namespace Hub.Verwerking;
@@ -11,12 +12,14 @@ namespace Hub.Verwerking;
 /// <param name="berichten">The rows of berichten.</param>
 /// <param name="inProgress">What must still be done.</param>
 /// <param name="reader">Reads berichten.</param>
+/// <param name="worklist">What is not processed yet, among others.</param>
 /// <param name="steps">The steps, in order.</param>
 /// <param name="logger">Hears of work that is no one's.</param>
 public sealed partial class BerichtVerwerking(
     IBerichten berichten,
     IInProgress inProgress,
     StoredBerichtReader reader,
+    IWorklistIndex worklist,
     IEnumerable<IStep> steps,
     ILogger<BerichtVerwerking> logger
 )
@@ -36,7 +39,12 @@ public sealed partial class BerichtVerwerking(
             return;
         }
 
-        if (!bericht.IsProcessed)
+        if (bericht.IsProcessed)
+        {
+            // Sent once more while it was processed, it may have been noted once more as not processed.
+            await worklist.FinishAsync(bericht, cancellation).ConfigureAwait(false);
+        }
+        else
         {
             var work = new BerichtCase(bericht, new KnownBerichten(berichten, reader));
             foreach (var step in _steps)

@@ -9,6 +9,7 @@ public static class VerwerkingServices
     /// <summary>Adds <see cref="BerichtVerwerking"/> with its steps; the order here is that in which they are done.</summary>
     public static IServiceCollection AddVerwerking(this IServiceCollection services)
     {
+        services.AddSingleton<WorklistWork>();
         services.AddSingleton<Step1Judge>();
         services.AddSingleton<IStep>(from => from.GetRequiredService<Step1Judge>());
         services.AddSingleton<IStep, Step2Answer>();

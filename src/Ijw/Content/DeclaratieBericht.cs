@@ -1,3 +1,4 @@
+using Ijw.Findings;
 using Ijw.Model;
 
 namespace Ijw.Content;

@@ -34,6 +34,9 @@ public sealed partial class Dossier
     /// <summary>The documents that were asked for so far.</summary>
     public IReadOnlySet<DocumentKey> Asked => _asked;
 
+    /// <summary>The prestaties of the pair on a toewijzing, whatever became of them, in no order.</summary>
+    public IReadOnlyList<PrestatieNotice> PrestatiesOn(int toewijzingNummer) => Prestaties.OnToewijzing(toewijzingNummer);
+
     /// <summary>Adds what documents hold.</summary>
     /// <param name="asked">The documents that were asked for, also those that are empty.</param>
     /// <param name="facts">What stands in them; more does no harm, and twice neither.</param>

@@ -153,6 +153,8 @@ public sealed class PostbusWaitTests(AzuriteFixture azurite) : HubFixture(azurit
     /// <summary>The real postbus; counts how often it is asked.</summary>
     private sealed class CountingPostbus(IPostbus real) : IPostbus
     {
+        public Task<int> CountAsync(string code, int max, CancellationToken cancellation) => real.CountAsync(code, max, cancellation);
+
         public int Asked { get; private set; }
 
         public Task<bool> DepositAsync(string code, Poststuk piece, CancellationToken cancellation) =>

@@ -16,6 +16,7 @@ using Hub.Telemetry;
 using Hub.Termijnen;
 using Hub.Verwerking;
 using Hub.Verwerking.Steps;
+using Hub.Worklist;
 using Ijw.Dossiers.Facts;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -452,6 +453,7 @@ public sealed class RecoverTests(HubFixture hub) : IClassFixture<HubFixture>
                     typeof(IRegister),
                     typeof(ICompleteness),
                     typeof(ISearchIndex),
+                    typeof(IWorklistIndex),
                     typeof(ClientKeys),
                     typeof(Gemeentecodes),
                     typeof(BerichtAflevering),

@@ -1,6 +1,8 @@
 using Hub.Berichten;
 using Hub.Register;
+using Hub.Termijnen;
 using Ijw.Content;
+using Ijw.Dossiers;
 
 namespace Hub.Verwerking.Steps;
 
@@ -35,6 +37,12 @@ public sealed class BerichtCase(BerichtStatus taken, KnownBerichten known)
 
     /// <summary>Where it belongs when it is itself an answer; null when it is none.</summary>
     public AnswerPlace? Place { get; set; }
+
+    /// <summary>What it was judged by; null when it was refused before.</summary>
+    public Dossier? Dossier { get; set; }
+
+    /// <summary>What it does to the clocks of its pair; null when it does nothing.</summary>
+    public TermijnPlan? Plan { get; set; }
 
     /// <summary>Whether it goes on to its receiver.</summary>
     public bool GoesOn => Decision != Decision.SendRetour;

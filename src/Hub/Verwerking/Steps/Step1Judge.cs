@@ -2,6 +2,7 @@ using Hub.Berichten;
 using Hub.Deelnemers;
 using Hub.Register;
 using Hub.Retries;
+using Hub.Zaken;
 using Ijw.Dossiers;
 using Ijw.Dossiers.Facts;
 using Ijw.Dossiers.Rules;
@@ -17,6 +18,7 @@ public sealed class Step1Judge(
     IRegister register,
     ICompleteness completeness,
     OwnAnswer answers,
+    ClientKeys keys,
     DeelnemerList deelnemers,
     Gemeentecodes gemeentecodes,
     TimeProvider time
@@ -31,6 +33,7 @@ public sealed class Step1Judge(
         await Retry
             .OnConflictAsync(attempt => JudgeAsync(bericht, isFirst: attempt == 0, cancellation), cancellation)
             .ConfigureAwait(false);
+        bericht.Bericht = bericht.Bericht with { Zaak = Zaaksleutel.Of(bericht.Content, keys), Heenbericht = bericht.Place?.Heenbericht };
     }
 
     private async Task JudgeAsync(BerichtCase bericht, bool isFirst, CancellationToken cancellation)
@@ -112,7 +115,7 @@ public sealed class Step1Judge(
         {
             return (taken, [], Outcome.Refused, null);
         }
-        var dossier = await Registration.LoadAsync(session, content, taken.BerichtId, cancellation).ConfigureAwait(false);
+        var dossier = bericht.Dossier = await Registration.LoadAsync(session, content, taken.BerichtId, cancellation).ConfigureAwait(false);
         // By the day of receipt: whoever judges it again later must find the same.
         var sources = Sources.On(taken.Trail.Received) with
         {

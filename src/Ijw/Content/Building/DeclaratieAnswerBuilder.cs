@@ -19,7 +19,15 @@ internal sealed class DeclaratieAnswerBuilder : Builder
             "XsdVersieDeclaratie"
         )
     {
-        _reader = new PrestatieReader(Model("Client"), Model("Prestatie"), Positions, Codes, key, text => Identification(text));
+        _reader = new PrestatieReader(
+            Model("Client"),
+            Model("Prestatie"),
+            Positions,
+            Codes,
+            key,
+            text => Identification(text),
+            record => [.. Retourcodes(record)]
+        );
         FollowHeader();
         var number = Model("DeclaratieAntwoord").Field("DeclaratieNummer");
         var series = Series(new KlasseShape("DeclaratieAntwoord", "DeclaratieNummer"));

@@ -41,7 +41,9 @@ internal sealed class PrestatieReader
     private readonly Field _rate;
     private readonly Field _amount;
     private readonly Field _debetCredit;
+    private readonly Func<Record, IReadOnlyList<string>>? _retourcodes;
     private List<Klasse<Prestatie>> _prestaties = [];
+    private List<IReadOnlyList<string>> _prestatieCodes = [];
     private Series _series;
     private ClientKey? _client;
 
@@ -51,11 +53,13 @@ internal sealed class PrestatieReader
         Positions positions,
         Codes codes,
         Func<string, ClientKey> key,
-        Func<string, string> identification
+        Func<string, string> identification,
+        Func<Record, IReadOnlyList<string>>? retourcodes = null
     )
     {
         _key = key;
         _identification = identification;
+        _retourcodes = retourcodes;
         _positions = positions;
         _codes = codes;
         _clienten = new Series(new KlasseShape("Clienten/Client", "Bsn"), positions);
@@ -98,16 +102,24 @@ internal sealed class PrestatieReader
                 _series.Add(record)
             )
         );
+        if (_retourcodes is not null)
+        {
+            _prestatieCodes.Add(_retourcodes(record));
+        }
     }
 
     /// <summary>Takes a client, whose prestaties came before.</summary>
     public void Client(Record record)
     {
         var key = _client ?? _key(record.Text(_bsn));
-        var client = new Klasse<DeclaratieClient>(new DeclaratieClient(key, _prestaties), _clienten.Add(record));
+        var client = new Klasse<DeclaratieClient>(
+            new DeclaratieClient(key, _prestaties) { PrestatieCodes = _prestatieCodes, Codes = _retourcodes?.Invoke(record) ?? [] },
+            _clienten.Add(record)
+        );
         _series.Parent = client;
         _read.Add(client);
         _prestaties = [];
+        _prestatieCodes = [];
         _series = new Series(_prestatieShape, _positions);
         _client = null;
     }

@@ -104,10 +104,13 @@ public static class BerichtFacts
         foreach (var klasse in bericht.Clienten.SelectMany(client => client.Value.Prestaties))
         {
             var prestatie = klasse.Value;
-            facts.Add(new PrestatieNotice(origin, place, OutcomeOf(prestatie, outcome), prestatie));
+            facts.Add(Notice(origin, place, prestatie, outcome));
             facts.Add(new ReferenceUse(origin, place++, prestatie.ReferentieNummer, prestatie.ToewijzingNummer));
         }
     }
+
+    private static PrestatieNotice Notice(Origin origin, int place, Prestatie prestatie, Outcome outcome) =>
+        new(origin, place, OutcomeOf(prestatie, outcome), prestatie) { Codes = outcome.CodesOf(PrestatieKey.Of(prestatie)) };
 
     private static PrestatieOutcome OutcomeOf(Prestatie prestatie, Outcome outcome) =>
         outcome.Kind == OutcomeKind.Open ? PrestatieOutcome.Open

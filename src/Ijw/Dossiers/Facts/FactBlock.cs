@@ -7,8 +7,11 @@ namespace Ijw.Dossiers.Facts;
 /// </remarks>
 public static class FactBlock
 {
-    /// <summary>The version of the encoding that is written; another is not read.</summary>
-    public const int Version = 1;
+    /// <summary>The version of the encoding that is written: 2, since a refused prestatie says why.</summary>
+    public const int Version = 2;
+
+    /// <summary>The oldest version that is read: 1, in which a refused prestatie does not say why.</summary>
+    public const int OldestVersion = 1;
 
     /// <summary>Writes feiten; of several with the same identity the last counts.</summary>
     /// <exception cref="ArgumentException">Feiten of one bericht differ in their <see cref="Origin"/>.</exception>

@@ -9,6 +9,7 @@ internal ref struct FactReader(ReadOnlySpan<byte> bytes, FactsReader shared)
     private readonly ReadOnlySpan<byte> _bytes = bytes;
     private readonly FactsReader _shared = shared;
     private int _at;
+    private long _version;
     private (int Begin, int Length)[] _places = [];
     private string?[] _texts = [];
     private Origin[] _origins = [];
@@ -16,9 +17,10 @@ internal ref struct FactReader(ReadOnlySpan<byte> bytes, FactsReader shared)
     /// <summary>The feiten, in the order in which they were written.</summary>
     public List<Fact> Read()
     {
-        if (Number() is var version && version != FactBlock.Version)
+        _version = Number();
+        if (_version is < FactBlock.OldestVersion or > FactBlock.Version)
         {
-            throw new InvalidDataException($"Feiten of version {version} can't be read.");
+            throw new InvalidDataException($"Feiten of version {_version} can't be read.");
         }
         _places = new (int, int)[Count()];
         _texts = new string?[_places.Length];
@@ -71,12 +73,18 @@ internal ref struct FactReader(ReadOnlySpan<byte> bytes, FactsReader shared)
             FactKind.VerzoekNotice => new VerzoekNotice(origin, place, Client(), Text(), Product(), Flag() ? Period() : null),
             FactKind.VerzoekAnswer => new VerzoekAnswer(origin, place, new Answer(Text(), Flag())),
             FactKind.DeclaratieNotice => new DeclaratieNotice(origin, place, Text(), Code(), Code(), Declaratie()),
-            FactKind.PrestatieNotice => new PrestatieNotice(origin, place, Outcome(), Prestatie()),
+            FactKind.PrestatieNotice => PrestatieNotice(origin, place),
             FactKind.ReferenceUse => new ReferenceUse(origin, place, Text(), Int()),
             FactKind.IdentificatieUse => new IdentificatieUse(origin, place, Text(), Text()),
             FactKind.RetourNotice => new RetourNotice(origin, place, Code(), Text(), Text(), Flag()),
             _ => throw Broken(),
         };
+    }
+
+    private PrestatieNotice PrestatieNotice(Origin origin, int place)
+    {
+        var notice = new PrestatieNotice(origin, place, Outcome(), Prestatie());
+        return notice.Outcome == PrestatieOutcome.Refused && _version > 1 ? notice with { Codes = Code() } : notice;
     }
 
     private ToegewezenProduct ToegewezenProduct() =>

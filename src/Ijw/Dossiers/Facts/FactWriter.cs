@@ -104,6 +104,10 @@ internal sealed class FactWriter
             case PrestatieNotice prestatie:
                 Number((int)prestatie.Outcome);
                 Write(prestatie.Prestatie);
+                if (prestatie.Outcome == PrestatieOutcome.Refused)
+                {
+                    Text(prestatie.Codes);
+                }
                 break;
             case ReferenceUse use:
                 Text(use.ReferentieNummer);

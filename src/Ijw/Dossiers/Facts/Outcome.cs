@@ -6,10 +6,15 @@ namespace Ijw.Dossiers.Facts;
 /// <summary>The verdict on a heenbericht that decides which feiten it has.</summary>
 public sealed class Outcome
 {
-    private Outcome(OutcomeKind kind, IEnumerable<PrestatieKey> refused)
+    private readonly FrozenDictionary<PrestatieKey, string> _codes;
+
+    private Outcome(OutcomeKind kind, IEnumerable<(PrestatieKey Key, string Codes)> refused)
     {
         Kind = kind;
-        RefusedPrestaties = refused.ToFrozenSet();
+        _codes = refused
+            .DistinctBy(prestatie => prestatie.Key)
+            .ToFrozenDictionary(prestatie => prestatie.Key, prestatie => prestatie.Codes);
+        RefusedPrestaties = _codes.Keys.ToFrozenSet();
     }
 
     /// <summary>No answer yet.</summary>
@@ -34,14 +39,25 @@ public sealed class Outcome
         {
             Retourbericht { Refuses: true } => Refused,
             Retourbericht => Accepted,
-            DeclaratieAnswerBericht { Answer.Value.IsProcessed: true } processed => PartlyRefused(Keys(processed.Clienten)),
+            DeclaratieAnswerBericht { Answer.Value.IsProcessed: true } processed => new Outcome(
+                OutcomeKind.Accepted,
+                Keys(processed.Clienten)
+            ),
             DeclaratieAnswerBericht => Refused,
             _ => throw new ArgumentException($"{answer?.Header.Kind} is no answer.", nameof(answer)),
         };
 
     /// <summary>An accepted JW323 of which these prestaties are refused.</summary>
-    public static Outcome PartlyRefused(IEnumerable<PrestatieKey> prestaties) => new(OutcomeKind.Accepted, prestaties);
+    public static Outcome PartlyRefused(IEnumerable<PrestatieKey> prestaties) =>
+        new(OutcomeKind.Accepted, prestaties.Select(prestatie => (prestatie, "")));
 
-    private static IEnumerable<PrestatieKey> Keys(IEnumerable<Klasse<DeclaratieClient>> clienten) =>
-        clienten.SelectMany(client => client.Value.Prestaties).Select(prestatie => PrestatieKey.Of(prestatie.Value));
+    /// <summary>Why a prestatie was refused: RetourCodes in ascending order, separated by a space; empty when no answer told.</summary>
+    public string CodesOf(PrestatieKey prestatie) => _codes.GetValueOrDefault(prestatie, "");
+
+    private static IEnumerable<(PrestatieKey Key, string Codes)> Keys(IEnumerable<Klasse<DeclaratieClient>> clienten) =>
+        clienten.SelectMany(client =>
+            client.Value.Prestaties.Select(
+                (prestatie, place) => (PrestatieKey.Of(prestatie.Value), string.Join(' ', client.Value.RefusalCodes(place)))
+            )
+        );
 }

@@ -12,6 +12,9 @@ public sealed record PrestatieNotice(Origin Origin, int Place, PrestatieOutcome 
     /// <inheritdoc/>
     public override FactKind Kind => FactKind.PrestatieNotice;
 
+    /// <summary>Why it was refused: RetourCodes of the JW325 in ascending order, separated by a space; empty unless it was refused.</summary>
+    public string Codes { get; init; } = "";
+
     /// <inheritdoc/>
     public override IEnumerable<DocumentKey> Documents => [DocumentKey.Toewijzing(Origin.Pair, Prestatie.ToewijzingNummer)];
 }
