@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.Json;
-using Hub.Azure.Table;
 
 namespace Hub.Azure.Export;
 

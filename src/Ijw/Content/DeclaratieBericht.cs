@@ -1,4 +1,3 @@
-using Ijw.Findings;
 using Ijw.Model;
 
 namespace Ijw.Content;

@@ -1,3 +1,5 @@
+using Ijw.Findings;
+
 namespace Ijw.Content;
 
 /// <summary>A client of a JW323 or JW325.</summary>

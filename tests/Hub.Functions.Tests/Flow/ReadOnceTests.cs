@@ -15,6 +15,7 @@ using Hub.Search;
 using Hub.Telemetry;
 using Hub.Termijnen;
 using Hub.Verwerking;
+using Hub.Verwerking.Steps;
 using Ijw.Retour;
 using Ijw.Writing;
 using Microsoft.Extensions.DependencyInjection;

@@ -2,7 +2,6 @@ using System.Globalization;
 using Azure;
 using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
-using Hub.Local.FunctionsHost.Hosting;
 
 namespace Hub.Local.FunctionsHost.App;
 

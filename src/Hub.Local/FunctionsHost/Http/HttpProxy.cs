@@ -1,5 +1,4 @@
 using Hub.Local.FunctionsHost.App;
-using Hub.Local.FunctionsHost.Hosting;
 using Hub.Local.FunctionsHost.Messages;
 using Hub.Local.FunctionsHost.Worker;
 using Hub.Local.FunctionsHost.Worker.Rpc;

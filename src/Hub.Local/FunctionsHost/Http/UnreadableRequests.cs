@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using Hub.Local.FunctionsHost.Hosting;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.WebUtilities;

@@ -1,4 +1,3 @@
-using Hub.Local.FunctionsHost.Hosting;
 
 namespace Hub.Local.FunctionsHost.Worker;
 

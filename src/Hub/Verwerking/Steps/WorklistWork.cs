@@ -6,7 +6,7 @@ using Hub.Zaken;
 using Ijw.Content;
 using Ijw.Dossiers.Facts;
 
-namespace Hub.Verwerking;
+namespace Hub.Verwerking.Steps;
 
 /// <summary>Says what the work on a bericht changes in the worklists of its two parties, before anything of that is written.</summary>
 public sealed class WorklistWork(TermijnWatch termijnen, IRegister register, ClientKeys keys)
