@@ -109,10 +109,10 @@ public class CostTests(CompiledInfra infra)
 
                     Worked out by `CostTests` from what `infra/` deploys, the volume and the unit prices of
                     [prices.json](../infra/prices.json); it holds this page current (`IJW_WRITE_DOCS=1`). **The unit prices are inputs, in
-                    {Given.Currency}, {Given.Source}; each names its page.** Measured is what the app exports to the logs (below), counted is
-                    what the templates deploy; assumed is all else: how many berichten, how long an execution takes, how often it calls
-                    storage, how much it stores. A month has {Hours} hours. Not in it: tax, support, the runner inside the network, peering,
-                    and traffic out.
+                    {Given.Currency}, {Given.Source}; each names its page.** Measured is what the app
+                    exports to the logs (below), counted is what the templates deploy; assumed is all else: how many berichten, how long an
+                    execution takes, how often it calls storage, how much it stores. A month has {Hours} hours. Not in it: tax, support, the
+                    runner inside the network, peering, and traffic out.
 
 
                     """

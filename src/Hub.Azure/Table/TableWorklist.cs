@@ -8,8 +8,8 @@ namespace Hub.Azure.Table;
 
 /// <summary>
 /// The worklists, in table <c>zoeken</c> beside the rows by which a deelnemer finds its berichten (<see cref="WorklistRow"/>), so that both
-/// are written in one call per party. <c>q{zaak}</c> at the sender says that something was decided on a zaak before: it is added, not looked
-/// for, and only when it was there the zaak is walked.
+/// are written in one call per party. <c>q{zaak}</c> at the sender says that something was decided on a zaak before: it is added, not
+/// looked for, and only when it was there the zaak is walked.
 /// </summary>
 public sealed class TableWorklist(StorageAccount account, ClientKeys keys, IUnreadableRows? unreadable = null) : IWorklistIndex
 {

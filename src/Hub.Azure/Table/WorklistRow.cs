@@ -10,8 +10,8 @@ using Ijw.Content;
 namespace Hub.Azure.Table;
 
 /// <summary>
-/// The rows of worklists: PartitionKey = code of a deelnemer, RowKey = a range and what orders it. A clock stands by its last day, all else by
-/// when its bericht came in.
+/// The rows of worklists: PartitionKey = code of a deelnemer, RowKey = a range and what orders it. A clock stands by its last day, all else
+/// by when its bericht came in.
 /// </summary>
 internal static class WorklistRow
 {
@@ -214,7 +214,7 @@ internal static class WorklistRow
             Index = int.Parse(parts[3], NumberStyles.None, CultureInfo.InvariantCulture),
             Gemeente = row.Required("Tegenpartij"),
             DeclaratieNummer = row.GetString("DeclaratieNummer"),
-            Place = new Declaratieplaats(
+            Place = new DeclaratiePlace(
                 row.GetInt32("ToewijzingNummer") ?? throw new InvalidDataException("A line without a toewijzing."),
                 row.Required("Categorie"),
                 row.Required("Code"),

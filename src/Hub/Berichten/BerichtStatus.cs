@@ -43,8 +43,8 @@ public sealed record BerichtStatus
     public string? Heenbericht { get; init; }
 
     /// <summary>
-    /// Its zaaksleutel, a keyed hash that tells nothing of the client (<see cref="Zaken.Zaaksleutel"/>); null before it is judged, and on an
-    /// answer.
+    /// Its zaaksleutel, a keyed hash that tells nothing of the client (<see cref="Zaken.Zaaksleutel"/>); null before it is judged, and on
+    /// an answer.
     /// </summary>
     public string? Zaak { get; init; }
 

@@ -29,8 +29,8 @@ public static class FirstTimeRight
         Sum(lines.Select(line => new Share(line.Zaak.IsCorrection ? 1 : 0, 1)));
 
     /// <summary>
-    /// M4: how often tries were refused, per code, of all tries that were answered; the most frequent first. A try with several codes counts
-    /// once for each.
+    /// M4: how often tries were refused, per code, of all tries that were answered; the most frequent first. A try with several codes
+    /// counts once for each.
     /// </summary>
     public static IReadOnlyList<CodeCount> RefusalsPerCode(IEnumerable<Zaak> zaken)
     {

@@ -24,8 +24,8 @@ public static class Prevention
     }
 
     /// <summary>
-    /// (b) How many berichten were rejected at a check and accepted when they were first sent, within <see cref="DaysFollowed"/> days of the
-    /// last such check before that; each bericht once, of all that were followed.
+    /// (b) How many berichten were rejected at a check and accepted when they were first sent, within <see cref="DaysFollowed"/> days of
+    /// the last such check before that; each bericht once, of all that were followed.
     /// </summary>
     public static Share Prevented(IEnumerable<ControlFinding> controls, IEnumerable<TrackedBericht> berichten)
     {

@@ -6,8 +6,8 @@ namespace Hub.Measures;
 public static class Timeliness
 {
     /// <summary>
-    /// Terms that were met, of those that ended, per kind and per party that had to act. A term has ended when what should come came, or when
-    /// its last day has passed; one that lapsed never counts.
+    /// Terms that were met, of those that ended, per kind and per party that had to act. A term has ended when what should come came, or
+    /// when its last day has passed; one that lapsed never counts.
     /// </summary>
     /// <param name="termijnen">The clocks; those that were never set are passed over.</param>
     /// <param name="today">The day of which it is asked (Europe/Amsterdam).</param>

@@ -43,7 +43,9 @@ public static class TermijnKey
         return StartPrefix + stopKey[StopPrefix.Length..];
     }
 
-    /// <summary>The clock of the startbericht that belongs with a clock of a stopbericht, or the other way round; null for others.</summary>
+    /// <summary>
+    /// The clock of the startbericht that belongs with a clock of a stopbericht, or the other way round; null for others.
+    /// </summary>
     public static string? Sibling(string key) =>
         IsStop(key) ? StartAt(key)
         : IsStart(key) ? StopPrefix + key[StartPrefix.Length..]

@@ -3,8 +3,8 @@ using System.Collections.Immutable;
 namespace Hub.Termijnen;
 
 /// <summary>
-/// What a bericht does to the clocks of its pair, before it is written: who must be told of it can be told first. For one piece of work; not
-/// for use by several threads at a time.
+/// What a bericht does to the clocks of its pair, before it is written: who must be told of it can be told first. For one piece of work;
+/// not for use by several threads at a time.
 /// </summary>
 public sealed class TermijnPlan
 {

@@ -11,7 +11,9 @@ public sealed record BerichtDetail
     /// <summary>Header, verdict, findings and trail.</summary>
     public required BerichtStatus Bericht { get; init; }
 
-    /// <summary>The numbers in it; null when the hub did not keep them: before it was processed, or a bericht of before they were kept.</summary>
+    /// <summary>
+    /// The numbers in it; null when the hub did not keep them: before it was processed, or a bericht of before they were kept.
+    /// </summary>
     public required BerichtNumbers? Numbers { get; init; }
 
     /// <summary>The terms on it, in the order of their last days.</summary>

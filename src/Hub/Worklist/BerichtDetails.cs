@@ -53,8 +53,8 @@ public sealed class BerichtDetails(IBerichten berichten, ISearchIndex search, IW
     }
 
     /// <summary>
-    /// What went to and fro about a toewijzing of a deelnemer and one other party, the request included; null when the deelnemer has nothing
-    /// about it.
+    /// What went to and fro about a toewijzing of a deelnemer and one other party, the request included; null when the deelnemer has
+    /// nothing about it.
     /// </summary>
     /// <param name="deelnemer">Who asks; nothing of another is seen.</param>
     /// <param name="toewijzingNummer">The toewijzing.</param>

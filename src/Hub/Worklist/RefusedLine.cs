@@ -21,7 +21,7 @@ public sealed record RefusedLine
     public string? DeclaratieNummer { get; init; }
 
     /// <summary>What is declared.</summary>
-    public required Declaratieplaats Place { get; init; }
+    public required DeclaratiePlace Place { get; init; }
 
     /// <summary>The ReferentieNummer of the line; another text in its place when that may hold a BSN.</summary>
     public required string ReferentieNummer { get; init; }

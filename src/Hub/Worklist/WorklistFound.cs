@@ -14,7 +14,9 @@ public sealed record WorklistFound(IReadOnlyList<BerichtStatus> Berichten, IRead
     /// </summary>
     public bool IsBsn { get; init; }
 
-    /// <summary>The retourcode that was typed, when it is one: its explanation and the refused lines with it are elsewhere; else null.</summary>
+    /// <summary>
+    /// The retourcode that was typed, when it is one: its explanation and the refused lines with it are elsewhere; else null.
+    /// </summary>
     public string? Code { get; init; }
 
     /// <summary>Says in plain Dutch why a number was not looked for.</summary>

@@ -13,8 +13,8 @@ public sealed record WorklistOverview
     public required int DueToday { get; init; }
 
     /// <summary>
-    /// Whether what lies in the postbus is among them: not of a deelnemer that gets its berichten from a queue, of which the hub does not know
-    /// what was taken.
+    /// Whether what lies in the postbus is among them: not of a deelnemer that gets its berichten from a queue, of which the hub does not
+    /// know what was taken.
     /// </summary>
     public required bool IsPostbusKnown { get; init; }
 

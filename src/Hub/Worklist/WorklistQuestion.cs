@@ -4,8 +4,8 @@ namespace Hub.Worklist;
 public sealed record WorklistQuestion
 {
     /// <summary>
-    /// What was typed: a BerichtId, Identificatie, ToewijzingNummer, reference of a request, DeclaratieNummer, or a code; null or empty for all
-    /// berichten.
+    /// What was typed: a BerichtId, Identificatie, ToewijzingNummer, reference of a request, DeclaratieNummer, or a code; null or empty for
+    /// all berichten.
     /// </summary>
     public string? Text { get; init; }
 

@@ -6,8 +6,8 @@ using Hub.Termijnen;
 namespace Hub.Worklist;
 
 /// <summary>
-/// Reads the worklist of a deelnemer: four lists, counted and page by page. It reads rows of that deelnemer and of nobody else, and only the
-/// ranges that it shows (docs/worklist.md).
+/// Reads the worklist of a deelnemer: four lists, counted and page by page. It reads rows of that deelnemer and of nobody else, and only
+/// the ranges that it shows (docs/worklist.md).
 /// </summary>
 public sealed class WorklistReader(IWorklistIndex index, IPostbus postbus, WorkingCalendars calendars, TimeProvider time)
 {
@@ -163,7 +163,8 @@ public sealed class WorklistReader(IWorklistIndex index, IPostbus postbus, Worki
     /// <param name="isSettled">
     /// False for those that must still be repaired; true for those that need none any more: declared again since, or granted before.
     /// </param>
-    /// <param name="code">Only those of this group, its empty code included; null for all. A page can hold few, or none, and not be the last.
+    /// <param name="code">Only those of this group, its empty code included; null for all. A page can hold few, or none, and not be the
+    /// last.
     /// </param>
     /// <param name="after">Where an earlier page ended; null to begin at the oldest.</param>
     /// <param name="count">The most to give, at most <see cref="MaxPageSize"/>.</param>

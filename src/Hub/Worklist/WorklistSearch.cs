@@ -6,8 +6,8 @@ using Hub.Search;
 namespace Hub.Worklist;
 
 /// <summary>
-/// Finds berichten of a deelnemer by what it typed in one field. A number that may be a BSN is first looked for among the numbers of its own
-/// berichten: one in eleven ToewijzingNummers looks like a BSN. Nothing of the question is logged or kept.
+/// Finds berichten of a deelnemer by what it typed in one field. A number that may be a BSN is first looked for among the numbers of its
+/// own berichten: one in eleven ToewijzingNummers looks like a BSN. Nothing of the question is logged or kept.
 /// </summary>
 public sealed class WorklistSearch(BerichtSearch search, IBerichten berichten)
 {

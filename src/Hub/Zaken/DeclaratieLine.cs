@@ -8,7 +8,7 @@ namespace Hub.Zaken;
 public sealed record DeclaratieLine(PrestatieNotice Notice, DateTimeOffset? Answered)
 {
     /// <summary>What can be declared once.</summary>
-    public Declaratieplaats Place => Declaratieplaats.Of(Notice.Prestatie);
+    public DeclaratiePlace Place => DeclaratiePlace.Of(Notice.Prestatie);
 
     /// <summary>When its declaratie came in (UTC).</summary>
     public DateTimeOffset Received => Notice.Origin.Moment;
@@ -25,7 +25,9 @@ public sealed record DeclaratieLine(PrestatieNotice Notice, DateTimeOffset? Answ
     /// <summary>Names it among all lines: its declaratie, and its place in that.</summary>
     public string Id => IdOf(Notice);
 
-    /// <summary>Names a line among all: <c>{BerichtId}/{place, 5 digits}</c>, so that the lines of a declaratie stand in their order.</summary>
+    /// <summary>
+    /// Names a line among all: <c>{BerichtId}/{place, 5 digits}</c>, so that the lines of a declaratie stand in their order.
+    /// </summary>
     public static string IdOf(PrestatieNotice notice)
     {
         ArgumentNullException.ThrowIfNull(notice);

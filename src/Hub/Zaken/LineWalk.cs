@@ -39,7 +39,7 @@ public static class LineWalk
     }
 
     private static IEnumerable<LineZaak> OfPlace(
-        Declaratieplaats place,
+        DeclaratiePlace place,
         List<DeclaratieLine> debets,
         ILookup<(string, string), DeclaratieLine> credits
     )
@@ -57,7 +57,7 @@ public static class LineWalk
         }
     }
 
-    private static IEnumerable<IGrouping<Declaratieplaats, DeclaratieLine>> Debets(IEnumerable<DeclaratieLine> lines) =>
+    private static IEnumerable<IGrouping<DeclaratiePlace, DeclaratieLine>> Debets(IEnumerable<DeclaratieLine> lines) =>
         lines.Where(line => !line.Notice.Prestatie.IsCredit).GroupBy(line => line.Place);
 
     private static ILookup<(string, string), DeclaratieLine> GrantedCredits(IEnumerable<DeclaratieLine> lines) =>

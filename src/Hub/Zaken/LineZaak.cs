@@ -8,4 +8,4 @@ namespace Hub.Zaken;
 /// Whether it comes after a granted debet that was credited in the same declaratie or an earlier one, and that credit is granted: who
 /// corrects itself was not refused.
 /// </param>
-public sealed record LineZaak(Declaratieplaats Place, Zaak Zaak, long FirstAmount, bool IsCorrection);
+public sealed record LineZaak(DeclaratiePlace Place, Zaak Zaak, long FirstAmount, bool IsCorrection);

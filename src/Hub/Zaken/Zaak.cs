@@ -1,8 +1,8 @@
 namespace Hub.Zaken;
 
 /// <summary>
-/// One thing that someone wants to get through: none or more refused tries, and the accepted one that closes it. Tries that are not answered
-/// yet wait behind the others.
+/// One thing that someone wants to get through: none or more refused tries, and the accepted one that closes it. Tries that are not
+/// answered yet wait behind the others.
 /// </summary>
 /// <param name="Attempts">In the order of receipt; at least one.</param>
 public sealed record Zaak(IReadOnlyList<Attempt> Attempts)
@@ -29,8 +29,8 @@ public sealed record Zaak(IReadOnlyList<Attempt> Attempts)
     public bool IsFirstTimeRight => First.Verdict == Verdict.Accepted;
 
     /// <summary>
-    /// Whether nobody got it through within <see cref="DaysUntilAbandoned"/> days of the last refusal before that, and nobody tried again in
-    /// that time either. An acceptance after that closes the zaak, but no longer counts as a repair.
+    /// Whether nobody got it through within <see cref="DaysUntilAbandoned"/> days of the last refusal before that, and nobody tried again
+    /// in that time either. An acceptance after that closes the zaak, but no longer counts as a repair.
     /// </summary>
     /// <param name="today">The day of which it is asked (Europe/Amsterdam).</param>
     public bool IsAbandoned(DateOnly today)

@@ -34,8 +34,9 @@ public static class Zaaksleutel
                 $"{bericht.Client.Value.Key.Value}|{Sorted(bericht.Products.Select(product => Text(product.Value.Product)))}",
             VerzoekToWijziging bericht => $"{bericht.Client.Value.Key.Value}|{Sorted(Changed(bericht))}",
             AnswerBericht bericht => bericht.Answer.Value.ReferentieAanbieder,
-            DeclaratieBericht bericht =>
-                $"{Text(bericht.Declaratie.Value.Period.Begin)}|{Sorted(Prestaties(bericht).Select(Declaratieplaats.Of).Select(place => place.ToString()))}",
+            DeclaratieBericht bericht => Text(bericht.Declaratie.Value.Period.Begin)
+                + "|"
+                + Sorted(Prestaties(bericht).Select(prestatie => DeclaratiePlace.Of(prestatie).ToString())),
             _ => null,
         };
 

@@ -70,7 +70,9 @@ public sealed partial class WorklistTests(HubWithoutMandate hub) : IClassFixture
         Assert.Empty(await ListAsync("90000002", WorklistKind.Overdue));
     }
 
-    /// <summary>A start from its first day on, a stop from the last day on and only when care began; a removed start takes both back.</summary>
+    /// <summary>
+    /// A start from its first day on, a stop from the last day on and only when care began; a removed start takes both back.
+    /// </summary>
     [Fact]
     public async Task Starts_and_stops_stand_in_the_list_of_the_aanbieder_once_they_are_due()
     {

@@ -215,16 +215,16 @@ public sealed class AlertsFireTests(AzuriteFixture azurite) : HubWithAzureMonito
     private static Termijn Clock(int number)
     {
         var id = $"{Gemeente}-{number:D32}";
-        var (kind, soort) = number % 2 == 0 ? (TermijnKind.Retour, "JW305") : (TermijnKind.DeclaratieAnswer, "JW323");
+        var (kind, berichtsoort) = number % 2 == 0 ? (TermijnKind.Retour, "JW305") : (TermijnKind.DeclaratieAnswer, "JW323");
         return new()
         {
             Pair = new(Gemeente, Aanbieder),
-            Key = TermijnKey.Answer(soort, Aanbieder, id),
+            Key = TermijnKey.Answer(berichtsoort, Aanbieder, id),
             Setting = new TermijnSetting
             {
                 Kind = kind,
                 BerichtId = id,
-                Berichtsoort = soort,
+                Berichtsoort = berichtsoort,
                 Identificatie = "A",
                 OnTurn = Gemeente,
                 Deadline = new(2026, 1, 5),

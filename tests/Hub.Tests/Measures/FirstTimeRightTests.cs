@@ -10,8 +10,8 @@ namespace Hub.Tests.Measures;
 public class FirstTimeRightTests
 {
     /// <summary>
-    /// A30: zaak 1 refused with 9019 on 3 March and accepted on 6 March, zaak 2 accepted, zaak 3 refused twice with 9326 and open, zaak 4 not
-    /// answered.
+    /// A30: zaak 1 refused with 9019 on 3 March and accepted on 6 March, zaak 2 accepted, zaak 3 refused twice with 9326 and open, zaak 4
+    /// not answered.
     /// </summary>
     [Fact]
     public void A30_first_time_right()

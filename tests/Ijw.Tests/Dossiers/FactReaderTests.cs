@@ -3,7 +3,9 @@ using Ijw.Dossiers.Facts;
 
 namespace Ijw.Tests.Dossiers;
 
-/// <summary>A block of feiten written by hand, number by number: the first and last value of each that is read, and what is damaged.</summary>
+/// <summary>
+/// A block of feiten written by hand, number by number: the first and last value of each that is read, and what is damaged.
+/// </summary>
 public class FactReaderTests
 {
     private const long LastTicks = 3_155_378_975_999_999_999;

@@ -2,7 +2,9 @@ using System.Text.Json;
 
 namespace Infra.Tests.Alerts;
 
-/// <summary>A metric that Azure measures itself, as its page says (metrics.json): how it may be added up, and what it may be split by.</summary>
+/// <summary>
+/// A metric that Azure measures itself, as its page says (metrics.json): how it may be added up, and what it may be split by.
+/// </summary>
 internal sealed record AzureMetric(
     string Source,
     string Namespace,

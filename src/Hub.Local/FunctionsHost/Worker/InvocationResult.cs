@@ -1,4 +1,3 @@
-
 namespace Hub.Local.FunctionsHost.Worker;
 
 /// <summary>How an invocation ended.</summary>

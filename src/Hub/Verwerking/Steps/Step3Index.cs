@@ -4,8 +4,8 @@ using Hub.Worklist;
 namespace Hub.Verwerking.Steps;
 
 /// <summary>
-/// Lets the parties find the bericht by the numbers in it, and the answer; and shows in their worklists what will be due, was refused or was
-/// repaired by it, in the same calls.
+/// Lets the parties find the bericht by the numbers in it, and the answer; and shows in their worklists what will be due, was refused or
+/// was repaired by it, in the same calls.
 /// </summary>
 public sealed class Step3Index(IWorklistIndex index, WorklistWork work) : IStep
 {

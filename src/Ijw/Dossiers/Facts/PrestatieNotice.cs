@@ -12,7 +12,9 @@ public sealed record PrestatieNotice(Origin Origin, int Place, PrestatieOutcome 
     /// <inheritdoc/>
     public override FactKind Kind => FactKind.PrestatieNotice;
 
-    /// <summary>Why it was refused: RetourCodes of the JW325 in ascending order, separated by a space; empty unless it was refused.</summary>
+    /// <summary>
+    /// Why it was refused: RetourCodes of the JW325 in ascending order, separated by a space; empty unless it was refused.
+    /// </summary>
     public string Codes { get; init; } = "";
 
     /// <inheritdoc/>

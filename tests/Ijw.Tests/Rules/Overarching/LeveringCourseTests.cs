@@ -6,7 +6,9 @@ using Ijw.Dossiers.Rules.Leveringen;
 
 namespace Ijw.Tests.Rules.Overarching;
 
-/// <summary>What was reported of a levering before a start or stop (process.md 5): the order of berichten, and what is taken back.</summary>
+/// <summary>
+/// What was reported of a levering before a start or stop (process.md 5): the order of berichten, and what is taken back.
+/// </summary>
 public class LeveringCourseTests
 {
     private const string Start = "Client/StartProducten/StartProduct";

@@ -12,16 +12,16 @@ public class ConditionTests
     [InlineData("01", "02", "003")]
     [InlineData("00001", "00002")]
     public void Codes_that_cannot_be_compared_as_numbers_are_refused(params string[] codes) =>
-        Assert.Throws<ArgumentException>(() => Taal(codes));
+        Assert.Throws<ArgumentException>(() => Language(codes));
 
     [Theory]
     [InlineData("1")]
     [InlineData("a code by itself has any length")]
     [InlineData("1", "2")]
     [InlineData("0001", "0002")]
-    public void Codes_of_one_length_are_taken(params string[] codes) => Assert.NotNull(Taal(codes));
+    public void Codes_of_one_length_are_taken(params string[] codes) => Assert.NotNull(Language(codes));
 
-    private static Condition Taal(string[] codes)
+    private static Condition Language(string[] codes)
     {
         var client = Schema.Of(Standard.Find("JW301")!).Klassen.First(klasse => klasse.Name == "Client");
         return client.Is("Communicatie/Taal", codes);

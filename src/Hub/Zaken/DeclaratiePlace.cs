@@ -8,13 +8,13 @@ namespace Hub.Zaken;
 /// <param name="Category">JZ020, two characters.</param>
 /// <param name="Code">The productcode.</param>
 /// <param name="Period">The days that are declared.</param>
-public readonly record struct Declaratieplaats(int ToewijzingNummer, string Category, string Code, Period Period)
+public readonly record struct DeclaratiePlace(int ToewijzingNummer, string Category, string Code, Period Period)
 {
     /// <summary>That of a prestatie.</summary>
-    public static Declaratieplaats Of(Prestatie prestatie)
+    public static DeclaratiePlace Of(Prestatie prestatie)
     {
         ArgumentNullException.ThrowIfNull(prestatie);
-        return new Declaratieplaats(prestatie.ToewijzingNummer, prestatie.ProductCategorie, prestatie.ProductCode, prestatie.Period);
+        return new DeclaratiePlace(prestatie.ToewijzingNummer, prestatie.ProductCategorie, prestatie.ProductCode, prestatie.Period);
     }
 
     /// <summary>Such as <c>620000418/45/45A04/2026-10-01/2026-10-31</c>.</summary>
