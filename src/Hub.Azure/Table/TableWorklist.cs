@@ -45,13 +45,25 @@ public sealed class TableWorklist(StorageAccount account, ClientKeys keys, IUnre
             batch.Remove(lines.Reopened.Select(line => WorklistRow.Line(aanbieder, line, isSettled: true)));
             batch.Put(lines.Refused.Concat(lines.Reopened).Select(line => WorklistRow.Line(aanbieder, line, isSettled: false)));
         }
-        if (change.Verdict is not { } verdict)
+        if (change.Verdict is { } decided)
         {
-            await SubmitAsync(batch, cancellation).ConfigureAwait(false);
-            return;
+            AddAttempt(batch, decided);
         }
+        // Each partition by itself, so that one that is done again does not take out twice what went with the others.
+        await Task.WhenAll(
+                batch
+                    .PerPartition()
+                    .Select(part =>
+                        change.Verdict is { } verdict && part.Partition == verdict.Bericht.Header.Sender
+                            ? DecideAsync(part.Batch, verdict, cancellation)
+                            : SubmitAsync(part.Batch, cancellation)
+                    )
+            )
+            .ConfigureAwait(false);
+    }
 
-        AddAttempt(batch, verdict);
+    private async Task DecideAsync(WorklistBatch batch, ZaakVerdict verdict, CancellationToken cancellation)
+    {
         try
         {
             // Nearly always nothing was decided on this zaak before.

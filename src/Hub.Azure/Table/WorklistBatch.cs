@@ -19,6 +19,20 @@ internal sealed class WorklistBatch
         return copy;
     }
 
+    /// <summary>The same, apart for each partition.</summary>
+    public IEnumerable<(string Partition, WorklistBatch Batch)> PerPartition()
+    {
+        foreach (var partition in _actions.GroupBy(action => action.Key.Partition, StringComparer.Ordinal))
+        {
+            var part = new WorklistBatch();
+            foreach (var (key, action) in partition)
+            {
+                part._actions.Add(key, action);
+            }
+            yield return (partition.Key, part);
+        }
+    }
+
     /// <summary>Adds actions that put rows.</summary>
     public void Add(IEnumerable<TableTransactionAction> puts) => Put(puts.Select(put => (TableEntity)put.Entity));
 

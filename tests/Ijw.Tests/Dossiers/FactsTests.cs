@@ -92,6 +92,38 @@ public class FactsTests
     }
 
     [Fact]
+    public void Why_a_prestatie_was_refused_is_kept()
+    {
+        var content = (DeclaratieBericht)Read("JW323");
+        var key = PrestatieKey.Of(content.Clienten[0].Value.Prestaties[0].Value);
+
+        var facts = FactBlock.Read(FactBlock.Write(Of(content, Outcome.PartlyRefused([(key, (string[])["9338", "9321", "9338"])]))));
+
+        Assert.Equal(["9321 9338", ""], facts.OfType<PrestatieNotice>().Select(notice => notice.Codes));
+    }
+
+    /// <summary>A register of before goes on as it is; what it does not say is not made up.</summary>
+    [Fact]
+    public void A_block_of_before_is_read_without_the_reasons_and_a_later_one_is_not_read()
+    {
+        // They differ in the outcome of the first prestatie, and of that one only.
+        var content = (DeclaratieBericht)Read("JW323");
+        var notices = Of(content, Outcome.Accepted).OfType<PrestatieNotice>().Take(1).ToList();
+        var (granted, open) = (FactBlock.Write(notices), FactBlock.Write([notices[0] with { Outcome = PrestatieOutcome.Open }]));
+        var at = Enumerable.Range(0, granted.Length).Single(place => granted[place] != open[place]);
+        (granted[0], granted[at]) = (1, (byte)PrestatieOutcome.Refused);
+
+        var read = Assert.IsType<PrestatieNotice>(Assert.Single(FactBlock.Read(granted)));
+
+        Assert.Equal((PrestatieOutcome.Refused, ""), (read.Outcome, read.Codes));
+        foreach (var version in (byte[])[0, 3])
+        {
+            granted[0] = version;
+            Assert.Throws<InvalidDataException>(() => FactBlock.Read(granted));
+        }
+    }
+
+    [Fact]
     public void No_document_is_named_by_a_BSN()
     {
         foreach (var kind in Standard.Berichtsoorten)

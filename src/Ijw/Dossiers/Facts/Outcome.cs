@@ -39,25 +39,31 @@ public sealed class Outcome
         {
             Retourbericht { Refuses: true } => Refused,
             Retourbericht => Accepted,
-            DeclaratieAnswerBericht { Answer.Value.IsProcessed: true } processed => new Outcome(
-                OutcomeKind.Accepted,
-                Keys(processed.Clienten)
-            ),
+            DeclaratieAnswerBericht { Answer.Value.IsProcessed: true } processed => PartlyRefused(Keys(processed.Clienten)),
             DeclaratieAnswerBericht => Refused,
             _ => throw new ArgumentException($"{answer?.Header.Kind} is no answer.", nameof(answer)),
         };
 
-    /// <summary>An accepted JW323 of which these prestaties are refused.</summary>
+    /// <summary>An accepted JW323 of which these prestaties are refused, for a reason that nobody told.</summary>
     public static Outcome PartlyRefused(IEnumerable<PrestatieKey> prestaties) =>
-        new(OutcomeKind.Accepted, prestaties.Select(prestatie => (prestatie, "")));
+        PartlyRefused(prestaties.Select(prestatie => (prestatie, Enumerable.Empty<string>())));
+
+    /// <summary>An accepted JW323 of which these prestaties are refused, each with its RetourCodes.</summary>
+    public static Outcome PartlyRefused(IEnumerable<(PrestatieKey Key, IEnumerable<string> Codes)> prestaties) =>
+        new(
+            OutcomeKind.Accepted,
+            prestaties.Select(prestatie =>
+                (prestatie.Key, string.Join(' ', prestatie.Codes.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)))
+            )
+        );
 
     /// <summary>Why a prestatie was refused: RetourCodes in ascending order, separated by a space; empty when no answer told.</summary>
     public string CodesOf(PrestatieKey prestatie) => _codes.GetValueOrDefault(prestatie, "");
 
-    private static IEnumerable<(PrestatieKey Key, string Codes)> Keys(IEnumerable<Klasse<DeclaratieClient>> clienten) =>
+    private static IEnumerable<(PrestatieKey Key, IEnumerable<string> Codes)> Keys(IEnumerable<Klasse<DeclaratieClient>> clienten) =>
         clienten.SelectMany(client =>
             client.Value.Prestaties.Select(
-                (prestatie, place) => (PrestatieKey.Of(prestatie.Value), string.Join(' ', client.Value.RefusalCodes(place)))
+                (prestatie, place) => (PrestatieKey.Of(prestatie.Value), (IEnumerable<string>)client.Value.RefusalCodes(place))
             )
         );
 }

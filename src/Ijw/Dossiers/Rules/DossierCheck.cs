@@ -106,7 +106,7 @@ public static class DossierCheck
             .ThenBy(bevinding => bevinding.Column)
             .ToList();
         var oordeel = weighed.Count > advices ? Oordeel.Rejected : Oordeel.Approved;
-        return new DossierOutcome(oordeel, Outcome(content, refused), bevindingen, advices, NotChecked(content, sources));
+        return new DossierOutcome(oordeel, Outcome(content, refused, weighed), bevindingen, advices, NotChecked(content, sources));
     }
 
     private static Bevinding Bevinding(Weighed one)
@@ -119,7 +119,7 @@ public static class DossierCheck
         };
     }
 
-    private static Outcome Outcome(BerichtContent content, HashSet<IKlasse> refused)
+    private static Outcome Outcome(BerichtContent content, HashSet<IKlasse> refused, List<Weighed> weighed)
     {
         if (refused.Count == 0)
         {
@@ -129,10 +129,19 @@ public static class DossierCheck
         {
             return Facts.Outcome.Refused;
         }
-        var prestaties = bericht.Clienten.SelectMany(client =>
-            client.Value.Prestaties.Where(prestatie => refused.Contains(client) || refused.Contains(prestatie))
+        var codes = weighed
+            .Where(one => one.IsFault)
+            .ToLookup(one => one.Notice.Klasse, one => RuleCatalogue.Find(one.Notice.Rule)!.Retourcode);
+        // As the JW325 tells it: what is wrong with a client says enough of its prestaties.
+        return Facts.Outcome.PartlyRefused(
+            bericht.Clienten.SelectMany(client =>
+                client
+                    .Value.Prestaties.Where(prestatie => refused.Contains(client) || refused.Contains(prestatie))
+                    .Select(prestatie =>
+                        (PrestatieKey.Of(prestatie.Value), codes[refused.Contains(client) ? client : prestatie].OfType<string>())
+                    )
+            )
         );
-        return Facts.Outcome.PartlyRefused(prestaties.Select(prestatie => PrestatieKey.Of(prestatie.Value)));
     }
 
     private static IReadOnlyList<string> NotChecked(BerichtContent content, Sources sources) =>

@@ -164,6 +164,7 @@ public class DeclaratieOutcomeTests
             [PrestatieOutcome.Refused, PrestatieOutcome.Granted],
             Facts(heen, outcome.Outcome).OfType<PrestatieNotice>().Select(notice => notice.Outcome)
         );
+        Assert.Equal(["9338", ""], Facts(heen, outcome.Outcome).OfType<PrestatieNotice>().Select(notice => notice.Codes));
     }
 
     private static IReadOnlyList<Fact> Facts(BerichtContent content, Outcome outcome) =>
