@@ -30,6 +30,7 @@ public class ArchiveTests(CompiledInfra infra)
                 Regex.Matches(File.ReadAllText(file), """new\(account, "(?<name>\w+)\b""").Select(match => match.Groups["name"].Value)
             )
             .Append("register")
+            .Distinct()
             .ToList();
 
         Assert.True(named.Count > 1);

@@ -16,6 +16,7 @@ using Hub.Telemetry;
 using Hub.Termijnen;
 using Hub.Verwerking;
 using Hub.Verwerking.Steps;
+using Hub.Worklist;
 using Ijw.Retour;
 using Ijw.Writing;
 using Microsoft.Extensions.DependencyInjection;
@@ -234,6 +235,7 @@ public sealed class ReadOnceTests(HubFixture hub) : IClassFixture<HubFixture>
                     typeof(IRegister),
                     typeof(ICompleteness),
                     typeof(ISearchIndex),
+                    typeof(IWorklistIndex),
                     typeof(IQueueClient),
                     typeof(IPostbus),
                     typeof(ClientKeys),

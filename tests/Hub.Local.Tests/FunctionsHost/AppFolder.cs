@@ -13,13 +13,12 @@ internal sealed class AppFolder : IDisposable
 
     public const string Sessions = """
         { "type": "serviceBusTrigger", "direction": "In", "name": "message", "queueName": "work", "connection": "ServiceBus",
-        "isSessionsEnabled": true,
-          "cardinality": "One", "dataType": "Binary", "properties": {} }
+          "isSessionsEnabled": true, "cardinality": "One", "dataType": "Binary", "properties": {} }
         """;
 
     public const string Queue = """
-        { "type": "serviceBusTrigger", "direction": "In", "name": "message", "queueName": "work", "connection": "ServiceBus",
-        "dataType": "Binary" }
+        { "type": "serviceBusTrigger", "direction": "In", "name": "message",
+          "queueName": "work", "connection": "ServiceBus", "dataType": "Binary" }
         """;
 
     private readonly JsonArray _functions = [];

@@ -57,7 +57,7 @@ public class FactReaderTests
     [Theory]
     [InlineData(1, true)]
     [InlineData(0, false)]
-    [InlineData(2, false)]
+    [InlineData(3, false)]
     public void Another_version_is_not_read(int version, bool isThere) => Is(isThere, Block(version: version));
 
     [Fact]

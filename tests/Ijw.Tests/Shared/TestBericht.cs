@@ -5,10 +5,11 @@ namespace Ijw.Tests.Shared;
 /// <summary>A small valid JW305 with two products, to be changed by tests that state one thing.</summary>
 internal static class TestBericht
 {
-    public const string JW305 = """
+    private const string Schemas = "http://www.istandaarden.nl/ijw/3_2";
+
+    public const string JW305 = $$"""
         <?xml version="1.0" encoding="UTF-8"?>
-        <b:Bericht xmlns:b="http://www.istandaarden.nl/ijw/3_2/jw305/schema"
-        xmlns:ijw="http://www.istandaarden.nl/ijw/3_2/basisschema/schema">
+        <b:Bericht xmlns:b="{{Schemas}}/jw305/schema" xmlns:ijw="{{Schemas}}/basisschema/schema">
           <b:Header>
             <b:BerichtCode>438</b:BerichtCode>
             <b:BerichtVersie>3</b:BerichtVersie>
