@@ -37,7 +37,7 @@ internal static class SearchIndexCommand
                     {
                         var content = await environment.Reader.ReadAsync(bericht, stop).ConfigureAwait(false);
                         // What another key made would stay behind.
-                        await environment.SearchIndex.RemoveAsync(bericht, stop).ConfigureAwait(false);
+                        await environment.SearchIndex.RemoveTermsAsync(bericht, stop).ConfigureAwait(false);
                         await environment.SearchIndex.AddAsync([new SearchEntry(bericht, content)], stop).ConfigureAwait(false);
                     }
                 );

@@ -26,6 +26,20 @@ public partial class DocsTests
     }
 
     [Fact]
+    public void Every_file_of_code_that_the_overview_names_exists()
+    {
+        var named = CodeFile()
+            .Matches(File.ReadAllText(RootFolder.PathTo("docs", "overview.md")))
+            .Select(match => match.Groups["path"].Value)
+            .Distinct()
+            .ToList();
+        var sources = Repository.Sources("src").Concat(Repository.Sources("tests")).Select(file => file.Replace('\\', '/')).ToList();
+
+        Assert.NotEmpty(named);
+        Assert.All(named, path => Assert.Contains(sources, source => source.EndsWith("/" + path, StringComparison.Ordinal)));
+    }
+
+    [Fact]
     public void Every_arrow_of_the_overview_has_its_threats_and_every_threat_a_control_and_its_test()
     {
         var lines = File.ReadAllLines(RootFolder.PathTo("docs", "threat-model.md"));
@@ -60,6 +74,9 @@ public partial class DocsTests
 
     [GeneratedRegex(@"`(?<name>\w+Tests\.\w+)`")]
     private static partial Regex TestName();
+
+    [GeneratedRegex(@"`(\.\./)*(?<path>[\w./]+\.cs)`", RegexOptions.ExplicitCapture)]
+    private static partial Regex CodeFile();
 
     [GeneratedRegex(@"^## \d\. ")]
     private static partial Regex Arrow();

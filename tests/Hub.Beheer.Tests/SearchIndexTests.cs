@@ -1,7 +1,9 @@
+using System.Globalization;
 using Azure;
 using Azure.Data.Tables;
 using Hub.Azure.Tests.Shared;
 using Hub.Functions.Tests.Shared;
+using Hub.Search;
 
 namespace Hub.Beheer.Tests;
 
@@ -33,6 +35,36 @@ public sealed class SearchIndexTests(AzuriteFixture azurite) : IDisposable
         // Of both parties: all, soort, counterparty and Identificatie of each, the Identificatie of the retour, and the ToewijzingNummer of
         // the two that have one.
         Assert.Equal(2 * ((3 * 4) + 1 + 2), before.Count);
+    }
+
+    [Fact]
+    public async Task Made_anew_it_leaves_the_worklists_as_they_are()
+    {
+        await LoadAsync();
+        var table = new TableClient(_admin.Connection, "zoeken");
+        var found = (await RowsAsync()).First(row => row.Key.StartsWith("a~", StringComparison.Ordinal));
+        var place = SearchPlace.Read(found.Key[2..])!.Value;
+        foreach (var range in (string[])["wp", "wr", "ws", "wt", "wu"])
+        {
+            var key = string.Create(CultureInfo.InvariantCulture, $"{range}~{place.Received.UtcTicks:D19}~{place.BerichtId}");
+            await table.AddEntityAsync(new TableEntity(found.Partition, key), Stop);
+        }
+        await table.AddEntityAsync(new TableEntity(found.Partition, $"zhash~{place}") { ["Uitslag"] = 1 }, Stop);
+        await table.UpdateEntityAsync(
+            new TableEntity(found.Partition, found.Key) { ["Inhoud99"] = "zhash" },
+            ETag.All,
+            TableUpdateMode.Merge,
+            Stop
+        );
+        var before = Worklists(await RowsAsync());
+
+        Assert.Equal(0, (await _admin.ExecuteAsync("zoekindex")).Code);
+
+        Assert.Equal(6, before.Count);
+        Assert.Equal(before, Worklists(await RowsAsync()));
+
+        static List<(string, string, string)> Worklists(IEnumerable<(string Partition, string Key, string Terms)> rows) =>
+            [.. rows.Where(row => row.Key[0] is 'w' or 'z')];
     }
 
     [Fact]

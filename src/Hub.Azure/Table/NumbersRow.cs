@@ -1,10 +1,11 @@
 using System.Globalization;
 using Azure.Data.Tables;
+using Hub.Berichten;
 using Hub.Search;
 
 namespace Hub.Azure.Table;
 
-/// <summary>The columns of a row that show which numbers are in a bericht.</summary>
+/// <summary>The columns of a row that show which numbers are in a bericht; that of a declaratie is sealed.</summary>
 internal static class NumbersRow
 {
     private const string Toewijzingen = "Toewijzingen";
@@ -17,24 +18,24 @@ internal static class NumbersRow
     // A property holds 32 Ki characters; a number is ten of them with what parts it, a reference 37.
     private const int PerProperty = 800;
 
-    public static void Write(TableEntity row, BerichtNumbers numbers)
+    public static void Write(TableEntity row, BerichtNumbers numbers, ClientKeys keys)
     {
         Write(row, Toewijzingen, numbers.Toewijzingen.Select(number => number.ToString(CultureInfo.InvariantCulture)));
         // A reference may hold a space, and no line break.
         Write(row, Verzoeken, numbers.Verzoeken);
-        row[DeclaratieNummer] = numbers.DeclaratieNummer;
+        row[DeclaratieNummer] = numbers.DeclaratieNummer is { } declaratie ? keys.Seal(declaratie) : null;
         row[Month] = numbers.Month is { } month ? TermijnRow.Day(month) : null;
         row[Lines] = numbers.Lines;
         row[Total] = numbers.Total;
     }
 
     /// <summary>The numbers; null when the row was written before there were any.</summary>
-    public static BerichtNumbers? Read(TableEntity row) =>
+    public static BerichtNumbers? Read(TableEntity row, ClientKeys keys) =>
         row.ContainsKey(Toewijzingen + "00")
             ? new BerichtNumbers(
                 [.. Texts(row, Toewijzingen).Select(number => int.Parse(number, NumberStyles.None, CultureInfo.InvariantCulture))],
                 [.. Texts(row, Verzoeken)],
-                row.GetString(DeclaratieNummer)
+                row.GetString(DeclaratieNummer) is { } declaratie ? keys.Open(declaratie) : null
             )
             {
                 Month = row.GetString(Month) is { } month ? TermijnRow.ReadDay(month) : null,

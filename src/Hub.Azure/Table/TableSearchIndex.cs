@@ -16,6 +16,7 @@ public sealed class TableSearchIndex(StorageAccount account, ClientKeys keys, IU
     private const string Counterparty = "Tegenpartij";
     private const string Header = "Header";
     private const string Content = "Inhoud";
+    private const string Zaak = "z";
 
     // A property holds 32 Ki characters; a term is 26 of them, and a bericht has 10,000 at most.
     private const int TermsPerProperty = 1000;
@@ -44,17 +45,18 @@ public sealed class TableSearchIndex(StorageAccount account, ClientKeys keys, IU
     /// <summary>The rows by which both parties find a bericht.</summary>
     internal IEnumerable<TableTransactionAction> Rows(SearchEntry entry)
     {
-        IEnumerable<SearchTerm> terms = SearchTerms.Of(entry.Content);
+        var numbers = BerichtNumbers.Of(entry.Content);
+        IEnumerable<SearchTerm> terms = SearchTerms.Of(entry.Content.Header, numbers);
         var actions = Rows(
             entry.Bericht,
             Parties(entry.Bericht),
             Content,
             [.. entry.Bericht.Zaak is { } zaak ? terms.Append(new SearchTerm(SearchKind.Zaak, zaak)) : terms]
         );
-        var (numbers, all) = (BerichtNumbers.Of(entry.Content), RowKey(All, SearchPlace.Of(entry.Bericht)));
+        var all = RowKey(All, SearchPlace.Of(entry.Bericht));
         foreach (var row in actions.Select(action => (TableEntity)action.Entity).Where(row => row.RowKey == all))
         {
-            NumbersRow.Write(row, numbers);
+            NumbersRow.Write(row, numbers, keys);
         }
         return actions;
     }
@@ -69,32 +71,28 @@ public sealed class TableSearchIndex(StorageAccount account, ClientKeys keys, IU
                 cancellation
             )
             .ConfigureAwait(false);
-        return row.HasValue ? _table.ReadOne(row.Value!, NumbersRow.Read) : null;
+        return row.HasValue ? _table.ReadOne(row.Value!, numbers => NumbersRow.Read(numbers, keys)) : null;
     }
 
     /// <summary>What a RowKey of a term begins with.</summary>
     internal string Prefix(SearchTerm term) => Key(term) + "~";
 
     /// <inheritdoc/>
+    public Task RemoveTermsAsync(BerichtStatus bericht, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(bericht);
+        return RemoveTermsAsync(bericht, key => !key.StartsWith(Zaak, StringComparison.Ordinal), cancellation);
+    }
+
+    /// <inheritdoc/>
     public async Task RemoveAsync(BerichtStatus bericht, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(bericht);
-        var place = SearchPlace.Of(bericht);
-        foreach (var (code, other) in Parties(bericht))
+        foreach (var (code, _) in Parties(bericht))
         {
-            var all = await _table
-                .DoAsync(
-                    "zoeken",
-                    (client, stop) => client.GetEntityIfExistsAsync<TableEntity>(code, RowKey(All, place), cancellationToken: stop),
-                    cancellation
-                )
-                .ConfigureAwait(false);
             await RemoveFromWorklistAsync(code, bericht, cancellation).ConfigureAwait(false);
-            var terms = Fixed(bericht, other).Select(Key).Concat(all.HasValue ? Terms(all.Value!) : []);
-            await _table.RemoveAsync(terms.Select(term => (code, $"{term}~{place}")), cancellation).ConfigureAwait(false);
-            // Last, since only it knows the others.
-            await _table.RemoveAsync([(code, RowKey(All, place))], cancellation).ConfigureAwait(false);
         }
+        await RemoveTermsAsync(bericht, _ => true, cancellation).ConfigureAwait(false);
     }
 
     /// <inheritdoc/>
@@ -141,6 +139,25 @@ public sealed class TableSearchIndex(StorageAccount account, ClientKeys keys, IU
             )
             .ConfigureAwait(false);
         return row.HasValue;
+    }
+
+    private async Task RemoveTermsAsync(BerichtStatus bericht, Func<string, bool> isRemoved, CancellationToken cancellation)
+    {
+        var place = SearchPlace.Of(bericht);
+        foreach (var (code, other) in Parties(bericht))
+        {
+            var all = await _table
+                .DoAsync(
+                    "zoeken",
+                    (client, stop) => client.GetEntityIfExistsAsync<TableEntity>(code, RowKey(All, place), cancellationToken: stop),
+                    cancellation
+                )
+                .ConfigureAwait(false);
+            var terms = Fixed(bericht, other).Select(Key).Concat(all.HasValue ? Terms(all.Value!) : []).Where(isRemoved);
+            await _table.RemoveAsync(terms.Select(term => (code, $"{term}~{place}")), cancellation).ConfigureAwait(false);
+            // Last, since only it knows the others.
+            await _table.RemoveAsync([(code, RowKey(All, place))], cancellation).ConfigureAwait(false);
+        }
     }
 
     private async Task RemoveFromWorklistAsync(string code, BerichtStatus bericht, CancellationToken cancellation)
@@ -213,7 +230,7 @@ public sealed class TableSearchIndex(StorageAccount account, ClientKeys keys, IU
             SearchKind.Identificatie => "i" + keys.Keyed("identificatie", Kept(term.Value)),
             SearchKind.DeclaratieNummer => "d" + keys.Keyed("declaratienummer", Kept(term.Value)),
             // A keyed hash already.
-            SearchKind.Zaak => "z" + term.Value,
+            SearchKind.Zaak => Zaak + term.Value,
             SearchKind.ToewijzingNummer => "n" + keys.Keyed("toewijzingnummer", term.Value),
             SearchKind.Counterparty => "t" + term.Value,
             SearchKind.Kind => "s" + term.Value,

@@ -40,10 +40,10 @@ public sealed class TableWorklist(StorageAccount account, ClientKeys keys, IUnre
         if (change.Lines is { } lines)
         {
             var aanbieder = change.Pair.Aanbieder;
-            batch.Remove(lines.Settled.Select(line => WorklistRow.Line(aanbieder, line, isSettled: false)));
-            batch.Put(lines.Settled.Concat(lines.Needless).Select(line => WorklistRow.Line(aanbieder, line, isSettled: true)));
-            batch.Remove(lines.Reopened.Select(line => WorklistRow.Line(aanbieder, line, isSettled: true)));
-            batch.Put(lines.Refused.Concat(lines.Reopened).Select(line => WorklistRow.Line(aanbieder, line, isSettled: false)));
+            batch.Remove(lines.Settled.Select(line => WorklistRow.Line(aanbieder, line, isSettled: false, keys)));
+            batch.Put(lines.Settled.Concat(lines.Needless).Select(line => WorklistRow.Line(aanbieder, line, isSettled: true, keys)));
+            batch.Remove(lines.Reopened.Select(line => WorklistRow.Line(aanbieder, line, isSettled: true, keys)));
+            batch.Put(lines.Refused.Concat(lines.Reopened).Select(line => WorklistRow.Line(aanbieder, line, isSettled: false, keys)));
         }
         if (change.Verdict is { } decided)
         {
@@ -129,7 +129,7 @@ public sealed class TableWorklist(StorageAccount account, ClientKeys keys, IUnre
         ReadAsync(
             Filter(code, WorklistRow.LinePrefix(isSettled), new WorklistBounds(after)),
             max,
-            WorklistRow.ReadLine,
+            row => WorklistRow.ReadLine(row, keys),
             null,
             cancellation
         );
@@ -142,7 +142,7 @@ public sealed class TableWorklist(StorageAccount account, ClientKeys keys, IUnre
         return ReadAsync(
             TableClient.CreateQueryFilter($"PartitionKey eq {declaratie.Header.Aanbieder} and RowKey ge {from} and RowKey lt {until}"),
             max,
-            WorklistRow.ReadLine,
+            row => WorklistRow.ReadLine(row, keys),
             null,
             cancellation
         );

@@ -16,6 +16,8 @@ namespace Hub.Azure.Table;
 internal static class WorklistRow
 {
     private const string Answer = "Antwoord";
+    private const string Declared = "Regel";
+    private const string DeclaratieNummer = "DeclaratieNummer";
     public const string Verdict = "Uitslag";
     public const string Answered = "Beantwoord";
     public const string Codes = "Codes";
@@ -134,25 +136,29 @@ internal static class WorklistRow
         }
     }
 
-    /// <summary>A refused line at its aanbieder.</summary>
-    public static TableEntity Line(string aanbieder, RefusedLine line, bool isSettled)
+    /// <summary>A refused line at its aanbieder. What was declared is sealed: it tells of the care that a child gets.</summary>
+    public static TableEntity Line(string aanbieder, RefusedLine line, bool isSettled, ClientKeys keys)
     {
         var (place, prefix) = (line.Place, LinePrefix(isSettled));
+        string[] declared =
+        [
+            place.Category,
+            place.Code,
+            TermijnRow.Day(place.Period.Begin),
+            TermijnRow.Day(place.Period.End),
+            line.ReferentieNummer,
+            line.Volume.ToString(CultureInfo.InvariantCulture),
+            line.Eenheid,
+        ];
         return new TableEntity(
             aanbieder,
             string.Create(CultureInfo.InvariantCulture, $"{prefix}{Ascending(line.Received, line.BerichtId)}{Separator}{line.Index:D5}")
         )
         {
             ["Tegenpartij"] = line.Gemeente,
-            ["DeclaratieNummer"] = line.DeclaratieNummer,
+            [DeclaratieNummer] = line.DeclaratieNummer is { } declaratie ? keys.Seal(declaratie) : null,
             ["ToewijzingNummer"] = place.ToewijzingNummer,
-            ["Categorie"] = place.Category,
-            ["Code"] = place.Code,
-            ["Begin"] = TermijnRow.Day(place.Period.Begin),
-            ["Eind"] = TermijnRow.Day(place.Period.End),
-            ["ReferentieNummer"] = line.ReferentieNummer,
-            ["Volume"] = line.Volume,
-            ["Eenheid"] = line.Eenheid,
+            [Declared] = keys.Seal(string.Join('\n', declared)),
             ["Bedrag"] = line.Amount,
             [Codes] = string.Join(' ', line.Codes),
             [Answered] = line.Answered,
@@ -204,25 +210,32 @@ internal static class WorklistRow
         return new WorklistKey(row.RowKey, deadline, pair);
     }
 
-    public static RefusedLine ReadLine(TableEntity row)
+    public static RefusedLine ReadLine(TableEntity row, ClientKeys keys)
     {
         var parts = row.RowKey.Split(Separator);
+        if (
+            keys.Open(row.Required(Declared)).Split('\n')
+            is not [var category, var code, var begin, var end, var reference, var volume, var eenheid]
+        )
+        {
+            throw new InvalidDataException("A line of another form.");
+        }
         return new RefusedLine
         {
             Key = row.RowKey,
             BerichtId = parts[2],
             Index = int.Parse(parts[3], NumberStyles.None, CultureInfo.InvariantCulture),
             Gemeente = row.Required("Tegenpartij"),
-            DeclaratieNummer = row.GetString("DeclaratieNummer"),
+            DeclaratieNummer = row.GetString(DeclaratieNummer) is { } declaratie ? keys.Open(declaratie) : null,
             Place = new DeclaratiePlace(
                 row.GetInt32("ToewijzingNummer") ?? throw new InvalidDataException("A line without a toewijzing."),
-                row.Required("Categorie"),
-                row.Required("Code"),
-                new Period(TermijnRow.ReadDay(row.Required("Begin")), TermijnRow.ReadDay(row.Required("Eind")))
+                category,
+                code,
+                new Period(TermijnRow.ReadDay(begin), TermijnRow.ReadDay(end))
             ),
-            ReferentieNummer = row.Required("ReferentieNummer"),
-            Volume = row.GetInt32("Volume") ?? 0,
-            Eenheid = row.Required("Eenheid"),
+            ReferentieNummer = reference,
+            Volume = int.Parse(volume, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture),
+            Eenheid = eenheid,
             Amount = row.GetInt64("Bedrag") ?? 0,
             Codes = Texts(row, Codes),
             Received = Moment(parts[1]),

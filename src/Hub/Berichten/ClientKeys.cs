@@ -19,7 +19,10 @@ public sealed class ClientKeys
     private const string LooksLikeBsn = "bsn-";
     private const string HoldsBsn = "cijfers-";
     private const int IdentificationCharacters = 12;
+    private const int NonceLength = 12;
+    private const int TagLength = 16;
     private readonly byte[] _key;
+    private readonly byte[] _sealKey;
 
     /// <summary>Keys made with <paramref name="key"/>, which is secret.</summary>
     /// <param name="id">Names the key, 1 to 8 small letters and digits; it is part of what is made.</param>
@@ -37,6 +40,7 @@ public sealed class ClientKeys
         }
         Id = id;
         _key = key;
+        _sealKey = HMACSHA256.HashData(_key, "verzegelen:"u8);
         OfContent = new ContentKeys(Of, Identification);
     }
 
@@ -108,6 +112,44 @@ public sealed class ClientKeys
         Span<byte> hash = stackalloc byte[HMACSHA256.HashSizeInBytes];
         HMACSHA256.HashData(_key, Encoding.UTF8.GetBytes("identificatie:" + text), hash);
         return (Elfproef.LooksLikeBsn(text) ? LooksLikeBsn : HoldsBsn) + Base32.Write(hash[..IdentificationCharacters]);
+    }
+
+    /// <summary>
+    /// <c>{id}.{base64url}</c>: what a table keeps of a text that only who has the key may read (AES-256-GCM). The same text gives the
+    /// same, so that writing it again changes nothing.
+    /// </summary>
+    public string Seal(string text)
+    {
+        var plain = Encoding.UTF8.GetBytes(text);
+        var made = new byte[NonceLength + TagLength + plain.Length];
+        var nonce = made.AsSpan(0, NonceLength);
+        HMACSHA256.HashData(_sealKey, plain).AsSpan(0, NonceLength).CopyTo(nonce);
+        using var cipher = new AesGcm(_sealKey, TagLength);
+        cipher.Encrypt(nonce, plain, made.AsSpan(NonceLength + TagLength), made.AsSpan(NonceLength, TagLength));
+        return $"{Id}.{Base64Url.EncodeToString(made)}";
+    }
+
+    /// <summary>The text that <see cref="Seal"/> was given.</summary>
+    /// <exception cref="FormatException">It was made with another key, or is none.</exception>
+    public string Open(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        var made = text.StartsWith(Id + ".", StringComparison.Ordinal) ? Base64Url.DecodeFromChars(text.AsSpan(Id.Length + 1)) : [];
+        if (made.Length < NonceLength + TagLength)
+        {
+            throw new FormatException("This was not sealed with this key.");
+        }
+        var plain = new byte[made.Length - NonceLength - TagLength];
+        using var cipher = new AesGcm(_sealKey, TagLength);
+        try
+        {
+            cipher.Decrypt(made.AsSpan(0, NonceLength), made.AsSpan(NonceLength + TagLength), made.AsSpan(NonceLength, TagLength), plain);
+        }
+        catch (AuthenticationTagMismatchException)
+        {
+            throw new FormatException("This was not sealed with this key.");
+        }
+        return Encoding.UTF8.GetString(plain);
     }
 
     /// <summary>

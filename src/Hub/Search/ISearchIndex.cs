@@ -20,7 +20,12 @@ public interface ISearchIndex
     /// <param name="cancellation">Stops it; doing it again ends it.</param>
     Task AddAsync(IReadOnlyList<SearchEntry> entries, CancellationToken cancellation);
 
-    /// <summary>Takes a bericht out, by whatever it can be found; no error when it is gone already.</summary>
+    /// <summary>
+    /// Takes out by what a bericht can be found, before that is made anew; what it stands for in worklists and in its zaak stays.
+    /// </summary>
+    Task RemoveTermsAsync(BerichtStatus bericht, CancellationToken cancellation);
+
+    /// <summary>Takes a bericht out, by whatever it can be found and from the worklists; no error when it is gone already.</summary>
     Task RemoveAsync(BerichtStatus bericht, CancellationToken cancellation);
 
     /// <summary>Where a deelnemer has berichten by one term, newest first; only rows of that term are read.</summary>

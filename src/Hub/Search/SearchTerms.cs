@@ -22,10 +22,16 @@ public static class SearchTerms
     public static IReadOnlySet<SearchTerm> Of(BerichtContent content)
     {
         ArgumentNullException.ThrowIfNull(content);
-        var numbers = BerichtNumbers.Of(content);
+        return Of(content.Header, BerichtNumbers.Of(content));
+    }
+
+    /// <summary>Those of a bericht of which the numbers are known.</summary>
+    public static IReadOnlySet<SearchTerm> Of(BerichtHeader header, BerichtNumbers numbers)
+    {
+        ArgumentNullException.ThrowIfNull(numbers);
         HashSet<SearchTerm> terms =
         [
-            .. Of(content.Header),
+            .. Of(header),
             .. numbers.Toewijzingen.Select(ToewijzingNummer),
             .. numbers.Verzoeken.Select(reference => new SearchTerm(SearchKind.Verzoek, reference)),
         ];

@@ -1,6 +1,5 @@
 using Hub.Berichten;
 using Hub.Register;
-using Hub.Retries;
 using Ijw.Content;
 
 namespace Hub.Termijnen;
@@ -10,22 +9,6 @@ namespace Hub.Termijnen;
 /// </summary>
 public sealed class TermijnWatch(ITermijnen termijnen, WorkingCalendars calendars, TimeProvider time)
 {
-    /// <summary>Notes what a bericht that is delivered does to the clocks of its pair.</summary>
-    /// <param name="known">What was read.</param>
-    /// <param name="bericht">The bericht.</param>
-    /// <param name="content">What it says.</param>
-    /// <param name="cancellation">Stops it; doing it again ends it.</param>
-    /// <exception cref="StorageException">A table or the archive failed, or others kept changing the same clocks: try again.</exception>
-    public Task NoteAsync(KnownBerichten known, BerichtStatus bericht, BerichtContent content, CancellationToken cancellation) =>
-        Retry.OnConflictAsync(
-            async _ =>
-            {
-                var plan = await PlanAsync(known, bericht, content, cancellation).ConfigureAwait(false);
-                await WriteAsync(plan, cancellation).ConfigureAwait(false);
-            },
-            cancellation
-        );
-
     /// <summary>What a bericht that is delivered does to the clocks of its pair; nothing is written.</summary>
     /// <param name="known">What was read.</param>
     /// <param name="bericht">The bericht.</param>

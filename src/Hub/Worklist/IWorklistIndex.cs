@@ -6,7 +6,7 @@ namespace Hub.Worklist;
 
 /// <summary>
 /// What waits, is late, was refused or is under way, of each deelnemer: rows beside those by which it finds its berichten, written in the
-/// same calls (docs/worklist.md).
+/// same calls (docs/search.md).
 /// </summary>
 /// <remarks>Every operation throws <see cref="StorageException"/>.</remarks>
 public interface IWorklistIndex

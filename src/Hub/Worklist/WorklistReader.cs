@@ -7,7 +7,7 @@ namespace Hub.Worklist;
 
 /// <summary>
 /// Reads the worklist of a deelnemer: four lists, counted and page by page. It reads rows of that deelnemer and of nobody else, and only
-/// the ranges that it shows (docs/worklist.md).
+/// the ranges that it shows (docs/search.md).
 /// </summary>
 public sealed class WorklistReader(IWorklistIndex index, IPostbus postbus, WorkingCalendars calendars, TimeProvider time)
 {
@@ -45,9 +45,11 @@ public sealed class WorklistReader(IWorklistIndex index, IPostbus postbus, Worki
         await Task.WhenAll(answersByMe, leveringenByMe, answersByOther, leveringenByOther, inProcess, refused, lines, poststukken)
             .ConfigureAwait(false);
 
-        var mine = (await answersByMe.ConfigureAwait(false)).Rows.Concat(
-            (await leveringenByMe.ConfigureAwait(false)).Rows.Where(key => IsDue(key.Pair!.Value, key.Deadline!.Value, today))
-        );
+        List<WorklistKey> mine =
+        [
+            .. (await answersByMe.ConfigureAwait(false)).Rows,
+            .. (await leveringenByMe.ConfigureAwait(false)).Rows.Where(key => IsDue(key.Pair!.Value, key.Deadline!.Value, today)),
+        ];
         var isMore = (await answersByMe.ConfigureAwait(false)).HasMore || (await leveringenByMe.ConfigureAwait(false)).HasMore;
         var waits = mine.Where(key => key.Deadline >= today).ToList();
         var theirs = await answersByOther.ConfigureAwait(false);

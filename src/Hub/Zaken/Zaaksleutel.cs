@@ -5,7 +5,7 @@ using Ijw.Content;
 namespace Hub.Zaken;
 
 /// <summary>
-/// Names what someone wants to get through: berichten with the same name are tries at the same thing (docs/worklist.md). A keyed hash,
+/// Names what someone wants to get through: berichten with the same name are tries at the same thing (docs/search.md). A keyed hash,
 /// so that it tells nothing of the client; an answer and a bericht without a product have none.
 /// </summary>
 public static class Zaaksleutel

@@ -97,7 +97,6 @@ public sealed class LeakTests(SamplesRun run)
     public async Task Nothing_leaks_into_a_table()
     {
         var rows = new List<string>();
-        var worklists = new List<string>();
         var tables = new TableServiceClient(run.Environment.StorageConnection);
         await foreach (var table in tables.QueryAsync(cancellationToken: TestContext.Current.CancellationToken))
         {
@@ -108,14 +107,12 @@ public sealed class LeakTests(SamplesRun run)
                     .QueryAsync<TableEntity>(cancellationToken: TestContext.Current.CancellationToken)
             )
             {
-                (table.Name == "zoeken" ? worklists : rows).Add(string.Join('\n', row.Select(field => $"{field.Key}={field.Value}")));
+                rows.Add(string.Join('\n', row.Select(field => $"{field.Key}={field.Value}")));
             }
         }
 
         Assert.Contains(rows, row => row.Contains(run.Report.Outcomes[0].Answer.BerichtId!, StringComparison.Ordinal));
         Assert.All(rows, row => Assert.Empty(_secrets.In(row)));
-        Assert.NotEmpty(worklists);
-        Assert.All(worklists, row => Assert.Empty(_secrets.In(row).Except(_secrets.DeclaratieNummers)));
     }
 
     [Fact]

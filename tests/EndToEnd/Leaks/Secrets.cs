@@ -9,7 +9,6 @@ public sealed partial class Secrets
 {
     private readonly HashSet<string> _bsns = [];
     private readonly HashSet<string> _texts = new(StringComparer.Ordinal);
-    private readonly HashSet<string> _declaratieNummers = new(StringComparer.Ordinal);
 
     /// <summary>Takes the values out of the bytes of all samples.</summary>
     public Secrets(IEnumerable<Sample> samples)
@@ -25,16 +24,9 @@ public sealed partial class Secrets
             foreach (Match value in Text().Matches(xml))
             {
                 _texts.Add(value.Groups["value"].Value);
-                if (value.Value.Contains("DeclaratieNummer", StringComparison.Ordinal))
-                {
-                    _declaratieNummers.Add(value.Groups["value"].Value);
-                }
             }
         }
     }
-
-    /// <summary>What a declaratie is known by to both its parties; their worklists show it, and nothing else does.</summary>
-    public IReadOnlyCollection<string> DeclaratieNummers => _declaratieNummers;
 
     public IReadOnlyCollection<string> Bsns => _bsns;
 

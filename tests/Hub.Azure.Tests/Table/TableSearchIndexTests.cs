@@ -239,6 +239,8 @@ public sealed class TableSearchIndexTests(AzuriteFixture azurite)
 
         public Task AddAsync(IReadOnlyList<SearchEntry> entries, CancellationToken cancellation) => real.AddAsync(entries, cancellation);
 
+        public Task RemoveTermsAsync(BerichtStatus bericht, CancellationToken cancellation) => real.RemoveTermsAsync(bericht, cancellation);
+
         public Task RemoveAsync(BerichtStatus bericht, CancellationToken cancellation) => real.RemoveAsync(bericht, cancellation);
 
         public Task<SearchHits> FindAsync(

@@ -305,7 +305,8 @@ public sealed class TermijnenTests(HubWithoutMandate hub) : IClassFixture<HubWit
                 hub.Services.GetRequiredService<StoredBerichtReader>()
             );
             var (bericht, content) = (await known.FindAsync(id, TestContext.Current.CancellationToken))!.Value;
-            await termijnen.NoteAsync(known, bericht, content, TestContext.Current.CancellationToken);
+            var plan = await termijnen.PlanAsync(known, bericht, content, TestContext.Current.CancellationToken);
+            await termijnen.WriteAsync(plan, TestContext.Current.CancellationToken);
         }
 
         Assert.Equal(before, await RowsAsync());
