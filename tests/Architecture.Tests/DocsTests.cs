@@ -40,6 +40,24 @@ public partial class DocsTests
     }
 
     [Fact]
+    public void The_overview_names_every_folder_of_src()
+    {
+        var overview = File.ReadAllText(RootFolder.PathTo("docs", "overview.md"));
+        var folders = Repository
+            .Sources("src")
+            .Select(file => Path.GetRelativePath(RootFolder.PathTo("src"), Path.GetDirectoryName(file)!).Replace('\\', '/'))
+            .Distinct()
+            .ToList();
+
+        Assert.NotEmpty(folders);
+        Assert.DoesNotContain(folders, folder => !IsNamed(folder));
+
+        bool IsNamed(string folder) =>
+            overview.Contains($"`src/{folder}`", StringComparison.Ordinal)
+            || Regex.IsMatch(overview, $@"(?<![\w.]){Regex.Escape(Path.GetFileName(folder))}/");
+    }
+
+    [Fact]
     public void Every_arrow_of_the_overview_has_its_threats_and_every_threat_a_control_and_its_test()
     {
         var lines = File.ReadAllLines(RootFolder.PathTo("docs", "threat-model.md"));
