@@ -89,6 +89,8 @@ public sealed partial class Azurite : IAsyncDisposable
                 [
                     "--require",
                     Path.Combine(AppContext.BaseDirectory, "azurite", "parent.cjs"),
+                    "--require",
+                    Path.Combine(AppContext.BaseDirectory, "azurite", "lookup.cjs"),
                     script,
                     "--silent",
                     "--skipApiVersionCheck",
