@@ -25,6 +25,8 @@ internal static class WorklistRow
     private const string LinesToRepair = "wt~";
     private const string LinesSettled = "wu~";
     private const char Separator = '~';
+    private const char DeclaredSeparator = '\n';
+    private const int DeclaredCount = 7;
     private const int MaxRules = 5;
 
     /// <summary>What the keys of a range begin with.</summary>
@@ -146,9 +148,10 @@ internal static class WorklistRow
             place.Code,
             TermijnRow.Day(place.Period.Begin),
             TermijnRow.Day(place.Period.End),
-            line.ReferentieNummer,
             line.Volume.ToString(CultureInfo.InvariantCulture),
             line.Eenheid,
+            // Last, since only it may hold what parts them.
+            line.ReferentieNummer,
         ];
         return new TableEntity(
             aanbieder,
@@ -158,7 +161,7 @@ internal static class WorklistRow
             ["Tegenpartij"] = line.Gemeente,
             [DeclaratieNummer] = line.DeclaratieNummer is { } declaratie ? keys.Seal(declaratie) : null,
             ["ToewijzingNummer"] = place.ToewijzingNummer,
-            [Declared] = keys.Seal(string.Join('\n', declared)),
+            [Declared] = keys.Seal(string.Join(DeclaredSeparator, declared)),
             ["Bedrag"] = line.Amount,
             [Codes] = string.Join(' ', line.Codes),
             [Answered] = line.Answered,
@@ -214,8 +217,8 @@ internal static class WorklistRow
     {
         var parts = row.RowKey.Split(Separator);
         if (
-            keys.Open(row.Required(Declared)).Split('\n')
-            is not [var category, var code, var begin, var end, var reference, var volume, var eenheid]
+            keys.Open(row.Required(Declared)).Split(DeclaredSeparator, DeclaredCount)
+            is not [var category, var code, var begin, var end, var volume, var eenheid, var reference]
         )
         {
             throw new InvalidDataException("A line of another form.");

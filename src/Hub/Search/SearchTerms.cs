@@ -1,5 +1,4 @@
 using System.Globalization;
-using Ijw.Content;
 
 namespace Hub.Search;
 
@@ -19,13 +18,6 @@ public static class SearchTerms
     }
 
     /// <summary>Those of the whole content, Header included.</summary>
-    public static IReadOnlySet<SearchTerm> Of(BerichtContent content)
-    {
-        ArgumentNullException.ThrowIfNull(content);
-        return Of(content.Header, BerichtNumbers.Of(content));
-    }
-
-    /// <summary>Those of a bericht of which the numbers are known.</summary>
     public static IReadOnlySet<SearchTerm> Of(BerichtHeader header, BerichtNumbers numbers)
     {
         ArgumentNullException.ThrowIfNull(numbers);
